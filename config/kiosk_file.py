@@ -1,0 +1,73 @@
+"""The file of one kiosk: which hall it belongs to, which boxes hang on it, how its glass stands on the floor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+
+from config.reader import read_toml, shaped
+from config.site import Id, Table, Text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class KioskTable(Table, frozen=True):
+    """[kiosk]."""
+
+    id: Id
+    name: Text  # "1 号机", printed on slips
+    server: Annotated[str, msgspec.Meta(pattern="^https?://[^ ]+$")]
+    state_dir: str = ""  # where the local store lives; empty: beside this file
+    idle_s: Annotated[float, msgspec.Meta(ge=5, le=600)] = 60
+    warning_s: Annotated[float, msgspec.Meta(ge=5, le=120)] = 30
+    ticket_page_s: Annotated[float, msgspec.Meta(ge=3, le=120)] = 15
+    take_timeout_s: Annotated[float, msgspec.Meta(gt=0, le=10)] = 0.8
+    where: str = ""  # e.g. 一楼大厅
+
+
+class ScreenTable(Table, frozen=True):
+    """[screen] the panel in inches and millimetres; sizes and reach are computed from it."""
+
+    diagonal_in: Annotated[float, msgspec.Meta(ge=7, le=65)] = 21.5
+    glass_bottom_mm: Annotated[float, msgspec.Meta(ge=300, le=1400)] = 850
+    fullscreen: bool = True
+
+
+class Device(Table, frozen=True):
+    """[device.<kind>]: `driver` is a name that `kapok device list` shows; `address` such as serial:///dev/ttyUSB0?baud=115200."""
+
+    driver: Text
+    address: str = ""
+    width_mm: Annotated[int, msgspec.Meta(ge=58, le=80)] = 80
+
+
+class KioskFile(Table, frozen=True):
+    """A whole kiosk file."""
+
+    kiosk: KioskTable
+    screen: ScreenTable = ScreenTable()
+    device: dict[str, Device] = msgspec.field(default_factory=dict)  # id_card, receipt_printer, code_scanner
+
+
+class Credential(Table, frozen=True):
+    """What `kapok hall key new --out` writes for a machine; mode 0600."""
+
+    hall: Id
+    key_id: str
+    secret: str
+    pseudonym_key: str = ""
+
+    def __repr__(self) -> str:
+        return f"Credential({self.hall}, {self.key_id}, secret hidden)"
+
+
+def load_kiosk(path: Path) -> KioskFile:
+    """Read and check a kiosk file; raises ConfigError."""
+    return shaped(path, read_toml(path), KioskFile)
+
+
+def load_credential(path: Path) -> Credential:
+    """Read a credential file; raises ConfigError."""
+    return shaped(path, read_toml(path), Credential)

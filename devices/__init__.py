@@ -1,0 +1,1 @@
+"""The hardware wing: knows bytes; knows no tickets, no screens, no HTTP."""

@@ -1,0 +1,1 @@
+"""Code scanner: QR and bar codes over a serial line."""

@@ -1,0 +1,1 @@
+"""Receipt printer (ESC/POS): slips, status, honest acknowledgement."""

@@ -1,0 +1,152 @@
+"""ESC/POS commands out: what we ask of a receipt printer, as bytes. Pure; knows no wire, no font and no slip.
+
+Chinese text goes out as GBK after FS &, and only characters that come back from GBK unchanged: a printer that knows
+no GB18030 prints the four-byte ones as rubbish. Control characters are refused, so no text can carry a command.
+Answers are read in `status`. Source: Epson ESC/POS command reference; names are its own (ESC @, GS v 0 …).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from devices.values import Align
+
+MAX_SLICE_ROWS = 255  # a raster is cut in slices: small printers hold no more, and the high byte stays 0
+MAX_QR_BYTES = 512
+ROM_DOTS = 24  # a Chinese letter of the printer's own is 24 × 24 dots, a Latin one 12 × 24
+
+ESC, FS, GS, DLE = 0x1B, 0x1C, 0x1D, 0x10
+DOTS_PER_INCH = 203
+_ALIGNMENTS = {"left": 0, "center": 1, "right": 2}
+_FIRST_PRINTABLE, _LAST_PRINTABLE = 0x20, 0x7E
+
+
+class UnprintableError(ValueError):
+    """Ours: something was to be sent that this printer's own letters or symbols cannot show. Draw it as dots instead."""
+
+    code = "unprintable"
+
+
+def in_gbk(text: str) -> bool:
+    """True when the printer's own letters can show every character: printable ASCII, or two bytes of GBK and back."""
+    return all(_rom_bytes(character) for character in text)
+
+
+def _rom_bytes(character: str) -> bytes:
+    if _FIRST_PRINTABLE <= ord(character) <= _LAST_PRINTABLE:
+        return character.encode("ascii")
+    try:
+        encoded = character.encode("gbk")
+    except UnicodeEncodeError:
+        return b""
+    return encoded if len(encoded) == 2 and encoded.decode("gbk") == character else b""  # noqa: PLR2004 two bytes a letter
+
+
+def columns(text: str) -> int:
+    """Width in Latin columns of 12 dots: Chinese letters take two."""
+    return sum(1 if ord(character) <= _LAST_PRINTABLE else 2 for character in text)
+
+
+def gbk_text(text: str) -> bytes:
+    """Text in the printer's own letters. Raises UnprintableError for what `in_gbk` denies."""
+    encoded = [_rom_bytes(character) for character in text]
+    if not all(encoded):
+        raise UnprintableError("text has characters outside printable ASCII and two-byte GBK")
+    return b"".join(encoded)
+
+
+def initialise() -> bytes:
+    """ESC @, then dots as the unit of feeds (GS P) and GBK letters on (FS &)."""
+    return bytes((ESC, 0x40, GS, 0x50, DOTS_PER_INCH, DOTS_PER_INCH, FS, 0x26))
+
+
+def push_status() -> bytes:
+    """GS a: tell by yourself when anything changes (drawer excepted)."""
+    return bytes((GS, 0x61, 0x0E))
+
+
+def realtime_query(query: int) -> bytes:
+    """DLE EOT n, n = 1-4."""
+    return bytes((DLE, 0x04, query))
+
+
+def processed_query() -> bytes:
+    """GS r 1: answer when its turn comes, that is when all before it has been printed and cut."""
+    return bytes((GS, 0x72, 0x01))
+
+
+def clear_buffer() -> bytes:
+    """DLE DC4 8: throw away what was received and not printed, so that half a slip does not go on by itself later."""
+    return bytes((DLE, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08))
+
+
+def align(side: Align) -> bytes:
+    """ESC a: left, centre or right, for whole lines."""
+    return bytes((ESC, 0x61, _ALIGNMENTS[side.value]))
+
+
+def magnify(width: int, height: int) -> bytes:
+    """GS !: letters 1-8 times as wide and high, Latin and Chinese alike."""
+    if not (1 <= width <= 8 and 1 <= height <= 8):  # noqa: PLR2004 three bits each
+        raise UnprintableError("letters grow 1 to 8 times")
+    return bytes((GS, 0x21, (width - 1) << 4 | (height - 1)))
+
+
+def bold(*, on: bool) -> bytes:
+    """ESC E: letters struck twice."""
+    return bytes((ESC, 0x45, int(on)))
+
+
+def line_pitch(dots: int) -> bytes:
+    """ESC 3: distance from line to line."""
+    return bytes((ESC, 0x33, min(dots, 255)))
+
+
+def line_end() -> bytes:
+    """LF: print the line and go on by the pitch."""
+    return b"\n"
+
+
+def feed(dots: int) -> bytes:
+    """ESC J as often as needed: blank paper."""
+    full, rest = divmod(max(dots, 0), 255)
+    return bytes((ESC, 0x4A, 255)) * full + (bytes((ESC, 0x4A, rest)) if rest else b"")
+
+
+def raster(width_bytes: int, rows: bytes) -> list[bytes]:
+    """GS v 0: dots, one bit each, 1 = black, most significant bit left; one command for each slice of rows.
+
+    Raises UnprintableError when `rows` is no whole number of rows.
+    """
+    if not 0 < width_bytes <= 255 or len(rows) % width_bytes:  # noqa: PLR2004 high byte stays 0
+        raise UnprintableError("raster is no whole number of rows")
+    step = width_bytes * MAX_SLICE_ROWS
+    return [_slice(width_bytes, rows[start : start + step]) for start in range(0, len(rows), step)]
+
+
+def _slice(width_bytes: int, rows: bytes) -> bytes:
+    return bytes((GS, 0x76, 0x30, 0, width_bytes, 0, len(rows) // width_bytes, 0)) + rows
+
+
+def qr(content: str, module_dots: int) -> bytes:
+    """GS ( k: model 2, level M, stored and printed. Raises UnprintableError for what is not short printable ASCII."""
+    data = content.encode("ascii", "replace")
+    if not 0 < len(data) <= MAX_QR_BYTES or not (content.isascii() and content.isprintable()):
+        raise UnprintableError("a native QR code holds up to 512 printable ASCII characters")
+    return b"".join((
+        _symbol(b"\x31\x41\x32\x00"),
+        _symbol(bytes((0x31, 0x43, max(1, min(module_dots, 16))))),
+        _symbol(b"\x31\x45\x31"),
+        _symbol(b"\x31\x50\x30" + data),
+        _symbol(b"\x31\x51\x30"),
+    ))
+
+
+def _symbol(payload: bytes) -> bytes:
+    return bytes((GS, 0x28, 0x6B)) + len(payload).to_bytes(2, "little") + payload
+
+
+def cut() -> bytes:
+    """GS V 66: feed to the knife and cut."""
+    return bytes((GS, 0x56, 0x42, 0x00))

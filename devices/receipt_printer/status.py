@@ -1,0 +1,221 @@
+"""What an ESC/POS printer's status bytes mean, in both directions. Pure; knows no wire, no clock and no slip.
+
+Three kinds of answers share one wire and are told apart by their fixed bits (Epson ESC/POS reference, DLE EOT, GS a, GS r):
+
+    DLE EOT n  one byte,   0xx1xx10   (b & 0x93) == 0x12   asked at once, answered at once, even while offline
+    GS a       four bytes, 0xx1xx00   (b & 0x93) == 0x10   then three of 0xx0xxxx; pushed when something changes
+    GS r       one byte,   0xx0xxxx   (b & 0x90) == 0x00   answered in its turn: everything before it has been done
+
+The emulator writes with the same tables, so that driver and emulator cannot disagree about a bit by accident; the
+tables themselves are held to values measured elsewhere (tests).
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from devices.values import Paper, PrinterStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+QUERIES = (1, 2, 3, 4)  # n of DLE EOT n: printer, why offline, error, paper
+_ASB_LENGTH = 4
+
+
+class Flag(StrEnum):
+    """One thing a printer can say of itself; absence means that all is well."""
+
+    OFFLINE = "offline"
+    WAITING = "waiting"  # waits to be told to go on after a recoverable error
+    FEED_BUTTON = "feed_button"
+    FEEDING = "feeding"  # paper is being fed by the button
+    COVER_OPEN = "cover_open"
+    PAPER_STOP = "paper_stop"  # stopped by paper end
+    ERROR = "error"
+    CUTTER = "cutter"
+    UNRECOVERABLE = "unrecoverable"
+    RECOVERABLE = "recoverable"  # by itself: the head is too hot
+    PAPER_NEAR_END = "paper_near_end"
+    PAPER_END = "paper_end"
+
+
+Flags = frozenset[Flag]
+_Table = tuple[tuple[Flag, int], ...]
+
+_REALTIME: Mapping[int, _Table] = {
+    1: ((Flag.OFFLINE, 0x08), (Flag.WAITING, 0x20), (Flag.FEED_BUTTON, 0x40)),
+    2: ((Flag.COVER_OPEN, 0x04), (Flag.FEEDING, 0x08), (Flag.PAPER_STOP, 0x20), (Flag.ERROR, 0x40)),
+    3: ((Flag.CUTTER, 0x08), (Flag.UNRECOVERABLE, 0x20), (Flag.RECOVERABLE, 0x40)),
+    4: ((Flag.PAPER_NEAR_END, 0x0C), (Flag.PAPER_END, 0x60)),
+}
+_PUSHED: tuple[_Table, ...] = (
+    ((Flag.OFFLINE, 0x08), (Flag.COVER_OPEN, 0x20), (Flag.FEEDING, 0x40)),
+    (
+        (Flag.WAITING, 0x01),
+        (Flag.FEED_BUTTON, 0x02),
+        (Flag.ERROR, 0x04),
+        (Flag.CUTTER, 0x08),
+        (Flag.UNRECOVERABLE, 0x20),
+        (Flag.RECOVERABLE, 0x40),
+    ),
+    ((Flag.PAPER_NEAR_END, 0x03), (Flag.PAPER_END, 0x0C)),
+    (),
+)
+_PROCESSED: _Table = ((Flag.PAPER_NEAR_END, 0x03), (Flag.PAPER_END, 0x0C))
+
+
+def _read(table: _Table, byte: int) -> Flags:
+    return frozenset(flag for flag, mask in table if byte & mask)
+
+
+def _write(table: _Table, flags: Flags, fixed: int) -> int:
+    for flag, mask in table:
+        if flag in flags:
+            fixed |= mask
+    return fixed
+
+
+def realtime_byte(query: int, flags: Flags) -> int:
+    """The byte a printer answers to DLE EOT `query` (1-4)."""
+    return _write(_REALTIME[query], flags, 0x12)
+
+
+def pushed_packet(flags: Flags) -> bytes:
+    """The four bytes of an automatic status back."""
+    return bytes(_write(table, flags, 0x10 if place == 0 else 0) for place, table in enumerate(_PUSHED))
+
+
+def processed_byte(flags: Flags) -> int:
+    """The byte a printer answers to GS r 1 when its turn has come."""
+    return _write(_PROCESSED, flags, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The printer answered DLE EOT `query`."""
+
+    query: int
+    flags: Flags
+
+
+@dataclass(frozen=True, slots=True)
+class Pushed:
+    """The printer told its whole state by itself (GS a)."""
+
+    flags: Flags
+
+
+@dataclass(frozen=True, slots=True)
+class Processed:
+    """GS r had its turn: all that was sent before it has been printed and cut."""
+
+    flags: Flags
+
+
+StatusEvent = Answer | Pushed | Processed
+
+
+class StatusReader:
+    """Bytes in, status events out, for one wire; stray bytes are skipped and counted in `stray`.
+
+    Say what was asked with `expect` and `expect_processed`: an answer carries no number of its own, and one that
+    nobody asked for is a stray.
+    """
+
+    def __init__(self) -> None:
+        self.stray = 0
+        self._asked: deque[int] = deque()
+        self._turns = 0  # GS r questions that are open
+        self._packet = bytearray()
+
+    def expect(self, query: int) -> None:
+        """DLE EOT `query` was sent."""
+        self._asked.append(query)
+
+    def expect_processed(self) -> None:
+        """GS r 1 was sent."""
+        self._turns += 1
+
+    def forget(self) -> None:
+        """Nothing more is expected of what was asked so far (time-out, or the buffer was cleared)."""
+        self._asked.clear()
+        self._turns = 0
+        self.stray += len(self._packet)
+        self._packet.clear()
+
+    def feed(self, data: bytes) -> list[StatusEvent]:
+        """Take what came, in any chunks; return the events that are complete now."""
+        return [event for byte in data if (event := self._take(byte)) is not None]
+
+    def _take(self, byte: int) -> StatusEvent | None:
+        if (byte & 0x93) == 0x12 and self._asked:  # a real-time answer may come in the middle of a pushed packet
+            query = self._asked.popleft()
+            return Answer(query, _read(_REALTIME[query], byte))
+        if (byte & 0x93) == 0x10:
+            self.stray += len(self._packet)  # a packet that broke off
+            self._packet[:] = bytes((byte,))
+            return None
+        if (byte & 0x90) == 0x00:
+            return self._take_plain(byte)
+        self.stray += 1 + len(self._packet)
+        self._packet.clear()
+        return None
+
+    def _take_plain(self, byte: int) -> StatusEvent | None:
+        if self._packet:
+            self._packet.append(byte)
+            if len(self._packet) < _ASB_LENGTH:
+                return None
+            flags = frozenset().union(*map(_read, _PUSHED, self._packet))
+            self._packet.clear()
+            return Pushed(flags)
+        if self._turns:
+            self._turns -= 1
+            return Processed(_read(_PROCESSED, byte))
+        self.stray += 1
+        return None
+
+
+def printer_status(answers: Mapping[int, Flags]) -> PrinterStatus:
+    """Put answers to DLE EOT 1-4 together; what was not answered counts as well, paper then as unknown."""
+    if not answers:
+        return PrinterStatus(answered=False)
+    flags: Flags = frozenset().union(*answers.values())
+    return PrinterStatus(
+        answered=True,
+        online=Flag.OFFLINE not in flags,
+        paper=_paper(flags, told=4 in answers),
+        cover_open=Flag.COVER_OPEN in flags,
+        cutter_error=Flag.CUTTER in flags,
+        error=bool(flags & {Flag.ERROR, Flag.UNRECOVERABLE, Flag.RECOVERABLE}),
+    )
+
+
+def pushed_status(flags: Flags) -> PrinterStatus:
+    """The same from one automatic status back, which tells everything at once."""
+    return printer_status(dict.fromkeys(QUERIES, flags))
+
+
+def _paper(flags: Flags, *, told: bool) -> Paper:
+    if flags & {Flag.PAPER_END, Flag.PAPER_STOP}:
+        return Paper.OUT
+    if Flag.PAPER_NEAR_END in flags:
+        return Paper.LOW
+    return Paper.OK if told else Paper.UNKNOWN
+
+
+def refusal(status: PrinterStatus) -> str:
+    """Why no slip can come out now, as a permanent code; empty when nothing speaks against it."""
+    said: Iterable[tuple[bool, str]] = (
+        (not status.answered, "device_silent"),
+        (status.paper is Paper.OUT, "paper_out"),
+        (status.cover_open, "cover_open"),
+        (status.cutter_error, "cutter_error"),
+        (status.error, "printer_error"),
+        (not status.online, "offline"),
+    )
+    return next((reason for holds, reason in said if holds), "")

@@ -1,0 +1,68 @@
+"""The far end of a pseudo-terminal: where an emulator sits, while a driver opens `path` like any serial port.
+
+Ptys know no baud rate; who wants wire time makes it himself.
+"""
+
+from __future__ import annotations
+
+import os
+import tty
+from pathlib import Path
+
+from devices.errors import DeviceLostError
+from devices.transports.descriptor import DescriptorStream
+
+
+class PtyLine:
+    """A Transport. `link`, when given, is a symbolic link to the current pty, as udev gives a port a lasting name.
+
+    Closing is unplugging: the driver's side gets a hang-up. Opening again makes a new pty under the same link.
+    """
+
+    def __init__(self, link: str | Path | None = None, *, device: str = "pty") -> None:
+        self._link = Path(link) if link else None
+        self._device = device
+        self._ends: tuple[int, int] | None = None
+        self._stream: DescriptorStream | None = None
+        self._slave_path = ""
+
+    @property
+    def path(self) -> str:
+        """What a driver opens: the link if there is one, else the pty itself ("" while closed)."""
+        return str(self._link) if self._link else self._slave_path
+
+    async def open(self) -> None:
+        await self.close()
+        ours, theirs = os.openpty()
+        # We keep `theirs` open too: without it, reading before the first driver has come would be a hang-up.
+        self._ends = (ours, theirs)
+        tty.setraw(theirs)
+        os.set_blocking(ours, False)
+        self._stream = DescriptorStream(ours, self._device)
+        self._slave_path = os.ttyname(theirs)
+        if self._link:
+            self._link.unlink(missing_ok=True)
+            self._link.symlink_to(self._slave_path)
+
+    async def write(self, data: bytes) -> None:
+        await self._open_stream().write(data)
+
+    async def read_some(self, timeout_s: float) -> bytes:
+        return await self._open_stream().read_some(timeout_s)
+
+    async def close(self) -> None:
+        if self._stream is not None:
+            self._stream.detach()
+            self._stream = None
+        if self._ends is not None:
+            for end in self._ends:
+                os.close(end)
+            self._ends = None
+            self._slave_path = ""
+            if self._link:
+                self._link.unlink(missing_ok=True)
+
+    def _open_stream(self) -> DescriptorStream:
+        if self._stream is None:
+            raise DeviceLostError(self._device, "not open")
+        return self._stream

@@ -1,0 +1,1 @@
+"""The hall: the one owner of every queueing rule."""

@@ -1,0 +1,1 @@
+"""Thin doorways for machines: JSON in, JSON out."""

@@ -1,0 +1,1 @@
+"""The words both sides speak: enums, message shapes, problem codes. Pure; the lowest layer."""

@@ -1,0 +1,208 @@
+"""The shapes that travel between the hall and its kiosks, boards and consoles (definitions.md 2, 7, 8, 10, 11, 19).
+
+Commands forbid unknown fields, so a misspelt one is refused instead of ignored. Views may grow. `at` is always UTC
+microseconds of the server's clock; ticket ids are UUIDs in their canonical 36 characters.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+
+from hall_server.contract.vocabulary import (
+    ActorKind,
+    Chip,
+    CounterState,
+    Delivery,
+    Move,
+    Origin,
+    Outcome,
+    PrintAnswer,
+    TicketState,
+)
+
+ShortText = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
+Mask = Annotated[str, msgspec.Meta(max_length=16)]
+Pseudonym = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
+
+
+class Command(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What somebody asks the hall to do."""
+
+
+class VisitorMask(Command, frozen=True):
+    """What the hall may keep of a person: keyed pseudonym and masks (definitions.md 9, 10)."""
+
+    pseudonym: Pseudonym
+    name_mask: Mask = ""
+    number_mask: Mask = ""
+
+
+class TakeTicket(Command, frozen=True):
+    """取号. The ticket's id is the Idempotency-Key, made by the kiosk before anything else."""
+
+    item: ShortText
+    visitor: VisitorMask | None = None
+    chips: Annotated[tuple[Chip, ...], msgspec.Meta(max_length=4)] = ()
+    for_other: bool = False  # 替别人办
+
+
+class ConfirmPrint(Command, frozen=True):
+    """What became of the slip."""
+
+    answer: PrintAnswer
+
+
+class CompleteTicket(Command, frozen=True):
+    """办结. Without an outcome the item's default outcome is taken."""
+
+    outcome: Outcome | None = None
+
+
+class Empty(Command, frozen=True):
+    """A command that needs no words: recall, serve, no_show, call_next."""
+
+
+class WaitBand(msgspec.Struct, frozen=True):
+    """A wait as people see it: whole minutes, rounded to 1 under 20 and to 5 above; never a single figure."""
+
+    low_min: int
+    high_min: int
+
+
+class TicketView(msgspec.Struct, frozen=True):
+    """A ticket as its kiosk and its counter see it."""
+
+    id: str
+    label: str  # "A042"
+    business_day: str
+    queue: str
+    item: str
+    item_name: str
+    state: TicketState
+    origin: Origin
+    delivery: Delivery
+    taken_at: int
+    n: int  # number of the event that made it so
+    ahead: int | None = None  # people before this one; None once called
+    wait: WaitBand | None = None
+    counters: tuple[int, ...] = ()  # which counters may call it
+    bring: tuple[str, ...] = ()
+    counter: int | None = None
+    called_at: int | None = None
+    served_at: int | None = None
+    recalls: int = 0
+    outcome: Outcome | None = None
+    visitor: VisitorMask | None = None  # to its own counter only; never to boards
+    chips: tuple[Chip, ...] = ()
+    for_other: bool = False
+
+
+class EventView(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One event of the hall. Carries nothing of the person."""
+
+    n: int
+    at: int
+    move: Move
+    ticket: str
+    label: str
+    queue: str
+    state: TicketState
+    actor_kind: ActorKind
+    actor: str = ""
+    counter: int | None = None
+    reason: str = ""
+    answer: str = ""
+
+
+class EventPage(msgspec.Struct, frozen=True):
+    """Events after a number, in order. `n` is the newest event of the hall; more remain while `events[-1].n < n`."""
+
+    n: int
+    incarnation: str
+    business_day: str
+    events: tuple[EventView, ...]
+
+
+class QueueNow(msgspec.Struct, frozen=True):
+    """One queue at this moment."""
+
+    id: str
+    letter: str
+    name: str
+    waiting: int
+    open_counters: int
+    wait: WaitBand | None  # for somebody who came now; None = nobody waits, or no counter is open
+
+
+class CounterNow(msgspec.Struct, frozen=True):
+    """One counter at this moment; `label` is the ticket there."""
+
+    no: int
+    name: str
+    state: CounterState
+    label: str = ""
+    since: int = 0
+    clerk: str = ""
+
+
+class HallNow(msgspec.Struct, frozen=True):
+    """The hall in one snapshot; a reader who then asks for events after `n` misses nothing."""
+
+    hall: str
+    hall_name: str
+    n: int
+    incarnation: str
+    at: int
+    business_day: str
+    opens: str  # "09:00"
+    closes: str  # "17:30"
+    hotline: str
+    waiting: int
+    wait: WaitBand | None
+    open_counters: int
+    queues: tuple[QueueNow, ...]
+    counters: tuple[CounterNow, ...]
+
+
+class Material(msgspec.Struct, frozen=True):
+    """One thing to bring. `tolerable` = 可容缺."""
+
+    id: str
+    name: str
+    tolerable: bool
+    licence: str = ""  # electronic licence type that may stand for it
+
+
+class ItemView(msgspec.Struct, frozen=True):
+    """A service item 事项 as the kiosk lists it."""
+
+    id: str
+    name: str
+    theme: str
+    queue: str
+    materials: tuple[Material, ...] = ()
+    plain: str = ""
+    note: str = ""
+    common: bool = False
+
+
+class Catalogue(msgspec.Struct, frozen=True):
+    """What a kiosk can offer. `version` changes when the site file does."""
+
+    hall: str
+    version: str
+    themes: tuple[str, ...]
+    items: tuple[ItemView, ...]
+
+
+class Health(msgspec.Struct, frozen=True):
+    """Open to everybody: is the hall there, and which life of it."""
+
+    status: str
+    hall: str
+    incarnation: str
+    n: int
+    at: int
+    build: str

@@ -1,0 +1,108 @@
+"""Permanent problem codes of the API and the HTTP status each travels with (problem+json, RFC 9457).
+
+A code never changes its meaning. Sentences for people are the reader's business: pages and kiosks have their own words.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+
+class ProblemCode(StrEnum):
+    """What went wrong, for machines. The hall's own documentation lists each (docs/problem-codes.md)."""
+
+    BAD_JSON = "bad_json"
+    BAD_REQUEST = "bad_request"  # a field is missing, unknown, of another type or out of range
+    BODY_TOO_LARGE = "body_too_large"
+    IDEMPOTENCY_KEY_MISSING = "idempotency_key_missing"
+    IDEMPOTENCY_KEY_INVALID = "idempotency_key_invalid"
+    IDEMPOTENCY_KEY_IN_FLIGHT = "idempotency_key_in_flight"
+    IDEMPOTENCY_KEY_REUSED = "idempotency_key_reused"
+    NOT_AUTHENTICATED = "not_authenticated"
+    NOT_ALLOWED = "not_allowed"
+    LOGIN_FAILED = "login_failed"
+    LOGIN_LOCKED = "login_locked"
+    NOT_FOUND = "not_found"
+    METHOD_NOT_ALLOWED = "method_not_allowed"
+    HALL_UNKNOWN = "hall_unknown"
+    TICKET_UNKNOWN = "ticket_unknown"
+    ITEM_UNKNOWN = "item_unknown"
+    COUNTER_UNKNOWN = "counter_unknown"
+    COUNTER_TAKEN = "counter_taken"
+    COUNTER_BUSY = "counter_busy"  # finish the ticket at hand first
+    ILLEGAL_MOVE = "illegal_move"
+    NOT_YOUR_TICKET = "not_your_ticket"
+    NOBODY_WAITING = "nobody_waiting"
+    RECALL_TOO_SOON = "recall_too_soon"
+    RECALLS_USED_UP = "recalls_used_up"
+    NO_SHOW_TOO_SOON = "no_show_too_soon"
+    HALL_ROLLED_BACK = "hall_rolled_back"
+    STORE_UNAVAILABLE = "store_unavailable"
+    INTERNAL = "internal"
+
+
+STATUS: dict[ProblemCode, int] = {
+    ProblemCode.BAD_JSON: 400,
+    ProblemCode.BAD_REQUEST: 400,
+    ProblemCode.BODY_TOO_LARGE: 413,
+    ProblemCode.IDEMPOTENCY_KEY_MISSING: 400,
+    ProblemCode.IDEMPOTENCY_KEY_INVALID: 400,
+    ProblemCode.IDEMPOTENCY_KEY_IN_FLIGHT: 409,
+    ProblemCode.IDEMPOTENCY_KEY_REUSED: 422,
+    ProblemCode.NOT_AUTHENTICATED: 401,
+    ProblemCode.NOT_ALLOWED: 403,
+    ProblemCode.LOGIN_FAILED: 401,
+    ProblemCode.LOGIN_LOCKED: 429,
+    ProblemCode.NOT_FOUND: 404,
+    ProblemCode.METHOD_NOT_ALLOWED: 405,
+    ProblemCode.HALL_UNKNOWN: 404,
+    ProblemCode.TICKET_UNKNOWN: 404,
+    ProblemCode.ITEM_UNKNOWN: 404,
+    ProblemCode.COUNTER_UNKNOWN: 404,
+    ProblemCode.COUNTER_TAKEN: 409,
+    ProblemCode.COUNTER_BUSY: 409,
+    ProblemCode.ILLEGAL_MOVE: 409,
+    ProblemCode.NOT_YOUR_TICKET: 409,
+    ProblemCode.NOBODY_WAITING: 409,
+    ProblemCode.RECALL_TOO_SOON: 409,
+    ProblemCode.RECALLS_USED_UP: 409,
+    ProblemCode.NO_SHOW_TOO_SOON: 409,
+    ProblemCode.HALL_ROLLED_BACK: 409,
+    ProblemCode.STORE_UNAVAILABLE: 503,
+    ProblemCode.INTERNAL: 500,
+}
+
+
+class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The body of every error answer: `application/problem+json`."""
+
+    code: ProblemCode
+    status: int
+    title: str
+    detail: str = ""
+    field: str = ""  # JSON path of the offending field, "$.item"
+    retry_after_s: float = 0
+
+
+class HallProblem(Exception):  # noqa: N818 - named for what it carries; it is the contract's word, not an accident
+    """A refusal with a permanent code: raised by domain and flows, shaped by the API, changing nothing."""
+
+    def __init__(self, code: ProblemCode, detail: str = "", *, field: str = "", retry_after_s: float = 0) -> None:
+        super().__init__(f"{code.value}: {detail}" if detail else code.value)
+        self.code = code
+        self.detail = detail
+        self.field = field
+        self.retry_after_s = retry_after_s
+
+    def problem(self) -> Problem:
+        """The document that goes over the wire."""
+        return Problem(
+            code=self.code,
+            status=STATUS[self.code],
+            title=self.code.value.replace("_", " "),
+            detail=self.detail,
+            field=self.field,
+            retry_after_s=self.retry_after_s,
+        )

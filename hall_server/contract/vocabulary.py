@@ -1,0 +1,120 @@
+"""The enums that the kiosk, the pages and the hall read alike (definitions.md 1, 2, 18).
+
+Knows no rules: which move is allowed in which state is `hall_server.domain.ticket`'s business.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class TicketState(StrEnum):
+    """Where a ticket 号 is in its life."""
+
+    RESERVED = "reserved"  # number given, slip not confirmed yet
+    UNCONFIRMED = "unconfirmed"  # nobody can tell whether a slip came out; the place is kept
+    WAITING = "waiting"
+    CALLED = "called"
+    SERVING = "serving"
+    HELD = "held"
+    NO_SHOW = "no_show"
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+    VOID = "void"  # the number is burnt
+    EXPIRED = "expired"
+
+
+class Move(StrEnum):
+    """What may happen to a ticket; each is one event row."""
+
+    TAKE = "take"
+    CONFIRM_PRINT = "confirm_print"
+    CHECK_IN = "check_in"
+    CALL = "call"
+    RECALL = "recall"
+    SERVE = "serve"
+    HOLD = "hold"
+    RESUME = "resume"
+    TRANSFER = "transfer"
+    NO_SHOW = "no_show"
+    RETURN = "return"
+    COMPLETE = "complete"
+    CANCEL = "cancel"
+    UNDO = "undo"
+
+
+class Origin(StrEnum):
+    """Who gave the number out."""
+
+    ONLINE = "online"
+    LEASE = "lease"
+    EMERGENCY = "emergency"
+    STAFF = "staff"
+
+
+class Delivery(StrEnum):
+    """How the number reached the visitor."""
+
+    PAPER = "paper"
+    SCREEN = "screen"
+    NONE = "none"
+
+
+class PrintAnswer(StrEnum):
+    """What a kiosk can say after a take (definitions.md 2)."""
+
+    PAPER = "paper"  # the slip is out
+    SCREEN = "screen"  # the printer said no; somebody pressed 记下了
+    VOID = "void"  # the printer said no; 取消, or nobody pressed in 30 s: the number is burnt
+    CANNOT_TELL = "cannot_tell"  # mute printer, power cut: the place is kept
+
+
+class Outcome(StrEnum):
+    """How a completed ticket ended (definitions.md 18; clause CL-D2)."""
+
+    ACCEPTED = "accepted"
+    DONE_AT_ONCE = "done_at_once"
+    RECEIVED = "received"
+    SUPPLEMENT_NOTICE = "supplement_notice"
+    TOLERANT_ACCEPTED = "tolerant_accepted"
+    REFUSED_WITH_REASON = "refused_with_reason"
+    CONSULTED = "consulted"
+    COLLECTED = "collected"
+    TRANSFERRED_UNSOLVED = "transferred_unsolved"
+    LEFT_UNPREPARED = "left_unprepared"
+    LEFT = "left"
+
+
+class ActorKind(StrEnum):
+    """Who made a move."""
+
+    KIOSK = "kiosk"
+    CLERK = "clerk"
+    SERVER = "server"  # a timer of the hall
+
+
+class Chip(StrEnum):
+    """What a visitor asks for at the kiosk; declared, never proved, never a reason on a public screen."""
+
+    ELDER = "elder"
+    PRIORITY = "priority"  # pregnant, disabled, veteran …: no reason is stored
+    CANTONESE = "cantonese"
+    WHEELCHAIR = "wheelchair"
+
+
+class Role(StrEnum):
+    """What an API key may do."""
+
+    KIOSK = "kiosk"
+    BOARD = "board"
+    COUNTER = "counter"
+    ADMIN = "admin"
+
+
+class CounterState(StrEnum):
+    """What a counter 窗口 is doing, as boards and consoles show it."""
+
+    CLOSED = "closed"
+    IDLE = "idle"
+    CALLING = "calling"
+    SERVING = "serving"

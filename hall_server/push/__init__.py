@@ -1,0 +1,1 @@
+"""Who wants to hear, and "there is news up to n"."""

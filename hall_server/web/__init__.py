@@ -1,0 +1,1 @@
+"""Thin doorways for people: boards and the counter console as pages."""

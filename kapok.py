@@ -1,0 +1,46 @@
+"""The front door: `kapok hall|kiosk|device|db|demo …`. Imports a room only when its command is asked for; nothing else."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+_ROOMS = {
+    "hall": ("hall_server.commands", "hall", "The hall server: create it, serve it, give out keys."),
+    "db": ("hall_server.commands", "db", "The hall's database: migrate it, prove it."),
+    "kiosk": ("kiosk.commands", "kiosk", "The kiosk: run it, look at its screens."),
+    "device": ("devices.commands", "device", "Devices: probe them, read from them, stand in for them."),
+    "demo": ("tests.tour.commands", "demo", "A whole hall on this machine, to look at or to play with."),
+}
+
+
+class _Rooms(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_ROOMS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _ROOMS:
+            return None
+        module, name, _ = _ROOMS[cmd_name]
+        command: click.Command = getattr(importlib.import_module(module), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Rooms"):
+            formatter.write_dl([(name, text) for name, (_, _, text) in _ROOMS.items()])
+
+
+@click.command(cls=_Rooms, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="kapok", prog_name="kapok")
+def main() -> None:
+    """Kapok (木棉): the software of a government service hall.
+
+    Each room has its own commands; `kapok hall --help` lists those of the hall.
+    A newcomer types `make demo` instead.
+    """
+
+
+if __name__ == "__main__":
+    sys.exit(main())

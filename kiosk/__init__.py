@@ -1,0 +1,1 @@
+"""The machine in the hall: what the citizen touches."""

@@ -1,0 +1,1 @@
+"""The visitor's visit as a value, pure: state, events, effects, step."""

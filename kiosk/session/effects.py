@@ -1,0 +1,62 @@
+"""What a visit wants done in the world; the runner does it and answers with events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hall_server.contract.messages import TakeTicket, TicketView
+    from hall_server.contract.vocabulary import PrintAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class AskForTicket:
+    """POST take with `ticket_id` as the idempotency key → TicketReserved, TicketRefused or HallSilent."""
+
+    ticket_id: str
+    command: TakeTicket
+
+
+@dataclass(frozen=True, slots=True)
+class PrintSlip:
+    """→ SlipPrinted, SlipNotPrinted or SlipUnknown. The runner commits PRINTED before it tells the hall."""
+
+    ticket: TicketView
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmPrint:
+    """POST confirm_print → TicketConfirmed; repeated by the runner until the hall has answered."""
+
+    ticket_id: str
+    answer: PrintAnswer
+
+
+class Tone(StrEnum):
+    """Short sounds (sounds/ has them as synthesis recipes)."""
+
+    OK = "ok"
+    WARN = "warn"
+    TAP = "tap"
+
+
+@dataclass(frozen=True, slots=True)
+class PlayTone:
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class CallStaff:
+    """Somebody asked for help here, or a fault needs a person: `reason` is a code."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wipe:
+    """Nothing of the visitor stays: drop values, screen caches, the clipboard, the temporary files."""
+
+
+Effect = AskForTicket | PrintSlip | ConfirmPrint | PlayTone | CallStaff | Wipe

@@ -1,0 +1,189 @@
+"""What may happen to a visit: touches, cards, answers of the hall and of the printer, and time.
+
+Every event carries `at`, monotonic seconds of this machine. Ids that must be fresh come in with the event that needs
+them, so that a visit can be replayed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hall_server.contract.messages import Catalogue, HallNow, TicketView
+    from hall_server.contract.vocabulary import Chip
+    from kiosk.session.state import Devices, Person
+
+
+class Touch(StrEnum):
+    """Buttons without words of their own."""
+
+    TAKE_A_NUMBER = "take_a_number"  # 取号办事
+    BACK = "back"
+    NEXT_LIST_PAGE = "next_list_page"
+    NOT_SURE = "not_sure"  # 不清楚？取综合号
+    WITHOUT_CARD = "without_card"
+    FOR_OTHER = "for_other"
+    PRINT_NUMBER = "print_number"  # 取号
+    FINISH = "finish"  # 好了，结束
+    ANOTHER_ITEM = "another_item"  # 还要办别的
+    NOTED = "noted"  # 记下了
+    GIVE_UP_NUMBER = "give_up_number"  # 取消
+    SLIP_CAME = "slip_came"  # asked after a mute print: 小票出来了
+    SLIP_DID_NOT_COME = "slip_did_not_come"
+    STILL_HERE = "still_here"  # 我还在，继续办
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    at: float
+    touch: Touch
+    fresh_id: str = ""  # a new UUID, used by PRINT_NUMBER
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeChosen:
+    at: float
+    theme: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemChosen:
+    at: float
+    item_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChipToggled:
+    at: float
+    chip: Chip
+
+
+@dataclass(frozen=True, slots=True)
+class CardReading:
+    at: float
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class CardRead:
+    at: float
+    person: Person
+
+    def __repr__(self) -> str:
+        return "CardRead(hidden)"
+
+
+@dataclass(frozen=True, slots=True)
+class CardUnreadable:
+    at: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardGone:
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class TicketReserved:
+    """The hall gave a number; it is RESERVED on disk here as well."""
+
+    at: float
+    ticket: TicketView
+
+
+@dataclass(frozen=True, slots=True)
+class TicketRefused:
+    """The hall answered, and the answer is no: `code` is a problem code."""
+
+    at: float
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class HallSilent:
+    """No answer in time; whether a number was given is not known here, and the same id is asked again later."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class SlipPrinted:
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class SlipNotPrinted:
+    at: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlipUnknown:
+    at: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TicketConfirmed:
+    """The hall knows what became of the slip; `ticket` is as it stands now (waiting, unconfirmed or void)."""
+
+    at: float
+    ticket: TicketView
+
+
+@dataclass(frozen=True, slots=True)
+class HallNews:
+    at: float
+    hall: HallNow
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueCame:
+    at: float
+    catalogue: Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class LinkChanged:
+    at: float
+    online: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DevicesChanged:
+    at: float
+    devices: Devices
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Time passes; sent at least every half second."""
+
+    at: float
+
+
+Event = (
+    Touched
+    | ThemeChosen
+    | ItemChosen
+    | ChipToggled
+    | CardReading
+    | CardRead
+    | CardUnreadable
+    | CardGone
+    | TicketReserved
+    | TicketRefused
+    | HallSilent
+    | SlipPrinted
+    | SlipNotPrinted
+    | SlipUnknown
+    | TicketConfirmed
+    | HallNews
+    | CatalogueCame
+    | LinkChanged
+    | DevicesChanged
+    | Tick
+)

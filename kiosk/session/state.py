@@ -1,0 +1,110 @@
+"""The visit as a value: which page stands on the screen and everything that may be shown on it.
+
+Knows no Qt, no HTTP, no device, no clock: time comes in with events (monotonic seconds), ids come in with events.
+Personal data is only ever in `Visit.person` and in the events that bring it; dropping the visit wipes it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hall_server.contract.messages import Catalogue, HallNow, ItemView, TicketView
+    from hall_server.contract.vocabulary import Chip
+
+
+class Page(StrEnum):
+    """Screens of this machine, by their ids in the interface plan (UI-K1 …)."""
+
+    STARTING = "starting"  # UI-K0
+    HOME = "home"  # UI-K1
+    SERVICES = "services"  # UI-K3 and K4
+    CARD = "card"  # UI-K5
+    CONFIRM = "confirm"  # UI-K8
+    PRINTING = "printing"  # UI-K9
+    TICKET = "ticket"  # UI-K10
+    PAPER_OUT = "paper_out"  # UI-K20p: the printer said no; the number stands on the screen
+    ASK_SLIP = "ask_slip"  # the printer is mute: nobody can tell whether the slip came out
+    HELP = "help"  # UI-K17
+    BUSY = "busy"  # UI-K20s: the hall does not answer; says where a person is
+    CLEARED = "cleared"  # UI-K19
+    OUT_OF_SERVICE = "out_of_service"  # UI-K21
+
+
+class CardStep(StrEnum):
+    """What UI-K5 says about the card on the glass."""
+
+    WAITING = "waiting"  # 请把身份证放在读卡区
+    READING = "reading"  # 正在读，别拿开
+    TRY_AGAIN = "try_again"  # 没读到，请放平再试
+    OTHER_WAY = "other_way"  # three failures: take a number without a card, or ask a person
+    EXPIRED = "expired"  # read, but out of date: a number is given all the same, with a warning
+    TAKE_BACK = "take_back"  # 请取回身份证
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Person:
+    """The visitor, as far as this visit needs: the full number never leaves the device value it came in."""
+
+    pseudonym: str  # keyed, 32 hex characters (definitions.md 9)
+    name_mask: str  # 陈*明
+    number_mask: str  # last four
+    age: int | None
+    card_expired: bool = False
+
+    def __repr__(self) -> str:
+        return "Person(hidden)"
+
+
+@dataclass(frozen=True, slots=True)
+class IdleWarning:
+    """UI-K18 您还在吗？: `ends_at` is when the visit is wiped (monotonic seconds)."""
+
+    ends_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One visitor's visit, from the first touch to the wipe."""
+
+    started_at: float
+    item: ItemView | None = None
+    theme: str = ""
+    list_page: int = 0
+    person: Person | None = None
+    chips: frozenset[Chip] = frozenset()
+    for_other: bool = False
+    card_step: CardStep = CardStep.WAITING
+    card_failures: int = 0
+    ticket_id: str = ""  # the UUID made before anything else
+    ticket: TicketView | None = None
+    fault: str = ""  # reason code behind PAPER_OUT, ASK_SLIP or BUSY: paper_out, cover_open, device_silent …
+
+
+@dataclass(frozen=True, slots=True)
+class Devices:
+    """Which boxes can be used now; a missing one changes what is offered, never ends the service."""
+
+    card_reader: bool = False
+    printer: bool = False
+    scanner: bool = False
+    printer_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Everything the kiosk's screen depends on."""
+
+    page: Page = Page.STARTING
+    now: float = 0.0  # monotonic seconds of the newest event
+    last_touch: float = 0.0
+    hall: HallNow | None = None
+    catalogue: Catalogue | None = None
+    online: bool = False
+    devices: Devices = field(default_factory=Devices)
+    card_on_glass: bool = False
+    visit: Visit | None = None
+    warning: IdleWarning | None = None
+    page_ends_at: float | None = None  # when the page leaves by itself (UI-K10: 15 s, UI-K20p: 30 s)

@@ -1,0 +1,1 @@
+"""What a page shows, as Qt properties; derived from the session by pure functions."""
