@@ -22,7 +22,6 @@ MIN_LEN = 3  # CMD PARA CHK
 MAX_LEN = 4096  # the longest real answer (text, photo, two fingerprints) has 2314
 STATUS_BYTES = 3  # SW1 SW2 SW3
 TEXT_BYTES = 256
-ADDRESS_BYTES = 70
 
 
 class Command(Enum):

@@ -1,4 +1,4 @@
-"""Wraps any wire and writes down what goes over it. Only ever used on explicit request: a card read is personal data."""
+"""Wraps any wire and writes down what goes over it. Only on explicit request: a card read is personal data."""
 
 from __future__ import annotations
 

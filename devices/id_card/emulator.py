@@ -1,0 +1,223 @@
+"""Pretends to be an SDT card reader at the far end of a pty, so that the real driver runs against real bytes.
+
+Knows the codec from the other side and nothing of the driver. Unlike some real readers it verifies checksums.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter, deque
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from devices.errors import DeviceLostError
+from devices.id_card.codec import (
+    CardRecord,
+    Command,
+    Frame,
+    FrameDecoder,
+    State,
+    command_of,
+    encode_answer,
+    encode_record,
+)
+from devices.id_card.identity import encode_text_block
+from devices.transports.pty import PtyLine
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from devices.values import IdCard
+
+PHOTO = bytes(1024)  # an empty WLT photo: no open encoder exists
+SERIAL_NUMBER = bytes(8)
+SAM_ID = bytes.fromhex("05000100 09D83401 2A1B0700 E8E31E3F")  # made up
+BITS_PER_BYTE = 10  # 8N1
+SLICE_S = 0.01  # wire time is spent in slices of this length
+
+
+class Fault(StrEnum):
+    """What can be wrong with an answer; `CUT` is a card pulled away while the long answer is under way."""
+
+    LATE = "late"
+    SPLIT = "split"
+    WRONG_CHECKSUM = "wrong-checksum"
+    NOISE = "noise"
+    MUTE = "mute"
+    HALF = "half"
+    CUT = "cut"
+
+
+@dataclass(slots=True)
+class _Planned:
+    fault: Fault
+    times: int
+    on: Command | None
+
+
+class IdCardReaderEmulator:
+    """A reader with a glass: `lay`, `lay_unreadable`, `lift`, and faults to switch on with `fail`.
+
+    `baud` (bits per second), when given, makes answers take the time they take on a wire. `always_finds` is a firmware
+    that goes on finding a card that was read. `address` is the path that a driver opens.
+    """
+
+    def __init__(
+        self,
+        *,
+        link: str | Path | None = None,
+        baud: int | None = None,
+        late_s: float = 0.5,
+        always_finds: bool = False,
+        knows_address: bool = True,
+    ) -> None:
+        self._line = PtyLine(link, device="id_card_emulator")
+        self._baud = baud
+        self._late_s = late_s
+        self._always_finds = always_finds
+        self._knows_address = knows_address
+        self._task: asyncio.Task[None] | None = None
+        self._text = b""  # of the card that lies there
+        self._refusal: State | None = None
+        self._present = False
+        self._was_read = False
+        self._plans: deque[_Planned] = deque()
+        self._heard_news = asyncio.Condition()
+        self.heard: Counter[Command] = Counter()
+        self.broken_requests = 0
+        self.health = State.OK  # what STATUS answers; SELF_TEST_FAILED is a dead SAM
+
+    @property
+    def address(self) -> str:
+        return self._line.path
+
+    async def start(self) -> None:
+        """Plug the reader in; also after `unplug()`."""
+        await self._line.open()
+        self._task = asyncio.create_task(self._serve())
+
+    async def stop(self) -> None:
+        """Unplug the reader: the driver's side gets a hang-up."""
+        await self._line.close()
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+            self._task = None
+
+    unplug = stop
+    plug = start
+
+    def lay(self, card: IdCard) -> None:
+        """Lay a card on the glass. Raises ValueError when it cannot be put into a text block."""
+        self.lay_text(encode_text_block(card))
+
+    def lay_text(self, text: bytes) -> None:
+        """Lay a card with this raw text block, which may be nonsense."""
+        self._text, self._refusal, self._present, self._was_read = text, None, True, False
+
+    def lay_unreadable(self, refusal: State = State.READ_FAILED) -> None:
+        """Lay something that is found and then refused: a bent card, another kind of card."""
+        self._text, self._refusal, self._present, self._was_read = b"", refusal, True, False
+
+    def lift(self) -> None:
+        """Take away what lies there."""
+        self._text, self._refusal, self._present, self._was_read = b"", None, False, False
+
+    def fail(self, fault: Fault, *, times: int = 1, on: Command | None = None) -> None:
+        """Spoil the next `times` answers (to `on`, or to anything). Faults wait in line."""
+        self._plans.append(_Planned(fault, times, on))
+
+    def heal(self) -> None:
+        """Forget all planned faults."""
+        self._plans.clear()
+
+    async def wait_until_heard(self, command: Command, times: int = 1) -> None:
+        """Return when `command` has come `times` times from now on."""
+        goal = self.heard[command] + times
+        async with self._heard_news:
+            await self._heard_news.wait_for(lambda: self.heard[command] >= goal)
+
+    async def _serve(self) -> None:
+        decoder = FrameDecoder()
+        try:
+            while True:
+                for found in decoder.feed(await self._line.read_some(3600)):
+                    await self._answer(found if isinstance(found, Frame) else None)
+        except DeviceLostError:
+            return
+
+    async def _answer(self, request: Frame | None) -> None:
+        if request is None:
+            self.broken_requests += 1
+            await self._send(encode_answer(State.CHECKSUM_ERROR))
+            return
+        command = command_of(request)
+        if command is None:
+            await self._send(encode_answer(State.COMMAND_ERROR))
+            return
+        answer, fault = self._reply_to(command), self._next_fault(command)
+        async with self._heard_news:
+            self.heard[command] += 1
+            self._heard_news.notify_all()
+        await self._send_spoiled(answer, fault)
+
+    def _reply_to(self, command: Command) -> bytes:
+        if command is Command.STATUS:
+            return encode_answer(self.health)
+        if command is Command.SAM_ID:
+            return encode_answer(State.OK, SAM_ID)
+        if command is Command.RESET:
+            self.health = State.OK
+            return encode_answer(State.OK)
+        if command is Command.FIND:
+            visible = self._present and (self._always_finds or not self._was_read)
+            return encode_answer(State.FOUND, bytes(4)) if visible else encode_answer(State.NO_CARD)
+        if command is Command.SELECT:
+            fresh = self._present and not self._was_read
+            return encode_answer(State.OK, SERIAL_NUMBER) if fresh else encode_answer(State.SELECT_FAILED)
+        return self._reply_to_reading(command)
+
+    def _reply_to_reading(self, command: Command) -> bytes:
+        if not self._present or self._refusal is not None:
+            return encode_answer(self._refusal or State.READ_FAILED)
+        if command is Command.READ_ADDRESS:
+            return encode_answer(State.NOT_ON_CARD if self._knows_address else State.READ_FAILED)
+        self._was_read = True
+        record = CardRecord(self._text, PHOTO)
+        return encode_answer(State.OK, encode_record(record, with_prints=command is Command.READ_WITH_PRINTS))
+
+    def _next_fault(self, command: Command) -> Fault | None:
+        if not self._plans or self._plans[0].on not in {None, command}:
+            return None
+        plan = self._plans[0]
+        plan.times -= 1
+        if plan.times <= 0:
+            self._plans.popleft()
+        return plan.fault
+
+    async def _send_spoiled(self, answer: bytes, fault: Fault | None) -> None:
+        if fault is Fault.MUTE:
+            return
+        if fault is Fault.LATE:
+            await asyncio.sleep(self._late_s)
+        if fault is Fault.WRONG_CHECKSUM:
+            answer = answer[:-1] + bytes([answer[-1] ^ 0xFF])
+        if fault is Fault.NOISE:
+            answer = b"\x00\xff\xaa\xaa\x96\x69\xaa" + answer
+        if fault in {Fault.HALF, Fault.CUT}:
+            answer = answer[: len(answer) // 2]
+        if fault is Fault.CUT:
+            self.lift()
+        await self._send(answer, split=fault is Fault.SPLIT)
+
+    async def _send(self, data: bytes, *, split: bool = False) -> None:
+        """All of `data`; in pieces when split or when the wire is slow."""
+        size, pause_s = len(data), 0.0
+        if self._baud is not None:
+            size, pause_s = max(1, int(self._baud / BITS_PER_BYTE * SLICE_S)), SLICE_S
+        if split:
+            size = max(1, len(data) // 7)
+        for at in range(0, len(data), size):
+            await asyncio.sleep(pause_s)
+            await self._line.write(data[at : at + size])
