@@ -1,4 +1,7 @@
-"""The front door: `kapok hall|kiosk|device|db|demo …`. Imports a room only when its command is asked for; nothing else."""
+"""The front door: `kapok hall|kiosk|device|db|demo …`.
+
+Imports a room only when one of its commands is asked for; does nothing else.
+"""
 
 from __future__ import annotations
 
@@ -17,17 +20,17 @@ _ROOMS = {
 
 
 class _Rooms(click.Group):
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, _ctx: click.Context) -> list[str]:
         return list(_ROOMS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _ROOMS:
             return None
         module, name, _ = _ROOMS[cmd_name]
         command: click.Command = getattr(importlib.import_module(module), name)
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Rooms"):
             formatter.write_dl([(name, text) for name, (_, _, text) in _ROOMS.items()])
 

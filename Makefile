@@ -1,0 +1,41 @@
+# Two commands for a newcomer: `make demo` and `make test`. `make help` lists the rest.
+.DEFAULT_GOAL := help
+BIN := .venv/bin
+TEST_JOBS ?= 2
+.PHONY: help setup demo tour test check format assets bench-kiosk bench-take
+
+help: ## What can be made here
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+
+setup: ## System packages, virtual environment, locked dependencies, page assets (done by the others when needed)
+	@packaging/set-up
+
+demo: setup ## A whole hall on this machine; without a display, the tour
+	@$(BIN)/kapok demo run
+
+tour: setup ## One scripted day, headless, with pictures and a transcript in out/tour
+	@$(BIN)/kapok demo tour
+
+test: check ## Everything: checks, unit, contracts, integration, pages, kiosk, tour
+	$(BIN)/pytest -n $(TEST_JOBS) --dist loadfile -q tests
+
+check: setup ## Lint, types, walls, QML; no tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	packaging/check-qml
+
+format: setup ## Put code into shape
+	$(BIN)/ruff check --fix -q . ; $(BIN)/ruff format .
+
+assets: setup ## Make tokens, fonts and icons again
+	$(BIN)/python packaging/assets/make_tokens.py
+	$(BIN)/python packaging/assets/make_fonts.py
+	$(BIN)/python packaging/assets/make_icons.py
+
+bench-kiosk: setup ## First touchable frame and memory of the kiosk's screen → out/bench-kiosk.json
+	@$(BIN)/python -m tests.bench.kiosk_start
+
+bench-take: setup ## 8 takers, 2,000 numbers, one server → out/bench-take.json
+	@$(BIN)/python -m tests.bench.take_tickets

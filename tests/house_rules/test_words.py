@@ -1,0 +1,96 @@
+"""The words: one English identifier and one Chinese term each, found in the glossary; what is written down is true."""
+
+import ast
+import re
+import tomllib
+
+from click import Group
+
+from hall_server.contract import vocabulary
+from hall_server.contract.problems import STATUS, ProblemCode
+from kapok import _ROOMS, main
+from tests.house_rules.sources import ROOT, kept_files, name_of, with_suffix
+
+GLOSSARY = (ROOT / "docs/glossary.md").read_text(encoding="utf-8")
+BANNED = {
+    "customer": "visitor",
+    "client": "visitor, or the name of the program",
+    "token": "ticket or key",
+    "window": "counter",
+    "manager": "name what it does",
+    "helper": "name what it does",
+    "utils": "name what it does",
+}
+ALLOWED = {"HallClient", "Token"}  # the kiosk's HTTP client; a design token
+
+
+def test_every_word_of_the_vocabulary_stands_in_the_glossary():
+    for name in ("TicketState", "Move", "Origin", "Delivery", "Outcome", "PrintAnswer", "CounterState", "Chip"):
+        for member in getattr(vocabulary, name):
+            assert f"`{member.value}`" in GLOSSARY, f"{name}.{member.name} is not in docs/glossary.md"
+
+
+def test_no_class_is_named_with_a_banned_synonym():
+    for path in with_suffix(".py", under=("config/", "devices/", "hall_server/", "kiosk/")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.ClassDef) or node.name in ALLOWED:
+                continue
+            words = {word.lower() for word in re.findall(r"[A-Z][a-z]+", node.name)}
+            for word in words & BANNED.keys():
+                raise AssertionError(f"{name_of(path)}: class {node.name}: say {BANNED[word]} instead of {word}")
+
+
+def test_every_problem_code_has_a_status_and_a_line_in_the_docs():
+    text = (ROOT / "docs/problem-codes.md").read_text(encoding="utf-8")
+    for code in ProblemCode:
+        assert f"| `{code.value}` | {STATUS[code]} |" in text, f"docs/problem-codes.md lacks {code.value}"
+
+
+def _commands(group, path=()):
+    yield path, group
+    if isinstance(group, Group):
+        for name in group.list_commands(None):
+            yield from _commands(group.get_command(None, name), (*path, name))
+
+
+def test_every_command_teaches_and_stands_in_the_docs():
+    text = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
+    seen = list(_commands(main, ("kapok",)))
+    assert len(seen) > len(_ROOMS) + 5
+    for path, command in seen:
+        assert len(command.help or "") > 20, f"{' '.join(path)} --help teaches nothing"
+        assert f"`{' '.join(path)}" in text, f"docs/commands.md lacks `{' '.join(path)}`"
+
+
+def test_every_setting_of_a_site_stands_in_the_docs():
+    text = (ROOT / "docs/settings.md").read_text(encoding="utf-8")
+    tables = tomllib.loads((ROOT / "config/sites/demo.toml").read_text(encoding="utf-8"))
+    from config.kiosk_file import Device, KioskTable, ScreenTable
+    from config.site import Board, Bundle, Counter, Defaults, HallTable, Item, Kiosk, Queue, User
+
+    assert set(tables) <= {"hall", "counter", "queue", "item", "bundle", "kiosk", "board", "user", "defaults"}
+    for shape in (
+        HallTable,
+        Counter,
+        Queue,
+        Item,
+        Bundle,
+        Kiosk,
+        Board,
+        User,
+        Defaults,
+        KioskTable,
+        ScreenTable,
+        Device,
+    ):
+        for field in shape.__struct_fields__:
+            assert f"`{field}`" in text, f"docs/settings.md lacks {shape.__name__}.{field}"
+
+
+def test_links_between_documents_lead_somewhere():
+    pages = [path for path in kept_files() if path.suffix == ".md"]
+    assert len(pages) > 5
+    for page in pages:
+        for target in re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text(encoding="utf-8")):
+            if "://" not in target:
+                assert (page.parent / target).exists(), f"{name_of(page)} links to {target}, which is not there"
