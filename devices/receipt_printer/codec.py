@@ -23,7 +23,7 @@ _FIRST_PRINTABLE, _LAST_PRINTABLE = 0x20, 0x7E
 
 
 class UnprintableError(ValueError):
-    """Ours: something was to be sent that this printer's own letters or symbols cannot show. Draw it as dots instead."""
+    """Ours: something was to be sent that this printer's own letters or symbols cannot show. Draw dots instead."""
 
     code = "unprintable"
 
@@ -134,13 +134,15 @@ def qr(content: str, module_dots: int) -> bytes:
     data = content.encode("ascii", "replace")
     if not 0 < len(data) <= MAX_QR_BYTES or not (content.isascii() and content.isprintable()):
         raise UnprintableError("a native QR code holds up to 512 printable ASCII characters")
-    return b"".join((
-        _symbol(b"\x31\x41\x32\x00"),
-        _symbol(bytes((0x31, 0x43, max(1, min(module_dots, 16))))),
-        _symbol(b"\x31\x45\x31"),
-        _symbol(b"\x31\x50\x30" + data),
-        _symbol(b"\x31\x51\x30"),
-    ))
+    return b"".join(
+        (
+            _symbol(b"\x31\x41\x32\x00"),
+            _symbol(bytes((0x31, 0x43, max(1, min(module_dots, 16))))),
+            _symbol(b"\x31\x45\x31"),
+            _symbol(b"\x31\x50\x30" + data),
+            _symbol(b"\x31\x51\x30"),
+        )
+    )
 
 
 def _symbol(payload: bytes) -> bytes:

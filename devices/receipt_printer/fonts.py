@@ -128,7 +128,10 @@ def _segments(data: bytes, table: int) -> frozenset[int]:
     ends = struct.unpack_from(f">{double // 2}H", data, table + 14)
     starts = struct.unpack_from(f">{double // 2}H", data, table + 16 + double)
     return frozenset(
-        point for first, last in zip(starts, ends, strict=True) for point in range(first, last + 1) if point < 0xFFFF  # noqa: PLR2004 the closing segment
+        point
+        for first, last in zip(starts, ends, strict=True)
+        for point in range(first, last + 1)
+        if point < 0xFFFF  # noqa: PLR2004 the closing segment
     )
 
 

@@ -1,8 +1,8 @@
 """What an ESC/POS printer's status bytes mean, in both directions. Pure; knows no wire, no clock and no slip.
 
-Three kinds of answers share one wire and are told apart by their fixed bits (Epson ESC/POS reference, DLE EOT, GS a, GS r):
+Three kinds of answers share one wire and are told apart by their fixed bits (Epson ESC/POS command reference):
 
-    DLE EOT n  one byte,   0xx1xx10   (b & 0x93) == 0x12   asked at once, answered at once, even while offline
+    DLE EOT n  one byte,   0xx1xx10   (b & 0x93) == 0x12   answered at once, even offline
     GS a       four bytes, 0xx1xx00   (b & 0x93) == 0x10   then three of 0xx0xxxx; pushed when something changes
     GS r       one byte,   0xx0xxxx   (b & 0x90) == 0x00   answered in its turn: everything before it has been done
 
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 QUERIES = (1, 2, 3, 4)  # n of DLE EOT n: printer, why offline, error, paper
 _ASB_LENGTH = 4
+_REALTIME_BITS, _REALTIME_MASK = 0x12, 0x93
+_PUSHED_BITS = 0x10  # under the same mask
+_PLAIN_MASK = 0x90  # of the rest of a pushed packet and of GS r: neither bit is set
+_PAPER_QUERY = 4
 
 
 class Flag(StrEnum):
@@ -81,12 +85,12 @@ def _write(table: _Table, flags: Flags, fixed: int) -> int:
 
 def realtime_byte(query: int, flags: Flags) -> int:
     """The byte a printer answers to DLE EOT `query` (1-4)."""
-    return _write(_REALTIME[query], flags, 0x12)
+    return _write(_REALTIME[query], flags, _REALTIME_BITS)
 
 
 def pushed_packet(flags: Flags) -> bytes:
     """The four bytes of an automatic status back."""
-    return bytes(_write(table, flags, 0x10 if place == 0 else 0) for place, table in enumerate(_PUSHED))
+    return bytes(_write(table, flags, 0 if place else _PUSHED_BITS) for place, table in enumerate(_PUSHED))
 
 
 def processed_byte(flags: Flags) -> int:
@@ -152,14 +156,16 @@ class StatusReader:
         return [event for byte in data if (event := self._take(byte)) is not None]
 
     def _take(self, byte: int) -> StatusEvent | None:
-        if (byte & 0x93) == 0x12 and self._asked:  # a real-time answer may come in the middle of a pushed packet
+        if (
+            byte & _REALTIME_MASK
+        ) == _REALTIME_BITS and self._asked:  # a real-time answer may come in the middle of a pushed packet
             query = self._asked.popleft()
             return Answer(query, _read(_REALTIME[query], byte))
-        if (byte & 0x93) == 0x10:
+        if (byte & _REALTIME_MASK) == _PUSHED_BITS:
             self.stray += len(self._packet)  # a packet that broke off
             self._packet[:] = bytes((byte,))
             return None
-        if (byte & 0x90) == 0x00:
+        if not byte & _PLAIN_MASK:
             return self._take_plain(byte)
         self.stray += 1 + len(self._packet)
         self._packet.clear()
@@ -188,7 +194,7 @@ def printer_status(answers: Mapping[int, Flags]) -> PrinterStatus:
     return PrinterStatus(
         answered=True,
         online=Flag.OFFLINE not in flags,
-        paper=_paper(flags, told=4 in answers),
+        paper=_paper(flags, told=_PAPER_QUERY in answers),
         cover_open=Flag.COVER_OPEN in flags,
         cutter_error=Flag.CUTTER in flags,
         error=bool(flags & {Flag.ERROR, Flag.UNRECOVERABLE, Flag.RECOVERABLE}),

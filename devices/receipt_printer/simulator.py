@@ -1,0 +1,54 @@
+"""A receipt printer that is not there: same port, keeps the documents, does as it is told. Knows no bytes."""
+
+from __future__ import annotations
+
+from collections import deque
+
+from devices.errors import DeviceLostError
+from devices.receipt_printer.status import refusal
+from devices.values import Paper, PrintDocument, PrinterStatus, PrintOutcome, PrintResult
+
+READY = PrinterStatus(answered=True, online=True, paper=Paper.OK)
+
+
+class SimulatedPrinter:
+    """Prints into `documents`. Set `state` for what it says of itself, `script` for the next outcomes."""
+
+    def __init__(self) -> None:
+        self.documents: list[PrintDocument] = []
+        self.state = READY
+        self._script: deque[PrintResult] = deque()
+        self._jobs: dict[str, PrintResult] = {}
+        self._is_open = False
+
+    def script(self, outcome: PrintOutcome, reason: str = "", state: PrinterStatus | None = None) -> None:
+        """The next print that the state allows ends like this; the slip is kept only when it is PRINTED."""
+        self._script.append(PrintResult(outcome, state or self.state, reason))
+
+    async def open(self) -> None:
+        self._is_open = True
+
+    async def close(self) -> None:
+        self._is_open = False
+
+    async def status(self) -> PrinterStatus:
+        if not self._is_open:
+            raise DeviceLostError("receipt_printer", "not open")
+        return self.state
+
+    async def print(self, document: PrintDocument) -> PrintResult:
+        if document.job_id in self._jobs and not document.reprint:
+            return self._jobs[document.job_id]
+        result = self._outcome()
+        if result.outcome is PrintOutcome.PRINTED:
+            self.documents.append(document)
+        if document.job_id:
+            self._jobs[document.job_id] = result
+        return result
+
+    def _outcome(self) -> PrintResult:
+        if not self._is_open:
+            return PrintResult(PrintOutcome.NOT_PRINTED, PrinterStatus(answered=False), DeviceLostError.code)
+        if reason := refusal(self.state):
+            return PrintResult(PrintOutcome.NOT_PRINTED, self.state, reason)
+        return self._script.popleft() if self._script else PrintResult(PrintOutcome.PRINTED, self.state)

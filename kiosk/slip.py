@@ -1,0 +1,210 @@
+"""The slip: from what is known of a ticket to a document for the receipt printer. Pure; knows no printer, no clock.
+
+It carries the number, where to wait, what to bring and the slip code; nothing of the person, and no time that was not
+given (definitions.md 10, 11, 15). Sizes are in millimetres of ink: the number 21 on 80 mm paper and 14 on 58 mm,
+nothing smaller than 3.5.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from devices.values import Align, Band, Boxed, Headline, Labelled, PrintDocument, Qr, Rule, Span, TextLine
+
+if TYPE_CHECKING:
+    from devices.values import Block
+
+MAX_BRING = 4
+PREFIX = "KPT1"
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford base32: no I, L, O, U
+_MISREAD = str.maketrans("ILO", "110")
+_ID_BYTES, _ID_DIGITS = 16, 26
+
+
+class SlipCodeError(ValueError):
+    """Peer: what was scanned is no slip code. `reason` is prefix | length | digit | range | modes."""
+
+    code = "not_a_slip_code"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"{self.code}: {reason}")
+        self.reason = reason
+
+
+def slip_code(ticket_id: bytes, modes: str = "") -> str:
+    """`KPT1:` + 26 digits of Crockford base32 of the ticket id (16 bytes, big endian) + `:MODES` when there are any.
+
+    All capitals and digits, so a QR code of it stays in alphanumeric mode. Raises SlipCodeError for other input.
+    """
+    if len(ticket_id) != _ID_BYTES:
+        raise SlipCodeError("length")
+    number = int.from_bytes(ticket_id, "big")
+    digits = "".join(_ALPHABET[number >> 5 * place & 31] for place in reversed(range(_ID_DIGITS)))
+    return f"{PREFIX}:{digits}" + (f":{_modes(modes)}" if modes else "")
+
+
+def parse_slip_code(text: str) -> tuple[bytes, str]:
+    """The ticket id (16 bytes) and the modes in a scanned slip code, bare or behind `<address>/t/`.
+
+    Small letters and Crockford's misreadings (I, L for 1, O for 0) are understood. Raises SlipCodeError.
+    """
+    prefix, *rest = text.strip().upper().rpartition("/T/")[2].split(":")
+    if prefix != PREFIX or not 1 <= len(rest) <= 2:  # noqa: PLR2004 the id, and perhaps modes
+        raise SlipCodeError("prefix")
+    digits = rest[0].translate(_MISREAD)
+    if len(digits) != _ID_DIGITS:
+        raise SlipCodeError("length")
+    if set(digits) - set(_ALPHABET):
+        raise SlipCodeError("digit")
+    number = 0
+    for digit in digits:
+        number = number << 5 | _ALPHABET.index(digit)
+    if number >> 8 * _ID_BYTES:
+        raise SlipCodeError("range")
+    return number.to_bytes(_ID_BYTES, "big"), _modes(rest[1]) if len(rest) > 1 else ""
+
+
+def _modes(modes: str) -> str:
+    letters = modes.upper()
+    if not (letters.isascii() and letters.isalpha() and len(letters) <= 8):  # noqa: PLR2004 one letter a mode
+        raise SlipCodeError("modes")
+    return letters
+
+
+@dataclass(frozen=True, slots=True)
+class SlipData:
+    """What a slip may say. Nothing here names a person.
+
+    `wait_low_min` and `wait_high_min` come together or not at all; `printed_at` is None while the kiosk's clock is off
+    by more than a minute. `slip_code` is what `slip_code()` gives, or an address with it.
+    """
+
+    hall_name: str
+    label: str
+    item_name: str
+    where: str
+    slip_code: str
+    kiosk_name: str
+    hotline: str
+    ahead: int | None = None
+    wait_low_min: int | None = None
+    wait_high_min: int | None = None
+    bring: tuple[str, ...] = ()
+    printed_at: str | None = None
+    reprint: bool = False
+    offline: bool = False
+    modes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sizes:
+    """Heights of ink in millimetres for one width of paper."""
+
+    number: float
+    title: float
+    item: float
+    value: float
+    label: float
+    figure: float
+    small: float
+    narrow: bool
+
+
+_WIDE = _Sizes(number=21, title=5, item=6.8, value=4.8, label=4.0, figure=6.8, small=3.6, narrow=False)
+_NARROW = _Sizes(number=14, title=4, item=5.2, value=4.2, label=3.6, figure=5.6, small=3.5, narrow=True)
+_WIDE_PAPER_MM = 80
+
+
+def slip_document(ticket: SlipData, paper_mm: int = 80, job_id: str = "", *, reprint: bool = False) -> PrintDocument:
+    """The slip of one ticket for paper of 80 or 58 mm. `reprint` lets the printer print a job it knows already."""
+    sizes = _WIDE if paper_mm >= _WIDE_PAPER_MM else _NARROW
+    blocks: list[Block] = [
+        Headline((Span(ticket.hall_name, sizes.title, bold=True),), emblem=True, space_after_mm=2.2),
+        *_bands(ticket, sizes),
+        Headline((Span(ticket.label, sizes.number, bold=True, digits=True),), space_after_mm=4.2),
+        Headline((Span(ticket.item_name, sizes.item, bold=True),), space_after_mm=3.6),
+        _figures(ticket, sizes),
+        *_where(ticket, sizes),
+        Rule(space_after_mm=3.6),
+        Qr(ticket.slip_code, _beside(ticket, sizes), space_after_mm=3.6),
+        Rule(space_after_mm=2.2),
+        *_foot(ticket, sizes),
+    ]
+    return PrintDocument(tuple(blocks), job_id=job_id, reprint=reprint)
+
+
+def _bands(ticket: SlipData, sizes: _Sizes) -> list[Block]:
+    said = [("离线号　一样有效", ticket.offline), ("补打　原号有效", ticket.reprint)]
+    bands: list[Block] = [Band((Span(text, sizes.value, bold=True),)) for text, holds in said if holds]
+    return bands or [Rule(space_after_mm=4.2)]
+
+
+def _figures(ticket: SlipData, sizes: _Sizes) -> Boxed:
+    ahead, wait = _ahead(ticket, sizes), _wait(ticket, sizes)
+    if ahead and wait:
+        return Boxed((ahead, wait), weights=(0.37, 0.63))
+    if ticket.offline:
+        first, second = "听叫号，看窗口屏", "前面几人，请问服务台"
+    else:
+        first, second = "请留意叫号", f"前面 {ticket.ahead} 人" if ahead else "听叫号，看窗口屏"
+    big = TextLine((Span(first, sizes.value + 0.4, bold=True),))
+    return Boxed(((big, TextLine((Span(second, sizes.label),))),), weights=(1.0,))
+
+
+def _ahead(ticket: SlipData, sizes: _Sizes) -> tuple[TextLine, TextLine] | None:
+    if ticket.ahead is None or ticket.offline:
+        return None
+    return _figure("前面", str(ticket.ahead), "人", sizes)
+
+
+def _wait(ticket: SlipData, sizes: _Sizes) -> tuple[TextLine, TextLine] | None:
+    low, high = ticket.wait_low_min, ticket.wait_high_min
+    if low is None or high is None or low >= high:  # no band, no promise: never a single figure
+        return None
+    return _figure("大约要等", f"{low}–{high}", "分钟", sizes)
+
+
+def _figure(heading: str, number: str, unit: str, sizes: _Sizes) -> tuple[TextLine, TextLine]:
+    big = (Span(number, sizes.figure, bold=True, digits=True), Span(" " + unit, sizes.label))
+    return TextLine((Span(heading, sizes.label),)), TextLine(big)
+
+
+def _where(ticket: SlipData, sizes: _Sizes) -> list[Block]:
+    rows: list[Block] = [
+        Labelled(Span("在哪等", sizes.label), (Span(ticket.where, sizes.value, bold=True),), space_after_mm=3.0)
+    ]
+    if ticket.bring:
+        items = tuple(Span(thing, sizes.value, bold=True) for thing in ticket.bring[:MAX_BRING])
+        rows.append(Labelled(Span("要带上", sizes.label), items, tick=True, space_after_mm=3.4))
+    return rows
+
+
+def _beside(ticket: SlipData, sizes: _Sizes) -> tuple[TextLine, ...]:
+    """What the code is good for: an address opens on a phone, a bare slip code is read at the kiosk."""
+    has_address = not ticket.slip_code.startswith(PREFIX)
+    match has_address, ticket.offline:
+        case True, False:
+            invitation = ["扫一扫", "看前面几人"]
+        case True, True:
+            invitation = ["有网后扫一扫", "看前面几人"]
+        case False, False:
+            invitation = ["到取号机扫一扫", "看前面几人"]
+        case _:
+            invitation = ["联网后到取号机", "扫码看前面几人"]
+    lines = [(text, sizes.value, True) for text in invitation] + [("过号请到窗口说一声", sizes.small, False)]
+    return tuple(
+        TextLine((Span(text, size, bold=bold),), align=Align.CENTER if sizes.narrow else Align.LEFT, space_after_mm=2.6)
+        for text, size, bold in lines
+    )
+
+
+def _foot(ticket: SlipData, sizes: _Sizes) -> list[Block]:
+    machine, hotline = Span(ticket.kiosk_name, sizes.small), Span(f"热线 {ticket.hotline}", sizes.small)
+    if ticket.printed_at is None:
+        return [TextLine((machine,), right=(hotline,), space_after_mm=1.0)]
+    printed = Span(ticket.printed_at, sizes.small)
+    if sizes.narrow:
+        return [TextLine((printed,), right=(machine,), space_after_mm=1.4), TextLine((hotline,), space_after_mm=1.0)]
+    left = (printed, Span(" · ", sizes.small), machine)
+    return [TextLine(left, right=(hotline,), space_after_mm=1.0)]
