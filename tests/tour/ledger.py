@@ -1,4 +1,4 @@
-"""What must hold at the end of the day, computed from three independent witnesses: the hall's events, the paper, the board."""
+"""What must hold at the end of the day, by three independent witnesses: the hall's events, the paper, the board."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ten made-up people. Numbers are valid by GB 11643 (area code, birth date, check digit) and belong to nobody we know."""
+"""Ten made-up people. Numbers are valid by GB 11643 (area, birth date, check digit) and belong to nobody we know."""
 
 from __future__ import annotations
 

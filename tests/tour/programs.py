@@ -1,4 +1,4 @@
-"""Running programs by their command lines: start, read what they say, speak to them, stop or kill them. Imports nothing of Kapok."""
+"""Running programs by their command lines: start, hear, speak to, stop or kill them. Imports nothing of Kapok."""
 
 from __future__ import annotations
 

@@ -1,0 +1,67 @@
+"""A site file with a mistake is answered with file, key and what was expected."""
+
+import pytest
+
+from config import ConfigError, load_site
+from tests.house_rules.sources import ROOT
+
+DEMO = ROOT / "config/sites/demo.toml"
+
+
+@pytest.fixture
+def changed(tmp_path):
+    """The demo hall's file with one text replaced by another."""
+
+    def change(old: str, new: str):
+        text = DEMO.read_text(encoding="utf-8")
+        assert old in text
+        path = tmp_path / "site.toml"
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        return path
+
+    return change
+
+
+def test_the_demo_hall_has_twelve_counters_ten_queues_and_twenty_eight_items():
+    site = load_site(DEMO)
+    assert (len(site.counter), len(site.queue), len(site.item)) == (12, 10, 28)
+    assert {queue.letter for queue in site.queue} == set("ACEHDLKNXP")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "expected"),
+    [
+        ('letter = "A"', 'letter = "B"', "queue[0].letter", "matching regex"),
+        ('letter = "C"', 'letter = "A"', "queue[1].letter", "'A' stands twice"),
+        ('queues = ["L", "K"]', 'queues = ["L", "Q"]', "counter[0].queues", "'Q' is not in this file; known: A, C"),
+        ('queue = "H"', 'queue = "Z"', "item[0].queue", "'Z' is not in this file"),
+        ("no = 1", 'no = "one"', "counter[0].no", "Expected `int`, got `str`"),
+        ("walk_in_floor = 0.4", "walk_in_floor = 1.4", "hall.walk_in_floor", "<= 1.0"),
+        ('hotline = "12345"', 'hot_line = "12345"', "hall", "unknown field `hot_line`"),
+        ('"main", "居民身份证"]', '"major", "居民身份证"]', "item[0].materials[0]", "main or tol, found 'major'"),
+        ('items = ["i22"]', 'items = ["i99"]', "bundle[1].items", "'i99' is not in this file"),
+        ("recall_max = 3", "recall_max = ", "", "not TOML: Invalid value (at line"),
+    ],
+)
+def test_a_mistake_is_named_by_file_key_and_what_was_expected(changed, old, new, key, expected):
+    path = changed(old, new)
+    with pytest.raises(ConfigError) as told:
+        load_site(path)
+    assert told.value.file == str(path)
+    assert told.value.key == key
+    assert expected in told.value.expected
+
+
+def test_a_missing_an_oversized_and_a_wrongly_encoded_file_are_told(tmp_path):
+    with pytest.raises(ConfigError, match="no such file"):
+        load_site(tmp_path / "none.toml")
+    huge = tmp_path / "huge.toml"
+    huge.write_bytes(b"#" * ((1 << 20) + 1))
+    with pytest.raises(ConfigError, match="larger than"):
+        load_site(huge)
+    foreign = tmp_path / "foreign.toml"
+    foreign.write_bytes("[hall]\nname = '木棉'".encode("gb18030"))
+    with pytest.raises(ConfigError, match="not UTF-8"):
+        load_site(foreign)
+    with pytest.raises(ConfigError, match="cannot be read"):
+        load_site(tmp_path)
