@@ -44,6 +44,8 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlayTone:
+    """Make a short sound."""
+
     tone: Tone
 
 

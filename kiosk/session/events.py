@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from hall_server.contract.vocabulary import Chip
     from kiosk.session.state import Devices, Person
 
+GENERAL_ITEM = "general"  # id of the item behind 不清楚？取综合号
+
 
 class Touch(StrEnum):
     """Buttons without words of their own."""
@@ -38,6 +40,8 @@ class Touch(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Touched:
+    """A button was touched."""
+
     at: float
     touch: Touch
     fresh_id: str = ""  # a new UUID, used by PRINT_NUMBER
@@ -45,29 +49,39 @@ class Touched:
 
 @dataclass(frozen=True, slots=True)
 class ThemeChosen:
+    """One of the catalogue's themes; "" = 常办."""
+
     at: float
     theme: str
 
 
 @dataclass(frozen=True, slots=True)
 class ItemChosen:
+    """A row of UI-K4."""
+
     at: float
     item_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class ChipToggled:
+    """A wish on UI-K8, on or off."""
+
     at: float
     chip: Chip
 
 
 @dataclass(frozen=True, slots=True)
 class CardReading:
+    """A card lies on the glass and is being read."""
+
     at: float
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class CardRead:
+    """The card was read; what this visit needs of it."""
+
     at: float
     person: Person
 
@@ -77,12 +91,16 @@ class CardRead:
 
 @dataclass(frozen=True, slots=True)
 class CardUnreadable:
+    """Pulled away, or refused: `reason` is the reader's code."""
+
     at: float
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class CardGone:
+    """Nothing lies on the glass any more."""
+
     at: float
 
 
@@ -96,9 +114,10 @@ class TicketReserved:
 
 @dataclass(frozen=True, slots=True)
 class TicketRefused:
-    """The hall answered, and the answer is no: `code` is a problem code."""
+    """The hall answered, and the answer is no: `code` is a problem code. No number was given."""
 
     at: float
+    ticket_id: str
     code: str
 
 
@@ -107,22 +126,32 @@ class HallSilent:
     """No answer in time; whether a number was given is not known here, and the same id is asked again later."""
 
     at: float
+    ticket_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class SlipPrinted:
+    """The printer says that the slip of `ticket_id` is out."""
+
     at: float
+    ticket_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class SlipNotPrinted:
+    """The printer said no: no usable slip is out."""
+
     at: float
+    ticket_id: str
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class SlipUnknown:
+    """The printer is mute: nobody can tell."""
+
     at: float
+    ticket_id: str
     reason: str
 
 
@@ -136,24 +165,32 @@ class TicketConfirmed:
 
 @dataclass(frozen=True, slots=True)
 class HallNews:
+    """A newer picture of the hall."""
+
     at: float
     hall: HallNow
 
 
 @dataclass(frozen=True, slots=True)
 class CatalogueCame:
+    """What can be offered."""
+
     at: float
     catalogue: Catalogue
 
 
 @dataclass(frozen=True, slots=True)
 class LinkChanged:
+    """The hall answers, or has stopped answering."""
+
     at: float
     online: bool
 
 
 @dataclass(frozen=True, slots=True)
 class DevicesChanged:
+    """A box came or went."""
+
     at: float
     devices: Devices
 
@@ -165,25 +202,9 @@ class Tick:
     at: float
 
 
-Event = (
-    Touched
-    | ThemeChosen
-    | ItemChosen
-    | ChipToggled
-    | CardReading
-    | CardRead
-    | CardUnreadable
-    | CardGone
-    | TicketReserved
-    | TicketRefused
-    | HallSilent
-    | SlipPrinted
-    | SlipNotPrinted
-    | SlipUnknown
-    | TicketConfirmed
-    | HallNews
-    | CatalogueCame
-    | LinkChanged
-    | DevicesChanged
-    | Tick
-)
+TouchEvent = Touched | ThemeChosen | ItemChosen | ChipToggled
+CardSeen = CardReading | CardRead | CardUnreadable | CardGone
+HallAnswer = TicketReserved | TicketRefused | HallSilent | TicketConfirmed
+SlipAnswer = SlipPrinted | SlipNotPrinted | SlipUnknown
+WorldNews = HallNews | CatalogueCame | LinkChanged | DevicesChanged
+Event = TouchEvent | CardSeen | HallAnswer | SlipAnswer | WorldNews | Tick

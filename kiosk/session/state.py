@@ -1,7 +1,8 @@
 """The visit as a value: which page stands on the screen and everything that may be shown on it.
 
 Knows no Qt, no HTTP, no device, no clock: time comes in with events (monotonic seconds), ids come in with events.
-Personal data is only ever in `Visit.person` and in the events that bring it; dropping the visit wipes it.
+Personal data is only ever in `Visit.person`, in `IdleWarning.person` while nothing personal may be shown, and in the
+events that bring it; dropping the visit wipes it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,26 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from hall_server.contract.messages import Catalogue, HallNow, ItemView, TicketView
     from hall_server.contract.vocabulary import Chip
+
+ELDER_AGE = 65  # definitions.md 17
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How patient this machine is, in seconds, and what it counts (definitions.md 2 and 17; ui.md 1.3, K5 to K20)."""
+
+    idle_s: float = 60.0
+    warning_s: float = 30.0
+    ticket_s: float = 15.0  # UI-K10
+    answer_s: float = 30.0  # UI-K20p 记下了 and "did the slip come out"
+    cleared_s: float = 2.0  # UI-K19
+    card_left_s: float = 60.0  # a card that nobody takes back: staff are told
+    starting_s: float = 10.0  # without a catalogue for so long: UI-K21
+    hall_s: float = 10.0  # no word from the runner about a ticket asked for
+    printer_s: float = 25.0  # no word from the runner about a slip; every driver gives up sooner
+    same_touch_s: float = 0.4  # a second touch on the same thing is a finger that trembles
+    card_failures: int = 3
+    elder_age: int = ELDER_AGE
 
 
 class Page(StrEnum):
@@ -40,7 +61,7 @@ class CardStep(StrEnum):
     READING = "reading"  # 正在读，别拿开
     TRY_AGAIN = "try_again"  # 没读到，请放平再试
     OTHER_WAY = "other_way"  # three failures: take a number without a card, or ask a person
-    EXPIRED = "expired"  # read, but out of date: a number is given all the same, with a warning
+    EXPIRED = "expired"  # read, but out of date: the warning stands on UI-K8, a number is given all the same
     TAKE_BACK = "take_back"  # 请取回身份证
 
 
@@ -60,9 +81,13 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class IdleWarning:
-    """UI-K18 您还在吗？: `ends_at` is when the visit is wiped (monotonic seconds)."""
+    """UI-K18 您还在吗？: `ends_at` is when the visit is wiped (monotonic seconds).
+
+    The person is kept here, out of the visit, so that no page can show them under the warning.
+    """
 
     ends_at: float
+    person: Person | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +96,17 @@ class Visit:
 
     started_at: float
     item: ItemView | None = None
-    theme: str = ""
-    list_page: int = 0
+    theme: str = ""  # "" = 常办
+    list_page: int = 0  # counts on; the page shows it modulo the number of pages
+    without_card: bool = False  # 没带证 was pressed: not asked again in this visit
     person: Person | None = None
     chips: frozenset[Chip] = frozenset()
     for_other: bool = False
     card_step: CardStep = CardStep.WAITING
     card_failures: int = 0
-    ticket_id: str = ""  # the UUID made before anything else
+    ticket_id: str = ""  # the UUID made before anything else; "" again when the hall said no
     ticket: TicketView | None = None
-    fault: str = ""  # reason code behind PAPER_OUT, ASK_SLIP or BUSY: paper_out, cover_open, device_silent …
+    fault: str = ""  # reason code behind PAPER_OUT, ASK_SLIP, BUSY and a number without a slip on TICKET
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +126,7 @@ class Session:
     page: Page = Page.STARTING
     now: float = 0.0  # monotonic seconds of the newest event
     last_touch: float = 0.0
+    last_pressed: str = ""  # what was touched last; the same again within `same_touch_s` is ignored
     hall: HallNow | None = None
     catalogue: Catalogue | None = None
     online: bool = False
@@ -108,3 +135,9 @@ class Session:
     visit: Visit | None = None
     warning: IdleWarning | None = None
     page_ends_at: float | None = None  # when the page leaves by itself (UI-K10: 15 s, UI-K20p: 30 s)
+    help_from: Page = Page.HOME  # where 不用了 on UI-K17 goes back to
+    rules: Rules = field(default_factory=Rules)
+
+    def current_visit(self) -> Visit:
+        """The visit, or an empty one that begins now."""
+        return self.visit or Visit(started_at=self.now)

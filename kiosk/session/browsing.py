@@ -1,0 +1,94 @@
+"""Home, the list of items, and asking for a person (UI-K1, K3/K4, K17)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kiosk.session.effects import CallStaff
+from kiosk.session.events import GENERAL_ITEM, ItemChosen, ThemeChosen, Touched
+from kiosk.session.leaving import Turn, forgotten_card, go_on
+from kiosk.session.state import CardStep, Page, Person, Session, Visit
+
+if TYPE_CHECKING:
+    from hall_server.contract.messages import ItemView
+
+HELP_WANTED = "help_wanted"
+HELP_PAGES = frozenset({Page.HOME, Page.SERVICES, Page.CARD, Page.CONFIRM})  # left for UI-K17; others keep their number
+
+
+def start_visit(session: Session, person: Person | None = None) -> Session:
+    """A new visit at the list of items."""
+    visit = Visit(started_at=session.now, person=person)
+    return replace(session, page=Page.SERVICES, visit=visit, page_ends_at=None, warning=None, last_touch=session.now)
+
+
+def take_a_number(session: Session, _: Touched) -> Turn:
+    """取号办事."""
+    return start_visit(session), ()
+
+
+def next_list_page(session: Session, _: Touched) -> Turn:
+    """下一页; the last page is followed by the first."""
+    visit = session.current_visit()
+    return replace(session, visit=replace(visit, list_page=visit.list_page + 1)), ()
+
+
+def theme_chosen(session: Session, event: ThemeChosen) -> Turn:
+    """Show another theme's items from their first page; a theme that is not in the catalogue changes nothing."""
+    themes = () if session.catalogue is None else session.catalogue.themes
+    if session.page is not Page.SERVICES or event.theme not in {"", *themes}:
+        return session, ()
+    return replace(session, visit=replace(session.current_visit(), theme=event.theme, list_page=0)), ()
+
+
+def item_chosen(session: Session, event: ItemChosen) -> Turn:
+    """A row of the list; an item that is not in the catalogue changes nothing."""
+    item = find_item(session, event.item_id)
+    if session.page is not Page.SERVICES or item is None:
+        return session, ()
+    return _with_item(session, item), ()
+
+
+def not_sure(session: Session, event: Touched) -> Turn:
+    """不清楚？取综合号; a hall without such an item sends a person instead."""
+    item = find_item(session, GENERAL_ITEM)
+    return ask_for_help(session, event) if item is None else (_with_item(session, item), ())
+
+
+def find_item(session: Session, item_id: str) -> ItemView | None:
+    """The item as the hall offers it now."""
+    items = () if session.catalogue is None else session.catalogue.items
+    return next((item for item in items if item.id == item_id), None)
+
+
+def _with_item(session: Session, item: ItemView) -> Session:
+    visit = replace(session.current_visit(), item=item, card_failures=0)
+    if visit.person is not None or visit.without_card or not session.devices.card_reader:
+        return replace(session, page=Page.CONFIRM, visit=visit)
+    return replace(session, page=Page.CARD, visit=replace(visit, card_step=CardStep.WAITING))
+
+
+def back_to_services(session: Session, _: Touched) -> Turn:
+    """返回 from the card page or from the check."""
+    return replace(session, page=Page.SERVICES), ()
+
+
+def ask_for_help(session: Session, _: Touched) -> Turn:
+    """请人帮忙: tell staff; pages that show a number stay as they are."""
+    session = go_on(session)
+    effects = (CallStaff(HELP_WANTED),)
+    if session.page not in HELP_PAGES or forgotten_card(session):
+        return session, effects
+    return replace(session, page=Page.HELP, visit=session.current_visit(), help_from=session.page), effects
+
+
+def help_not_needed(session: Session, _: Touched) -> Turn:
+    """不用了 or 我继续自己办: back to where help was asked for."""
+    return leave_help(session), ()
+
+
+def leave_help(session: Session) -> Session:
+    """From UI-K17 back; from home the visit that only asked for help is dropped."""
+    visit = None if session.help_from is Page.HOME else session.visit
+    return replace(session, page=session.help_from, visit=visit, help_from=Page.HOME)

@@ -1,0 +1,113 @@
+"""Cards on the glass: who the visitor is, and what is done when the card cannot be read (UI-K5).
+
+A card may be laid at any time before a number is asked for. Nobody needs one to get a number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from hall_server.contract.vocabulary import Chip
+from kiosk.session.browsing import leave_help, start_visit
+from kiosk.session.effects import PlayTone, Tone
+from kiosk.session.events import CardGone, CardRead, CardReading, CardSeen, CardUnreadable, Touched
+from kiosk.session.leaving import Turn, card_taken_back, end_visit, forgotten_card, go_on
+from kiosk.session.state import CardStep, Devices, Page, Person, Session, Visit
+
+
+def card_seen(session: Session, event: CardSeen) -> Turn:
+    """Anything that the reader says."""
+    session = replace(session, card_on_glass=not isinstance(event, CardGone))
+    if forgotten_card(session):
+        return (session, ()) if session.card_on_glass else (card_taken_back(session), ())
+    match event:
+        case CardReading():
+            return _on_card_page(session, CardStep.READING), ()
+        case CardRead():
+            return _card_read(session, event.person)
+        case CardUnreadable():
+            return _unreadable(session)
+        case CardGone():
+            return _gone(session), ()
+        case _:  # pragma: no cover - the type checker proves it
+            assert_never(event)
+
+
+def without_card(session: Session, _: Touched) -> Turn:
+    """没带证: on without an identity; while a forgotten card lies there, past it."""
+    if forgotten_card(session):
+        return start_visit(session), ()
+    return replace(session, page=Page.CONFIRM, visit=replace(session.current_visit(), without_card=True)), ()
+
+
+def reader_changed(session: Session, devices: Devices) -> Turn:
+    """The reader came or went: the card page offers another way, or asks for the card again."""
+    session = replace(session, devices=devices, card_on_glass=session.card_on_glass and devices.card_reader)
+    if forgotten_card(session):
+        return (session, ()) if devices.card_reader else (card_taken_back(session), ())
+    visit = session.current_visit()
+    if not devices.card_reader:
+        return _on_card_page(session, CardStep.OTHER_WAY), ()
+    if visit.card_step is CardStep.OTHER_WAY and visit.card_failures < session.rules.card_failures:
+        return _on_card_page(session, CardStep.WAITING), ()
+    return session, ()
+
+
+def _card_read(session: Session, person: Person) -> Turn:
+    if session.page is Page.BUSY:
+        return session, ()  # a number may be on its way to the visitor before: nobody else comes in between
+    if session.warning is not None:
+        held = session.warning.person
+        if held is not None and held.pseudonym != person.pseudonym:
+            ended, effects = end_visit(replace(session, card_on_glass=False))
+            started, tones = _card_read(replace(ended, card_on_glass=True), person)
+            return started, (*effects, *tones)
+        session = go_on(session)
+    if session.page is Page.HELP:
+        session = leave_help(session)
+    tone = (PlayTone(Tone.WARN if person.card_expired else Tone.OK),)
+    if session.page in {Page.HOME, Page.CLEARED}:
+        return _identified(start_visit(session), person), tone
+    if session.page in {Page.SERVICES, Page.CARD, Page.CONFIRM}:
+        return _identified(session, person), tone
+    return session, ()
+
+
+def _identified(session: Session, person: Person) -> Session:
+    visit = session.current_visit()
+    step = CardStep.EXPIRED if person.card_expired else CardStep.WAITING
+    visit = replace(visit, person=person, card_step=step, card_failures=0, chips=_chips(session, visit, person))
+    page = Page.CONFIRM if session.page is Page.CARD else session.page
+    return replace(session, page=page, visit=visit, last_touch=session.now)
+
+
+def _chips(session: Session, visit: Visit, person: Person) -> frozenset[Chip]:
+    """65 岁优先 goes on by itself, once per person: whoever switches it off is not asked again."""
+    before = visit.person
+    if before is not None and before.pseudonym == person.pseudonym:
+        return visit.chips
+    others = visit.chips - {Chip.ELDER} if before is not None else visit.chips
+    old_enough = person.age is not None and person.age >= session.rules.elder_age
+    return others | {Chip.ELDER} if old_enough else others
+
+
+def _unreadable(session: Session) -> Turn:
+    if session.page is not Page.CARD:
+        return session, ()
+    failures = session.current_visit().card_failures + 1
+    step = CardStep.OTHER_WAY if failures >= session.rules.card_failures else CardStep.TRY_AGAIN
+    visit = replace(session.current_visit(), card_failures=failures, card_step=step)
+    return replace(session, visit=visit, last_touch=session.now), (PlayTone(Tone.WARN),)
+
+
+def _gone(session: Session) -> Session:
+    if session.current_visit().card_step is CardStep.READING:
+        return _on_card_page(session, CardStep.WAITING)
+    return session
+
+
+def _on_card_page(session: Session, card_step: CardStep) -> Session:
+    if session.page is not Page.CARD:
+        return session
+    return replace(session, visit=replace(session.current_visit(), card_step=card_step))

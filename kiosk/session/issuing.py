@@ -1,0 +1,215 @@
+"""A number is asked for, printed and confirmed (UI-K8, K9, K10, K20p, K20s; definitions.md 2).
+
+Each number that the hall may have given gets exactly one answer from here, or `cannot_tell` and later a better one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, assert_never
+
+from hall_server.contract.messages import TakeTicket, VisitorMask
+from hall_server.contract.vocabulary import PrintAnswer
+from kiosk.session.effects import AskForTicket, CallStaff, ConfirmPrint, PlayTone, PrintSlip, Tone
+from kiosk.session.events import (
+    ChipToggled,
+    HallAnswer,
+    HallSilent,
+    SlipAnswer,
+    SlipNotPrinted,
+    SlipPrinted,
+    SlipUnknown,
+    TicketConfirmed,
+    TicketRefused,
+    TicketReserved,
+    Touched,
+)
+from kiosk.session.leaving import Turn, end_visit
+from kiosk.session.state import Page, Session, Visit
+
+if TYPE_CHECKING:
+    from hall_server.contract.messages import ItemView, TicketView
+
+HALL_SILENT = "hall_silent"
+PRINTER_SILENT = "device_silent"
+
+
+def chip_toggled(session: Session, event: ChipToggled) -> Turn:
+    """A wish on or off, also the one that the birth date switched on."""
+    if session.page is not Page.CONFIRM:
+        return session, ()
+    visit = session.current_visit()
+    return replace(session, visit=replace(visit, chips=visit.chips ^ {event.chip})), ()
+
+
+def for_other(session: Session, _: Touched) -> Turn:
+    """替别人办 on or off."""
+    visit = session.current_visit()
+    return replace(session, visit=replace(visit, for_other=not visit.for_other)), ()
+
+
+def print_number(session: Session, event: Touched) -> Turn:
+    """取号: the fresh UUID is the ticket's id and the idempotency key from here on."""
+    visit = session.current_visit()
+    if visit.item is None or not event.fresh_id:
+        return session, ()
+    asking = replace(visit, ticket_id=event.fresh_id, ticket=None, fault="")
+    ends_at = session.now + session.rules.hall_s
+    ask = AskForTicket(event.fresh_id, _command(visit, visit.item))
+    return replace(session, page=Page.PRINTING, visit=asking, page_ends_at=ends_at), (ask,)
+
+
+def _command(visit: Visit, item: ItemView) -> TakeTicket:
+    person = visit.person
+    visitor = None if person is None else VisitorMask(person.pseudonym, person.name_mask, person.number_mask)
+    return TakeTicket(item=item.id, visitor=visitor, chips=tuple(sorted(visit.chips)), for_other=visit.for_other)
+
+
+def hall_answered(session: Session, event: HallAnswer) -> Turn:
+    """An answer of the hall; one that belongs to no number of this visit changes nothing."""
+    visit = session.current_visit()
+    match event:
+        case TicketConfirmed():
+            return _confirmed(session, event.ticket), ()
+        case TicketReserved(ticket=ticket):
+            return _reserved(session, visit, ticket) if _awaits(visit, ticket.id) else (session, ())
+        case TicketRefused(ticket_id=ticket_id, code=code):
+            return _no_number(session, visit, code) if _awaits(visit, ticket_id) else (session, ())
+        case HallSilent(ticket_id=ticket_id):
+            return _no_answer(session, visit) if _awaits(visit, ticket_id) else (session, ())
+        case _:  # pragma: no cover - the type checker proves it
+            assert_never(event)
+
+
+def _awaits(visit: Visit, ticket_id: str) -> bool:
+    return visit.ticket is None and bool(ticket_id) and visit.ticket_id == ticket_id
+
+
+def _reserved(session: Session, visit: Visit, ticket: TicketView) -> Turn:
+    session = replace(session, visit=replace(visit, ticket=ticket))
+    if session.warning is not None:
+        return session, ()  # nobody may be there to take the slip: printed on 我还在, burnt otherwise
+    return print_slip(session)
+
+
+def print_slip(session: Session) -> Turn:
+    """Print the number that the hall has given to this visit and that was not printed yet."""
+    ticket = session.current_visit().ticket
+    if ticket is None:
+        return session, ()
+    ends_at = session.now + session.rules.printer_s
+    return replace(session, page=Page.PRINTING, page_ends_at=ends_at), (PrintSlip(ticket),)
+
+
+def _no_number(session: Session, visit: Visit, code: str) -> Turn:
+    return _busy(session, replace(visit, ticket_id="", fault=code))
+
+
+def _no_answer(session: Session, visit: Visit) -> Turn:
+    """The id stays: the runner asks it again, and an answer that comes while the visitor waits here is printed."""
+    if session.page is not Page.PRINTING:
+        return session, ()
+    return _busy(session, replace(visit, fault=HALL_SILENT))
+
+
+def _busy(session: Session, visit: Visit) -> Turn:
+    last_touch = session.last_touch if session.page is Page.BUSY else session.now
+    busy = replace(session, page=Page.BUSY, visit=visit, page_ends_at=None, last_touch=last_touch)
+    return busy, (PlayTone(Tone.WARN),)
+
+
+def _confirmed(session: Session, ticket: TicketView) -> Session:
+    visit = session.current_visit()
+    if visit.ticket is None or visit.ticket.id != ticket.id:
+        return session
+    return replace(session, visit=replace(visit, ticket=ticket))
+
+
+def slip_answered(session: Session, event: SlipAnswer) -> Turn:
+    """What the printer says of the slip; one that belongs to another number, or comes too late, changes nothing."""
+    visit = session.current_visit()
+    if visit.ticket is None or visit.ticket.id != event.ticket_id:
+        return session, ()
+    if session.page not in {Page.PRINTING, Page.ASK_SLIP}:
+        return session, ()
+    match event:
+        case SlipPrinted():
+            return _delivered(session, visit, PrintAnswer.PAPER, session.rules.ticket_s)
+        case SlipNotPrinted(reason=reason):
+            fault = replace(visit, fault=reason)
+            shown = _question(session, Page.PAPER_OUT, fault)
+            return shown, (CallStaff(reason), PlayTone(Tone.WARN))
+        case SlipUnknown(reason=reason):
+            return cannot_tell(session, reason) if session.page is Page.PRINTING else (session, ())
+        case _:  # pragma: no cover - the type checker proves it
+            assert_never(event)
+
+
+def cannot_tell(session: Session, reason: str) -> Turn:
+    """Tell the hall at once that nobody knows, and ask the one person who can see the slot."""
+    visit = session.current_visit()
+    told = ConfirmPrint(visit.ticket_id, PrintAnswer.CANNOT_TELL)
+    asking = _question(session, Page.ASK_SLIP, replace(visit, fault=reason))
+    return asking, (told, CallStaff(reason), PlayTone(Tone.WARN))
+
+
+def _question(session: Session, page: Page, visit: Visit) -> Session:
+    ends_at = session.now + session.rules.answer_s
+    return replace(session, page=page, visit=visit, page_ends_at=ends_at, last_touch=session.now)
+
+
+def _delivered(session: Session, visit: Visit, answer: PrintAnswer, stands_s: float) -> Turn:
+    ends_at = session.now + stands_s
+    shown = replace(session, page=Page.TICKET, visit=visit, page_ends_at=ends_at, last_touch=session.now)
+    return shown, (ConfirmPrint(visit.ticket_id, answer), PlayTone(Tone.OK))
+
+
+def slip_came(session: Session, _: Touched) -> Turn:
+    """小票出来了."""
+    return _delivered(session, replace(session.current_visit(), fault=""), PrintAnswer.PAPER, session.rules.ticket_s)
+
+
+def slip_did_not_come(session: Session, _: Touched) -> Turn:
+    """没出来: the number stands on the screen, long enough to note it down."""
+    return _delivered(session, session.current_visit(), PrintAnswer.SCREEN, session.rules.answer_s)
+
+
+def noted(session: Session, _: Touched) -> Turn:
+    """记下了."""
+    return _answer_and_end(session, PrintAnswer.SCREEN)
+
+
+def give_up_number(session: Session, _: Touched) -> Turn:
+    """取消: the number is burnt."""
+    return _answer_and_end(session, PrintAnswer.VOID)
+
+
+def nobody_noted(session: Session) -> Turn:
+    """Nobody pressed 记下了 in time: nobody holds the number."""
+    return _answer_and_end(session, PrintAnswer.VOID)
+
+
+def _answer_and_end(session: Session, answer: PrintAnswer) -> Turn:
+    return end_visit(session, (ConfirmPrint(session.current_visit().ticket_id, answer),))
+
+
+def nothing_heard(session: Session) -> Turn:
+    """The runner owes an answer and did not give it: the hall counts as silent, or the printer as mute."""
+    visit = session.current_visit()
+    if visit.ticket is not None:
+        return cannot_tell(session, PRINTER_SILENT)
+    return _no_answer(session, visit)
+
+
+def another_item(session: Session, _: Touched) -> Turn:
+    """还要办别的: the same person, another item; the number before is settled."""
+    before = session.current_visit()
+    visit = Visit(
+        started_at=before.started_at,
+        person=before.person,
+        without_card=before.without_card,
+        chips=before.chips,
+        for_other=before.for_other,
+        card_step=before.card_step,
+    )
+    return replace(session, page=Page.SERVICES, visit=visit, page_ends_at=None), ()

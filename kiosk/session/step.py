@@ -1,0 +1,256 @@
+"""The visit moves on: `step(session, event) -> (session, effects)`, a pure function over closed unions.
+
+What is not listed in `TOUCHES` or asked for by an event's own page changes nothing: touches on a wrong page, doubled
+touches, late answers of an earlier visit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import assert_never
+
+from kiosk.session.browsing import (
+    ask_for_help,
+    back_to_services,
+    help_not_needed,
+    item_chosen,
+    next_list_page,
+    not_sure,
+    take_a_number,
+    theme_chosen,
+)
+from kiosk.session.cards import card_seen, reader_changed, without_card
+from kiosk.session.events import (
+    CardGone,
+    CardRead,
+    CardReading,
+    CardUnreadable,
+    CatalogueCame,
+    ChipToggled,
+    DevicesChanged,
+    Event,
+    HallNews,
+    HallSilent,
+    ItemChosen,
+    LinkChanged,
+    SlipNotPrinted,
+    SlipPrinted,
+    SlipUnknown,
+    ThemeChosen,
+    Tick,
+    TicketConfirmed,
+    TicketRefused,
+    TicketReserved,
+    Touch,
+    Touched,
+    TouchEvent,
+    WorldNews,
+)
+from kiosk.session.issuing import (
+    another_item,
+    chip_toggled,
+    for_other,
+    give_up_number,
+    hall_answered,
+    nobody_noted,
+    noted,
+    nothing_heard,
+    print_number,
+    print_slip,
+    slip_answered,
+    slip_came,
+    slip_did_not_come,
+)
+from kiosk.session.leaving import (
+    Turn,
+    abandoned,
+    back_to_home,
+    card_still_there,
+    end_visit,
+    forgotten_card,
+    go_on,
+    warn_if_idle,
+)
+from kiosk.session.state import Page, Session
+
+Handler = Callable[[Session, Touched], Turn]
+
+
+def step(session: Session, event: Event) -> Turn:
+    """What the session is after `event`, and what is to be done in the world; never raises for what people do."""
+    session = _at(session, event.at)
+    match event:
+        case Touched() | ThemeChosen() | ItemChosen() | ChipToggled():
+            return _touch(session, event)
+        case CardReading() | CardRead() | CardUnreadable() | CardGone():
+            return card_seen(session, event)
+        case TicketReserved() | TicketRefused() | HallSilent() | TicketConfirmed():
+            return hall_answered(session, event)
+        case SlipPrinted() | SlipNotPrinted() | SlipUnknown():
+            return slip_answered(session, event)
+        case HallNews() | CatalogueCame() | LinkChanged() | DevicesChanged():
+            return _world(session, event)
+        case Tick():
+            return _time_passes(session)
+        case _:  # pragma: no cover - the type checker proves it
+            assert_never(event)
+
+
+def _at(session: Session, at: float) -> Session:
+    """Time never runs backwards, whatever order events come in."""
+    session = replace(session, now=max(session.now, at))
+    if session.page is Page.STARTING and session.page_ends_at is None:
+        return replace(session, page_ends_at=session.now + session.rules.starting_s)
+    return session
+
+
+def _touch(session: Session, event: TouchEvent) -> Turn:
+    if session.warning is not None:
+        return _touch_under_warning(session, event)
+    pressed = _name(event)
+    if pressed == session.last_pressed and session.now - session.last_touch < session.rules.same_touch_s:
+        return session, ()
+    touched = replace(session, last_touch=session.now, last_pressed=pressed)
+    after, effects = _handled(touched, event)
+    return (session, ()) if after == touched and not effects else (after, effects)
+
+
+def _name(event: TouchEvent) -> str:
+    match event:
+        case Touched():
+            return event.touch.value
+        case ThemeChosen():
+            return f"theme:{event.theme}"
+        case ItemChosen():
+            return f"item:{event.item_id}"
+        case ChipToggled():
+            return f"chip:{event.chip.value}"
+        case _:  # pragma: no cover - the type checker proves it
+            assert_never(event)
+
+
+def _handled(session: Session, event: TouchEvent) -> Turn:
+    match event:
+        case Touched():
+            handler = TOUCHES.get((session.page, event.touch))
+            return (session, ()) if handler is None else handler(session, event)
+        case ThemeChosen():
+            return theme_chosen(session, event)
+        case ItemChosen():
+            return item_chosen(session, event)
+        case ChipToggled():
+            return chip_toggled(session, event)
+        case _:  # pragma: no cover - the type checker proves it
+            assert_never(event)
+
+
+def _touch_under_warning(session: Session, event: TouchEvent) -> Turn:
+    """Only the three buttons of UI-K18 count; what lies under it is covered."""
+    match event:
+        case Touched(touch=Touch.STILL_HERE):
+            return _still_here(session)
+        case Touched(touch=Touch.FINISH):
+            return end_visit(session)
+        case Touched(touch=Touch.HELP):
+            after, effects = _still_here(session)
+            after, more = ask_for_help(after, event)
+            return after, (*effects, *more)
+        case _:
+            return session, ()
+
+
+def _still_here(session: Session) -> Turn:
+    session = go_on(session)
+    return print_slip(session) if session.page is Page.BUSY else (session, ())
+
+
+def _world(session: Session, event: WorldNews) -> Turn:
+    match event:
+        case HallNews():
+            return replace(session, hall=event.hall), ()
+        case LinkChanged():
+            return replace(session, online=event.online), ()
+        case DevicesChanged():
+            return reader_changed(session, event.devices)
+        case CatalogueCame():
+            session = replace(session, catalogue=event.catalogue)
+            waiting = session.page in {Page.STARTING, Page.OUT_OF_SERVICE}
+            return (replace(session, page=Page.HOME, page_ends_at=None) if waiting else session), ()
+        case _:  # pragma: no cover - the type checker proves it
+            assert_never(event)
+
+
+def _time_passes(session: Session) -> Turn:
+    if session.warning is not None:
+        return end_visit(session) if session.now >= session.warning.ends_at else (session, ())
+    if session.page_ends_at is not None and session.now >= session.page_ends_at:
+        return _page_ends(session)
+    return warn_if_idle(session)
+
+
+def _page_ends(session: Session) -> Turn:
+    match session.page:
+        case Page.STARTING:
+            return replace(session, page=Page.OUT_OF_SERVICE, page_ends_at=None), ()
+        case Page.CLEARED:
+            return replace(session, page=Page.HOME, page_ends_at=None), ()
+        case Page.CARD:
+            return card_still_there(session)
+        case Page.PRINTING:
+            return nothing_heard(session)
+        case Page.PAPER_OUT:
+            return nobody_noted(session)
+        case _:  # TICKET is settled, ASK_SLIP stays "cannot tell"
+            return end_visit(session)
+
+
+def _finish(session: Session, _: Touched) -> Turn:
+    return end_visit(session)
+
+
+def _home(session: Session, _: Touched) -> Turn:
+    return back_to_home(session)
+
+
+def _back_from_card(session: Session, event: Touched) -> Turn:
+    return (session, ()) if forgotten_card(session) else back_to_services(session, event)
+
+
+def _back_from_busy(session: Session, event: Touched) -> Turn:
+    effects = abandoned(session)
+    after, _ = another_item(session, event)
+    return after, effects
+
+
+TOUCHES: dict[tuple[Page, Touch], Handler] = {
+    (Page.HOME, Touch.TAKE_A_NUMBER): take_a_number,
+    (Page.HOME, Touch.HELP): ask_for_help,
+    (Page.SERVICES, Touch.BACK): _home,
+    (Page.SERVICES, Touch.NEXT_LIST_PAGE): next_list_page,
+    (Page.SERVICES, Touch.NOT_SURE): not_sure,
+    (Page.SERVICES, Touch.HELP): ask_for_help,
+    (Page.CARD, Touch.BACK): _back_from_card,
+    (Page.CARD, Touch.WITHOUT_CARD): without_card,
+    (Page.CARD, Touch.HELP): ask_for_help,
+    (Page.CONFIRM, Touch.BACK): back_to_services,
+    (Page.CONFIRM, Touch.FOR_OTHER): for_other,
+    (Page.CONFIRM, Touch.PRINT_NUMBER): print_number,
+    (Page.CONFIRM, Touch.HELP): ask_for_help,
+    (Page.TICKET, Touch.FINISH): _finish,
+    (Page.TICKET, Touch.ANOTHER_ITEM): another_item,
+    (Page.TICKET, Touch.HELP): ask_for_help,
+    (Page.PAPER_OUT, Touch.NOTED): noted,
+    (Page.PAPER_OUT, Touch.GIVE_UP_NUMBER): give_up_number,
+    (Page.PAPER_OUT, Touch.HELP): ask_for_help,
+    (Page.ASK_SLIP, Touch.SLIP_CAME): slip_came,
+    (Page.ASK_SLIP, Touch.SLIP_DID_NOT_COME): slip_did_not_come,
+    (Page.ASK_SLIP, Touch.HELP): ask_for_help,
+    (Page.BUSY, Touch.BACK): _back_from_busy,
+    (Page.BUSY, Touch.FINISH): _finish,
+    (Page.BUSY, Touch.HELP): ask_for_help,
+    (Page.HELP, Touch.BACK): help_not_needed,
+    (Page.HELP, Touch.STILL_HERE): help_not_needed,
+    (Page.HELP, Touch.FINISH): _finish,
+    (Page.OUT_OF_SERVICE, Touch.HELP): ask_for_help,
+}
