@@ -116,8 +116,8 @@ _NARROW = _Sizes(number=14, title=4, item=5.2, value=4.2, label=3.6, figure=5.6,
 _WIDE_PAPER_MM = 80
 
 
-def slip_document(ticket: SlipData, paper_mm: int = 80, job_id: str = "", *, reprint: bool = False) -> PrintDocument:
-    """The slip of one ticket for paper of 80 or 58 mm. `reprint` lets the printer print a job it knows already."""
+def slip_document(ticket: SlipData, paper_mm: int = 80, job_id: str = "") -> PrintDocument:
+    """The slip of one ticket for paper of 80 or 58 mm. A reprint says so on the slip and to the printer."""
     sizes = _WIDE if paper_mm >= _WIDE_PAPER_MM else _NARROW
     blocks: list[Block] = [
         Headline((Span(ticket.hall_name, sizes.title, bold=True),), emblem=True, space_after_mm=2.2),
@@ -131,7 +131,7 @@ def slip_document(ticket: SlipData, paper_mm: int = 80, job_id: str = "", *, rep
         Rule(space_after_mm=2.2),
         *_foot(ticket, sizes),
     ]
-    return PrintDocument(tuple(blocks), job_id=job_id, reprint=reprint)
+    return PrintDocument(tuple(blocks), job_id=job_id, reprint=ticket.reprint)
 
 
 def _bands(ticket: SlipData, sizes: _Sizes) -> list[Block]:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 JOBS_REMEMBERED = 256
 _MUTE = PrinterStatus(answered=False)
+_GLANCE_S = 0.001  # what has come already; zero would give the loop no chance to look
 _log = logging.getLogger(__name__)
 
 
@@ -49,9 +50,10 @@ class Patience:
     look_s: float = 0.25  # between two looks at a printer that is printing
     slip_s: float = 20.0  # for a slip to come out once its last byte is sent
     mute_looks: int = 3  # looks without any answer before we say "cannot tell"
+    unacknowledged_s: float = 3.0  # for the slip of a printer that knows no GS r, before "online" is believed
 
 
-class EscPosPrinter:
+class ReceiptPrinterDriver:
     """A receipt printer that speaks ESC/POS."""
 
     def __init__(
@@ -131,6 +133,7 @@ class EscPosPrinter:
             result = await self._send(chunks) or await self._await_end()
             if result.outcome is PrintOutcome.NOT_PRINTED:
                 await self._transport.write(codec.clear_buffer())
+                await self._look()  # an answer behind it: nothing of this slip comes out later
         except DeviceLostError as error:
             return PrintResult(PrintOutcome.UNKNOWN, _MUTE, error.code)
         self._scrap = result.outcome is not PrintOutcome.PRINTED
@@ -140,7 +143,7 @@ class EscPosPrinter:
         """Send all; a printer that pushes a no on the way is believed at once."""
         for chunk in chunks:
             await self._transport.write(chunk)
-            for event in await self._hear(0):
+            for event in await self._hear(_GLANCE_S):
                 if isinstance(event, Pushed) and (reason := refusal(pushed_status(event.flags))):
                     return _no(pushed_status(event.flags), reason)
         return None
@@ -151,16 +154,20 @@ class EscPosPrinter:
             self._reader.expect_processed()
             await self._transport.write(codec.processed_query())
         loop = asyncio.get_running_loop()
-        deadline = loop.time() + self._patience.slip_s
-        mute, done, status = 0, not self._profile.acknowledges, _MUTE
+        begun = loop.time()
+        deadline = begun + self._patience.slip_s
+        mute, done, status = 0, False, _MUTE
         while mute < self._patience.mute_looks and loop.time() < deadline:
             done = any(isinstance(event, Processed) for event in await self._hear(self._patience.look_s)) or done
             status, came = await self._look()
-            done = done or came
+            done = done or came or self._long_enough(loop.time() - begun)
             mute = 0 if status.answered else mute + 1
             if (result := self._verdict(status, done=done)) is not None:
                 return result
         return PrintResult(PrintOutcome.UNKNOWN, status, "no_acknowledgement" if status.answered else "device_silent")
+
+    def _long_enough(self, waited_s: float) -> bool:
+        return not self._profile.acknowledges and waited_s >= self._patience.unacknowledged_s
 
     def _verdict(self, status: PrinterStatus, *, done: bool) -> PrintResult | None:
         reason = refusal(status)
@@ -174,7 +181,7 @@ class EscPosPrinter:
 
     async def _ask(self) -> PrinterStatus:
         """A fresh status: what came earlier is dropped first, so that no late answer passes for a new one."""
-        while await self._transport.read_some(0):
+        while await self._transport.read_some(_GLANCE_S):
             pass
         self._reader.forget()
         return (await self._look())[0]

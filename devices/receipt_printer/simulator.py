@@ -11,10 +11,11 @@ from devices.values import Paper, PrintDocument, PrinterStatus, PrintOutcome, Pr
 READY = PrinterStatus(answered=True, online=True, paper=Paper.OK)
 
 
-class SimulatedPrinter:
+class SimulatedReceiptPrinter:
     """Prints into `documents`. Set `state` for what it says of itself, `script` for the next outcomes."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, device: str = "receipt_printer") -> None:
+        self._device = device
         self.documents: list[PrintDocument] = []
         self.state = READY
         self._script: deque[PrintResult] = deque()
@@ -33,7 +34,7 @@ class SimulatedPrinter:
 
     async def status(self) -> PrinterStatus:
         if not self._is_open:
-            raise DeviceLostError("receipt_printer", "not open")
+            raise DeviceLostError(self._device, "not open")
         return self.state
 
     async def print(self, document: PrintDocument) -> PrintResult:

@@ -1,0 +1,137 @@
+"""Pretends to be an ESC/POS printer on TCP (127.0.0.1) or on a pty, so that the real driver runs without a box.
+
+Moves bytes between the wire and a `PrinterMachine`, where status, faults and paper are. Knows no ESC/POS itself.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from typing import TYPE_CHECKING
+
+from devices.errors import DeviceLostError
+from devices.receipt_printer.machine import EmulatedSlip, Fault, PrinterMachine, SlipOutcome
+from devices.transports.pty import PtyLine
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["EmulatedSlip", "Fault", "ReceiptPrinterEmulator", "SlipOutcome"]
+
+_CHUNK_BYTES = 4096
+_IDLE_S = 3600.0
+
+
+class ReceiptPrinterEmulator:
+    """A printer with paper: `slips` are what fell out, `fail` and `heal` switch faults while it runs.
+
+    With `port` (0: any free one) it listens on TCP, else it makes a pty, under the symbolic link `link` when given.
+    Pictures of slips go to `folder` when given. `address` is what a driver's settings name.
+    """
+
+    def __init__(
+        self,
+        *,
+        width_dots: int = 576,
+        port: int | None = None,
+        link: str | Path | None = None,
+        folder: Path | None = None,
+    ) -> None:
+        self.machine = PrinterMachine(width_dots, folder)
+        self._port = port
+        self._line = PtyLine(link, device="receipt_printer_emulator")
+        self._server: asyncio.Server | None = None
+        self._writers: set[asyncio.StreamWriter] = set()
+        self._task: asyncio.Task[None] | None = None
+        self._pushing: set[asyncio.Task[None]] = set()
+        self._news = asyncio.Condition()
+
+    @property
+    def slips(self) -> list[EmulatedSlip]:
+        return self.machine.slips
+
+    @property
+    def address(self) -> str:
+        """`tcp://127.0.0.1:<port>` or the path of the pty."""
+        return self._line.path if self._port is None else f"tcp://127.0.0.1:{self._port}"
+
+    async def start(self) -> None:
+        """Plug the printer in; also after `stop()`, on the same TCP port."""
+        if self._port is None:
+            await self._line.open()
+            self._task = asyncio.create_task(self._serve_line())
+            return
+        self._server = await asyncio.start_server(self._serve_stream, "127.0.0.1", self._port)
+        self._port = self._server.sockets[0].getsockname()[1]
+
+    async def stop(self) -> None:
+        """Unplug the printer: the driver loses the wire. What hangs in it uncut becomes a partial slip."""
+        await self._line.close()
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+        for writer in list(self._writers):
+            writer.transport.abort()
+        tasks = [task for task in (self._task, *self._pushing) if task is not None]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        self._task = None
+        self.machine.tear_off()
+
+    def fail(self, fault: Fault, *, after_rows: int = 0) -> None:
+        """Switch a fault on, now or after so many rows (8 a millimetre) of paper, in the middle of a slip."""
+        self._push(self.machine.switch_on(fault, after_rows=after_rows))
+
+    def heal(self, fault: Fault | None = None) -> None:
+        """Switch one fault off, or all; a printer that stood still goes on with what it holds."""
+        for each in [fault] if fault else list(Fault):
+            self._push(self.machine.switch_off(each))
+
+    async def wait_for_slips(self, count: int) -> list[EmulatedSlip]:
+        """Return once `count` slips have come out."""
+        async with self._news:
+            await self._news.wait_for(lambda: len(self.slips) >= count)
+        return self.slips
+
+    def _push(self, answer: bytes) -> None:
+        if answer and (self._task is not None or self._writers):
+            task = asyncio.get_running_loop().create_task(self._send(answer))
+            self._pushing.add(task)
+            task.add_done_callback(self._pushing.discard)
+
+    async def _send(self, answer: bytes) -> None:
+        with contextlib.suppress(DeviceLostError, OSError):
+            if self._port is None:
+                await self._line.write(answer)
+            for writer in list(self._writers):
+                writer.write(answer)
+                await writer.drain()
+
+    async def _take(self, data: bytes) -> bytes:
+        answer = self.machine.receive(data)
+        async with self._news:
+            self._news.notify_all()
+        return answer
+
+    async def _serve_line(self) -> None:
+        try:
+            while True:
+                answer = await self._take(await self._line.read_some(_IDLE_S))
+                if answer:
+                    await self._line.write(answer)
+        except DeviceLostError:
+            return
+
+    async def _serve_stream(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._writers.add(writer)
+        try:
+            while data := await reader.read(_CHUNK_BYTES):
+                if answer := await self._take(data):
+                    writer.write(answer)
+                    await writer.drain()
+        except OSError:
+            return
+        finally:
+            self._writers.discard(writer)
+            writer.close()

@@ -1,0 +1,201 @@
+"""The emulated printer without its wire: bytes in, answers out, faults to switch on, slips that fall out.
+
+Commands are done in their turn; status questions are answered at once, also by a printer that stands still. Knows no
+sockets; `emulator` moves the bytes.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from devices.receipt_printer import status
+from devices.receipt_printer.paper import Roll
+from devices.receipt_printer.parser import IMMEDIATE, Command, CommandParser, Kind
+from devices.receipt_printer.status import Flag
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PIL import Image
+
+MAX_WAITING = 20_000  # commands that wait while the printer stands still
+
+
+class Fault(StrEnum):
+    """What can be wrong with the printer."""
+
+    PAPER_NEAR_END = "paper_near_end"
+    PAPER_OUT = "paper_out"
+    COVER_OPEN = "cover_open"
+    CUTTER = "cutter"  # jams at the next cut
+    OFFLINE = "offline"
+    MUTE = "mute"  # prints, but answers nothing
+
+
+_FLAGS: dict[Fault, status.Flags] = {
+    Fault.PAPER_NEAR_END: frozenset({Flag.PAPER_NEAR_END}),
+    Fault.PAPER_OUT: frozenset({Flag.OFFLINE, Flag.PAPER_STOP, Flag.PAPER_NEAR_END, Flag.PAPER_END}),
+    Fault.COVER_OPEN: frozenset({Flag.OFFLINE, Flag.COVER_OPEN}),
+    Fault.OFFLINE: frozenset({Flag.OFFLINE}),
+}
+_JAMMED = frozenset({Flag.OFFLINE, Flag.ERROR, Flag.CUTTER})
+_STOPS = frozenset({Fault.PAPER_OUT, Fault.COVER_OPEN, Fault.OFFLINE})
+
+
+class SlipOutcome(StrEnum):
+    """Whether a visitor could use what came out."""
+
+    COMPLETE = "complete"
+    PARTIAL = "partial"  # the paper ended in it, or the rest was thrown away
+
+
+@dataclass(frozen=True)
+class EmulatedSlip:
+    """What fell out: the picture, what the printer's own letters and QR codes said, and where the picture is kept."""
+
+    outcome: SlipOutcome
+    image: Image.Image
+    text: str
+    codes: tuple[str, ...]
+    path: Path | None
+
+
+class PrinterMachine:
+    """Head, paper, knife and status of one printer."""
+
+    def __init__(self, width_dots: int = 576, folder: Path | None = None) -> None:
+        self.slips: list[EmulatedSlip] = []
+        self.parser = CommandParser()
+        self.roll = Roll(width_dots)
+        self.faults: set[Fault] = set()
+        self.overruns = 0
+        self._folder = folder
+        self._waiting: deque[Command] = deque()
+        self._unburnt: Image.Image | None = None  # rows of the command at hand that are not on paper yet
+        self._planned: dict[Fault, int] = {}  # fault -> rows of paper until it happens
+        self._jammed = False
+        self._broken = False  # the slip on the roll will never be whole
+        self._pushes = False
+
+    @property
+    def flags(self) -> status.Flags:
+        """What the printer would say of itself now."""
+        jam = _JAMMED if self._jammed else frozenset()
+        return jam.union(*(_FLAGS.get(fault, frozenset()) for fault in self.faults))
+
+    def switch_on(self, fault: Fault, *, after_rows: int = 0) -> bytes:
+        """Make something go wrong, now or after so many rows of paper; returns what the printer pushes."""
+        if after_rows:
+            self._planned[fault] = after_rows
+            return b""
+        before = self.flags
+        self.faults.add(fault)
+        if fault is Fault.PAPER_OUT:
+            self._lose_paper()
+        return self._push(before)
+
+    def switch_off(self, fault: Fault) -> bytes:
+        """Put it right; the printer goes on with what waits. Returns what it pushes and answers."""
+        before = self.flags
+        self.faults.discard(fault)
+        self._planned.pop(fault, None)
+        self._jammed = self._jammed and fault is not Fault.CUTTER
+        return self._push(before) + self._work()
+
+    def receive(self, data: bytes) -> bytes:
+        """Take bytes from the wire; return the answers."""
+        answers = b""
+        for command in self.parser.feed(data):
+            if command.kind in IMMEDIATE:
+                answers += self._at_once(command)
+            elif len(self._waiting) < MAX_WAITING:
+                self._waiting.append(command)
+                answers += self._work()
+            else:
+                self.overruns += 1
+        return answers
+
+    def tear_off(self) -> None:
+        """Whatever hangs in the printer uncut becomes a slip."""
+        if self.roll.has_ink:
+            self._keep(SlipOutcome.PARTIAL)
+
+    def _say(self, answer: bytes) -> bytes:
+        return b"" if Fault.MUTE in self.faults else answer
+
+    def _push(self, before: status.Flags) -> bytes:
+        return self._say(status.pushed_packet(self.flags)) if self._pushes and self.flags != before else b""
+
+    def _at_once(self, command: Command) -> bytes:
+        if command.kind is Kind.CLEAR:
+            self._waiting.clear()
+            self._unburnt = None
+            self._broken = self._broken or self.roll.has_ink
+            return b""
+        known = command.args[0] in status.QUERIES
+        return self._say(bytes((status.realtime_byte(command.args[0], self.flags),))) if known else b""
+
+    def _work(self) -> bytes:
+        answers = b""
+        while not (self._jammed or self.faults & _STOPS):
+            if self._unburnt is not None:
+                answers += self._burn(self._unburnt)
+            elif self._waiting:
+                answers += self._do(self._waiting.popleft())
+            else:
+                break
+        return answers
+
+    def _do(self, command: Command) -> bytes:
+        match command.kind:
+            case Kind.CUT:
+                return self._cut(command)
+            case Kind.PROCESSED:
+                return self._say(bytes((status.processed_byte(self.flags),)))
+            case Kind.PUSH_STATUS:
+                self._pushes = bool(command.args[0])
+                return self._say(status.pushed_packet(self.flags)) if self._pushes else b""
+            case _:
+                self._unburnt = self.roll.render(command)
+                return b""
+
+    def _cut(self, command: Command) -> bytes:
+        if Fault.CUTTER in self.faults:
+            before, self._jammed = self.flags, True
+            self._waiting.appendleft(command)
+            return self._push(before)
+        if self.roll.has_ink:
+            self._keep(SlipOutcome.PARTIAL if self._broken else SlipOutcome.COMPLETE)
+        else:
+            self.roll.cut()
+        self._broken = False
+        return b""
+
+    def _burn(self, rows: Image.Image) -> bytes:
+        """Put rows on paper up to the next planned fault."""
+        room = min([rows.height, *self._planned.values()])
+        self.roll.append(rows.crop((0, 0, rows.width, room)))
+        self._unburnt = rows.crop((0, room, rows.width, rows.height)) if room < rows.height else None
+        self._planned = {fault: left - room for fault, left in self._planned.items()}
+        due = [fault for fault, left in self._planned.items() if left <= 0]
+        for fault in due:
+            del self._planned[fault]
+        return b"".join(self.switch_on(fault) for fault in due)
+
+    def _lose_paper(self) -> None:
+        if self.roll.has_ink:
+            self._keep(SlipOutcome.PARTIAL)
+            self._broken = True  # what follows on the new paper is the rest of a slip
+
+    def _keep(self, outcome: SlipOutcome) -> None:
+        text, codes = "\n".join(self.roll.text), tuple(self.roll.codes)
+        image = self.roll.cut()
+        path = None
+        if self._folder is not None:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            path = self._folder / f"slip_{len(self.slips) + 1:04d}.png"
+            image.save(path, dpi=(203, 203))
+        self.slips.append(EmulatedSlip(outcome, image, text, codes, path))
