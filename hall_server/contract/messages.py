@@ -20,6 +20,7 @@ from hall_server.contract.vocabulary import (
     Outcome,
     PrintAnswer,
     TicketState,
+    Why,
 )
 
 ShortText = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
@@ -62,6 +63,13 @@ class CompleteTicket(Command, frozen=True):
 
 class Empty(Command, frozen=True):
     """A command that needs no words: recall, serve, no_show, call_next."""
+
+
+class SignIn(Command, frozen=True):
+    """A clerk opens a counter. `take_over` = 接管: the clerk who sits there is signed out."""
+
+    clerk: Annotated[str, msgspec.Meta(pattern="^[0-9A-Za-z_-]{1,32}$")]
+    take_over: bool = False
 
 
 class WaitBand(msgspec.Struct, frozen=True):
@@ -164,6 +172,30 @@ class HallNow(msgspec.Struct, frozen=True):
     open_counters: int
     queues: tuple[QueueNow, ...]
     counters: tuple[CounterNow, ...]
+
+
+class QueuedTicket(msgspec.Struct, frozen=True):
+    """One waiting ticket as a counter that may call it sees it: nothing of the person but what was asked for."""
+
+    id: str
+    label: str
+    queue: str
+    item: str
+    item_name: str
+    state: TicketState  # waiting, or unconfirmed: nobody knows whether there is a slip
+    waited_min: int
+    chips: tuple[Chip, ...] = ()
+    for_other: bool = False
+
+
+class CounterQueue(msgspec.Struct, frozen=True):
+    """Whom a counter may call, the next one first. `why` belongs to the first; None when nobody waits."""
+
+    counter: int
+    n: int
+    waiting: int  # all that this counter may call; `tickets` holds the first twenty
+    why: Why | None
+    tickets: tuple[QueuedTicket, ...]
 
 
 class Material(msgspec.Struct, frozen=True):

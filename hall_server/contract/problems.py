@@ -32,6 +32,7 @@ class ProblemCode(StrEnum):
     COUNTER_UNKNOWN = "counter_unknown"
     COUNTER_TAKEN = "counter_taken"
     COUNTER_BUSY = "counter_busy"  # finish the ticket at hand first
+    COUNTER_CLOSED = "counter_closed"  # nobody is signed in there
     ILLEGAL_MOVE = "illegal_move"
     NOT_YOUR_TICKET = "not_your_ticket"
     NOBODY_WAITING = "nobody_waiting"
@@ -63,6 +64,7 @@ STATUS: dict[ProblemCode, int] = {
     ProblemCode.COUNTER_UNKNOWN: 404,
     ProblemCode.COUNTER_TAKEN: 409,
     ProblemCode.COUNTER_BUSY: 409,
+    ProblemCode.COUNTER_CLOSED: 409,
     ProblemCode.ILLEGAL_MOVE: 409,
     ProblemCode.NOT_YOUR_TICKET: 409,
     ProblemCode.NOBODY_WAITING: 409,

@@ -118,3 +118,10 @@ class CounterState(StrEnum):
     IDLE = "idle"
     CALLING = "calling"
     SERVING = "serving"
+
+
+class Why(StrEnum):
+    """Why this ticket comes next; the sentence for people is made from it."""
+
+    ONLY_ONE_WAITING = "only_one_waiting"
+    EARLIEST_TAKEN = "earliest_taken"  # of all waiting tickets of this counter's queues

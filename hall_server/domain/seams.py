@@ -1,0 +1,151 @@
+"""What the flows are handed instead of reaching for it (definitions.md 22): clock, ids, transaction, promise.
+
+Only shapes. Whoever runs the hall (a server, a simulation, a test) brings the things.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Sequence
+
+    from hall_server.contract.problems import HallProblem
+    from hall_server.domain.hall_state import ApiKey, CounterSession, Incarnation
+    from hall_server.domain.numbering import NumberRow
+    from hall_server.domain.ticket import Ticket, TicketEvent
+
+T_co = TypeVar("T_co", covariant=True)
+T = TypeVar("T")
+
+
+class Clock(Protocol):
+    """The server's time."""
+
+    def now(self) -> int:
+        """UTC microseconds."""
+
+
+class Ids(Protocol):
+    """Makes identifiers that nobody else makes."""
+
+    def new(self) -> str:
+        """A UUID in its canonical 36 characters."""
+
+
+class Promise(Protocol[T_co]):
+    """An answer that is given after the commit: await it, or ask for its result once it is there.
+
+    An asyncio future is one; so is the settled promise of a hall without a loop.
+    """
+
+    def result(self) -> T_co:
+        """The answer, or the HallProblem that was its refusal."""
+
+    def add_done_callback(self, fn: Callable[[Any], object], /) -> None:
+        """Call `fn` with the promise once it is settled."""
+
+    def __await__(self) -> Generator[Any, None, T_co]: ...
+
+
+class KeptAnswer(Protocol):
+    """The first answer to an idempotency key."""
+
+    fingerprint: bytes
+    status: int
+    body: bytes
+
+
+class Transaction(Protocol):
+    """What one command may read and write. Everything is undone together when the command fails."""
+
+    def ticket(self, ticket_id: str) -> Ticket | None:
+        """The ticket as this transaction sees it."""
+
+    def callable_tickets(self, queues: Sequence[str], business_day: str) -> list[Ticket]:
+        """Waiting and unconfirmed tickets of a day in these queues, in the order of taking; the first few hundred."""
+
+    def ahead(self, ticket: Ticket) -> int:
+        """People of the same queue and day who hold a number and were there before this ticket."""
+
+    def at_counter(self, no: int) -> Ticket | None:
+        """The ticket that is called or served there."""
+
+    def number_row(self, queue: str, business_day: str) -> NumberRow | None:
+        """Where the numbers of a queue stand; locked until the transaction ends."""
+
+    def put_number_row(self, queue: str, business_day: str, row: NumberRow) -> None:
+        """Remember where the numbers of a queue stand."""
+
+    def remember(self, event: TicketEvent, make: Callable[[TicketEvent], Ticket]) -> Ticket:
+        """Number the event, chain it, and write it together with the ticket that `make` gets from it."""
+
+    def session(self, no: int) -> CounterSession | None:
+        """Who sits at a counter."""
+
+    def session_of(self, clerk: str) -> CounterSession | None:
+        """Where a clerk sits."""
+
+    def put_session(self, session: CounterSession) -> None:
+        """A clerk sits down, in the place of whoever sat there."""
+
+    def drop_session(self, no: int) -> None:
+        """A counter closes."""
+
+    def kept_answer(self, key: str) -> KeptAnswer | None:
+        """The first answer to this idempotency key, if it was asked before."""
+
+    def keep_answer(self, key: str, fingerprint: bytes, status: int, body: bytes, at: int) -> None:
+        """Keep a first answer."""
+
+    def undo(self) -> None:
+        """Take back everything this command wrote so far; what it writes afterwards stands."""
+
+    def forget_answers(self, before: int) -> None:
+        """Drop kept answers older than a moment (definitions.md 8)."""
+
+    def open_incarnation(self, incarnation: str, at: int, cause: str) -> None:
+        """A new life of the database begins (definitions.md 6)."""
+
+
+class Reader(Protocol):
+    """What is committed, read beside the writer."""
+
+    def head(self) -> int:
+        """The number of the newest event."""
+
+    def incarnations(self) -> list[Incarnation]:
+        """The lives of this database, the present one last."""
+
+    def events(self, after: int, limit: int) -> list[TicketEvent]:
+        """Events with n > after, in order."""
+
+    def ticket(self, ticket_id: str) -> Ticket | None:
+        """One ticket."""
+
+    def live_tickets(self, business_day: str) -> list[Ticket]:
+        """Tickets of a day whose life is not over, and older ones that are still at a counter or unanswered."""
+
+    def sessions(self) -> list[CounterSession]:
+        """Who sits where."""
+
+    def api_key(self, key_id: str) -> ApiKey | None:
+        """A key that was made and not revoked."""
+
+
+class Store(Protocol):
+    """The synchronous core of a store."""
+
+    def run(self, work: Callable[[Transaction], T | HallProblem]) -> T:
+        """Do one piece of work in one transaction and commit it.
+
+        Work that raises is undone. Work that returns a HallProblem is committed, then the problem is raised: a refusal
+        that is remembered.
+        """
+
+
+class Commits(Protocol):
+    """Commits work together with whatever else is waiting, and settles its promise after the commit (see Store.run)."""
+
+    def submit(self, work: Callable[[Transaction], T | HallProblem]) -> Promise[T]:
+        """Take work in; never blocks on anything but an inline commit."""

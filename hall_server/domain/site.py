@@ -1,0 +1,92 @@
+"""The hall as its rules see it: queues, counters, items and limits as plain values.
+
+Knows no files: the composition root turns a checked site file into these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from hall_server.contract.messages import ItemView
+from hall_server.contract.problems import HallProblem, ProblemCode
+from hall_server.contract.vocabulary import Outcome
+
+LEASE_FROM = 601  # first number of the band that leased blocks come from (definitions.md 3)
+
+
+class QueueRule(msgspec.Struct, frozen=True):
+    """One queue 队列. `service_s` is the mean service time until the hall has learned one."""
+
+    id: str
+    letter: str
+    name: str
+    width: int = 3
+    lease_from: int = LEASE_FROM
+    service_s: float = 480.0
+
+
+class CounterRule(msgspec.Struct, frozen=True):
+    """One counter 窗口 and the queues it may call from."""
+
+    no: int
+    name: str
+    queues: tuple[str, ...]
+
+
+class ItemRule(msgspec.Struct, frozen=True):
+    """One service item 事项 as the queueing rules need it."""
+
+    id: str
+    name: str
+    queue: str
+    default_outcome: Outcome
+    bring: tuple[str, ...] = ()
+
+
+class Limits(msgspec.Struct, frozen=True):
+    """Times and counts of definitions.md 2 and 17; seconds."""
+
+    print_answer_s: int = 90
+    unconfirmed_call_s: int = 60
+    recall_lock_s: int = 20
+    recalls_max: int = 3
+    no_show_lock_s: int = 50
+    day_rolls_at_min: int = 4 * 60  # minutes after midnight, hall time
+    utc_offset_min: int = 8 * 60
+
+
+class HallSite(msgspec.Struct, frozen=True):
+    """Everything of a site file that a rule or a view of the hall needs."""
+
+    id: str
+    name: str
+    opens: str
+    closes: str
+    hotline: str
+    queues: Mapping[str, QueueRule]
+    counters: Mapping[int, CounterRule]
+    items: Mapping[str, ItemRule]
+    limits: Limits
+    themes: tuple[str, ...] = ()
+    catalogue: tuple[ItemView, ...] = ()
+    version: str = ""
+
+    def item(self, item_id: str) -> ItemRule:
+        """The item, or HallProblem(item_unknown)."""
+        found = self.items.get(item_id)
+        if found is None:
+            raise HallProblem(ProblemCode.ITEM_UNKNOWN, item_id, field="$.item")
+        return found
+
+    def counter(self, no: int) -> CounterRule:
+        """The counter, or HallProblem(counter_unknown)."""
+        found = self.counters.get(no)
+        if found is None:
+            raise HallProblem(ProblemCode.COUNTER_UNKNOWN, str(no))
+        return found
+
+    def counters_of(self, queue: str) -> tuple[int, ...]:
+        """Which counters may call from this queue, in order of their numbers."""
+        return tuple(no for no in sorted(self.counters) if queue in self.counters[no].queues)

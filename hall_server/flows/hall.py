@@ -1,0 +1,299 @@
+"""The hall as its doorways use it: every question and every command of one hall behind one object.
+
+How to use it (api and web alike)::
+
+    view = await hall.take_ticket(caller, key, order)      # a command: a promise, kept after the commit
+    desk = hall.counter_queue(3)                           # a question: answered at once from memory
+
+Nothing here waits, sleeps or knows an event loop: a command returns a `Promise` that whoever commits will settle, so
+the same object serves a running server (whose promises are its loop's futures), a simulation and a test. Refusals are
+HallProblem, raised by the call or by the promise. Idempotency (definitions.md 8) has its one home in `once`.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, TypeVar
+
+from hall_server.contract.messages import (
+    Catalogue,
+    CompleteTicket,
+    ConfirmPrint,
+    CounterNow,
+    CounterQueue,
+    Empty,
+    EventPage,
+    EventView,
+    HallNow,
+    Health,
+    SignIn,
+    TakeTicket,
+    TicketView,
+)
+from hall_server.contract.problems import HallProblem, ProblemCode
+from hall_server.contract.vocabulary import ActorKind
+from hall_server.domain.hall_state import Change, CounterSession, Moved, Reborn, counter_now
+from hall_server.flows.call_next import call_next
+from hall_server.flows.complete import complete
+from hall_server.flows.confirm_print import confirm_print
+from hall_server.flows.expire_unanswered import due, expire_unanswered
+from hall_server.flows.here import Here
+from hall_server.flows.live_hall import LiveHall
+from hall_server.flows.no_show import no_show
+from hall_server.flows.once import InFlight, Request, once
+from hall_server.flows.recall import recall
+from hall_server.flows.seen import Verdict, judge_seen
+from hall_server.flows.serve import serve
+from hall_server.flows.sign_in import sign_in
+from hall_server.flows.sign_out import sign_out
+from hall_server.flows.take_ticket import take_ticket
+from hall_server.flows.views import counter_queue, event_view, hall_now, ticket_view
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from hall_server.domain.seams import Clock, Commits, Ids, Promise, Reader, Transaction
+    from hall_server.domain.site import HallSite
+    from hall_server.domain.ticket import Ticket
+    from hall_server.flows.caller import Caller
+    from hall_server.push.hub import Hub
+
+T = TypeVar("T")
+_log = logging.getLogger("kapok.hall")
+_DAY = 86_400 * 1_000_000
+_ANSWERS_KEPT = 4 * _DAY  # the business day and 72 h more (definitions.md 8)
+
+
+class Hall:
+    """One hall. Questions are answered from memory or committed rows; commands are promises."""
+
+    def __init__(
+        self, *, site: HallSite, commits: Commits, reader: Reader, hub: Hub, clock: Clock, ids: Ids, build: str = "dev"
+    ) -> None:
+        self.site = site
+        self.hub = hub
+        self.clock = clock
+        self.build = build
+        self._here = Here(site, clock)
+        self._commits = commits
+        self._reader = reader
+        self._ids = ids
+        self._in_flight = InFlight()
+        self._being_reborn = False
+        self._lives = reader.incarnations()
+        self._look_again(self._today())
+        hub.n = reader.head()
+
+    # -- questions -----------------------------------------------------------------------------------------------
+
+    @property
+    def n(self) -> int:
+        """The number of the newest committed event."""
+        return self.hub.n
+
+    @property
+    def incarnation(self) -> str:
+        """Which life of the database this is."""
+        return self._lives[-1].id
+
+    def health(self) -> Health:
+        """Open to everybody."""
+        return Health("ok", self.site.id, self.incarnation, self.n, self.clock.now(), self.build)
+
+    def now(self) -> HallNow:
+        """The hall in one snapshot."""
+        return hall_now(self.site, self._live, self.n, self.incarnation, self.clock.now())
+
+    def catalogue(self) -> Catalogue:
+        """What a kiosk can offer."""
+        return Catalogue(self.site.id, self.site.version, self.site.themes, self.site.catalogue)
+
+    def events(self, after: int, limit: int = 100) -> EventPage:
+        """Events with a number above `after`, in order, at most `limit`."""
+        found = self._reader.events(after, limit)
+        n = max(self.n, found[-1].n if found else 0)
+        return EventPage(n, self.incarnation, self._live.business_day, tuple(event_view(event) for event in found))
+
+    def ticket(self, ticket_id: str, *, to_counter: bool = False) -> TicketView:
+        """A ticket as it stands. Raises HallProblem(ticket_unknown). The masks go to its own counter only."""
+        ticket = self._live.ticket(ticket_id) or self._reader.ticket(ticket_id)
+        if ticket is None:
+            raise HallProblem(ProblemCode.TICKET_UNKNOWN, ticket_id)
+        return ticket_view(self.site, self._live, ticket, self._live.ahead(ticket), to_counter=to_counter)
+
+    def counter_queue(self, no: int) -> CounterQueue:
+        """Whom a counter may call, the next first. Raises HallProblem(counter_unknown)."""
+        return counter_queue(self.site, self._live, no, self.n, self.clock.now())
+
+    def counter(self, no: int) -> CounterNow:
+        """What a counter is doing. Raises HallProblem(counter_unknown)."""
+        return counter_now(self.site.counter(no), self._live.sessions.get(no), self._live.at_counter.get(no))
+
+    def at_counter(self, no: int) -> TicketView | None:
+        """The ticket called or served at a counter, with the visitor's masks; None when nobody is there."""
+        ticket = self._live.at_counter.get(no)
+        return None if ticket is None else ticket_view(self.site, self._live, ticket, 0, to_counter=True)
+
+    def session(self, no: int) -> CounterSession | None:
+        """Who sits at a counter."""
+        return self._live.sessions.get(no)
+
+    # -- commands ------------------------------------------------------------------------------------------------
+
+    def take_ticket(self, caller: Caller, key: str, order: TakeTicket) -> Promise[TicketView]:
+        """取号. The idempotency key is the ticket's id."""
+
+        def flow(tx: Transaction) -> Ticket:
+            return take_ticket(tx, self._here, key, order, caller)
+
+        return self._move(Request(key, "take", key, caller, order), flow)
+
+    def confirm_print(self, caller: Caller, key: str, ticket_id: str, order: ConfirmPrint) -> Promise[TicketView]:
+        """What became of the slip."""
+
+        def flow(tx: Transaction) -> Ticket:
+            return confirm_print(tx, self._here, ticket_id, order.answer, caller)
+
+        return self._move(Request(key, "confirm_print", ticket_id, caller, order), flow)
+
+    def call_next(self, caller: Caller, key: str, counter: int) -> Promise[TicketView]:
+        """叫号: the next ticket comes to a counter."""
+
+        def flow(tx: Transaction) -> Ticket:
+            return call_next(tx, self._here, counter, caller)
+
+        return self._move(Request(key, "call_next", str(counter), caller, Empty()), flow)
+
+    def recall(self, caller: Caller, key: str, ticket_id: str) -> Promise[TicketView]:
+        """重呼."""
+
+        def flow(tx: Transaction) -> Ticket:
+            return recall(tx, self._here, ticket_id, caller)
+
+        return self._move(Request(key, "recall", ticket_id, caller, Empty()), flow)
+
+    def serve(self, caller: Caller, key: str, ticket_id: str) -> Promise[TicketView]:
+        """办理."""
+
+        def flow(tx: Transaction) -> Ticket:
+            return serve(tx, self._here, ticket_id, caller)
+
+        return self._move(Request(key, "serve", ticket_id, caller, Empty()), flow)
+
+    def no_show(self, caller: Caller, key: str, ticket_id: str) -> Promise[TicketView]:
+        """过号."""
+
+        def flow(tx: Transaction) -> Ticket:
+            return no_show(tx, self._here, ticket_id, caller)
+
+        return self._move(Request(key, "no_show", ticket_id, caller, Empty()), flow)
+
+    def complete(self, caller: Caller, key: str, ticket_id: str, order: CompleteTicket) -> Promise[TicketView]:
+        """办结."""
+
+        def flow(tx: Transaction) -> Ticket:
+            return complete(tx, self._here, ticket_id, order.outcome, caller)
+
+        return self._move(Request(key, "complete", ticket_id, caller, order), flow)
+
+    def sign_in(self, caller: Caller, key: str, counter: int, order: SignIn) -> Promise[CounterNow]:
+        """A clerk opens a counter."""
+
+        def flow(tx: Transaction) -> CounterNow:
+            session = sign_in(tx, self._here, counter, order)
+            return counter_now(self.site.counter(counter), session, tx.at_counter(counter))
+
+        return self._command(Request(key, "sign_in", str(counter), caller, order), CounterNow, flow)
+
+    def sign_out(self, caller: Caller, key: str, counter: int) -> Promise[CounterNow]:
+        """A clerk closes a counter."""
+
+        def flow(tx: Transaction) -> CounterNow:
+            sign_out(tx, self._here, counter, caller)
+            return counter_now(self.site.counter(counter), None, None)
+
+        return self._command(Request(key, "sign_out", str(counter), caller, Empty()), CounterNow, flow)
+
+    # -- the hall's own doings -----------------------------------------------------------------------------------
+
+    def tick(self) -> list[Promise[object]]:
+        """Let timers run out and the day roll over; to be called about once a second."""
+        at, today = self.clock.now(), self._today()
+        promises: list[Promise[object]] = []
+        if today != self._live.business_day:
+            self._look_again(today)
+            promises.append(self._commits.submit(lambda tx: tx.forget_answers(at - _ANSWERS_KEPT)))
+        late = [ticket.id for ticket in self._live.unanswered.values() if due(ticket, at, self.site.limits)]
+        promises.extend(self._commits.submit(self._expiry(ticket_id)) for ticket_id in late)
+        return promises
+
+    def check_seen(self, seen: str) -> Promise[object] | None:
+        """Compare a client's `Kapok-Seen` with what this hall knows (definitions.md 6).
+
+        None when all is well. Raises HallProblem(hall_rolled_back) for a client that must look again; returns a
+        promise of that same refusal when the hall itself learns from it that it went back in time and opens a new
+        incarnation first.
+        """
+        verdict = judge_seen(seen, self._lives, self.n)
+        if verdict is Verdict.WELL:
+            return None
+        refusal = HallProblem(ProblemCode.HALL_ROLLED_BACK, "look at the hall again; Kapok-Seen names its present life")
+        if verdict is Verdict.LEFT_BEHIND or self._being_reborn:
+            raise refusal
+
+        def begin(tx: Transaction) -> HallProblem:
+            tx.open_incarnation(self._ids.new(), self.clock.now(), f"seen {seen}")
+            return refusal
+
+        self._being_reborn = True
+        promise: Promise[object] = self._commits.submit(begin)
+        promise.add_done_callback(self._reborn)
+        return promise
+
+    def announce(self, changes: Sequence[Change]) -> None:
+        """Take in what was committed and tell everybody. Called by whoever commits, before promises are settled."""
+        views: list[EventView] = []
+        for change in changes:
+            if isinstance(change, Moved) and change.ticket.place == change.ticket.n:
+                self._roll_over(change.ticket.business_day)
+            self._live.apply(change)
+            if isinstance(change, Moved):
+                views.append(event_view(change.event))
+            elif isinstance(change, Reborn):
+                self._lives.append(change.incarnation)
+                _log.warning(
+                    "new incarnation=%s n=%d cause=%r", change.incarnation.id, self.n, change.incarnation.cause
+                )
+        if changes:
+            self.hub.announce(views[-1].n if views else self.n, views)
+
+    def _roll_over(self, day: str) -> None:
+        """The first ticket of a day may come before the second's tick that would notice the day."""
+        if day != self._live.business_day:
+            self._look_again(day)
+
+    def _look_again(self, day: str) -> None:
+        self._live = LiveHall(day, self._reader.live_tickets(day), self._reader.sessions())
+
+    def _reborn(self, _: object) -> None:
+        self._being_reborn = False
+
+    def _today(self) -> str:
+        return self._here.day(self.clock.now())
+
+    def _expiry(self, ticket_id: str) -> Callable[[Transaction], object]:
+        return lambda tx: expire_unanswered(tx, self._here, ticket_id)
+
+    def _move(self, request: Request, flow: Callable[[Transaction], Ticket]) -> Promise[TicketView]:
+        to_counter = request.caller.kind is ActorKind.CLERK
+
+        def moved(tx: Transaction) -> TicketView:
+            ticket = flow(tx)
+            return ticket_view(self.site, self._live, ticket, tx.ahead(ticket), to_counter=to_counter)
+
+        return self._command(request, TicketView, moved)
+
+    def _command(self, request: Request, shape: type[T], answer: Callable[[Transaction], T]) -> Promise[T]:
+        self._in_flight.enter(request.key)
+        promise = self._commits.submit(lambda tx: once(tx, request, self.clock.now(), shape, answer))
+        return self._in_flight.leave_with(request.key, promise)

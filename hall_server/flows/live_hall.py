@@ -1,0 +1,87 @@
+"""The hall of this moment in memory, for those who look: tickets in line, at counters, unanswered; who sits where.
+
+A projection of what is committed: rebuilt from the store at start, fed with every committed change, and never asked by
+a flow that changes something. It holds no rule of its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from hall_server.contract.vocabulary import TicketState
+from hall_server.domain.hall_state import AT_COUNTER, Change, CounterSession, Moved, Seated
+from hall_server.domain.queue import CALLABLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hall_server.domain.ticket import Ticket
+
+_IN_LINE = CALLABLE | {TicketState.RESERVED}
+
+
+class LiveHall:
+    """Everything that is going on. Used from one thread only."""
+
+    def __init__(self, business_day: str, tickets: Iterable[Ticket], sessions: Iterable[CounterSession]) -> None:
+        self.sessions = {session.counter: session for session in sessions}
+        self.business_day = business_day
+        self.at_counter: dict[int, Ticket] = {}
+        self.unanswered: dict[str, Ticket] = {}  # a timer runs for these, whatever their day
+        self.waiting: Counter[str] = Counter()  # confirmed tickets in line, per queue
+        self._line: dict[str, dict[str, Ticket]] = {}
+        self._tickets: dict[str, Ticket] = {}
+        for ticket in tickets:
+            self._put(ticket)
+
+    def apply(self, change: Change) -> None:
+        """Take in one committed change."""
+        match change:
+            case Moved(ticket=ticket):
+                self._remove(ticket.id)
+                self._put(ticket)
+            case Seated(counter=counter, session=session) if session is not None:
+                self.sessions[counter] = session
+            case Seated(counter=counter):
+                self.sessions.pop(counter, None)
+            case _:
+                pass
+
+    def ticket(self, ticket_id: str) -> Ticket | None:
+        """A ticket whose life goes on."""
+        return self._tickets.get(ticket_id)
+
+    def line(self, queues: Iterable[str]) -> list[Ticket]:
+        """Everybody of today in these queues who has a number: reserved, unconfirmed, waiting. In no order."""
+        return [ticket for queue in queues for ticket in self._line.get(queue, {}).values()]
+
+    def ahead(self, ticket: Ticket) -> int:
+        """People of its queue who were there before it; nobody is before a ticket of another day."""
+        counted = (TicketState.WAITING, TicketState.RESERVED)
+        line = self._line.get(ticket.queue, {}).values()
+        return sum(1 for other in line if other.place < ticket.place and other.state in counted)
+
+    def _put(self, ticket: Ticket) -> None:
+        in_line = ticket.state in _IN_LINE
+        at_counter = ticket.state in AT_COUNTER
+        if not in_line and not at_counter:
+            return
+        self._tickets[ticket.id] = ticket
+        if at_counter and ticket.counter is not None:
+            self.at_counter[ticket.counter] = ticket
+        if ticket.unconfirmed and ticket.state is not TicketState.UNCONFIRMED:
+            self.unanswered[ticket.id] = ticket
+        if in_line and ticket.business_day == self.business_day:
+            self._line.setdefault(ticket.queue, {})[ticket.id] = ticket
+            self.waiting[ticket.queue] += ticket.state is TicketState.WAITING
+
+    def _remove(self, ticket_id: str) -> None:
+        old = self._tickets.pop(ticket_id, None)
+        if old is None:
+            return
+        self.unanswered.pop(ticket_id, None)
+        if self._line.get(old.queue, {}).pop(ticket_id, None) is not None:
+            self.waiting[old.queue] -= old.state is TicketState.WAITING
+        if old.counter is not None and old.state in AT_COUNTER:
+            self.at_counter.pop(old.counter, None)

@@ -1,0 +1,23 @@
+"""重呼: call the same ticket again, a few times, not too fast."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hall_server.contract.vocabulary import Move
+from hall_server.domain.ticket import Step, Ticket
+from hall_server.flows.desk import find, move_at_counter
+
+if TYPE_CHECKING:
+    from hall_server.domain.seams import Transaction
+    from hall_server.flows.caller import Caller
+    from hall_server.flows.here import Here
+
+
+def recall(tx: Transaction, here: Here, ticket_id: str, by: Caller) -> Ticket:
+    """The ticket after the move.
+
+    Raises HallProblem(ticket_unknown | counter_closed | counter_taken | illegal_move | not_your_ticket), or while it is
+    too early or once too often: recalls_used_up | recall_too_soon.
+    """
+    return move_at_counter(tx, here, find(tx, ticket_id), Step(Move.RECALL), by)

@@ -1,0 +1,36 @@
+"""A clerk opens a counter. One clerk sits at one counter; taking over another's seat must be said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hall_server.contract.problems import HallProblem, ProblemCode
+from hall_server.domain.hall_state import CounterSession
+
+if TYPE_CHECKING:
+    from hall_server.contract.messages import SignIn
+    from hall_server.domain.seams import Transaction
+    from hall_server.flows.here import Here
+
+
+def sign_in(tx: Transaction, here: Here, counter: int, order: SignIn) -> CounterSession:
+    """The clerk's seat; signing in again where one sits already changes nothing.
+
+    Raises HallProblem(counter_unknown), counter_taken when another clerk sits there and nothing was said of taking
+    over, counter_busy when the clerk has a ticket at hand at another counter.
+    """
+    here.site.counter(counter)
+    there = tx.session(counter)
+    if there is not None and there.clerk == order.clerk:
+        return there
+    if there is not None and not order.take_over:
+        raise HallProblem(ProblemCode.COUNTER_TAKEN, f"counter {counter}")
+    elsewhere = tx.session_of(order.clerk)
+    if elsewhere is not None:
+        at_hand = tx.at_counter(elsewhere.counter)
+        if at_hand is not None:
+            raise HallProblem(ProblemCode.COUNTER_BUSY, f"{at_hand.label} at counter {elsewhere.counter}")
+        tx.drop_session(elsewhere.counter)
+    session = CounterSession(counter=counter, clerk=order.clerk, since=here.clock.now())
+    tx.put_session(session)
+    return session

@@ -1,0 +1,148 @@
+"""How tickets, events and the hall look to those who ask: domain values in, contract shapes out. Decides nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hall_server.contract.messages import (
+    CounterQueue,
+    EventView,
+    HallNow,
+    QueuedTicket,
+    QueueNow,
+    TicketView,
+    WaitBand,
+)
+from hall_server.contract.vocabulary import TicketState
+from hall_server.contract.wait_band import wait_band
+from hall_server.domain.forecast import forecast
+from hall_server.domain.hall_state import counter_now, counters_for
+from hall_server.domain.queue import in_order, next_ticket
+
+if TYPE_CHECKING:
+    from hall_server.domain.site import HallSite, QueueRule
+    from hall_server.domain.ticket import Ticket, TicketEvent
+    from hall_server.flows.live_hall import LiveHall
+
+SHOWN_IN_LINE = 20
+_BEFORE_CALL = frozenset({TicketState.RESERVED, TicketState.UNCONFIRMED, TicketState.WAITING})
+
+
+def ticket_view(site: HallSite, live: LiveHall, ticket: Ticket, ahead: int, *, to_counter: bool = False) -> TicketView:
+    """A ticket for its kiosk, or with the visitor's masks for its own counter."""
+    item = site.items.get(ticket.item)
+    before_call = ticket.state in _BEFORE_CALL
+    return TicketView(
+        id=ticket.id,
+        label=ticket.label,
+        business_day=ticket.business_day,
+        queue=ticket.queue,
+        item=ticket.item,
+        item_name=item.name if item else ticket.item,
+        state=ticket.state,
+        origin=ticket.origin,
+        delivery=ticket.delivery,
+        taken_at=ticket.taken_at,
+        n=ticket.n,
+        ahead=ahead if before_call else None,
+        wait=wait_for(site, live, ticket.queue, ahead) if before_call else None,
+        counters=site.counters_of(ticket.queue),
+        bring=item.bring if item else (),
+        counter=ticket.counter,
+        called_at=ticket.called_at,
+        served_at=ticket.served_at,
+        recalls=ticket.recalls,
+        outcome=ticket.outcome,
+        visitor=ticket.visitor if to_counter else None,
+        chips=ticket.chips,
+        for_other=ticket.for_other,
+    )
+
+
+def event_view(event: TicketEvent) -> EventView:
+    """An event for everybody."""
+    return EventView(
+        n=event.n,
+        at=event.at,
+        move=event.move,
+        ticket=event.ticket,
+        label=event.label,
+        queue=event.queue,
+        state=event.state,
+        actor_kind=event.actor_kind,
+        actor=event.actor,
+        counter=event.counter,
+        reason=event.reason,
+        answer=event.answer.value if event.answer else "",
+    )
+
+
+def wait_for(site: HallSite, live: LiveHall, queue: str, ahead: int) -> WaitBand | None:
+    """The wait of somebody with `ahead` people before them in a queue; None when no counter is open for it."""
+    rule = site.queues.get(queue)
+    share = counters_for(site, queue, live.sessions.keys(), live.waiting)
+    expected = forecast(ahead, share, rule.service_s) if rule else None
+    return wait_band(expected.p10, expected.p90) if expected else None
+
+
+def counter_queue(site: HallSite, live: LiveHall, counter: int, n: int, at: int) -> CounterQueue:
+    """Whom a counter may call, the next first. Raises HallProblem(counter_unknown)."""
+    rule = site.counter(counter)
+    line = live.line(rule.queues)
+    order = in_order(line, rule, at)
+    choice = next_ticket(line, rule, at)
+    return CounterQueue(
+        counter=counter,
+        n=n,
+        waiting=len(order),
+        why=choice.why if choice else None,
+        tickets=tuple(_queued(site, ticket, at) for ticket in order[:SHOWN_IN_LINE]),
+    )
+
+
+def hall_now(site: HallSite, live: LiveHall, n: int, incarnation: str, at: int) -> HallNow:
+    """The whole hall in one snapshot."""
+    queues = tuple(_queue_now(site, live, rule) for rule in site.queues.values())
+    waits = [queue.wait for queue in queues if queue.wait is not None and queue.waiting]
+    widest = WaitBand(min(w.low_min for w in waits), max(w.high_min for w in waits)) if waits else None
+    counters = tuple(
+        counter_now(site.counters[no], live.sessions.get(no), live.at_counter.get(no)) for no in sorted(site.counters)
+    )
+    return HallNow(
+        hall=site.id,
+        hall_name=site.name,
+        n=n,
+        incarnation=incarnation,
+        at=at,
+        business_day=live.business_day,
+        opens=site.opens,
+        closes=site.closes,
+        hotline=site.hotline,
+        waiting=sum(queue.waiting for queue in queues),
+        wait=widest,
+        open_counters=len(live.sessions),
+        queues=queues,
+        counters=counters,
+    )
+
+
+def _queue_now(site: HallSite, live: LiveHall, rule: QueueRule) -> QueueNow:
+    waiting = live.waiting[rule.id]
+    open_counters = sum(1 for no in site.counters_of(rule.id) if no in live.sessions)
+    wait = wait_for(site, live, rule.id, waiting) if waiting else None
+    return QueueNow(rule.id, rule.letter, rule.name, waiting, open_counters, wait)
+
+
+def _queued(site: HallSite, ticket: Ticket, at: int) -> QueuedTicket:
+    item = site.items.get(ticket.item)
+    return QueuedTicket(
+        id=ticket.id,
+        label=ticket.label,
+        queue=ticket.queue,
+        item=ticket.item,
+        item_name=item.name if item else ticket.item,
+        state=ticket.state,
+        waited_min=max(0, at - ticket.taken_at) // 60_000_000,
+        chips=ticket.chips,
+        for_other=ticket.for_other,
+    )

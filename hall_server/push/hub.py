@@ -1,0 +1,109 @@
+"""Who wants to hear, and "there is news up to n" (design.md 3.5): push wakes, pull delivers.
+
+Every subscriber has a mailbox of one slot: what did not fit is dropped to the bare number, so that a dead screen costs
+nothing. Knows no tickets' rules, no HTTP and no event loop: a mailbox is woken by a function it was given.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from hall_server.contract.messages import EventView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+CARRIED = 8  # more events than this are fetched, not pushed
+
+
+class News(msgspec.Struct, frozen=True):
+    """`news` as it goes over the stream: the newest number, and the events themselves when they are few.
+
+    No events beside a number that the reader has already: something else changed (a counter opened or closed, or the
+    hall began a new life); look at the hall again.
+    """
+
+    n: int
+    events: tuple[EventView, ...] = ()
+
+
+class Mailbox:
+    """One subscriber's slot for news not fetched yet."""
+
+    def __init__(self, wake: Callable[[], None]) -> None:
+        self._wake = wake
+        self._news: News | None = None
+        self._frame: bytes | None = None
+
+    def put(self, news: News, frame: bytes) -> None:
+        """Leave news; what lies there already is joined with it, or dropped to the bare number."""
+        if self._news is None:
+            self._news, self._frame = news, frame
+        else:
+            self._news, self._frame = _joined(self._news, news), None
+        self._wake()
+
+    def collect(self) -> tuple[int, bytes] | None:
+        """The newest number and the JSON of the news, once; None when nothing came."""
+        news, frame = self._news, self._frame
+        if news is None:
+            return None
+        self._news = self._frame = None
+        return news.n, frame if frame is not None else msgspec.json.encode(news)
+
+
+class Hub:
+    """All mailboxes of one hall, and its newest few events for whoever comes back after a moment."""
+
+    def __init__(self, n: int = 0) -> None:
+        self.n = n
+        self.closed = False
+        self._mailboxes: dict[Mailbox, Callable[[], None]] = {}
+        self._recent: deque[EventView] = deque(maxlen=CARRIED)
+
+    def __len__(self) -> int:
+        return len(self._mailboxes)
+
+    def subscribe(self, wake: Callable[[], None]) -> Mailbox:
+        """A mailbox; `wake` is called when something lies in it, and when the hub closes."""
+        mailbox = Mailbox(wake)
+        self._mailboxes[mailbox] = wake
+        return mailbox
+
+    def unsubscribe(self, mailbox: Mailbox) -> None:
+        """The subscriber has gone."""
+        self._mailboxes.pop(mailbox, None)
+
+    def announce(self, n: int, events: Sequence[EventView]) -> None:
+        """Tell everybody what was just committed, in order."""
+        self.n = n
+        self._recent.extend(events)
+        news = News(n, tuple(events) if len(events) <= CARRIED else ())
+        frame = msgspec.json.encode(news)
+        for mailbox in self._mailboxes:
+            mailbox.put(news, frame)
+
+    def news_after(self, after: int) -> News | None:
+        """What somebody missed who saw everything up to `after`; None when nothing.
+
+        A number above the hall's own belongs to another life of it: the bare number makes the reader look again.
+        """
+        if after == self.n:
+            return None
+        missed = tuple(event for event in self._recent if event.n > after)
+        return News(self.n, missed if 0 < self.n - after == len(missed) else ())
+
+    def close(self) -> None:
+        """No more news: wake everybody so that their streams end."""
+        self.closed = True
+        for wake in list(self._mailboxes.values()):
+            wake()
+
+
+def _joined(first: News, second: News) -> News:
+    events = first.events + second.events
+    gapless = bool(first.events) and bool(second.events) and len(events) <= CARRIED
+    return News(second.n, events if gapless else ())
