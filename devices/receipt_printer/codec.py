@@ -86,6 +86,11 @@ def align(side: Align) -> bytes:
     return bytes((ESC, 0x61, _ALIGNMENTS[side.value]))
 
 
+def indent(dots: int) -> bytes:
+    """ESC $: the line starts so far from the left edge."""
+    return bytes((ESC, 0x24)) + dots.to_bytes(2, "little")
+
+
 def magnify(width: int, height: int) -> bytes:
     """GS !: letters 1-8 times as wide and high, Latin and Chinese alike."""
     if not (1 <= width <= 8 and 1 <= height <= 8):  # noqa: PLR2004 three bits each

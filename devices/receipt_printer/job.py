@@ -55,6 +55,7 @@ def _row(row: Strip | RomLine | RomQr) -> Iterator[bytes]:
                 + codec.line_pitch(row.height)
                 + codec.magnify(row.width, row.height // codec.ROM_DOTS)
                 + codec.bold(on=row.bold)
+                + (codec.indent(row.indent) if row.indent else b"")
                 + codec.gbk_text(row.text)
                 + codec.line_end()
                 + codec.magnify(1, 1)

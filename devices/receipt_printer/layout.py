@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 MAX_ROWS = 4000  # half a metre: more is no slip
 _ROM_LARGEST = 2.5  # times the letter: beyond that its edges show and dots do better
 _ROM_HEIGHT = 2  # once is 3 mm, under the smallest text we print
+_ROM_SMALL = 1.3  # times the letter: up to here tall letters of single width will do
 _QR_MODULES = 25
 _QR_AIR_MM = 2.0
 
@@ -47,12 +48,13 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class RomLine:
-    """One line in the printer's own letters, `width` × `height` times as big as they come."""
+    """One line in the printer's own letters, twice as high and `width` times as wide as they come."""
 
     text: str
     align: Align
     width: int
     bold: bool
+    indent: int  # dots before a line that is set left
 
     @property
     def height(self) -> int:
@@ -125,12 +127,14 @@ class _Composer:
         if not (self._profile.fast and self._profile.gbk_text) or largest > _ROM_LARGEST or not in_gbk(text + far):
             return []
         used = columns(text) + columns(far) + bool(far)
-        available = self._sheet.width // (ROM_DOTS // 2)
-        times = next((times for times in (2, 1) if used * times <= available), 0)
+        available = self._sheet.inner // (ROM_DOTS // 2)
+        widths = (2, 1) if largest <= _ROM_SMALL else (2,)
+        times = next((times for times in widths if used * times <= available), 0)
         if not times or not text:
             return []
         line = text + " " * (available // times - used + 1) + far if far else text
-        return [RomLine(line, align, times, bold=any(span.bold for span in every))]
+        indent = self._sheet.margin if align is Align.LEFT else 0
+        return [RomLine(line, align, times, any(span.bold for span in every), indent)]
 
     def _labelled(self, block: Labelled) -> list[Row]:
         spans = [block.label, *(part for item in block.items for part in (Span(" "), item))]

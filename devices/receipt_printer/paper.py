@@ -57,12 +57,7 @@ class Roll:
 
     def render(self, command: Command) -> Image.Image | None:
         """The rows that this command brings out of the head, black on white; None when it only sets something."""
-        style = self._style
         match command:
-            case Command(Kind.INIT):
-                self._style, self._line, self._words = _Style(), [], ""
-            case Command(Kind.TEXT, data=data):
-                self._write(data)
             case Command(Kind.LINE_END):
                 return self._end_line()
             case Command(Kind.FEED, (dots,)):
@@ -71,13 +66,25 @@ class Roll:
                 return self._across(_picture(width * 8, rows, data))
             case Command(Kind.SYMBOL, data=data):
                 return self._symbol(data)
+            case _:
+                self._set(command)
+                return None
+
+    def _set(self, command: Command) -> None:
+        style = self._style
+        match command:
+            case Command(Kind.INIT):
+                self._style, self._line, self._words = _Style(), [], ""
+            case Command(Kind.TEXT, data=data):
+                self._write(data)
+            case Command(Kind.INDENT, (low, high)):
+                self._line = [raster.blank(min(low + high * 256, self.width), 1)]
             case Command(Kind.MAGNIFY, (size,)):
                 style.width, style.height = (size >> 4 & 7) + 1, (size & 7) + 1
             case Command(Kind.ALIGN | Kind.PITCH | Kind.BOLD | Kind.REVERSE | Kind.CHINESE as kind, (value,)):
                 setattr(style, kind.value, value if kind in {Kind.ALIGN, Kind.PITCH} else bool(value & 1))
             case _:
                 pass
-        return None
 
     def append(self, rows: Image.Image) -> None:
         """The head burns these rows."""
@@ -115,7 +122,7 @@ class Roll:
         face = fonts.load("NotoSansCJK-Bold.ttc", index=_MONO_SC_FACE)
         if face is None:
             raise fonts.FontMissingError("receipt_printer", "NotoSansCJK-Bold.ttc")
-        cell = raster.blank(ROM_DOTS // 2 if raster.narrow(character) else ROM_DOTS, ROM_DOTS)
+        cell = raster.blank(ROM_DOTS // 2 if character.isascii() else ROM_DOTS, ROM_DOTS)
         ImageDraw.Draw(cell).text((0, ROM_DOTS - 4), character, fill=raster.BLACK, font=face.at(ROM_DOTS), anchor="ls")
         cell = cell.point(lambda grey: raster.WHITE if grey >= raster.THRESHOLD else raster.BLACK)
         style = self._style

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     ALIGN = "align"
     MAGNIFY = "magnify"
     BOLD = "bold"
+    INDENT = "indent"
     REVERSE = "reverse"
     CHINESE = "chinese"
     RASTER = "raster"
@@ -61,6 +62,7 @@ _FIXED: dict[tuple[int, int], tuple[int, Kind | None]] = {
     (ESC, 0x45): (1, Kind.BOLD),
     (ESC, 0x33): (1, Kind.PITCH),
     (ESC, 0x4A): (1, Kind.FEED),
+    (ESC, 0x24): (2, Kind.INDENT),
     (ESC, 0x74): (1, None),  # code page
     (ESC, 0x52): (1, None),  # international set
     (ESC, 0x4D): (1, None),  # font
