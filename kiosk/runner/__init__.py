@@ -1,0 +1,5 @@
+"""The one loop: event → step → effects → events; and what carries the effects out."""
+
+from kiosk.runner.loop import Kiosk, Parts
+
+__all__ = ["Kiosk", "Parts"]

@@ -1,0 +1,129 @@
+"""The boxes on this kiosk: kept alive by supervisors, heard as session events. Knows ports, no bytes.
+
+What a card says of a person is turned into pseudonym and masks right here; the card value goes no further.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from devices.errors import DeviceLostError
+from devices.supervisor import Supervisor, watch_cards, watch_codes, watch_paper
+from devices.values import CardEventKind, Health, PrinterStatus, PrintOutcome, PrintResult
+from kiosk.privacy import person_from
+from kiosk.session.events import CardGone, CardRead, CardReading, CardSeen, CardUnreadable, DevicesChanged
+from kiosk.session.state import Devices
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from devices.ports import CodeScanner, IdCardReader, ReceiptPrinter
+    from devices.values import CardEvent, DeviceHealth, PrintDocument, ScannedCode
+    from kiosk.runner.ports import Clock, Post
+
+LOG = logging.getLogger("kapok.kiosk.boxes")
+
+USABLE = frozenset({Health.NORMAL, Health.WARNING})
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """The boxes that this kiosk has; None = not fitted."""
+
+    card_reader: IdCardReader | None = None
+    printer: ReceiptPrinter | None = None
+    scanner: CodeScanner | None = None
+
+
+class SupervisedPrinter:
+    """Prints through the supervisor: a printer that is not open has printed nothing, for sure."""
+
+    def __init__(self, supervisor: Supervisor[ReceiptPrinter, DeviceHealth]) -> None:
+        self._supervisor = supervisor
+
+    async def print(self, document: PrintDocument) -> PrintResult:
+        """Print once; see `devices.ports.ReceiptPrinter`."""
+        try:
+            async with self._supervisor.use() as printer:
+                return await printer.print(document)
+        except DeviceLostError as error:
+            return PrintResult(PrintOutcome.NOT_PRINTED, PrinterStatus(answered=False), error.code)
+
+
+class BoxWatch:
+    """Runs the supervisors and posts what they say. `day` gives the hall's business day, `key` keys pseudonyms."""
+
+    def __init__(self, boxes: Boxes, *, post: Post, clock: Clock, key: bytes, day: Callable[[], date]) -> None:
+        self._post, self._clock, self._key, self._day = post, clock, key, day
+        self._devices = Devices()
+        self._reader: Supervisor[IdCardReader, CardEvent] | None = None
+        self._printer: Supervisor[ReceiptPrinter, DeviceHealth] | None = None
+        self._scanner: Supervisor[CodeScanner, ScannedCode] | None = None
+        if boxes.card_reader is not None:
+            self._reader = Supervisor("id_card", boxes.card_reader, watch_cards, on_health=self._health)
+        if boxes.printer is not None:
+            self._printer = Supervisor("receipt_printer", boxes.printer, watch_paper, on_health=self._health)
+        if boxes.scanner is not None:
+            self._scanner = Supervisor("code_scanner", boxes.scanner, watch_codes, on_health=self._health)
+        self.printer = None if self._printer is None else SupervisedPrinter(self._printer)
+
+    async def run(self) -> None:
+        """Keep the boxes alive until cancelled."""
+        self._post(DevicesChanged(self._clock(), self._devices))
+        async with asyncio.TaskGroup() as tasks:
+            if self._reader is not None:
+                tasks.create_task(self._reader.run())
+                tasks.create_task(self._cards(self._reader))
+            if self._printer is not None:
+                tasks.create_task(self._printer.run())
+            if self._scanner is not None:
+                tasks.create_task(self._scanner.run())
+                tasks.create_task(self._codes(self._scanner))
+
+    async def _cards(self, reader: Supervisor[IdCardReader, CardEvent]) -> None:
+        async for event in reader.events():
+            self._post(self._seen(event))
+
+    def _seen(self, event: CardEvent) -> CardSeen:
+        at = self._clock()
+        match event.kind:
+            case CardEventKind.READING:
+                return CardReading(at)
+            case CardEventKind.GONE:
+                return CardGone(at)
+            case CardEventKind.UNREADABLE:
+                return CardUnreadable(at, event.reason)
+            case CardEventKind.CARD:
+                return self._read(at, event)
+
+    def _read(self, at: float, event: CardEvent) -> CardSeen:
+        if event.card is None:
+            return CardUnreadable(at, "no_card")
+        try:
+            return CardRead(at, person_from(event.card, self._key, self._day()))
+        except ValueError:
+            return CardUnreadable(at, "no_number")
+
+    async def _codes(self, scanner: Supervisor[CodeScanner, ScannedCode]) -> None:
+        async for code in scanner.events():  # nothing on this kiosk reads codes yet: kept from piling up
+            LOG.info("a code was scanned: %r", code)
+
+    def _health(self, health: DeviceHealth) -> None:
+        LOG.info("%s is %s %s", health.device, health.health.value, health.reason)
+        if health.health is Health.BUSY:
+            return  # in use is as good as before
+        usable = health.health in USABLE
+        match health.device:
+            case "id_card":
+                devices = replace(self._devices, card_reader=usable)
+            case "receipt_printer":
+                devices = replace(self._devices, printer=usable, printer_reason=health.reason)
+            case _:
+                devices = replace(self._devices, scanner=usable)
+        if devices != self._devices:
+            self._devices = devices
+            self._post(DevicesChanged(self._clock(), devices))

@@ -1,0 +1,130 @@
+"""Follows the hall: pushes wake, `now` delivers. A hall that pushes nothing is asked every two seconds.
+
+The stream is read in a thread of its own, because `requests` blocks; it only ever says "wake".
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kiosk.hall_client import HallRefusedError, HallSilentError
+from kiosk.session.events import CatalogueCame, HallNews, LinkChanged
+
+if TYPE_CHECKING:
+    from hall_server.contract.messages import Catalogue, HallNow
+    from kiosk.runner.ports import Clock, Hall, Post
+
+LOG = logging.getLogger("kapok.kiosk.hall_watch")
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How often the hall is asked, in seconds."""
+
+    streaming_s: float = 30.0  # while pushes come
+    polling_s: float = 2.0  # while they do not
+    least_gap_s: float = 0.2  # many pushes in a row are one look
+    catalogue_s: float = 600.0
+    reopen_s: float = 2.0
+    lost_after: int = 2  # silent looks before the hall counts as gone
+
+
+@dataclass
+class HallWatch:
+    """Posts HallNews, CatalogueCame and LinkChanged, each only when something is new."""
+
+    hall: Hall
+    post: Post
+    clock: Clock
+    pace: Pace = field(default_factory=Pace)
+    now: HallNow | None = None
+    _catalogue: Catalogue | None = None
+    _catalogue_at: float | None = None
+    _online: bool | None = None
+    _silent: int = 0
+    _streaming: bool = False
+    _wake: asyncio.Event = field(default_factory=asyncio.Event)
+    _stop: threading.Event = field(default_factory=threading.Event)
+
+    async def run(self) -> None:
+        """Follow the hall until cancelled."""
+        loop = asyncio.get_running_loop()
+        reader = threading.Thread(target=self._read_stream, args=(loop,), name="hall-stream", daemon=True)
+        reader.start()
+        try:
+            while True:
+                self._wake.clear()
+                await self._look()
+                await self._until_woken()
+        finally:
+            self._stop.set()
+            self.hall.close()
+            await asyncio.to_thread(reader.join, 5)
+
+    async def _until_woken(self) -> None:
+        await asyncio.sleep(self.pace.least_gap_s)
+        pause_s = self.pace.streaming_s if self._streaming and not self._silent else self.pace.polling_s
+        try:
+            async with asyncio.timeout(pause_s):
+                await self._wake.wait()
+        except TimeoutError:
+            return
+
+    async def _look(self) -> None:
+        try:
+            now = await asyncio.to_thread(self.hall.now)
+            await self._look_at_catalogue()
+        except (HallSilentError, HallRefusedError) as error:
+            self._silent += 1
+            if self._silent == 1:
+                LOG.info("no look at the hall: %s", error)
+            if self._silent >= self.pace.lost_after or self._online is None:
+                self._link(online=False)
+            return
+        self._silent = 0
+        self._link(online=True)
+        if now != self.now:
+            self.now = now
+            self.post(HallNews(self.clock(), now))
+
+    async def _look_at_catalogue(self) -> None:
+        at = self._catalogue_at
+        if at is not None and self.clock() - at < self.pace.catalogue_s:
+            return
+        catalogue = await asyncio.to_thread(self.hall.catalogue)
+        self._catalogue_at = self.clock()
+        if catalogue != self._catalogue:
+            self._catalogue = catalogue
+            self.post(CatalogueCame(self.clock(), catalogue))
+
+    def _link(self, *, online: bool) -> None:
+        if online is not self._online:
+            self._online = online
+            self.post(LinkChanged(self.clock(), online))
+
+    def _read_stream(self, loop: asyncio.AbstractEventLoop) -> None:
+        """In its own thread: whatever the hall pushes wakes the loop, and so does the end of the stream."""
+        while not self._stop.is_set():
+            try:
+                for name in self.hall.stream():
+                    if name != "beat":
+                        loop.call_soon_threadsafe(self._pushed, name)
+            except (HallSilentError, HallRefusedError) as error:
+                LOG.debug("the stream ended: %s", error)
+            except RuntimeError:
+                return  # the loop is closed
+            if self._stop.is_set():
+                return
+            loop.call_soon_threadsafe(self._pushed, "")
+            self._stop.wait(self.pace.reopen_s)
+
+    def _pushed(self, name: str) -> None:
+        """What came: "" = the stream ended. A new stream or a new build may mean a new catalogue."""
+        self._streaming = bool(name)
+        if name in {"open", "build"}:
+            self._catalogue_at = None
+        self._wake.set()

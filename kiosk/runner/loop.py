@@ -1,0 +1,202 @@
+"""The one loop of a kiosk: event → step → effects → events. Whoever shows the visit watches it through `observe`.
+
+Everything happens on one asyncio loop; `submit` and the touch methods may be called from any thread (the screen's).
+Logs carry pages, labels and codes, never a person.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+import uuid
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, assert_never
+
+from kiosk.runner.boxes import Boxes, BoxWatch
+from kiosk.runner.desk import Desk, Patience
+from kiosk.runner.hall_watch import HallWatch, Pace
+from kiosk.session.effects import AskForTicket, CallStaff, ConfirmPrint, Effect, PlayTone, PrintSlip, Wipe
+from kiosk.session.events import ChipToggled, Event, ItemChosen, ThemeChosen, Tick, Touch, Touched
+from kiosk.session.state import Rules, Session
+from kiosk.session.step import step
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+    from hall_server.contract.vocabulary import Chip
+    from kiosk.local_store import LocalStore
+    from kiosk.runner.ports import Clock, Hall, SlipOf
+
+LOG = logging.getLogger("kapok.kiosk")
+
+TICK_S = 0.25
+
+
+def fresh_id() -> str:
+    """A new UUID: ticket id, idempotency key and slip code in one."""
+    return str(uuid.uuid4())
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a kiosk is made of."""
+
+    hall: Hall
+    store: LocalStore
+    boxes: Boxes
+    slip_of: SlipOf
+    pseudonym_key: bytes
+    rules: Rules = field(default_factory=Rules)
+    patience: Patience = field(default_factory=Patience)
+    pace: Pace = field(default_factory=Pace)
+    clock: Clock = time.monotonic
+    fresh_id: Callable[[], str] = fresh_id
+
+
+class Kiosk:
+    """A kiosk that runs. `run` until cancelled; `session` is the newest value; `observe` hears every new one."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._clock = parts.clock
+        self.session = Session(rules=parts.rules, now=parts.clock(), last_touch=parts.clock())
+        self._events: asyncio.Queue[Event] = asyncio.Queue()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._observers: list[Callable[[Session], None]] = []
+        self._listeners: list[Callable[[Effect], None]] = []
+        self._works: set[asyncio.Task[None]] = set()
+        self._journal = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
+        self._hall = HallWatch(parts.hall, self._post, parts.clock, parts.pace)
+        self._boxes = BoxWatch(
+            parts.boxes, post=self._post, clock=parts.clock, key=parts.pseudonym_key, day=self._business_day
+        )
+        self._desk = Desk(
+            hall=parts.hall,
+            store=parts.store,
+            printer=self._boxes.printer,
+            slip_of=parts.slip_of,
+            post=self._post,
+            clock=parts.clock,
+            journal=self._journal,
+            patience=parts.patience,
+        )
+
+    def observe(self, callback: Callable[[Session], None]) -> None:
+        """Call back with every new session, on the loop's thread. An observer that raises is a bug and is logged."""
+        self._observers.append(callback)
+
+    def listen(self, callback: Callable[[Effect], None]) -> None:
+        """Call back with every effect (tones, wipes, calls for staff), on the loop's thread."""
+        self._listeners.append(callback)
+
+    def submit(self, event: Event) -> None:
+        """Hand in an event from any thread; dropped when the kiosk does not run."""
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._events.put_nowait, event)
+
+    def touch(self, touch: Touch) -> None:
+        """A button was touched. Any thread."""
+        self.submit(Touched(self._clock(), touch, self._parts.fresh_id() if touch is Touch.PRINT_NUMBER else ""))
+
+    def choose_theme(self, theme: str) -> None:
+        """A theme was touched; "" = 常办. Any thread."""
+        self.submit(ThemeChosen(self._clock(), theme))
+
+    def choose_item(self, item_id: str) -> None:
+        """A row of the list was touched. Any thread."""
+        self.submit(ItemChosen(self._clock(), item_id))
+
+    def toggle_chip(self, chip: Chip) -> None:
+        """A wish was touched. Any thread."""
+        self.submit(ChipToggled(self._clock(), chip))
+
+    async def run(self) -> None:
+        """Run until cancelled; then everything is closed and nothing of a visitor is left."""
+        self._loop = asyncio.get_running_loop()
+        try:
+            await self._desk.recover()
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self._steps())
+                tasks.create_task(self._ticks())
+                tasks.create_task(self._boxes.run())
+                tasks.create_task(self._hall.run())
+                tasks.create_task(self._desk.run())
+        finally:
+            await self._stop()
+
+    async def _stop(self) -> None:
+        for work in self._works:
+            work.cancel()
+        await asyncio.gather(*self._works, return_exceptions=True)
+        self._journal.shutdown(wait=True)
+        self._parts.store.close()
+        self._parts.hall.close()
+        self._loop = None
+        self.session = Session(rules=self._parts.rules)
+
+    def _post(self, event: Event) -> None:
+        self._events.put_nowait(event)
+
+    async def _ticks(self) -> None:
+        while True:
+            self._post(Tick(self._clock()))
+            await asyncio.sleep(TICK_S)
+
+    async def _steps(self) -> None:
+        while True:
+            event = await self._events.get()
+            before = self.session
+            self.session, effects = step(before, event)
+            if self.session.page is not before.page:
+                LOG.info("%s -> %s", before.page.value, self.session.page.value)
+            for observer in self._observers:
+                _safely(observer, self.session)
+            for effect in effects:
+                for listener in self._listeners:
+                    _safely(listener, effect)
+                self._perform(effect)
+
+    def _perform(self, effect: Effect) -> None:
+        match effect:
+            case AskForTicket():
+                self._work(self._desk.ask(effect))
+            case PrintSlip():
+                self._work(self._desk.print(effect, self.session.hall))
+            case ConfirmPrint():
+                self._desk.tell(effect.ticket_id, effect.answer)
+            case CallStaff():
+                LOG.warning("a person is needed here: %s", effect.reason)
+            case PlayTone() | Wipe():
+                pass  # the screen's: it listens
+            case _:  # pragma: no cover - the type checker proves it
+                assert_never(effect)
+
+    def _work(self, work: Coroutine[object, object, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._works.add(task)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        """Ours: a bug in one number's way must not stop the kiosk; the session's own patience answers the visitor."""
+        self._works.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            LOG.error("a fault of our own", exc_info=error)
+
+    def _business_day(self) -> date:
+        hall = self.session.hall
+        if hall is not None:
+            try:
+                return date.fromisoformat(hall.business_day)
+            except ValueError:
+                LOG.warning("the hall's business day is no date")
+        return datetime.now().astimezone().date()
+
+
+def _safely(callback: Callable[..., None], value: object) -> None:
+    try:
+        callback(value)
+    except Exception:
+        LOG.exception("an observer failed")

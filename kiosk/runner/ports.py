@@ -1,0 +1,54 @@
+"""What the loop needs of the hall, of a printer and of the paper; the real ones and those of tests fit alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from devices.values import PrintDocument, PrintResult
+    from hall_server.contract.messages import Catalogue, HallNow, TakeTicket, TicketView
+    from hall_server.contract.vocabulary import PrintAnswer
+    from kiosk.session.events import Event
+
+
+class Hall(Protocol):
+    """Blocking calls to the hall; each raises HallSilentError or HallRefusedError. Called from several threads."""
+
+    def take(self, ticket_id: str, command: TakeTicket) -> TicketView:
+        """取号."""
+
+    def confirm_print(self, ticket_id: str, answer: PrintAnswer) -> TicketView:
+        """What became of the slip."""
+
+    def now(self) -> HallNow:
+        """The hall in one snapshot."""
+
+    def catalogue(self) -> Catalogue:
+        """What can be offered."""
+
+    def stream(self) -> Iterator[str]:
+        """Names of pushed events; ends with HallSilentError."""
+
+    def close(self) -> None:
+        """Let go of every connection, also of a stream that is being read."""
+
+
+class SlipPrinter(Protocol):
+    """Prints one slip and says what became of it; never raises for what a printer does."""
+
+    async def print(self, document: PrintDocument) -> PrintResult:
+        """Print once."""
+
+
+class Post(Protocol):
+    """How pumps and workers hand an event to the loop, on the loop's own thread."""
+
+    def __call__(self, event: Event) -> None:
+        """Queue it."""
+
+
+if TYPE_CHECKING:
+    SlipOf = Callable[[TicketView, HallNow | None], PrintDocument]
+    Clock = Callable[[], float]
