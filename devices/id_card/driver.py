@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+from collections import deque
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,7 @@ class SdtCardReader:
         self._closed = asyncio.Event()
         self._glass = _Glass.EMPTY
         self._last: IdCard | None = None  # only while it lies there
+        self._untold: deque[CardEvent] = deque()  # what else the last look has shown
         self._absences = 0
 
     async def open(self) -> None:
@@ -81,7 +83,7 @@ class SdtCardReader:
                 raise
             if event is not None:
                 yield event
-            if self._glass is not _Glass.FOUND:
+            if self._glass is not _Glass.FOUND and not self._untold:
                 with contextlib.suppress(TimeoutError):
                     async with asyncio.timeout(self._timing.poll_s):
                         await self._closed.wait()
@@ -99,10 +101,13 @@ class SdtCardReader:
     async def close(self) -> None:
         self._closed.set()
         self._last = None
+        self._untold.clear()
         await self._wire.close()
 
     async def _look(self) -> CardEvent | None:
         """One step of the glass; at most one event."""
+        if self._untold:
+            return self._untold.popleft()
         if self._glass is _Glass.FOUND:
             return await self._read_card()
         if self._glass is not _Glass.EMPTY and await self._still_there():
@@ -138,10 +143,14 @@ class SdtCardReader:
             self._absences = 0
             return None
         read = await self._try_reading()
-        if isinstance(read, IdCard) and self._last is not None and read.raw_text == self._last.raw_text:
+        if not isinstance(read, IdCard):
+            return self._gone()  # the next look finds what lies there now
+        if self._last is not None and read.raw_text == self._last.raw_text:
             self._absences = 0  # a reader that finds a card again and again: still one tap
             return None
-        return self._gone()  # the next look finds the new card
+        self._last = read
+        self._untold += (CardEvent(CardEventKind.READING), CardEvent(CardEventKind.CARD, card=read))
+        return CardEvent(CardEventKind.GONE)
 
     async def _read_card(self) -> CardEvent:
         """Read, at most `attempts` times.

@@ -38,7 +38,10 @@ SLICE_S = 0.01  # wire time is spent in slices of this length
 
 
 class Fault(StrEnum):
-    """What can be wrong with an answer; `CUT` is a card pulled away while the long answer is under way."""
+    """What can be wrong with an answer.
+
+    CUT is a card pulled away while the long answer is under way, MISSED a look that does not see the card.
+    """
 
     LATE = "late"
     SPLIT = "split"
@@ -47,6 +50,7 @@ class Fault(StrEnum):
     MUTE = "mute"
     HALF = "half"
     CUT = "cut"
+    MISSED = "missed"
 
 
 @dataclass(slots=True)
@@ -82,6 +86,7 @@ class IdCardReaderEmulator:
         self._refusal: State | None = None
         self._present = False
         self._was_read = False
+        self._selected = False
         self._plans: deque[_Planned] = deque()
         self._heard_news = asyncio.Condition()
         self.heard: Counter[Command] = Counter()
@@ -114,15 +119,15 @@ class IdCardReaderEmulator:
 
     def lay_text(self, text: bytes) -> None:
         """Lay a card with this raw text block, which may be nonsense."""
-        self._text, self._refusal, self._present, self._was_read = text, None, True, False
+        self._put(text, None, present=True)
 
     def lay_unreadable(self, refusal: State = State.READ_FAILED) -> None:
         """Lay something that is found and then refused: a bent card, another kind of card."""
-        self._text, self._refusal, self._present, self._was_read = b"", refusal, True, False
+        self._put(b"", refusal, present=True)
 
     def lift(self) -> None:
         """Take away what lies there."""
-        self._text, self._refusal, self._present, self._was_read = b"", None, False, False
+        self._put(b"", None, present=False)
 
     def fail(self, fault: Fault, *, times: int = 1, on: Command | None = None) -> None:
         """Spoil the next `times` answers (to `on`, or to anything). Faults wait in line."""
@@ -137,6 +142,10 @@ class IdCardReaderEmulator:
         goal = self.heard[command] + times
         async with self._heard_news:
             await self._heard_news.wait_for(lambda: self.heard[command] >= goal)
+
+    def _put(self, text: bytes, refusal: State | None, *, present: bool) -> None:
+        self._text, self._refusal, self._present = text, refusal, present
+        self._was_read = self._selected = False
 
     async def _serve(self) -> None:
         decoder = FrameDecoder()
@@ -174,12 +183,14 @@ class IdCardReaderEmulator:
             visible = self._present and (self._always_finds or not self._was_read)
             return encode_answer(State.FOUND, bytes(4)) if visible else encode_answer(State.NO_CARD)
         if command is Command.SELECT:
-            fresh = self._present and not self._was_read
-            return encode_answer(State.OK, SERIAL_NUMBER) if fresh else encode_answer(State.SELECT_FAILED)
+            if not self._present or self._was_read:
+                return encode_answer(State.SELECT_FAILED)
+            self._selected = True
+            return encode_answer(State.OK, SERIAL_NUMBER)
         return self._reply_to_reading(command)
 
     def _reply_to_reading(self, command: Command) -> bytes:
-        if not self._present or self._refusal is not None:
+        if not self._selected or self._refusal is not None:
             return encode_answer(self._refusal or State.READ_FAILED)
         if command is Command.READ_ADDRESS:
             return encode_answer(State.NOT_ON_CARD if self._knows_address else State.READ_FAILED)
@@ -201,6 +212,8 @@ class IdCardReaderEmulator:
             return
         if fault is Fault.LATE:
             await asyncio.sleep(self._late_s)
+        if fault is Fault.MISSED:
+            answer = encode_answer(State.NO_CARD)
         if fault is Fault.WRONG_CHECKSUM:
             answer = answer[:-1] + bytes([answer[-1] ^ 0xFF])
         if fault is Fault.NOISE:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 FORMS = "/dev/…, serial:///dev/ttyUSB0?baud=115200, tcp://host:port, replay:///file"
 DEFAULT_BAUD = 115200
+MAX_BAUD = 4_000_000  # more than any UART of a kiosk does; 0 would hang the line up
 
 
 def open_transport(address: str, *, device: str = "wire", baud: int = DEFAULT_BAUD, rtscts: bool = False) -> Transport:
@@ -52,6 +53,8 @@ def _serial_from_url(parts: SplitResult, device: str, address: str, baud: int, *
 def _serial(path: str, baud: int, device: str, *, rtscts: bool) -> Transport:
     from devices.transports.serial import SerialTransport
 
+    if not 0 < baud <= MAX_BAUD:
+        raise DeviceConfigError(device, f"baud {baud} is not in 1..{MAX_BAUD}")
     return SerialTransport(path, baud=baud, rtscts=rtscts, device=device)
 
 

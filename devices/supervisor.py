@@ -1,0 +1,224 @@
+"""Keeps one device alive: open it, watch it, and when it dies back off and open it again. Knows ports, no bytes.
+
+One supervisor per box. Its events wait in one queue, whether the box was reopened in between or not.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import time
+from dataclasses import dataclass
+from random import SystemRandom
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+from devices.errors import DeviceError, DeviceLostError
+from devices.values import DeviceHealth, Health, Paper
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable
+
+    from devices.ports import CodeScanner, IdCardReader, ReceiptPrinter
+    from devices.values import CardEvent, PrinterStatus, ScannedCode
+
+LOG = logging.getLogger("kapok.device.supervisor")
+
+_RANDOM = SystemRandom()
+QUEUE_SIZE = 64  # events nobody fetched; then the box itself has to wait
+PRINTER_LOOK_S = 5.0  # between two looks at a printer's paper
+
+
+class Box(Protocol):
+    """What all devices have in common."""
+
+    async def open(self) -> None:
+        """Open; raises DeviceError."""
+
+    async def close(self) -> None:
+        """Close; twice is allowed."""
+
+
+BoxT = TypeVar("BoxT", bound=Box)
+EventT = TypeVar("EventT")
+
+
+@dataclass(frozen=True, slots=True)
+class BackOff:
+    """How long to wait before the nth reopening: doubling, capped, and up to `jitter` shorter, in seconds."""
+
+    first_s: float = 0.5
+    cap_s: float = 30.0
+    jitter: float = 0.2  # share of the pause that chance may take away, so that boxes do not come back in step
+    settle_s: float = 5.0  # well for so long: the next loss begins at `first_s` again
+
+    def pause_s(self, attempts: int, chance: float) -> float:
+        """The pause after `attempts` (1, 2, …) failures; `chance` is in [0, 1)."""
+        doubled: float = self.first_s * 2 ** min(attempts - 1, 30)
+        return min(self.cap_s, doubled) * (1 - self.jitter * chance)
+
+
+class Supervisor(Generic[BoxT, EventT]):
+    """`run()` until cancelled; `events()` gives what the box says; `on_health` hears each change of health once.
+
+    `watch` is the box's own stream: a DeviceHealth in it changes the health, anything else goes to the queue; when it
+    ends or raises DeviceError the box is reopened. `clock`, `sleep` and `chance` are injectable.
+    """
+
+    def __init__(
+        self,
+        device: str,
+        box: BoxT,
+        watch: Callable[[BoxT], AsyncIterator[EventT | DeviceHealth]],
+        *,
+        on_health: Callable[[DeviceHealth], None] = lambda _health: None,
+        enabled: bool = True,
+        back_off: BackOff | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        chance: Callable[[], float] = _RANDOM.random,
+    ) -> None:
+        self._device = device
+        self._box = box
+        self._watch = watch
+        self._on_health = on_health
+        self._enabled = enabled
+        self._back_off = back_off or BackOff()
+        self._clock, self._sleep, self._chance = clock, sleep, chance
+        self._queue: asyncio.Queue[EventT] = asyncio.Queue(QUEUE_SIZE)
+        self._attempts = 0
+        self._opened = False
+        self._in_use = False
+        self._dropped = asyncio.Event()  # somebody who used the box found it dead
+        self._beneath = DeviceHealth(device, Health.INIT)  # the health without BUSY
+        self.health = self._beneath
+
+    async def events(self) -> AsyncIterator[EventT]:
+        """What the box said, in order, across reopenings. For one consumer; ends only when it is cancelled."""
+        while True:
+            yield await self._queue.get()
+
+    async def run(self) -> None:
+        """Keep the box alive until cancelled; then close it. Returns at once when the device is disabled."""
+        if not self._enabled:
+            self._tell(Health.DISABLED)
+            return
+        try:
+            while True:
+                reason = await self._live_once()
+                self._attempts += 1
+                self._tell(Health.FAULT, reason)
+                await self._sleep(self._back_off.pause_s(self._attempts, self._chance()))
+        finally:
+            self._opened = False
+            await self._box.close()
+
+    @contextlib.asynccontextmanager
+    async def use(self) -> AsyncIterator[BoxT]:
+        """The open box, for an exchange that must not be disturbed (health BUSY meanwhile).
+
+        Raises DeviceLostError when the box is not open. One that comes from within goes up and has the box reopened.
+        """
+        if not self._opened:
+            raise DeviceLostError(self._device, self.health.reason or self.health.health)
+        self._in_use = True
+        self._publish()
+        try:
+            yield self._box
+        except DeviceLostError:
+            self._dropped.set()
+            raise
+        finally:
+            self._in_use = False
+            self._publish()
+
+    async def _live_once(self) -> str:
+        """Open and watch until the box dies; says why it did."""
+        opened_at = self._clock()
+        self._dropped.clear()
+        try:
+            await self._box.open()
+            self._opened = True
+            opened_at = self._clock()
+            self._tell(Health.NORMAL)
+            await self._watch_until_lost()
+        except DeviceError as error:
+            LOG.info("%s: %s", self._device, error)
+            return error.code
+        except Exception:  # ours: a bug in a driver must not take the other devices with it
+            LOG.exception("%s: a fault of our own", self._device)
+            return "internal_error"
+        finally:
+            if self._opened and self._clock() - opened_at >= self._back_off.settle_s:
+                self._attempts = 0
+            self._opened = False
+            await self._box.close()
+        return DeviceLostError.code
+
+    async def _watch_until_lost(self) -> None:
+        watching = asyncio.create_task(self._forward())
+        dropped = asyncio.create_task(self._dropped.wait())
+        try:
+            done, _ = await asyncio.wait({watching, dropped}, return_when=asyncio.FIRST_COMPLETED)
+            if watching in done:
+                watching.result()
+        finally:
+            watching.cancel()
+            dropped.cancel()
+            await asyncio.gather(watching, dropped, return_exceptions=True)
+
+    async def _forward(self) -> None:
+        async with contextlib.aclosing(self._watch(self._box)) as stream:  # type: ignore[type-var]  # every watch is a generator
+            async for event in stream:
+                if isinstance(event, DeviceHealth):
+                    self._tell(event.health, event.reason)
+                else:
+                    await self._queue.put(event)
+
+    def _tell(self, health: Health, reason: str = "") -> None:
+        attempts = self._attempts if health is Health.FAULT else 0
+        self._beneath = DeviceHealth(self._device, health, reason, attempts)
+        self._publish()
+
+    def _publish(self) -> None:
+        health = DeviceHealth(self._device, Health.BUSY) if self._in_use else self._beneath
+        if health != self.health:
+            self.health = health
+            self._on_health(health)
+
+
+def watch_cards(reader: IdCardReader) -> AsyncIterator[CardEvent | DeviceHealth]:
+    """The stream of a card reader, for `Supervisor`."""
+    return reader.events()
+
+
+def watch_codes(scanner: CodeScanner) -> AsyncIterator[ScannedCode | DeviceHealth]:
+    """The stream of a code scanner, for `Supervisor`."""
+    return scanner.codes()
+
+
+async def watch_paper(
+    printer: ReceiptPrinter, *, device: str = "receipt_printer", look_s: float = PRINTER_LOOK_S
+) -> AsyncIterator[DeviceHealth]:
+    """A printer's health, looked at every `look_s` seconds, for `Supervisor`. Raises DeviceLostError."""
+    while True:
+        yield printer_health(device, await printer.status())
+        await asyncio.sleep(look_s)
+
+
+def printer_health(device: str, status: PrinterStatus) -> DeviceHealth:
+    """What a printer's status means for the hall: low paper is a warning, whatever keeps slips back is a fault."""
+    faults = (
+        (not status.answered, "device_silent"),
+        (status.paper is Paper.OUT, "paper_out"),
+        (status.cover_open, "cover_open"),
+        (status.cutter_error, "cutter_error"),
+        (status.error, "printer_error"),
+        (not status.online, "offline"),
+    )
+    reason = next((reason for is_so, reason in faults if is_so), "")
+    if reason:
+        return DeviceHealth(device, Health.FAULT, reason)
+    if status.paper is Paper.LOW:
+        return DeviceHealth(device, Health.WARNING, "paper_low")
+    return DeviceHealth(device, Health.NORMAL)

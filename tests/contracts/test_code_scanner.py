@@ -1,0 +1,109 @@
+"""What every `CodeScanner` keeps, run over the simulator and over the driver with the emulated box on a pty."""
+
+import asyncio
+import contextlib
+
+import pytest
+
+from devices.code_scanner.driver import SerialCodeScanner
+from devices.code_scanner.emulator import CodeScannerEmulator
+from devices.code_scanner.simulator import SimulatedCodeScanner
+from devices.errors import DeviceLostError
+from devices.transports import open_transport
+from devices.values import Health
+
+
+class SimulatedBench:
+    def __init__(self):
+        self.scanner = SimulatedCodeScanner()
+
+    async def scan(self, data):
+        self.scanner.scan(data)
+
+    async def unplug(self):
+        self.scanner.unplug()
+
+    async def plug(self):
+        self.scanner.plug()
+
+    async def clear_away(self):
+        await self.scanner.close()
+
+
+class EmulatedBench:
+    def __init__(self, link, end):
+        self.box = CodeScannerEmulator(link=link, end=end)
+        self.scanner = SerialCodeScanner(open_transport(str(link)), idle_gap_s=0.1)
+        self.scan, self.unplug, self.plug = self.box.scan, self.box.stop, self.box.start
+
+    async def clear_away(self):
+        await self.scanner.close()
+        await self.box.stop()
+
+
+@pytest.fixture(params=["simulator", "cr", "crlf", "no_end"])
+async def bench(request, tmp_path):
+    ends = {"cr": b"\r", "crlf": b"\r\n", "no_end": b""}
+    end = ends.get(request.param)
+    bench = SimulatedBench() if end is None else EmulatedBench(tmp_path / "scanner", end)
+    await bench.plug()
+    yield bench
+    await bench.clear_away()
+
+
+@contextlib.asynccontextmanager
+async def hearing(scanner):
+    """The stream of codes of an opened scanner."""
+    await scanner.open()
+    async with contextlib.aclosing(scanner.codes()) as codes:
+        yield codes
+
+
+async def test_a_code_comes_as_its_bytes_and_its_text(bench):
+    async with hearing(bench.scanner) as codes:
+        await bench.scan("穗好办".encode("gb18030"))
+        code = await anext(codes)
+        assert (code.data, code.text, code.encoding) == ("穗好办".encode("gb18030"), "穗好办", "gb18030")
+
+
+async def test_codes_come_in_order_and_once(bench):
+    async with hearing(bench.scanner) as codes:
+        for number in range(5):
+            await bench.scan(b"code %d" % number)
+            assert (await anext(codes)).text == f"code {number}"
+
+
+async def test_a_scanner_that_is_plugged_in_is_well(bench):
+    assert (await bench.scanner.probe()).health is Health.FAULT
+    await bench.scanner.open()
+    assert (await bench.scanner.probe()).health is Health.NORMAL
+
+
+async def test_unplugging_ends_the_codes_with_device_lost(bench):
+    async with hearing(bench.scanner) as codes:
+        await bench.scan(b"last")
+        await anext(codes)
+        waiting = asyncio.ensure_future(anext(codes))
+        await asyncio.sleep(0)
+        await bench.unplug()
+        with pytest.raises(DeviceLostError):
+            await waiting
+        assert (await bench.scanner.probe()).health is Health.FAULT
+
+
+async def test_an_unplugged_scanner_cannot_be_opened_and_a_replugged_one_can(bench):
+    await bench.unplug()
+    with pytest.raises(DeviceLostError):
+        await bench.scanner.open()
+    await bench.plug()
+    async with hearing(bench.scanner) as codes:
+        await bench.scan(b"again")
+        assert (await anext(codes)).text == "again"
+
+
+async def test_closing_ends_the_codes_quietly(bench):
+    async with hearing(bench.scanner) as codes:
+        waiting = asyncio.ensure_future(anext(codes, "the end"))
+        await asyncio.sleep(0)
+        await bench.scanner.close()
+        assert await waiting == "the end"
