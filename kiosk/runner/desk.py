@@ -200,6 +200,11 @@ class Desk:
         self._owed[ticket_id] = Owed(answer, may_be_unknown=ticket_id not in self._reserved)
         self._news.set()
 
+    @property
+    def owes_the_hall(self) -> int:
+        """How many answers the hall has not heard yet."""
+        return len(self._owed)
+
     async def run(self) -> None:
         """Tell the hall what it is owed, oldest first, until cancelled."""
         tries = 0

@@ -61,7 +61,7 @@ class Kiosk:
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
-        self._clock = parts.clock
+        self.clock, self.fresh_id = parts.clock, parts.fresh_id  # for a screen that makes its own events
         self.session = Session(rules=parts.rules, now=parts.clock(), last_touch=parts.clock())
         self._events: asyncio.Queue[Event] = asyncio.Queue()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -84,6 +84,11 @@ class Kiosk:
             patience=parts.patience,
         )
 
+    @property
+    def owes_the_hall(self) -> int:
+        """How many numbers the hall has not heard the end of yet."""
+        return self._desk.owes_the_hall
+
     def observe(self, callback: Callable[[Session], None]) -> None:
         """Call back with every new session, on the loop's thread. An observer that raises is a bug and is logged."""
         self._observers.append(callback)
@@ -99,19 +104,19 @@ class Kiosk:
 
     def touch(self, touch: Touch) -> None:
         """A button was touched. Any thread."""
-        self.submit(Touched(self._clock(), touch, self._parts.fresh_id() if touch is Touch.PRINT_NUMBER else ""))
+        self.submit(Touched(self.clock(), touch, self.fresh_id() if touch is Touch.PRINT_NUMBER else ""))
 
     def choose_theme(self, theme: str) -> None:
         """A theme was touched; "" = 常办. Any thread."""
-        self.submit(ThemeChosen(self._clock(), theme))
+        self.submit(ThemeChosen(self.clock(), theme))
 
     def choose_item(self, item_id: str) -> None:
         """A row of the list was touched. Any thread."""
-        self.submit(ItemChosen(self._clock(), item_id))
+        self.submit(ItemChosen(self.clock(), item_id))
 
     def toggle_chip(self, chip: Chip) -> None:
         """A wish was touched. Any thread."""
-        self.submit(ChipToggled(self._clock(), chip))
+        self.submit(ChipToggled(self.clock(), chip))
 
     async def run(self) -> None:
         """Run until cancelled; then everything is closed and nothing of a visitor is left."""
@@ -142,7 +147,7 @@ class Kiosk:
 
     async def _ticks(self) -> None:
         while True:
-            self._post(Tick(self._clock()))
+            self._post(Tick(self.clock()))
             await asyncio.sleep(TICK_S)
 
     async def _steps(self) -> None:

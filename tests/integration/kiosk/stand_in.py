@@ -1,0 +1,216 @@
+"""A hall that answers from memory, through the same port as the real one, and the parts of a kiosk around it."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from devices.values import Align, CardKind, IdCard, PrintDocument, Span, TextLine
+from hall_server.contract.messages import Catalogue, HallNow, ItemView, TakeTicket, TicketView
+from hall_server.contract.vocabulary import Delivery, Origin, PrintAnswer, TicketState
+from kiosk.hall_client import HallRefusedError, HallSilentError
+from kiosk.local_store import LocalStore
+from kiosk.runner import Kiosk, Parts
+from kiosk.runner.boxes import Boxes
+from kiosk.runner.desk import Patience
+from kiosk.runner.hall_watch import Pace
+from kiosk.session.state import Rules, Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from kiosk.session.effects import Effect
+    from kiosk.session.state import Page
+
+DAY = "2026-10-16"
+STATES = {
+    PrintAnswer.PAPER: TicketState.WAITING,
+    PrintAnswer.SCREEN: TicketState.WAITING,
+    PrintAnswer.VOID: TicketState.VOID,
+    PrintAnswer.CANNOT_TELL: TicketState.UNCONFIRMED,
+}
+QUICK = Patience(
+    ask_again_first_s=0.02, ask_again_cap_s=0.05, tell_again_first_s=0.02, tell_again_cap_s=0.05, unknown_again_s=0.1
+)
+BRISK = Pace(streaming_s=5, polling_s=0.05, least_gap_s=0.01, reopen_s=0.05)
+CHEN = IdCard(
+    kind=CardKind.RESIDENT,
+    number="440106195001011238",
+    name="陈小明",
+    birth=date(1950, 1, 1),
+    valid_forever=True,
+)
+
+
+def ticket(ticket_id: str, label: str, state: TicketState = TicketState.RESERVED) -> TicketView:
+    return TicketView(
+        id=ticket_id,
+        label=label,
+        business_day=DAY,
+        queue="A",
+        item="i05",
+        item_name="社会保障卡挂失补换",
+        state=state,
+        origin=Origin.ONLINE,
+        delivery=Delivery.NONE,
+        taken_at=1,
+        n=1,
+    )
+
+
+def hall_now(n: int = 1, waiting: int = 0) -> HallNow:
+    return HallNow(
+        hall="demo",
+        hall_name="木棉区政务服务中心",
+        n=n,
+        incarnation="one",
+        at=1,
+        business_day=DAY,
+        opens="09:00",
+        closes="17:30",
+        hotline="12345",
+        waiting=waiting,
+        wait=None,
+        open_counters=1,
+        queues=(),
+        counters=(),
+    )
+
+
+CATALOGUE = Catalogue(
+    hall="demo",
+    version="1",
+    themes=("社会保障",),
+    items=(ItemView(id="i05", name="社会保障卡挂失补换", theme="社会保障", queue="A", common=True),),
+)
+
+
+@dataclass
+class MemoryHall:
+    """`kiosk.runner.ports.Hall` in memory. `silent` = does not answer; `deaf` = does, but the answer is lost."""
+
+    tickets: dict[str, TicketView] = field(default_factory=dict)
+    answers: list[tuple[str, PrintAnswer]] = field(default_factory=list)
+    commands: list[TakeTicket] = field(default_factory=list)
+    silent: bool = False
+    deaf: bool = False
+    refusal: str = ""
+    looks: int = 0
+    pushes: list[str] = field(default_factory=list)
+    closed: threading.Event = field(default_factory=threading.Event)
+
+    def take(self, ticket_id: str, command: TakeTicket) -> TicketView:
+        self._answering()
+        if self.refusal:
+            raise HallRefusedError(self.refusal)
+        if ticket_id not in self.tickets:
+            self.commands.append(command)
+            self.tickets[ticket_id] = ticket(ticket_id, f"A{len(self.tickets) + 1:03}")
+        if self.deaf:
+            raise HallSilentError("the answer is lost")
+        return self.tickets[ticket_id]
+
+    def confirm_print(self, ticket_id: str, answer: PrintAnswer) -> TicketView:
+        self._answering()
+        if ticket_id not in self.tickets:
+            raise HallRefusedError("ticket_unknown")
+        self.answers.append((ticket_id, answer))
+        self.tickets[ticket_id] = ticket(ticket_id, self.tickets[ticket_id].label, STATES[answer])
+        return self.tickets[ticket_id]
+
+    def now(self) -> HallNow:
+        self._answering()
+        self.looks += 1
+        return hall_now(waiting=len(self.tickets))
+
+    def catalogue(self) -> Catalogue:
+        self._answering()
+        return CATALOGUE
+
+    def stream(self) -> Iterator[str]:
+        self._answering()
+        yield "open"
+        while not self.closed.wait(0.02):
+            self._answering()
+            while self.pushes:
+                yield self.pushes.pop()
+        raise HallSilentError("closed")
+
+    def close(self) -> None:
+        self.closed.set()
+
+    def _answering(self) -> None:
+        if self.silent:
+            raise HallSilentError("silent")
+
+
+def slip_of(given: TicketView, _now: HallNow | None) -> PrintDocument:
+    return PrintDocument((TextLine((Span(given.label),), align=Align.CENTER),), job_id=given.id)
+
+
+@dataclass
+class Stage:
+    """A kiosk that runs in the test's loop, and what it did."""
+
+    kiosk: Kiosk
+    effects: list[Effect] = field(default_factory=list)
+    pages: list[Page] = field(default_factory=list)
+    _news: asyncio.Event = field(default_factory=asyncio.Event)
+    _task: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Self:
+        self.kiosk.observe(self._seen)
+        self.kiosk.listen(self.effects.append)
+        self._task = asyncio.create_task(self.kiosk.run())
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        assert self._task is not None
+        self._task.cancel()
+        await asyncio.gather(self._task, return_exceptions=True)
+
+    def _seen(self, session: Session) -> None:
+        if not self.pages or self.pages[-1] is not session.page:
+            self.pages.append(session.page)
+        self._news.set()
+
+    async def until(self, holds: Callable[[Session], object], within_s: float = 20) -> Session:
+        """The first session for which `holds`."""
+        return (await self.eventually(lambda: (self.kiosk.session, holds(self.kiosk.session)), within_s))[0]
+
+    async def page(self, page: Page) -> Session:
+        return await self.until(lambda session: session.page is page)
+
+    async def eventually(self, look: Callable[[], object], within_s: float = 20) -> tuple[Session, object]:
+        """Wait until `look` gives something true (for pairs: its last)."""
+        async with asyncio.timeout(within_s):
+            while True:
+                seen = look()
+                if seen[-1] if isinstance(seen, tuple) else seen:
+                    return seen if isinstance(seen, tuple) else (self.kiosk.session, seen)
+                self._news.clear()
+                try:
+                    async with asyncio.timeout(0.02):
+                        await self._news.wait()
+                except TimeoutError:
+                    continue
+
+
+def staged(hall: MemoryHall, path: Path, boxes: Boxes | None = None, rules: Rules | None = None) -> Stage:
+    parts = Parts(
+        hall=hall,
+        store=LocalStore(path / "kiosk.db"),
+        boxes=boxes or Boxes(),
+        slip_of=slip_of,
+        pseudonym_key=b"a key of this hall",
+        rules=rules or Rules(cleared_s=0.05),
+        patience=QUICK,
+        pace=BRISK,
+        clock=time.monotonic,
+    )
+    return Stage(Kiosk(parts))
