@@ -143,7 +143,7 @@ def _bands(ticket: SlipData, sizes: _Sizes) -> list[Block]:
 def _figures(ticket: SlipData, sizes: _Sizes) -> Boxed:
     ahead, wait = _ahead(ticket, sizes), _wait(ticket, sizes)
     if ahead and wait:
-        return Boxed((ahead, wait), weights=(0.37, 0.63))
+        return Boxed((ahead, wait), weights=(0.33, 0.67) if sizes.narrow else (0.37, 0.63))
     if ticket.offline:
         first, second = "听叫号，看窗口屏", "前面几人，请问服务台"
     else:

@@ -24,10 +24,13 @@ MARGIN_MM = 2.0
 RULE_DOTS, FRAME_DOTS, RADIUS_DOTS = 3, 4, 14
 _LINE_AIR_MM = 1.6
 _EMBLEM_AIR_MM = 1.8
+_CELL_SIDE_MM = 2.5
 _CELL_AIR_MM = (2.4, 1.8, 2.4)  # over the heading, between heading and big line, under the big line
 _LABEL_AIR_MM, _ITEM_AIR_MM, _TICK_AIR_MM = 2.6, 4.0, 1.6
 _QR_AIR_MM = 5.0
 _BAND_AIR_MM = 1.9
+SMALLEST_MM = 3.5  # nothing is made smaller than this to fit
+_ITEM_FITTING = ((1, 1.0), (1, 0.9), (1, 0.82), (9, 0.9))
 _FITTING = ((1, 1.0), (1, 0.9), (1, 0.82), (2, 0.9), (2, 0.72), (3, 0.72), (3, 0.6))  # lines, scale
 
 
@@ -86,10 +89,10 @@ class Sheet:
             return [run]
         return [self._letters.run([line]) for span in spans for line in raster.balanced(self._letters, span, width)]
 
-    def _fitted(self, spans: Sequence[Span], width: int) -> list[Run]:
+    def _fitted(self, spans: Sequence[Span], width: int, ladder: tuple[tuple[int, float], ...] = _FITTING) -> list[Run]:
         """One line, at most a fifth smaller than wished; else two or three; digits never wrap, they get smaller."""
         is_number = any(span.digits for span in spans)
-        for lines, scale in _FITTING[: 1 if is_number else None]:
+        for lines, scale in ladder[: 1 if is_number else None]:
             scaled = [_scaled(span, scale) for span in spans]
             whole = self._letters.run(scaled)
             if whole.width <= width:
@@ -100,7 +103,7 @@ class Sheet:
         if is_number:
             factor = width / self._letters.run(spans).width * 0.99
             return [self._letters.run([_scaled(span, factor) for span in spans])]
-        return self._wrapped([_scaled(span, _FITTING[-1][1]) for span in spans], width)
+        return self._wrapped([_scaled(span, ladder[-1][1]) for span in spans], width)
 
     def _airy(self, runs: Iterable[Run], air_mm: float = _LINE_AIR_MM) -> list[tuple[Run, int]]:
         return [(run, self.dots(air_mm)) for run in runs]
@@ -156,7 +159,7 @@ class Sheet:
         rows: list[list[_Placed]] = []
         free = 0
         for item in block.items:
-            runs = self._fitted([item], room - self._tick_room(block))
+            runs = self._fitted([item], room - self._tick_room(block), _ITEM_FITTING)
             width = max((run.width for run in runs), default=0) + self._tick_room(block)
             if rows and len(runs) == 1 and width <= free:
                 rows[-1].append(_Placed(room - free, runs[0], opens=True))
@@ -225,11 +228,12 @@ class Sheet:
         return image
 
     def _cell(self, line: TextLine, width: int) -> Run:
-        room = width - self.dots(2.5)
-        run = self._letters.run(line.spans)
-        if run.width <= room:
-            return run
-        return self._letters.run([_scaled(span, room / run.width * 0.99) for span in line.spans])
+        """The line in its cell, made smaller in steps until it fits; digits give way before words do."""
+        room = width - self.dots(_CELL_SIDE_MM)
+        runs = (self._letters.run([_scaled(span, 1 - step / 20) for span in line.spans]) for step in range(16))
+        return next(
+            (run for run in runs if run.width <= room), self._letters.run([_scaled(s, 0.2) for s in line.spans])
+        )
 
     def _band(self, block: Band) -> Image.Image:
         runs = self._fitted(block.spans, self.inner - self.dots(4))
@@ -247,4 +251,4 @@ def _offset(width: int, used: int, align: Align) -> int:
 
 
 def _scaled(span: Span, factor: float) -> Span:
-    return replace(span, height_mm=span.height_mm * factor)
+    return replace(span, height_mm=max(span.height_mm * factor, min(span.height_mm, SMALLEST_MM)))

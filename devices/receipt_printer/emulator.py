@@ -45,6 +45,7 @@ class ReceiptPrinterEmulator:
         self._task: asyncio.Task[None] | None = None
         self._pushing: set[asyncio.Task[None]] = set()
         self._news = asyncio.Condition()
+        self._speaking = asyncio.Lock()  # a push and an answer must not meet on the wire
 
     @property
     def slips(self) -> list[EmulatedSlip]:
@@ -96,17 +97,21 @@ class ReceiptPrinterEmulator:
 
     def _push(self, answer: bytes) -> None:
         if answer and (self._task is not None or self._writers):
-            task = asyncio.get_running_loop().create_task(self._send(answer))
+            task = asyncio.get_running_loop().create_task(self._send_push(answer))
             self._pushing.add(task)
             task.add_done_callback(self._pushing.discard)
 
     async def _send(self, answer: bytes) -> None:
-        with contextlib.suppress(DeviceLostError, OSError):
+        async with self._speaking:
             if self._port is None:
                 await self._line.write(answer)
             for writer in list(self._writers):
                 writer.write(answer)
                 await writer.drain()
+
+    async def _send_push(self, answer: bytes) -> None:
+        with contextlib.suppress(DeviceLostError, OSError):  # nobody listens any more
+            await self._send(answer)
 
     async def _take(self, data: bytes) -> bytes:
         answer = self.machine.receive(data)
@@ -117,9 +122,8 @@ class ReceiptPrinterEmulator:
     async def _serve_line(self) -> None:
         try:
             while True:
-                answer = await self._take(await self._line.read_some(_IDLE_S))
-                if answer:
-                    await self._line.write(answer)
+                if answer := await self._take(await self._line.read_some(_IDLE_S)):
+                    await self._send(answer)
         except DeviceLostError:
             return
 
@@ -128,8 +132,9 @@ class ReceiptPrinterEmulator:
         try:
             while data := await reader.read(_CHUNK_BYTES):
                 if answer := await self._take(data):
-                    writer.write(answer)
-                    await writer.drain()
+                    async with self._speaking:
+                        writer.write(answer)
+                        await writer.drain()
         except OSError:
             return
         finally:

@@ -1,0 +1,162 @@
+"""What every `ReceiptPrinter` keeps, run over the simulator and the driver with an emulated box on TCP and pty."""
+
+import dataclasses
+
+import pytest
+
+from devices.errors import DeviceLostError
+from devices.receipt_printer.driver import Patience, ReceiptPrinterDriver
+from devices.receipt_printer.emulator import Fault, ReceiptPrinterEmulator, SlipOutcome
+from devices.receipt_printer.simulator import READY, SimulatedReceiptPrinter
+from devices.transports import open_transport
+from devices.values import Headline, Paper, PrintDocument, PrinterStatus, PrintOutcome, Span
+
+QUICK = Patience(answer_s=0.3, look_s=0.05, slip_s=10, mute_looks=2)
+MUTE = PrinterStatus(answered=False)
+STATES = {
+    Fault.PAPER_NEAR_END: dataclasses.replace(READY, paper=Paper.LOW),
+    Fault.PAPER_OUT: dataclasses.replace(READY, online=False, paper=Paper.OUT),
+    Fault.COVER_OPEN: dataclasses.replace(READY, online=False, cover_open=True),
+    Fault.OFFLINE: dataclasses.replace(READY, online=False),
+    Fault.MUTE: MUTE,
+}
+
+
+def slip(job_id="", text="A042", *, reprint=False):
+    return PrintDocument((Headline((Span(text, 10, bold=True),)),), job_id=job_id, reprint=reprint)
+
+
+class SimulatedBench:
+    def __init__(self):
+        self.printer = SimulatedReceiptPrinter()
+
+    async def start(self):
+        pass
+
+    async def stop(self):
+        await self.printer.close()
+
+    def fail(self, fault):
+        self.printer.state = STATES[fault]
+
+    def heal(self):
+        self.printer.state = READY
+
+    def came_out(self):
+        return len(self.printer.documents)
+
+
+class EmulatedBench:
+    def __init__(self, port):
+        self.emulator = ReceiptPrinterEmulator(port=port)
+
+    async def start(self):
+        await self.emulator.start()
+        self.printer = ReceiptPrinterDriver(open_transport(self.emulator.address), patience=QUICK)
+
+    async def stop(self):
+        await self.printer.close()
+        await self.emulator.stop()
+
+    def fail(self, fault):
+        self.emulator.fail(fault)
+
+    def heal(self):
+        self.emulator.heal()
+
+    def came_out(self):
+        return sum(slip.outcome is SlipOutcome.COMPLETE for slip in self.emulator.slips)
+
+
+BENCHES = {"simulator": SimulatedBench, "tcp": lambda: EmulatedBench(0), "pty": lambda: EmulatedBench(None)}
+
+
+@pytest.fixture(params=BENCHES)
+async def bench(request):
+    bench = BENCHES[request.param]()
+    await bench.start()
+    yield bench
+    await bench.stop()
+
+
+async def test_a_slip_comes_out_and_is_said_to_be_printed_when_all_is_well(bench):
+    await bench.printer.open()
+    assert (await bench.printer.status()).ready
+    result = await bench.printer.print(slip("j1"))
+    assert (result.outcome, result.reason) == (PrintOutcome.PRINTED, "")
+    assert result.status.ready
+    assert bench.came_out() == 1
+
+
+async def test_the_same_job_prints_once_and_gives_the_first_result_when_asked_again(bench):
+    await bench.printer.open()
+    first = await bench.printer.print(slip("j1"))
+    assert await bench.printer.print(slip("j1", "B001")) == first
+    assert bench.came_out() == 1
+
+
+async def test_a_job_prints_again_when_a_person_wants_a_reprint(bench):
+    await bench.printer.open()
+    await bench.printer.print(slip("j1"))
+    assert (await bench.printer.print(slip("j1", reprint=True))).outcome is PrintOutcome.PRINTED
+    assert bench.came_out() == 2
+
+
+async def test_slips_without_a_job_id_all_print(bench):
+    await bench.printer.open()
+    await bench.printer.print(slip())
+    await bench.printer.print(slip())
+    assert bench.came_out() == 2
+
+
+@pytest.mark.parametrize(
+    ("fault", "reason"),
+    [
+        (Fault.PAPER_OUT, "paper_out"),
+        (Fault.COVER_OPEN, "cover_open"),
+        (Fault.OFFLINE, "offline"),
+        (Fault.MUTE, "device_silent"),
+    ],
+)
+async def test_nothing_is_printed_and_the_reason_is_named_when_the_printer_says_no_before(bench, fault, reason):
+    await bench.printer.open()
+    bench.fail(fault)
+    result = await bench.printer.print(slip("j1"))
+    assert (result.outcome, result.reason) == (PrintOutcome.NOT_PRINTED, reason)
+    assert result.status == STATES[fault]
+    bench.heal()
+    again = await bench.printer.print(slip("j1", reprint=True))
+    assert again.outcome is PrintOutcome.PRINTED
+    assert bench.came_out() == 1
+
+
+async def test_a_refused_job_is_not_printed_by_itself_when_the_printer_is_well_again(bench):
+    await bench.printer.open()
+    bench.fail(Fault.PAPER_OUT)
+    await bench.printer.print(slip("j1"))
+    bench.heal()
+    assert (await bench.printer.print(slip("j1"))).outcome is PrintOutcome.NOT_PRINTED
+    assert bench.came_out() == 0
+
+
+async def test_paper_near_its_end_is_told_and_does_not_stop_a_slip(bench):
+    await bench.printer.open()
+    bench.fail(Fault.PAPER_NEAR_END)
+    result = await bench.printer.print(slip("j1"))
+    assert (result.outcome, result.status.paper) == (PrintOutcome.PRINTED, Paper.LOW)
+
+
+async def test_a_mute_printer_has_a_status_that_says_so_and_no_exception(bench):
+    await bench.printer.open()
+    bench.fail(Fault.MUTE)
+    assert await bench.printer.status() == MUTE
+
+
+async def test_a_closed_printer_prints_nothing_and_says_that_the_wire_is_lost(bench):
+    await bench.printer.open()
+    await bench.printer.close()
+    await bench.printer.close()
+    result = await bench.printer.print(slip("j1"))
+    assert (result.outcome, result.reason) == (PrintOutcome.NOT_PRINTED, "device_lost")
+    with pytest.raises(DeviceLostError):
+        await bench.printer.status()

@@ -1,0 +1,70 @@
+"""The emulated printer itself: turns, faults, what falls out."""
+
+from devices.receipt_printer import codec, status
+from devices.receipt_printer.machine import MAX_WAITING, Fault, PrinterMachine, SlipOutcome
+from devices.receipt_printer.paper import MAX_SLIP_ROWS
+
+BLACK = b"".join(codec.raster(72, b"\xff" * 72 * 100))
+
+
+def test_a_question_in_turn_is_answered_only_after_the_cut():
+    machine = PrinterMachine()
+    machine.switch_on(Fault.PAPER_OUT, after_rows=50)
+    assert machine.receive(BLACK + codec.cut() + codec.processed_query()) == b""
+    assert machine.receive(codec.realtime_query(4)) == b"\x7e"
+    assert [slip.outcome for slip in machine.slips] == [SlipOutcome.PARTIAL]
+    assert machine.switch_off(Fault.PAPER_OUT) == b"\x00"
+    assert [slip.outcome for slip in machine.slips] == [SlipOutcome.PARTIAL, SlipOutcome.PARTIAL]
+
+
+def test_a_change_is_pushed_once_it_was_asked_for():
+    machine = PrinterMachine()
+    assert machine.switch_on(Fault.COVER_OPEN) == b""
+    machine.switch_off(Fault.COVER_OPEN)
+    assert machine.receive(codec.push_status()) == status.pushed_packet(frozenset())
+    assert machine.switch_on(Fault.COVER_OPEN) == status.pushed_packet(machine.flags)
+    assert machine.switch_on(Fault.COVER_OPEN) == b""
+
+
+def test_a_cut_of_blank_paper_gives_no_slip():
+    machine = PrinterMachine()
+    machine.receive(codec.feed(100) + codec.cut())
+    assert machine.slips == []
+
+
+def test_the_slip_is_the_same_with_chinese_letters_on_and_rubbish_with_them_off():
+    machine = PrinterMachine()
+    machine.receive(codec.initialise() + "木棉".encode("gbk") + b"\n" + codec.cut())
+    machine.receive(b"\x1b@\x1c." + "木棉".encode("gbk") + b"\n" + codec.cut())
+    good, rubbish = machine.slips
+    assert good.text == "木棉"
+    assert "木" not in rubbish.text
+
+
+def test_reverse_letters_an_indent_and_a_broken_symbol_are_taken():
+    machine = PrinterMachine()
+    machine.receive(codec.initialise() + b"\x1dB\x01" + codec.indent(60_000) + b"A\n")
+    machine.receive(b"\x1d(k\x03\x001Q0" + b"\x1d(k\x02\x001C" + codec.qr("A", 3) + codec.cut())
+    assert machine.slips[0].codes == ("A",)
+
+
+def test_endless_paper_and_endless_commands_are_dropped_and_counted():
+    machine = PrinterMachine()
+    for _ in range(MAX_SLIP_ROWS // 100 + 2):
+        machine.receive(BLACK)
+    assert machine.roll.dropped_rows == 200
+    machine.switch_on(Fault.OFFLINE)
+    machine.receive(codec.line_end() * (MAX_WAITING + 5))
+    assert machine.overruns == 5
+
+
+def test_an_unknown_status_question_has_no_answer():
+    assert PrinterMachine().receive(codec.realtime_query(9)) == b""
+
+
+def test_uncut_paper_becomes_a_partial_slip_when_it_is_torn_off():
+    machine = PrinterMachine()
+    machine.tear_off()
+    machine.receive(BLACK)
+    machine.tear_off()
+    assert [slip.outcome for slip in machine.slips] == [SlipOutcome.PARTIAL]

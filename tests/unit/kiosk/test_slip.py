@@ -1,0 +1,193 @@
+"""What a slip says in every situation, and the slip code."""
+
+import dataclasses
+import uuid
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from devices.values import Band, Boxed, Headline, Labelled, Qr, TextLine
+from kiosk.slip import SlipCodeError, SlipData, parse_slip_code, slip_code, slip_document
+
+TICKET = SlipData(
+    hall_name="木棉区政务服务中心",
+    label="A042",
+    item_name="社保卡挂失补换",
+    where="2、3、11 号窗口",
+    slip_code=slip_code(bytes(range(16))),
+    kiosk_name="1 号机",
+    hotline="12345",
+    ahead=6,
+    wait_low_min=10,
+    wait_high_min=18,
+    bring=("身份证",),
+    printed_at="2026-10-16 09:42",
+)
+
+
+def slip(paper_mm=80, **changes):
+    return slip_document(dataclasses.replace(TICKET, **changes), paper_mm)
+
+
+def blocks(document, kind):
+    return [block for block in document.blocks if isinstance(block, kind)]
+
+
+def spans(block):
+    """All spans of a block, however deep."""
+    if isinstance(block, TextLine):
+        return [*block.spans, *block.right]
+    if isinstance(block, Boxed):
+        return [span for cell in block.cells for line in cell for span in spans(line)]
+    if isinstance(block, Labelled):
+        return [block.label, *block.items]
+    if isinstance(block, Qr):
+        return [span for line in block.beside for span in spans(line)]
+    return [*getattr(block, "spans", ())]
+
+
+def words(document):
+    return "\n".join("".join(span.text for span in spans(block)) for block in document.blocks)
+
+
+def boxed(document):
+    (box,) = blocks(document, Boxed)
+    return "".join(span.text for span in spans(box))
+
+
+@pytest.mark.parametrize(("paper_mm", "height_mm"), [(80, 21), (58, 14)])
+def test_the_number_has_its_height_on_each_paper(paper_mm, height_mm):
+    (number,) = [span for block in blocks(slip(paper_mm), Headline) for span in block.spans if span.digits]
+    assert (number.text, number.height_mm, number.bold) == ("A042", height_mm, True)
+
+
+@pytest.mark.parametrize("paper_mm", [80, 58])
+@pytest.mark.parametrize("changes", [{}, {"offline": True}, {"reprint": True}, {"ahead": None}, {"printed_at": None}])
+def test_nothing_is_smaller_than_three_and_a_half_millimetres(paper_mm, changes):
+    assert min(span.height_mm for block in slip(paper_mm, **changes).blocks for span in spans(block)) >= 3.5
+
+
+def test_ahead_and_the_band_stand_in_the_box_when_both_are_known():
+    assert boxed(slip()) == "前面6 人大约要等10–18 分钟"
+
+
+@pytest.mark.parametrize("band", [(None, None), (10, None), (None, 18), (12, 12), (18, 10)])
+def test_no_wait_is_promised_when_there_is_no_band(band):
+    low, high = band
+    text = boxed(slip(wait_low_min=low, wait_high_min=high))
+    assert text == "请留意叫号前面 6 人"
+
+
+def test_the_box_says_to_listen_when_nothing_is_known():
+    assert boxed(slip(ahead=None, wait_low_min=None, wait_high_min=None)) == "请留意叫号听叫号，看窗口屏"
+
+
+def test_an_offline_slip_says_it_is_valid_and_invents_no_wait():
+    document = slip(offline=True)
+    assert ["".join(span.text for span in band.spans) for band in blocks(document, Band)] == ["离线号　一样有效"]
+    assert boxed(document) == "听叫号，看窗口屏前面几人，请问服务台"
+    assert "分钟" not in words(document)
+
+
+def test_a_reprint_carries_its_band_and_tells_the_printer():
+    document = slip(reprint=True)
+    assert "补打" in words(document)
+    assert document.reprint
+    assert not slip().reprint
+
+
+def test_both_bands_stand_when_an_offline_slip_is_printed_again():
+    assert len(blocks(slip(reprint=True, offline=True), Band)) == 2
+
+
+def test_no_time_is_printed_when_the_clock_is_off():
+    assert "09:42" in words(slip())
+    assert "2026" not in words(slip(printed_at=None))
+    assert "1 号机" in words(slip(printed_at=None))
+
+
+def test_at_most_four_things_to_bring_are_printed_with_a_box_to_tick():
+    (bring,) = [block for block in blocks(slip(bring=tuple("一二三四五")), Labelled) if block.tick]
+    assert [span.text for span in bring.items] == ["一", "二", "三", "四"]
+    assert not [block for block in blocks(slip(bring=()), Labelled) if block.tick]
+
+
+@pytest.mark.parametrize(
+    ("code", "offline", "invitation"),
+    [
+        (TICKET.slip_code, False, "到取号机扫一扫"),
+        (TICKET.slip_code, True, "联网后到取号机"),
+        ("HTTPS://HALL.EXAMPLE/T/" + TICKET.slip_code, False, "扫一扫"),
+        ("HTTPS://HALL.EXAMPLE/T/" + TICKET.slip_code, True, "有网后扫一扫"),
+    ],
+)
+def test_the_words_beside_the_code_say_what_it_is_good_for(code, offline, invitation):
+    (qr,) = blocks(slip(slip_code=code, offline=offline), Qr)
+    assert qr.content == code
+    assert qr.beside[0].spans[0].text == invitation
+
+
+def test_the_job_id_is_handed_through():
+    assert slip_document(TICKET, job_id="j-1").job_id == "j-1"
+
+
+@given(st.binary(min_size=16, max_size=16), st.sampled_from(["", "L", "LA"]))
+def test_a_slip_code_comes_back_as_it_went_also_in_small_letters_or_behind_an_address(ticket_id, modes):
+    code = slip_code(ticket_id, modes)
+    assert code == code.upper()
+    for text in (code, code.lower(), f"https://hall.example/t/{code}", f" {code}\r\n"):
+        assert parse_slip_code(text) == (ticket_id, modes)
+
+
+def test_a_slip_code_is_the_crockford_spelling_of_the_id():
+    assert slip_code(uuid.UUID(int=1).bytes) == "KPT1:" + "0" * 25 + "1"
+    assert slip_code(b"\xff" * 16, "l") == "KPT1:7" + "Z" * 25 + ":L"
+    assert parse_slip_code("kpt1:" + "O" * 24 + "Il") == ((33).to_bytes(16, "big"), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "prefix"),
+        ("KPT1", "prefix"),
+        ("KPT2:" + "0" * 26, "prefix"),
+        ("https://hall.example/t/", "prefix"),
+        ("6901234567892", "prefix"),
+        ("KPT1:" + "0" * 26 + ":L:X", "prefix"),
+        ("KPT1:", "length"),
+        ("KPT1:" + "0" * 25, "length"),
+        ("KPT1:" + "0" * 5000, "length"),
+        ("KPT1:U" + "0" * 25, "digit"),
+        ("KPT1:码" + "0" * 25, "digit"),
+        ("KPT1:8" + "0" * 25, "range"),
+        ("KPT1:" + "0" * 26 + ":", "modes"),
+        ("KPT1:" + "0" * 26 + ":1", "modes"),
+        ("KPT1:" + "0" * 26 + ":大", "modes"),
+        ("KPT1:" + "0" * 26 + ":ABCDEFGHI", "modes"),
+    ],
+)
+def test_what_is_no_slip_code_is_refused_with_a_reason(text, reason):
+    with pytest.raises(SlipCodeError) as caught:
+        parse_slip_code(text)
+    assert caught.value.reason == reason
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_parsed_or_refused(text):
+    try:
+        parse_slip_code(text)
+    except SlipCodeError:
+        return
+
+
+@pytest.mark.parametrize("ticket_id", [b"", bytes(15), bytes(17)])
+def test_an_id_of_another_length_makes_no_slip_code(ticket_id):
+    with pytest.raises(SlipCodeError):
+        slip_code(ticket_id)
+
+
+@pytest.mark.parametrize("modes", ["1", "大", "ABCDEFGHI", "A:B"])
+def test_modes_that_are_no_letters_make_no_slip_code(modes):
+    with pytest.raises(SlipCodeError):
+        slip_code(bytes(16), modes)
