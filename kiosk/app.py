@@ -1,0 +1,172 @@
+"""The kiosk put together from its files, and its life without a screen.
+
+`build_kiosk` is used by the headless kiosk here and by the one with a screen (`kiosk.bridge`); nothing else composes.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from config.errors import ConfigError
+from devices.registry import code_scanner, id_card_reader, receipt_printer
+from hall_server.contract.vocabulary import Chip
+from kiosk.hall_client import HallAccess, HallClient
+from kiosk.local_store import LocalStore
+from kiosk.runner import Kiosk, Parts
+from kiosk.runner.boxes import Boxes
+from kiosk.runner.slips import slip_maker
+from kiosk.session.events import Touch
+from kiosk.session.state import Rules, Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from config.kiosk_file import Credential, Device, KioskFile
+
+KINDS = ("id_card", "receipt_printer", "code_scanner")
+PAPER_MM = 80
+LINE_LIMIT = 256
+
+
+def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Kiosk:
+    """A kiosk that is ready to run. `folder` is where a relative `state_dir` begins.
+
+    Raises ConfigError or DeviceConfigError (a site's mistake) and LocalStoreInUseError (it runs already).
+    """
+    boxes = _boxes(settings, folder)
+    key = _pseudonym_key(credential, folder)
+    printer = settings.device.get("receipt_printer")
+    table = settings.kiosk
+    store = LocalStore(folder / (table.state_dir or ".") / f"kiosk-{table.id}.db")
+    access = HallAccess(
+        server=table.server,
+        hall=credential.hall,
+        key_id=credential.key_id,
+        secret=credential.secret,
+        answer_timeout_s=table.take_timeout_s,
+    )
+    return Kiosk(
+        Parts(
+            hall=HallClient(access),
+            store=store,
+            boxes=boxes,
+            slip_of=slip_maker(table.name, printer.width_mm if printer else PAPER_MM),
+            pseudonym_key=key,
+            rules=Rules(idle_s=table.idle_s, warning_s=table.warning_s, ticket_s=table.ticket_page_s),
+        )
+    )
+
+
+def _boxes(settings: KioskFile, folder: Path) -> Boxes:
+    for kind in settings.device:
+        if kind not in KINDS:
+            raise ConfigError(folder, f"device.{kind}", f"no such device; known: {', '.join(KINDS)}")
+    card, printer, scanner = (settings.device.get(kind) for kind in KINDS)
+    return Boxes(
+        card_reader=id_card_reader(_table(card)) if card else None,
+        printer=receipt_printer(_table(printer)) if printer else None,
+        scanner=code_scanner(_table(scanner)) if scanner else None,
+    )
+
+
+def _table(device: Device) -> dict[str, object]:
+    return msgspec.structs.asdict(device)
+
+
+def _pseudonym_key(credential: Credential, folder: Path) -> bytes:
+    try:
+        key = bytes.fromhex(credential.pseudonym_key)
+    except ValueError:
+        key = b""
+    if not key:
+        raise ConfigError(folder, "pseudonym_key", "expected the hall's key in hex; `kapok hall key new` writes it")
+    return key
+
+
+def run_headless(kiosk: Kiosk, *, play: bool) -> None:
+    """Run until SIGTERM or SIGINT. With `play`, touches are read from standard input and each page is printed."""
+    asyncio.run(_run(kiosk, play=play))
+
+
+async def _run(kiosk: Kiosk, *, play: bool) -> None:
+    running = asyncio.create_task(kiosk.run())
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, running.cancel)
+    if play:
+        kiosk.observe(Narrator().say)
+        threading.Thread(target=_play, args=(kiosk,), name="touches", daemon=True).start()
+    await asyncio.wait({running})
+    if not running.cancelled():
+        running.result()
+
+
+class Narrator:
+    """Prints what stands on the screen, one line of JSON whenever it changes; nothing of the person."""
+
+    def __init__(self) -> None:
+        self._said = ""
+
+    def say(self, session: Session) -> None:
+        """Print one session, if it looks different from the one before."""
+        line = json.dumps(shown(session), ensure_ascii=False)
+        if line != self._said:
+            self._said = line
+            sys.stdout.write(line + "\n")
+            sys.stdout.flush()
+
+
+def shown(session: Session) -> dict[str, object]:
+    """What a bystander could see, without the person."""
+    visit = session.current_visit()
+    return {
+        "page": session.page.value,
+        "card": visit.card_step.value,
+        "known": visit.person is not None,
+        "item": visit.item.id if visit.item else "",
+        "chips": sorted(chip.value for chip in visit.chips),
+        "label": visit.ticket.label if visit.ticket else "",
+        "fault": visit.fault,
+        "warning": session.warning is not None,
+        "online": session.online,
+        "reader": session.devices.card_reader,
+        "printer": session.devices.printer,
+        "printer_reason": session.devices.printer_reason,
+    }
+
+
+def _play(kiosk: Kiosk) -> None:
+    """Read lines from the descriptor itself: a thread that waits in a buffered read would hold up the exit."""
+    rest = b""
+    while chunk := os.read(0, 4096):
+        *lines, rest = (rest + chunk).split(b"\n")
+        rest = rest[-LINE_LIMIT:]
+        for line in lines:
+            touch_by_line(kiosk, line.decode("utf-8", "replace"))
+
+
+def touch_by_line(kiosk: Kiosk, line: str) -> bool:
+    """`touch NAME`, `item ID`, `theme NAME` or `chip NAME`; False (and a word on stderr) for anything else."""
+    verb, _, name = line.strip().partition(" ")
+    verbs: dict[str, Callable[[], None]] = {
+        "touch": lambda: kiosk.touch(Touch(name)),
+        "item": lambda: kiosk.choose_item(name),
+        "theme": lambda: kiosk.choose_theme(name),
+        "chip": lambda: kiosk.toggle_chip(Chip(name)),
+    }
+    try:
+        verbs[verb]()
+    except (KeyError, ValueError):
+        names = ", ".join(touch.value for touch in Touch)
+        sys.stderr.write(f"not understood: {line.strip()[:LINE_LIMIT]!r}; say touch, item, theme or chip ({names})\n")
+        return False
+    return True

@@ -1,0 +1,86 @@
+"""`kapok kiosk …`: run a kiosk, look at its screens. Parses words and files; composes nothing itself."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import sys
+from pathlib import Path
+
+import click
+
+FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+
+
+@click.group()
+def kiosk() -> None:
+    """The kiosk: run it on its machine, look at its screens.
+
+    A kiosk needs two files: its own (which boxes hang on it, where its hall is) and the credential that
+    `kapok hall key` wrote for it.
+    """
+
+
+@kiosk.command()
+@click.option(
+    "--config", "config_file", type=FILE, required=True, help="The kiosk's file, see config/sites/kiosk.toml."
+)
+@click.option("--credential", type=FILE, required=True, help="What `kapok hall key` wrote for this kiosk.")
+@click.option("--headless", is_flag=True, help="No screen: the visit runs, nobody sees it.")
+@click.option("--play", is_flag=True, help="With --headless: touches from standard input, pages to standard output.")
+@click.option("--verbose", is_flag=True, help="Log every look at the devices and the hall.")
+def run(config_file: Path, credential: Path, headless: bool, play: bool, verbose: bool) -> None:
+    r"""Run the kiosk until it is told to stop (SIGTERM).
+
+    With --headless --play, each line of standard input is one touch:
+
+    \b
+      touch take_a_number      a button, by its name
+      item i05                 a row of the list of items
+      theme 社会保障            a theme of the list
+      chip wheelchair          a wish on the last page
+
+    and each change of the page is one line of JSON on standard output. Example:
+
+    \b
+      printf 'touch take_a_number\nitem i05\n' | kapok kiosk run --headless --play \
+        --config config/sites/kiosk.toml --credential k1.toml
+    """
+    from config.errors import ConfigError
+    from config.kiosk_file import load_credential, load_kiosk
+    from devices.errors import DeviceConfigError
+    from kiosk.app import build_kiosk, run_headless
+    from kiosk.local_store import LocalStoreError
+
+    logging.basicConfig(
+        level=logging.DEBUG if verbose else logging.INFO,
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+        stream=sys.stderr,
+    )
+    logging.getLogger("urllib3").setLevel(logging.WARNING)
+    try:
+        settings = load_kiosk(config_file)
+        built = build_kiosk(settings, load_credential(credential), config_file.parent)
+    except (ConfigError, DeviceConfigError, LocalStoreError) as error:
+        raise click.ClickException(str(error)) from error
+    if headless:
+        run_headless(built, play=play)
+    else:
+        bridge = importlib.import_module("kiosk.bridge")  # Qt only when there is a screen
+        sys.exit(bridge.run_screen(built, settings))
+
+
+@kiosk.command()
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Where the pictures go.")
+@click.argument("names", nargs=-1)
+def preview(out: Path, names: tuple[str, ...]) -> None:
+    """Draw the screens of made-up visits into PNG files, without a hall and without devices.
+
+    NAMES choose some of them; without names all are drawn.
+    """
+    bridge = importlib.import_module("kiosk.bridge")
+    examples = importlib.import_module("kiosk.viewmodels.examples").EXAMPLES
+    if unknown := sorted(set(names) - set(examples)):
+        raise click.ClickException(f"no such screen: {', '.join(unknown)}; known: {', '.join(examples)}")
+    for made in bridge.preview(names or tuple(examples), out):
+        click.echo(made)
