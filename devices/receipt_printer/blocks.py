@@ -179,15 +179,19 @@ class Sheet:
         ImageDraw.Draw(image).rectangle([x, bottom - side, x + side, bottom], outline=BLACK, width=RULE_DOTS)
 
     def _qr(self, block: Qr) -> Image.Image:
-        symbol = raster.qr_image(block.content, self.module(block))
-        room = self.inner - symbol.width - self.dots(_QR_AIR_MM)
         lines = [(self._letters.run(line.spans), self.dots(line.space_after_mm)) for line in block.beside]
-        if all(run.width <= room for run, _ in lines):
-            words = self._stack(lines, room, Align.LEFT)
-            image = raster.blank(self.inner, max(symbol.height, words.height))
-            image.paste(symbol, (0, (image.height - symbol.height) // 2))
-            image.paste(words, (self.inner - room, (image.height - words.height) // 2))
-            return image
+        widest = max((run.width for run, _ in lines), default=0) + self.dots(_QR_AIR_MM)
+        module = self.module(block)
+        for smaller in (module, module - 1):  # a dot less a module is worth having the words beside it
+            symbol = raster.qr_image(block.content, max(smaller, 1))
+            room = self.inner - symbol.width - self.dots(_QR_AIR_MM)
+            if symbol.width + widest <= self.inner:
+                words = self._stack(lines, room, Align.LEFT)
+                image = raster.blank(self.inner, max(symbol.height, words.height))
+                image.paste(symbol, (0, (image.height - symbol.height) // 2))
+                image.paste(words, (self.inner - room, (image.height - words.height) // 2))
+                return image
+        symbol = raster.qr_image(block.content, module)
         below = [(run, gap) for line in block.beside for run, gap in self._centred(line)]
         words = self._stack(below, self.inner, Align.CENTER)
         image = raster.blank(self.inner, symbol.height + self.dots(3) + words.height)

@@ -96,7 +96,7 @@ async def test_the_code_on_the_slip_is_read_as_the_slip_code(name):
     assert code.text == changes.get("slip_code", TICKET.slip_code)
 
 
-async def test_a_fast_slip_says_its_lines_in_the_printers_own_letters_and_is_much_shorter_on_the_wire():
+async def test_a_fast_slip_says_its_lines_in_the_printers_own_letters_and_symbol():
     slip = await printed(80, {}, fast=True)
     assert "在哪等 2、3、11 号窗口" in slip.text
     assert "过号请到窗口说一声" in slip.text
