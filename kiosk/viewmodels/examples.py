@@ -1,0 +1,116 @@
+"""Made-up visits, one for each page and state, for `kapok kiosk preview`, the documents and the tests. Pure.
+
+The hall, its items and figures are for show; the person does not exist.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from hall_server.contract.messages import Catalogue, HallNow, ItemView, Material, QueueNow, TicketView, WaitBand
+from hall_server.contract.vocabulary import Chip, Delivery, Origin, TicketState
+from kiosk.session.state import CardStep, Devices, IdleWarning, Page, Person, Session, Visit
+from kiosk.viewmodels.frame import About
+from kiosk.viewmodels.themes import ALL_THEMES
+
+CLOCK = datetime(2026, 10, 16, 9, 42)  # noqa: DTZ001 the hall's local time, as it is shown
+ABOUT = About(kiosk_name="1 号机", hall_name="木棉区政务服务中心", hall_name_en="Kapok District Service Hall")
+NOW = 1000.0
+
+
+def _item(number: int, name: str, theme: str, queue: str, *bring: str, common: bool = False) -> ItemView:
+    materials = tuple(Material(id=f"m{place}", name=what, tolerable=False) for place, what in enumerate(bring))
+    return ItemView(
+        id=f"i{number:02d}", name=name, theme=theme, queue=queue, materials=materials, common=common
+    )
+
+
+ITEMS = (
+    _item(5, "社会保障卡挂失补换", "社会保障", "E", "有效身份证件", common=True),
+    _item(1, "广东省居住证申领", "来穗入户", "H", "居民身份证", "相片回执", "居住证明", common=True),
+    _item(8, "领取社会保险待遇资格认证", "社会保障", "L", "有效身份证件", common=True),
+    _item(27, "不动产登记资料查询", "不动产", "D", "权利人身份证件", common=True),
+    _item(13, "基本医疗保险异地就医备案", "医疗卫生", "E", "医保电子凭证", "居住证明", common=True),
+    _item(3, "居民身份证换领(有效期满)", "证件办理", "H", "原居民身份证", "相片回执"),
+    _item(4, "社会保障卡申领", "社会保障", "E", "有效身份证件", "相片"),
+    _item(6, "灵活就业人员社会保险参保登记", "社会保障", "E", "有效身份证件", "灵活就业登记"),
+    _item(7, "个人权益记录(参保证明)查询打印", "社会保障", "E", "有效身份证件"),
+    _item(15, "租房提取住房公积金", "住房保障", "A", "有效身份证件", "本人银行卡"),
+    _item(16, "住房公积金缴存证明打印", "住房保障", "A", "有效身份证件"),
+    _item(22, "内资公司设立登记", "企业开办", "C", "登记申请书", "章程"),
+    _item(23, "个体工商户设立登记", "企业开办", "C", "经营者身份证件"),
+    _item(10, "失业登记", "就业创业", "E", "有效身份证件"),
+)
+THEMES = (
+    *("社会保障", "住房保障", "来穗入户", "就业创业", "医疗卫生", "企业开办", "准营准办", "不动产"),
+    *("证件办理", "退休养老", "生育婴幼", "老年人", "助残", "婚姻", "教育", "企业变更"),
+)
+CATALOGUE = Catalogue(hall="demo", version="1", themes=THEMES, items=ITEMS)
+
+
+def _queue(identifier: str, name: str, waiting: int, open_counters: int, wait: WaitBand | None) -> QueueNow:
+    return QueueNow(
+        id=identifier, letter=identifier, name=name, waiting=waiting, open_counters=open_counters, wait=wait
+    )
+
+
+HALL = HallNow(
+    hall="demo", hall_name="木棉区政务服务中心", n=412, incarnation="example", at=0, business_day="2026-10-16",
+    opens="09:00", closes="17:30", hotline="12345", waiting=23, wait=WaitBand(10, 18), open_counters=10,
+    queues=(
+        _queue("E", "社保医保", 6, 3, WaitBand(10, 18)),
+        _queue("H", "公安户政来穗", 5, 2, WaitBand(10, 18)),
+        _queue("L", "领证出件", 0, 1, None),
+        _queue("D", "不动产", 0, 0, None),
+        _queue("A", "综合(个人)", 9, 2, WaitBand(20, 35)),
+        _queue("C", "综合(企业)", 3, 2, WaitBand(5, 11)),
+    ),
+    counters=(),
+)
+PERSON = Person(pseudonym="0" * 32, name_mask="陈*明", number_mask="0018", age=66)
+TICKET = TicketView(
+    id="00000000-0000-4000-8000-00000000a042", label="E042", business_day="2026-10-16", queue="E", item="i05",
+    item_name="社会保障卡挂失补换", state=TicketState.WAITING, origin=Origin.ONLINE, delivery=Delivery.PAPER,
+    taken_at=0, n=412, ahead=6, wait=WaitBand(10, 18), counters=(4, 9), bring=("有效身份证件",),
+)
+READY = Devices(card_reader=True, printer=True, scanner=True)
+IDLE = Session(page=Page.HOME, now=NOW, hall=HALL, catalogue=CATALOGUE, online=True, devices=READY)
+VISIT = Visit(started_at=NOW, item=ITEMS[1], person=PERSON, chips=frozenset({Chip.ELDER}))
+_WITH_TICKET = replace(VISIT, item=ITEMS[0], ticket=TICKET, ticket_id=TICKET.id)
+
+
+def _at(page: Page, visit: Visit | None = None, ends_in_s: float | None = None) -> Session:
+    return replace(IDLE, page=page, visit=visit, page_ends_at=None if ends_in_s is None else NOW + ends_in_s)
+
+
+def _card(step: CardStep) -> Session:
+    return _at(Page.CARD, Visit(started_at=NOW, item=ITEMS[0], card_step=step))
+
+
+EXAMPLES: dict[str, Session] = {
+    "starting": Session(page=Page.STARTING, devices=Devices(printer=True)),
+    "home": IDLE,
+    "home_offline": replace(IDLE, online=False),
+    "home_no_reader": replace(IDLE, devices=Devices(printer=True)),
+    "services": _at(Page.SERVICES, Visit(started_at=NOW)),
+    "services_theme": _at(Page.SERVICES, Visit(started_at=NOW, theme="社会保障")),
+    "services_all_themes": _at(Page.SERVICES, Visit(started_at=NOW, theme=ALL_THEMES)),
+    "card": _card(CardStep.WAITING),
+    "card_reading": _card(CardStep.READING),
+    "card_try_again": _card(CardStep.TRY_AGAIN),
+    "card_other_way": _card(CardStep.OTHER_WAY),
+    "card_expired": _card(CardStep.EXPIRED),
+    "card_take_back": _card(CardStep.TAKE_BACK),
+    "confirm": _at(Page.CONFIRM, VISIT),
+    "confirm_without_card": _at(Page.CONFIRM, Visit(started_at=NOW, item=ITEMS[2])),
+    "printing": _at(Page.PRINTING, _WITH_TICKET),
+    "ticket": _at(Page.TICKET, _WITH_TICKET, ends_in_s=8),
+    "paper_out": _at(Page.PAPER_OUT, replace(_WITH_TICKET, fault="paper_out"), ends_in_s=26),
+    "ask_slip": _at(Page.ASK_SLIP, replace(_WITH_TICKET, fault="device_silent"), ends_in_s=24),
+    "help": _at(Page.HELP, VISIT),
+    "busy": _at(Page.BUSY, replace(VISIT, fault="hall_silent")),
+    "cleared": _at(Page.CLEARED),
+    "out_of_service": _at(Page.OUT_OF_SERVICE),
+    "timeout": replace(_at(Page.CONFIRM, VISIT), warning=IdleWarning(ends_at=NOW + 18)),
+}

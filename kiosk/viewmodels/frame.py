@@ -1,0 +1,81 @@
+"""What stands around every page: name of the hall, time, who closes when, which machine; and whether someone is there.
+
+Pure: the wall clock is an argument. Knows no page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING
+
+from kiosk.session.state import Page
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from kiosk.session.state import Session
+
+WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
+IDLE_WARNING_S = 30.0
+_FAULT_CODES = {"paper_out": "P-03", "cover_open": "P-04", "device_silent": "P-07", "hall_silent": "N-01"}
+_WITH_CODE = (Page.PAPER_OUT, Page.ASK_SLIP, Page.BUSY, Page.OUT_OF_SERVICE)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a machine knows of itself before any hall has answered."""
+
+    kiosk_name: str = ""  # 1 号机
+    hall_name: str = ""
+    hall_name_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FrameProps:
+    """Head, foot and the question 您还在吗？ (UI-K18). `clock` is empty when this machine's clock cannot be trusted."""
+
+    page: str = Page.STARTING
+    hall_name: str = ""
+    hall_name_en: str = ""
+    clock: str = ""
+    date: str = ""
+    closes: str = ""
+    kiosk_name: str = ""
+    fault_code: str = ""  # small, for staff; never more of an error than this
+    warning: bool = False
+    warning_seconds: int = 0
+    warning_share: float = 0.0  # 1 → 0 while the seconds run out
+
+
+def seconds_left(ends_at: float | None, now: float) -> int:
+    """Whole seconds to go, never negative; 0 when nothing ends."""
+    return 0 if ends_at is None else max(0, ceil(ends_at - now))
+
+
+def share_left(ends_at: float | None, now: float, whole_s: float) -> float:
+    """How much of `whole_s` seconds is left, 0 … 1."""
+    return 0.0 if ends_at is None else min(1.0, max(0.0, (ends_at - now) / whole_s))
+
+
+def fault_code(fault: str) -> str:
+    """The short code at the foot that staff read out on the telephone; unknown faults are all X-00."""
+    return _FAULT_CODES.get(fault, "X-00")
+
+
+def frame_props(session: Session, about: About, clock: datetime | None) -> FrameProps:
+    """Derive the frame. `clock` is the hall's local time, None while it is not known to a minute."""
+    hall, visit, warning = session.hall, session.visit, session.warning
+    return FrameProps(
+        page=session.page,
+        hall_name=hall.hall_name if hall else about.hall_name,
+        hall_name_en=about.hall_name_en,
+        clock=f"{clock:%H:%M}" if clock else "",
+        date=f"{clock.month}月{clock.day}日 {WEEKDAYS[clock.weekday()]}" if clock else "",
+        closes=hall.closes if hall else "",
+        kiosk_name=about.kiosk_name,
+        fault_code=fault_code(visit.fault if visit else "") if session.page in _WITH_CODE else "",
+        warning=warning is not None,
+        warning_seconds=seconds_left(warning.ends_at if warning else None, session.now),
+        warning_share=share_left(warning.ends_at if warning else None, session.now, IDLE_WARNING_S),
+    )

@@ -1,0 +1,43 @@
+"""Which page is which file, with which props. The one list of pages. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kiosk.session.state import Page
+from kiosk.viewmodels.home import HomeProps, PlainProps, home_props, plain_props
+from kiosk.viewmodels.services import ServicesProps, services_props
+from kiosk.viewmodels.ticket import TicketProps, ticket_props
+from kiosk.viewmodels.visit import CardProps, ConfirmProps, card_props, confirm_props
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from _typeshed import DataclassInstance
+
+    from kiosk.session.state import Session
+
+
+class PageKind(NamedTuple):
+    """A QML file of Kapok.Pages, the props it shows and how they are derived."""
+
+    file: str
+    props: type[DataclassInstance]
+    derive: Callable[[Session], DataclassInstance]
+
+
+PAGES: dict[Page, PageKind] = {
+    Page.STARTING: PageKind("StartingPage", PlainProps, plain_props),
+    Page.HOME: PageKind("HomePage", HomeProps, home_props),
+    Page.SERVICES: PageKind("ServicesPage", ServicesProps, services_props),
+    Page.CARD: PageKind("CardPage", CardProps, card_props),
+    Page.CONFIRM: PageKind("ConfirmPage", ConfirmProps, confirm_props),
+    Page.PRINTING: PageKind("PrintingPage", TicketProps, ticket_props),
+    Page.TICKET: PageKind("TicketPage", TicketProps, ticket_props),
+    Page.PAPER_OUT: PageKind("PaperOutPage", TicketProps, ticket_props),
+    Page.ASK_SLIP: PageKind("AskSlipPage", TicketProps, ticket_props),
+    Page.HELP: PageKind("HelpPage", PlainProps, plain_props),
+    Page.BUSY: PageKind("BusyPage", PlainProps, plain_props),
+    Page.CLEARED: PageKind("ClearedPage", PlainProps, plain_props),
+    Page.OUT_OF_SERVICE: PageKind("OutOfServicePage", PlainProps, plain_props),
+}

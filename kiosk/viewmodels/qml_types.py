@@ -1,0 +1,86 @@
+"""The QML module Kapok.ViewModels: registers the view models, and describes them for qmllint.
+
+A misspelt property in a page is then an error of the checker and not a blank on the screen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtQml import qmlRegisterUncreatableType
+
+from kiosk.viewmodels.intents import Intents
+from kiosk.viewmodels.models import PROPS, VIEW_MODELS, qml_name
+from kiosk.viewmodels.screen import Screen
+from kiosk.viewmodels.snapshot import qml_properties
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MODULE = "Kapok.ViewModels"
+_INTENTS = {
+    "touch": "name",
+    "choose_theme": "theme",
+    "choose_item": "itemId",
+    "toggle_chip": "chip",
+    "ask_later": "function",
+}
+_SCREEN = [
+    'Property { name: "pageFile"; type: "QString"; isReadonly: true; notify: "pageChanged" }',
+    'Property { name: "page"; type: "QObject"; isPointer: true; isReadonly: true; notify: "pageChanged" }',
+    'Property { name: "frame"; type: "FrameViewModel"; isPointer: true; isReadonly: true; isPropertyConstant: true }',
+    'Property { name: "intents"; type: "Intents"; isPointer: true; isReadonly: true; isPropertyConstant: true }',
+    'Property { name: "notice"; type: "QString"; isReadonly: true; notify: "noticeChanged" }',
+]
+
+
+def register() -> None:
+    """Make the types known to QML; safe to call again."""
+    if _Registered.done:
+        return
+    _Registered.done = True
+    reason = "made by the kiosk, never by a page"
+    for props, made in VIEW_MODELS.items():
+        qmlRegisterUncreatableType(made, MODULE, 1, 0, qml_name(props), reason)  # type: ignore[call-overload]  # stub wants bytes
+    qmlRegisterUncreatableType(Screen, MODULE, 1, 0, "ScreenModel", reason)  # type: ignore[call-overload]  # as above
+    qmlRegisterUncreatableType(Intents, MODULE, 1, 0, "Intents", reason)  # type: ignore[call-overload]  # as above
+
+
+class _Registered:
+    done = False
+
+
+def qmltypes() -> str:
+    """The description of the module for qmllint and editors, as a .qmltypes text."""
+    blocks = [_component(qml_name(props), [_property(*entry) for entry in qml_properties(props).items()]) for props in PROPS]
+    methods = [
+        f'Method {{ name: "{name}"; Parameter {{ name: "{argument}"; type: "QString" }} }}'
+        for name, argument in _INTENTS.items()
+    ]
+    blocks.append(_component("Intents", methods))
+    blocks.append(_component("ScreenModel", _SCREEN))
+    return "import QtQuick.tooling 1.2\n\nModule {\n" + "".join(blocks) + "}\n"
+
+
+def _property(name: str, qt_type: str) -> str:
+    return f'Property {{ name: "{name}"; type: "{qt_type}"; isReadonly: true; notify: "{name}Changed" }}'
+
+
+def _component(name: str, members: list[str]) -> str:
+    head = [
+        f'name: "{name}"',
+        'accessSemantics: "reference"',
+        'prototype: "QObject"',
+        f'exports: ["{MODULE}/{name} 1.0"]',
+        "isCreatable: false",
+        "exportMetaObjectRevisions: [256]",
+    ]
+    return "    Component {\n" + "".join(f"        {line}\n" for line in head + members) + "    }\n"
+
+
+def write_qmltypes(folder: Path) -> None:
+    """Write `qmldir` and `viewmodels.qmltypes` below `folder`, which goes on qmllint's import path."""
+    target = folder.joinpath(*MODULE.split("."))
+    target.mkdir(parents=True, exist_ok=True)
+    (target / "qmldir").write_text(f"module {MODULE}\ntypeinfo viewmodels.qmltypes\ndepends QtQml\n", encoding="utf-8")
+    (target / "viewmodels.qmltypes").write_text(qmltypes(), encoding="utf-8")

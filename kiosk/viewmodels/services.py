@@ -1,0 +1,141 @@
+"""UI-K3 and K4 in one: themes as tabs, four items a page, each with what to bring and how long people wait. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from kiosk.viewmodels import themes
+
+if TYPE_CHECKING:
+    from hall_server.contract.messages import Catalogue, HallNow, ItemView
+    from kiosk.session.state import Session, Visit
+
+ROWS = 4
+TABS = 6  # 常办, four themes, 更多 (or a fifth theme when that is all)
+TILES = 16
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One theme to choose."""
+
+    theme: str
+    name: str
+    icon: str
+    chosen: bool = False
+    full_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """How it stands in the queue of an item. `state`: band | none | closed | unknown."""
+
+    state: str = "unknown"
+    waiting: int = 0
+    low_min: int = 0
+    high_min: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """One item to choose, as it is listed."""
+
+    item_id: str
+    name: str
+    bring: str
+    bring_more: int
+    wait_state: str
+    waiting: int
+    low_min: int
+    high_min: int
+
+
+@dataclass(frozen=True, slots=True)
+class ServicesProps:
+    """`tiles` is filled instead of `rows` while all themes are listed."""
+
+    tabs: tuple[Tab, ...] = ()
+    rows: tuple[ItemRow, ...] = ()
+    tiles: tuple[Tab, ...] = ()
+    page_number: int = 1
+    pages: int = 1
+
+
+def queue_wait(hall: HallNow | None, queue: str) -> Wait:
+    """The wait for somebody who came to `queue` now."""
+    found = next((entry for entry in hall.queues if entry.id == queue), None) if hall else None
+    if found is None:
+        return Wait()
+    if not found.open_counters:
+        return Wait("closed", waiting=found.waiting)
+    if found.wait is None or not found.waiting:
+        return Wait("none")
+    return Wait("band", found.waiting, found.wait.low_min, found.wait.high_min)
+
+
+def bring(item: ItemView) -> tuple[str, int]:
+    """The first thing to bring, and how many more there are."""
+    return (item.materials[0].name, len(item.materials) - 1) if item.materials else ("", 0)
+
+
+def _row(item: ItemView, hall: HallNow | None) -> ItemRow:
+    wait, (first, more) = queue_wait(hall, item.queue), bring(item)
+    return ItemRow(item.id, item.name, first, more, wait.state, wait.waiting, wait.low_min, wait.high_min)
+
+
+def _by_use(catalogue: Catalogue) -> list[str]:
+    """Themes with most items first; equal ones in the catalogue's order."""
+    count = Counter(item.theme for item in catalogue.items)
+    return sorted(catalogue.themes, key=lambda theme: (-count[theme], catalogue.themes.index(theme)))
+
+
+def _tab(theme: str, chosen: str) -> Tab:
+    return Tab(theme, themes.spoken(theme), themes.picture(theme), theme == chosen, theme)
+
+
+def _tabs(catalogue: Catalogue, chosen: str) -> tuple[Tab, ...]:
+    found = _by_use(catalogue)
+    all_fit = len(found) < TABS
+    named = found if all_fit else found[: TABS - 2]
+    if chosen in found and chosen not in named:
+        named = [*named[:-1], chosen]
+    common = Tab(themes.COMMON, "常办", "star", chosen == themes.COMMON, "常办")
+    more = () if all_fit else (Tab(themes.ALL_THEMES, "更多", "dots-nine", chosen == themes.ALL_THEMES, "全部类别"),)
+    return (common, *(_tab(theme, chosen) for theme in named), *more)
+
+
+def _items(catalogue: Catalogue, chosen: str) -> list[ItemView]:
+    if chosen == themes.COMMON:
+        return [item for item in catalogue.items if item.common] or list(catalogue.items[:ROWS])
+    return [item for item in catalogue.items if item.theme == chosen]
+
+
+def chosen_theme(visit: Visit | None) -> str:
+    """The tab that stands open; 常办 at first."""
+    return (visit.theme if visit else "") or themes.COMMON
+
+
+def services_props(session: Session) -> ServicesProps:
+    """Derive the list. A page number past the end goes round to the first page."""
+    catalogue = session.catalogue
+    if catalogue is None:
+        return ServicesProps()
+    chosen = chosen_theme(session.visit)
+    tabs = _tabs(catalogue, chosen)
+    turned = session.visit.list_page if session.visit else 0
+    if chosen == themes.ALL_THEMES:
+        tiles, number, pages = _paged([_tab(theme, "") for theme in catalogue.themes], turned, TILES)
+        return ServicesProps(tabs, tiles=tuple(tiles), page_number=number, pages=pages)
+    items, number, pages = _paged(_items(catalogue, chosen), turned, ROWS)
+    rows = tuple(_row(item, session.hall) for item in items)
+    return ServicesProps(tabs, rows, page_number=number, pages=pages)
+
+
+def _paged(found: list[T], turned: int, size: int) -> tuple[list[T], int, int]:
+    pages = max(1, -(-len(found) // size))
+    page = turned % pages
+    return found[page * size : (page + 1) * size], page + 1, pages

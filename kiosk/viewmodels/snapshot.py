@@ -1,0 +1,86 @@
+"""View models on the snapshot pattern: a frozen dataclass of props in, Qt properties out, one signal per change.
+
+`view_model` turns a props dataclass into a QObject class: each field becomes a read-only property in camelCase with
+its own notify signal; a tuple of dataclasses becomes a list of plain objects. Knows no page and no session.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, fields, is_dataclass
+from typing import TYPE_CHECKING, Any, get_type_hints
+
+from PySide6.QtCore import Property, QObject, Signal
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+_SCALARS: dict[type, str] = {str: "QString", int: "int", float: "double", bool: "bool"}
+_PYTHON: dict[str, Any] = {"QString": str, "int": int, "double": float, "bool": bool, "QVariantList": "QVariantList"}
+
+
+class ViewModel(QObject):
+    """Holds the props that stand on the screen; `show` replaces them and announces only what changed."""
+
+    def __init__(self, props: DataclassInstance, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._props = props
+
+    @property
+    def props(self) -> DataclassInstance:
+        """The props as they stand; for tests and for the screen, QML reads the properties."""
+        return self._props
+
+    def show(self, props: DataclassInstance) -> list[str]:
+        """Swap the props, then emit `…Changed` for every field that differs; returns those QML names."""
+        before, self._props = self._props, props
+        changed = [
+            camel(field.name) for field in fields(props) if getattr(before, field.name) != getattr(props, field.name)
+        ]
+        for name in changed:
+            getattr(self, f"{name}Changed").emit()
+        return changed
+
+
+def camel(name: str) -> str:
+    """`hall_name` → `hallName`."""
+    head, *rest = name.split("_")
+    return head + "".join(part.capitalize() for part in rest)
+
+
+def plain(value: object) -> object:
+    """A value as QML can hold it: tuples become lists, dataclasses objects with camelCase names."""
+    if isinstance(value, tuple):
+        return [plain(entry) for entry in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return {camel(name): plain(entry) for name, entry in asdict(value).items()}
+    return str(value) if isinstance(value, str) else value
+
+
+def qml_properties(props: type[DataclassInstance]) -> dict[str, str]:
+    """QML name → Qt type of every field of a props dataclass; TypeError for a field that QML could not hold."""
+    found = {}
+    for name, kind in get_type_hints(props).items():
+        qt_type = _SCALARS.get(kind, "QVariantList" if getattr(kind, "__origin__", None) is tuple else "")
+        if not qt_type:
+            raise TypeError(f"{props.__name__}.{name}: expected str, int, float, bool or a tuple, found {kind}")
+        found[camel(name)] = qt_type
+    return found
+
+
+def view_model(name: str, props: type[DataclassInstance]) -> type[ViewModel]:
+    """Make the QObject class `name` for `props`; `name` is what QML calls it."""
+    body: dict[str, Any] = {"__doc__": f"Shows {props.__name__}."}
+    originals = {camel(field.name): field.name for field in fields(props)}
+    for qml_name, qt_type in qml_properties(props).items():
+        changed = Signal()
+        body[f"{qml_name}Changed"] = changed
+        body[qml_name] = Property(_PYTHON[qt_type], _reader(originals[qml_name]), notify=changed)
+    made = type(name, (ViewModel,), body)
+    return made
+
+
+def _reader(field_name: str) -> Any:  # noqa: ANN401 Qt takes any callable of the object
+    def read(self: ViewModel) -> object:
+        return plain(getattr(self.props, field_name))
+
+    return read

@@ -1,0 +1,68 @@
+"""UI-K9, K10, K20p and the question after a mute print: what stands on the screen once there is a number. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from kiosk.session.state import Page
+from kiosk.slip import slip_code
+from kiosk.viewmodels.frame import seconds_left, share_left
+from kiosk.viewmodels.qr import QrRun, qr_runs
+from kiosk.viewmodels.visit import DEFAULT_DESK
+
+if TYPE_CHECKING:
+    from kiosk.session.state import Session
+
+MAX_COUNTERS = 2  # more than these would be a list to read; the board names the one that calls
+STAYS_S = {Page.TICKET: 15.0, Page.PAPER_OUT: 30.0, Page.ASK_SLIP: 30.0}  # for the bar; the session decides when
+
+
+@dataclass(frozen=True, slots=True)
+class TicketProps:
+    """One number. `counters` are those that may call it ("5 / 9"); empty when they are many."""
+
+    label: str = ""
+    item: str = ""
+    has_ahead: bool = False
+    ahead: int = 0
+    has_wait: bool = False
+    low_min: int = 0
+    high_min: int = 0
+    counters: str = ""
+    bring: tuple[str, ...] = ()
+    fault: str = ""
+    card_on_glass: bool = False  # it must not be forgotten
+    desk: tuple[str, ...] = DEFAULT_DESK
+    seconds: int = 0
+    share: float = 0.0
+    qr_runs: tuple[QrRun, ...] = ()
+    qr_side: int = 0
+
+
+def ticket_props(session: Session) -> TicketProps:
+    """Derive the number; the code is only made where it is shown."""
+    visit = session.visit
+    ticket = visit.ticket if visit else None
+    if visit is None or ticket is None:
+        return TicketProps(fault=visit.fault if visit else "")
+    shown = session.page in (Page.PAPER_OUT, Page.ASK_SLIP)
+    runs, side = qr_runs(slip_code(UUID(ticket.id).bytes)) if shown else ((), 0)
+    return TicketProps(
+        label=ticket.label,
+        item=ticket.item_name,
+        has_ahead=ticket.ahead is not None,
+        ahead=ticket.ahead or 0,
+        has_wait=ticket.wait is not None,
+        low_min=ticket.wait.low_min if ticket.wait else 0,
+        high_min=ticket.wait.high_min if ticket.wait else 0,
+        counters=" / ".join(map(str, ticket.counters)) if len(ticket.counters) <= MAX_COUNTERS else "",
+        bring=ticket.bring,
+        fault=visit.fault,
+        card_on_glass=session.card_on_glass,
+        seconds=seconds_left(session.page_ends_at, session.now),
+        share=share_left(session.page_ends_at, session.now, STAYS_S.get(session.page, 15.0)),
+        qr_runs=runs,
+        qr_side=side,
+    )

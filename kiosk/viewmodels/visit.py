@@ -1,0 +1,93 @@
+"""UI-K5 and K8: the pages that hold something of the visitor; masks only, dropped with the page. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hall_server.contract.vocabulary import Chip
+from kiosk.session.state import CardStep
+from kiosk.viewmodels.services import queue_wait
+
+if TYPE_CHECKING:
+    from kiosk.session.state import Session, Visit
+
+DEFAULT_DESK = ("slot", "reader", "scanner")  # mouths of this machine, left to right
+PRIORITY_AGE = 65
+
+
+@dataclass(frozen=True, slots=True)
+class CardProps:
+    """`step` is a CardStep; `item` says what the number is for, empty while none is chosen."""
+
+    step: str = CardStep.WAITING
+    item: str = ""
+    reader: bool = False
+    desk: tuple[str, ...] = DEFAULT_DESK
+
+
+def card_props(session: Session) -> CardProps:
+    """Derive the card page."""
+    visit = session.visit
+    return CardProps(
+        step=visit.card_step if visit else CardStep.WAITING,
+        item=visit.item.name if visit and visit.item else "",
+        reader=session.devices.card_reader,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ChipView:
+    """One need that can be said with a touch."""
+
+    chip: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmProps:
+    """The last look before the number. `known` is false for a number without a card."""
+
+    known: bool = False
+    name_mask: str = ""
+    number_mask: str = ""
+    for_other: bool = False
+    item: str = ""
+    queue: str = ""
+    open_counters: int = 0
+    wait_state: str = "unknown"
+    waiting: int = 0
+    low_min: int = 0
+    high_min: int = 0
+    chips: tuple[ChipView, ...] = ()
+    card_expired: bool = False
+
+
+def _chips(visit: Visit) -> tuple[ChipView, ...]:
+    old = visit.person is not None and (visit.person.age or 0) >= PRIORITY_AGE
+    offered = (Chip.ELDER if old else Chip.PRIORITY, Chip.CANTONESE, Chip.WHEELCHAIR)
+    return tuple(ChipView(chip, chip in visit.chips) for chip in offered)
+
+
+def confirm_props(session: Session) -> ConfirmProps:
+    """Derive the check page; without a visit or an item there is nothing to check."""
+    visit, hall = session.visit, session.hall
+    if visit is None or visit.item is None:
+        return ConfirmProps()
+    person, wait = visit.person, queue_wait(hall, visit.item.queue)
+    queue = next((entry for entry in hall.queues if entry.id == visit.item.queue), None) if hall else None
+    return ConfirmProps(
+        known=person is not None,
+        name_mask=person.name_mask if person else "",
+        number_mask=person.number_mask if person else "",
+        for_other=visit.for_other,
+        item=visit.item.name,
+        queue=queue.name if queue else "",
+        open_counters=queue.open_counters if queue else 0,
+        wait_state=wait.state,
+        waiting=wait.waiting,
+        low_min=wait.low_min,
+        high_min=wait.high_min,
+        chips=_chips(visit),
+        card_expired=person.card_expired if person else False,
+    )

@@ -1,0 +1,91 @@
+// The screen: the page's own part, the head and foot that every page shares, and the question 您还在吗？ instead of both.
+import QtQuick
+import Kapok.Components
+import Kapok.Controls
+import Kapok.Theme
+import Kapok.ViewModels
+
+Rectangle {
+    id: main
+
+    required property ScreenModel screen
+    readonly property FrameViewModel frame: screen.frame
+    readonly property Intents intents: screen.intents
+
+    width: Metrics.screenWidth
+    height: Metrics.screenHeight
+    color: Theme.colors.page
+
+    Item {
+        id: stage // drawn for 1080 × 1920, fitted to the panel that is there
+
+        width: Metrics.screenWidth
+        height: Metrics.screenHeight
+        anchors.centerIn: parent
+        scale: Math.min(main.width / width, main.height / height)
+
+        PageStack {
+            width: stage.width
+            height: Metrics.pageHeight
+            file: main.screen.pageFile
+            page: main.screen.page
+            intents: main.intents
+        }
+        Row {
+            visible: !main.frame.warning
+            x: Tokens.kioskMargin
+            y: Metrics.crestTop
+            spacing: Tokens.space4
+
+            Image {
+                source: Theme.art("crest")
+                sourceSize.width: Metrics.crest
+                Accessible.ignored: true
+            }
+            Column {
+                anchors.verticalCenter: parent.verticalCenter
+
+                KapokText {
+                    text: main.frame.hallName
+                    size: Metrics.hallNameText
+                    weight: Font.Bold
+                }
+                KapokText {
+                    visible: text !== "" && main.frame.page === "home"
+                    text: main.frame.hallNameEn
+                    size: Tokens.kioskFontLatin
+                    weight: Font.Medium
+                    color: Theme.colors.textMuted
+                }
+            }
+        }
+        NoticeBar {
+            x: Tokens.kioskMargin
+            y: Metrics.noticeTop
+            width: Metrics.contentWidth
+            code: main.screen.notice
+        }
+        AccessBar {
+            visible: !main.frame.warning
+            y: Metrics.pageHeight
+            width: stage.width
+            height: stage.height - y
+            intents: main.intents
+
+            FootLine {
+                x: Tokens.kioskMargin
+                y: Metrics.footTop - Metrics.pageHeight
+                width: Metrics.contentWidth
+                frame: main.frame
+            }
+        }
+        Loader {
+            anchors.fill: parent
+            active: main.frame.warning
+            sourceComponent: TimeoutPane {
+                frame: main.frame
+                intents: main.intents
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+// A small word above a large value: 前面还有 / 6 人.
+import QtQuick
+import Kapok.Controls
+import Kapok.Theme
+
+Column {
+    id: pair
+
+    required property string label
+    required property string number
+    property string unit
+    property int size: Metrics.value
+
+    KapokText {
+        text: pair.label
+        size: Tokens.kioskFontLatin
+        color: Theme.colors.textMuted
+    }
+    Figure {
+        number: pair.number
+        after: pair.unit
+        size: pair.size
+        wordSize: Tokens.kioskFontBody
+        wordColor: Theme.colors.text
+    }
+}

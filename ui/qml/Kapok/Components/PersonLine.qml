@@ -1,0 +1,45 @@
+// Who the number is for: masks only, or that nobody was named.
+import QtQuick
+import Kapok.Controls
+import Kapok.Theme
+import Kapok.ViewModels
+
+Item {
+    id: line
+
+    required property ConfirmViewModel confirm
+
+    height: Metrics.person
+
+    Rectangle {
+        id: well
+
+        anchors.verticalCenter: parent.verticalCenter
+        width: Metrics.personWell
+        height: width
+        radius: width / 2
+        color: Theme.colors.sunken
+
+        Icon {
+            anchors.centerIn: parent
+            name: line.confirm.known ? "user" : "ticket"
+            size: Metrics.personIcon
+        }
+    }
+    Column {
+        anchors.left: well.right
+        anchors.leftMargin: Tokens.space6
+        anchors.verticalCenter: parent.verticalCenter
+
+        KapokText {
+            text: line.confirm.known ? line.confirm.nameMask : qsTr("不记名取号")
+            size: line.confirm.known ? Metrics.personName : Tokens.kioskFontLabel
+            weight: Font.Bold
+        }
+        KapokText {
+            text: line.confirm.known ? qsTr("身份证尾号 %1").arg(line.confirm.numberMask) : qsTr("没有读证，到窗口再出示")
+            size: Tokens.kioskFontLatin
+            color: Theme.colors.textMuted
+        }
+    }
+}

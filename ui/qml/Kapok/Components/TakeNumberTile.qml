@@ -1,0 +1,74 @@
+// 取号办事: the one red thing of the first page.
+import QtQuick
+import Kapok.Controls
+import Kapok.Theme
+
+Pressable {
+    id: tile
+
+    spoken: qsTr("取号办事")
+    look: Theme.primary
+    petal: Tokens.radiusPetalHero
+
+    Rectangle {
+        id: well
+
+        x: Tokens.kioskMargin
+        anchors.verticalCenter: parent.verticalCenter
+        width: Metrics.heroWell
+        height: width
+        radius: width / 2
+        color: Theme.colors.veil
+
+        Icon {
+            anchors.centerIn: parent
+            name: "ticket"
+            style: "duotone"
+            tint: "bark.0"
+            size: Metrics.heroIcon
+            rotation: Metrics.heroTilt
+        }
+    }
+    Column {
+        anchors.left: well.right
+        anchors.leftMargin: Metrics.heroGap
+        anchors.verticalCenter: parent.verticalCenter
+
+        KapokText {
+            text: tile.spoken
+            size: Metrics.heroTitle
+            weight: Font.Bold
+            color: tile.look.ink
+            Accessible.ignored: true
+        }
+        KapokText {
+            text: qsTr("排队到窗口办理")
+            size: Tokens.kioskFontBody
+            color: tile.look.ink
+            Accessible.ignored: true
+        }
+        KapokText {
+            text: "Take a number"
+            size: Tokens.kioskFontLatin
+            weight: Font.Medium
+            color: tile.look.ink
+            Accessible.ignored: true
+        }
+    }
+    Rectangle {
+        anchors.right: parent.right
+        anchors.rightMargin: Tokens.kioskMargin
+        anchors.verticalCenter: parent.verticalCenter
+        width: Metrics.heroArrow
+        height: width
+        radius: width / 2
+        color: Theme.colors.surface
+
+        Icon {
+            anchors.centerIn: parent
+            name: "caret-right"
+            tint: "red.600"
+            size: Metrics.heroArrowIcon
+        }
+    }
+}

@@ -1,0 +1,76 @@
+// Sentences by code: what a state, a fault or a function that is not there yet is called in spoken Chinese.
+pragma Singleton
+import QtQuick
+
+QtObject {
+    //: what a touch on a function of a later day says; second line is `laterAdvice`
+    readonly property var later: ({
+            "check_in": qsTr("这台机器还不能预约报到"),
+            "print_record": qsTr("这台机器还不能打印证明"),
+            "track_case": qsTr("这台机器还不能查进度"),
+            "guides": qsTr("这台机器还没有办事指南"),
+            "search": qsTr("这台机器还不能搜事项"),
+            "red_cotton_code": qsTr("这台机器还不能扫红棉码"),
+            "language": qsTr("这台机器还没有别的语言"),
+            "large_type": qsTr("这台机器还不能换大字"),
+            "high_contrast": qsTr("这台机器还不能换高对比"),
+            "lower": qsTr("这台机器还不能往下移"),
+            "read_aloud": qsTr("这台机器还不能朗读")
+        })
+    readonly property string laterAdvice: qsTr("请到服务台，工作人员马上帮您")
+
+    //: title and second line of the card page, by CardStep
+    readonly property var cardTitle: ({
+            "waiting": qsTr("请放身份证"),
+            "reading": qsTr("正在读，别拿开"),
+            "try_again": qsTr("没读到，请再放一次"),
+            "other_way": qsTr("换个办法吧"),
+            "expired": qsTr("身份证过期了"),
+            "take_back": qsTr("请取回身份证")
+        })
+    readonly property var cardNote: ({
+            "waiting": qsTr("平放在屏幕下面亮着的地方"),
+            "reading": qsTr("一两秒就好"),
+            "try_again": qsTr("拿起来，再平放到读卡区"),
+            "other_way": qsTr("不带证也能取号，点下面就行"),
+            "expired": qsTr("号照样给您，记得去换新证"),
+            "take_back": qsTr("身份证还在读卡区上")
+        })
+
+    //: what happened, by the reason that the printer gave
+    readonly property var printerFault: ({
+            "paper_out": qsTr("打印纸用完了"),
+            "cover_open": qsTr("打印机盖子没盖好"),
+            "offline": qsTr("打印机停着"),
+            "device_silent": qsTr("打印机没有回话")
+        })
+    readonly property string printerFaultOther: qsTr("小票没有打出来")
+
+    //: why there is no number, by problem code
+    readonly property var hallFault: ({
+            "hall_silent": qsTr("暂时连不上大厅"),
+            "hall_closed": qsTr("今天已经停止取号"),
+            "queue_closed": qsTr("这一类今天停止取号")
+        })
+    readonly property string hallFaultOther: qsTr("大厅现在给不了号")
+
+    readonly property var chip: ({
+            "elder": qsTr("65 岁优先"),
+            "priority": qsTr("需要优先"),
+            "cantonese": qsTr("说粤语"),
+            "wheelchair": qsTr("坐轮椅")
+        })
+    readonly property var chipIcon: ({
+            "elder": "heart",
+            "priority": "heart",
+            "cantonese": "chat-circle-dots",
+            "wheelchair": "wheelchair"
+        })
+
+    readonly property var mouth: ({
+            "slot": qsTr("出票口"),
+            "reader": qsTr("读卡区"),
+            "scanner": qsTr("扫码口")
+        })
+    readonly property list<string> steps: [qsTr("选事项"), qsTr("放身份证"), qsTr("取号")]
+}

@@ -1,0 +1,45 @@
+// A number with small words around it on one line: 等 6 人.
+import QtQuick
+import Kapok.Theme
+
+Row {
+    id: figure
+
+    property string before
+    property string number
+    property string after
+    property int size: Tokens.kioskFontLabel
+    property int wordSize: Tokens.kioskFontLatin
+    property color wordColor: Theme.colors.textMuted
+    property color numberColor: Theme.colors.text
+
+    spacing: Tokens.space2
+    Accessible.role: Accessible.StaticText
+    Accessible.name: figure.before + figure.number + figure.after
+
+    KapokText {
+        anchors.baseline: digits.baseline
+        visible: text !== ""
+        text: figure.before
+        size: figure.wordSize
+        color: figure.wordColor
+        Accessible.ignored: true
+    }
+    KapokText {
+        id: digits
+
+        text: figure.number
+        size: figure.size
+        weight: Font.DemiBold
+        color: figure.numberColor
+        Accessible.ignored: true
+    }
+    KapokText {
+        anchors.baseline: digits.baseline
+        visible: text !== ""
+        text: figure.after
+        size: figure.wordSize
+        color: figure.wordColor
+        Accessible.ignored: true
+    }
+}

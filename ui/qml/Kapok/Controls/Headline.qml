@@ -1,0 +1,13 @@
+// A question or a greeting, in the title face.
+import QtQuick
+import Kapok.Theme
+
+Text {
+    color: Theme.colors.text
+    font.family: Theme.fontTitle
+    font.pixelSize: Metrics.headline
+    font.weight: Font.Black
+    textFormat: Text.PlainText
+    Accessible.role: Accessible.Heading
+    Accessible.name: text
+}

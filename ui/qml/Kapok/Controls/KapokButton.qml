@@ -1,0 +1,43 @@
+// A button of one line: a picture before or behind the word, or none.
+import QtQuick
+import Kapok.Theme
+
+Pressable {
+    id: button
+
+    property string text
+    property string iconName
+    property string iconStyle: "bold"
+    property int iconSize: Metrics.icon
+    property bool iconBehind: false
+    property int size: Tokens.kioskFontBody
+
+    spoken: text
+    height: Tokens.kioskTargetPrimary
+
+    Row {
+        anchors.centerIn: parent
+        spacing: Tokens.space4
+        layoutDirection: button.iconBehind ? Qt.RightToLeft : Qt.LeftToRight
+
+        Loader {
+            anchors.verticalCenter: parent.verticalCenter
+            active: button.iconName !== ""
+            visible: active
+            sourceComponent: Icon {
+                name: button.iconName
+                style: button.iconStyle
+                tint: button.look.tint
+                size: button.iconSize
+            }
+        }
+        KapokText {
+            anchors.verticalCenter: parent.verticalCenter
+            text: button.text
+            size: button.size
+            weight: button.look.weight
+            color: button.look.ink
+            Accessible.ignored: true
+        }
+    }
+}

@@ -1,0 +1,19 @@
+// A line of words. Digits and Latin stand in the number face, everything else in the text face behind it.
+import QtQuick
+import Kapok.Theme
+
+Text {
+    id: words
+
+    property int size: Tokens.kioskFontBody
+    property int weight: Font.Normal
+
+    color: Theme.colors.text
+    font.family: Theme.fontMixed
+    font.pixelSize: size
+    font.weight: weight
+    textFormat: Text.PlainText
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
+    Accessible.ignored: text === ""
+}

@@ -1,0 +1,12 @@
+// A plain panel for reading, never for touching: even corners, a hairline or none.
+import QtQuick
+import Kapok.Theme
+
+Rectangle {
+    property bool lined: false
+
+    radius: Tokens.radiusL
+    color: Theme.colors.surface
+    border.color: Theme.colors.border
+    border.width: lined ? Metrics.edge : 0
+}

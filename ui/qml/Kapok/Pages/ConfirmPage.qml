@@ -1,0 +1,157 @@
+// UI-K8 核对: who (masked), what, how long; needs by a touch; 取号 is the tallest button of the way.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kapok.Components
+import Kapok.Controls
+import Kapok.Theme
+import Kapok.ViewModels
+
+PageFrame {
+    id: page
+
+    required property ConfirmViewModel viewModel
+    required property Intents intents
+
+    title: qsTr("看一看，对不对")
+    note: qsTr("对了就按红色的「取号」")
+
+    StepLine {
+        x: Tokens.kioskMargin
+        y: Metrics.stepTop
+        width: Metrics.contentWidth
+        names: Words.steps
+        current: 2
+    }
+    Panel {
+        id: check
+
+        x: Tokens.kioskMargin
+        y: Metrics.reach
+        width: Metrics.contentWidth
+        height: Metrics.checkHeight
+        lined: true
+
+        PersonLine {
+            x: Metrics.checkPadding
+            y: Metrics.personTop
+            confirm: page.viewModel
+        }
+        Chip {
+            objectName: "confirm.for_other"
+            anchors.right: parent.right
+            anchors.rightMargin: Metrics.checkPadding
+            y: Metrics.personTop
+            width: Metrics.otherButton
+            text: qsTr("替别人办")
+            on: page.viewModel.forOther
+            offIcon: "user-switch"
+            onActivated: page.intents.touch("for_other")
+        }
+        Rectangle {
+            x: Metrics.checkPadding
+            y: Metrics.checkRule
+            width: parent.width - 2 * x
+            height: Metrics.hairline
+            color: Theme.colors.border
+        }
+        KapokText {
+            x: Metrics.checkPadding
+            y: Metrics.checkItemTop
+            width: parent.width - 2 * x
+            text: page.viewModel.item
+            size: Metrics.checkItem
+            weight: Font.Bold
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Tokens.kioskFontLabel
+            elide: Text.ElideRight
+        }
+        Row {
+            x: Metrics.checkPadding
+            y: Metrics.checkPlaceTop
+            spacing: Tokens.space3
+
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                name: "map-pin"
+                tint: "bark.500"
+            }
+            KapokText {
+                text: page.viewModel.queue
+            }
+            Rectangle {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: page.viewModel.openCounters > 0
+                width: Metrics.hairline
+                height: Tokens.kioskFontNote
+                color: Theme.colors.border
+            }
+            KapokText {
+                visible: page.viewModel.openCounters > 0
+                text: qsTr("%1 个窗口在办").arg(page.viewModel.openCounters)
+            }
+        }
+        WaitBox {
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: Metrics.checkBoxTop
+            width: parent.width - 2 * Metrics.checkPadding
+            waitState: page.viewModel.waitState
+            waiting: page.viewModel.waiting
+            lowMin: page.viewModel.lowMin
+            highMin: page.viewModel.highMin
+        }
+    }
+    KapokText {
+        x: Tokens.kioskMargin
+        y: Metrics.needsTop
+        text: page.viewModel.cardExpired ? qsTr("身份证过期了，号照样给您。有需要就点一下") : qsTr("有需要就点一下")
+        size: Tokens.kioskFontBody
+        color: page.viewModel.cardExpired ? Theme.colors.warn : Theme.colors.textMuted
+    }
+    Row {
+        x: Tokens.kioskMargin
+        y: Metrics.chipTop
+        spacing: Tokens.kioskGap
+
+        Repeater {
+            model: page.viewModel.chips
+
+            Chip {
+                required property var modelData
+
+                objectName: "confirm.chip." + modelData.chip
+                width: Metrics.needChip
+                text: Words.chip[modelData.chip]
+                on: modelData.on
+                offIcon: Words.chipIcon[modelData.chip]
+                onActivated: page.intents.toggle_chip(modelData.chip)
+            }
+        }
+    }
+    Row {
+        x: Tokens.kioskMargin
+        y: Metrics.takeTop
+        spacing: Tokens.kioskGap
+
+        KapokButton {
+            objectName: "confirm.back"
+            width: Metrics.backButton
+            height: Metrics.tallButton
+            text: qsTr("返回")
+            iconName: "arrow-left"
+            size: Tokens.kioskFontLabel
+            onActivated: page.intents.touch("back")
+        }
+        KapokButton {
+            objectName: "confirm.print_number"
+            width: Metrics.contentWidth - Metrics.backButton - Tokens.kioskGap
+            height: Metrics.tallButton
+            petal: Tokens.radiusPetalHero
+            look: Theme.primary
+            text: qsTr("取号")
+            iconName: "ticket"
+            iconSize: Metrics.takeIcon
+            size: Metrics.takeText
+            onActivated: page.intents.touch("print_number")
+        }
+    }
+}

@@ -1,0 +1,40 @@
+// UI-K9 打印中: where the slip comes out. Three seconds, nothing to touch.
+import QtQuick
+import Kapok.Components
+import Kapok.Controls
+import Kapok.Theme
+import Kapok.ViewModels
+
+PageFrame {
+    id: page
+
+    required property TicketViewModel viewModel
+    required property Intents intents
+
+    title: qsTr("正在打印…")
+    note: qsTr("小票从下面的出票口出来")
+
+    TicketCard {
+        visible: page.viewModel.label !== ""
+        x: Tokens.kioskMargin
+        y: Metrics.ticketTop
+        width: Metrics.contentWidth
+        height: Metrics.printingCard
+        label: page.viewModel.label
+        paneHeight: Tokens.space4
+    }
+    ReaderDesk {
+        x: Tokens.kioskMargin
+        y: Metrics.printingDesk
+        mouths: page.viewModel.desk
+        active: "slot"
+        readerArt: "mouth-reader-rest"
+    }
+    KapokText {
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Metrics.ticketButtonsTop
+        text: qsTr("请稍等，不用按什么")
+        size: Metrics.noteText
+        color: Theme.colors.textMuted
+    }
+}

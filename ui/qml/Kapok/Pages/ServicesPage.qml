@@ -1,0 +1,140 @@
+// UI-K3 and K4 选事项: themes as tabs, four items a page, how long people wait. Nothing here is red but the flower.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kapok.Components
+import Kapok.Controls
+import Kapok.Theme
+import Kapok.ViewModels
+
+PageFrame {
+    id: page
+
+    required property ServicesViewModel viewModel
+    required property Intents intents
+
+    title: qsTr("您要办哪一件？")
+    note: qsTr("点一下就选好")
+    art: "sprig"
+
+    StepLine {
+        x: Tokens.kioskMargin
+        y: Metrics.stepTop
+        width: Metrics.contentWidth
+        names: Words.steps
+        current: 0
+    }
+    SearchField {
+        objectName: "services.search"
+        x: Tokens.kioskMargin
+        y: Metrics.reach
+        width: Metrics.contentWidth
+        onActivated: page.intents.ask_later("search")
+    }
+    Row {
+        x: Tokens.kioskMargin
+        y: Metrics.tabTop
+        spacing: Tokens.kioskGap
+
+        Repeater {
+            model: page.viewModel.tabs
+
+            ThemeTab {
+                required property var modelData
+
+                objectName: "services.tab." + modelData.theme
+                width: Metrics.tabWidth
+                spoken: modelData.fullName
+                text: modelData.name
+                iconName: modelData.icon
+                iconStyle: modelData.icon === "dots-nine" ? "bold" : "duotone"
+                chosen: modelData.chosen
+                onActivated: page.intents.choose_theme(modelData.theme)
+            }
+        }
+    }
+    Column {
+        x: Tokens.kioskMargin
+        y: Metrics.rowTop
+        spacing: Metrics.rowGap
+
+        Repeater {
+            model: page.viewModel.rows
+
+            ItemRow {
+                required property var modelData
+
+                objectName: "services.item." + modelData.itemId
+                width: Metrics.contentWidth
+                item: modelData
+                onActivated: page.intents.choose_item(modelData.itemId)
+            }
+        }
+    }
+    Grid {
+        x: Tokens.kioskMargin
+        y: Metrics.rowTop
+        columns: 4
+        columnSpacing: Tokens.kioskGap
+        rowSpacing: Metrics.rowGap
+
+        Repeater {
+            model: page.viewModel.tiles
+
+            KapokButton {
+                required property var modelData
+
+                objectName: "services.theme." + modelData.theme
+                width: Metrics.tileGridWidth
+                height: Metrics.itemRow
+                petal: Metrics.tabPetal
+                spoken: modelData.fullName
+                text: modelData.name
+                size: Metrics.tabText
+                iconName: modelData.icon
+                iconStyle: "duotone"
+                iconSize: Metrics.accessIcon
+                onActivated: page.intents.choose_theme(modelData.theme)
+            }
+        }
+    }
+    KapokText {
+        visible: page.viewModel.rows.length === 0 && page.viewModel.tiles.length === 0
+        x: Tokens.kioskMargin
+        y: Metrics.rowTop + Metrics.itemRow
+        width: Metrics.contentWidth
+        horizontalAlignment: Text.AlignHCenter
+        text: qsTr("这一类今天不办，可以问服务台")
+        color: Theme.colors.textMuted
+    }
+    Row {
+        x: Tokens.kioskMargin
+        y: Metrics.listBottom
+        spacing: Tokens.kioskGap
+
+        KapokButton {
+            objectName: "services.back"
+            width: Metrics.backButton
+            text: qsTr("返回")
+            iconName: "arrow-left"
+            onActivated: page.intents.touch("back")
+        }
+        KapokButton {
+            objectName: "services.not_sure"
+            width: Metrics.contentWidth - Metrics.backButton - Tokens.kioskGap - (next.visible ? next.width + Tokens.kioskGap : 0)
+            text: qsTr("不清楚？取综合号")
+            onActivated: page.intents.touch("not_sure")
+        }
+        KapokButton {
+            id: next
+
+            objectName: "services.next_page"
+            visible: page.viewModel.pages > 1
+            width: Metrics.pagerButton
+            text: page.viewModel.pageNumber < page.viewModel.pages ? qsTr("下一页") : qsTr("第一页")
+            spoken: text + qsTr("，现在第 %1 页，共 %2 页").arg(page.viewModel.pageNumber).arg(page.viewModel.pages)
+            iconName: "caret-right"
+            iconBehind: true
+            onActivated: page.intents.touch("next_list_page")
+        }
+    }
+}

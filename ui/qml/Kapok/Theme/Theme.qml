@@ -1,0 +1,119 @@
+// Roles: what a colour, a letter and a picture are for. Pages name these and never a hue.
+pragma Singleton
+import QtQuick
+
+QtObject {
+    id: theme
+
+    property url assets // where the made fonts and icons lie; set once at the start
+    property bool still: false // no motion: for pictures and tests
+
+    readonly property ColorSet paper: ColorSet {
+        page: Tokens.rolePage
+        surface: Tokens.roleSurface
+        sunken: Tokens.roleSunken
+        text: Tokens.roleText
+        textSecond: Tokens.roleTextSecond
+        textMuted: Tokens.roleTextMuted
+        border: Tokens.roleBorder
+        borderControl: Tokens.roleBorderControl
+        call: Tokens.roleCall
+        callPressed: Tokens.roleCallPressed
+        onCall: Tokens.roleOnCall
+        callSoft: Tokens.roleCallSoft
+        callMist: Tokens.roleCallMist
+        end: Tokens.roleEnd
+        endPressed: Tokens.roleTextSecond
+        onEnd: Tokens.roleOnEnd
+        ok: Tokens.roleOk
+        okStrong: Tokens.roleOkStrong
+        okSoft: Tokens.roleOkSoft
+        warn: Tokens.roleWarn
+        warnSoft: Tokens.roleWarnSoft
+        warnFill: Tokens.roleWarnFill
+        info: Tokens.roleInfo
+        infoStrong: Tokens.roleInfoStrong
+        infoSoft: Tokens.roleInfoSoft
+        veil: Qt.alpha(Tokens.roleOnCall, 0.16)
+    }
+    readonly property ColorSet colors: paper
+
+    readonly property Look primary: Look {
+        fill: theme.colors.call
+        pressed: theme.colors.callPressed
+        ink: theme.colors.onCall
+        edge: theme.colors.call
+        edgeWidth: 0
+        tint: "bark.0"
+        weight: Font.Bold
+    }
+    readonly property Look end: Look {
+        fill: theme.colors.end
+        pressed: theme.colors.endPressed
+        ink: theme.colors.onEnd
+        edge: theme.colors.end
+        edgeWidth: 0
+        tint: "bark.0"
+        weight: Font.Bold
+    }
+    readonly property Look plain: Look {
+        fill: theme.colors.surface
+        pressed: theme.colors.sunken
+        ink: theme.colors.text
+        edge: theme.colors.borderControl
+        edgeWidth: Metrics.edge
+        tint: "bark.900"
+        weight: Font.Medium
+    }
+    readonly property Look choice: Look {
+        fill: theme.colors.surface
+        pressed: theme.colors.sunken
+        ink: theme.colors.text
+        edge: theme.colors.borderControl
+        edgeWidth: Metrics.hairline
+        tint: "bark.900"
+        weight: Font.Medium
+    }
+    readonly property Look resting: Look {
+        fill: theme.colors.sunken
+        pressed: theme.colors.border
+        ink: theme.colors.textMuted
+        edge: theme.colors.borderControl
+        edgeWidth: Metrics.hairline
+        tint: "bark.900"
+        weight: Font.Medium
+    }
+    readonly property Look quiet: Look {
+        fill: theme.colors.sunken
+        pressed: theme.colors.border
+        ink: theme.colors.text
+        edge: theme.colors.sunken
+        edgeWidth: 0
+        tint: "bark.900"
+        weight: Font.Medium
+    }
+    readonly property Look on: Look {
+        fill: theme.colors.okSoft
+        pressed: theme.colors.sunken
+        ink: theme.colors.okStrong
+        edge: theme.colors.ok
+        edgeWidth: Metrics.edge
+        tint: "jade.600"
+        weight: Font.Medium
+    }
+
+    readonly property string fontMixed: Tokens.fontDigit // digits and Latin; the text face stands behind it
+    readonly property string fontTitle: Tokens.fontTitle
+    readonly property int press: still ? 0 : Tokens.motionPress
+    readonly property int swap: still ? 0 : Tokens.motionSwap
+    readonly property int pageTurn: still ? 0 : Tokens.motionPage
+    readonly property int breath: Tokens.motionCall
+
+    function icon(name: string, style: string, tint: string): url {
+        return assets + "icons/" + name + "-" + style + "-" + tint + ".svg";
+    }
+
+    function art(name: string): url {
+        return Qt.resolvedUrl("art/" + name + ".svg");
+    }
+}
