@@ -1,0 +1,127 @@
+"""What a board is told: a snapshot of its part of the hall, and the calls after a number.
+
+Turns the hall's answers into the board's; decides nothing about queues. Nothing of a person is in any of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from hall_server.contract.vocabulary import CounterState, Move
+from hall_server.web.board_words import QueueRow, headline, queue_row, widest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from config.site import Board
+    from hall_server.contract.messages import EventView, HallNow
+    from hall_server.flows.hall import Hall
+
+CALLS = frozenset({Move.CALL, Move.RECALL})
+SCANNED = 500  # events read for one answer
+RECENT = 24  # earlier calls in a first snapshot
+NEXT_SHOWN = 3
+
+
+class BoardCall(msgspec.Struct, frozen=True):
+    """One call as a board shows it; `way` = left | right | straight | upstairs | downstairs | ""."""
+
+    n: int
+    at: int
+    move: Move
+    label: str
+    counter: int
+    way: str = ""
+
+
+class BoardCalls(msgspec.Struct, frozen=True):
+    """Calls after a number, in order. Everything up to `through` was looked at; more remains while `through < n`."""
+
+    n: int
+    through: int
+    incarnation: str
+    business_day: str
+    calls: tuple[BoardCall, ...]
+
+
+class BoardBand(msgspec.Struct, frozen=True):
+    """A wait in whole minutes."""
+
+    low_min: int
+    high_min: int
+
+
+class BoardNow(msgspec.Struct, frozen=True):
+    """A board's snapshot; a reader who then asks for calls after `n` misses nothing. `recent`: newest first."""
+
+    n: int
+    incarnation: str
+    business_day: str
+    at: int
+    closes: str
+    open_counters: int
+    waiting: int
+    wait: BoardBand | None
+    next: tuple[str, ...]
+    headline: str
+    advice: str
+    queues: tuple[QueueRow, ...]
+    recent: tuple[BoardCall, ...] = ()
+
+
+def board_now(hall: Hall, board: Board, clock: str, *, recent: bool) -> BoardNow:
+    """The snapshot at a hall time "HH:MM"; `recent` adds the calls before it."""
+    now = hall.now()
+    mine = [queue for queue in now.queues if not board.queues or queue.id in board.queues]
+    rows = tuple(queue_row(queue) for queue in mine)
+    waiting = sum(queue.waiting for queue in mine)
+    band = widest([queue.wait for queue in mine if queue.wait is not None and queue.waiting])
+    title, advice = headline(now, rows, waiting, clock)
+    return BoardNow(
+        n=now.n,
+        incarnation=now.incarnation,
+        business_day=now.business_day,
+        at=now.at,
+        closes=now.closes,
+        open_counters=now.open_counters,
+        waiting=waiting,
+        wait=BoardBand(*band) if band else None,
+        next=_next_labels(hall, now, board),
+        headline=title,
+        advice=advice,
+        queues=rows,
+        recent=_recent(hall, board, now.n) if recent else (),
+    )
+
+
+def board_calls(hall: Hall, board: Board, after: int) -> BoardCalls:
+    """The calls of this board's queues after a number."""
+    page = hall.events(after, SCANNED)
+    through = page.events[-1].n if page.events else max(after, page.n)
+    return BoardCalls(page.n, through, page.incarnation, page.business_day, _calls(page.events, board))
+
+
+def _calls(events: Sequence[EventView], board: Board) -> tuple[BoardCall, ...]:
+    return tuple(
+        BoardCall(event.n, event.at, event.move, event.label, event.counter, board.arrows.get(str(event.counter), ""))
+        for event in events
+        if event.move in CALLS and event.counter is not None and (not board.queues or event.queue in board.queues)
+    )
+
+
+def _recent(hall: Hall, board: Board, n: int) -> tuple[BoardCall, ...]:
+    page = hall.events(max(0, n - SCANNED), SCANNED)
+    return tuple(reversed(_calls(page.events, board)[-RECENT:]))
+
+
+def _next_labels(hall: Hall, now: HallNow, board: Board) -> tuple[str, ...]:
+    """请准备: whom the open counters would call next, the longest waiting first."""
+    waiting: dict[str, int] = {}
+    for counter in now.counters:
+        if counter.state is not CounterState.CLOSED:
+            for ticket in hall.counter_queue(counter.no).tickets[:NEXT_SHOWN]:
+                if not board.queues or ticket.queue in board.queues:
+                    waiting[ticket.label] = ticket.waited_min
+    return tuple(sorted(waiting, key=lambda label: -waiting[label])[:NEXT_SHOWN])

@@ -1,0 +1,91 @@
+"""Who is at the console: the cookie, the session behind it, the counter they sit at; and the way back to /counter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import parse_qs
+from uuid import UUID
+
+from litestar import Response
+from litestar.datastructures import Cookie
+
+from hall_server.contract.problems import HallProblem, ProblemCode
+from hall_server.contract.vocabulary import ActorKind
+from hall_server.flows.caller import Caller
+from hall_server.web.place import PAGE_HEADERS
+
+if TYPE_CHECKING:
+    from hall_server.web.place import PageRequest, Place
+    from hall_server.web.staff_sessions import StaffSession
+
+COOKIE = "kapok_counter"
+HOME = "/counter"
+IDEMPOTENCY = "Idempotency-Key"
+_FIELDS_MAX = 20
+
+
+class Seated(NamedTuple):
+    """A clerk at a counter."""
+
+    session: StaffSession
+    no: int
+
+    @property
+    def caller(self) -> Caller:
+        """The clerk as the flows know them."""
+        return Caller(ActorKind.CLERK, self.session.staff_no, self.no)
+
+
+def secret_of(request: PageRequest) -> str:
+    """The session's secret name, as the cookie says it."""
+    return request.cookies.get(COOKIE, "")
+
+
+def session_of(place: Place, request: PageRequest) -> StaffSession | None:
+    """Who asks; None when nobody is signed in."""
+    return place.sessions.find(secret_of(request), place.hall.clock.now())
+
+
+def seat_of(place: Place, session: StaffSession | None) -> Seated | None:
+    """Where the clerk sits; None when nobody is signed in or they sit nowhere."""
+    if session is None:
+        return None
+    for no in place.hall.site.counters:
+        seat = place.hall.session(no)
+        if seat is not None and seat.clerk == session.staff_no:
+            return Seated(session, no)
+    return None
+
+
+def go_home(cookie: Cookie | None = None) -> Response[str]:
+    """Send the page to /counter, which shows what belongs there now."""
+    headers = {**PAGE_HEADERS, "HX-Redirect": HOME}
+    return Response("", headers=headers, media_type="text/html", cookies=[cookie] if cookie else [])
+
+
+def cookie_of(secret: str) -> Cookie:
+    """The session cookie; an empty secret takes it away."""
+    cookie = Cookie(key=COOKIE, value=secret, path=HOME, httponly=True, samesite="strict")
+    if not secret:
+        cookie.max_age = 0
+    return cookie
+
+
+async def form_of(request: PageRequest) -> dict[str, str]:
+    """The first value of each field; a body that is no form has none."""
+    try:
+        fields = parse_qs((await request.body()).decode("ascii"), max_num_fields=_FIELDS_MAX)
+    except ValueError:
+        return {}
+    return {name: values[0] for name, values in fields.items()}
+
+
+def key_of(request: PageRequest) -> str:
+    """The idempotency key of a press. Raises HallProblem(idempotency_key_missing | idempotency_key_invalid)."""
+    key = request.headers.get(IDEMPOTENCY, "")
+    if not key:
+        raise HallProblem(ProblemCode.IDEMPOTENCY_KEY_MISSING)
+    try:
+        return str(UUID(key))
+    except ValueError:
+        raise HallProblem(ProblemCode.IDEMPOTENCY_KEY_INVALID) from None

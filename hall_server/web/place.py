@@ -1,0 +1,98 @@
+"""What the page handlers share: the hall, its staff and boards, templates, static files, sessions. One object per hall.
+
+Answers "what time is it in this hall" and turns a template into a response; knows no routes.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from litestar import Request, Response
+
+from hall_server.web.staff_sessions import LoginLock, StaffSessions
+from hall_server.web.static_files import StaticFiles
+from hall_server.web.today import TodayLog
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from config.site import Site
+    from hall_server.flows.hall import Hall
+
+ROOT = Path(__file__).resolve().parents[2]
+TEMPLATES = ROOT / "ui/web/templates"
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+PageRequest: TypeAlias = Request[Any, Any, Any]
+
+PAGE_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self' blob:; "
+        "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+}
+
+
+class Place:
+    """One hall as its pages see it."""
+
+    def __init__(self, hall: Hall, site: Site) -> None:
+        self.hall = hall
+        self.boards = {board.id: board for board in site.board}
+        self.staff = {user.staff_no: user for user in site.user}
+        self.area = site.hall.area
+        self.zone = site.defaults.timezone
+        self.sessions = StaffSessions()
+        self.lock = LoginLock()
+        self.files = StaticFiles.load(ROOT)
+        self.last_seat: dict[str, int] = {}  # staff number → counter
+        self._today = TodayLog(hall.events)
+        self._templates = Environment(
+            loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, auto_reload=False
+        )
+        for name in self._templates.list_templates(extensions=["html"]):
+            self._templates.get_template(name)  # a broken template stops the start, not a visit
+
+    def today(self) -> TodayLog:
+        """The day's log, read up to this moment."""
+        hall = self.hall
+        now = hall.now()
+        limits = hall.site.limits
+        began = datetime.fromisoformat(now.business_day).replace(tzinfo=UTC) - _EPOCH
+        began += timedelta(minutes=limits.day_rolls_at_min - limits.utc_offset_min)
+        self._today.catch_up(now.business_day, now.incarnation, now.n, round(began.total_seconds() * 1e6))
+        return self._today
+
+    def hall_time(self, at: int) -> datetime:
+        """A moment on the hall's clock."""
+        return _EPOCH + timedelta(microseconds=at, minutes=self.hall.site.limits.utc_offset_min)
+
+    def clock(self) -> str:
+        """Now on the hall's clock, "HH:MM"."""
+        return self.hall_time(self.hall.clock.now()).strftime("%H:%M")
+
+    def page(self, template: str, values: Mapping[str, object], status: int = 200) -> Response[str]:
+        """A rendered template with the headers that every page carries."""
+        html = self._templates.get_template(template).render(
+            hall_name=self.hall.site.name,
+            build=self.hall.build,
+            assets=self.files.version,
+            zone=self.zone,
+            at=self.hall.clock.now(),
+            **values,
+        )
+        return Response(html, status_code=status, headers=PAGE_HEADERS, media_type="text/html; charset=utf-8")
+
+    def refusal(self, words: str, status: int) -> Response[str]:
+        """One sentence in the place of what was asked."""
+        return self.page("counter/refusal.html", {"refusal": words}, status)
+
+    def not_found(self, words: str) -> Response[str]:
+        """A friendly page for an address that leads nowhere."""
+        return self.page("lost.html", {"words": words, "boards": tuple(self.boards.values())}, 404)

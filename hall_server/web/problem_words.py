@@ -1,0 +1,62 @@
+"""What staff are told when the hall refuses: one sentence per problem code, and always a way forward.
+
+The one table of the pages; codes come from the contract. Says nothing about visitors.
+"""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+from hall_server.contract.problems import ProblemCode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WORDS: Mapping[ProblemCode, str] = {
+    ProblemCode.BAD_JSON: "这一下没有送到，请再按一次。",
+    ProblemCode.BAD_REQUEST: "填的内容不对，请改好再按一次。",
+    ProblemCode.BODY_TOO_LARGE: "内容太长了，请删短再试。",
+    ProblemCode.IDEMPOTENCY_KEY_MISSING: "页面不完整，请按 F5 刷新后再试。",
+    ProblemCode.IDEMPOTENCY_KEY_INVALID: "页面不完整，请按 F5 刷新后再试。",
+    ProblemCode.IDEMPOTENCY_KEY_IN_FLIGHT: "上一下还在办，请等一秒再看。",
+    ProblemCode.IDEMPOTENCY_KEY_REUSED: "这一下已经算过了，请看清现在的状态再按。",
+    ProblemCode.NOT_AUTHENTICATED: "登录已经失效，请重新登录。",
+    ProblemCode.NOT_ALLOWED: "您的岗位不能坐这个窗口，请选别的，或请值班长开通。",
+    ProblemCode.LOGIN_FAILED: "工号或密码不对，请再试。",
+    ProblemCode.LOGIN_LOCKED: "试错 5 次，请过一会儿再试，或请值班长帮忙。",
+    ProblemCode.NOT_FOUND: "没有这一页，请回到叫号台。",
+    ProblemCode.METHOD_NOT_ALLOWED: "这里不能这样操作，请回到叫号台。",
+    ProblemCode.HALL_UNKNOWN: "没有这个大厅，请检查网址。",
+    ProblemCode.TICKET_UNKNOWN: "找不到这个号，请看清现在的状态再按。",
+    ProblemCode.ITEM_UNKNOWN: "没有这个事项，请换一个。",
+    ProblemCode.COUNTER_UNKNOWN: "没有这个窗口，请另选一个。",
+    ProblemCode.COUNTER_TAKEN: "这个窗口已经有人坐了，请另选一个。",
+    ProblemCode.COUNTER_BUSY: "手上还有一位没办完，先办完再来。",
+    ProblemCode.COUNTER_CLOSED: "窗口已经关了，请重新选窗口。",
+    ProblemCode.ILLEGAL_MOVE: "这个号刚刚变了，请看清现在的状态再按。",
+    ProblemCode.NOT_YOUR_TICKET: "这个号在别的窗口，请叫下一位。",
+    ProblemCode.NOBODY_WAITING: "现在没有人在等，有人取号会自动出现。",
+    ProblemCode.RECALL_TOO_SOON: "刚叫过，请等一会儿再叫。",
+    ProblemCode.RECALLS_USED_UP: "已经叫满次数，人没来请按“过号”。",
+    ProblemCode.NO_SHOW_TOO_SOON: "还不到时间，请再等一会儿，或先再叫一遍。",
+    ProblemCode.HALL_ROLLED_BACK: "大厅数据刚恢复过，请按 F5 刷新。",
+    ProblemCode.STORE_UNAVAILABLE: "大厅服务器暂时存不了，请等一会儿再按；一直这样请找技术员。",
+    ProblemCode.INTERNAL: "大厅服务器出了错，请再按一次；还不行请找技术员。",
+}
+
+
+def words_of(code: ProblemCode, retry_after_s: float = 0) -> str:
+    """The sentence for a refusal; with the seconds to wait when they are known."""
+    seconds = ceil(retry_after_s)
+    if seconds <= 0:
+        return WORDS[code]
+    match code:
+        case ProblemCode.RECALL_TOO_SOON:
+            return f"刚叫过，{seconds} 秒后可以再叫。"
+        case ProblemCode.NO_SHOW_TOO_SOON:
+            return f"还要等 {seconds} 秒才能过号，可以先再叫一遍。"
+        case ProblemCode.LOGIN_LOCKED:
+            return f"试错 5 次，{ceil(seconds / 60)} 分钟后再试，或请值班长帮忙。"
+        case _:
+            return WORDS[code]

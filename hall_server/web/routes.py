@@ -1,0 +1,97 @@
+"""All pages of one hall as a list of routes for the app to mount: boards, the counter console, their files.
+
+Bad input never becomes a 5xx and never shows a traceback: what the pages do not know is a friendly 404, what is too
+large or of the wrong method gets one sentence.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from litestar import Response, Router, get
+from litestar.connection import ASGIConnection
+from litestar.di import Provide
+from litestar.exceptions import HTTPException
+from litestar.response import Redirect
+
+from hall_server.web.board_pages import BOARD_ROUTES
+from hall_server.web.counter_pages import COUNTER_ROUTES
+from hall_server.web.place import PAGE_HEADERS, PageRequest, Place
+from hall_server.web.sign_in_pages import SIGN_IN_ROUTES
+from hall_server.web.streams import stream_routes
+
+if TYPE_CHECKING:
+    from litestar.handlers import BaseRouteHandler
+
+    from config.site import Site
+    from hall_server.flows.hall import Hall
+
+Connection: TypeAlias = ASGIConnection[Any, Any, Any, Any]
+
+OWN_PAGE = "Kapok-Page"
+BODY_MAX = 4_096
+NO_PAGE = "没有这一页"
+NOT_HERE = "这里不能这样操作，请回到叫号台。"
+_NOT_FOUND, _NOT_MODIFIED = 404, 304
+
+
+class ForeignPageError(HTTPException):
+    """A command that did not come from the console's own page."""
+
+    status_code = 403
+
+
+def create_web(hall: Hall, site: Site) -> list[Router]:
+    """The page routes of a hall; `site` is the checked site file that the hall was made from."""
+    place = Place(hall, site)
+
+    def refused(_: PageRequest, error: HTTPException) -> Response[str]:
+        if error.status_code == _NOT_FOUND:
+            return place.not_found(NO_PAGE)
+        return place.refusal(NOT_HERE, error.status_code)
+
+    console = Router("/", route_handlers=[*COUNTER_ROUTES, *SIGN_IN_ROUTES], guards=[own_page_only])
+    pages = Router(
+        "/",
+        route_handlers=[home, boards, file, *BOARD_ROUTES, *stream_routes(place), console],
+        dependencies={"place": Provide(lambda: place, sync_to_thread=False)},
+        exception_handlers={HTTPException: refused},
+        request_max_body_size=BODY_MAX,
+        include_in_schema=False,
+        response_headers=PAGE_HEADERS,
+    )
+    return [pages]
+
+
+@get("/", sync_to_thread=False)
+def home(place: Place) -> Response[str]:
+    """Where to go from here."""
+    return place.page("lost.html", {"words": "红棉叫号", "boards": tuple(place.boards.values())})
+
+
+@get("/board", sync_to_thread=False)
+def boards() -> Redirect:
+    """A board without a name: the list of them."""
+    return Redirect("/")
+
+
+@get(["/static/{name:path}", "/assets/{name:path}"], sync_to_thread=False)
+def file(place: Place, request: PageRequest, name: str, v: str = "") -> Response[bytes] | Response[str]:
+    """One of the pages' own files."""
+    shelf = request.url.path.split("/", 2)[1]
+    found = place.files.find(f"{shelf}{name}")
+    if found is None:
+        return place.not_found(NO_PAGE)
+    headers = {"Cache-Control": place.files.caching(v), "ETag": found.etag, "X-Content-Type-Options": "nosniff"}
+    if request.headers.get("if-none-match") == found.etag:
+        return Response(b"", status_code=_NOT_MODIFIED, headers=headers)
+    return Response(found.body, headers=headers, media_type=found.media_type)
+
+
+def own_page_only(connection: Connection, _: BaseRouteHandler) -> None:
+    """A command must carry the console's header, which a page of another origin cannot send."""
+    if connection.scope.get("method") in {"GET", "HEAD"}:
+        return
+    same_site = connection.headers.get("sec-fetch-site", "same-origin") == "same-origin"
+    if connection.headers.get(OWN_PAGE) != "console" or not same_site:
+        raise ForeignPageError

@@ -1,0 +1,149 @@
+"""Coming and going at the console: staff number and PIN, choosing a counter, signing out."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import msgspec
+from argon2 import PasswordHasher
+from argon2.exceptions import Argon2Error, InvalidHashError
+from litestar import Response, post
+
+from hall_server.contract.messages import SignIn
+from hall_server.contract.problems import HallProblem, ProblemCode
+from hall_server.web.clerk import Seated, cookie_of, form_of, go_home, seat_of, secret_of, session_of
+from hall_server.web.place import PageRequest, Place
+from hall_server.web.problem_words import words_of
+
+if TYPE_CHECKING:
+    from config.site import User
+    from hall_server.web.staff_sessions import StaffSession
+
+_STAFF_NO_MAX, _PIN_MAX = 12, 64
+_HASHER = PasswordHasher()
+_NOBODY = _HASHER.hash("nobody has this PIN")  # an unknown number takes as long as a known one
+_GREETINGS = ((11, "早上好"), (13, "中午好"), (18, "下午好"), (24, "晚上好"))
+
+
+class Seat(msgspec.Struct, frozen=True):
+    """One counter to choose."""
+
+    no: int
+    name: str
+    taken_by: str
+    allowed: bool
+    last: bool
+
+
+def login_page(place: Place) -> Response[str]:
+    """Staff number and PIN (C1)."""
+    return place.page("counter/login.html", {"clerk": None, **_side(place)})
+
+
+def seats_page(place: Place, session: StaffSession) -> Response[str]:
+    """Which counter today (C2)."""
+    allowed = _allowed(place, session.staff_no)
+    last = place.last_seat.get(session.staff_no)
+    seats = [
+        Seat(counter.no, counter.name, _name(place, counter.clerk), counter.no in allowed, counter.no == last)
+        for counter in place.hall.now().counters
+    ]
+    free = [seat.no for seat in seats if seat.allowed and not seat.taken_by]
+    chosen = last if last in free else next(iter(free), None)
+    return place.page("counter/seats.html", {"clerk": session, "seats": seats, "chosen": chosen, **_side(place)})
+
+
+@post("/counter/login", status_code=200)
+async def login(place: Place, request: PageRequest) -> Response[str]:
+    """A staff number and a PIN: the cookie and on to the counters, or one sentence."""
+    form = await form_of(request)
+    staff_no, pin = form.get("staff_no", "").strip(), form.get("pin", "")
+    if not _is_number(staff_no) or len(pin) > _PIN_MAX:
+        return place.refusal("工号是 2 到 12 位数字，请看看工牌再填。", 400)
+    at = place.hall.clock.now()
+    try:
+        left = place.lock.try_once(staff_no, at)
+    except HallProblem as problem:
+        return place.refusal(words_of(problem.code, problem.retry_after_s), problem.problem().status)
+    user = place.staff.get(staff_no)
+    fits = await asyncio.to_thread(_pin_fits, user, pin)  # hashing takes a while on purpose; the hall goes on
+    if user is None or not fits:
+        more = f"还能试 {left} 次。" if left else "10 分钟后再试，或请值班长帮忙。"
+        return place.refusal(f"工号或密码不对，{more}", 401)
+    place.lock.forgive(staff_no)
+    place.sessions.end(secret_of(request))
+    return go_home(cookie_of(place.sessions.begin(staff_no, user.name, at)))
+
+
+@post("/counter/logout", status_code=200)
+async def logout(place: Place, request: PageRequest) -> Response[str]:
+    """Sign out; a counter without a ticket at hand closes with it."""
+    seat = seat_of(place, session_of(place, request))
+    if seat is not None:
+        try:
+            await place.hall.sign_out(seat.caller, str(uuid4()), seat.no)
+        except HallProblem as problem:
+            return place.refusal(words_of(problem.code, problem.retry_after_s), problem.problem().status)
+    place.sessions.end(secret_of(request))
+    return go_home(cookie_of(""))
+
+
+@post("/counter/sit", status_code=200)
+async def sit(place: Place, request: PageRequest) -> Response[str]:
+    """Open the chosen counter."""
+    session = session_of(place, request)
+    if session is None:
+        return go_home()
+    try:
+        seat = Seated(session, _chosen(place, session, (await form_of(request)).get("counter", "")))
+        await place.hall.sign_in(seat.caller, str(uuid4()), seat.no, SignIn(clerk=session.staff_no))
+    except HallProblem as problem:
+        return place.refusal(words_of(problem.code, problem.retry_after_s), problem.problem().status)
+    place.last_seat[session.staff_no] = seat.no
+    return go_home()
+
+
+SIGN_IN_ROUTES = (login, logout, sit)
+
+
+def _chosen(place: Place, session: StaffSession, text: str) -> int:
+    no = int(text) if _is_number(text) else 0
+    if no not in place.hall.site.counters:
+        raise HallProblem(ProblemCode.COUNTER_UNKNOWN)
+    if no not in _allowed(place, session.staff_no):
+        raise HallProblem(ProblemCode.NOT_ALLOWED)
+    return no
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= _STAFF_NO_MAX
+
+
+def _pin_fits(user: User | None, pin: str) -> bool:
+    try:
+        return _HASHER.verify(user.pin_hash if user and user.pin_hash else _NOBODY, pin)
+    except (Argon2Error, InvalidHashError):
+        return False
+
+
+def _allowed(place: Place, staff_no: str) -> frozenset[int]:
+    user = place.staff.get(staff_no)
+    return frozenset(user.counters or place.hall.site.counters) if user else frozenset()
+
+
+def _name(place: Place, staff_no: str) -> str:
+    user = place.staff.get(staff_no)
+    return user.name if user else staff_no
+
+
+def _side(place: Place) -> dict[str, object]:
+    now = place.hall.now()
+    hour = place.hall_time(now.at).hour
+    return {
+        "greeting": next(words for until, words in _GREETINGS if hour < until),
+        "closes": now.closes,
+        "open_counters": now.open_counters,
+        "waiting": now.waiting,
+    }

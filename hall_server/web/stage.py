@@ -1,0 +1,265 @@
+"""What stands on the counter console: built from the hall's answers for the templates. Pure values, no HTML, no HTTP.
+
+Times are UTC microseconds; the page counts seconds itself. Nothing here decides what may be done: the hall refuses, the
+console only shows locks early.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from hall_server.contract.vocabulary import Chip, Delivery, TicketState, Why
+from hall_server.web.outcome_words import OUTCOME_KEYS, OutcomeKey, outcome_key
+from hall_server.web.overview import MINUTE, SECOND, HallView, TodayView, hall_view, today_view
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hall_server.contract.messages import CounterNow, CounterQueue, HallNow, QueuedTicket, TicketView
+    from hall_server.domain.site import HallSite, ItemRule
+    from hall_server.web.today import Ended
+
+LATE_MIN = 30  # a wait that a clerk should see
+
+
+class ChipView(msgspec.Struct, frozen=True):
+    """One small mark on a ticket."""
+
+    words: str
+    tone: str = ""  # "", warn, info, ok
+    icon: str = ""
+
+
+class QueueRowView(msgspec.Struct, frozen=True):
+    """One waiting ticket in "my queue"."""
+
+    label: str
+    item_name: str
+    queue_name: str
+    usual_min: int
+    waited_min: int
+    note: str
+    late: bool
+    chips: tuple[ChipView, ...]
+
+
+class TicketCard(msgspec.Struct, frozen=True):
+    """The ticket at hand. `recall_opens` and `no_show_opens`: when the locks end."""
+
+    id: str
+    label: str
+    item_name: str
+    queue_name: str
+    usual_min: int
+    bring: str
+    chips: tuple[ChipView, ...]
+    name_mask: str
+    number_mask: str
+    taken_at: int
+    called_at: int
+    last_called_at: int
+    served_at: int
+    waited_min: int
+    recalls: int
+    recalls_left: int
+    recall_opens: int
+    no_show_opens: int
+    unconfirmed: bool
+
+
+class LastView(msgspec.Struct, frozen=True):
+    """Who left the counter last."""
+
+    label: str
+    words: str
+
+
+class Stage(msgspec.Struct, frozen=True):
+    """Everything that the console's changing part shows. state = idle | called | serving | outcome."""
+
+    state: str
+    counter: int
+    n: int
+    since: int
+    ticket: TicketCard | None
+    next: QueueRowView | None
+    why: str
+    waiting: int
+    queue: tuple[QueueRowView, ...]
+    hall: HallView
+    today: TodayView
+    last: LastView | None
+    keys: tuple[tuple[str, str], ...]
+    outcomes: tuple[OutcomeKey, ...]
+    usual: OutcomeKey
+    story: tuple[tuple[int, str], ...]
+    idem: str
+    idem_recall: str
+    idem_no_show: str
+
+
+_CHIPS = {
+    Chip.ELDER: ChipView("老人优先", "warn", "hand-heart"),
+    Chip.PRIORITY: ChipView("优先", "warn", "hand-heart"),
+    Chip.CANTONESE: ChipView("说粤语", "info"),
+    Chip.WHEELCHAIR: ChipView("坐轮椅", "", "wheelchair"),
+}
+_KEYS = {
+    "idle": (("Enter", "叫下一位"),),
+    "called": (("Enter", "人到了"), ("0", "再叫"), (".", "过号")),
+    "serving": (("Enter", "办完"),),
+    "outcome": (),
+}
+_STATES = {TicketState.CALLED: "called", TicketState.SERVING: "serving"}
+_BRING_SHOWN = 2
+
+
+def chips_of(chips: Sequence[Chip], *, for_other: bool, unconfirmed: bool) -> tuple[ChipView, ...]:
+    """The marks of a ticket; an ordinary one says so."""
+    found = [_CHIPS[chip] for chip in chips]
+    if for_other:
+        found.append(ChipView("替别人办"))
+    if unconfirmed:
+        found.append(ChipView("可能没拿到号票", "warn"))
+    return tuple(found) or (ChipView("普通取号"),)
+
+
+def queue_rows(site: HallSite, line: Sequence[QueuedTicket]) -> tuple[QueueRowView, ...]:
+    """The waiting tickets; the first says that it is the next."""
+    return tuple(_queue_row(site, ticket, first=index == 0) for index, ticket in enumerate(line))
+
+
+def _queue_row(site: HallSite, ticket: QueuedTicket, *, first: bool) -> QueueRowView:
+    chips = chips_of(ticket.chips, for_other=ticket.for_other, unconfirmed=ticket.state is TicketState.UNCONFIRMED)
+    plain = chips[0].words == "普通取号"
+    marks = "" if plain else " · ".join(chip.words for chip in chips)
+    note = " · ".join(part for part in ("下一位" if first else "", marks) if part) or "普通"
+    queue = site.queues[ticket.queue]
+    return QueueRowView(
+        label=ticket.label,
+        item_name=ticket.item_name,
+        queue_name=queue.name,
+        usual_min=max(1, round(queue.service_s / 60)),
+        waited_min=ticket.waited_min,
+        note=note,
+        late=ticket.waited_min >= LATE_MIN,
+        chips=chips,
+    )
+
+
+def why_next(line: CounterQueue, first: QueueRowView | None) -> str:
+    """Why this ticket and no other, as one sentence."""
+    if first is None or line.why is None:
+        return ""
+    match line.why:
+        case Why.ONLY_ONE_WAITING:
+            return "现在只有这一位在等"
+        case Why.EARLIEST_TAKEN:
+            return f"这个窗口能办的 {line.waiting} 位里，来得最早"
+
+
+def ticket_card(site: HallSite, ticket: TicketView, last_called_at: int | None) -> TicketCard:
+    """The ticket at hand with the moments at which its locks end."""
+    limits, queue = site.limits, site.queues[ticket.queue]
+    called_at = ticket.called_at or 0
+    last_called = last_called_at or called_at
+    unconfirmed = ticket.delivery is Delivery.NONE
+    no_show_s = limits.unconfirmed_call_s if unconfirmed else limits.no_show_lock_s
+    bring = "、".join(ticket.bring[:_BRING_SHOWN]) + (" 等" if len(ticket.bring) > _BRING_SHOWN else "")
+    visitor = ticket.visitor
+    return TicketCard(
+        id=ticket.id,
+        label=ticket.label,
+        item_name=ticket.item_name,
+        queue_name=queue.name,
+        usual_min=max(1, round(queue.service_s / 60)),
+        bring=bring,
+        chips=chips_of(ticket.chips, for_other=ticket.for_other, unconfirmed=unconfirmed),
+        name_mask=visitor.name_mask if visitor else "",
+        number_mask=visitor.number_mask if visitor else "",
+        taken_at=ticket.taken_at,
+        called_at=called_at,
+        last_called_at=last_called,
+        served_at=ticket.served_at or 0,
+        waited_min=max(0, called_at - ticket.taken_at) // MINUTE,
+        recalls=ticket.recalls,
+        recalls_left=max(0, limits.recalls_max - ticket.recalls),
+        recall_opens=last_called + limits.recall_lock_s * SECOND,
+        no_show_opens=called_at + no_show_s * SECOND,
+        unconfirmed=unconfirmed,
+    )
+
+
+def last_view(last: Ended | None) -> LastView | None:
+    """Who left the counter last, and how."""
+    if last is None:
+        return None
+    if last.served_us is None:
+        return LastView(last.label, "没有来，已过号。")
+    minutes, seconds = divmod(max(0, last.served_us) // SECOND, 60)
+    spent = f"{minutes} 分 {seconds} 秒" if minutes else f"{seconds} 秒"
+    return LastView(last.label, f"办完，用了 {spent}。")
+
+
+def story_of(ticket: TicketCard) -> tuple[tuple[int, str], ...]:
+    """The visit so far: moments and words."""
+    times = "一遍就到" if ticket.recalls == 0 else f"叫了 {ticket.recalls + 1} 遍"
+    return ((ticket.taken_at, "取号"), (ticket.called_at, f"叫号，{times}"), (ticket.served_at, "开始办理"))
+
+
+class StageIds(msgspec.Struct, frozen=True):
+    """Fresh idempotency keys for the buttons of one drawing."""
+
+    main: str
+    recall: str
+    no_show: str
+
+
+class Desk(NamedTuple):
+    """Everything the hall answered for one drawing of a console."""
+
+    site: HallSite
+    now: HallNow
+    counter: CounterNow
+    line: CounterQueue
+    ticket: TicketView | None
+    ended: Sequence[Ended]
+    last: Ended | None
+    last_called_at: int | None
+    signed_in_at: str  # "08:30"
+
+
+def stage(desk: Desk, ids: StageIds, *, picking: bool) -> Stage:
+    """The console for a moment; `picking` = the clerk is choosing how the service ended."""
+    ticket = desk.ticket
+    card = ticket_card(desk.site, ticket, desk.last_called_at) if ticket else None
+    state = _STATES.get(ticket.state, "idle") if ticket else "idle"
+    if picking and state == "serving":
+        state = "outcome"
+    rows = queue_rows(desk.site, desk.line.tickets)
+    first = rows[0] if rows else None
+    serving_us = desk.now.at - card.served_at if card and state in {"serving", "outcome"} else None
+    item: ItemRule | None = desk.site.items.get(ticket.item) if ticket else None
+    return Stage(
+        state=state,
+        counter=desk.counter.no,
+        n=desk.now.n,
+        since=max(desk.counter.since, desk.last.at if desk.last else 0),
+        ticket=card,
+        next=first,
+        why=why_next(desk.line, first),
+        waiting=desk.line.waiting,
+        queue=rows,
+        hall=hall_view(desk.site, desk.now, desk.counter.no),
+        today=today_view(desk.ended, desk.signed_in_at, serving_us),
+        last=last_view(desk.last),
+        keys=_KEYS[state],
+        outcomes=OUTCOME_KEYS,
+        usual=outcome_key(item.default_outcome) if item else OUTCOME_KEYS[0],
+        story=story_of(card) if card else (),
+        idem=ids.main,
+        idem_recall=ids.recall,
+        idem_no_show=ids.no_show,
+    )

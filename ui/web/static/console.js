@@ -1,0 +1,224 @@
+// The counter console in the browser: keys, the 800 ms lock, seconds that count, the link. What may be done is the hall's
+// business; htmx carries the presses and swaps the changing part. A press is never dropped without a word.
+
+import { lockOf, startClock } from "./console_clock.js";
+import { Live } from "./live.js";
+import { minutesSeconds } from "./board_view.js";
+
+const LOCK_MS = 800; // a second press within this time is the same press
+const TOAST_MS = 5_000;
+const REFRESH_GAP_MS = 400; // news come in bunches
+const LATE_AFTER_MS = 2_000; // a clerk must know at once
+const SEAT_DIGITS_MS = 900;
+
+const html = document.documentElement;
+const body = document.body;
+const stage = document.getElementById("stage");
+const toast = document.getElementById("toast");
+
+let lockedUntil = 0;
+let inFlight = false;
+let pointerDown = false;
+let refreshWanted = false;
+let refreshTimer = 0;
+let toastTimer = 0;
+let lastLabel = stage ? labelNow() : "";
+
+const clock = startClock(body);
+
+function say(words) {
+  clearTimeout(toastTimer);
+  toast.textContent = words;
+  toast.hidden = false;
+  toastTimer = setTimeout(() => {
+    toast.hidden = true;
+  }, TOAST_MS);
+}
+
+function labelNow() {
+  const work = document.querySelector("[data-label]");
+  return work ? `${work.dataset.state} ${work.dataset.label}` : "";
+}
+
+/** Why this press does not count, or "" when it does. */
+function refusalOf(button) {
+  if (html.dataset.link !== "ok") return "连不上服务器，这一下没有算。连上后再按。";
+  if (button.dataset.off) return button.dataset.off;
+  const lock = lockOf(button, clock.now());
+  return lock ? `${lock}。` : "";
+}
+
+// Every press goes through here, whether by mouse, finger or key: one lock, one set of words.
+document.addEventListener(
+  "click",
+  (event) => {
+    const button = event.target.closest("[data-act], [data-off]");
+    if (!button) return;
+    const words = refusalOf(button);
+    const doubled = inFlight || Date.now() < lockedUntil;
+    if (words || doubled) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (words) say(words);
+      return;
+    }
+    lockedUntil = Date.now() + LOCK_MS;
+    toast.hidden = true;
+  },
+  true,
+);
+
+function typing(target) {
+  return target instanceof HTMLElement && (target.isContentEditable || (target.matches("input, textarea, select") && target.type !== "radio"));
+}
+
+function keyName(event) {
+  if (event.key === "Enter" && event.ctrlKey) return "Ctrl+Enter";
+  if (event.code === "NumpadDecimal") return ".";
+  return event.key;
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.isComposing || event.altKey || event.metaKey || typing(event.target)) return;
+  if (event.ctrlKey && event.key !== "Enter") return;
+  const name = keyName(event);
+  if (event.repeat) {
+    if (name === "Enter") event.preventDefault(); // a key that lies pressed is one press
+    return;
+  }
+  // Tab and Enter press the button they stand on; the keypad's Enter is always the next step.
+  const onButton = event.target.closest && event.target.closest("button, a");
+  if (name === "Enter" && event.code !== "NumpadEnter" && onButton && !onButton.matches("[data-key='Enter']")) return;
+  if (name === "Escape") return press("[data-esc]", event);
+  if (/^\d$/.test(name) && typeSeat(name)) return event.preventDefault();
+  press(`[data-key="${CSS.escape(name)}"]`, event);
+});
+
+function press(selector, event) {
+  const button = document.querySelector(selector);
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+}
+
+// -- choosing a counter by its number -------------------------------------------------------------------------------
+
+let seatDigits = "";
+let seatTimer = 0;
+
+function typeSeat(digit) {
+  if (!document.getElementById("seats")) return false;
+  clearTimeout(seatTimer);
+  seatTimer = setTimeout(() => {
+    seatDigits = "";
+  }, SEAT_DIGITS_MS);
+  seatDigits = (seatDigits + digit).slice(-3);
+  const seat = document.getElementById(`seat-${seatDigits}`) || document.getElementById(`seat-${(seatDigits = digit)}`);
+  if (!seat) return true;
+  if (seat.disabled) say(`${seat.value} 号窗口现在不能坐，请另选一个。`);
+  else seat.click();
+  return true;
+}
+
+document.addEventListener("change", (event) => {
+  if (event.target.name !== "counter") return;
+  for (const words of document.querySelectorAll("[data-seat]")) words.textContent = event.target.value;
+});
+
+// -- htmx ------------------------------------------------------------------------------------------------------------
+
+body.addEventListener("htmx:configRequest", (event) => {
+  const source = event.detail.elt;
+  event.detail.headers["Kapok-Page"] = "console";
+  const key = source.dataset.idem || (source.matches(".leave") ? leaveKey() : "");
+  if (key) event.detail.headers["Idempotency-Key"] = key;
+  const view = document.querySelector("[data-view]");
+  if (source === stage && view) event.detail.parameters.view = view.dataset.view;
+});
+
+function leaveKey() {
+  // crypto.randomUUID needs a secure context; a hall's http address is none
+  const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
+}
+
+body.addEventListener("htmx:beforeRequest", (event) => {
+  if (event.detail.elt !== stage) {
+    inFlight = true;
+    html.classList.add("busy");
+  }
+});
+
+body.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.elt !== stage) {
+    inFlight = false;
+    html.classList.remove("busy");
+  }
+  if (refreshWanted) refreshSoon();
+});
+
+body.addEventListener("htmx:beforeSwap", (event) => {
+  // what was asked before a press and answered after it is old
+  if (event.detail.requestConfig.elt === stage && inFlight) event.detail.shouldSwap = false;
+});
+
+const LOST_PRESS = "服务器没有回答，不知道这一下算没算。连上后请看清状态再按。";
+for (const name of ["htmx:sendError", "htmx:timeout"]) {
+  body.addEventListener(name, (event) => {
+    if (event.detail.elt === stage) return;
+    say(LOST_PRESS);
+    refreshSoon();
+  });
+}
+body.addEventListener("htmx:responseError", () => say("大厅服务器出了错，请再按一次；还不行请找技术员。"));
+
+body.addEventListener("htmx:afterSwap", () => {
+  clock.tick();
+  const primary = document.getElementById("act-main");
+  if (primary && (document.activeElement === body || !document.activeElement)) primary.focus({ preventScroll: true });
+  const label = labelNow();
+  const said = document.getElementById("said");
+  if (said && label !== lastLabel) {
+    lastLabel = label;
+    const heading = document.querySelector(".now-state h2, .end-state");
+    said.textContent = `${heading ? heading.textContent : ""} ${label.split(" ")[1] || ""}`;
+  }
+});
+
+// -- live ------------------------------------------------------------------------------------------------------------
+
+function refreshSoon() {
+  refreshWanted = true;
+  if (refreshTimer) return;
+  refreshTimer = setTimeout(() => {
+    refreshTimer = 0;
+    if (inFlight || pointerDown) return; // a swap under a finger would lose the press; asked again when it is over
+    refreshWanted = false;
+    globalThis.htmx.trigger(stage, "kapok-news");
+  }, REFRESH_GAP_MS);
+}
+
+document.addEventListener("pointerdown", () => {
+  pointerDown = true;
+});
+for (const name of ["pointerup", "pointercancel"]) {
+  document.addEventListener(name, () => {
+    pointerDown = false;
+    if (refreshWanted) refreshSoon();
+  });
+}
+
+function showLink(state, silentMs) {
+  const ok = state === "ok";
+  const word = document.getElementById("link-word");
+  if (word) word.textContent = ok ? "正常联网" : "连不上";
+  const lost = document.getElementById("lost");
+  if (!lost) return;
+  lost.hidden = ok;
+  if (!ok) document.getElementById("lost-for").textContent = `（${minutesSeconds(silentMs)}）`;
+}
+
+if (body.dataset.stream) {
+  new Live({ url: body.dataset.stream, onWake: refreshSoon, onTick: showLink, lateAfterMs: LATE_AFTER_MS }).start();
+  document.getElementById("act-main")?.focus({ preventScroll: true });
+}
