@@ -14,6 +14,7 @@ from random import SystemRandom
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from devices.errors import DeviceError, DeviceLostError
+from devices.receipt_printer.status import refusal
 from devices.values import DeviceHealth, Health, Paper
 
 if TYPE_CHECKING:
@@ -208,15 +209,7 @@ async def watch_paper(
 
 def printer_health(device: str, status: PrinterStatus) -> DeviceHealth:
     """What a printer's status means for the hall: low paper is a warning, whatever keeps slips back is a fault."""
-    faults = (
-        (not status.answered, "device_silent"),
-        (status.paper is Paper.OUT, "paper_out"),
-        (status.cover_open, "cover_open"),
-        (status.cutter_error, "cutter_error"),
-        (status.error, "printer_error"),
-        (not status.online, "offline"),
-    )
-    reason = next((reason for is_so, reason in faults if is_so), "")
+    reason = refusal(status)
     if reason:
         return DeviceHealth(device, Health.FAULT, reason)
     if status.paper is Paper.LOW:

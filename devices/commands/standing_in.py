@@ -1,0 +1,93 @@
+"""`kapok device emulate`: pretends to be a device and obeys words. The only command that names emulators."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from devices.commands.looking import KINDS, json_option
+from devices.commands.terminal import obey_lines, say
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+
+WORDS = """\b
+id-card: lay 王小明 11010119900307109, lift, unreadable, fault late 2, heal, unplug, plug
+scanner: scan KPT1:0123…, scan-hex 414243, unplug, plug
+printer: paper-out, paper-near-end, cover-open, cutter, offline, mute, heal, unplug, plug
+Example: kapok device emulate id-card --link /tmp/card"""
+
+
+@click.command(epilog=WORDS)
+@click.argument("kind", type=KINDS)
+@click.option("--link", type=click.Path(path_type=Path), help="A lasting name for the serial line, such as /tmp/card.")
+@click.option("--baud", type=click.IntRange(300, 4_000_000), help="id-card: take the time that this rate takes.")
+@click.option("--port", type=click.IntRange(0, 65535), help="printer: TCP port on 127.0.0.1 instead of a serial line.")
+@click.option(
+    "--folder", type=click.Path(file_okay=False, path_type=Path), help="printer: keep pictures of slips here."
+)
+@json_option
+def emulate(
+    kind: str, link: Path | None, baud: int | None, port: int | None, folder: Path | None, *, as_json: bool
+) -> None:
+    """Pretend to be a device until Ctrl-C; prints the address, then obeys words on its standard input."""
+    asyncio.run(_emulate(kind, {"link": link, "baud": baud, "port": port, "folder": folder}, as_json=as_json))
+
+
+async def _emulate(kind: str, options: dict[str, Any], *, as_json: bool) -> None:
+    box, obey = _emulator(kind, options)
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    await box.start()
+    try:
+        say({"address": box.address}, f"{kind} at {box.address}", as_json=as_json)
+        obeying = asyncio.create_task(obey_lines(obey, as_json=as_json))
+        await stop.wait()
+        obeying.cancel()
+        await asyncio.gather(obeying, return_exceptions=True)
+    finally:
+        await box.stop()
+
+
+def _emulator(kind: str, options: dict[str, Any]) -> tuple[Any, Callable[[str], Awaitable[str]]]:
+    if kind == "id-card":
+        from devices.id_card import console
+        from devices.id_card.emulator import IdCardReaderEmulator
+
+        reader = IdCardReaderEmulator(link=options["link"], baud=options["baud"])
+        return reader, lambda line: console.obey(reader, line)
+    if kind == "scanner":
+        from devices.code_scanner import console as scanner_console
+        from devices.code_scanner.emulator import CodeScannerEmulator
+
+        scanner = CodeScannerEmulator(link=options["link"])
+        return scanner, lambda line: scanner_console.obey(scanner, line)
+    from devices.receipt_printer.emulator import ReceiptPrinterEmulator
+
+    printer = ReceiptPrinterEmulator(port=options["port"], link=options["link"], folder=options["folder"])
+    return printer, lambda line: _obey_printer(printer, line)
+
+
+async def _obey_printer(printer: Any, line: str) -> str:  # noqa: ANN401 -- its module is loaded only when it is wanted
+    from devices.receipt_printer.emulator import Fault
+
+    verb = line.strip()
+    fault = next((fault for fault in Fault if fault == verb.replace("-", "_")), None)
+    if fault is not None:
+        printer.fail(fault)
+    elif verb == "heal":
+        printer.heal()
+    elif verb in {"unplug", "plug"}:
+        await (printer.stop() if verb == "unplug" else printer.start())
+    else:
+        message = "no such word; there are: heal, unplug, plug, " + ", ".join(
+            fault.replace("_", "-") for fault in Fault
+        )
+        raise ValueError(message)
+    return f"{verb}: done"
