@@ -51,9 +51,17 @@ class Promise(Protocol[T_co]):
 class KeptAnswer(Protocol):
     """The first answer to an idempotency key."""
 
-    fingerprint: bytes
-    status: int
-    body: bytes
+    @property
+    def fingerprint(self) -> bytes:
+        """What was asked, as a hash."""
+
+    @property
+    def status(self) -> int:
+        """The HTTP status of the answer."""
+
+    @property
+    def body(self) -> bytes:
+        """The answer as JSON."""
 
 
 class Transaction(Protocol):

@@ -1,0 +1,110 @@
+"""What every route of the API asks first: which hall, whose key, what the client has seen, which idempotency key.
+
+Knows no queueing rule; refuses with a HallProblem and leaves the wording to `problems`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+
+from hall_server.contract.problems import HallProblem, ProblemCode
+from hall_server.contract.vocabulary import ActorKind, Role
+from hall_server.flows.caller import Caller
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from litestar.connection import ASGIConnection, Request
+    from litestar.handlers import BaseRouteHandler
+
+    from hall_server.domain.hall_state import ApiKey
+    from hall_server.domain.seams import Reader
+    from hall_server.flows.hall import Hall
+
+    Connection = ASGIConnection[Any, Any, Any, Any]
+    Asked = Request[Any, Any, Any]
+    Guard = Callable[[Connection, BaseRouteHandler], None]
+
+O = TypeVar("O", bound=msgspec.Struct)  # noqa: E741 - an order
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_CREDENTIAL = re.compile(r"Kapok ([0-9a-z]{1,32})\.([0-9A-Za-z_-]{16,128})")
+_NOBODY = hashlib.sha256(b"").digest()
+
+
+def needs(*roles: Role) -> Guard:
+    """A guard that lets keys of these roles pass; an admin key passes everywhere."""
+    allowed = {*roles, Role.ADMIN}
+
+    def guard(connection: Connection, _: BaseRouteHandler) -> None:
+        key = key_of(connection.headers.get("authorization", ""), connection.app.state.reader)
+        if key.role not in allowed:
+            raise HallProblem(ProblemCode.NOT_ALLOWED, f"a {key.role.value} key may not do this")
+        connection.state.api_key = key
+
+    return guard
+
+
+def key_of(authorization: str, reader: Reader) -> ApiKey:
+    """The key that a header proves to be the bearer's; HallProblem(not_authenticated) otherwise."""
+    found = _CREDENTIAL.fullmatch(authorization)
+    key = reader.api_key(found[1]) if found else None
+    secret_hash = hashlib.sha256(found[2].encode()).digest() if found else _NOBODY
+    if not hmac.compare_digest(key.secret_hash if key else _NOBODY, secret_hash) or key is None:
+        raise HallProblem(ProblemCode.NOT_AUTHENTICATED, "expected Authorization: Kapok <key id>.<secret>")
+    return key
+
+
+async def enter(request: Connection, hall_id: str) -> Hall:
+    """The hall that is meant, after a look at what the client has seen of it (definitions.md 6)."""
+    hall: Hall = request.app.state.hall
+    if hall_id != hall.site.id:
+        raise HallProblem(ProblemCode.HALL_UNKNOWN, hall_id[:64])
+    seen = request.headers.get("kapok-seen")
+    if seen is not None:
+        rebirth = hall.check_seen(seen)
+        if rebirth is not None:
+            await rebirth
+    return hall
+
+
+def idempotency_key(request: Asked) -> str:
+    """The key of a command (definitions.md 8)."""
+    key = request.headers.get("idempotency-key")
+    if key is None:
+        raise HallProblem(ProblemCode.IDEMPOTENCY_KEY_MISSING, field="Idempotency-Key")
+    key = key.strip().lower()
+    if _UUID.fullmatch(key) is None:
+        raise HallProblem(ProblemCode.IDEMPOTENCY_KEY_INVALID, "expected a UUID", field="Idempotency-Key")
+    return key
+
+
+async def order_of(request: Asked, shape: type[O]) -> O:
+    """The body as a command; an empty body stands for a command that needs no words."""
+    body = await request.body()
+    try:
+        return msgspec.json.decode(body or b"{}", type=shape)
+    except msgspec.ValidationError as error:
+        text, _, path = str(error).partition(" - at `")
+        raise HallProblem(ProblemCode.BAD_REQUEST, text, field=path.rstrip("`") or "$") from None
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise HallProblem(ProblemCode.BAD_JSON, str(error)) from None
+
+
+def kiosk_of(request: Asked) -> Caller:
+    """The kiosk that a key stands for."""
+    key: ApiKey = request.state.api_key
+    return Caller(ActorKind.KIOSK, key.place or key.name)
+
+
+def clerk_of(request: Asked, counter: int | None = None) -> Caller:
+    """Whoever is signed in at the counter that the key is bound to, or at any when it is bound to none."""
+    key: ApiKey = request.state.api_key
+    bound = int(key.place) if key.place else None
+    if counter is not None and bound not in {None, counter}:
+        raise HallProblem(ProblemCode.NOT_ALLOWED, f"this key is for counter {bound}")
+    return Caller(ActorKind.CLERK, "", bound)

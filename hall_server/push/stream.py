@@ -1,0 +1,84 @@
+"""The event stream as a raw ASGI handler: `news`, `beat` every ten seconds, `build` first (definitions.md 19).
+
+Raw because a framework's stream costs twice the memory for each screen. Whoever mounts it has checked who may listen.
+A stream wakes its reader; what the reader missed it fetches. Knows no tickets and no store.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from hall_server.push.hub import Hub, Mailbox
+
+    Receive = Callable[[], Awaitable[Any]]
+    Send = Callable[[Any], Awaitable[None]]
+
+_HEADERS = [
+    (b"content-type", b"text/event-stream; charset=utf-8"),
+    (b"cache-control", b"no-store"),
+    (b"x-accel-buffering", b"no"),
+]
+
+
+class Stream:
+    """Sends one hall's news to one reader after another; `beat_s` is the rhythm of the beats."""
+
+    def __init__(self, hub: Hub, build: str, beat_s: float = 10.0) -> None:
+        self._hub = hub
+        self._build = build
+        self._beat_s = beat_s
+
+    async def run(self, after: int | None, receive: Receive, send: Send) -> None:
+        """Talk until the reader goes or the hall closes; `after` is the newest number the reader has seen."""
+        wake = asyncio.Event()
+        gone = asyncio.Event()
+        mailbox = self._hub.subscribe(wake.set)
+        watch = asyncio.create_task(_until_gone(receive, gone, wake))
+        try:
+            await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
+            await _say(send, b"build", msgspec.json.encode({"build": self._build}))
+            missed = None if after is None else self._hub.news_after(after)
+            if missed is not None:
+                await _say(send, b"news", msgspec.json.encode(missed), missed.n)
+            await self._talk(mailbox, wake, gone, send)
+        finally:
+            self._hub.unsubscribe(mailbox)
+            watch.cancel()
+        if not gone.is_set():
+            await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+    async def _talk(self, mailbox: Mailbox, wake: asyncio.Event, gone: asyncio.Event, send: Send) -> None:
+        loop = asyncio.get_running_loop()
+        beat_at = loop.time() + self._beat_s
+        while not (gone.is_set() or self._hub.closed):
+            try:
+                async with asyncio.timeout_at(beat_at):
+                    await wake.wait()
+            except TimeoutError:
+                await _say(send, b"beat", msgspec.json.encode({"n": self._hub.n}))
+                beat_at = loop.time() + self._beat_s
+                continue
+            wake.clear()
+            news = mailbox.collect()
+            if news is not None:
+                n, frame = news
+                await _say(send, b"news", frame, n)
+
+
+async def _until_gone(receive: Receive, gone: asyncio.Event, wake: asyncio.Event) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+    gone.set()
+    wake.set()
+
+
+async def _say(send: Send, name: bytes, data: bytes, n: int | None = None) -> None:
+    number = b"" if n is None else b"id: %d\n" % n
+    body = b"event: %b\n%bdata: %b\n\n" % (name, number, data)
+    await send({"type": "http.response.body", "body": body, "more_body": True})

@@ -1,0 +1,135 @@
+"""Every statement the hall runs, by what it is for, written for both dialects.
+
+The conditions of the partial indexes stand word for word in the queries they serve; SQLite asks for that.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Text, bindparam, delete, func, insert, literal_column, select, text, update
+from sqlalchemy.dialects import postgresql
+
+from hall_server.store import tables as t
+from hall_server.store.prepared import Prepared
+
+_hall = bindparam("hall_id", type_=Text)
+_ticket = t.ticket.c
+_event = t.ticket_event.c
+
+
+HEAD = Prepared(select(t.hall_head.c.n, t.hall_head.c.hash).where(t.hall_head.c.hall_id == _hall))
+NEW_HEAD = Prepared(insert(t.hall_head))
+SET_HEAD = Prepared(
+    update(t.hall_head)
+    .where(t.hall_head.c.hall_id == bindparam("of_hall"))
+    .values(n=bindparam("new_n"), hash=bindparam("new_hash"))
+)
+
+INCARNATIONS = Prepared(
+    select(t.incarnation.c.id, t.incarnation.c.n, t.incarnation.c.at, t.incarnation.c.cause)
+    .where(t.incarnation.c.hall_id == _hall)
+    .order_by(t.incarnation.c.ordinal)
+)
+NEW_INCARNATION = Prepared(insert(t.incarnation))
+
+TICKET = Prepared(select(t.ticket).where(_ticket.hall_id == _hall, _ticket.id == bindparam("id")))
+TICKETS = Prepared(select(t.ticket).where(_ticket.hall_id == _hall).order_by(_ticket.place))
+NEW_TICKET = Prepared(insert(t.ticket))
+SET_TICKET = Prepared(
+    update(t.ticket)
+    .where(_ticket.hall_id == bindparam("of_hall"), _ticket.id == bindparam("of_id"))
+    .values({
+        name: bindparam(f"new_{name}")
+        for name in (
+            "state", "delivery", "n", "counter", "called_at", "last_called_at", "served_at", "ended_at", "recalls",
+            "outcome", "void_reason",
+        )
+    })
+)  # fmt: skip
+LINE = Prepared(
+    select(t.ticket)
+    .where(
+        _ticket.hall_id == _hall,
+        _ticket.queue == bindparam("queue"),
+        text(f"({t.IN_LINE})"),
+        _ticket.state != literal_column("'reserved'"),
+        _ticket.business_day == bindparam("business_day"),
+    )
+    .order_by(_ticket.place)
+    .limit(bindparam("most"))
+)
+AHEAD = Prepared(
+    select(func.count())
+    .select_from(t.ticket)
+    .where(
+        _ticket.hall_id == _hall,
+        _ticket.queue == bindparam("queue"),
+        text(f"({t.IN_LINE})"),
+        _ticket.state != literal_column("'unconfirmed'"),
+        _ticket.place < bindparam("place"),
+        _ticket.business_day == bindparam("business_day"),
+    )
+)
+AT_COUNTER = Prepared(
+    select(t.ticket).where(_ticket.hall_id == _hall, text(f"({t.AT_COUNTER})"), _ticket.counter == bindparam("counter"))
+)
+IN_LINE = Prepared(select(t.ticket).where(_ticket.hall_id == _hall, text(f"({t.IN_LINE})")))
+AT_COUNTERS = Prepared(select(t.ticket).where(_ticket.hall_id == _hall, text(f"({t.AT_COUNTER})")))
+
+EVENTS = Prepared(
+    select(_event.body)
+    .where(_event.hall_id == _hall, _event.n > bindparam("after"))
+    .order_by(_event.n)
+    .limit(bindparam("most"))
+)
+CHAIN = Prepared(
+    select(_event.n, _event.at, _event.business_day, _event.ticket_id, _event.move, _event.body, _event.hash)
+    .where(_event.hall_id == _hall)
+    .order_by(_event.n)
+)
+NEW_EVENT = Prepared(insert(t.ticket_event))
+
+_row = t.queue_counter.c
+NUMBERS = Prepared(
+    select(_row.online_next, _row.lease_next).where(
+        _row.hall_id == _hall, _row.business_day == bindparam("business_day"), _row.queue == bindparam("queue")
+    )
+)
+_put_numbers = postgresql.insert(t.queue_counter)
+PUT_NUMBERS = Prepared(
+    _put_numbers.on_conflict_do_update(
+        index_elements=["hall_id", "business_day", "queue"],
+        set_={"online_next": _put_numbers.excluded.online_next, "lease_next": _put_numbers.excluded.lease_next},
+    )
+)
+
+_kept = t.idempotency.c
+KEPT = Prepared(
+    select(_kept.fingerprint, _kept.status, _kept.body).where(_kept.hall_id == _hall, _kept.key == bindparam("key"))
+)
+KEEP = Prepared(insert(t.idempotency))
+FORGET_KEPT = Prepared(delete(t.idempotency).where(_kept.hall_id == _hall, _kept.at < bindparam("before")))
+
+_seat = t.counter_session.c
+SEATS = Prepared(select(_seat.counter, _seat.clerk, _seat.since).where(_seat.hall_id == _hall).order_by(_seat.counter))
+SEAT = Prepared(
+    select(_seat.counter, _seat.clerk, _seat.since).where(_seat.hall_id == _hall, _seat.counter == bindparam("counter"))
+)
+SEAT_OF = Prepared(
+    select(_seat.counter, _seat.clerk, _seat.since).where(_seat.hall_id == _hall, _seat.clerk == bindparam("clerk"))
+)
+LEAVE_SEAT = Prepared(delete(t.counter_session).where(_seat.hall_id == _hall, _seat.counter == bindparam("counter")))
+TAKE_SEAT = Prepared(insert(t.counter_session))
+
+_key = t.api_key.c
+_key_columns = (_key.id, _key.role, _key.name, _key.place, _key.secret_hash, _key.created_at, _key.revoked_at)
+API_KEYS = Prepared(select(*_key_columns).where(_key.hall_id == _hall).order_by(_key.created_at, _key.id))
+API_KEY = Prepared(
+    select(*_key_columns).where(_key.hall_id == _hall, _key.id == bindparam("id"), _key.revoked_at.is_(None))
+)
+NEW_API_KEY = Prepared(insert(t.api_key))
+REVOKE_API_KEY = Prepared(
+    update(t.api_key)
+    .where(_key.hall_id == bindparam("of_hall"), _key.id == bindparam("of_id"), _key.revoked_at.is_(None))
+    .values(revoked_at=bindparam("at"))
+)
+HALLS = Prepared(select(t.hall_head.c.hall_id))

@@ -1,0 +1,175 @@
+"""The tables of a hall, one source for two dialects. `hall_id` stands in every one.
+
+Columns are TEXT, BIGINT or BLOB only: statements run on the drivers themselves, where SQLAlchemy's types do nothing
+(definitions.md 23). Times are UTC microseconds. Nothing of a person but a keyed pseudonym and masks has a column.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKeyConstraint,
+    Index,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+metadata = MetaData()
+
+# What the partial indexes hold: tickets whose life goes on. Queries must say it in the same words.
+IN_LINE = "state = 'reserved' OR state = 'unconfirmed' OR state = 'waiting'"
+AT_COUNTER = "state = 'called' OR state = 'serving'"
+
+
+def _text(name: str, *, null: bool = False) -> Column[str]:
+    return Column(name, Text, nullable=null)
+
+
+def _number(name: str, *, null: bool = False) -> Column[int]:
+    return Column(name, BigInteger, nullable=null)
+
+
+def _bytes(name: str) -> Column[bytes]:
+    return Column(name, LargeBinary, nullable=False)
+
+
+hall_head = Table(
+    "hall_head",
+    metadata,
+    _text("hall_id"),
+    _number("n"),  # the newest event
+    _bytes("hash"),  # and its place in the chain
+    PrimaryKeyConstraint("hall_id"),
+)
+
+incarnation = Table(
+    "incarnation",
+    metadata,
+    _text("hall_id"),
+    _number("ordinal"),
+    _text("id"),
+    _number("n"),
+    _number("at"),
+    _text("cause"),
+    PrimaryKeyConstraint("hall_id", "ordinal"),
+    UniqueConstraint("hall_id", "id"),
+)
+
+ticket = Table(
+    "ticket",
+    metadata,
+    _text("hall_id"),
+    _text("id"),
+    _text("business_day"),
+    _text("queue"),
+    _number("number"),
+    _text("label"),
+    _text("item"),
+    _text("kiosk"),
+    _text("origin"),
+    _text("state"),
+    _text("delivery"),
+    _number("taken_at"),
+    _number("place"),
+    _number("n"),
+    _number("counter", null=True),
+    _number("called_at", null=True),
+    _number("last_called_at", null=True),
+    _number("served_at", null=True),
+    _number("ended_at", null=True),
+    _number("recalls"),
+    _text("outcome", null=True),
+    _text("void_reason"),
+    _text("chips"),  # comma separated
+    _number("for_other"),
+    _text("pseudonym", null=True),
+    _text("name_mask", null=True),
+    _text("number_mask", null=True),
+    PrimaryKeyConstraint("hall_id", "id"),
+    UniqueConstraint("hall_id", "business_day", "label"),
+    Index(
+        "ticket_line",
+        "hall_id",
+        "queue",
+        "place",
+        "state",
+        "business_day",
+        sqlite_where=text(IN_LINE),
+        postgresql_where=text(IN_LINE),
+    ),
+    Index("ticket_desk", "hall_id", "counter", sqlite_where=text(AT_COUNTER), postgresql_where=text(AT_COUNTER)),
+)
+
+ticket_event = Table(
+    "ticket_event",
+    metadata,
+    _text("hall_id"),
+    _number("n"),
+    _number("at"),
+    _text("business_day"),
+    _text("ticket_id"),
+    _text("move"),
+    _bytes("body"),  # the event as canonical JSON: what the chain is made of
+    _bytes("hash"),  # SHA-256(hash of n - 1, body)
+    PrimaryKeyConstraint("hall_id", "n"),
+    ForeignKeyConstraint(["hall_id", "ticket_id"], ["ticket.hall_id", "ticket.id"]),
+    Index("ticket_event_of_ticket", "hall_id", "ticket_id"),
+    sqlite_with_rowid=False,
+)
+
+queue_counter = Table(
+    "queue_counter",
+    metadata,
+    _text("hall_id"),
+    _text("business_day"),
+    _text("queue"),
+    _number("online_next"),
+    _number("lease_next"),
+    PrimaryKeyConstraint("hall_id", "business_day", "queue"),
+    sqlite_with_rowid=False,
+)
+
+idempotency = Table(
+    "idempotency",
+    metadata,
+    _text("hall_id"),
+    _text("key"),
+    _bytes("fingerprint"),
+    _number("status"),
+    _bytes("body"),
+    _number("at"),
+    PrimaryKeyConstraint("hall_id", "key"),
+    Index("idempotency_age", "hall_id", "at"),
+    sqlite_with_rowid=False,
+)
+
+counter_session = Table(
+    "counter_session",
+    metadata,
+    _text("hall_id"),
+    _number("counter"),
+    _text("clerk"),
+    _number("since"),
+    PrimaryKeyConstraint("hall_id", "counter"),
+    UniqueConstraint("hall_id", "clerk"),
+)
+
+api_key = Table(
+    "api_key",
+    metadata,
+    _text("hall_id"),
+    _text("id"),
+    _text("role"),
+    _text("name"),
+    _text("place"),
+    _bytes("secret_hash"),
+    _number("created_at"),
+    _number("revoked_at", null=True),
+    PrimaryKeyConstraint("hall_id", "id"),
+)
