@@ -30,22 +30,15 @@ def kiosk() -> None:
 @click.option("--play", is_flag=True, help="With --headless: touches from standard input, pages to standard output.")
 @click.option("--verbose", is_flag=True, help="Log every look at the devices and the hall.")
 def run(config_file: Path, credential: Path, headless: bool, play: bool, verbose: bool) -> None:
-    r"""Run the kiosk until it is told to stop (SIGTERM).
+    """Run the kiosk until it is told to stop (SIGTERM).
 
-    With --headless --play, each line of standard input is one touch:
+    With --headless --play, each line of standard input is one touch: `touch take_a_number` (a button by its name),
+    `item i05` (a row of the list), `theme 社会保障`, or `chip wheelchair` (a wish on the last page). Each change of
+    the page is one line of JSON on standard output, without anything of the person. Example:
 
-    \b
-      touch take_a_number      a button, by its name
-      item i05                 a row of the list of items
-      theme 社会保障            a theme of the list
-      chip wheelchair          a wish on the last page
-
-    and each change of the page is one line of JSON on standard output. Example:
-
-    \b
-      printf 'touch take_a_number\nitem i05\n' | kapok kiosk run --headless --play \
-        --config config/sites/kiosk.toml --credential k1.toml
-    """
+    printf 'touch take_a_number\\nitem i05\\n' | kapok kiosk run --headless --play --config config/sites/kiosk.toml
+    --credential k1.toml
+    """  # noqa: D301 - the example shows what is typed
     from config.errors import ConfigError
     from config.kiosk_file import load_credential, load_kiosk
     from devices.errors import DeviceConfigError

@@ -84,7 +84,7 @@ class HallClient:
 
     def take(self, ticket_id: str, command: TakeTicket) -> TicketView:
         """取号 under the ticket's id. Raises HallSilentError or HallRefusedError."""
-        return self._command(f"tickets/{ticket_id}/take", ticket_id, command)
+        return self._command("tickets", ticket_id, command)
 
     def confirm_print(self, ticket_id: str, answer: PrintAnswer) -> TicketView:
         """What became of the slip; the same answer always travels under the same key."""

@@ -1,0 +1,113 @@
+"""Home, the list of items, and asking for a person."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from kiosk.session.effects import CallStaff, Wipe
+from kiosk.session.events import CardRead, CatalogueCame, ItemChosen, ThemeChosen, Touch
+from kiosk.session.state import Page
+from tests.unit.kiosk.session.visits import (
+    ASK_SLIP,
+    BUSY,
+    CARD,
+    CATALOGUE,
+    CONFIRM,
+    HELP,
+    HOME,
+    OUT_OF_SERVICE,
+    PAPER_OUT,
+    SERVICES,
+    SOME_ITEM,
+    T0,
+    TICKET,
+    YOUNG,
+    after,
+    played,
+    touch,
+    visit_of,
+)
+
+
+def test_a_theme_shows_its_items_from_the_first_page() -> None:
+    session = after(SERVICES, touch(Touch.NEXT_LIST_PAGE), ThemeChosen(T0, "其他"))
+    assert (visit_of(session).theme, visit_of(session).list_page) == ("其他", 0)
+    assert visit_of(after(session, ThemeChosen(T0, ""))).theme == ""
+
+
+def test_a_theme_or_an_item_that_the_hall_does_not_offer_changes_nothing() -> None:
+    assert after(SERVICES, ThemeChosen(T0, "no such theme"), ItemChosen(T0, "no such item")) == SERVICES
+
+
+def test_touches_that_come_before_the_catalogue_change_nothing() -> None:
+    assert after(OUT_OF_SERVICE, ThemeChosen(T0, "其他"), ItemChosen(T0, "i05")) == OUT_OF_SERVICE
+
+
+def test_the_list_turns_its_pages() -> None:
+    assert visit_of(after(SERVICES, touch(Touch.NEXT_LIST_PAGE))).list_page == 1
+
+
+def test_an_item_leads_to_the_card() -> None:
+    assert CARD.page is Page.CARD
+    assert visit_of(CARD).item == SOME_ITEM
+
+
+def test_whoever_is_not_sure_gets_the_general_item() -> None:
+    session = after(SERVICES, touch(Touch.NOT_SURE))
+    assert session.page is Page.CARD
+    item = visit_of(session).item
+    assert item is not None
+    assert item.id == "general"
+
+
+def test_whoever_is_not_sure_gets_a_person_in_a_hall_without_a_general_item() -> None:
+    catalogue = msgspec.structs.replace(CATALOGUE, items=(SOME_ITEM,))
+    session, effects = played(SERVICES, CatalogueCame(T0, catalogue), touch(Touch.NOT_SURE))
+    assert session.page is Page.HELP
+    assert effects == [CallStaff("help_wanted")]
+
+
+@pytest.mark.parametrize("session", [CARD, CONFIRM])
+def test_back_leads_to_the_list(session) -> None:
+    back = after(session, touch(Touch.BACK))
+    assert back.page is Page.SERVICES
+    assert visit_of(back).person == visit_of(session).person
+
+
+def test_back_from_the_list_leads_home_and_wipes() -> None:
+    session, effects = played(SERVICES, touch(Touch.BACK))
+    assert (session.page, session.visit, effects) == (Page.HOME, None, [Wipe()])
+
+
+def test_back_from_the_list_says_farewell_when_a_person_was_known() -> None:
+    session = after(CONFIRM, touch(Touch.BACK), touch(Touch.BACK, T0 + 1))
+    assert (session.page, session.visit) == (Page.CLEARED, None)
+
+
+def test_back_from_the_list_asks_for_the_card_that_lies_there() -> None:
+    session = after(SERVICES, CardRead(T0, YOUNG), touch(Touch.BACK))
+    assert session.page is Page.CARD
+    assert visit_of(session).person is None
+
+
+@pytest.mark.parametrize("session", [HOME, SERVICES, CARD, CONFIRM])
+@pytest.mark.parametrize("word", [Touch.BACK, Touch.STILL_HERE])
+def test_help_is_called_and_the_visit_goes_on_where_it_was(session, word: Touch) -> None:
+    waiting, effects = played(session, touch(Touch.HELP))
+    assert waiting.page is Page.HELP
+    assert effects == [CallStaff("help_wanted")]
+    back = after(waiting, touch(word))
+    assert (back.page, back.visit) == (session.page, session.visit)
+
+
+@pytest.mark.parametrize("session", [TICKET, PAPER_OUT, ASK_SLIP, BUSY, OUT_OF_SERVICE])
+def test_help_is_called_and_the_page_stays_where_something_stands_that_is_needed(session) -> None:
+    after_it, effects = played(session, touch(Touch.HELP))
+    assert after_it.page is session.page
+    assert effects == [CallStaff("help_wanted")]
+
+
+def test_a_visit_can_be_ended_while_help_is_awaited() -> None:
+    session, effects = played(HELP, touch(Touch.FINISH))
+    assert (session.page, session.visit, effects) == (Page.CLEARED, None, [Wipe()])

@@ -1,0 +1,182 @@
+"""Whatever happens in whatever order: no person after a wipe, no slip twice, no number without an answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hall_server.contract.vocabulary import Chip, PrintAnswer
+from kiosk.session.effects import AskForTicket, ConfirmPrint, PrintSlip, Wipe
+from kiosk.session.events import (
+    CardGone,
+    CardRead,
+    CardReading,
+    CardUnreadable,
+    ChipToggled,
+    DevicesChanged,
+    HallSilent,
+    ItemChosen,
+    SlipNotPrinted,
+    SlipPrinted,
+    SlipUnknown,
+    Tick,
+    TicketConfirmed,
+    TicketRefused,
+    TicketReserved,
+    Touch,
+    Touched,
+)
+from kiosk.session.state import Devices, Page, Session
+from kiosk.session.step import step
+from tests.unit.kiosk.session.visits import ALL_WELL, EXPIRED, HOME, OLD, T0, YOUNG, ticket
+
+if TYPE_CHECKING:
+    from kiosk.session.effects import Effect
+    from kiosk.session.events import Event
+
+FINAL = {PrintAnswer.PAPER, PrintAnswer.SCREEN, PrintAnswer.VOID}
+WAITS = st.sampled_from([0.0, 0.1, 0.5, 1.0, 3.0, 11.0, 31.0, 61.0])
+TOUCHES = st.sampled_from(Touch)
+PEOPLE = st.sampled_from([YOUNG, OLD, EXPIRED])
+HAPPENINGS = st.one_of(
+    st.tuples(st.just("touch"), TOUCHES),
+    st.tuples(st.just("touch"), st.sampled_from([Touch.TAKE_A_NUMBER, Touch.WITHOUT_CARD, Touch.PRINT_NUMBER])),
+    st.tuples(st.just("item"), st.sampled_from(["i05", "general", "none"])),
+    st.tuples(st.just("chip"), st.sampled_from(Chip)),
+    st.tuples(st.just("card"), PEOPLE),
+    st.tuples(st.just("world"), st.sampled_from(["reading", "unreadable", "gone", "lost", "found", "tick"])),
+    st.tuples(st.just("hall"), st.sampled_from(["reserved", "refused", "silent", "confirmed"])),
+    st.tuples(st.just("hall"), st.just("reserved")),
+    st.tuples(st.just("slip"), st.sampled_from(["printed", "not_printed", "unknown"])),
+)
+
+
+class Runner:
+    """Plays the part of the runner: answers belong to numbers that were asked for, though any of them, at any time."""
+
+    def __init__(self) -> None:
+        self.session: Session = HOME
+        self.at = T0
+        self.ids = 0
+        self.asked: list[str] = []
+        self.refused: set[str] = set()
+        self.reserved: set[str] = set()
+        self.printed: list[str] = []
+        self.answers: dict[str, list[PrintAnswer]] = {}
+
+    def event(self, kind: str, what: object, which: int) -> Event:
+        ticket_id = self.asked[which % len(self.asked)] if self.asked else "none"
+        match kind:
+            case "touch":
+                self.ids += 1
+                return Touched(self.at, what, f"id-{self.ids}")
+            case "item":
+                return ItemChosen(self.at, what)
+            case "chip":
+                return ChipToggled(self.at, what)
+            case "card":
+                return CardRead(self.at, what)
+            case "world":
+                return self.world(what)
+            case _:
+                return self.answer(what, ticket_id)
+
+    def world(self, what: object) -> Event:
+        return {
+            "reading": CardReading(self.at),
+            "unreadable": CardUnreadable(self.at, "refused"),
+            "gone": CardGone(self.at),
+            "lost": DevicesChanged(self.at, Devices(printer=True)),
+            "found": DevicesChanged(self.at, ALL_WELL),
+            "tick": Tick(self.at),
+        }[str(what)]
+
+    def answer(self, what: object, ticket_id: str) -> Event:
+        if what == "reserved" and ticket_id not in self.refused:
+            self.reserved.add(ticket_id)
+        if what == "refused" and ticket_id in self.reserved | self.refused:
+            return Tick(self.at)  # a hall does not take its word back
+        if what == "refused":
+            self.refused.add(ticket_id)
+        if what == "reserved" and ticket_id in self.refused:
+            return Tick(self.at)
+        return {
+            "reserved": TicketReserved(self.at, ticket(ticket_id)),
+            "refused": TicketRefused(self.at, ticket_id, "item_unknown"),
+            "silent": HallSilent(self.at, ticket_id),
+            "confirmed": TicketConfirmed(self.at, ticket(ticket_id)),
+            "printed": SlipPrinted(self.at, ticket_id),
+            "not_printed": SlipNotPrinted(self.at, ticket_id, "paper_out"),
+            "unknown": SlipUnknown(self.at, ticket_id, "device_silent"),
+        }[str(what)]
+
+    def play(self, event: Event) -> None:
+        self.session, effects = step(self.session, event)
+        for effect in effects:
+            self.note(effect)
+        if Wipe() in effects:
+            self.nothing_personal_is_left(event)
+        self.shape_holds()
+
+    def note(self, effect: Effect) -> None:
+        match effect:
+            case AskForTicket(ticket_id=ticket_id):
+                assert ticket_id not in self.asked
+                self.asked.append(ticket_id)
+            case PrintSlip(ticket=given_ticket):
+                assert given_ticket.id not in self.printed
+                self.printed.append(given_ticket.id)
+            case ConfirmPrint(ticket_id=ticket_id, answer=answer):
+                before = self.answers.setdefault(ticket_id, [])
+                assert not before or before[-1] is PrintAnswer.CANNOT_TELL
+                before.append(answer)
+            case _:
+                pass
+
+    def nothing_personal_is_left(self, event: Event) -> None:
+        visit = self.session.visit
+        if isinstance(event, CardRead):
+            assert visit is None or visit.person in {None, event.person}
+        else:
+            assert visit is None or visit.person is None
+        assert self.session.warning is None
+        assert visit is None or visit.ticket is None
+
+    def shape_holds(self) -> None:
+        session = self.session
+        alone = {Page.STARTING, Page.HOME, Page.CLEARED, Page.OUT_OF_SERVICE}
+        assert (session.visit is None) == (session.page in alone)
+        if session.warning is not None:
+            assert session.visit is not None
+            assert session.visit.person is None
+        if session.page in {Page.PRINTING, Page.TICKET, Page.CLEARED, Page.PAPER_OUT, Page.ASK_SLIP}:
+            assert session.page_ends_at is not None
+
+    def everybody_leaves(self) -> None:
+        """Nobody touches anything any more: pages end, warnings end, cards are taken."""
+        self.play(CardGone(self.at))
+        for _ in range(12):
+            self.at += 61
+            self.play(Tick(self.at))
+        assert self.session.page is Page.HOME
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.tuples(HAPPENINGS, WAITS, st.integers(0, 3)), max_size=60))
+def test_every_number_ends_with_an_answer_and_nobody_leaves_a_trace(happenings) -> None:
+    runner = Runner()
+    for (kind, what), wait_s, which in happenings:
+        runner.at += wait_s
+        runner.play(runner.event(kind, what, which))
+    runner.everybody_leaves()
+    assert runner.session.visit is None
+    assert runner.session.warning is None
+    owed = set(runner.asked) - runner.refused
+    assert set(runner.answers) >= owed, "a number was left without a word to the hall"
+    for ticket_id, answers in runner.answers.items():
+        assert len(answers) <= 2
+        assert answers[-1] in FINAL or ticket_id in runner.printed
+    not_printed = set(runner.answers) - set(runner.printed)
+    assert all(runner.answers[ticket_id] == [PrintAnswer.VOID] for ticket_id in not_printed)

@@ -1,0 +1,219 @@
+"""The table of the visit: which touch does something on which page; everything else changes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import get_args
+
+import pytest
+
+from hall_server.contract.vocabulary import Chip, TicketState
+from kiosk.session.effects import Effect
+from kiosk.session.events import (
+    CardGone,
+    CardRead,
+    CardReading,
+    CardUnreadable,
+    CatalogueCame,
+    ChipToggled,
+    DevicesChanged,
+    Event,
+    HallNews,
+    HallSilent,
+    ItemChosen,
+    LinkChanged,
+    SlipNotPrinted,
+    SlipPrinted,
+    SlipUnknown,
+    ThemeChosen,
+    Tick,
+    TicketConfirmed,
+    TicketRefused,
+    TicketReserved,
+    Touch,
+)
+from kiosk.session.state import Page, Session
+from kiosk.session.step import TOUCHES, step
+from tests.unit.kiosk.session.visits import (
+    ALL_WELL,
+    ASK_SLIP,
+    BUSY,
+    CATALOGUE,
+    EVERY_PAGE,
+    EXPIRED,
+    HALL,
+    HOME,
+    ID,
+    OTHER_ID,
+    PAPER_OUT,
+    PRINTING,
+    SERVICES,
+    STARTING,
+    T0,
+    TICKET,
+    YOUNG,
+    after,
+    ticket,
+    touch,
+    warned,
+)
+
+LATER = T0 + 1  # past the same-touch pause, before every time-out
+AMBIENT = {"now", "last_touch", "last_pressed", "card_on_glass", "hall", "online", "devices", "catalogue"}
+
+EFFECTIVE = {(page, name.value) for page, name in TOUCHES} | {
+    (Page.SERVICES, "theme"),
+    (Page.SERVICES, "item"),
+    (Page.CONFIRM, "chip"),
+    (Page.HOME, "card_read"),
+    (Page.CLEARED, "card_read"),
+    (Page.SERVICES, "card_read"),
+    (Page.CARD, "card_read"),
+    (Page.CONFIRM, "card_read"),
+    (Page.HELP, "card_read"),
+    (Page.CARD, "card_reading"),
+    (Page.CARD, "card_unreadable"),
+    (Page.PRINTING, "slip_printed"),
+    (Page.PRINTING, "slip_not_printed"),
+    (Page.PRINTING, "slip_unknown"),
+    (Page.ASK_SLIP, "slip_printed"),
+    (Page.ASK_SLIP, "slip_not_printed"),
+    (Page.BUSY, "reserved"),
+    (Page.BUSY, "refused"),
+    (Page.STARTING, "catalogue"),
+    (Page.OUT_OF_SERVICE, "catalogue"),
+    *((page, "confirmed") for page in (Page.PRINTING, Page.TICKET, Page.PAPER_OUT, Page.ASK_SLIP)),
+}
+"""Every (page, event) that may change more than what is true of the hall and the boxes around."""
+
+EVENTS: dict[str, Event] = {
+    **{name.value: touch(name, LATER, OTHER_ID) for name in Touch},
+    "theme": ThemeChosen(LATER, "其他"),
+    "item": ItemChosen(LATER, "i05"),
+    "chip": ChipToggled(LATER, Chip.WHEELCHAIR),
+    "card_reading": CardReading(LATER),
+    "card_read": CardRead(LATER, EXPIRED),
+    "card_unreadable": CardUnreadable(LATER, "refused"),
+    "card_gone": CardGone(LATER),
+    "reserved": TicketReserved(LATER, ticket()),
+    "refused": TicketRefused(LATER, ID, "item_unknown"),
+    "silent": HallSilent(LATER, ID),
+    "confirmed": TicketConfirmed(LATER, ticket(state=TicketState.WAITING)),
+    "slip_printed": SlipPrinted(LATER, ID),
+    "slip_not_printed": SlipNotPrinted(LATER, ID, "cover_open"),
+    "slip_unknown": SlipUnknown(LATER, ID, "device_lost"),
+    "hall": HallNews(LATER, HALL),
+    "catalogue": CatalogueCame(LATER, CATALOGUE),
+    "link": LinkChanged(LATER, online=True),
+    "devices": DevicesChanged(LATER, ALL_WELL),
+    "tick": Tick(LATER),
+}
+
+
+def visible(session: Session) -> dict[str, object]:
+    """All but what may change at any time."""
+    return {field.name: getattr(session, field.name) for field in fields(session) if field.name not in AMBIENT}
+
+
+def test_every_kind_of_event_and_every_page_is_in_the_table() -> None:
+    assert {type(event) for event in EVENTS.values()} == set(get_args(Event))
+    assert set(EVERY_PAGE) == set(Page)
+
+
+@pytest.mark.parametrize("page", Page)
+@pytest.mark.parametrize("name", EVENTS)
+def test_an_event_changes_something_only_where_it_is_listed(page: Page, name: str) -> None:
+    before = EVERY_PAGE[page]
+    now, effects = step(before, EVENTS[name])
+    changed = visible(now) != visible(before) or bool(effects)
+    assert changed == ((page, name) in EFFECTIVE)
+
+
+@pytest.mark.parametrize("page", [page for page in Page if EVERY_PAGE[page].visit is not None])
+@pytest.mark.parametrize("name", EVENTS)
+def test_nothing_of_the_visit_is_touched_under_the_warning_but_by_its_own_buttons(page: Page, name: str) -> None:
+    before = warned(EVERY_PAGE[page])
+    now, _ = step(before, EVENTS[name])
+    if name in {"still_here", "finish", "help", "card_read"}:
+        assert now.warning is None or page is Page.BUSY or name == "card_read"
+    else:
+        assert now.warning == before.warning
+        assert now.visit is None or now.visit.person is None
+
+
+@pytest.mark.parametrize("page", Page)
+@pytest.mark.parametrize(
+    "late",
+    [
+        TicketReserved(LATER, ticket(OTHER_ID)),
+        TicketRefused(LATER, OTHER_ID, "item_unknown"),
+        HallSilent(LATER, OTHER_ID),
+        TicketConfirmed(LATER, ticket(OTHER_ID)),
+        SlipPrinted(LATER, OTHER_ID),
+        SlipNotPrinted(LATER, OTHER_ID, "paper_out"),
+        SlipUnknown(LATER, OTHER_ID, "device_silent"),
+        TicketRefused(LATER, "", "item_unknown"),
+    ],
+    ids=lambda event: type(event).__name__,
+)
+def test_an_answer_to_an_earlier_visit_changes_nothing(page: Page, late: Event) -> None:
+    before = EVERY_PAGE[page]
+    now, effects = step(before, late)
+    assert (visible(now), effects) == (visible(before), ())
+
+
+@pytest.mark.parametrize(
+    ("session", "first"),
+    [
+        (SERVICES, touch(Touch.BACK, LATER)),
+        (SERVICES, touch(Touch.NEXT_LIST_PAGE, LATER)),
+        (SERVICES, ThemeChosen(LATER, "其他")),
+        (SERVICES, ItemChosen(LATER, "i05")),
+        (EVERY_PAGE[Page.CARD], touch(Touch.BACK, LATER)),
+        (EVERY_PAGE[Page.CONFIRM], touch(Touch.BACK, LATER)),
+        (EVERY_PAGE[Page.CONFIRM], touch(Touch.FOR_OTHER, LATER)),
+        (EVERY_PAGE[Page.CONFIRM], ChipToggled(LATER, Chip.PRIORITY)),
+        (EVERY_PAGE[Page.CONFIRM], touch(Touch.PRINT_NUMBER, LATER)),
+        (PAPER_OUT, touch(Touch.NOTED, LATER)),
+        (TICKET, touch(Touch.HELP, LATER)),
+    ],
+)
+def test_a_finger_that_trembles_counts_once(session: Session, first: Event) -> None:
+    once, done = step(session, first)
+    assert done or once != session
+    again, effects = step(once, replace(first, at=first.at + 0.2))
+    assert (visible(again), effects) == (visible(once), ())
+
+
+def test_two_touches_in_a_row_count_when_they_mean_two_things() -> None:
+    session = after(HOME, touch(Touch.TAKE_A_NUMBER, LATER), ItemChosen(LATER, "i05"), touch(Touch.WITHOUT_CARD, LATER))
+    assert session.page is Page.CONFIRM
+
+
+def test_time_never_runs_backwards() -> None:
+    assert after(SERVICES, Tick(T0 + 5), Tick(T0 - 500)).now == T0 + 5
+
+
+def test_a_kiosk_without_a_catalogue_says_so_after_a_while_and_recovers() -> None:
+    patient = after(STARTING, Tick(T0 + 9))
+    assert patient.page is Page.STARTING
+    closed = after(patient, Tick(T0 + 10))
+    assert closed.page is Page.OUT_OF_SERVICE
+    assert after(closed, CatalogueCame(T0 + 60, CATALOGUE)).page is Page.HOME
+
+
+def test_what_is_true_around_the_visit_is_always_taken_in() -> None:
+    session = after(PRINTING, HallNews(LATER, HALL), LinkChanged(LATER, online=True), CatalogueCame(LATER, CATALOGUE))
+    assert (session.hall, session.online, session.page) == (HALL, True, Page.PRINTING)
+
+
+def test_values_that_name_a_person_hide_it() -> None:
+    session = after(SERVICES, CardRead(LATER, YOUNG))
+    shown = repr(session) + repr(CardRead(LATER, YOUNG)) + repr(warned(session))
+    for secret in (YOUNG.pseudonym, YOUNG.name_mask, YOUNG.number_mask):
+        assert secret not in shown
+
+
+def test_effects_are_values_that_can_be_compared() -> None:
+    assert all(effect.__dataclass_params__.frozen for effect in get_args(Effect))
+    assert BUSY != ASK_SLIP

@@ -1,0 +1,119 @@
+"""Sessions and events that the tests of the session machine share; all people are made up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from hall_server.contract.messages import Catalogue, HallNow, ItemView, TicketView
+from hall_server.contract.vocabulary import Delivery, Origin, TicketState
+from kiosk.session.events import (
+    CardGone,
+    CardRead,
+    CatalogueCame,
+    DevicesChanged,
+    HallSilent,
+    ItemChosen,
+    SlipNotPrinted,
+    SlipPrinted,
+    SlipUnknown,
+    TicketReserved,
+    Touch,
+    Touched,
+)
+from kiosk.session.state import CardStep, Devices, IdleWarning, Page, Person, Session, Visit
+from kiosk.session.step import step
+
+if TYPE_CHECKING:
+    from kiosk.session.effects import Effect
+    from kiosk.session.events import Event
+
+T0 = 1000.0
+ID = "00000000-0000-4000-8000-000000000001"
+OTHER_ID = "00000000-0000-4000-8000-000000000002"
+YOUNG = Person(pseudonym="1" * 32, name_mask="陈*明", number_mask="1234", age=40)
+OLD = Person(pseudonym="2" * 32, name_mask="李*", number_mask="5678", age=65)
+EXPIRED = Person(pseudonym="3" * 32, name_mask="王*", number_mask="9012", age=30, card_expired=True)
+SOME_ITEM = ItemView(id="i05", name="社会保障卡挂失补换", theme="社会保障", queue="E")
+GENERAL = ItemView(id="general", name="综合咨询", theme="其他", queue="A")
+CATALOGUE = Catalogue(hall="demo", version="1", themes=("社会保障", "其他"), items=(SOME_ITEM, GENERAL))
+ALL_WELL = Devices(card_reader=True, printer=True, scanner=True)
+HALL = HallNow(
+    hall="demo", hall_name="大厅", n=1, incarnation="one", at=1, business_day="2026-10-16", opens="09:00",
+    closes="17:30", hotline="12345", waiting=0, wait=None, open_counters=1, queues=(), counters=(),
+)  # fmt: skip
+
+
+def ticket(ticket_id: str = ID, state: TicketState = TicketState.RESERVED) -> TicketView:
+    return TicketView(
+        id=ticket_id, label="A042", business_day="2026-10-16", queue="E", item="i05", item_name="社会保障卡挂失补换",
+        state=state, origin=Origin.ONLINE, delivery=Delivery.NONE, taken_at=1, n=1,
+    )  # fmt: skip
+
+
+def played(session: Session, *events: Event) -> tuple[Session, list[Effect]]:
+    """The session after the events, and all their effects."""
+    done: list[Effect] = []
+    for event in events:
+        session, effects = step(session, event)
+        done.extend(effects)
+    return session, done
+
+
+def after(session: Session, *events: Event) -> Session:
+    return reduce(lambda before, event: step(before, event)[0], events, session)
+
+
+def touch(name: Touch, at: float = T0, fresh_id: str = ID) -> Touched:
+    return Touched(at, name, fresh_id)
+
+
+HOME = after(Session(), DevicesChanged(T0, ALL_WELL), CatalogueCame(T0, CATALOGUE))
+SERVICES = after(HOME, touch(Touch.TAKE_A_NUMBER))
+CARD = after(SERVICES, ItemChosen(T0, "i05"))
+CONFIRM = after(CARD, CardRead(T0, YOUNG), CardGone(T0))
+ASKING = after(CONFIRM, touch(Touch.PRINT_NUMBER))
+PRINTING = after(ASKING, TicketReserved(T0, ticket()))
+TICKET = after(PRINTING, SlipPrinted(T0, ID))
+PAPER_OUT = after(PRINTING, SlipNotPrinted(T0, ID, "paper_out"))
+ASK_SLIP = after(PRINTING, SlipUnknown(T0, ID, "device_silent"))
+BUSY = after(ASKING, HallSilent(T0, ID))
+HELP = after(CONFIRM, touch(Touch.HELP))
+CLEARED = after(TICKET, touch(Touch.FINISH))
+TAKE_BACK = after(TICKET, CardRead(T0, OLD), touch(Touch.FINISH))
+OUT_OF_SERVICE = replace(HOME, page=Page.OUT_OF_SERVICE, catalogue=None)
+STARTING = after(Session(), DevicesChanged(T0, ALL_WELL))
+
+EVERY_PAGE = {
+    Page.STARTING: STARTING,
+    Page.HOME: HOME,
+    Page.SERVICES: SERVICES,
+    Page.CARD: CARD,
+    Page.CONFIRM: CONFIRM,
+    Page.PRINTING: PRINTING,
+    Page.TICKET: TICKET,
+    Page.PAPER_OUT: PAPER_OUT,
+    Page.ASK_SLIP: ASK_SLIP,
+    Page.HELP: HELP,
+    Page.BUSY: BUSY,
+    Page.CLEARED: CLEARED,
+    Page.OUT_OF_SERVICE: OUT_OF_SERVICE,
+}
+
+
+def visit_of(session: Session) -> Visit:
+    assert session.visit is not None
+    return session.visit
+
+
+def warned(session: Session) -> Session:
+    """The session with UI-K18 over it."""
+    visit = visit_of(session)
+    return replace(
+        session, warning=IdleWarning(ends_at=session.now + 30, person=visit.person), visit=replace(visit, person=None)
+    )
+
+
+def is_take_back(session: Session) -> bool:
+    return session.page is Page.CARD and visit_of(session).card_step is CardStep.TAKE_BACK
