@@ -5,7 +5,7 @@ Settings are plain mappings such as {"driver": "sdt", "address": "serial:///dev/
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from devices.errors import DeviceConfigError
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 Settings = dict[str, Any]
 SHARED_KEYS = {"driver", "address", "width_mm"}  # one shape of table serves all kinds in a kiosk's file
-DOTS_PER_MM = 8.0  # 203 dpi
 HEAD_DOTS = {80: 576, 58: 384}  # what paper widths in mm leave to the print head
 
 
@@ -87,6 +86,8 @@ def _check(entry: Entry, key: str, value: object, device: str) -> None:
     fits = isinstance(value, int | float) if expected is float else isinstance(value, expected)
     if not fits or (isinstance(value, bool) and expected is not bool):
         raise DeviceConfigError(device, f"setting {key!r} is {value!r}, expected {expected.__name__}")
+    if isinstance(value, int | float) and expected is not bool and not value > 0:
+        raise DeviceConfigError(device, f"setting {key!r} is {value!r}, expected more than 0")
 
 
 def _wire(device: str, settings: Settings) -> Transport:
@@ -124,17 +125,16 @@ def _simulated_scanner(device: str, _settings: Settings) -> object:
 
 def _escpos(device: str, settings: Settings) -> object:
     from devices.receipt_printer.driver import ReceiptPrinterDriver
+    from devices.receipt_printer.profiles import profile_of
     from devices.values import PaperProfile
 
     width_mm = settings.get("width_mm", 80)
     if width_mm not in HEAD_DOTS:
         raise DeviceConfigError(device, f"setting 'width_mm' is {width_mm}, expected one of {sorted(HEAD_DOTS)}")
-    known_of_printer = {key: settings[key] for key in ("gbk_text", "native_qr", "has_asb") if key in settings}
-    profile = PaperProfile(
-        width_dots=settings.get("width_dots", HEAD_DOTS[width_mm]),
-        dots_per_mm=float(settings.get("dots_per_mm", DOTS_PER_MM)),
-        **known_of_printer,
-    )
+    profile = PaperProfile(width_dots=HEAD_DOTS[width_mm])
+    if "model" in settings:
+        profile = profile_of(settings["model"], profile)
+    profile = replace(profile, **{key: settings[key] for key in _PAPER if key in settings and key != "model"})
     return ReceiptPrinterDriver(_wire(device, settings), profile, device=device)
 
 
@@ -146,11 +146,15 @@ def _simulated_printer(_device: str, _settings: Settings) -> object:
 
 _LINE: dict[str, type] = {"baud": int, "rtscts": bool}
 _PAPER: dict[str, type] = {
+    "model": str,  # of the capability database; what else is given wins over it
     "width_dots": int,
     "dots_per_mm": float,
     "gbk_text": bool,
     "native_qr": bool,
     "has_asb": bool,
+    "has_cutter": bool,
+    "acknowledges": bool,
+    "fast": bool,
 }
 
 TABLE: dict[tuple[str, str], Entry] = {

@@ -15,6 +15,10 @@ CHUNK_BYTES = 4096
 WRITE_STALL_S = 10.0  # a box that takes no byte for so long (flow control) counts as lost
 
 
+class WriteStalledError(DeviceLostError):
+    """The other side takes no more bytes."""
+
+
 class DescriptorStream:
     """Waits by the loop's selector, so nothing polls; closing wakes whoever waits with DeviceLostError.
 
@@ -48,7 +52,7 @@ class DescriptorStream:
         rest = memoryview(data)
         while rest:
             if not await self._ready(self._loop.add_writer, self._loop.remove_writer, self._write_stall_s):
-                raise DeviceLostError(self._device, "write stalled")
+                raise WriteStalledError(self._device, "write stalled")
             try:
                 rest = rest[os.write(self._fd, rest) :]
             except BlockingIOError:

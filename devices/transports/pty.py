@@ -6,11 +6,14 @@ Ptys know no baud rate; who wants wire time makes it himself.
 from __future__ import annotations
 
 import os
+import termios
 import tty
 from pathlib import Path
 
 from devices.errors import DeviceLostError
-from devices.transports.descriptor import DescriptorStream
+from devices.transports.descriptor import DescriptorStream, WriteStalledError
+
+UNHEARD_S = 1.0
 
 
 class PtyLine:
@@ -19,9 +22,10 @@ class PtyLine:
     Closing is unplugging: the driver's side gets a hang-up. Opening again makes a new pty under the same link.
     """
 
-    def __init__(self, link: str | Path | None = None, *, device: str = "pty") -> None:
+    def __init__(self, link: str | Path | None = None, *, device: str = "pty", unheard_s: float = UNHEARD_S) -> None:
         self._link = Path(link) if link else None
         self._device = device
+        self._unheard_s = unheard_s
         self._ends: tuple[int, int] | None = None
         self._stream: DescriptorStream | None = None
         self._slave_path = ""
@@ -38,14 +42,19 @@ class PtyLine:
         self._ends = (ours, theirs)
         tty.setraw(theirs)
         os.set_blocking(ours, False)
-        self._stream = DescriptorStream(ours, self._device)
+        self._stream = DescriptorStream(ours, self._device, write_stall_s=self._unheard_s)
         self._slave_path = os.ttyname(theirs)
         if self._link:
             self._link.unlink(missing_ok=True)
             self._link.symlink_to(self._slave_path)
 
     async def write(self, data: bytes) -> None:
-        await self._open_stream().write(data)
+        """Send. A box waits for nobody: what is not taken in time is lost, with what lay there before."""
+        try:
+            await self._open_stream().write(data)
+        except WriteStalledError:
+            if self._ends is not None:
+                termios.tcflush(self._ends[1], termios.TCIFLUSH)
 
     async def read_some(self, timeout_s: float) -> bytes:
         return await self._open_stream().read_some(timeout_s)

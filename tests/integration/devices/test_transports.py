@@ -167,6 +167,18 @@ async def test_a_link_keeps_its_name_over_a_new_plugging_in(tmp_path):
     await wire.close()
 
 
+async def test_a_box_that_nobody_hears_goes_on_and_is_heard_later():
+    box = PtyLine(unheard_s=0.02)
+    await box.open()
+    await box.write(bytes(100_000))
+    wire = open_transport(box.path)
+    await wire.open()
+    await box.write(b"hello")
+    assert await read_all(wire, 5) == b"hello"
+    await wire.close()
+    await box.close()
+
+
 async def test_a_pty_that_is_not_open_is_lost():
     with pytest.raises(DeviceLostError):
         await PtyLine().read_some(1)

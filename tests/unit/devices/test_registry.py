@@ -27,6 +27,11 @@ SERIAL = "serial:///dev/ttyUSB0?baud=9600"
             ReceiptPrinterDriver,
         ),
         (registry.receipt_printer, {"driver": "escpos", "address": SERIAL, "has_asb": False}, ReceiptPrinterDriver),
+        (
+            registry.receipt_printer,
+            {"driver": "escpos", "address": SERIAL, "model": "TM-T88V", "fast": True},
+            ReceiptPrinterDriver,
+        ),
         (registry.receipt_printer, {"driver": "simulator"}, SimulatedReceiptPrinter),
     ],
 )
@@ -45,7 +50,10 @@ def test_each_driver_is_made_from_its_settings(build, settings, kind):
         ({"driver": "sdt", "address": SERIAL, "bauds": 1}, "setting 'bauds' is not known; known are: address, baud,"),
         ({"driver": "sdt", "address": SERIAL, "baud": "fast"}, "setting 'baud' is 'fast', expected int"),
         ({"driver": "sdt", "address": SERIAL, "baud": True}, "setting 'baud' is True, expected int"),
-        ({"driver": "sdt", "address": "/dev/x", "baud": 0}, "baud 0 is not in"),
+        ({"driver": "sdt", "address": "/dev/x", "baud": 0}, "setting 'baud' is 0, expected more than 0"),
+        ({"driver": "sdt", "address": "/dev/x", "poll_s": -1.0}, "setting 'poll_s' is -1.0, expected more than 0"),
+        ({"driver": "sdt", "address": "/dev/x", "poll_s": float("nan")}, "expected more than 0"),
+        ({"driver": "sdt", "address": "/dev/x", "baud": 10**9}, "baud 1000000000 is not in"),
         ({"driver": "sdt", "address": "com1"}, "address 'com1' is none of"),
     ],
 )
@@ -58,6 +66,11 @@ def test_wrong_settings_are_answered_with_what_is_known(settings, words):
 def test_a_paper_width_that_no_printer_has_is_refused():
     with pytest.raises(DeviceConfigError, match="expected one of"):
         registry.receipt_printer({"driver": "escpos", "address": SERIAL, "width_mm": 70})
+
+
+def test_a_printer_model_that_nobody_knows_is_refused():
+    with pytest.raises(DeviceConfigError, match="model 'X' is not known"):
+        registry.receipt_printer({"driver": "escpos", "address": SERIAL, "model": "X"})
 
 
 def test_every_line_of_the_table_says_what_it_is_for():

@@ -1,0 +1,174 @@
+"""`kapok device …` as people type it: real processes, real ptys, real signals."""
+
+import contextlib
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+NUMBER = "11010119900307109X"
+
+
+def command(*words):
+    return [sys.executable, str(ROOT / "kapok.py"), "device", *map(str, words)]
+
+
+def run(*words, **options):
+    return subprocess.run(command(*words), capture_output=True, text=True, timeout=40, check=False, **options)
+
+
+@contextlib.contextmanager
+def started(*words, **options):
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True} | options
+    with subprocess.Popen(command(*words), **pipes) as process:
+        try:
+            yield process
+        finally:
+            if process.poll() is None:
+                process.send_signal(signal.SIGTERM)
+                process.communicate(timeout=20)
+
+
+@contextlib.contextmanager
+def emulated(kind, *words):
+    with started("emulate", kind, "--json", *words) as process:
+        process.address = json.loads(process.stdout.readline())["address"]
+        yield process
+
+
+def say(process, line):
+    process.stdin.write(line + "\n")
+    process.stdin.flush()
+    return json.loads(process.stdout.readline())
+
+
+def rows(text):
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_every_command_teaches_with_an_example():
+    for name in ("list", "probe", "read-card", "scan", "trace", "emulate"):
+        shown = run(name, "--help")
+        assert shown.returncode == 0
+        assert f"Example: kapok device {name}" in shown.stdout
+
+
+def test_list_names_the_drivers_for_people_and_programs():
+    assert "[device.id_card]  driver = sdt" in run("list").stdout
+    assert {"id_card", "code_scanner", "receipt_printer"} == {row["kind"] for row in rows(run("list", "--json").stdout)}
+
+
+def test_a_card_laid_by_word_is_read_masked(tmp_path):
+    with emulated("id-card", "--link", tmp_path / "card") as box:
+        assert box.address == str(tmp_path / "card")
+        assert say(box, f"lay 王小明 {NUMBER}") == {"done": "lay: done"}
+        shown = run("read-card", "--address", box.address, "--json", "--seconds", 20)
+        assert rows(shown.stdout) == [
+            {"event": "reading"},
+            {"event": "card", "kind": "resident", "name": "王*", "number": "*109X"},
+        ]
+        assert "19900307" not in shown.stdout + shown.stderr
+        assert "error" in say(box, "jump")
+        assert "error" in say(box, "lay \udcff x".encode("utf-8", "replace").decode())
+
+
+def test_a_whole_card_is_shown_on_a_terminal_only(tmp_path):
+    with emulated("id-card", "--link", tmp_path / "card") as box:
+        say(box, f"lay 王小明 {NUMBER}")
+        refused = run("read-card", "--address", box.address, "--full-on-screen")
+        assert refused.returncode == 2
+        assert "terminal only" in refused.stderr
+        screen, inside = pty.openpty()
+        words = command("read-card", "--address", box.address, "--full-on-screen", "--json", "--seconds", 20)
+        with subprocess.Popen(words, stdout=inside, stdin=subprocess.DEVNULL) as process:
+            os.close(inside)
+            shown = b""
+            with contextlib.suppress(OSError):  # the terminal's other side has closed
+                while data := os.read(screen, 4096):
+                    shown += data
+            process.wait(timeout=20)
+        os.close(screen)
+        assert NUMBER.encode() in shown
+
+
+def test_probe_says_how_it_is_and_its_exit_code_too(tmp_path):
+    with emulated("id-card") as box:
+        well = run("probe", "id-card", "--address", box.address, "--try-bauds", "--json")
+        assert well.returncode == 0
+        assert rows(well.stdout) == [{"device": "id_card", "health": "normal", "reason": "", "baud": 115200}]
+    gone = run("probe", "id-card", "--address", tmp_path / "nothing", "--json")
+    assert gone.returncode == 1
+    assert rows(gone.stdout)[0]["reason"] == "device_lost"
+
+
+def test_a_code_is_shown_by_its_beginning():
+    with emulated("scanner") as box, started("scan", "--address", box.address, "--json", "--seconds", 20) as scan:
+        waiting = True
+        while waiting:  # until the scan command listens, codes go nowhere
+            say(box, "scan KPT1:0123456789")
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                scan.wait(timeout=0.2)
+                waiting = False
+        assert rows(scan.stdout.read()) == [{"bytes": "15", "encoding": "utf-8", "text": "KPT1…"}]
+        assert "error" in say(box, "scan-hex zz")
+        assert say(box, "scan-hex 41") == {"done": "scan-hex: done"}
+
+
+def test_a_trace_is_written_on_request_and_can_be_replayed(tmp_path):
+    out = tmp_path / "trace.jsonl"
+    with emulated("id-card") as box:
+        say(box, f"lay 王小明 {NUMBER}")
+        traced = run("trace", "id-card", "--address", box.address, "--out", out, "--seconds", 3)
+        assert traced.stdout.split() == ["reading", "card"]
+        assert "personal data" in traced.stderr
+        assert run("trace", "id-card", "--address", box.address, "--out", out).returncode == 1
+    assert out.stat().st_mode & 0o777 == 0o600
+    replayed = run("read-card", "--address", f"replay://{out}", "--json")
+    assert rows(replayed.stdout)[-1]["number"] == "*109X"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("read-card", "--address", "com1"), 1),
+        (("read-card",), 2),
+        (("read-card", "--address", "/dev/null", "--count", "0"), 2),
+        (("probe", "toaster", "--address", "/dev/null"), 2),
+        (("scan", "--address", "tcp://127.0.0.1:1"), 1),
+        (("scan", "--address", "replay:///nowhere"), 1),
+        (("trace", "id-card", "--address", "/nowhere", "--out", "/nowhere/at/all"), 1),
+    ],
+)
+def test_what_is_typed_wrong_is_answered_in_a_line_and_never_with_a_traceback(words, code):
+    shown = run(*words)
+    assert shown.returncode == code
+    assert "Error: " in shown.stderr
+    assert "Traceback" not in shown.stderr
+
+
+@pytest.mark.parametrize("kind", ["id-card", "scanner", "printer"])
+def test_an_emulator_runs_on_without_standard_input_and_ends_on_a_signal(kind):
+    with started("emulate", kind, stdin=subprocess.DEVNULL) as process:
+        assert process.stdout.readline().startswith(f"{kind} at ")
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=20)
+        assert process.returncode == 0
+        assert errors == ""
+
+
+def test_the_emulated_printer_obeys_words_over_tcp(tmp_path):
+    with emulated("printer", "--port", 0, "--folder", tmp_path) as box:
+        assert box.address.startswith("tcp://127.0.0.1:")
+        assert say(box, "paper-out") == {"done": "paper-out: done"}
+        shown = run("probe", "printer", "--address", box.address, "--json")
+        assert shown.returncode == 1
+        assert rows(shown.stdout)[0]["reason"] == "paper_out"
+        say(box, "heal")
+        assert run("probe", "printer", "--address", box.address).returncode == 0
+        assert "error" in say(box, "explode")

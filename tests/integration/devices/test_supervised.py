@@ -1,0 +1,87 @@
+"""The supervisor over real ptys: a reader and a scanner that are pulled out and put back."""
+
+import contextlib
+
+from devices import registry
+from devices.code_scanner.emulator import CodeScannerEmulator
+from devices.id_card.codec import Command
+from devices.id_card.driver import SdtCardReader
+from devices.id_card.emulator import Fault, IdCardReaderEmulator
+from devices.id_card.exchange import Timing
+from devices.supervisor import BackOff, Supervisor, watch_cards, watch_codes
+from devices.transports import open_transport
+from devices.values import CardEventKind, Health
+from tests.contracts.test_id_card_reader import person
+from tests.unit.devices.test_supervisor import Healths, running
+
+SOON = BackOff(first_s=0.01, cap_s=0.02)
+
+
+async def next_of(kind, events):
+    while (event := await anext(events)).kind is not kind:
+        pass
+    return event
+
+
+async def test_a_card_reader_that_is_unplugged_and_plugged_in_again_reads_on(tmp_path):
+    box, healths = IdCardReaderEmulator(link=tmp_path / "card"), Healths()
+    reader = SdtCardReader(open_transport(box.address), timing=Timing(poll_s=0.01))
+    supervisor = Supervisor("id_card", reader, watch_cards, on_health=healths.hear, back_off=SOON)
+    async with running(supervisor), contextlib.aclosing(supervisor.events()) as events:
+        assert (await healths.until(Health.FAULT)).reason == "device_lost"  # not there yet
+        for number in (1, 2):
+            await box.plug()
+            await healths.until(Health.NORMAL)
+            box.lay(person(number))
+            assert (await next_of(CardEventKind.CARD, events)).card == person(number)
+            await box.unplug()
+            box.lift()
+            await healths.until(Health.FAULT)
+    assert supervisor.health.health is Health.FAULT
+
+
+async def test_a_reader_that_falls_mute_is_a_fault_until_it_speaks_again(tmp_path):
+    box, healths = IdCardReaderEmulator(link=tmp_path / "card"), Healths()
+    timing = Timing(poll_s=0.01, short_s=0.05, quiet_s=0.01)
+    reader = SdtCardReader(open_transport(box.address), timing=timing)
+    supervisor = Supervisor("id_card", reader, watch_cards, on_health=healths.hear, back_off=SOON)
+    await box.start()
+    async with running(supervisor), contextlib.aclosing(supervisor.events()) as events:
+        await healths.until(Health.NORMAL)
+        box.fail(Fault.MUTE, times=10_000)
+        assert (await healths.until(Health.FAULT)).reason == "device_silent"
+        box.heal()
+        await healths.until(Health.NORMAL)
+        box.lay(person())
+        assert (await next_of(CardEventKind.CARD, events)).card == person()
+    await box.stop()
+
+
+async def test_a_scanner_that_is_unplugged_and_plugged_in_again_scans_on(tmp_path):
+    box, healths = CodeScannerEmulator(link=tmp_path / "scanner"), Healths()
+    scanner = registry.code_scanner({"driver": "serial", "address": box.address})
+    supervisor = Supervisor("code_scanner", scanner, watch_codes, on_health=healths.hear, back_off=SOON)
+    await box.start()
+    async with running(supervisor), contextlib.aclosing(supervisor.events()) as events:
+        for text in (b"first", b"second"):
+            await healths.until(Health.NORMAL)
+            await box.scan(text)
+            assert (await anext(events)).data == text
+            await box.stop()
+            await healths.until(Health.FAULT)
+            await box.start()
+    await box.stop()
+
+
+async def test_an_event_that_nobody_fetched_is_still_there_after_the_reader_was_lost(tmp_path):
+    box, healths = IdCardReaderEmulator(link=tmp_path / "card"), Healths()
+    reader = SdtCardReader(open_transport(box.address), timing=Timing(poll_s=0.01))
+    supervisor = Supervisor("id_card", reader, watch_cards, on_health=healths.hear, back_off=SOON)
+    await box.start()
+    async with running(supervisor), contextlib.aclosing(supervisor.events()) as events:
+        await healths.until(Health.NORMAL)
+        box.lay(person())
+        await box.wait_until_heard(Command.READ_ADDRESS)  # asked only after CARD was told
+        await box.unplug()
+        await healths.until(Health.FAULT)
+        assert (await next_of(CardEventKind.CARD, events)).card == person()
