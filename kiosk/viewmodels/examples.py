@@ -7,23 +7,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from hall_server.contract.messages import Catalogue, HallNow, ItemView, Material, QueueNow, TicketView, WaitBand
 from hall_server.contract.vocabulary import Chip, Delivery, Origin, TicketState
+from kiosk.runner.slips import HALL_ZONE
 from kiosk.session.state import CardStep, Devices, IdleWarning, Page, Person, Session, Visit
 from kiosk.viewmodels.frame import About
-from kiosk.viewmodels.themes import ALL_THEMES
 
-CLOCK = datetime(2026, 10, 16, 9, 42)  # noqa: DTZ001 the hall's local time, as it is shown
+if TYPE_CHECKING:
+    from kiosk.session.events import Touch
+
+AT = int(datetime(2026, 10, 16, 9, 42, tzinfo=HALL_ZONE).timestamp()) * 1_000_000
 ABOUT = About(kiosk_name="1 号机", hall_name="木棉区政务服务中心", hall_name_en="Kapok District Service Hall")
 NOW = 1000.0
 
 
 def _item(number: int, name: str, theme: str, queue: str, *bring: str, common: bool = False) -> ItemView:
     materials = tuple(Material(id=f"m{place}", name=what, tolerable=False) for place, what in enumerate(bring))
-    return ItemView(
-        id=f"i{number:02d}", name=name, theme=theme, queue=queue, materials=materials, common=common
-    )
+    return ItemView(id=f"i{number:02d}", name=name, theme=theme, queue=queue, materials=materials, common=common)
 
 
 ITEMS = (
@@ -56,8 +58,18 @@ def _queue(identifier: str, name: str, waiting: int, open_counters: int, wait: W
 
 
 HALL = HallNow(
-    hall="demo", hall_name="木棉区政务服务中心", n=412, incarnation="example", at=0, business_day="2026-10-16",
-    opens="09:00", closes="17:30", hotline="12345", waiting=23, wait=WaitBand(10, 18), open_counters=10,
+    hall="demo",
+    hall_name="木棉区政务服务中心",
+    n=412,
+    incarnation="example",
+    at=AT,
+    business_day="2026-10-16",
+    opens="09:00",
+    closes="17:30",
+    hotline="12345",
+    waiting=23,
+    wait=WaitBand(10, 18),
+    open_counters=10,
     queues=(
         _queue("E", "社保医保", 6, 3, WaitBand(10, 18)),
         _queue("H", "公安户政来穗", 5, 2, WaitBand(10, 18)),
@@ -70,9 +82,21 @@ HALL = HallNow(
 )
 PERSON = Person(pseudonym="0" * 32, name_mask="陈*明", number_mask="0018", age=66)
 TICKET = TicketView(
-    id="00000000-0000-4000-8000-00000000a042", label="E042", business_day="2026-10-16", queue="E", item="i05",
-    item_name="社会保障卡挂失补换", state=TicketState.WAITING, origin=Origin.ONLINE, delivery=Delivery.PAPER,
-    taken_at=0, n=412, ahead=6, wait=WaitBand(10, 18), counters=(4, 9), bring=("有效身份证件",),
+    id="00000000-0000-4000-8000-00000000a042",
+    label="E042",
+    business_day="2026-10-16",
+    queue="E",
+    item="i05",
+    item_name="社会保障卡挂失补换",
+    state=TicketState.WAITING,
+    origin=Origin.ONLINE,
+    delivery=Delivery.PAPER,
+    taken_at=AT,
+    n=412,
+    ahead=6,
+    wait=WaitBand(10, 18),
+    counters=(4, 9),
+    bring=("有效身份证件",),
 )
 READY = Devices(card_reader=True, printer=True, scanner=True)
 IDLE = Session(page=Page.HOME, now=NOW, hall=HALL, catalogue=CATALOGUE, online=True, devices=READY)
@@ -95,22 +119,39 @@ EXAMPLES: dict[str, Session] = {
     "home_no_reader": replace(IDLE, devices=Devices(printer=True)),
     "services": _at(Page.SERVICES, Visit(started_at=NOW)),
     "services_theme": _at(Page.SERVICES, Visit(started_at=NOW, theme="社会保障")),
-    "services_all_themes": _at(Page.SERVICES, Visit(started_at=NOW, theme=ALL_THEMES)),
     "card": _card(CardStep.WAITING),
     "card_reading": _card(CardStep.READING),
     "card_try_again": _card(CardStep.TRY_AGAIN),
     "card_other_way": _card(CardStep.OTHER_WAY),
     "card_expired": _card(CardStep.EXPIRED),
-    "card_take_back": _card(CardStep.TAKE_BACK),
+    "card_take_back": _at(Page.CARD, Visit(started_at=NOW, card_step=CardStep.TAKE_BACK)),
     "confirm": _at(Page.CONFIRM, VISIT),
     "confirm_without_card": _at(Page.CONFIRM, Visit(started_at=NOW, item=ITEMS[2])),
     "printing": _at(Page.PRINTING, _WITH_TICKET),
     "ticket": _at(Page.TICKET, _WITH_TICKET, ends_in_s=8),
+    "ticket_without_slip": _at(Page.TICKET, replace(_WITH_TICKET, fault="device_silent"), ends_in_s=22),
     "paper_out": _at(Page.PAPER_OUT, replace(_WITH_TICKET, fault="paper_out"), ends_in_s=26),
     "ask_slip": _at(Page.ASK_SLIP, replace(_WITH_TICKET, fault="device_silent"), ends_in_s=24),
     "help": _at(Page.HELP, VISIT),
     "busy": _at(Page.BUSY, replace(VISIT, fault="hall_silent")),
+    "busy_refused": _at(Page.BUSY, replace(VISIT, fault="item_unknown")),
     "cleared": _at(Page.CLEARED),
     "out_of_service": _at(Page.OUT_OF_SERVICE),
-    "timeout": replace(_at(Page.CONFIRM, VISIT), warning=IdleWarning(ends_at=NOW + 18)),
+    "timeout": replace(
+        _at(Page.CONFIRM, replace(VISIT, person=None)), warning=IdleWarning(ends_at=NOW + 18, person=PERSON)
+    ),
 }
+
+
+class Nobody:
+    """A doorway behind which nobody stands: what is touched in a preview leads nowhere."""
+
+    session = Session()
+
+    def touch(self, touch: Touch) -> None: ...
+
+    def choose_theme(self, theme: str) -> None: ...
+
+    def choose_item(self, item_id: str) -> None: ...
+
+    def toggle_chip(self, chip: Chip) -> None: ...

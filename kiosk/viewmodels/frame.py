@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from kiosk.session.state import Session
 
 WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
-IDLE_WARNING_S = 30.0
 _FAULT_CODES = {"paper_out": "P-03", "cover_open": "P-04", "device_silent": "P-07", "hall_silent": "N-01"}
 _WITH_CODE = (Page.PAPER_OUT, Page.ASK_SLIP, Page.BUSY, Page.OUT_OF_SERVICE)
 
@@ -77,5 +76,5 @@ def frame_props(session: Session, about: About, clock: datetime | None) -> Frame
         fault_code=fault_code(visit.fault if visit else "") if session.page in _WITH_CODE else "",
         warning=warning is not None,
         warning_seconds=seconds_left(warning.ends_at if warning else None, session.now),
-        warning_share=share_left(warning.ends_at if warning else None, session.now, IDLE_WARNING_S),
+        warning_share=share_left(warning.ends_at if warning else None, session.now, session.rules.warning_s),
     )

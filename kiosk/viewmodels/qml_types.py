@@ -17,9 +17,13 @@ from kiosk.viewmodels.snapshot import qml_properties
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtCore import QObject
+
 MODULE = "Kapok.ViewModels"
+_REASON = "made by the kiosk, never by a page"
 _INTENTS = {
     "touch": "name",
+    "ask_for_help": "",
     "choose_theme": "theme",
     "choose_item": "itemId",
     "toggle_chip": "chip",
@@ -34,16 +38,20 @@ _SCREEN = [
 ]
 
 
+_TYPES: dict[str, type[QObject]] = {
+    **{qml_name(props): made for props, made in VIEW_MODELS.items()},
+    "ScreenModel": Screen,
+    "Intents": Intents,
+}
+
+
 def register() -> None:
     """Make the types known to QML; safe to call again."""
     if _Registered.done:
         return
     _Registered.done = True
-    reason = "made by the kiosk, never by a page"
-    for props, made in VIEW_MODELS.items():
-        qmlRegisterUncreatableType(made, MODULE, 1, 0, qml_name(props), reason)  # type: ignore[call-overload]  # stub wants bytes
-    qmlRegisterUncreatableType(Screen, MODULE, 1, 0, "ScreenModel", reason)  # type: ignore[call-overload]  # as above
-    qmlRegisterUncreatableType(Intents, MODULE, 1, 0, "Intents", reason)  # type: ignore[call-overload]  # as above
+    for name, made in _TYPES.items():
+        qmlRegisterUncreatableType(made, MODULE, 1, 0, name, _REASON)  # type: ignore[arg-type]  # takes str only; the stub says bytes
 
 
 class _Registered:
@@ -52,14 +60,18 @@ class _Registered:
 
 def qmltypes() -> str:
     """The description of the module for qmllint and editors, as a .qmltypes text."""
-    blocks = [_component(qml_name(props), [_property(*entry) for entry in qml_properties(props).items()]) for props in PROPS]
-    methods = [
-        f'Method {{ name: "{name}"; Parameter {{ name: "{argument}"; type: "QString" }} }}'
-        for name, argument in _INTENTS.items()
+    blocks = [
+        _component(qml_name(props), [_property(*entry) for entry in qml_properties(props).items()]) for props in PROPS
     ]
+    methods = [_method(name, argument) for name, argument in _INTENTS.items()]
     blocks.append(_component("Intents", methods))
     blocks.append(_component("ScreenModel", _SCREEN))
     return "import QtQuick.tooling 1.2\n\nModule {\n" + "".join(blocks) + "}\n"
+
+
+def _method(name: str, argument: str) -> str:
+    parameter = f'; Parameter {{ name: "{argument}"; type: "QString" }}' if argument else ""
+    return f'Method {{ name: "{name}"{parameter} }}'
 
 
 def _property(name: str, qt_type: str) -> str:

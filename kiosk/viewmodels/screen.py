@@ -12,14 +12,13 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from kiosk.session.state import Page, Session
 from kiosk.viewmodels.frame import About, FrameProps, frame_props
-from kiosk.viewmodels.pages import PAGES
+from kiosk.viewmodels.hall_time import heard
 from kiosk.viewmodels.models import VIEW_MODELS
+from kiosk.viewmodels.pages import PAGES
 from kiosk.viewmodels.qr import qr_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-
+    from kiosk.viewmodels.hall_time import HallTime
     from kiosk.viewmodels.intents import Intents
     from kiosk.viewmodels.snapshot import ViewModel
 
@@ -27,17 +26,19 @@ NOTICE_MS = 8_000
 
 
 class Screen(QObject):
-    """What Main.qml binds to. `clock` gives the hall's local time, or None while it is not known."""
+    """What Main.qml binds to."""
 
     pageChanged = Signal()  # noqa: N815 Qt's spelling
     noticeChanged = Signal()  # noqa: N815 Qt's spelling
 
-    def __init__(self, intents: Intents, about: About, clock: Callable[[], datetime | None]) -> None:
+    def __init__(self, intents: Intents, about: About) -> None:
         super().__init__()
-        self._about, self._clock, self._intents = about, clock, intents
+        self._about, self._intents = about, intents
+        self._hall_time: HallTime | None = None
         self._shown: Page | None = None
+        self._asked = False
         self._page: ViewModel | None = None
-        self._frame = VIEW_MODELS[FrameProps](frame_props(Session(), about, clock()), self)
+        self._frame = VIEW_MODELS[FrameProps](frame_props(Session(), about, None), self)
         self._notice = ""
         self._notice_ends = QTimer(self, singleShot=True, interval=NOTICE_MS)
         self._notice_ends.timeout.connect(self._drop_notice)
@@ -47,12 +48,15 @@ class Screen(QObject):
     @Slot(object)
     def show(self, session: Session) -> None:
         """Bring the screen to `session`."""
+        self._asked = session.warning is not None
         wanted = None if session.warning is not None else session.page
         if wanted is not self._shown:
             self._replace(wanted, session)
         elif wanted is not None and self._page is not None:
             self._page.show(PAGES[wanted].derive(session))
-        self._frame.show(frame_props(session, self._about, self._clock()))
+        self._hall_time = heard(self._hall_time, session)
+        clock = self._hall_time.read(session.now) if self._hall_time else None
+        self._frame.show(frame_props(session, self._about, clock))
 
     def _replace(self, wanted: Page | None, session: Session) -> None:
         left, self._page, self._shown = self._page, None, wanted
@@ -75,6 +79,10 @@ class Screen(QObject):
         if self._notice:
             self._notice = ""
             self.noticeChanged.emit()
+
+    def shown_page(self) -> str:
+        """The page that stands, or "warning" while the question does."""
+        return str(self._shown) if self._shown is not None else "warning" if self._asked else ""
 
     def _file(self) -> str:
         return PAGES[self._shown].file if self._shown is not None else ""

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from kiosk.viewmodels import themes
 
 if TYPE_CHECKING:
     from hall_server.contract.messages import Catalogue, HallNow, ItemView
-    from kiosk.session.state import Session, Visit
+    from kiosk.session.state import Session
 
 ROWS = 4
 TABS = 6  # 常办, four themes, 更多 (or a fifth theme when that is all)
-TILES = 16
-
-T = TypeVar("T")
+TILES = 16  # of themes behind 更多
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ class ItemRow:
 
 @dataclass(frozen=True, slots=True)
 class ServicesProps:
-    """`tiles` is filled instead of `rows` while all themes are listed."""
+    """`tiles` are all the themes, for 更多; empty when the tabs hold them."""
 
     tabs: tuple[Tab, ...] = ()
     rows: tuple[ItemRow, ...] = ()
@@ -104,8 +102,7 @@ def _tabs(catalogue: Catalogue, chosen: str) -> tuple[Tab, ...]:
     if chosen in found and chosen not in named:
         named = [*named[:-1], chosen]
     common = Tab(themes.COMMON, "常办", "star", chosen == themes.COMMON, "常办")
-    more = () if all_fit else (Tab(themes.ALL_THEMES, "更多", "dots-nine", chosen == themes.ALL_THEMES, "全部类别"),)
-    return (common, *(_tab(theme, chosen) for theme in named), *more)
+    return (common, *(_tab(theme, chosen) for theme in named))
 
 
 def _items(catalogue: Catalogue, chosen: str) -> list[ItemView]:
@@ -114,28 +111,25 @@ def _items(catalogue: Catalogue, chosen: str) -> list[ItemView]:
     return [item for item in catalogue.items if item.theme == chosen]
 
 
-def chosen_theme(visit: Visit | None) -> str:
-    """The tab that stands open; 常办 at first."""
-    return (visit.theme if visit else "") or themes.COMMON
-
-
 def services_props(session: Session) -> ServicesProps:
     """Derive the list. A page number past the end goes round to the first page."""
     catalogue = session.catalogue
     if catalogue is None:
         return ServicesProps()
-    chosen = chosen_theme(session.visit)
-    tabs = _tabs(catalogue, chosen)
-    turned = session.visit.list_page if session.visit else 0
-    if chosen == themes.ALL_THEMES:
-        tiles, number, pages = _paged([_tab(theme, "") for theme in catalogue.themes], turned, TILES)
-        return ServicesProps(tabs, tiles=tuple(tiles), page_number=number, pages=pages)
-    items, number, pages = _paged(_items(catalogue, chosen), turned, ROWS)
-    rows = tuple(_row(item, session.hall) for item in items)
-    return ServicesProps(tabs, rows, page_number=number, pages=pages)
+    visit = session.current_visit()
+    found = _items(catalogue, visit.theme)
+    pages = max(1, -(-len(found) // ROWS))
+    page = visit.list_page % pages
+    return ServicesProps(
+        tabs=_tabs(catalogue, visit.theme),
+        rows=tuple(_row(item, session.hall) for item in found[page * ROWS : (page + 1) * ROWS]),
+        tiles=_tiles(catalogue, visit.theme),
+        page_number=page + 1,
+        pages=pages,
+    )
 
 
-def _paged(found: list[T], turned: int, size: int) -> tuple[list[T], int, int]:
-    pages = max(1, -(-len(found) // size))
-    page = turned % pages
-    return found[page * size : (page + 1) * size], page + 1, pages
+def _tiles(catalogue: Catalogue, chosen: str) -> tuple[Tab, ...]:
+    if len(catalogue.themes) < TABS:
+        return ()
+    return tuple(_tab(theme, chosen) for theme in _by_use(catalogue)[:TILES])

@@ -75,8 +75,7 @@ def view_model(name: str, props: type[DataclassInstance]) -> type[ViewModel]:
         changed = Signal()
         body[f"{qml_name}Changed"] = changed
         body[qml_name] = Property(_PYTHON[qt_type], _reader(originals[qml_name]), notify=changed)
-    made = type(name, (ViewModel,), body)
-    return made
+    return type(name, (ViewModel,), body)
 
 
 def _reader(field_name: str) -> Any:  # noqa: ANN401 Qt takes any callable of the object

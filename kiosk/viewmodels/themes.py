@@ -1,9 +1,8 @@
-"""Short spoken names and pictures of the themes 主题 that items are filed under. A theme that is not here still works."""
+"""Short spoken names and pictures of the themes 主题 that items are filed under; one that is not here works as well."""
 
 from __future__ import annotations
 
-COMMON = "common"  # 常办, not a theme of the catalogue
-ALL_THEMES = "all_themes"  # the page that lists every theme
+COMMON = ""  # 常办, not a theme of the catalogue
 
 _KNOWN = {
     "社会保障": ("社保", "shield-check"),

@@ -15,8 +15,8 @@ from kiosk.viewmodels.visit import DEFAULT_DESK
 if TYPE_CHECKING:
     from kiosk.session.state import Session
 
+
 MAX_COUNTERS = 2  # more than these would be a list to read; the board names the one that calls
-STAYS_S = {Page.TICKET: 15.0, Page.PAPER_OUT: 30.0, Page.ASK_SLIP: 30.0}  # for the bar; the session decides when
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class TicketProps:
     counters: str = ""
     bring: tuple[str, ...] = ()
     fault: str = ""
+    without_slip: bool = False  # the number stands on the screen only
     card_on_glass: bool = False  # it must not be forgotten
     desk: tuple[str, ...] = DEFAULT_DESK
     seconds: int = 0
@@ -47,8 +48,10 @@ def ticket_props(session: Session) -> TicketProps:
     ticket = visit.ticket if visit else None
     if visit is None or ticket is None:
         return TicketProps(fault=visit.fault if visit else "")
-    shown = session.page in (Page.PAPER_OUT, Page.ASK_SLIP)
-    runs, side = qr_runs(slip_code(UUID(ticket.id).bytes)) if shown else ((), 0)
+    without_slip = session.page is Page.PAPER_OUT or (session.page is Page.TICKET and bool(visit.fault))
+    rules = session.rules
+    whole_s = rules.ticket_s if session.page is Page.TICKET and not visit.fault else rules.answer_s
+    runs, side = qr_runs(slip_code(UUID(ticket.id).bytes)) if without_slip else ((), 0)
     return TicketProps(
         label=ticket.label,
         item=ticket.item_name,
@@ -60,9 +63,10 @@ def ticket_props(session: Session) -> TicketProps:
         counters=" / ".join(map(str, ticket.counters)) if len(ticket.counters) <= MAX_COUNTERS else "",
         bring=ticket.bring,
         fault=visit.fault,
+        without_slip=without_slip,
         card_on_glass=session.card_on_glass,
         seconds=seconds_left(session.page_ends_at, session.now),
-        share=share_left(session.page_ends_at, session.now, STAYS_S.get(session.page, 15.0)),
+        share=share_left(session.page_ends_at, session.now, whole_s),
         qr_runs=runs,
         qr_side=side,
     )

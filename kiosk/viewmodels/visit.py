@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from kiosk.session.state import Session, Visit
 
 DEFAULT_DESK = ("slot", "reader", "scanner")  # mouths of this machine, left to right
-PRIORITY_AGE = 65
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +62,8 @@ class ConfirmProps:
     card_expired: bool = False
 
 
-def _chips(visit: Visit) -> tuple[ChipView, ...]:
-    old = visit.person is not None and (visit.person.age or 0) >= PRIORITY_AGE
+def _chips(visit: Visit, elder_age: int) -> tuple[ChipView, ...]:
+    old = visit.person is not None and (visit.person.age or 0) >= elder_age
     offered = (Chip.ELDER if old else Chip.PRIORITY, Chip.CANTONESE, Chip.WHEELCHAIR)
     return tuple(ChipView(chip, chip in visit.chips) for chip in offered)
 
@@ -88,6 +87,6 @@ def confirm_props(session: Session) -> ConfirmProps:
         waiting=wait.waiting,
         low_min=wait.low_min,
         high_min=wait.high_min,
-        chips=_chips(visit),
+        chips=_chips(visit, session.rules.elder_age),
         card_expired=person.card_expired if person else False,
     )

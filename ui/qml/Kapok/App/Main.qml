@@ -1,4 +1,5 @@
 // The screen: the page's own part, the head and foot that every page shares, and the question 您还在吗？ instead of both.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Components
 import Kapok.Controls

@@ -1,4 +1,5 @@
 // Holds the one page that stands on the screen. Leaving a page destroys it, with everything that it showed.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Theme
 import Kapok.ViewModels

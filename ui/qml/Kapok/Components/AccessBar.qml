@@ -1,7 +1,6 @@
 // 语言 大字 高对比 往下移 朗读 请人帮忙: always here, always in this order.
 pragma ComponentBehavior: Bound
 import QtQuick
-import Kapok.Controls
 import Kapok.Theme
 import Kapok.ViewModels
 
@@ -67,7 +66,7 @@ Rectangle {
             iconName: "headset"
             look: Theme.end
             width: Metrics.helpButton
-            onActivated: bar.intents.touch("help")
+            onActivated: bar.intents.ask_for_help()
         }
     }
 }

@@ -1,4 +1,5 @@
 // One of the buttons that stand in the same place on every page.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Controls
 import Kapok.Theme

@@ -1,4 +1,5 @@
 // 带身份证了？ A card may be laid down at any time; the chevrons point to where.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Controls
 import Kapok.Theme
@@ -6,7 +7,7 @@ import Kapok.Theme
 Panel {
     id: strip
 
-    height: Metrics.cardStrip
+    height: PageMetrics.cardStrip
     color: Theme.colors.callMist
     border.color: Theme.colors.callSoft
     border.width: Metrics.hairline
@@ -14,12 +15,12 @@ Panel {
     Icon {
         id: card
 
-        x: Metrics.tilePadding
+        x: PageMetrics.tilePadding
         anchors.verticalCenter: parent.verticalCenter
         name: "identification-card"
         style: "duotone"
         tint: "red.600"
-        size: Metrics.cardIcon
+        size: PageMetrics.cardIcon
     }
     Column {
         anchors.left: card.right
@@ -40,7 +41,7 @@ Panel {
     }
     Image {
         anchors.right: parent.right
-        anchors.rightMargin: Metrics.tilePadding
+        anchors.rightMargin: PageMetrics.tilePadding
         anchors.verticalCenter: parent.verticalCenter
         source: Theme.art("chevrons")
         sourceSize.height: Metrics.chevrons

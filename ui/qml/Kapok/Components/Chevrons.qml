@@ -1,4 +1,5 @@
 // Three chevrons that point down to the reader: the only thing on the kiosk that moves by itself.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Theme
 

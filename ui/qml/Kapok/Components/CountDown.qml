@@ -1,4 +1,5 @@
 // When the page leaves by itself: in words, and as a bar.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Controls
 import Kapok.Theme

@@ -1,4 +1,5 @@
 // The time, the date, until when, which machine; and, when something is wrong, the short code that staff ask for.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Controls
 import Kapok.Theme

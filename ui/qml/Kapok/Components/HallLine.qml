@@ -1,4 +1,5 @@
 // The hall in one line: is it working, how many counters, how many people, how long (a band, never one figure).
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Controls
 import Kapok.Theme
@@ -10,7 +11,7 @@ Panel {
     required property HomeViewModel home
     readonly property bool open: home.hallState === "open"
 
-    height: Metrics.hallLine
+    height: PageMetrics.hallLine
     color: home.hallState === "offline" ? Theme.colors.infoSoft : Theme.colors.sunken
 
     Row {
@@ -39,7 +40,7 @@ Panel {
         anchors.right: parent.right
         anchors.rightMargin: Tokens.space6
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Metrics.hallGap
+        spacing: PageMetrics.hallGap
 
         Figure {
             before: qsTr("窗口")

@@ -1,4 +1,5 @@
 // One item 事项: its name, what to bring, how it stands in its queue.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Controls
 import Kapok.Theme
@@ -10,18 +11,18 @@ Pressable {
 
     spoken: item.name
     look: item.waitState === "closed" ? Theme.resting : Theme.choice
-    height: Metrics.itemRow
-    petal: Metrics.rowPetal
+    height: PageMetrics.itemRow
+    petal: PageMetrics.rowPetal
 
     KapokText {
         id: name
 
-        x: Metrics.rowPadding
+        x: PageMetrics.rowPadding
         width: mark.x - x - Tokens.space4
-        height: Metrics.itemNameHeight
+        height: PageMetrics.itemNameHeight
         y: Tokens.space3
         text: row.item.name
-        size: Metrics.itemName
+        size: PageMetrics.itemName
         weight: Font.Bold
         verticalAlignment: Text.AlignVCenter
         fontSizeMode: Text.HorizontalFit
@@ -31,7 +32,7 @@ Pressable {
         Accessible.ignored: true
     }
     KapokText {
-        x: Metrics.rowPadding
+        x: PageMetrics.rowPadding
         width: mark.x - x - Tokens.space4
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Tokens.space3
@@ -47,7 +48,7 @@ Pressable {
 
         anchors.right: arrow.left
         anchors.rightMargin: Tokens.space4
-        width: Metrics.waitMark
+        width: PageMetrics.waitMark
         height: parent.height
         waitState: row.item.waitState
         waiting: row.item.waiting
@@ -58,9 +59,9 @@ Pressable {
         id: arrow
 
         anchors.right: parent.right
-        anchors.rightMargin: Metrics.rowPadding
+        anchors.rightMargin: PageMetrics.rowPadding
         anchors.verticalCenter: parent.verticalCenter
         name: "caret-right"
-        size: Metrics.rowArrow
+        size: PageMetrics.rowArrow
     }
 }

@@ -1,4 +1,5 @@
 // A small word above a large value: 前面还有 / 6 人.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Controls
 import Kapok.Theme
@@ -9,7 +10,7 @@ Column {
     required property string label
     required property string number
     property string unit
-    property int size: Metrics.value
+    property int size: PageMetrics.value
 
     KapokText {
         text: pair.label

@@ -1,4 +1,5 @@
 // Says in two lines where to go with something that this machine cannot do. The one place for functions of a later day.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Controls
 import Kapok.Theme
@@ -42,7 +43,7 @@ Panel {
         KapokText {
             id: advice
 
-            text: Words.laterAdvice
+            text: notice.code === "help" ? Words.helpAdvice : Words.laterAdvice
             size: Tokens.kioskFontLatin
             color: Theme.colors.infoStrong
             Accessible.ignored: true

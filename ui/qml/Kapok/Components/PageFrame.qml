@@ -1,4 +1,5 @@
 // Head of every page: what it asks, one line that helps, and the flower where nothing else is red.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Controls
 import Kapok.Theme

@@ -1,4 +1,5 @@
 // Who the number is for: masks only, or that nobody was named.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Controls
 import Kapok.Theme
@@ -9,13 +10,13 @@ Item {
 
     required property ConfirmViewModel confirm
 
-    height: Metrics.person
+    height: PageMetrics.person
 
     Rectangle {
         id: well
 
         anchors.verticalCenter: parent.verticalCenter
-        width: Metrics.personWell
+        width: PageMetrics.personWell
         height: width
         radius: width / 2
         color: Theme.colors.sunken
@@ -23,7 +24,7 @@ Item {
         Icon {
             anchors.centerIn: parent
             name: line.confirm.known ? "user" : "ticket"
-            size: Metrics.personIcon
+            size: PageMetrics.personIcon
         }
     }
     Column {
@@ -33,7 +34,7 @@ Item {
 
         KapokText {
             text: line.confirm.known ? line.confirm.nameMask : qsTr("不记名取号")
-            size: line.confirm.known ? Metrics.personName : Tokens.kioskFontLabel
+            size: line.confirm.known ? PageMetrics.personName : Tokens.kioskFontLabel
             weight: Font.Bold
         }
         KapokText {

@@ -16,14 +16,14 @@ Item {
             "scanner": "mouth-scanner"
         })
 
-    width: Metrics.desk
-    height: Metrics.deskHeight
+    width: PageMetrics.desk
+    height: PageMetrics.deskHeight
     Accessible.role: Accessible.Graphic
     Accessible.name: qsTr("从左到右：%1").arg(mouths.map(mouth => Words.mouth[mouth]).join("、"))
 
     Image {
         source: Theme.art("desk")
-        sourceSize.width: Metrics.desk
+        sourceSize.width: PageMetrics.desk
         Accessible.ignored: true
     }
     Row {
@@ -39,20 +39,20 @@ Item {
                 required property string modelData
                 readonly property bool lit: modelData === desk.active
 
-                width: desk.width * (modelData === "reader" ? Metrics.deskWide : Metrics.deskNarrow)
+                width: desk.width * (modelData === "reader" ? PageMetrics.deskWide : PageMetrics.deskNarrow)
                 height: desk.height
 
                 Image {
                     anchors.horizontalCenter: parent.horizontalCenter
-                    y: (Metrics.deskTop - height) / 2 + Tokens.space2
+                    y: (PageMetrics.deskTop - height) / 2 + Tokens.space2
                     source: Theme.art(desk.pictures[place.modelData])
                     Accessible.ignored: true
                 }
                 KapokText {
                     anchors.horizontalCenter: parent.horizontalCenter
-                    y: Metrics.deskTop + (Metrics.deskHeight - Metrics.deskTop - height) / 2
+                    y: PageMetrics.deskTop + (PageMetrics.deskHeight - PageMetrics.deskTop - height) / 2
                     text: Words.mouth[place.modelData]
-                    size: place.lit ? Metrics.deskLit : Metrics.deskLabel
+                    size: place.lit ? PageMetrics.deskLit : PageMetrics.deskLabel
                     weight: place.lit ? Font.Bold : Font.Medium
                     color: place.lit ? Theme.colors.text : Theme.colors.textSecond
                     Accessible.ignored: true

@@ -1,4 +1,5 @@
 // Looks for an item by the first letters of its pinyin. Not there yet: a touch says where to ask.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Controls
 import Kapok.Theme
@@ -7,16 +8,16 @@ Pressable {
     id: field
 
     spoken: qsTr("搜拼音首字母")
-    corner: Metrics.search / 2
-    height: Metrics.search
+    corner: PageMetrics.search / 2
+    height: PageMetrics.search
 
     Icon {
         id: glass
 
-        x: Metrics.tilePadding
+        x: PageMetrics.tilePadding
         anchors.verticalCenter: parent.verticalCenter
         name: "magnifying-glass"
-        size: Metrics.searchIcon
+        size: PageMetrics.searchIcon
     }
     KapokText {
         id: hint
@@ -32,8 +33,8 @@ Pressable {
         anchors.left: hint.right
         anchors.leftMargin: Tokens.space4
         anchors.verticalCenter: parent.verticalCenter
-        width: Metrics.searchSample
-        height: Metrics.searchSampleHeight
+        width: PageMetrics.searchSample
+        height: PageMetrics.searchSampleHeight
         radius: Tokens.radiusS
         color: Theme.colors.sunken
 
@@ -49,7 +50,7 @@ Pressable {
         anchors.right: parent.right
         anchors.rightMargin: Tokens.space2
         anchors.verticalCenter: parent.verticalCenter
-        width: Metrics.searchKeys
+        width: PageMetrics.searchKeys
         height: parent.height - Tokens.space4
         radius: height / 2
         color: Theme.colors.sunken
@@ -58,7 +59,7 @@ Pressable {
             anchors.centerIn: parent
             name: "keyboard"
             style: "duotone"
-            size: Metrics.keysIcon
+            size: PageMetrics.keysIcon
         }
     }
 }

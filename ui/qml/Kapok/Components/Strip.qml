@@ -1,4 +1,5 @@
 // One fact in colour, with its sign: amber for what went wrong, sky for what to know, jade for what was done.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Controls
 import Kapok.Theme
@@ -22,7 +23,7 @@ Panel {
     Icon {
         id: sign
 
-        x: Metrics.tilePadding
+        x: PageMetrics.tilePadding
         anchors.verticalCenter: parent.verticalCenter
         name: strip.iconName
         style: strip.iconStyle

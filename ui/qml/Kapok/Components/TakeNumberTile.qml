@@ -1,4 +1,5 @@
 // 取号办事: the one red thing of the first page.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Controls
 import Kapok.Theme
@@ -15,7 +16,7 @@ Pressable {
 
         x: Tokens.kioskMargin
         anchors.verticalCenter: parent.verticalCenter
-        width: Metrics.heroWell
+        width: PageMetrics.heroWell
         height: width
         radius: width / 2
         color: Theme.colors.veil
@@ -25,18 +26,18 @@ Pressable {
             name: "ticket"
             style: "duotone"
             tint: "bark.0"
-            size: Metrics.heroIcon
-            rotation: Metrics.heroTilt
+            size: PageMetrics.heroIcon
+            rotation: PageMetrics.heroTilt
         }
     }
     Column {
         anchors.left: well.right
-        anchors.leftMargin: Metrics.heroGap
+        anchors.leftMargin: PageMetrics.heroGap
         anchors.verticalCenter: parent.verticalCenter
 
         KapokText {
             text: tile.spoken
-            size: Metrics.heroTitle
+            size: PageMetrics.heroTitle
             weight: Font.Bold
             color: tile.look.ink
             Accessible.ignored: true
@@ -59,7 +60,7 @@ Pressable {
         anchors.right: parent.right
         anchors.rightMargin: Tokens.kioskMargin
         anchors.verticalCenter: parent.verticalCenter
-        width: Metrics.heroArrow
+        width: PageMetrics.heroArrow
         height: width
         radius: width / 2
         color: Theme.colors.surface
@@ -68,7 +69,7 @@ Pressable {
             anchors.centerIn: parent
             name: "caret-right"
             tint: "red.600"
-            size: Metrics.heroArrowIcon
+            size: PageMetrics.heroArrowIcon
         }
     }
 }

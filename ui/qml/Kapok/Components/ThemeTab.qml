@@ -1,4 +1,5 @@
 // One theme 主题 by its two-character spoken name. The open one is ink.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Controls
 import Kapok.Theme
@@ -12,8 +13,8 @@ Pressable {
     property string iconStyle: "duotone"
 
     look: chosen ? Theme.end : Theme.choice
-    height: Metrics.tab
-    petal: Metrics.tabPetal
+    height: PageMetrics.tab
+    petal: PageMetrics.tabPetal
     Accessible.role: Accessible.PageTab
     Accessible.selected: chosen
 
@@ -23,14 +24,14 @@ Pressable {
         name: tab.iconName
         style: tab.iconStyle
         tint: tab.look.tint
-        size: Metrics.tabIcon
+        size: PageMetrics.tabIcon
     }
     KapokText {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Tokens.space3
         text: tab.text
-        size: Metrics.tabText
+        size: PageMetrics.tabText
         weight: Font.Medium
         color: tab.look.ink
         Accessible.ignored: true

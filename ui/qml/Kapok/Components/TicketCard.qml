@@ -1,4 +1,5 @@
 // The number on its red petal. What stands in the white pane is the page's business.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Controls
 import Kapok.Theme
@@ -27,8 +28,8 @@ Rectangle {
         Accessible.ignored: true
     }
     KapokText {
-        x: Metrics.ticketPadding
-        y: Metrics.ticketCaptionTop
+        x: PageMetrics.ticketPadding
+        y: PageMetrics.ticketCaptionTop
         text: card.caption
         size: Tokens.kioskFontLabel
         weight: Font.Medium
@@ -38,13 +39,13 @@ Rectangle {
         id: number
 
         objectName: "ticket.number"
-        x: Metrics.ticketPadding - Tokens.space2
-        width: parent.width - 2 * Metrics.ticketPadding
+        x: PageMetrics.ticketPadding - Tokens.space2
+        width: parent.width - 2 * PageMetrics.ticketPadding
         height: implicitHeight
         anchors.verticalCenter: parent.top
-        anchors.verticalCenterOffset: (card.height - card.paneHeight) / 2 + Metrics.ticketNumberDrop
+        anchors.verticalCenterOffset: (card.height - card.paneHeight) / 2 + PageMetrics.ticketNumberDrop
         text: card.label
-        size: Metrics.ticketNumber
+        size: PageMetrics.ticketNumber
         weight: Font.Bold
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: Tokens.kioskFontDisplay

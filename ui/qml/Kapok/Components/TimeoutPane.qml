@@ -1,4 +1,5 @@
 // UI-K18 您还在吗？ Stands alone: what was under it has been removed, not dimmed.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Controls
 import Kapok.Theme
@@ -21,7 +22,7 @@ Item {
         id: card
 
         x: Tokens.kioskMargin
-        y: Metrics.timeoutTop
+        y: PageMetrics.timeoutTop
         width: Metrics.contentWidth
         height: Metrics.pageEnd - y
         radius: Tokens.radiusL
@@ -35,7 +36,7 @@ Item {
 
         Ring {
             anchors.horizontalCenter: parent.horizontalCenter
-            y: Metrics.timeoutRingTop
+            y: PageMetrics.timeoutRingTop
             share: pane.frame.warningShare
             seconds: pane.frame.warningSeconds
         }
@@ -43,7 +44,7 @@ Item {
             id: question
 
             anchors.horizontalCenter: parent.horizontalCenter
-            y: Metrics.timeoutQuestionTop
+            y: PageMetrics.timeoutQuestionTop
             text: qsTr("您还在吗？")
         }
         KapokText {
@@ -106,7 +107,7 @@ Item {
             iconSize: Metrics.accessIcon
             text: qsTr("需要更多时间？请人帮忙")
             size: Tokens.kioskFontLabel
-            onActivated: pane.intents.touch("help")
+            onActivated: pane.intents.ask_for_help()
         }
         KapokText {
             x: Tokens.kioskMargin

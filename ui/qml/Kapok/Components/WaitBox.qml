@@ -1,4 +1,5 @@
 // 前面还有 5 人 · 大约要等 10–18 分钟, before the number is taken.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Controls
 import Kapok.Theme
@@ -11,15 +12,15 @@ Panel {
     required property int lowMin
     required property int highMin
 
-    height: Metrics.waitBox
+    height: PageMetrics.waitBox
     color: waitState === "none" ? Theme.colors.okSoft : Theme.colors.sunken
     radius: Tokens.radiusM
 
     Row {
         visible: box.waitState === "band"
-        x: Metrics.boxPadding
+        x: PageMetrics.boxPadding
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Metrics.boxGap
+        spacing: PageMetrics.boxGap
 
         LabelledValue {
             label: qsTr("前面还有")
@@ -29,7 +30,7 @@ Panel {
         Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             width: Metrics.hairline
-            height: Metrics.boxRule
+            height: PageMetrics.boxRule
             color: Theme.colors.border
         }
         LabelledValue {

@@ -1,4 +1,5 @@
 // How it stands in a queue, at the right end of a row: people and a band, 现在不用等, or 现在没有开窗口.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Controls
 import Kapok.Theme

@@ -1,10 +1,12 @@
 // Sentences by code: what a state, a fault or a function that is not there yet is called in spoken Chinese.
 pragma Singleton
+pragma ComponentBehavior: Bound
 import QtQuick
 
 QtObject {
     //: what a touch on a function of a later day says; second line is `laterAdvice`
     readonly property var later: ({
+            "help": qsTr("请到服务台，那里有人帮您"),
             "check_in": qsTr("这台机器还不能预约报到"),
             "print_record": qsTr("这台机器还不能打印证明"),
             "track_case": qsTr("这台机器还不能查进度"),
@@ -18,6 +20,7 @@ QtObject {
             "read_aloud": qsTr("这台机器还不能朗读")
         })
     readonly property string laterAdvice: qsTr("请到服务台，工作人员马上帮您")
+    readonly property string helpAdvice: qsTr("走不开？请旁边的人帮忙叫一声")
 
     //: title and second line of the card page, by CardStep
     readonly property var cardTitle: ({
@@ -49,8 +52,8 @@ QtObject {
     //: why there is no number, by problem code
     readonly property var hallFault: ({
             "hall_silent": qsTr("暂时连不上大厅"),
-            "hall_closed": qsTr("今天已经停止取号"),
-            "queue_closed": qsTr("这一类今天停止取号")
+            "item_unknown": qsTr("这件事现在不办了"),
+            "store_unavailable": qsTr("大厅的电脑正忙")
         })
     readonly property string hallFaultOther: qsTr("大厅现在给不了号")
 

@@ -1,4 +1,5 @@
 // Time that is left, as a bar that gets shorter.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Theme
 

@@ -1,4 +1,5 @@
 // A need that is switched on or off: jade edge, tint and filled tick say on, three signs for one state.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Theme
 

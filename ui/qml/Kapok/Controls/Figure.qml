@@ -1,4 +1,5 @@
 // A number with small words around it on one line: 等 6 人.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Theme
 

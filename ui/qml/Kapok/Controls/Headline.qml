@@ -1,4 +1,5 @@
 // A question or a greeting, in the title face.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Theme
 

@@ -1,4 +1,5 @@
 // One Phosphor icon in a colour that was fixed when the icons were made.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Theme
 

@@ -1,4 +1,5 @@
 // A button of one line: a picture before or behind the word, or none.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Theme
 

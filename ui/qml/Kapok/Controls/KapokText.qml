@@ -1,4 +1,5 @@
 // A line of words. Digits and Latin stand in the number face, everything else in the text face behind it.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Theme
 

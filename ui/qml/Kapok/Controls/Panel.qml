@@ -1,4 +1,5 @@
 // A plain panel for reading, never for touching: even corners, a hairline or none.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Theme
 

@@ -1,4 +1,5 @@
 // The petal: whatever can be touched. Three gentle corners and, where it acts, one large one at the top right.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Theme
 

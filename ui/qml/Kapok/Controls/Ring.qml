@@ -1,4 +1,5 @@
 // Seconds that are left, inside a ring that opens.
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Shapes
 import Kapok.Theme

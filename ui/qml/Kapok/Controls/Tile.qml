@@ -1,4 +1,5 @@
 // A choice with a picture in a round well, a name, a line that explains it and the same in Latin letters.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Theme
 
@@ -18,9 +19,9 @@ Pressable {
         id: well
 
         anchors.left: parent.left
-        anchors.leftMargin: Metrics.tilePadding
+        anchors.leftMargin: PageMetrics.tilePadding
         anchors.verticalCenter: parent.verticalCenter
-        width: Metrics.tileWell
+        width: PageMetrics.tileWell
         height: width
         radius: width / 2
         color: Theme.colors.callMist
@@ -30,7 +31,7 @@ Pressable {
             name: tile.iconName
             style: "duotone"
             tint: "red.600"
-            size: Metrics.tileIcon
+            size: PageMetrics.tileIcon
         }
     }
     Column {
@@ -43,7 +44,7 @@ Pressable {
 
         KapokText {
             text: tile.title
-            size: Metrics.tileTitle
+            size: PageMetrics.tileTitle
             weight: Font.Bold
             Accessible.ignored: true
         }

@@ -1,4 +1,5 @@
 // The printer is mute: only the visitor can see whether a slip came out. No answer is the more red one.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Components
 import Kapok.Controls
@@ -16,22 +17,22 @@ PageFrame {
 
     TicketCard {
         x: Tokens.kioskMargin
-        y: Metrics.ticketTop
+        y: PageMetrics.ticketTop
         width: Metrics.contentWidth
-        height: Metrics.printingCard
+        height: PageMetrics.printingCard
         label: page.viewModel.label
         paneHeight: Tokens.space4
     }
     ReaderDesk {
         x: Tokens.kioskMargin
-        y: Metrics.printingDesk
+        y: PageMetrics.printingDesk
         mouths: page.viewModel.desk
         active: "slot"
         readerArt: "mouth-reader-rest"
     }
     Row {
         x: Tokens.kioskMargin
-        y: Metrics.ticketButtonsTop
+        y: PageMetrics.ticketButtonsTop
         spacing: Tokens.kioskGap
 
         KapokButton {
@@ -53,7 +54,7 @@ PageFrame {
     }
     CountDown {
         x: Tokens.kioskMargin
-        y: Metrics.ticketCountTop
+        y: PageMetrics.ticketCountTop
         width: Metrics.contentWidth
         text: qsTr("%1 秒后回首页，号先给您留着").arg(page.viewModel.seconds)
         share: page.viewModel.share

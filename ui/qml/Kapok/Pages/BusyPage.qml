@@ -1,4 +1,5 @@
 // UI-K20s 大厅没有回话: what to do now and where a person is; trying again is never the only way.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Components
 import Kapok.Controls
@@ -11,12 +12,14 @@ PageFrame {
     required property PlainViewModel viewModel
     required property Intents intents
 
-    title: qsTr("这次没取到号")
-    note: qsTr("请到服务台取号，一样排队")
+    readonly property bool silent: viewModel.fault === "hall_silent"
+
+    title: silent ? qsTr("大厅还没有回话") : qsTr("这次没取到号")
+    note: silent ? qsTr("还在问，有了号马上打小票") : qsTr("请到服务台取号，一样排队")
 
     Strip {
         x: Tokens.kioskMargin
-        y: Metrics.paperStripTop
+        y: PageMetrics.paperStripTop
         width: Metrics.contentWidth
         color: Theme.colors.infoSoft
         ink: Theme.colors.infoStrong
@@ -28,14 +31,14 @@ PageFrame {
     }
     Image {
         anchors.horizontalCenter: parent.horizontalCenter
-        y: Metrics.plainArtTop
+        y: PageMetrics.plainArtTop
         source: Theme.art("service-desk")
-        sourceSize.width: Metrics.busyArt
+        sourceSize.width: PageMetrics.busyArt
         Accessible.ignored: true
 
         KapokText {
             anchors.horizontalCenter: parent.horizontalCenter
-            y: Metrics.busySign
+            y: PageMetrics.busySign
             text: qsTr("服务台")
             size: Tokens.kioskFontLabel
             weight: Font.Bold
@@ -44,21 +47,21 @@ PageFrame {
     }
     KapokText {
         anchors.horizontalCenter: parent.horizontalCenter
-        y: Metrics.busyText
-        text: qsTr("您什么也没弄错，信息没有留下")
+        y: PageMetrics.busyText
+        text: page.silent ? qsTr("不想等？到服务台取号，一样排队") : qsTr("您没有弄错什么，服务台可以帮您")
         size: Metrics.noteText
         color: Theme.colors.textMuted
     }
     Row {
         x: Tokens.kioskMargin
-        y: Metrics.waysButtons
+        y: PageMetrics.waysButtons
         spacing: Tokens.kioskGap
 
         KapokButton {
             objectName: "busy.back"
             width: Metrics.halfButton
-            height: Metrics.waysButton
-            text: qsTr("返回再试一次")
+            height: PageMetrics.waysButton
+            text: qsTr("返回重选")
             iconName: "arrow-left"
             size: Tokens.kioskFontLabel
             onActivated: page.intents.touch("back")
@@ -66,7 +69,7 @@ PageFrame {
         KapokButton {
             objectName: "busy.finish"
             width: Metrics.halfButton
-            height: Metrics.waysButton
+            height: PageMetrics.waysButton
             look: Theme.end
             text: qsTr("好，我去服务台")
             size: Tokens.kioskFontLabel

@@ -1,4 +1,5 @@
 // UI-K5 放身份证: the card, the way it goes, this machine's reader; and the ways without a card on the same screen.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Components
 import Kapok.Controls
@@ -10,6 +11,15 @@ PageFrame {
 
     required property CardViewModel viewModel
     required property Intents intents
+    readonly property var readers: ({
+            "waiting": "mouth-reader",
+            "reading": "mouth-reader-ok",
+            "try_again": "mouth-reader",
+            "other_way": "mouth-reader-rest",
+            "expired": "mouth-reader-ok",
+            "take_back": "mouth-reader"
+        })
+    readonly property bool forgotten: viewModel.step === "take_back"
     readonly property bool asking: viewModel.step === "waiting" || viewModel.step === "try_again"
 
     title: Words.cardTitle[viewModel.step]
@@ -18,26 +28,27 @@ PageFrame {
 
     Image {
         anchors.horizontalCenter: parent.horizontalCenter
-        y: page.asking ? Metrics.cardArtTop : Metrics.cardArtLow
+        y: page.asking ? PageMetrics.cardArtTop : PageMetrics.cardArtLow
         source: Theme.art("id-card")
-        sourceSize.width: Metrics.cardArt
+        sourceSize.width: PageMetrics.cardArt
         opacity: page.viewModel.step === "other_way" ? Metrics.pale : 1
         Accessible.ignored: true
     }
     Chevrons {
         anchors.horizontalCenter: parent.horizontalCenter
-        y: Metrics.cardChevronTop
+        y: PageMetrics.cardChevronTop
         visible: page.asking
     }
     ReaderDesk {
         x: Tokens.kioskMargin
-        y: Metrics.deskY
+        y: PageMetrics.deskY
         mouths: page.viewModel.desk
-        readerArt: page.viewModel.step === "other_way" ? "mouth-reader-rest" : page.viewModel.step === "reading" || page.viewModel.step === "expired" ? "mouth-reader-ok" : "mouth-reader"
+        readerArt: page.readers[page.viewModel.step]
     }
     Row {
+        visible: !page.forgotten
         anchors.horizontalCenter: parent.horizontalCenter
-        y: Metrics.promiseTop
+        y: PageMetrics.promiseTop
         spacing: Tokens.space4
 
         Icon {
@@ -52,35 +63,36 @@ PageFrame {
     }
     Rectangle {
         x: Tokens.kioskMargin
-        y: Metrics.waysRule
+        y: PageMetrics.waysRule
         width: Metrics.contentWidth
         height: Metrics.hairline
         color: Theme.colors.border
     }
     KapokText {
         x: Tokens.kioskMargin
-        y: Metrics.waysTop
-        text: qsTr("没带身份证？")
+        y: PageMetrics.waysTop
+        text: page.forgotten ? qsTr("不是您的证？") : qsTr("没带身份证？")
         size: Metrics.stripTitle
         weight: Font.Bold
     }
     KapokText {
         anchors.right: parent.right
         anchors.rightMargin: Tokens.kioskMargin
-        y: Metrics.waysTop + Tokens.space1
+        y: PageMetrics.waysTop + Tokens.space1
         text: qsTr("不会弄？按右下角请人帮忙")
         size: Tokens.kioskFontLatin
         color: Theme.colors.textMuted
     }
     Row {
         x: Tokens.kioskMargin
-        y: Metrics.waysButtons
+        y: PageMetrics.waysButtons
         spacing: Tokens.kioskGap
 
         KapokButton {
+            visible: !page.forgotten
             objectName: "card.back"
             width: Metrics.backButton
-            height: Metrics.waysButton
+            height: PageMetrics.waysButton
             text: qsTr("返回")
             iconName: "arrow-left"
             size: Tokens.kioskFontLabel
@@ -88,18 +100,19 @@ PageFrame {
         }
         KapokButton {
             objectName: "card.without_card"
-            width: Metrics.waysWide
-            height: Metrics.waysButton
-            text: qsTr("不带证取号")
+            width: page.forgotten ? Metrics.contentWidth : PageMetrics.waysWide
+            height: PageMetrics.waysButton
+            text: page.forgotten ? qsTr("我要取号，证交给服务台") : qsTr("不带证取号")
             iconName: "ticket"
             size: Tokens.kioskFontLabel
             look: page.viewModel.step === "other_way" ? Theme.primary : Theme.plain
             onActivated: page.intents.touch("without_card")
         }
         KapokButton {
+            visible: !page.forgotten
             objectName: "card.red_cotton_code"
-            width: Metrics.waysWide
-            height: Metrics.waysButton
+            width: PageMetrics.waysWide
+            height: PageMetrics.waysButton
             text: qsTr("亮红棉码")
             iconName: "qr-code"
             size: Tokens.kioskFontLabel

@@ -1,6 +1,6 @@
 // UI-K19 已清除: thanks, and what happened to what the visitor left here.
+pragma ComponentBehavior: Bound
 import QtQuick
-import Kapok.Components
 import Kapok.Controls
 import Kapok.Theme
 import Kapok.ViewModels
@@ -16,16 +16,16 @@ Item {
 
     Image {
         anchors.horizontalCenter: parent.horizontalCenter
-        y: Metrics.hallLineTop
+        y: PageMetrics.hallLineTop
         source: Theme.art("blossom")
-        sourceSize.width: Metrics.plainBlossom
+        sourceSize.width: PageMetrics.plainBlossom
         Accessible.ignored: true
     }
     Headline {
         id: thanks
 
         anchors.horizontalCenter: parent.horizontalCenter
-        y: Metrics.thanksTop
+        y: PageMetrics.thanksTop
         text: qsTr("谢谢，再见")
         font.pixelSize: Tokens.kioskFontDisplay
     }
@@ -44,17 +44,17 @@ Item {
         }
         KapokText {
             text: qsTr("您的信息已清除")
-            size: Metrics.plainText
+            size: PageMetrics.plainText
             weight: Font.Medium
             color: Theme.colors.okStrong
         }
     }
     KapokText {
         anchors.horizontalCenter: parent.horizontalCenter
-        y: Metrics.busyText
+        y: PageMetrics.busyText
         visible: page.viewModel.cardOnGlass
         text: qsTr("请取回身份证")
-        size: Metrics.plainText
+        size: PageMetrics.plainText
         weight: Font.Bold
         color: Theme.colors.warn
     }

@@ -28,46 +28,46 @@ PageFrame {
         x: Tokens.kioskMargin
         y: Metrics.reach
         width: Metrics.contentWidth
-        height: Metrics.checkHeight
+        height: PageMetrics.checkHeight
         lined: true
 
         PersonLine {
-            x: Metrics.checkPadding
-            y: Metrics.personTop
+            x: PageMetrics.checkPadding
+            y: PageMetrics.personTop
             confirm: page.viewModel
         }
         Chip {
             objectName: "confirm.for_other"
             anchors.right: parent.right
-            anchors.rightMargin: Metrics.checkPadding
-            y: Metrics.personTop
-            width: Metrics.otherButton
+            anchors.rightMargin: PageMetrics.checkPadding
+            y: PageMetrics.personTop
+            width: PageMetrics.otherButton
             text: qsTr("替别人办")
             on: page.viewModel.forOther
             offIcon: "user-switch"
             onActivated: page.intents.touch("for_other")
         }
         Rectangle {
-            x: Metrics.checkPadding
-            y: Metrics.checkRule
+            x: PageMetrics.checkPadding
+            y: PageMetrics.checkRule
             width: parent.width - 2 * x
             height: Metrics.hairline
             color: Theme.colors.border
         }
         KapokText {
-            x: Metrics.checkPadding
-            y: Metrics.checkItemTop
+            x: PageMetrics.checkPadding
+            y: PageMetrics.checkItemTop
             width: parent.width - 2 * x
             text: page.viewModel.item
-            size: Metrics.checkItem
+            size: PageMetrics.checkItem
             weight: Font.Bold
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Tokens.kioskFontLabel
             elide: Text.ElideRight
         }
         Row {
-            x: Metrics.checkPadding
-            y: Metrics.checkPlaceTop
+            x: PageMetrics.checkPadding
+            y: PageMetrics.checkPlaceTop
             spacing: Tokens.space3
 
             Icon {
@@ -92,8 +92,8 @@ PageFrame {
         }
         WaitBox {
             anchors.horizontalCenter: parent.horizontalCenter
-            y: Metrics.checkBoxTop
-            width: parent.width - 2 * Metrics.checkPadding
+            y: PageMetrics.checkBoxTop
+            width: parent.width - 2 * PageMetrics.checkPadding
             waitState: page.viewModel.waitState
             waiting: page.viewModel.waiting
             lowMin: page.viewModel.lowMin
@@ -102,14 +102,14 @@ PageFrame {
     }
     KapokText {
         x: Tokens.kioskMargin
-        y: Metrics.needsTop
+        y: PageMetrics.needsTop
         text: page.viewModel.cardExpired ? qsTr("身份证过期了，号照样给您。有需要就点一下") : qsTr("有需要就点一下")
         size: Tokens.kioskFontBody
         color: page.viewModel.cardExpired ? Theme.colors.warn : Theme.colors.textMuted
     }
     Row {
         x: Tokens.kioskMargin
-        y: Metrics.chipTop
+        y: PageMetrics.chipTop
         spacing: Tokens.kioskGap
 
         Repeater {
@@ -119,7 +119,7 @@ PageFrame {
                 required property var modelData
 
                 objectName: "confirm.chip." + modelData.chip
-                width: Metrics.needChip
+                width: PageMetrics.needChip
                 text: Words.chip[modelData.chip]
                 on: modelData.on
                 offIcon: Words.chipIcon[modelData.chip]
@@ -129,7 +129,7 @@ PageFrame {
     }
     Row {
         x: Tokens.kioskMargin
-        y: Metrics.takeTop
+        y: PageMetrics.takeTop
         spacing: Tokens.kioskGap
 
         KapokButton {

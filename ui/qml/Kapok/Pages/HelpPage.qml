@@ -1,4 +1,5 @@
 // UI-K17 请人帮忙: nobody carries a pager yet, so it says where a person is and does not say that one is coming.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Components
 import Kapok.Controls
@@ -16,21 +17,21 @@ PageFrame {
 
     Panel {
         x: Tokens.kioskMargin
-        y: Metrics.paperStripTop
+        y: PageMetrics.paperStripTop
         width: Metrics.contentWidth
-        height: Metrics.helpPanel
+        height: PageMetrics.helpPanel
         lined: true
 
         Image {
             anchors.horizontalCenter: parent.horizontalCenter
-            y: Metrics.helpArtTop
+            y: PageMetrics.helpArtTop
             source: Theme.art("service-desk")
-            sourceSize.width: Metrics.busyArt
+            sourceSize.width: PageMetrics.busyArt
             Accessible.ignored: true
 
             KapokText {
                 anchors.horizontalCenter: parent.horizontalCenter
-                y: Metrics.busySign
+                y: PageMetrics.busySign
                 text: qsTr("服务台")
                 size: Tokens.kioskFontLabel
                 weight: Font.Bold
@@ -40,7 +41,7 @@ PageFrame {
         Column {
             anchors.horizontalCenter: parent.horizontalCenter
             anchors.bottom: parent.bottom
-            anchors.bottomMargin: Metrics.helpArtTop
+            anchors.bottomMargin: PageMetrics.helpArtTop
             spacing: Tokens.space4
 
             KapokText {
@@ -59,20 +60,20 @@ PageFrame {
                 visible: page.viewModel.hotline !== ""
                 before: qsTr("也可以打")
                 number: page.viewModel.hotline
-                size: Metrics.value
+                size: PageMetrics.value
                 wordSize: Tokens.kioskFontBody
             }
         }
     }
     Row {
         x: Tokens.kioskMargin
-        y: Metrics.waysButtons
+        y: PageMetrics.waysButtons
         spacing: Tokens.kioskGap
 
         KapokButton {
             objectName: "help.finish"
             width: Metrics.halfButton
-            height: Metrics.waysButton
+            height: PageMetrics.waysButton
             text: qsTr("不办了")
             size: Tokens.kioskFontLabel
             onActivated: page.intents.touch("finish")
@@ -80,7 +81,7 @@ PageFrame {
         KapokButton {
             objectName: "help.back"
             width: Metrics.halfButton
-            height: Metrics.waysButton
+            height: PageMetrics.waysButton
             look: Theme.end
             text: qsTr("我继续自己办")
             size: Tokens.kioskFontLabel

@@ -23,19 +23,19 @@ Item {
     }
     Headline {
         x: Tokens.kioskMargin
-        y: Metrics.greetingTop
+        y: PageMetrics.greetingTop
         text: qsTr("您好！")
         font.pixelSize: Tokens.kioskFontTitle
         color: Theme.colors.call
     }
     Headline {
         x: Tokens.kioskMargin
-        y: Metrics.questionTop
+        y: PageMetrics.questionTop
         text: qsTr("今天想办什么事？")
     }
     HallLine {
         x: Tokens.kioskMargin
-        y: Metrics.hallLineTop
+        y: PageMetrics.hallLineTop
         width: Metrics.contentWidth
         home: page.viewModel
     }
@@ -44,12 +44,12 @@ Item {
         x: Tokens.kioskMargin
         y: Metrics.reach
         width: Metrics.contentWidth
-        height: Metrics.hero
+        height: PageMetrics.hero
         onActivated: page.intents.touch("take_a_number")
     }
     Grid {
         x: Tokens.kioskMargin
-        y: Metrics.tileTop
+        y: PageMetrics.tileTop
         columns: 2
         spacing: Tokens.kioskGap
 
@@ -89,8 +89,8 @@ Item {
                 required property var modelData
 
                 objectName: "home." + modelData.name
-                width: Metrics.tileWidth
-                height: Metrics.tile
+                width: PageMetrics.tileWidth
+                height: PageMetrics.tile
                 iconName: modelData.icon
                 title: modelData.title
                 note: modelData.note
@@ -102,15 +102,15 @@ Item {
     CardStrip {
         visible: page.viewModel.cardReader
         x: Tokens.kioskMargin
-        y: Metrics.cardStripTop
+        y: PageMetrics.cardStripTop
         width: Metrics.contentWidth
     }
     Strip {
         visible: !page.viewModel.cardReader
         x: Tokens.kioskMargin
-        y: Metrics.cardStripTop
+        y: PageMetrics.cardStripTop
         width: Metrics.contentWidth
-        height: Metrics.cardStrip
+        height: PageMetrics.cardStrip
         iconName: "warning"
         iconTint: "amber.600"
         text: qsTr("读卡器现在用不了")

@@ -1,4 +1,5 @@
 // UI-K21 暂停服务: where else to go. Nothing to touch but the bar below.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Components
 import Kapok.Controls
@@ -16,7 +17,7 @@ PageFrame {
 
     Panel {
         x: Tokens.kioskMargin
-        y: Metrics.hallLineTop
+        y: PageMetrics.hallLineTop
         width: Metrics.contentWidth
         height: Metrics.pageEnd - y
         color: Theme.colors.warnSoft
@@ -25,14 +26,14 @@ PageFrame {
             id: desk
 
             anchors.horizontalCenter: parent.horizontalCenter
-            y: Metrics.helpArtTop + Metrics.helpArtTop
+            y: PageMetrics.helpArtTop + PageMetrics.helpArtTop
             source: Theme.art("service-desk")
-            sourceSize.width: Metrics.busyArt
+            sourceSize.width: PageMetrics.busyArt
             Accessible.ignored: true
 
             KapokText {
                 anchors.horizontalCenter: parent.horizontalCenter
-                y: Metrics.busySign
+                y: PageMetrics.busySign
                 text: qsTr("服务台")
                 size: Tokens.kioskFontLabel
                 weight: Font.Bold
@@ -42,7 +43,7 @@ PageFrame {
         Column {
             anchors.horizontalCenter: parent.horizontalCenter
             anchors.bottom: parent.bottom
-            anchors.bottomMargin: Metrics.thanksGap
+            anchors.bottomMargin: PageMetrics.thanksGap
             spacing: Tokens.space5
 
             Icon {
@@ -50,12 +51,12 @@ PageFrame {
                 name: "warning"
                 style: "fill"
                 tint: "amber.600"
-                size: Metrics.cardIcon
+                size: PageMetrics.cardIcon
             }
             KapokText {
                 anchors.horizontalCenter: parent.horizontalCenter
                 text: qsTr("服务台可以马上给您取号")
-                size: Metrics.plainText
+                size: PageMetrics.plainText
                 weight: Font.Bold
                 color: Theme.colors.warn
             }

@@ -1,4 +1,5 @@
 // UI-K20p 没打出小票: says what to do. The number keeps its red card; 记下了 is what puts it into the queue.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Components
 import Kapok.Controls
@@ -16,7 +17,7 @@ PageFrame {
 
     Strip {
         x: Tokens.kioskMargin
-        y: Metrics.paperStripTop
+        y: PageMetrics.paperStripTop
         width: Metrics.contentWidth
         border.color: Theme.colors.warnFill
         border.width: Metrics.edge
@@ -27,7 +28,7 @@ PageFrame {
 
         Row {
             anchors.right: parent.right
-            anchors.rightMargin: Metrics.tilePadding
+            anchors.rightMargin: PageMetrics.tilePadding
             anchors.verticalCenter: parent.verticalCenter
             spacing: Tokens.space3
 
@@ -46,72 +47,26 @@ PageFrame {
     }
     TicketCard {
         x: Tokens.kioskMargin
-        y: Metrics.paperTop
+        y: PageMetrics.paperTop
         width: Metrics.contentWidth
-        height: Metrics.paperCard
+        height: PageMetrics.paperCard
         label: page.viewModel.label
-        paneHeight: Metrics.paperPane
+        paneHeight: PageMetrics.paperPane
 
-        QrCode {
-            id: code
-
-            x: Tokens.space5
-            anchors.verticalCenter: parent.verticalCenter
-            width: Metrics.paperQr
-            runs: page.viewModel.qrRuns
-            modules: page.viewModel.qrSide
-            Accessible.name: qsTr("这个号的二维码")
-        }
-        Column {
-            anchors.left: code.right
-            anchors.leftMargin: Tokens.space6
-            anchors.right: parent.right
-            anchors.rightMargin: Metrics.ticketPanePadding
-            anchors.verticalCenter: parent.verticalCenter
-            spacing: Tokens.space3
-
-            KapokText {
-                text: qsTr("拍下来最稳当")
-                size: Tokens.kioskFontLabel
-                weight: Font.Bold
-            }
-            KapokText {
-                text: qsTr("到窗口给工作人员看照片就行")
-                size: Tokens.kioskFontLatin
-                color: Theme.colors.textMuted
-            }
-            Rectangle {
-                width: parent.width
-                height: Metrics.hairline
-                color: Theme.colors.border
-            }
-            Row {
-                spacing: Metrics.boxGap
-
-                LabelledValue {
-                    visible: page.viewModel.hasAhead
-                    label: qsTr("前面还有")
-                    number: page.viewModel.ahead
-                    unit: qsTr("人")
-                }
-                LabelledValue {
-                    visible: page.viewModel.hasWait
-                    label: qsTr("大约要等")
-                    number: page.viewModel.lowMin + "–" + page.viewModel.highMin
-                    unit: qsTr("分")
-                }
-            }
+        ScreenSlip {
+            anchors.fill: parent
+            ticket: page.viewModel
         }
     }
     Row {
         x: Tokens.kioskMargin
-        y: Metrics.paperButtonsTop
+        y: PageMetrics.paperButtonsTop
         spacing: Tokens.kioskGap
 
         KapokButton {
             objectName: "paper_out.give_up_number"
             width: Metrics.backButton
-            height: Metrics.waysButton
+            height: PageMetrics.waysButton
             text: qsTr("不要了")
             size: Tokens.kioskFontLabel
             onActivated: page.intents.touch("give_up_number")
@@ -119,7 +74,7 @@ PageFrame {
         KapokButton {
             objectName: "paper_out.noted"
             width: Metrics.contentWidth - Metrics.backButton - Tokens.kioskGap
-            height: Metrics.waysButton
+            height: PageMetrics.waysButton
             petal: Tokens.radiusPetal
             look: Theme.end
             text: qsTr("记下了")
@@ -131,7 +86,7 @@ PageFrame {
     }
     CountDown {
         x: Tokens.kioskMargin
-        y: Metrics.paperCountTop
+        y: PageMetrics.paperCountTop
         width: Metrics.contentWidth
         text: qsTr("%1 秒内没按，这个号就不作数了").arg(page.viewModel.seconds)
         share: page.viewModel.share

@@ -1,4 +1,5 @@
 // UI-K9 打印中: where the slip comes out. Three seconds, nothing to touch.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Components
 import Kapok.Controls
@@ -17,22 +18,22 @@ PageFrame {
     TicketCard {
         visible: page.viewModel.label !== ""
         x: Tokens.kioskMargin
-        y: Metrics.ticketTop
+        y: PageMetrics.ticketTop
         width: Metrics.contentWidth
-        height: Metrics.printingCard
+        height: PageMetrics.printingCard
         label: page.viewModel.label
         paneHeight: Tokens.space4
     }
     ReaderDesk {
         x: Tokens.kioskMargin
-        y: Metrics.printingDesk
+        y: PageMetrics.printingDesk
         mouths: page.viewModel.desk
         active: "slot"
         readerArt: "mouth-reader-rest"
     }
     KapokText {
         anchors.horizontalCenter: parent.horizontalCenter
-        y: Metrics.ticketButtonsTop
+        y: PageMetrics.ticketButtonsTop
         text: qsTr("请稍等，不用按什么")
         size: Metrics.noteText
         color: Theme.colors.textMuted

@@ -11,6 +11,7 @@ PageFrame {
 
     required property ServicesViewModel viewModel
     required property Intents intents
+    property bool allThemes: false // only what is unfolded: nothing of the visit
 
     title: qsTr("您要办哪一件？")
     note: qsTr("点一下就选好")
@@ -32,7 +33,7 @@ PageFrame {
     }
     Row {
         x: Tokens.kioskMargin
-        y: Metrics.tabTop
+        y: PageMetrics.tabTop
         spacing: Tokens.kioskGap
 
         Repeater {
@@ -42,20 +43,34 @@ PageFrame {
                 required property var modelData
 
                 objectName: "services.tab." + modelData.theme
-                width: Metrics.tabWidth
+                width: PageMetrics.tabWidth
                 spoken: modelData.fullName
                 text: modelData.name
                 iconName: modelData.icon
-                iconStyle: modelData.icon === "dots-nine" ? "bold" : "duotone"
-                chosen: modelData.chosen
-                onActivated: page.intents.choose_theme(modelData.theme)
+                chosen: modelData.chosen && !page.allThemes
+                onActivated: {
+                    page.allThemes = false;
+                    page.intents.choose_theme(modelData.theme);
+                }
             }
+        }
+        ThemeTab {
+            objectName: "services.more"
+            visible: page.viewModel.tiles.length > 0
+            width: PageMetrics.tabWidth
+            spoken: qsTr("更多类别")
+            text: qsTr("更多")
+            iconName: "dots-nine"
+            iconStyle: "bold"
+            chosen: page.allThemes
+            onActivated: page.allThemes = !page.allThemes
         }
     }
     Column {
+        visible: !page.allThemes
         x: Tokens.kioskMargin
-        y: Metrics.rowTop
-        spacing: Metrics.rowGap
+        y: PageMetrics.rowTop
+        spacing: PageMetrics.rowGap
 
         Repeater {
             model: page.viewModel.rows
@@ -71,11 +86,12 @@ PageFrame {
         }
     }
     Grid {
+        visible: page.allThemes
         x: Tokens.kioskMargin
-        y: Metrics.rowTop
+        y: PageMetrics.rowTop
         columns: 4
         columnSpacing: Tokens.kioskGap
-        rowSpacing: Metrics.rowGap
+        rowSpacing: PageMetrics.rowGap
 
         Repeater {
             model: page.viewModel.tiles
@@ -84,23 +100,26 @@ PageFrame {
                 required property var modelData
 
                 objectName: "services.theme." + modelData.theme
-                width: Metrics.tileGridWidth
-                height: Metrics.itemRow
-                petal: Metrics.tabPetal
+                width: PageMetrics.tileGridWidth
+                height: PageMetrics.itemRow
+                petal: PageMetrics.tabPetal
                 spoken: modelData.fullName
                 text: modelData.name
-                size: Metrics.tabText
+                size: PageMetrics.tabText
                 iconName: modelData.icon
                 iconStyle: "duotone"
                 iconSize: Metrics.accessIcon
-                onActivated: page.intents.choose_theme(modelData.theme)
+                onActivated: {
+                    page.allThemes = false;
+                    page.intents.choose_theme(modelData.theme);
+                }
             }
         }
     }
     KapokText {
-        visible: page.viewModel.rows.length === 0 && page.viewModel.tiles.length === 0
+        visible: page.viewModel.rows.length === 0 && !page.allThemes
         x: Tokens.kioskMargin
-        y: Metrics.rowTop + Metrics.itemRow
+        y: PageMetrics.rowTop + PageMetrics.itemRow
         width: Metrics.contentWidth
         horizontalAlignment: Text.AlignHCenter
         text: qsTr("这一类今天不办，可以问服务台")
@@ -108,7 +127,7 @@ PageFrame {
     }
     Row {
         x: Tokens.kioskMargin
-        y: Metrics.listBottom
+        y: PageMetrics.listBottom
         spacing: Tokens.kioskGap
 
         KapokButton {
@@ -128,8 +147,8 @@ PageFrame {
             id: next
 
             objectName: "services.next_page"
-            visible: page.viewModel.pages > 1
-            width: Metrics.pagerButton
+            visible: page.viewModel.pages > 1 && !page.allThemes
+            width: PageMetrics.pagerButton
             text: page.viewModel.pageNumber < page.viewModel.pages ? qsTr("下一页") : qsTr("第一页")
             spoken: text + qsTr("，现在第 %1 页，共 %2 页").arg(page.viewModel.pageNumber).arg(page.viewModel.pages)
             iconName: "caret-right"

@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Components
-import Kapok.Controls
 import Kapok.Theme
 import Kapok.ViewModels
 

@@ -1,4 +1,5 @@
 // UI-K10 号取好了: the number, how many are before it, where, what to have ready; fifteen seconds.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Components
 import Kapok.Controls
@@ -11,72 +12,35 @@ PageFrame {
     required property TicketViewModel viewModel
     required property Intents intents
 
-    title: qsTr("号取好了")
-    note: viewModel.cardOnGlass ? qsTr("请取回身份证，再拿好小票") : qsTr("请拿好下面打印的小票")
+    title: viewModel.withoutSlip ? qsTr("请记下您的号") : qsTr("号取好了")
+    note: viewModel.withoutSlip ? qsTr("已经排上队，没有小票也一样") : viewModel.cardOnGlass ? qsTr("请取回身份证，再拿好小票") : qsTr("请拿好下面打印的小票")
 
     TicketCard {
         x: Tokens.kioskMargin
-        y: Metrics.ticketTop
+        y: PageMetrics.ticketTop
         width: Metrics.contentWidth
-        height: Metrics.ticketBottom - Metrics.ticketTop
+        height: PageMetrics.ticketBottom - PageMetrics.ticketTop
         label: page.viewModel.label
-        paneHeight: Metrics.ticketPane
+        paneHeight: PageMetrics.ticketPane
 
-        Row {
-            x: Metrics.ticketPanePadding
-            y: Metrics.ticketPaneTop
-            spacing: Metrics.valueGap
-
-            LabelledValue {
-                visible: page.viewModel.hasAhead
-                label: qsTr("前面还有")
-                number: page.viewModel.ahead
-                unit: qsTr("人")
-            }
-            LabelledValue {
-                visible: page.viewModel.hasWait
-                label: qsTr("大约等")
-                number: page.viewModel.lowMin + "–" + page.viewModel.highMin
-                unit: qsTr("分钟")
-            }
-            LabelledValue {
-                visible: page.viewModel.counters !== ""
-                label: qsTr("在哪办")
-                number: page.viewModel.counters
-                unit: qsTr("号窗口")
-            }
+        TicketFacts {
+            anchors.fill: parent
+            visible: !page.viewModel.withoutSlip
+            ticket: page.viewModel
         }
-        Rectangle {
-            x: Metrics.ticketPanePadding
-            y: Metrics.ticketRule
-            width: parent.width - 2 * x
-            height: Metrics.hairline
-            color: Theme.colors.border
-        }
-        KapokText {
-            x: Metrics.ticketPanePadding
-            y: Metrics.ticketItemTop
-            width: parent.width - 2 * x
-            text: page.viewModel.item
-            size: Metrics.ticketItem
-            weight: Font.Bold
-            elide: Text.ElideRight
-        }
-        KapokText {
-            x: Metrics.ticketPanePadding
-            y: Metrics.ticketBringTop
-            width: parent.width - 2 * x
-            visible: page.viewModel.bring.length > 0
-            text: qsTr("请准备：%1").arg(page.viewModel.bring.join("、"))
-            color: Theme.colors.textMuted
-            elide: Text.ElideRight
+        Loader {
+            anchors.fill: parent
+            active: page.viewModel.withoutSlip
+            sourceComponent: ScreenSlip {
+                ticket: page.viewModel
+            }
         }
     }
     Strip {
         x: Tokens.kioskMargin
-        y: Metrics.soundStripTop
+        y: PageMetrics.soundStripTop
         width: Metrics.contentWidth
-        height: Metrics.soundStrip
+        height: PageMetrics.soundStrip
         color: Theme.colors.infoSoft
         ink: Theme.colors.infoStrong
         textSize: Metrics.stripTitle
@@ -88,7 +52,7 @@ PageFrame {
     }
     Row {
         x: Tokens.kioskMargin
-        y: Metrics.ticketButtonsTop
+        y: PageMetrics.ticketButtonsTop
         spacing: Tokens.kioskGap
 
         KapokButton {
@@ -111,7 +75,7 @@ PageFrame {
     }
     CountDown {
         x: Tokens.kioskMargin
-        y: Metrics.ticketCountTop
+        y: PageMetrics.ticketCountTop
         width: Metrics.contentWidth
         text: qsTr("%1 秒后回首页，您的信息会清除").arg(page.viewModel.seconds)
         share: page.viewModel.share

@@ -13,8 +13,6 @@ QtObject {
     readonly property int pageEnd: 1584 // last pixel row of a page's content
     readonly property int crestTop: 46
     readonly property int crest: 80
-    readonly property int hallNameLeft: 144
-    readonly property int hallNameTop: 62
     readonly property int hallNameText: 42
     readonly property int titleTop: 182
     readonly property int headline: 76
@@ -54,7 +52,6 @@ QtObject {
     readonly property int chevronsLarge: 150
 
     // buttons, chips, strips
-    readonly property int bottomButton: 112
     readonly property int bigButton: 148
     readonly property int tallButton: 180
     readonly property int bigButtonText: 56
@@ -81,145 +78,4 @@ QtObject {
     readonly property int stepDisc: 44
     readonly property int stepBar: 10
     readonly property int stepText: 38
-
-    // first page
-    readonly property int greetingTop: 192
-    readonly property int questionTop: 290
-    readonly property int hallLineTop: 430
-    readonly property int hallLine: 100
-    readonly property int hallGap: 30
-    readonly property int hero: 280
-    readonly property int heroWell: 184
-    readonly property int heroIcon: 128
-    readonly property int heroTilt: -12
-    readonly property int heroGap: 44
-    readonly property int heroTitle: 92
-    readonly property int heroArrow: 104
-    readonly property int heroArrowIcon: 56
-    readonly property int tile: 232
-    readonly property int tileTop: 864
-    readonly property int tileWidth: 480
-    readonly property int tilePadding: 32
-    readonly property int tileWell: 120
-    readonly property int tileIcon: 72
-    readonly property int tileTitle: 54
-    readonly property int cardStripTop: 1376
-    readonly property int cardStrip: 190
-    readonly property int cardIcon: 124
-
-    // list of items
-    readonly property int search: 98
-    readonly property int searchIcon: 52
-    readonly property int searchSample: 118
-    readonly property int searchSampleHeight: 60
-    readonly property int searchKeys: 130
-    readonly property int keysIcon: 60
-    readonly property int tabTop: 682
-    readonly property int tab: 160
-    readonly property int tabWidth: 144
-    readonly property int tabPetal: 48
-    readonly property int tabIcon: 72
-    readonly property int tabText: 46
-    readonly property int tileGridWidth: 228
-    readonly property int rowTop: 866
-    readonly property int itemRow: 128
-    readonly property int rowGap: 22
-    readonly property int rowPetal: 64
-    readonly property int rowPadding: 36
-    readonly property int rowArrow: 44
-    readonly property int itemName: 46
-    readonly property int itemNameHeight: 58
-    readonly property int waitMark: 270
-    readonly property int listBottom: 1472
-    readonly property int pagerButton: 264
-
-    // card page
-    readonly property int cardArtTop: 380
-    readonly property int cardArtLow: 500
-    readonly property int cardArt: 480
-    readonly property int cardChevronTop: 722
-    readonly property int desk: 984
-    readonly property int deskY: 858
-    readonly property int deskHeight: 316
-    readonly property int deskTop: 240
-    readonly property int deskLit: 48
-    readonly property int deskLabel: 38
-    readonly property real deskWide: 0.4
-    readonly property real deskNarrow: 0.25
-    readonly property int promiseTop: 1216
-    readonly property int waysRule: 1316
-    readonly property int waysTop: 1344
-    readonly property int waysButtons: 1440
-    readonly property int waysButton: 144
-    readonly property int waysWide: 344
-
-    // check page
-    readonly property int checkHeight: 620
-    readonly property int checkPadding: 42
-    readonly property int person: 124
-    readonly property int personTop: 40
-    readonly property int personWell: 124
-    readonly property int personIcon: 68
-    readonly property int personName: 64
-    readonly property int otherButton: 290
-    readonly property int checkRule: 208
-    readonly property int checkItemTop: 236
-    readonly property int checkItem: 58
-    readonly property int checkPlaceTop: 332
-    readonly property int checkBoxTop: 412
-    readonly property int waitBox: 184
-    readonly property int boxPadding: 32
-    readonly property int boxGap: 64
-    readonly property int boxRule: 120
-    readonly property int value: 76
-    readonly property int valueGap: 52
-    readonly property int needsTop: 1192
-    readonly property int chipTop: 1256
-    readonly property int takeTop: 1404
-    readonly property int needChip: 312
-
-    // number pages
-    readonly property int ticketTop: 392
-    readonly property int ticketBottom: 1136
-    readonly property int ticketPadding: 56
-    readonly property int ticketCaptionTop: 48
-    readonly property int ticketNumber: 330
-    readonly property int ticketNumberDrop: 36
-    readonly property int ticketPane: 344
-    readonly property int ticketPanePadding: 40
-    readonly property int ticketPaneTop: 22
-    readonly property int ticketItem: 46
-    readonly property int ticketRule: 172
-    readonly property int ticketItemTop: 186
-    readonly property int ticketBringTop: 256
-    readonly property int soundStripTop: 1160
-    readonly property int soundStrip: 150
-    readonly property int ticketButtonsTop: 1334
-    readonly property int ticketCountTop: 1506
-    readonly property int paperStripTop: 400
-    readonly property int paperTop: 560
-    readonly property int paperCard: 776
-    readonly property int paperPane: 356
-    readonly property int paperQr: 292
-    readonly property int paperButtonsTop: 1360
-    readonly property int paperCountTop: 1520
-
-    // plain pages
-    readonly property int plainArtTop: 620
-    readonly property int plainArt: 560
-    readonly property int plainBlossom: 420
-    readonly property int plainText: 52
-    readonly property int printingCard: 444
-    readonly property int printingDesk: 892
-    readonly property int helpPanel: 1010
-    readonly property int helpArtTop: 96
-    readonly property int deskSign: 322
-    readonly property int busyArt: 760
-    readonly property int busySign: 330
-    readonly property int busyText: 1300
-    readonly property int thanksTop: 920
-    readonly property int thanksGap: 120
-    readonly property int timeoutTop: 560
-    readonly property int timeoutRingTop: 84
-    readonly property int timeoutQuestionTop: 400
 }

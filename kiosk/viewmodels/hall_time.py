@@ -1,0 +1,37 @@
+"""The hall's wall clock as this machine may show it: the hall's word plus the seconds since. Pure.
+
+This machine's own clock is never shown, so a wrong one misleads nobody (definitions.md 11, 14).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from kiosk.runner.slips import HALL_ZONE
+
+if TYPE_CHECKING:
+    from kiosk.session.state import Session
+
+
+@dataclass(frozen=True, slots=True)
+class HallTime:
+    """The hall said `at_us` (UTC microseconds) when this machine's monotonic clock stood at `heard_at` seconds."""
+
+    at_us: int
+    heard_at: float
+
+    def read(self, now: float) -> datetime:
+        """The hall's local time at monotonic `now`."""
+        at = datetime.fromtimestamp(self.at_us / 1_000_000, UTC) + timedelta(seconds=now - self.heard_at)
+        return at.astimezone(HALL_ZONE)
+
+
+def heard(before: HallTime | None, session: Session) -> HallTime | None:
+    """What is known of the hall's time after `session`: a new word of the hall replaces the one before."""
+    if session.hall is None or not session.hall.at:
+        return before
+    if before is not None and before.at_us == session.hall.at:
+        return before
+    return HallTime(session.hall.at, session.now)

@@ -1,0 +1,62 @@
+// What stands in the white pane beside a slip: ahead, how long, where, what for, what to have ready.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kapok.Controls
+import Kapok.Theme
+import Kapok.ViewModels
+
+Item {
+    id: facts
+
+    required property TicketViewModel ticket
+
+    Row {
+        x: PageMetrics.ticketPanePadding
+        y: PageMetrics.ticketPaneTop
+        spacing: PageMetrics.valueGap
+
+        LabelledValue {
+            visible: facts.ticket.hasAhead
+            label: qsTr("前面还有")
+            number: facts.ticket.ahead
+            unit: qsTr("人")
+        }
+        LabelledValue {
+            visible: facts.ticket.hasWait
+            label: qsTr("大约等")
+            number: facts.ticket.lowMin + "–" + facts.ticket.highMin
+            unit: qsTr("分钟")
+        }
+        LabelledValue {
+            visible: facts.ticket.counters !== ""
+            label: qsTr("在哪办")
+            number: facts.ticket.counters
+            unit: qsTr("号窗口")
+        }
+    }
+    Rectangle {
+        x: PageMetrics.ticketPanePadding
+        y: PageMetrics.ticketRule
+        width: parent.width - 2 * x
+        height: Metrics.hairline
+        color: Theme.colors.border
+    }
+    KapokText {
+        x: PageMetrics.ticketPanePadding
+        y: PageMetrics.ticketItemTop
+        width: parent.width - 2 * x
+        text: facts.ticket.item
+        size: PageMetrics.ticketItem
+        weight: Font.Bold
+        elide: Text.ElideRight
+    }
+    KapokText {
+        x: PageMetrics.ticketPanePadding
+        y: PageMetrics.ticketBringTop
+        width: parent.width - 2 * x
+        visible: facts.ticket.bring.length > 0
+        text: qsTr("请准备：%1").arg(facts.ticket.bring.join("、"))
+        color: Theme.colors.textMuted
+        elide: Text.ElideRight
+    }
+}
