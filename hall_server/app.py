@@ -21,10 +21,10 @@ import msgspec
 import uvicorn
 from litestar import Litestar
 from litestar.datastructures import State
-from litestar.openapi import OpenAPIConfig
 
+from config.errors import ConfigError
 from hall_server.api.problems import HANDLERS
-from hall_server.api.routes import BODY_LIMIT, PATH, create_api, say_where_we_are
+from hall_server.api.routes import BODY_LIMIT, create_api, say_where_we_are
 from hall_server.contract.messages import ItemView, Material
 from hall_server.contract.vocabulary import Outcome
 from hall_server.domain.site import CounterRule, HallSite, ItemRule, Limits, QueueRule
@@ -125,26 +125,26 @@ def create_app(settings: Settings) -> HallApp:
             await ticking
         hub.close()
         commits.close()
-        store.close()
         reader.close()
+        store.close()  # last: it folds the write-ahead log back
         _log.info("closed n=%d", hall.n)
 
     app = Litestar(
-        route_handlers=[create_api(), *(_pages(hall, settings.site) if settings.pages else [])],
+        route_handlers=[create_api(site.id), *(_pages(hall, settings.site) if settings.pages else [])],
         lifespan=[lifespan],
         state=State({"hall": hall, "reader": reader, "stream": Stream(hub, build, settings.beat_s)}),
         exception_handlers=HANDLERS,
         before_send=[say_where_we_are],
         request_max_body_size=BODY_LIMIT,
-        openapi_config=OpenAPIConfig(title="Kapok hall", version=build, path=PATH, render_plugins=[]),
+        openapi_config=None,
         logging_config=None,
         debug=False,
     )
     return HallApp(app, hall)
 
 
-def hall_site(site: Site) -> HallSite:
-    """A checked site file as the values that the rules work with."""
+def hall_site(site: Site, file: str = "site file") -> HallSite:
+    """A checked site file as the values that the rules work with; ConfigError for a word that no rule knows."""
     hours = site.hall.hours[0]
     hour, minute = site.defaults.day_rolls_at.split(":")
     queues = {queue.id: queue for queue in site.queue}
@@ -158,7 +158,7 @@ def hall_site(site: Site) -> HallSite:
         hotline=site.hall.hotline,
         queues={queue.id: _queue_rule(queue) for queue in site.queue},
         counters={one.no: CounterRule(one.no, one.name, one.queues) for one in site.counter},
-        items={item.id: _item_rule(item, queues[item.queue]) for item in site.item},
+        items={item.id: _item_rule(item, queues[item.queue], file) for item in site.item},
         limits=Limits(
             print_answer_s=site.defaults.print_answer_s,
             unconfirmed_call_s=site.defaults.unconfirmed_call_s,
@@ -177,8 +177,12 @@ def _queue_rule(queue: Queue) -> QueueRule:
     return QueueRule(queue.id, queue.letter, queue.name, queue.width, service_s=queue.service_min * 60)
 
 
-def _item_rule(item: Item, queue: Queue) -> ItemRule:
-    outcome = Outcome(item.default_outcome or queue.default_outcome)
+def _item_rule(item: Item, queue: Queue, file: str) -> ItemRule:
+    word = item.default_outcome or queue.default_outcome
+    if word not in set(Outcome):
+        table = f"item {item.id}" if item.default_outcome else f"queue {queue.id}"
+        raise ConfigError(file, f"{table}: default_outcome", f"{word!r} is none of: {', '.join(Outcome)}")
+    outcome = Outcome(word)
     return ItemRule(item.id, item.name, item.queue, outcome, tuple(name for _, name, _, _ in item.materials))
 
 
@@ -243,7 +247,6 @@ def run(settings: Settings, listener: socket.socket) -> None:
         server_header=False,
         backlog=2048,
         timeout_graceful_shutdown=5,
-        limit_concurrency=4096,
     )
     address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
     _Server(config, put_together.hall.hub, address).run(sockets=[listener])

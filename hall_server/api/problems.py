@@ -25,12 +25,15 @@ _BY_STATUS = {
     405: ProblemCode.METHOD_NOT_ALLOWED,
     413: ProblemCode.BODY_TOO_LARGE,
 }
+_AUDITED = {ProblemCode.NOT_AUTHENTICATED, ProblemCode.NOT_ALLOWED}
 _SERVER_ERROR = 500
 
 
-def refused(_: Asked, problem: HallProblem) -> Response[bytes]:
+def refused(request: Asked, problem: HallProblem) -> Response[bytes]:
     """A refusal of the hall."""
     headers: dict[str, str] = {}
+    if problem.code in _AUDITED:
+        _log.warning("refused code=%s path=%s detail=%r", problem.code.value, request.scope["path"], problem.detail)
     if problem.code is ProblemCode.NOT_AUTHENTICATED:
         headers["WWW-Authenticate"] = "Kapok"
     if problem.retry_after_s:

@@ -1,11 +1,15 @@
-"""The API put together: one router under /api/v1 with its body limit and error shapes."""
+"""The API put together: one router under /api/v1 with its body limit and error shapes, and the document of it all."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
-from litestar import Router
+import msgspec
+from litestar import Litestar, Response, Router, get
 from litestar.datastructures import MutableScopeHeaders
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.spec import Components, SecurityScheme
 
 from hall_server.api import commanding, reading
 from hall_server.api.problems import HANDLERS
@@ -15,12 +19,19 @@ if TYPE_CHECKING:
 
 PATH = "/api/v1"
 BODY_LIMIT = 16 * 1024
+_TOLD = [*reading.HANDLERS, *commanding.HANDLERS]
 
 
-def create_api() -> Router:
-    """The router; the app's state carries `hall`, `reader` and `stream`."""
-    handlers = [*reading.HANDLERS, *commanding.HANDLERS]
+def create_api(hall_id: str) -> Router:
+    """The router of one hall; the app's state carries `hall`, `reader` and `stream`."""
+    handlers = [*_TOLD, reading.stream_of(hall_id), openapi]
     return Router(PATH, route_handlers=handlers, exception_handlers=HANDLERS, request_max_body_size=BODY_LIMIT)
+
+
+@get("/openapi.json", include_in_schema=False, sync_to_thread=False)
+def openapi() -> Response[bytes]:
+    """The API in OpenAPI 3.1; open to everybody, no page around it."""
+    return Response(_document(), media_type="application/vnd.oai.openapi+json")
 
 
 async def say_where_we_are(message: Message, scope: Scope) -> None:
@@ -31,3 +42,29 @@ async def say_where_we_are(message: Message, scope: Scope) -> None:
     headers = MutableScopeHeaders.from_message(message)
     headers["Kapok-Seen"] = f"{hall.incarnation}.{hall.n}"
     headers.setdefault("Cache-Control", "no-store")
+
+
+@lru_cache(1)
+def _document() -> bytes:
+    """Made by an application of its own: in the hall's it would bring a page for unknown paths along."""
+    key = SecurityScheme(type="apiKey", name="Authorization", security_scheme_in="header", description=_KEY)
+    config = OpenAPIConfig(
+        title="Kapok hall",
+        version="1",
+        description=_ABOUT,
+        components=Components(security_schemes={"kapok": key}),
+        security=[{"kapok": []}],
+        render_plugins=[],
+    )
+    told: dict[str, Any] = Litestar(
+        [Router(PATH, route_handlers=_TOLD)], openapi_config=config
+    ).openapi_schema.to_schema()
+    return msgspec.json.encode(told)
+
+
+_KEY = "Kapok <key id>.<secret>"
+_ABOUT = (
+    "Every POST carries an Idempotency-Key (a UUID); for a take it is the ticket's id. "
+    "Errors are application/problem+json with a permanent `code`. "
+    "Answers carry Kapok-Seen: <incarnation>.<n>; send the newest one back with every request."
+)

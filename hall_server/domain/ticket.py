@@ -1,4 +1,4 @@
-"""The life of a ticket 号: a promise with a number. Only the moves in this table may happen to it; each is one event.
+"""The life of a ticket 号: a promise with a number. Only the moves in `moves` may happen to it; each is one event.
 
 `decide` judges and returns the event (or refuses, changing nothing); `apply` turns ticket + event into the new ticket
 and is the same function that replays a history. Knows no clock, makes no ids, has never heard of databases.
@@ -6,7 +6,6 @@ and is the same function that replays a history. Knows no clock, makes no ids, h
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -23,10 +22,9 @@ from hall_server.contract.vocabulary import (
     PrintAnswer,
     TicketState,
 )
+from hall_server.domain.moves import MOVES, PRINT_ANSWERS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from hall_server.domain.site import Limits
 
 SECOND = 1_000_000  # in the microseconds that `at` counts
@@ -128,51 +126,6 @@ class Step(msgspec.Struct, frozen=True):
     outcome: Outcome | None = None
     reason: str = ""
 
-
-MOVES: Mapping[tuple[TicketState, Move], TicketState] = MappingProxyType(
-    {
-        (TicketState.UNCONFIRMED, Move.CALL): TicketState.CALLED,
-        (TicketState.WAITING, Move.CALL): TicketState.CALLED,
-        (TicketState.CALLED, Move.RECALL): TicketState.CALLED,
-        (TicketState.CALLED, Move.SERVE): TicketState.SERVING,
-        (TicketState.CALLED, Move.NO_SHOW): TicketState.NO_SHOW,
-        (TicketState.SERVING, Move.COMPLETE): TicketState.COMPLETED,
-    }
-)
-"""Moves of staff. A no-show of a ticket that nobody confirmed ends void instead: see `_target`."""
-
-PRINT_ANSWERS: Mapping[tuple[TicketState, PrintAnswer], TicketState] = MappingProxyType(
-    {
-        (TicketState.RESERVED, PrintAnswer.PAPER): TicketState.WAITING,
-        (TicketState.RESERVED, PrintAnswer.SCREEN): TicketState.WAITING,
-        (TicketState.RESERVED, PrintAnswer.VOID): TicketState.VOID,
-        (TicketState.RESERVED, PrintAnswer.CANNOT_TELL): TicketState.UNCONFIRMED,
-        (TicketState.UNCONFIRMED, PrintAnswer.PAPER): TicketState.WAITING,
-        (TicketState.UNCONFIRMED, PrintAnswer.SCREEN): TicketState.WAITING,
-        (TicketState.UNCONFIRMED, PrintAnswer.VOID): TicketState.VOID,
-        (TicketState.UNCONFIRMED, PrintAnswer.CANNOT_TELL): TicketState.UNCONFIRMED,
-        (TicketState.CALLED, PrintAnswer.VOID): TicketState.VOID,  # only while unconfirmed
-        (TicketState.VOID, PrintAnswer.PAPER): TicketState.WAITING,  # only from void by time-out: the late answer wins
-        (TicketState.VOID, PrintAnswer.SCREEN): TicketState.WAITING,  # the same
-        (TicketState.VOID, PrintAnswer.VOID): TicketState.VOID,
-        (TicketState.VOID, PrintAnswer.CANNOT_TELL): TicketState.VOID,
-    }
-    | {
-        (state, answer): state
-        for state in (
-            TicketState.WAITING,
-            TicketState.CALLED,
-            TicketState.SERVING,
-            TicketState.NO_SHOW,
-            TicketState.COMPLETED,
-        )
-        for answer in (PrintAnswer.PAPER, PrintAnswer.SCREEN, PrintAnswer.CANNOT_TELL)
-    }
-)
-"""What each answer about the slip does.
-
-An answer that adds nothing to what is known changes nothing and is no event.
-"""
 
 _AT_COUNTER = frozenset({Move.RECALL, Move.SERVE, Move.NO_SHOW, Move.COMPLETE})
 _DELIVERED = {PrintAnswer.PAPER: Delivery.PAPER, PrintAnswer.SCREEN: Delivery.SCREEN}

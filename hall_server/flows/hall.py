@@ -80,6 +80,7 @@ class Hall:
         self._ids = ids
         self._in_flight = InFlight()
         self._being_reborn = False
+        self._tidied = ""  # the day on which old answers were dropped
         self._lives = reader.incarnations()
         self._look_again(self._today())
         hub.n = reader.head()
@@ -222,6 +223,8 @@ class Hall:
         promises: list[Promise[object]] = []
         if today != self._live.business_day:
             self._look_again(today)
+        if today != self._tidied:
+            self._tidied = today
             promises.append(self._commits.submit(lambda tx: tx.forget_answers(at - _ANSWERS_KEPT)))
         late = [ticket.id for ticket in self._live.unanswered.values() if due(ticket, at, self.site.limits)]
         promises.extend(self._commits.submit(self._expiry(ticket_id)) for ticket_id in late)
@@ -254,23 +257,18 @@ class Hall:
         """Take in what was committed and tell everybody. Called by whoever commits, before promises are settled."""
         views: list[EventView] = []
         for change in changes:
-            if isinstance(change, Moved) and change.ticket.place == change.ticket.n:
-                self._roll_over(change.ticket.business_day)
-            self._live.apply(change)
             if isinstance(change, Moved):
+                if change.event.birth is not None and change.event.business_day != self._live.business_day:
+                    self._look_again(
+                        change.event.business_day
+                    )  # the first ticket may come before the tick sees the day
                 views.append(event_view(change.event))
             elif isinstance(change, Reborn):
                 self._lives.append(change.incarnation)
-                _log.warning(
-                    "new incarnation=%s n=%d cause=%r", change.incarnation.id, self.n, change.incarnation.cause
-                )
+                _log.warning("new incarnation=%s cause=%r", change.incarnation.id, change.incarnation.cause)
+            self._live.apply(change)
         if changes:
             self.hub.announce(views[-1].n if views else self.n, views)
-
-    def _roll_over(self, day: str) -> None:
-        """The first ticket of a day may come before the second's tick that would notice the day."""
-        if day != self._live.business_day:
-            self._look_again(day)
 
     def _look_again(self, day: str) -> None:
         self._live = LiveHall(day, self._reader.live_tickets(day), self._reader.sessions())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from typing import TYPE_CHECKING
 
 from hall_server.store import statements as sql
 from hall_server.store.chain import genesis
 from hall_server.store.migrate import migrate
-from hall_server.store.sqlite_store import FILE_NAME, connect
+from hall_server.store.sqlite_store import FILE_NAME, UnreadableStoreError, connect
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,9 +44,10 @@ def create_hall(data: Path, hall_id: str, incarnation: str, at: int) -> None:
 
 
 def halls_in(data: Path) -> list[str]:
-    """The ids of the halls in a data folder's database."""
-    db = connect(data / FILE_NAME, read_only=True)
+    """The ids of the halls in a data folder's database; UnreadableStoreError when it is none."""
     try:
-        return [row[0] for row in db.execute(sql.HALLS.sql)]
-    finally:
-        db.close()
+        db = connect(data / FILE_NAME, read_only=True)
+        with contextlib.closing(db):
+            return [row[0] for row in db.execute(sql.HALLS.sql)]
+    except sqlite3.DatabaseError as error:
+        raise UnreadableStoreError(str(error)) from error

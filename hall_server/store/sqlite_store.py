@@ -35,6 +35,10 @@ _BUSY_MS = 5_000
 _log = logging.getLogger("kapok.store")
 
 
+class UnreadableStoreError(Exception):
+    """The file is no database, or is damaged: nobody's request, the disk's or an operator's doing."""
+
+
 class Outcome(NamedTuple, Generic[T]):
     """What became of one piece of work: its value, or the error to raise to whoever asked."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -25,6 +26,13 @@ class Report(msgspec.Struct):
 
 def verify(reader: SqliteReader, hall_id: str) -> Report:
     """Walk the chain, replay it, compare; the visitor's masks are not in events and not compared."""
+    try:
+        return _walk(reader, hall_id)
+    except sqlite3.DatabaseError as error:
+        return Report(0, 0, [f"the file is damaged: {error}"])
+
+
+def _walk(reader: SqliteReader, hall_id: str) -> Report:
     findings: list[str] = []
     replayed: dict[str, Ticket] = {}
     before, n = genesis(hall_id), 0

@@ -1,0 +1,11 @@
+"""`kapok hall` and `kapok db`: create a hall, serve it, give out keys, prove its history. Words in, words out."""
+
+from __future__ import annotations
+
+from hall_server.commands.database import db
+from hall_server.commands.halls import hall
+from hall_server.commands.keys import key
+
+hall.add_command(key)
+
+__all__ = ["db", "hall"]

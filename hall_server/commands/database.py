@@ -1,0 +1,54 @@
+"""`kapok db verify|migrate`: the database of a hall."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from hall_server.commands.shared import DATA, JSON, file, hall_in, reader, say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.group(
+    epilog=(
+        "\b\n  kapok db verify  --data hall/    prove the history: hash chain and replay\n"
+        "  kapok db migrate --data hall/    bring the tables up to this program\n"
+    )
+)
+def db() -> None:
+    """The hall's database."""
+
+
+@db.command("verify", epilog="\b\nExample:  kapok db verify --data /var/lib/kapok")
+@DATA
+@JSON
+def db_verify(data: Path, *, as_json: bool) -> None:
+    """Prove the history: every event in the hash chain, and the ticket rows equal to what the events say.
+
+    Exits 1 when something was changed or lost. Works beside a running hall.
+    """
+    import msgspec
+
+    from hall_server.store.verify import verify
+
+    report = verify(reader(data), hall_in(data))
+    whole = f"{report.events} events, {report.tickets} tickets: whole"
+    say(msgspec.to_builtins(report), "\n".join(report.findings) or whole, as_json=as_json)
+    if report.findings:
+        sys.exit(1)
+
+
+@db.command("migrate", epilog="\b\nExample:  kapok db migrate --data /var/lib/kapok")
+@DATA
+@JSON
+def db_migrate(data: Path, *, as_json: bool) -> None:
+    """Bring the tables up to this program. Stop the hall first."""
+    from hall_server.store.migrate import migrate
+
+    before, after = migrate(file(data))
+    told = "nothing to do" if before == after else f"was {before}"
+    say({"before": before, "after": after}, f"tables at {after}, {told}", as_json=as_json)

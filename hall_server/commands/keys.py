@@ -1,0 +1,109 @@
+"""`kapok hall key new|list|revoke`: keys of machines."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from hall_server.commands.shared import DATA, JSON, PSEUDONYM_KEY, file, hall_in, now, reader, say, write_private
+
+if TYPE_CHECKING:
+    from hall_server.domain.hall_state import ApiKey
+
+_NAME = re.compile(r"[0-9A-Za-z_-]{1,32}")
+
+
+@click.group(
+    epilog=(
+        "\b\nRoles: kiosk   takes tickets and says what became of the slip\n"
+        "       board   reads the hall and its events\n"
+        "       counter calls, serves, completes\n"
+        "       admin   everything\n"
+    )
+)
+def key() -> None:
+    """Keys of machines: what a kiosk, a board or a console shows the hall to be let in."""
+
+
+@key.command(
+    "new",
+    epilog=(
+        "\b\nExamples:\n"
+        "  kapok hall key new --data hall/ --role kiosk --name K1 --kiosk K1 --out K1.toml\n"
+        "  kapok hall key new --data hall/ --role counter --name C3 --counter 3\n"
+    ),
+)
+@DATA
+@click.option("--role", type=click.Choice(["kiosk", "board", "counter", "admin"]), required=True)
+@click.option("--name", required=True, help="What the machine is called, such as K1.")
+@click.option("--kiosk", "kiosk_id", default="", help="The kiosk of the site file that it is bound to.")
+@click.option("--counter", type=click.IntRange(1, 999), default=None, help="The counter it is bound to; else any.")
+@click.option("--server", default="", help="Address to write into the credential, such as http://10.0.0.5:8080.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write a credential file (TOML, 0600).")
+@JSON
+def key_new(
+    data: Path,
+    *,
+    role: str,
+    name: str,
+    kiosk_id: str,
+    counter: int | None,
+    server: str,
+    out: Path | None,
+    as_json: bool,
+) -> None:
+    """Make a key. The secret is shown once and kept nowhere; the hall knows only its hash."""
+    from hall_server.contract.vocabulary import Role
+    from hall_server.store.keys import make_key
+
+    if not _NAME.fullmatch(name) or (kiosk_id and not _NAME.fullmatch(kiosk_id)):
+        raise click.UsageError("--name and --kiosk take letters, digits, - and _, at most 32")
+    if (counter and role != "counter") or (kiosk_id and role != "kiosk"):
+        raise click.UsageError("--counter goes with --role counter, --kiosk with --role kiosk")
+    if out is not None and out.exists():
+        raise click.ClickException(f"{out} is there already")
+    hall_id, place = hall_in(data), str(counter or "") or kiosk_id
+    key_id, secret = make_key(file(data), hall_id, Role(role), name, place=place, at=now())
+    credential = {"server": server, "hall": hall_id, "key_id": key_id, "secret": secret}
+    if role == "kiosk":
+        credential["pseudonym_key"] = (data / PSEUDONYM_KEY).read_text().strip()
+    credential = {word: value for word, value in credential.items() if value}
+    if out is None:
+        say(credential, _toml(credential), as_json=as_json)
+        return
+    write_private(out, _toml(credential) + "\n")
+    say({"key_id": key_id, "file": str(out)}, f"key {key_id} written to {out}", as_json=as_json)
+
+
+@key.command("list", epilog="\b\nExample:  kapok hall key list --data hall/")
+@DATA
+@JSON
+def key_list(data: Path, *, as_json: bool) -> None:
+    """All keys, revoked ones too; no secrets."""
+    keys = [_told(one) for one in reader(data).api_keys()]
+    lines = [f"{k['key_id']}  {k['role']:<8}{k['name']:<12}{k['place'] or '-':<6}{k['state']}" for k in keys]
+    say(keys, "\n".join(lines) or "no keys yet: kapok hall key new --help", as_json=as_json)
+
+
+@key.command("revoke", epilog="\b\nExample:  kapok hall key revoke --data hall/ 3f9a1c22d0")
+@DATA
+@click.argument("key_id")
+def key_revoke(data: Path, key_id: str) -> None:
+    """Shut a key out, from its next request on."""
+    from hall_server.store.keys import revoke_key
+
+    if not revoke_key(file(data), hall_in(data), key_id, now()):
+        raise click.ClickException(f"no such key, or revoked already: {key_id}")
+    click.echo(f"key {key_id} revoked")
+
+
+def _told(one: ApiKey) -> dict[str, str]:
+    state = "revoked" if one.revoked_at else "valid"
+    return {"key_id": one.id, "role": one.role.value, "name": one.name, "place": one.place, "state": state}
+
+
+def _toml(words: dict[str, str]) -> str:
+    return "\n".join(f'{word} = "{value}"' for word, value in words.items())
