@@ -77,7 +77,7 @@ class CardEvent:
 
     kind: CardEventKind
     card: IdCard | None = None
-    reason: str = ""  # for UNREADABLE: pulled_away | refused | broken_frame | wrong_checksum | silent
+    reason: str = ""  # for UNREADABLE: pulled_away | refused | broken_frame | wrong_checksum | silent | unknown_card
 
 
 @dataclass(frozen=True, slots=True, repr=False)
