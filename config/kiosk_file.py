@@ -35,12 +35,18 @@ class ScreenTable(Table, frozen=True):
     fullscreen: bool = True
 
 
-class Device(Table, frozen=True):
-    """[device.<kind>]: `driver` is a name that `kapok device list` shows; `address` such as serial:///dev/ttyUSB0?baud=115200."""
+class Device(Table, frozen=True, omit_defaults=True):
+    """[device.<kind>]: `driver` is a name that `kapok device list` shows; `address` as in serial:///dev/ttyUSB0?baud=115200.
+
+    The rest is for the receipt printer: paper width, a model of the capability profiles, and `fast` for slow lines
+    (its own letters and QR code instead of dots).
+    """
 
     driver: Text
     address: str = ""
     width_mm: Annotated[int, msgspec.Meta(ge=58, le=80)] = 80
+    model: str = ""
+    fast: bool = False
 
 
 class KioskFile(Table, frozen=True):

@@ -65,6 +65,8 @@ class IdCard:
 
 
 class CardEventKind(StrEnum):
+    """What may happen on the glass."""
+
     READING = "reading"  # a card lies on the glass, do not move it
     CARD = "card"  # read; `card` is set
     UNREADABLE = "unreadable"  # pulled away half-way, or refused three times: lay it again
@@ -96,6 +98,8 @@ class ScannedCode:
 
 
 class Paper(StrEnum):
+    """How much paper the printer says it has."""
+
     OK = "ok"
     LOW = "low"  # near end
     OUT = "out"
@@ -134,12 +138,16 @@ class PrintOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PrintResult:
+    """What became of one slip, and the status that says so."""
+
     outcome: PrintOutcome
     status: PrinterStatus
     reason: str = ""  # paper_out | cover_open | cutter_error | offline | device_silent | device_lost | …
 
 
 class Align(StrEnum):
+    """Where a line stands on the paper."""
+
     LEFT = "left"
     CENTER = "center"
     RIGHT = "right"

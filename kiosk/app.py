@@ -79,7 +79,7 @@ def _boxes(settings: KioskFile, folder: Path) -> Boxes:
 
 
 def _table(device: Device) -> dict[str, object]:
-    return msgspec.structs.asdict(device)
+    return dict(msgspec.to_builtins(device))  # what the file does not say is left to the table of drivers
 
 
 def _pseudonym_key(credential: Credential, folder: Path) -> bytes:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 WORDS = """\b
 id-card: lay 王小明 11010119900307109, lift, unreadable, fault late 2, heal, unplug, plug
 scanner: scan KPT1:0123…, scan-hex 414243, unplug, plug
-printer: paper-out, paper-near-end, cover-open, cutter, offline, mute, heal, unplug, plug
+printer: paper-out, paper-out after 300, paper-near-end, cover-open, cutter, offline, mute, heal, unplug, plug
 Example: kapok device emulate id-card --link /tmp/card"""
 
 
@@ -68,26 +68,8 @@ def _emulator(kind: str, options: dict[str, Any]) -> tuple[Any, Callable[[str], 
 
         scanner = CodeScannerEmulator(link=options["link"])
         return scanner, lambda line: scanner_console.obey(scanner, line)
+    from devices.receipt_printer import console as printer_console
     from devices.receipt_printer.emulator import ReceiptPrinterEmulator
 
     printer = ReceiptPrinterEmulator(port=options["port"], link=options["link"], folder=options["folder"])
-    return printer, lambda line: _obey_printer(printer, line)
-
-
-async def _obey_printer(printer: Any, line: str) -> str:  # noqa: ANN401 -- its module is loaded only when it is wanted
-    from devices.receipt_printer.emulator import Fault
-
-    verb = line.strip()
-    fault = next((fault for fault in Fault if fault == verb.replace("-", "_")), None)
-    if fault is not None:
-        printer.fail(fault)
-    elif verb == "heal":
-        printer.heal()
-    elif verb in {"unplug", "plug"}:
-        await (printer.stop() if verb == "unplug" else printer.start())
-    else:
-        message = "no such word; there are: heal, unplug, plug, " + ", ".join(
-            fault.replace("_", "-") for fault in Fault
-        )
-        raise ValueError(message)
-    return f"{verb}: done"
+    return printer, lambda line: printer_console.obey(printer, line)

@@ -196,6 +196,7 @@ class PrinterMachine:
         path = None
         if self._folder is not None:
             self._folder.mkdir(parents=True, exist_ok=True)
-            path = self._folder / f"slip_{len(self.slips) + 1:04d}.png"
+            mark = "" if outcome is SlipOutcome.COMPLETE else f"_{outcome.value}"
+            path = self._folder / f"slip_{len(self.slips) + 1:04d}{mark}.png"
             image.save(path, dpi=(203, 203))
         self.slips.append(EmulatedSlip(outcome, image, text, codes, path))

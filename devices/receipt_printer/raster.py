@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-import qrcode  # type: ignore[import-untyped]  # has no types; comes with python-escpos
+import qrcode  # has no types; comes with python-escpos
 from PIL import Image, ImageDraw
 
 from devices.values import Span
