@@ -187,10 +187,11 @@ class KioskThread:
         await self._kiosk.run()
 
 
-class FrameLog:
+class FrameLog(QObject):
     """Writes when the first frame of each page stood, as JSON lines, into the file that KAPOK_FRAME_LOG names."""
 
     def __init__(self, view: QQuickView, screen: Screen, path: str) -> None:
+        super().__init__(view)
         self._screen, self._path, self._seen = screen, Path(path), set[str]()
         view.frameSwapped.connect(self._frame)
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-import qrcode  # type: ignore[import-untyped]  # the package has no types
-from qrcode.constants import ERROR_CORRECT_M  # type: ignore[import-untyped]  # as above
+import qrcode
+from qrcode.constants import ERROR_CORRECT_M
 
 
 @dataclass(frozen=True, slots=True)

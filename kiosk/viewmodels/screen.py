@@ -84,6 +84,10 @@ class Screen(QObject):
         """The page that stands, or "warning" while the question does."""
         return str(self._shown) if self._shown is not None else "warning" if self._asked else ""
 
+    def page_model(self) -> ViewModel | None:
+        """The view model of the page that stands."""
+        return self._page
+
     def _file(self) -> str:
         return PAGES[self._shown].file if self._shown is not None else ""
 

@@ -25,13 +25,6 @@ Rectangle {
         anchors.centerIn: parent
         scale: Math.min(main.width / width, main.height / height)
 
-        PageStack {
-            width: stage.width
-            height: Metrics.pageHeight
-            file: main.screen.pageFile
-            page: main.screen.page
-            intents: main.intents
-        }
         Row {
             visible: !main.frame.warning
             x: Tokens.kioskMargin
@@ -59,6 +52,13 @@ Rectangle {
                     color: Theme.colors.textMuted
                 }
             }
+        }
+        PageStack {
+            width: stage.width
+            height: Metrics.pageHeight
+            file: main.screen.pageFile
+            page: main.screen.page
+            intents: main.intents
         }
         NoticeBar {
             x: Tokens.kioskMargin

@@ -75,5 +75,6 @@ QtObject {
             "reader": qsTr("读卡区"),
             "scanner": qsTr("扫码口")
         })
+    readonly property list<string> stepsWithoutCard: [qsTr("选事项"), qsTr("不带证"), qsTr("取号")]
     readonly property list<string> steps: [qsTr("选事项"), qsTr("放身份证"), qsTr("取号")]
 }

@@ -3,18 +3,43 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Theme
 
-KapokButton {
+Pressable {
     id: chip
 
+    required property string text
     required property bool on
     required property string offIcon
 
+    spoken: text
     look: on ? Theme.on : Theme.plain
     height: Metrics.chip
-    iconName: on ? "check-circle" : offIcon
-    iconStyle: on ? "fill" : "bold"
-    size: Metrics.chipText
     Accessible.role: Accessible.CheckBox
     Accessible.checkable: true
     Accessible.checked: on
+
+    Row {
+        anchors.centerIn: parent
+        spacing: Tokens.space4
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: chip.on
+            name: "check-circle"
+            style: "fill"
+            tint: "jade.600"
+        }
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: !chip.on
+            name: chip.offIcon
+        }
+        KapokText {
+            anchors.verticalCenter: parent.verticalCenter
+            text: chip.text
+            size: Metrics.chipText
+            weight: chip.look.weight
+            color: chip.look.ink
+            Accessible.ignored: true
+        }
+    }
 }

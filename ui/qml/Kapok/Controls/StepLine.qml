@@ -47,7 +47,7 @@ Row {
                     anchors.centerIn: parent
                     visible: !step.done
                     text: step.index + 1
-                    size: Tokens.kioskFontNote
+                    size: Tokens.kioskFontLatin
                     weight: Font.DemiBold
                     color: step.now ? Theme.colors.onEnd : Theme.colors.textMuted
                     Accessible.ignored: true

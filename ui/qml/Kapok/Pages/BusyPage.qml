@@ -24,7 +24,7 @@ PageFrame {
         color: Theme.colors.infoSoft
         ink: Theme.colors.infoStrong
         textSize: Metrics.stripTitle
-        iconName: "plugs"
+        iconName: page.silent ? "plugs" : "info"
         iconStyle: "bold"
         iconTint: "sky.700"
         text: Words.hallFault[page.viewModel.fault] ?? Words.hallFaultOther

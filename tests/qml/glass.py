@@ -1,0 +1,166 @@
+"""What a visitor does with the glass: look, tap, lay a card; and the session behind it, without a clock or a network."""
+
+from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+
+from kiosk.session.effects import AskForTicket, PrintSlip
+from kiosk.session.events import (
+    ChipToggled,
+    ItemChosen,
+    SlipNotPrinted,
+    SlipPrinted,
+    SlipUnknown,
+    ThemeChosen,
+    Tick,
+    TicketReserved,
+    Touch,
+    Touched,
+)
+from kiosk.session.step import step
+from kiosk.viewmodels.examples import EXAMPLES, IDLE, TICKET
+
+TICKET_ID = TICKET.id
+TOUCHABLE = {QAccessible.Role.Button, QAccessible.Role.CheckBox, QAccessible.Role.PageTab}
+
+
+class Visitor:
+    """The doorway with the real `step` behind it. A hall and a printer answer at once; `slip` says how."""
+
+    def __init__(self):
+        self.session = IDLE
+        self.slip = "printed"
+        self.touches = []
+        self._show = lambda session: None
+
+    def watch(self, show):
+        self._show = show
+        show(self.session)
+
+    def stand(self, session):
+        self.session = session
+        self._show(session)
+
+    def happen(self, event):
+        self.session, effects = step(self.session, event)
+        self._show(self.session)
+        for effect in effects:
+            if isinstance(effect, AskForTicket):
+                self.happen(TicketReserved(self._now(), replace(TICKET, id=effect.ticket_id)))
+            if isinstance(effect, PrintSlip):
+                self._answer(effect.ticket.id)
+
+    def _answer(self, ticket_id):
+        match self.slip:
+            case "printed":
+                self.happen(SlipPrinted(self._now(), ticket_id))
+            case "mute":
+                self.happen(SlipUnknown(self._now(), ticket_id, "device_silent"))
+            case "never":
+                pass
+            case reason:
+                self.happen(SlipNotPrinted(self._now(), ticket_id, reason))
+
+    def _now(self):
+        return self.session.now
+
+    def pass_time(self, seconds):
+        self.happen(Tick(self.session.now + seconds))
+
+    def touch(self, touch):
+        self.touches.append(touch)
+        fresh = TICKET_ID if touch is Touch.PRINT_NUMBER else ""
+        self.happen(Touched(self.session.now + 1, touch, fresh))
+
+    def choose_theme(self, theme):
+        self.happen(ThemeChosen(self.session.now + 1, theme))
+
+    def choose_item(self, item_id):
+        self.happen(ItemChosen(self.session.now + 1, item_id))
+
+    def toggle_chip(self, chip):
+        self.happen(ChipToggled(self.session.now + 1, chip))
+
+
+class Glass:
+    """The view as a visitor meets it."""
+
+    def __init__(self, view, screen, visitor):
+        self.view, self.screen, self.visitor = view, screen, visitor
+        self._finger = QTest.createTouchDevice()
+
+    @property
+    def page(self):
+        return self.screen.shown_page()
+
+    def stand(self, example):
+        self.visitor.stand(EXAMPLES[example])
+        self.settle()
+
+    def settle(self):
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
+        QCoreApplication.processEvents()
+
+    def items(self, root=None):
+        """Every item of the scene that can be seen, in the order of the tree."""
+        root = root or self.view.rootObject()
+        if not root.isVisible():
+            return
+        yield root
+        for child in root.childItems():
+            yield from self.items(child)
+
+    def find(self, name):
+        found = [item for item in self.items() if item.objectName() == name]
+        assert len(found) == 1, f"{name}: {len(found)} of {sorted(i.objectName() for i in self.items() if i.objectName())}"
+        return found[0]
+
+    def has(self, name):
+        return any(item.objectName() == name for item in self.items())
+
+    def _centre(self, name):
+        item = self.find(name)
+        return item.mapRectToScene(item.boundingRect()).center().toPoint()
+
+    def tap(self, name):
+        QTest.mouseClick(self.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, self._centre(name))
+        self.settle()
+
+    def touch(self, name, drag=QPoint(0, 0)):
+        at = self._centre(name)
+        QTest.touchEvent(self.view, self._finger).press(1, at, self.view).commit()
+        if not drag.isNull():
+            QTest.touchEvent(self.view, self._finger).move(1, at + drag, self.view).commit()
+        QTest.touchEvent(self.view, self._finger).release(1, at + drag, self.view).commit()
+        self.settle()
+
+    def words(self):
+        """Every text that stands on the glass."""
+        texts = [item.property("text") for item in self.items() if item.metaObject().className().startswith("KapokText")]
+        texts += [item.property("text") for item in self.items() if item.metaObject().className().startswith("Headline")]
+        return [text for text in texts if text]
+
+    def says(self, words):
+        return any(words in text for text in self.words())
+
+    def accessible(self):
+        """(role, name, rectangle, object name) of everything in the accessibility tree that can be seen, in its order."""
+        QAccessible.setActive(True)
+        found = []
+
+        def walk(node):
+            for place in range(node.childCount()):
+                child = node.child(place)
+                if child is None or not child.isValid() or child.state().invisible:
+                    continue
+                name = child.text(QAccessible.Text.Name)
+                found.append((child.role(), name, child.rect(), child.object().objectName()))
+                walk(child)
+
+        walk(QAccessible.queryAccessibleInterface(self.view))
+        return found
+
+    def targets(self):
+        return [entry for entry in self.accessible() if entry[0] in TOUCHABLE]

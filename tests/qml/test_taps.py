@@ -1,0 +1,184 @@
+"""A visit by taps and fingers, through the real QML, view models and session."""
+
+import pytest
+from PySide6.QtCore import QPoint
+
+from kiosk.session.events import CardGone, CardRead, CardReading, CardUnreadable, Touch
+from kiosk.session.state import Page
+from kiosk.viewmodels.examples import EXAMPLES, PERSON
+
+
+def to_confirm(glass):
+    glass.tap("home.take_a_number")
+    glass.tap("services.item.i05")
+    glass.visitor.happen(CardReading(glass.visitor.session.now))
+    glass.visitor.happen(CardRead(glass.visitor.session.now, PERSON))
+    glass.visitor.happen(CardGone(glass.visitor.session.now))
+    glass.settle()
+
+
+def test_a_visit_goes_from_the_first_touch_to_the_farewell(glass):
+    to_confirm(glass)
+    assert glass.page == Page.CONFIRM
+    assert glass.says("陈*明")
+    glass.tap("confirm.print_number")
+    assert glass.page == Page.TICKET
+    assert glass.find("ticket.number").property("text") == "E042"
+    glass.tap("ticket.finish")
+    assert glass.page == Page.CLEARED
+    glass.visitor.pass_time(5)
+    glass.settle()
+    assert glass.page == Page.HOME
+
+
+def test_a_card_that_is_forgotten_is_asked_back_before_the_farewell(glass):
+    to_confirm(glass)
+    glass.visitor.happen(CardReading(glass.visitor.session.now))
+    glass.tap("confirm.print_number")
+    glass.tap("ticket.finish")
+    assert glass.says("请取回身份证")
+    assert not glass.has("card.back")
+    glass.visitor.happen(CardGone(glass.visitor.session.now))
+    glass.settle()
+    assert glass.page == Page.CLEARED
+
+
+def test_a_finger_does_what_a_click_does(glass):
+    glass.touch("home.take_a_number")
+    assert glass.page == Page.SERVICES
+    glass.touch("services.back")
+    assert glass.page == Page.HOME
+
+
+def test_a_finger_that_slides_off_presses_nothing(glass):
+    glass.touch("home.take_a_number", drag=QPoint(0, 400))
+    assert glass.page == Page.HOME
+    assert glass.visitor.touches == []
+
+
+def test_a_theme_behind_more_shows_its_items(glass):
+    glass.tap("home.take_a_number")
+    glass.tap("services.more")
+    assert not glass.has("services.item.i05")
+    glass.tap("services.theme.证件办理")
+    assert glass.has("services.item.i03")
+    assert glass.has("services.tab.证件办理")
+
+
+def test_the_pager_goes_round_to_the_first_page(glass):
+    glass.tap("home.take_a_number")
+    glass.tap("services.next_page")
+    assert glass.has("services.item.i13")
+    glass.tap("services.next_page")
+    assert glass.has("services.item.i05")
+
+
+def test_a_visitor_without_a_card_gets_to_the_check(glass):
+    glass.tap("home.take_a_number")
+    glass.tap("services.item.i05")
+    assert glass.page == Page.CARD
+    glass.tap("card.without_card")
+    assert glass.page == Page.CONFIRM
+    assert glass.says("不记名取号")
+
+
+def test_a_card_that_cannot_be_read_leads_to_another_way(glass):
+    glass.tap("home.take_a_number")
+    glass.tap("services.item.i05")
+    glass.visitor.happen(CardUnreadable(glass.visitor.session.now, "taken_away"))
+    glass.settle()
+    assert glass.says("没读到，请再放一次")
+    for _ in range(2):
+        glass.visitor.happen(CardUnreadable(glass.visitor.session.now, "taken_away"))
+    glass.settle()
+    assert glass.says("换个办法吧")
+
+
+def test_a_need_is_switched_on_and_off(glass):
+    to_confirm(glass)
+    assert glass.find("confirm.chip.elder").property("on")
+    glass.tap("confirm.chip.elder")
+    assert not glass.find("confirm.chip.elder").property("on")
+    glass.tap("confirm.chip.wheelchair")
+    glass.tap("confirm.for_other")
+    assert glass.find("confirm.chip.wheelchair").property("on")
+    assert glass.find("confirm.for_other").property("on")
+
+
+def test_without_paper_the_number_waits_for_noted(glass):
+    glass.visitor.slip = "paper_out"
+    to_confirm(glass)
+    glass.tap("confirm.print_number")
+    assert glass.page == Page.PAPER_OUT
+    assert glass.says("打印纸用完了")
+    glass.tap("paper_out.noted")
+    assert glass.visitor.touches[-1] is Touch.NOTED
+    assert glass.page == Page.CLEARED
+
+
+def test_a_number_that_is_not_wanted_is_given_up(glass):
+    glass.visitor.slip = "cover_open"
+    to_confirm(glass)
+    glass.tap("confirm.print_number")
+    assert glass.says("打印机盖子没盖好")
+    glass.tap("paper_out.give_up_number")
+    assert glass.visitor.touches[-1] is Touch.GIVE_UP_NUMBER
+
+
+@pytest.mark.parametrize(("answer", "words"), [("came", "号取好了"), ("did_not_come", "请记下您的号")])
+def test_a_mute_printer_asks_who_can_see_the_slot(glass, answer, words):
+    glass.visitor.slip = "mute"
+    to_confirm(glass)
+    glass.tap("confirm.print_number")
+    assert glass.page == Page.ASK_SLIP
+    glass.tap(f"ask_slip.{answer}")
+    assert glass.page == Page.TICKET
+    assert glass.says(words)
+
+
+def test_help_says_where_a_person_is_and_goes_back(glass):
+    glass.tap("home.take_a_number")
+    glass.tap("access.help")
+    assert glass.page == Page.HELP
+    assert not glass.find("notice").isVisible() if glass.has("notice") else True
+    glass.tap("help.back")
+    assert glass.page == Page.SERVICES
+
+
+def test_help_where_a_number_stands_keeps_the_number(glass):
+    glass.stand("ticket")
+    glass.tap("access.help")
+    assert glass.page == Page.TICKET
+    assert glass.says("请到服务台，那里有人帮您")
+
+
+@pytest.mark.parametrize("function", ["check_in", "print_record", "track_case", "guides"])
+def test_a_tile_of_a_later_day_says_where_to_go(glass, function):
+    glass.tap(f"home.{function}")
+    assert glass.page == Page.HOME
+    assert glass.has("notice")
+    assert glass.says("请到服务台")
+    assert glass.visitor.touches == []
+
+
+@pytest.mark.parametrize("mode", ["language", "large_type", "high_contrast", "lower", "read_aloud"])
+def test_a_mode_of_a_later_day_says_where_to_go(glass, mode):
+    glass.tap(f"access.{mode}")
+    assert glass.has("notice")
+
+
+def test_a_notice_goes_with_the_next_touch(glass):
+    glass.tap("home.guides")
+    glass.tap("home.take_a_number")
+    assert not glass.has("notice")
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_page_can_be_left_by_a_touch_or_leaves_by_itself(glass, example):
+    session = EXAMPLES[example]
+    glass.stand(example)
+    ways = [name for *_, name in glass.targets() if not name.startswith("access.")]
+    leaves = session.page_ends_at is not None or session.page in {
+        Page.STARTING, Page.PRINTING, Page.CLEARED, Page.OUT_OF_SERVICE
+    }  # fmt: skip
+    assert ways or leaves

@@ -1,0 +1,90 @@
+"""What is left on the machine when the visitor has gone: nothing (design.md, invariant 10)."""
+
+import gc
+import weakref
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.session.state import IdleWarning, Page
+from kiosk.viewmodels.examples import EXAMPLES, NOW
+
+READABLE = {"QString", "QStringList", "QUrl", "QVariantList", "QVariantMap"}
+TRACES = ("陈*明", "0018", "E042", "社会保障卡挂失补换", "广东省居住证申领")
+
+
+def everything(glass):
+    """Every string property of every object that hangs on the view, seen or not, and the accessibility tree."""
+    found = []
+    for thing in [glass.view, *glass.view.findChildren(QObject)]:
+        meta = thing.metaObject()
+        for place in range(meta.propertyCount()):
+            if meta.property(place).typeName() in READABLE:
+                found.append(str(meta.property(place).read(thing)))
+    found += [str(value) for item in glass.items() if (value := item.property("text"))]
+    found += [name for _, name, _, _ in glass.accessible()]
+    return "\n".join(found)
+
+
+@pytest.mark.parametrize("page", ["confirm", "ticket", "paper_out", "ticket_without_slip", "card_reading"])
+@pytest.mark.parametrize("after", ["home", "cleared", "timeout"])
+def test_no_trace_stays_in_the_tree_after_a_page_has_gone(glass, page, after):
+    glass.stand(page)
+    assert any(trace in everything(glass) for trace in TRACES)
+    glass.stand(after)
+    left = everything(glass)
+    assert [trace for trace in TRACES if trace in left] == []
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_the_view_model_and_its_props_are_freed_with_the_page(glass):
+    glass.stand("confirm")
+    model = weakref.ref(glass.screen.page_model())
+    glass.stand("cleared")
+    gc.collect()
+    assert model() is None
+
+
+def test_the_question_whether_one_is_there_stands_alone(glass):
+    glass.stand("confirm")
+    session = replace(EXAMPLES["confirm"], warning=IdleWarning(ends_at=NOW + 18))
+    glass.visitor.stand(session)
+    glass.settle()
+    assert glass.says("您还在吗？")
+    assert not glass.says("陈*明")
+    assert not glass.has("confirm.print_number")
+
+
+def test_after_still_here_the_page_comes_back(glass):
+    glass.stand("timeout")
+    glass.tap("timeout.still_here")
+    assert glass.page == Page.CONFIRM
+    assert glass.says("陈*明")
+
+
+def test_after_not_going_on_the_farewell_stands(glass):
+    glass.stand("timeout")
+    glass.tap("timeout.finish")
+    assert glass.page == Page.CLEARED
+
+
+def test_help_under_the_question_leads_to_help(glass):
+    glass.stand("timeout")
+    glass.tap("timeout.help")
+    assert glass.page == Page.HELP
+
+
+def test_idle_time_runs_through_the_question_to_the_wipe(glass):
+    glass.tap("home.take_a_number")
+    glass.visitor.pass_time(61)
+    glass.settle()
+    assert glass.page == "warning"
+    assert glass.says("30")
+    glass.visitor.pass_time(12)
+    glass.settle()
+    assert glass.says("18 秒后回到首页")
+    glass.visitor.pass_time(19)
+    glass.settle()
+    assert glass.page == Page.CLEARED
