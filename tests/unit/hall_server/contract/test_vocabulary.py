@@ -1,0 +1,32 @@
+"""Permanent words: whoever changes one finds out here that others speak them too."""
+
+from __future__ import annotations
+
+from hall_server.contract import vocabulary as v
+
+
+def words(of: type) -> str:
+    return " ".join(of)  # type: ignore[arg-type]  # every one is a StrEnum
+
+
+def test_the_words_are_those_of_the_definitions() -> None:
+    assert words(v.TicketState) == (
+        "reserved unconfirmed waiting called serving held no_show completed cancelled void expired"
+    )
+    assert words(v.Move) == (
+        "take confirm_print check_in call recall serve hold resume transfer no_show return complete cancel undo"
+    )
+    assert words(v.Origin) == "online lease emergency staff"
+    assert words(v.Delivery) == "paper screen none"
+    assert words(v.Outcome) == (
+        "accepted done_at_once received supplement_notice tolerant_accepted refused_with_reason consulted collected"
+        " transferred_unsolved left_unprepared left"
+    )
+
+
+def test_the_hall_s_own_words_stay() -> None:
+    assert words(v.PrintAnswer) == "paper screen void cannot_tell"
+    assert words(v.ActorKind) == "kiosk clerk server"
+    assert words(v.Role) == "kiosk board counter admin"
+    assert words(v.CounterState) == "closed idle calling serving"
+    assert words(v.Why) == "only_one_waiting earliest_taken"

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+
+from hall_server.contract.problems import HallProblem, ProblemCode
+from tests.unit.hall_server.halls import SITE
+
+
+def test_what_is_there_is_found() -> None:
+    assert (SITE.item("i2").queue, SITE.counter(2).name) == ("C", "二号")
+
+
+def test_an_unknown_item_is_told_with_its_field() -> None:
+    with pytest.raises(HallProblem) as caught:
+        SITE.item("nothing")
+    assert (caught.value.code, caught.value.field) == (ProblemCode.ITEM_UNKNOWN, "$.item")
+
+
+def test_an_unknown_counter_is_told() -> None:
+    with pytest.raises(HallProblem) as caught:
+        SITE.counter(99)
+    assert caught.value.code is ProblemCode.COUNTER_UNKNOWN
+
+
+def test_the_counters_of_a_queue_are_in_order() -> None:
+    assert (SITE.counters_of("A"), SITE.counters_of("C"), SITE.counters_of("Z")) == ((1, 2), (2,), ())

@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from hall_server.contract.problems import HallProblem, ProblemCode
+from hall_server.contract.vocabulary import ActorKind, Delivery, Move, Outcome, PrintAnswer, TicketState
+from hall_server.domain.site import Limits
+from hall_server.domain.ticket import (
+    SECOND,
+    SERVER,
+    UNCONFIRMED_NO_ANSWER,
+    Actor,
+    Birth,
+    Step,
+    Ticket,
+    TicketEvent,
+    apply,
+    born,
+    decide,
+    passed,
+)
+from tests.unit.hall_server.halls import NOON, ticket
+
+LIMITS = Limits()
+CLERK = Actor(ActorKind.CLERK, "1001")
+KIOSK = Actor(ActorKind.KIOSK, "K1")
+S = TicketState
+
+
+def go(before: Ticket, move: Move, at: int = NOON, by: Actor = CLERK, **more: Any) -> Ticket:
+    event = decide(before, Step(move, **more), at, by, LIMITS)
+    return before if event is None else apply(before, event)
+
+
+def refusal(before: Ticket, move: Move, at: int = NOON, by: Actor = CLERK, **more: Any) -> HallProblem:
+    with pytest.raises(HallProblem) as caught:
+        decide(before, Step(move, **more), at, by, LIMITS)
+    return caught.value
+
+
+def answer(before: Ticket, what: PrintAnswer, **more: Any) -> Ticket:
+    return go(before, Move.CONFIRM_PRINT, by=KIOSK, answer=what, **more)
+
+
+def test_paper_makes_a_reserved_ticket_wait() -> None:
+    after = answer(ticket(S.RESERVED), PrintAnswer.PAPER)
+    assert (after.state, after.delivery) == (S.WAITING, Delivery.PAPER)
+
+
+def test_screen_makes_a_reserved_ticket_wait_without_a_slip() -> None:
+    after = answer(ticket(S.RESERVED), PrintAnswer.SCREEN)
+    assert (after.state, after.delivery) == (S.WAITING, Delivery.SCREEN)
+
+
+def test_void_burns_the_number() -> None:
+    after = answer(ticket(S.RESERVED), PrintAnswer.VOID)
+    assert (after.state, after.ended_at, after.void_reason) == (S.VOID, NOON, "")
+
+
+def test_cannot_tell_keeps_the_place() -> None:
+    before = ticket(S.RESERVED)
+    after = answer(before, PrintAnswer.CANNOT_TELL)
+    assert (after.state, after.place, after.unconfirmed) == (S.UNCONFIRMED, before.place, True)
+
+
+@pytest.mark.parametrize("state", [S.WAITING, S.CALLED, S.SERVING, S.NO_SHOW, S.COMPLETED])
+@pytest.mark.parametrize("what", [PrintAnswer.PAPER, PrintAnswer.SCREEN, PrintAnswer.CANNOT_TELL])
+def test_an_answer_that_adds_nothing_is_no_event(state: TicketState, what: PrintAnswer) -> None:
+    assert decide(ticket(state), Step(Move.CONFIRM_PRINT, answer=what), NOON, KIOSK, LIMITS) is None
+
+
+def test_paper_after_screen_is_remembered_but_never_the_other_way_round() -> None:
+    after = answer(ticket(delivery=Delivery.SCREEN), PrintAnswer.PAPER)
+    assert (after.state, after.delivery) == (S.WAITING, Delivery.PAPER)
+    assert answer(after, PrintAnswer.SCREEN) == after
+
+
+@pytest.mark.parametrize("state", [S.WAITING, S.CALLED, S.SERVING, S.NO_SHOW, S.COMPLETED])
+def test_void_is_refused_once_the_visitor_holds_the_number(state: TicketState) -> None:
+    problem = refusal(ticket(state), Move.CONFIRM_PRINT, answer=PrintAnswer.VOID)
+    assert problem.code is ProblemCode.ILLEGAL_MOVE
+    assert state.value in problem.detail
+
+
+def test_an_answer_while_called_makes_it_called_like_any_other() -> None:
+    before = ticket(S.CALLED, delivery=Delivery.NONE)
+    after = answer(before, PrintAnswer.PAPER)
+    assert (after.state, after.unconfirmed, after.called_at) == (S.CALLED, False, before.called_at)
+
+
+def test_void_frees_the_counter_while_an_unconfirmed_ticket_is_called() -> None:
+    assert answer(ticket(S.CALLED, delivery=Delivery.NONE), PrintAnswer.VOID).state is S.VOID
+
+
+@pytest.mark.parametrize("by", [SERVER, CLERK])
+def test_an_unconfirmed_ticket_that_nobody_answers_for_ends_void(by: Actor) -> None:
+    after = go(ticket(S.CALLED, delivery=Delivery.NONE), Move.NO_SHOW, by=by, counter=1)
+    assert (after.state, after.void_reason, after.ended_at) == (S.VOID, UNCONFIRMED_NO_ANSWER, NOON)
+
+
+@pytest.mark.parametrize("what", [PrintAnswer.PAPER, PrintAnswer.SCREEN])
+def test_a_late_answer_wins_from_void_by_time_out(what: PrintAnswer) -> None:
+    called = ticket(S.CALLED, delivery=Delivery.NONE, recalls=2)
+    gone = go(called, Move.NO_SHOW, by=SERVER)
+    back = answer(gone, what)
+    assert back.state is S.WAITING
+    assert back.place == called.place
+    assert (back.counter, back.called_at, back.last_called_at, back.ended_at, back.recalls, back.void_reason) == (
+        None, None, None, None, 0, "",
+    )  # fmt: skip
+
+
+def test_a_late_answer_does_not_bring_back_what_the_visitor_cancelled() -> None:
+    gone = answer(ticket(S.RESERVED), PrintAnswer.VOID)
+    assert refusal(gone, Move.CONFIRM_PRINT, answer=PrintAnswer.PAPER).code is ProblemCode.ILLEGAL_MOVE
+
+
+@pytest.mark.parametrize("what", [PrintAnswer.VOID, PrintAnswer.CANNOT_TELL])
+def test_void_stays_void_when_told_again(what: PrintAnswer) -> None:
+    gone = ticket(S.VOID, void_reason="")
+    assert answer(gone, what) == gone
+
+
+@pytest.mark.parametrize("state", [S.HELD, S.CANCELLED, S.EXPIRED])
+@pytest.mark.parametrize("what", list(PrintAnswer))
+def test_no_answer_touches_a_state_that_it_has_no_line_for(state: TicketState, what: PrintAnswer) -> None:
+    assert refusal(ticket(state), Move.CONFIRM_PRINT, answer=what).code is ProblemCode.ILLEGAL_MOVE
+
+
+def test_a_call_notes_counter_and_reason() -> None:
+    event = decide(ticket(), Step(Move.CALL, counter=2, reason="earliest_taken"), NOON, CLERK, LIMITS)
+    assert event is not None
+    assert (event.counter, event.reason, event.actor, event.state) == (2, "earliest_taken", "1001", S.CALLED)
+    after = apply(ticket(), event)
+    assert (after.counter, after.called_at, after.last_called_at, after.recalls) == (2, NOON, NOON, 0)
+
+
+def test_a_recall_counts_and_starts_its_lock_anew() -> None:
+    after = go(ticket(S.CALLED), Move.RECALL, counter=1)
+    assert (after.state, after.recalls, after.last_called_at, after.called_at) == (
+        S.CALLED, 1, NOON, NOON - 100 * SECOND,
+    )  # fmt: skip
+
+
+def test_a_recall_is_refused_within_its_lock() -> None:
+    problem = refusal(ticket(S.CALLED, last_called_at=NOON - 15 * SECOND), Move.RECALL, counter=1)
+    assert (problem.code, problem.retry_after_s) == (ProblemCode.RECALL_TOO_SOON, 5)
+
+
+def test_a_fourth_recall_is_refused() -> None:
+    assert refusal(ticket(S.CALLED, recalls=3), Move.RECALL, counter=1).code is ProblemCode.RECALLS_USED_UP
+
+
+def test_a_no_show_is_refused_within_the_visitors_time() -> None:
+    problem = refusal(ticket(S.CALLED, called_at=NOON - 49 * SECOND), Move.NO_SHOW, counter=1)
+    assert (problem.code, problem.retry_after_s) == (ProblemCode.NO_SHOW_TOO_SOON, 1)
+
+
+def test_a_no_show_of_an_unconfirmed_ticket_waits_its_full_minute() -> None:
+    called = ticket(S.CALLED, delivery=Delivery.NONE, called_at=NOON - 55 * SECOND)
+    assert refusal(called, Move.NO_SHOW, counter=1).retry_after_s == 5
+
+
+def test_a_no_show_after_the_lock_is_a_no_show() -> None:
+    after = go(ticket(S.CALLED, called_at=NOON - 50 * SECOND), Move.NO_SHOW, counter=1)
+    assert (after.state, after.ended_at, after.void_reason) == (S.NO_SHOW, NOON, "")
+
+
+def test_serving_and_completing_note_times_and_outcome() -> None:
+    serving = go(ticket(S.CALLED), Move.SERVE, counter=1)
+    done = go(serving, Move.COMPLETE, NOON + SECOND, counter=1, outcome=Outcome.RECEIVED)
+    assert (serving.served_at, done.outcome, done.ended_at) == (NOON, Outcome.RECEIVED, NOON + SECOND)
+
+
+@pytest.mark.parametrize("move", [Move.RECALL, Move.SERVE, Move.NO_SHOW])
+def test_another_counter_may_not_touch_a_called_ticket(move: Move) -> None:
+    assert refusal(ticket(S.CALLED), move, counter=2).code is ProblemCode.NOT_YOUR_TICKET
+
+
+def test_another_counter_may_not_complete() -> None:
+    assert refusal(ticket(S.SERVING), Move.COMPLETE, counter=2).code is ProblemCode.NOT_YOUR_TICKET
+
+
+def test_the_wrong_state_is_told_before_the_wrong_counter() -> None:
+    assert refusal(ticket(S.WAITING), Move.SERVE, counter=2).code is ProblemCode.ILLEGAL_MOVE
+
+
+def test_a_refusal_changes_nothing() -> None:
+    before = ticket(S.WAITING)
+    refusal(before, Move.COMPLETE, counter=1)
+    assert before == ticket(S.WAITING)
+
+
+@pytest.mark.parametrize(
+    ("since", "over"), [(NOON - 20 * SECOND, True), (NOON - 19 * SECOND, False), (NOON, False), (NOON + SECOND, True)]
+)
+def test_a_lock_is_over_after_its_time_or_when_the_clock_went_back(since: int, over: bool) -> None:
+    assert passed(since, NOON, 20) is over
+
+
+def test_a_take_is_born_from_its_event() -> None:
+    birth = Birth(number=7, item="i1", for_other=True)
+    event = TicketEvent(
+        n=5,
+        at=NOON,
+        business_day="2026-01-02",
+        move=Move.TAKE,
+        ticket="t9",
+        label="A007",
+        queue="A",
+        state=S.RESERVED,
+        actor_kind=ActorKind.KIOSK,
+        actor="K1",
+        birth=birth,
+    )
+    made = born(event, birth)
+    assert (made.id, made.place, made.n, made.kiosk, made.number, made.for_other) == ("t9", 5, 5, "K1", 7, True)
+    assert made.visitor is None
