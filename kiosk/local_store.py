@@ -150,6 +150,11 @@ class LocalStore:
             self._journal.delete_where("told = 1 AND rowid <= (SELECT max(rowid) FROM journal) - ?", [KEPT_ROWS])
         return self.untold()
 
+    def durability(self) -> str:
+        """How hard the disk is asked to keep a commit: "full" (anything less loses numbers in a power cut)."""
+        (level,) = self._database.conn.execute("PRAGMA synchronous").fetchone()
+        return {0: "off", 1: "normal", 2: "full", 3: "extra"}[level]
+
     def close(self) -> None:
         """Close the file and let another process have it."""
         self._database.conn.close()
