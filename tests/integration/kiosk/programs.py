@@ -125,11 +125,15 @@ class RealHall:
         self._process: Process | None = None
 
     async def __aenter__(self) -> Self:
+        await self.begin()
+        return self
+
+    async def begin(self) -> None:
+        """Make the hall's database and this kiosk's key, and serve."""
         await kapok("hall", "init", "--site", str(SITE), "--data", str(self.data))
         key = ("--role", "kiosk", "--name", "K1", "--kiosk", "K1", "--out", str(self.credential))
         await kapok("hall", "key", "new", "--data", str(self.data), *key)
         await self.start()
-        return self
 
     async def __aexit__(self, *_: object) -> None:
         await self.end()
