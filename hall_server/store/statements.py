@@ -72,7 +72,9 @@ AHEAD = Prepared(
 AT_COUNTER = Prepared(
     select(t.ticket).where(_ticket.hall_id == _hall, text(f"({t.AT_COUNTER})"), _ticket.counter == bindparam("counter"))
 )
-IN_LINE = Prepared(select(t.ticket).where(_ticket.hall_id == _hall, text(f"({t.IN_LINE})")))
+IN_LINE = Prepared(
+    select(t.ticket).where(_ticket.hall_id == _hall, text(f"({t.IN_LINE})")).order_by(_ticket.queue, _ticket.place)
+)
 AT_COUNTERS = Prepared(select(t.ticket).where(_ticket.hall_id == _hall, text(f"({t.AT_COUNTER})")))
 
 EVENTS = Prepared(

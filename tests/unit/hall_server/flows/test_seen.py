@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from hall_server.contract.problems import HallProblem, ProblemCode
+from hall_server.domain.hall_state import Incarnation
+from hall_server.flows.seen import Verdict, judge_seen
+
+ONE, TWO, OTHER = (f"{digit * 8}-{digit * 4}-{digit * 4}-{digit * 4}-{digit * 12}" for digit in "123")
+LIVES = [Incarnation(ONE, 0, 0, "created"), Incarnation(TWO, 40, 0, f"seen {ONE}.55")]
+
+
+@pytest.mark.parametrize(
+    ("seen", "verdict"),
+    [
+        (f"{TWO}.0", Verdict.WELL),
+        (f"{TWO}.60", Verdict.WELL),
+        (f"{TWO}.61", Verdict.ROLLED_BACK),
+        (f"{ONE}.40", Verdict.WELL),  # saw nothing that is lost
+        (f"{ONE}.41", Verdict.LEFT_BEHIND),
+        (f"{OTHER}.1", Verdict.ROLLED_BACK),
+    ],
+)
+def test_what_a_client_saw_is_judged(seen: str, verdict: Verdict) -> None:
+    assert judge_seen(seen, LIVES, 60) is verdict
+
+
+def test_a_foreign_life_is_noticed_once() -> None:
+    lives = [*LIVES, Incarnation("x", 60, 0, f"seen {OTHER}.1")]
+    assert judge_seen(f"{OTHER}.9", lives, 60) is Verdict.LEFT_BEHIND
+
+
+@pytest.mark.parametrize("seen", ["", "x", ONE, f"{ONE}.", f"{ONE}.-1", f"{ONE}.01", f"{ONE}.{10**19}", f"{ONE}.1 "])
+def test_a_header_that_is_none_is_refused(seen: str) -> None:
+    with pytest.raises(HallProblem) as caught:
+        judge_seen(seen, LIVES, 60)
+    assert caught.value.code is ProblemCode.BAD_REQUEST
