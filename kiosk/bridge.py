@@ -17,10 +17,11 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMetaObject, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtQuick import QQuickView
 
+from kiosk.finger import Finger
 from kiosk.viewmodels import qml_types
 from kiosk.viewmodels.frame import About
 from kiosk.viewmodels.intents import Doorway, Intents
@@ -98,6 +99,7 @@ def close_view(view: QQuickView) -> None:
     view.close()
     view.setSource(QUrl())
     view.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def preview(names: Iterable[str], out: Path) -> list[Path]:
@@ -216,8 +218,16 @@ def rss_mb() -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
-def run_screen(kiosk: RunningKiosk, settings: KioskFile) -> int:
-    """Show the kiosk until SIGTERM, SIGINT or the end of its loop; returns the exit code."""
+def end_soon(app: QGuiApplication) -> None:
+    """Ask Qt to end, from any thread and from a signal: `quit` itself closes windows at once, even in mid-frame."""
+    QMetaObject.invokeMethod(app, "quit", Qt.ConnectionType.QueuedConnection)
+
+
+def run_screen(kiosk: RunningKiosk, settings: KioskFile, *, play: bool = False) -> int:
+    """Show the kiosk until SIGTERM, SIGINT or the end of its loop; returns the exit code.
+
+    With `play`, words on standard input touch and photograph the screen (see `kiosk.finger`).
+    """
     app = application()
     screen = Screen(Intents(kiosk), About(kiosk_name=settings.kiosk.name))
     view = open_view(screen)
@@ -226,7 +236,7 @@ def run_screen(kiosk: RunningKiosk, settings: KioskFile) -> int:
     screen.show(kiosk.session)
     kiosk.observe(Sessions(screen.show, view).put)
     for name in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(name, lambda *_: app.quit())
+        signal.signal(name, lambda *_: end_soon(app))
     pulse = QTimer(view, interval=SIGNALS_MS)  # lets Python see its signals while Qt waits
     pulse.timeout.connect(lambda: None)
     pulse.start()
@@ -234,7 +244,9 @@ def run_screen(kiosk: RunningKiosk, settings: KioskFile) -> int:
         view.showFullScreen()
     else:
         view.show()
-    thread = KioskThread(kiosk, ended=app.quit)
+    if play:
+        Finger(view)
+    thread = KioskThread(kiosk, ended=lambda: end_soon(app))
     thread.start()
     app.exec()
     thread.stop()

@@ -56,7 +56,6 @@ class PlainProps:
     hotline: str = ""
     fault: str = ""
     card_on_glass: bool = False
-    visiting: bool = False  # there is a visit to go back to
 
 
 def plain_props(session: Session) -> PlainProps:
@@ -69,5 +68,4 @@ def plain_props(session: Session) -> PlainProps:
         hotline=session.hall.hotline if session.hall else "",
         fault=session.visit.fault if session.visit else "",
         card_on_glass=session.card_on_glass,
-        visiting=session.visit is not None and session.visit.item is not None,
     )

@@ -96,3 +96,9 @@ def write_qmltypes(folder: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
     (target / "qmldir").write_text(f"module {MODULE}\ntypeinfo viewmodels.qmltypes\ndepends QtQml\n", encoding="utf-8")
     (target / "viewmodels.qmltypes").write_text(qmltypes(), encoding="utf-8")
+
+
+if __name__ == "__main__":  # pragma: no cover
+    from pathlib import Path
+
+    write_qmltypes(Path(__file__).resolve().parents[2] / "ui/qml")

@@ -52,8 +52,8 @@ class Screen(QObject):
         wanted = None if session.warning is not None else session.page
         if wanted is not self._shown:
             self._replace(wanted, session)
-        elif wanted is not None and self._page is not None:
-            self._page.show(PAGES[wanted].derive(session))
+        elif self._page is not None:
+            self._page.show(PAGES[session.page].derive(session))
         self._hall_time = heard(self._hall_time, session)
         clock = self._hall_time.read(session.now) if self._hall_time else None
         self._frame.show(frame_props(session, self._about, clock))

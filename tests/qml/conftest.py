@@ -1,4 +1,4 @@
-"""The kiosk's real screen, offscreen and still, with the real session behind it; whatever Qt has to say fails the test."""
+"""The kiosk's real screen, offscreen and still, before the real session; whatever Qt has to say fails the test."""
 
 import os
 

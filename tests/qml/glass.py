@@ -1,4 +1,4 @@
-"""What a visitor does with the glass: look, tap, lay a card; and the session behind it, without a clock or a network."""
+"""What a visitor does with the glass: look, tap, touch; and the session behind it, without a clock or a network."""
 
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
@@ -22,6 +22,7 @@ from kiosk.session.step import step
 from kiosk.viewmodels.examples import EXAMPLES, IDLE, TICKET
 
 TICKET_ID = TICKET.id
+NOWHERE = QPoint(0, 0)
 TOUCHABLE = {QAccessible.Role.Button, QAccessible.Role.CheckBox, QAccessible.Role.PageTab}
 
 
@@ -114,7 +115,9 @@ class Glass:
 
     def find(self, name):
         found = [item for item in self.items() if item.objectName() == name]
-        assert len(found) == 1, f"{name}: {len(found)} of {sorted(i.objectName() for i in self.items() if i.objectName())}"
+        assert len(found) == 1, (
+            f"{name} stands {len(found)} times: {sorted({item.objectName() for item in self.items()})}"
+        )
         return found[0]
 
     def has(self, name):
@@ -128,7 +131,7 @@ class Glass:
         QTest.mouseClick(self.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, self._centre(name))
         self.settle()
 
-    def touch(self, name, drag=QPoint(0, 0)):
+    def touch(self, name, drag=NOWHERE):
         at = self._centre(name)
         QTest.touchEvent(self.view, self._finger).press(1, at, self.view).commit()
         if not drag.isNull():
@@ -136,17 +139,19 @@ class Glass:
         QTest.touchEvent(self.view, self._finger).release(1, at + drag, self.view).commit()
         self.settle()
 
+    def texts(self):
+        lines = [item for item in self.items() if item.metaObject().className().startswith(("KapokText", "Headline"))]
+        return [item for item in lines if item.property("text")]
+
     def words(self):
         """Every text that stands on the glass."""
-        texts = [item.property("text") for item in self.items() if item.metaObject().className().startswith("KapokText")]
-        texts += [item.property("text") for item in self.items() if item.metaObject().className().startswith("Headline")]
-        return [text for text in texts if text]
+        return [item.property("text") for item in self.texts()]
 
     def says(self, words):
         return any(words in text for text in self.words())
 
     def accessible(self):
-        """(role, name, rectangle, object name) of everything in the accessibility tree that can be seen, in its order."""
+        """(role, name, rectangle, object name) of all that can be seen in the accessibility tree, in its order."""
         QAccessible.setActive(True)
         found = []
 
@@ -161,6 +166,21 @@ class Glass:
 
         walk(QAccessible.queryAccessibleInterface(self.view))
         return found
+
+    def heard(self):
+        """All that a screen reader would say, in one string."""
+        QAccessible.setActive(True)
+        said = []
+
+        def walk(node):
+            for place in range(node.childCount()):
+                child = node.child(place)
+                if child is not None and child.isValid() and not child.state().invisible:
+                    said.extend((child.text(QAccessible.Text.Name), child.text(QAccessible.Text.Description)))
+                    walk(child)
+
+        walk(QAccessible.queryAccessibleInterface(self.view))
+        return "".join(said)
 
     def targets(self):
         return [entry for entry in self.accessible() if entry[0] in TOUCHABLE]

@@ -20,9 +20,8 @@ def everything(glass):
     found = []
     for thing in [glass.view, *glass.view.findChildren(QObject)]:
         meta = thing.metaObject()
-        for place in range(meta.propertyCount()):
-            if meta.property(place).typeName() in READABLE:
-                found.append(str(meta.property(place).read(thing)))
+        known = [meta.property(place) for place in range(meta.propertyCount())]
+        found += [str(kind.read(thing)) for kind in known if kind.typeName() in READABLE]
     found += [str(value) for item in glass.items() if (value := item.property("text"))]
     found += [name for _, name, _, _ in glass.accessible()]
     return "\n".join(found)

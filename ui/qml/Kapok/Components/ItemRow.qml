@@ -10,6 +10,7 @@ Pressable {
     required property var item // ItemRow of the services props
 
     spoken: item.name
+    described: bring.text + "，" + mark.spoken
     look: item.waitState === "closed" ? Theme.resting : Theme.choice
     height: PageMetrics.itemRow
     petal: PageMetrics.rowPetal
@@ -32,6 +33,8 @@ Pressable {
         Accessible.ignored: true
     }
     KapokText {
+        id: bring
+
         x: PageMetrics.rowPadding
         width: mark.x - x - Tokens.space4
         anchors.bottom: parent.bottom

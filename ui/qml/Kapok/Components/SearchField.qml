@@ -8,6 +8,7 @@ Pressable {
     id: field
 
     spoken: qsTr("搜拼音首字母")
+    described: hint.text + sample.text
     corner: PageMetrics.search / 2
     height: PageMetrics.search
 
@@ -39,6 +40,8 @@ Pressable {
         color: Theme.colors.sunken
 
         KapokText {
+            id: sample
+
             anchors.centerIn: parent
             text: "SBK"
             weight: Font.DemiBold

@@ -7,7 +7,11 @@ import Kapok.Theme
 Pressable {
     id: tile
 
+    readonly property string note: qsTr("排队到窗口办理")
+    readonly property string latin: "Take a number"
+
     spoken: qsTr("取号办事")
+    described: note + "，" + latin
     look: Theme.primary
     petal: Tokens.radiusPetalHero
 
@@ -43,13 +47,13 @@ Pressable {
             Accessible.ignored: true
         }
         KapokText {
-            text: qsTr("排队到窗口办理")
+            text: tile.note
             size: Tokens.kioskFontBody
             color: tile.look.ink
             Accessible.ignored: true
         }
         KapokText {
-            text: "Take a number"
+            text: tile.latin
             size: Tokens.kioskFontLatin
             weight: Font.Medium
             color: tile.look.ink

@@ -12,6 +12,7 @@ Pressable {
     required property bool chosen
     property string iconStyle: "duotone"
 
+    described: text
     look: chosen ? Theme.end : Theme.choice
     height: PageMetrics.tab
     petal: PageMetrics.tabPetal

@@ -11,6 +11,12 @@ Item {
     required property int waiting
     required property int lowMin
     required property int highMin
+    readonly property var spokenByState: ({
+            "band": people.spoken + minutes.text,
+            "none": none.text,
+            "closed": closed.text
+        })
+    readonly property string spoken: spokenByState[waitState] ?? ""
 
     Column {
         visible: mark.waitState === "band"
@@ -18,12 +24,16 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
 
         Figure {
+            id: people
+
             anchors.right: parent.right
             before: qsTr("等")
             number: mark.waiting
             after: qsTr("人")
         }
         KapokText {
+            id: minutes
+
             anchors.right: parent.right
             text: qsTr("约 %1–%2 分钟").arg(mark.lowMin).arg(mark.highMin)
             size: Tokens.kioskFontLatin
@@ -44,12 +54,16 @@ Item {
             color: Theme.colors.ok
         }
         KapokText {
+            id: none
+
             text: qsTr("现在不用等")
             weight: Font.Medium
             color: Theme.colors.okStrong
         }
     }
     KapokText {
+        id: closed
+
         visible: mark.waitState === "closed"
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter

@@ -13,10 +13,11 @@ Row {
     property int wordSize: Tokens.kioskFontLatin
     property color wordColor: Theme.colors.textMuted
     property color numberColor: Theme.colors.text
+    readonly property string spoken: before + number + after
 
     spacing: Tokens.space2
     Accessible.role: Accessible.StaticText
-    Accessible.name: figure.before + figure.number + figure.after
+    Accessible.name: spoken
 
     KapokText {
         anchors.baseline: digits.baseline

@@ -7,6 +7,7 @@ Item {
     id: pressable
 
     required property string spoken // what it is called, for ears and for tests
+    property string described // what else is written on it
     property Look look: Theme.plain
     property int corner: Tokens.radiusL
     property int petal: corner
@@ -17,6 +18,7 @@ Item {
     activeFocusOnTab: true
     Accessible.role: Accessible.Button
     Accessible.name: spoken
+    Accessible.description: described
     Accessible.focusable: true
     Accessible.onPressAction: activated()
 

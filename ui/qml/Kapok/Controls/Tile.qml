@@ -12,6 +12,7 @@ Pressable {
     required property string iconName
 
     spoken: title
+    described: note + "，" + latin
     look: Theme.choice
     petal: Tokens.radiusPetal
 

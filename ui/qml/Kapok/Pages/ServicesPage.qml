@@ -104,6 +104,7 @@ PageFrame {
                 height: PageMetrics.itemRow
                 petal: PageMetrics.tabPetal
                 spoken: modelData.fullName
+                described: modelData.name
                 text: modelData.name
                 size: PageMetrics.tabText
                 iconName: modelData.icon

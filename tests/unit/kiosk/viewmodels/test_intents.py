@@ -1,0 +1,74 @@
+"""Words of QML become values of the session."""
+
+import pytest
+
+from hall_server.contract.vocabulary import Chip
+from kiosk.session.events import Touch
+from kiosk.session.state import Session
+from kiosk.viewmodels.intents import Intents
+
+
+class Heard:
+    session = Session()
+
+    def __init__(self):
+        self.said = []
+
+    def touch(self, touch):
+        self.said.append(touch)
+
+    def choose_theme(self, theme):
+        self.said.append(("theme", theme))
+
+    def choose_item(self, item_id):
+        self.said.append(("item", item_id))
+
+    def toggle_chip(self, chip):
+        self.said.append(chip)
+
+
+@pytest.fixture
+def heard():
+    return Heard()
+
+
+@pytest.fixture
+def intents(heard):
+    return Intents(heard)
+
+
+def test_every_intent_reaches_the_doorway_as_a_value(intents, heard):
+    intents.touch("take_a_number")
+    intents.choose_theme("社会保障")
+    intents.choose_item("i05")
+    intents.toggle_chip("wheelchair")
+    assert heard.said == [Touch.TAKE_A_NUMBER, ("theme", "社会保障"), ("item", "i05"), Chip.WHEELCHAIR]
+
+
+def test_help_reaches_the_session_and_says_where_a_person_is(intents, heard):
+    said = []
+    intents.later.connect(said.append)
+    intents.ask_for_help()
+    assert heard.said == [Touch.HELP]
+    assert said == ["help"]
+
+
+def test_a_function_of_a_later_day_changes_nothing_of_the_visit(intents, heard):
+    said = []
+    intents.later.connect(said.append)
+    intents.ask_later("guides")
+    assert (heard.said, said) == ([], ["guides"])
+
+
+def test_a_touch_takes_a_notice_away(intents):
+    counted = []
+    intents.touched.connect(lambda: counted.append(1))
+    intents.touch("back")
+    intents.ask_later("guides")
+    assert len(counted) == 1
+
+
+@pytest.mark.parametrize("word", ["", "take-a-number", "打印"])
+def test_a_word_that_is_no_touch_is_a_bug_of_ours(intents, word):
+    with pytest.raises(ValueError, match="not a valid Touch"):
+        intents.touch(word)

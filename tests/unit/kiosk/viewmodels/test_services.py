@@ -1,0 +1,89 @@
+"""Themes, rows and waits of the list."""
+
+from dataclasses import replace
+
+import pytest
+from msgspec.structs import replace as changed
+
+from kiosk.session.state import Page, Session, Visit
+from kiosk.viewmodels.examples import CATALOGUE, EXAMPLES, HALL, IDLE, ITEMS, THEMES
+from kiosk.viewmodels.services import ROWS, TABS, ServicesProps, Wait, bring, queue_wait, services_props
+
+
+def at(theme="", list_page=0, **more):
+    visit = Visit(started_at=0, theme=theme, list_page=list_page)
+    return replace(IDLE, page=Page.SERVICES, visit=visit, **more)
+
+
+def test_without_a_catalogue_nothing_is_listed():
+    assert services_props(Session()) == ServicesProps()
+
+
+def test_the_tabs_are_the_common_ones_and_the_fullest_themes():
+    tabs = services_props(EXAMPLES["services"]).tabs
+    assert [tab.name for tab in tabs] == ["常办", "社保", "住房", "开店", "入户"]
+    assert len(tabs) == TABS - 1
+    assert [tab.theme for tab in tabs if tab.chosen] == [""]
+
+
+def test_a_theme_chosen_behind_more_takes_the_last_tab():
+    tabs = services_props(at("证件办理")).tabs
+    assert tabs[-1].theme == "证件办理"
+    assert tabs[-1].chosen
+
+
+def test_few_themes_all_become_tabs_and_nothing_hides_behind_more():
+    few = changed(CATALOGUE, themes=THEMES[: TABS - 1])
+    props = services_props(at(catalogue=few))
+    assert len(props.tabs) == TABS
+    assert props.tiles == ()
+
+
+def test_more_lists_every_theme():
+    assert {tile.theme for tile in services_props(at()).tiles} == set(THEMES)
+
+
+def test_four_rows_stand_on_a_page_and_the_pages_go_round():
+    first, second, third = (services_props(at(list_page=page)) for page in range(3))
+    assert len(first.rows) == ROWS
+    assert (first.page_number, first.pages) == (1, 2)
+    assert [row.item_id for row in second.rows] == ["i13"]
+    assert third == first
+
+
+def test_a_theme_shows_its_own_items():
+    rows = services_props(at("住房保障")).rows
+    assert [row.item_id for row in rows] == ["i15", "i16"]
+
+
+def test_a_theme_without_items_is_empty_and_has_one_page():
+    props = services_props(at("婚姻"))
+    assert (props.rows, props.pages) == ((), 1)
+
+
+def test_without_common_items_the_first_four_stand_for_them():
+    plain = changed(CATALOGUE, items=tuple(changed(item, common=False) for item in ITEMS))
+    rows = services_props(at(catalogue=plain)).rows
+    assert [row.item_id for row in rows] == [item.id for item in ITEMS[:ROWS]]
+
+
+@pytest.mark.parametrize(
+    ("queue", "wait"),
+    [
+        ("E", Wait("band", 6, 10, 18)),
+        ("L", Wait("none")),
+        ("D", Wait("closed")),
+        ("Z", Wait("unknown")),
+    ],
+)
+def test_a_wait_is_a_band_or_a_word(queue, wait):
+    assert queue_wait(HALL, queue) == wait
+
+
+def test_without_the_hall_no_wait_is_made_up():
+    assert queue_wait(None, "E") == Wait("unknown")
+
+
+def test_what_to_bring_is_the_first_thing_and_how_many_more():
+    assert bring(ITEMS[1]) == ("居民身份证", 2)
+    assert bring(changed(ITEMS[0], materials=())) == ("", 0)

@@ -1,0 +1,42 @@
+"""A number on the screen."""
+
+from dataclasses import replace
+
+import pytest
+from msgspec.structs import replace as changed
+
+from kiosk.session.state import Session, Visit
+from kiosk.viewmodels.examples import EXAMPLES, TICKET, VISIT
+from kiosk.viewmodels.ticket import TicketProps, ticket_props
+
+
+def test_a_number_stands_with_what_is_before_it_and_its_seconds():
+    props = ticket_props(EXAMPLES["ticket"])
+    assert (props.label, props.ahead, props.low_min, props.high_min) == ("E042", 6, 10, 18)
+    assert (props.counters, props.bring, props.seconds) == ("4 / 9", ("有效身份证件",), 8)
+    assert props.share == pytest.approx(8 / 15)
+    assert (props.without_slip, props.qr_runs) == (False, ())
+
+
+@pytest.mark.parametrize(("example", "seconds"), [("paper_out", 26), ("ticket_without_slip", 22)])
+def test_a_number_without_a_slip_carries_its_code_and_has_longer(example, seconds):
+    props = ticket_props(EXAMPLES[example])
+    assert props.without_slip
+    assert props.qr_side >= 21
+    assert props.share == pytest.approx(seconds / 30)
+
+
+def test_many_counters_are_left_to_the_board():
+    session = replace(EXAMPLES["ticket"], visit=replace(VISIT, ticket=changed(TICKET, counters=(2, 3, 4))))
+    assert ticket_props(session).counters == ""
+
+
+def test_a_called_number_has_nobody_ahead():
+    session = replace(EXAMPLES["ticket"], visit=replace(VISIT, ticket=changed(TICKET, ahead=None, wait=None)))
+    props = ticket_props(session)
+    assert (props.has_ahead, props.has_wait) == (False, False)
+
+
+def test_before_the_hall_has_answered_there_is_no_number():
+    assert ticket_props(Session()) == TicketProps()
+    assert ticket_props(Session(visit=Visit(started_at=0, fault="hall_silent"))) == TicketProps(fault="hall_silent")
