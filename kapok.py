@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from pathlib import Path
 
 import click
 
@@ -27,12 +28,22 @@ class _Rooms(click.Group):
         if cmd_name not in _ROOMS:
             return None
         module, name, _ = _ROOMS[cmd_name]
+        if cmd_name == "demo":
+            _from_a_checkout()
         command: click.Command = getattr(importlib.import_module(module), name)
         return command
 
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Rooms"):
             formatter.write_dl([(name, text) for name, (_, _, text) in _ROOMS.items()])
+
+
+def _from_a_checkout() -> None:
+    """The demo lives beside the tests, which are not installed: it needs the checkout that this file stands in."""
+    here = Path(__file__).resolve().parent
+    if not (here / "tests/tour").is_dir():
+        raise click.ClickException("the demo needs a checkout of the source: clone it and type `make demo`")
+    sys.path.insert(0, str(here))
 
 
 @click.command(cls=_Rooms, context_settings={"help_option_names": ["-h", "--help"]})

@@ -93,7 +93,7 @@ def _pseudonym_key(credential: Credential, folder: Path) -> bytes:
 
 
 def run_headless(kiosk: Kiosk, *, play: bool) -> None:
-    """Run until SIGTERM or SIGINT. With `play`, touches are read from standard input and each page is printed."""
+    """Run until SIGTERM or SIGINT. With `play`, touches are read from standard input."""
     asyncio.run(_run(kiosk, play=play))
 
 
@@ -103,7 +103,6 @@ async def _run(kiosk: Kiosk, *, play: bool) -> None:
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, running.cancel)
     if play:
-        kiosk.observe(Narrator().say)
         threading.Thread(target=_play, args=(kiosk,), name="touches", daemon=True).start()
     await asyncio.wait({running})
     if not running.cancelled():

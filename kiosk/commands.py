@@ -27,7 +27,7 @@ def kiosk() -> None:
 )
 @click.option("--credential", type=FILE, required=True, help="What `kapok hall key` wrote for this kiosk.")
 @click.option("--headless", is_flag=True, help="No screen: the visit runs, nobody sees it.")
-@click.option("--play", is_flag=True, help="With --headless: touches from standard input, pages to standard output.")
+@click.option("--play", is_flag=True, help="Touches from standard input, pages to standard output.")
 @click.option("--verbose", is_flag=True, help="Log every look at the devices and the hall.")
 def run(config_file: Path, credential: Path, headless: bool, play: bool, verbose: bool) -> None:
     """Run the kiosk until it is told to stop (SIGTERM).
@@ -42,7 +42,7 @@ def run(config_file: Path, credential: Path, headless: bool, play: bool, verbose
     from config.errors import ConfigError
     from config.kiosk_file import load_credential, load_kiosk
     from devices.errors import DeviceConfigError
-    from kiosk.app import build_kiosk, run_headless
+    from kiosk.app import Narrator, build_kiosk, run_headless
     from kiosk.local_store import LocalStoreError
 
     logging.basicConfig(
@@ -56,11 +56,13 @@ def run(config_file: Path, credential: Path, headless: bool, play: bool, verbose
         built = build_kiosk(settings, load_credential(credential), config_file.parent)
     except (ConfigError, DeviceConfigError, LocalStoreError) as error:
         raise click.ClickException(str(error)) from error
+    if play:
+        built.observe(Narrator().say)
     if headless:
         run_headless(built, play=play)
     else:
         bridge = importlib.import_module("kiosk.bridge")  # Qt only when there is a screen
-        sys.exit(bridge.run_screen(built, settings))
+        sys.exit(bridge.run_screen(built, settings, play=play))
 
 
 @kiosk.command()

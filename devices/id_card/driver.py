@@ -167,8 +167,9 @@ class SdtCardReader:
                 return CardEvent(CardEventKind.CARD, card=read)
             reason = read
             if not_found and read == "refused":
-                reason = "pulled_away"
-                break
+                # gone at once, not after the debounce: the visitor lays it again sooner than that, and must be read
+                self._untold.append(self._gone())
+                return CardEvent(CardEventKind.UNREADABLE, reason="pulled_away")
         self._glass = _Glass.FAILED
         return CardEvent(CardEventKind.UNREADABLE, reason=reason)
 

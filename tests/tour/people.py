@@ -18,22 +18,18 @@ def id_number(area: str, birth: str, order: str) -> str:
 class Person:
     name: str
     number: str
-    item: str  # what they came for
+    item: str  # id of what they came for, in config/sites/demo.toml
 
 
 PEOPLE = (
-    Person("陈大明", id_number("440199", "19880312", "021"), "社会保障卡挂失补换"),
-    Person("欧阳小满", id_number("440198", "19950605", "046"), "广东省居住证申领"),
-    Person(
-        "王小𪚥", id_number("440199", "19791123", "213"), "基本医疗保险异地就医备案"
-    ),  # 𪚥: outside GBK and outside the BMP
-    Person("李慧", id_number("440197", "20010919", "088"), "个体工商户设立登记"),
-    Person(
-        "何桂芳", id_number("440199", "19520101", "364"), "长寿保健金(高龄津贴)申领"
-    ),  # over 65: priority comes by itself
-    Person("周建国", id_number("440196", "19680830", "155"), "社会保障卡挂失补换"),
-    Person("阿依古丽", id_number("440198", "19930214", "282"), "租房提取住房公积金"),
-    Person("司徒文", id_number("440199", "19850717", "197"), "个体工商户设立登记"),
-    Person("林清", id_number("440197", "20060428", "109"), "社会保障卡挂失补换"),
-    Person("黄志强", id_number("440196", "19751205", "33" + "1"), "基本医疗保险异地就医备案"),
+    Person("陈大明", id_number("440199", "19880312", "021"), "i05"),
+    Person("欧阳小满", id_number("440198", "19950605", "046"), "i01"),
+    Person("王小𪚥", id_number("440199", "19791123", "213"), "i13"),  # 𪚥: outside GBK and outside the BMP
+    Person("李慧", id_number("440197", "20010919", "088"), "i23"),
+    Person("何桂芳", id_number("440199", "19520101", "364"), "i15"),  # over 65: priority comes by itself
+    Person("周建国", id_number("440196", "19680830", "155"), "i05"),
+    Person("阿依古丽", id_number("440198", "19930214", "282"), "i15"),
+    Person("司徒文", id_number("440199", "19850717", "197"), "i23"),
+    Person("林清", id_number("440197", "20060428", "109"), "i05"),
+    Person("黄志强", id_number("440196", "19751205", "331"), "i13"),
 )

@@ -54,6 +54,19 @@ class Program:
         self._news.set()
 
     @property
+    def lines(self) -> list[str]:
+        """Everything it has said so far."""
+        return self._lines
+
+    async def more(self, mark: int) -> None:
+        """Wait until it has said more than `mark` lines. Raises ProgramFailedError when it ended instead."""
+        while len(self._lines) <= mark:
+            if self._reader and self._reader.done():
+                raise ProgramFailedError(f"{self.name} ended; {self.last_words()}")
+            self._news.clear()
+            await self._news.wait()
+
+    @property
     def mark(self) -> int:
         """Where the talk stands now; give it to `heard` to hear only what comes after."""
         return len(self._lines)
@@ -68,10 +81,7 @@ class Program:
                         if found := re.search(pattern, line):
                             return found
                     at = len(self._lines)
-                    if self._reader and self._reader.done() and at == len(self._lines):
-                        raise ProgramFailedError(f"{self.name} ended before saying {pattern!r}; {self.last_words()}")
-                    self._news.clear()
-                    await self._news.wait()
+                    await self.more(at)
         except TimeoutError:
             raise ProgramFailedError(
                 f"{self.name} did not say {pattern!r} in {within_s} s; {self.last_words()}"
@@ -116,15 +126,13 @@ class Program:
         await self._process.wait()
 
 
-async def run(command: list[str], log: Path, stdin: str = "") -> str:
-    """Run a command line to its end; its output. Raises ProgramFailedError when it fails."""
+async def run(command: list[str], stdin: str = "") -> str:
+    """Run a command line to its end; its output, which may hold secrets. Raises ProgramFailedError when it fails."""
     process = await asyncio.create_subprocess_exec(
         *command, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT
     )
     output, _ = await process.communicate(stdin.encode())
     text = output.decode("utf-8", "replace")
-    with log.open("a", encoding="utf-8") as file:
-        file.write(f"$ {' '.join(command)}\n{text}")
     if process.returncode:
         raise ProgramFailedError(f"{' '.join(command)} failed with {process.returncode}: {text[-400:]}")
     return text

@@ -1,0 +1,1 @@
+"""Everything that Kapok must show, and the tour."""

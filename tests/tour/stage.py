@@ -1,0 +1,143 @@
+"""The stage of the tour: a hall, a kiosk and its boxes as processes of their own, put up by command lines only."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import secrets
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import requests
+
+from tests.tour.programs import Program, run
+
+ROOT = Path(__file__).resolve().parents[2]
+KAPOK = [str(Path(sys.executable).with_name("kapok"))]
+CLERKS = (("1001", "李慧"), ("1002", "梁伟"), ("1003", "何静"))
+WAIT_S = 30
+
+
+@dataclass
+class Clerk:
+    staff_no: str
+    name: str
+    pin: str  # made fresh each time: a PIN that everybody knows is no PIN
+
+
+class Stage:
+    """Everything that runs; `out` is where pictures, logs and slips go."""
+
+    def __init__(self, out: Path, *, quick: bool) -> None:
+        self.out = out
+        self.logs = out / "logs"
+        self.slips = out / "slips"
+        self.state = Path(tempfile.mkdtemp(prefix="kapok-stage-"))  # database, keys: not among the pictures
+        self.quick = quick
+        self.clerks: list[Clerk] = []
+        self.site = self.state / "site.toml"
+        self.port = 0
+        self.hall: Program | None = None
+        self.reader: Program
+        self.printer: Program
+        self.kiosk: Program
+        self._board_key = ""
+        for folder in (self.logs, self.slips):
+            folder.mkdir(parents=True, exist_ok=True)
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    async def build(self) -> None:
+        """Hash the clerks' fresh PINs, write the site file, make the database and the keys."""
+        text = (ROOT / "config/sites/demo.toml").read_text(encoding="utf-8")
+        if self.quick:  # the waits of definitions 17, short enough to watch
+            text += "\n[defaults]\nprint_answer_s = 8\nunconfirmed_call_s = 6\nrecall_lock_s = 2\nno_show_lock_s = 3\n"
+        for staff_no, name in CLERKS:
+            pin = f"{secrets.randbelow(10**6):06d}"
+            told = await run([*KAPOK, "hall", "pin"], stdin=f"{pin}\n")
+            found = re.search(r"\$argon2\S+", told)
+            assert found, "kapok hall pin printed no hash"
+            text += f'\n[[user]]\nstaff_no = "{staff_no}"\nname = "{name}"\npin_hash = "{found[0]}"\n'
+            self.clerks.append(Clerk(staff_no, name, pin))
+        self.site.write_text(text, encoding="utf-8")
+        self.data = self.state / "hall"
+        await run([*KAPOK, "hall", "init", "--site", str(self.site), "--data", str(self.data)])
+        new_key = [*KAPOK, "hall", "key", "new", "--data", str(self.data)]
+        self.credential = self.state / "K1.toml"
+        await run([*new_key, "--role", "kiosk", "--name", "K1", "--kiosk", "K1", "--out", str(self.credential)])
+        told = await run([*new_key, "--role", "board", "--name", "witness", "--json"])
+        key = json.loads(told.strip().splitlines()[-1])
+        self._board_key = f"{key['key_id']}.{key['secret']}"
+
+    async def open_hall(self) -> None:
+        """Serve the hall; a second call (after a kill) takes the same port again."""
+        command = [
+            *KAPOK,
+            "hall",
+            "serve",
+            "--site",
+            str(self.site),
+            "--data",
+            str(self.data),
+            "--port",
+            str(self.port),
+        ]
+        self.hall = await Program("hall", command, self.logs / "hall.log").start()
+        found = await self.hall.heard(r"listening on http://127\.0\.0\.1:(\d+)", within_s=WAIT_S)
+        self.port = int(found[1])
+
+    async def plug_in(self) -> None:
+        """The emulated boxes: card reader on a pty, printer on TCP."""
+        emulate = [*KAPOK, "device", "emulate"]
+        # 19,200 baud: a read takes two thirds of a second, so that a card can be pulled away in the middle of it
+        reader = [*emulate, "id-card", "--link", str(self.state / "card"), "--baud", "19200"]
+        printer = [*emulate, "printer", "--port", "0", "--folder", str(self.slips)]
+        self.reader = await Program("card reader", reader, self.logs / "card-reader.log").start()
+        self.printer = await Program("printer", printer, self.logs / "printer.log").start()
+        self.reader_address = (await self.reader.heard(r"id-card at (\S+)"))[1]
+        self.printer_address = (await self.printer.heard(r"printer at (\S+)"))[1]
+
+    async def open_kiosk(self, *options: str, env: dict[str, str] | None = None) -> None:
+        config = self.state / "kiosk.toml"
+        config.write_text(
+            f'[kiosk]\nid = "K1"\nname = "1 号机"\nserver = "{self.address}"\nstate_dir = "{self.state}"\n'
+            + ("idle_s = 6\nwarning_s = 5\nticket_page_s = 4\n" if self.quick else "")
+            + f'[device.id_card]\ndriver = "sdt"\naddress = "serial://{self.reader_address}?baud=19200"\n'
+            + f'[device.receipt_printer]\ndriver = "escpos"\naddress = "{self.printer_address}"\n',
+            encoding="utf-8",
+        )
+        command = [*KAPOK, "kiosk", "run", "--config", str(config), "--credential", str(self.credential), *options]
+        self.kiosk = await Program("kiosk", command, self.logs / "kiosk.log", env).start()
+
+    def ask(self, path: str) -> dict:
+        """Read from the hall's API with the witness's key."""
+        answer = requests.get(
+            f"{self.address}/api/v1/halls/gz-demo-district/{path}",
+            headers={"Authorization": f"Kapok {self._board_key}"},
+            timeout=10,
+        )
+        answer.raise_for_status()
+        return answer.json()
+
+    async def events(self) -> list[dict]:
+        """All events of the hall so far, by pages."""
+        found: list[dict] = []
+        while True:
+            page = await asyncio.to_thread(self.ask, f"events?after={found[-1]['n'] if found else 0}&limit=500")
+            found += page["events"]
+            if not page["events"] or found[-1]["n"] >= page["n"]:
+                return found
+
+    async def close(self) -> None:
+        """End every program that was started here; throw the database and the keys away."""
+        for name in ("kiosk", "printer", "reader", "hall"):
+            program = getattr(self, name, None)
+            if program is not None and program.running:
+                await program.stop()
+        shutil.rmtree(self.state, ignore_errors=True)
