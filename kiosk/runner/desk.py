@@ -51,20 +51,20 @@ NOT_SETTLED = frozenset(
 )
 """Refusals that are about this kiosk's key, not about the number: the answer is still owed."""
 
-REMEMBERED = 500  # numbers whose late slip may still better a "cannot tell"
-
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """Pauses in seconds."""
+    """Pauses in seconds, and how long a memory is kept."""
 
     ask_again_first_s: float = 0.5
     ask_again_cap_s: float = 5.0
     tell_again_first_s: float = 0.5
     tell_again_cap_s: float = 10.0
     unknown_again_s: float = 5.0  # "no such ticket" is believed when it is still said after so long
+
+    remembered: int = 500  # numbers whose late slip may still better a "cannot tell"
 
     def pause_s(self, first_s: float, cap_s: float, tries: int) -> float:
         """The pause after so many tries (1, 2, …)."""
@@ -78,6 +78,7 @@ class Owed:
     answer: PrintAnswer
     may_be_unknown: bool  # the hall was asked for the number and did not answer: it may never have given one
     unknown_since: float | None = None
+    kept: bool = False  # it stands in the journal
 
 
 @dataclass
@@ -102,7 +103,7 @@ class Desk:
         """Take up what an earlier life of this process owes the hall."""
         for row in await self._in_journal(self.store.recover):
             if row.answer is not None:
-                self._owed[row.ticket_id] = Owed(row.answer, may_be_unknown=row.stage is Stage.ASKED)
+                self._owed[row.ticket_id] = Owed(row.answer, may_be_unknown=row.stage is Stage.ASKED, kept=True)
                 LOG.info("recovered: %s is told %s", row.label or "a number asked for", row.answer.value)
         self._news.set()
 
@@ -229,10 +230,12 @@ class Desk:
             return
 
     async def _tell_round(self) -> bool:
-        """Try everything that is owed once; False when the hall is silent."""
-        for ticket_id, owed in list(self._owed.items()):
+        """Keep everything that is owed, then try to tell it, once; False when the hall is silent."""
+        round_of = list(self._owed.items())
+        for ticket_id, owed in round_of:
+            await self._keep_answer(ticket_id, owed)
+        for ticket_id, owed in round_of:
             try:
-                await self._keep_answer(ticket_id, owed.answer)
                 ticket = await asyncio.to_thread(self.hall.confirm_print, ticket_id, owed.answer)
             except HallSilentError:
                 return False
@@ -243,9 +246,12 @@ class Desk:
                 self.post(TicketConfirmed(self.clock(), ticket))
         return True
 
-    async def _keep_answer(self, ticket_id: str, answer: PrintAnswer) -> None:
+    async def _keep_answer(self, ticket_id: str, owed: Owed) -> None:
+        if owed.kept:
+            return
         try:
-            await self._in_journal(lambda: self.store.answer(ticket_id, answer))
+            await self._in_journal(lambda: self.store.answer(ticket_id, owed.answer))
+            owed.kept = True
         except LocalStoreError:
             LOG.exception("an answer is told without a journal")
 
@@ -271,7 +277,7 @@ class Desk:
             LOG.exception("a told answer will be told again after a restart")
         if self._owed.get(ticket_id) is owed:
             del self._owed[ticket_id]
-        while len(self._told) > REMEMBERED:
+        while len(self._told) > self.patience.remembered:
             self._reserved.discard(oldest := next(iter(self._told)))
             del self._told[oldest]
 

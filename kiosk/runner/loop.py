@@ -89,6 +89,11 @@ class Kiosk:
         """How many numbers the hall has not heard the end of yet."""
         return self._desk.owes_the_hall
 
+    @property
+    def works(self) -> int:
+        """How many numbers are being asked for or printed right now."""
+        return len(self._works)
+
     def observe(self, callback: Callable[[Session], None]) -> None:
         """Call back with every new session, on the loop's thread. An observer that raises is a bug and is logged."""
         self._observers.append(callback)
@@ -132,13 +137,17 @@ class Kiosk:
         finally:
             await self._stop()
 
+    def discard(self) -> None:
+        """Close a kiosk that was built and never run."""
+        self._journal.shutdown(wait=True)
+        self._parts.store.close()
+        self._parts.hall.close()
+
     async def _stop(self) -> None:
         for work in self._works:
             work.cancel()
         await asyncio.gather(*self._works, return_exceptions=True)
-        self._journal.shutdown(wait=True)
-        self._parts.store.close()
-        self._parts.hall.close()
+        self.discard()
         self._loop = None
         self.session = Session(rules=self._parts.rules)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import threading
-import time
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Self
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from kiosk.runner.ports import SlipOf
     from kiosk.session.effects import Effect
     from kiosk.session.state import Page
 
@@ -201,16 +201,25 @@ class Stage:
                     continue
 
 
-def staged(hall: MemoryHall, path: Path, boxes: Boxes | None = None, rules: Rules | None = None) -> Stage:
+def staged(
+    hall: MemoryHall,
+    path: Path,
+    boxes: Boxes | None = None,
+    rules: Rules | None = None,
+    *,
+    store: LocalStore | None = None,
+    patience: Patience = QUICK,
+    slip: SlipOf = slip_of,
+) -> Stage:
+    """A kiosk with short pauses, ready to `async with`."""
     parts = Parts(
         hall=hall,
-        store=LocalStore(path / "kiosk.db"),
+        store=store or LocalStore(path / "kiosk.db"),
         boxes=boxes or Boxes(),
-        slip_of=slip_of,
+        slip_of=slip,
         pseudonym_key=b"a key of this hall",
         rules=rules or Rules(cleared_s=0.05),
-        patience=QUICK,
+        patience=patience,
         pace=BRISK,
-        clock=time.monotonic,
     )
     return Stage(Kiosk(parts))

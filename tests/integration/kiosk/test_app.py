@@ -1,0 +1,110 @@
+"""The kiosk put together from its files, and the words of a kiosk without a screen."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+from click.testing import CliRunner
+
+from config.errors import ConfigError
+from config.kiosk_file import Credential, Device, KioskFile, KioskTable
+from devices.errors import DeviceConfigError
+from hall_server.contract.vocabulary import Chip
+from kapok import main
+from kiosk.app import Narrator, build_kiosk, shown, touch_by_line
+from kiosk.local_store import LocalStoreInUseError
+from kiosk.session.events import Touch
+from tests.unit.kiosk.session.visits import ASK_SLIP, CONFIRM, HOME, TICKET, YOUNG
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CREDENTIAL = Credential(hall="demo", key_id="k1", secret="s" * 20, pseudonym_key="ab" * 32)
+SIMULATED = {kind: Device(driver="simulator") for kind in ("id_card", "receipt_printer", "code_scanner")}
+
+
+def settings(**device: Device) -> KioskFile:
+    table = KioskTable(id="K1", name="1 号机", server="http://127.0.0.1:9", idle_s=42)
+    return KioskFile(kiosk=table, device=device)
+
+
+class Recording:
+    """Takes touches like a kiosk."""
+
+    def __init__(self) -> None:
+        self.said: list[object] = []
+
+    touch = choose_item = choose_theme = toggle_chip = lambda self, what: self.said.append(what)
+
+
+def test_a_kiosk_is_built_from_its_files_and_keeps_its_store_to_itself(tmp_path: Path) -> None:
+    kiosk = build_kiosk(settings(**SIMULATED), CREDENTIAL, tmp_path)
+    assert kiosk.session.rules.idle_s == 42
+    with pytest.raises(LocalStoreInUseError):
+        build_kiosk(settings(), CREDENTIAL, tmp_path)
+    kiosk.discard()
+    build_kiosk(settings(), CREDENTIAL, tmp_path).discard()
+
+
+def test_a_device_that_is_none_is_refused_by_name(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"device\.toaster"):
+        build_kiosk(settings(toaster=Device(driver="simulator")), CREDENTIAL, tmp_path)
+    with pytest.raises(DeviceConfigError, match="known are"):
+        build_kiosk(settings(id_card=Device(driver="crystal ball")), CREDENTIAL, tmp_path)
+
+
+@pytest.mark.parametrize("key", ["", "no hex"])
+def test_a_credential_without_a_pseudonym_key_is_refused(tmp_path: Path, key: str) -> None:
+    with pytest.raises(ConfigError, match="pseudonym_key"):
+        build_kiosk(settings(), msgspec.structs.replace(CREDENTIAL, pseudonym_key=key), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("touch help", [Touch.HELP]),
+        ("item i05\r", ["i05"]),
+        ("theme 社会保障", ["社会保障"]),
+        ("chip wheelchair", [Chip.WHEELCHAIR]),
+    ],
+)
+def test_a_line_is_a_touch(line: str, said: list[object]) -> None:
+    kiosk = Recording()
+    assert touch_by_line(kiosk, line)
+    assert kiosk.said == said
+
+
+@pytest.mark.parametrize("line", ["", "touch", "touch everything", "chip blue", "dance now", "\x00" * 500])
+def test_a_line_that_is_no_touch_is_answered_and_changes_nothing(line: str, capsys) -> None:
+    kiosk = Recording()
+    assert not touch_by_line(kiosk, line)
+    assert kiosk.said == []
+    assert "not understood" in capsys.readouterr().err
+
+
+def test_what_is_told_of_a_page_names_nobody() -> None:
+    line = json.dumps(shown(CONFIRM), ensure_ascii=False)
+    assert shown(CONFIRM)["known"] is True
+    for secret in (YOUNG.pseudonym, YOUNG.name_mask, YOUNG.number_mask):
+        assert secret not in line
+    assert (shown(TICKET)["label"], shown(ASK_SLIP)["fault"], shown(HOME)["item"]) == ("A042", "device_silent", "")
+
+
+def test_a_page_is_told_once(capsys) -> None:
+    narrator = Narrator()
+    for session in (HOME, HOME, TICKET):
+        narrator.say(session)
+    assert [json.loads(line)["page"] for line in capsys.readouterr().out.splitlines()] == ["home", "ticket"]
+
+
+def test_a_mistake_in_the_files_is_told_without_a_traceback(tmp_path: Path) -> None:
+    (tmp_path / "kiosk.toml").write_text("[kiosk]\nid = 'K1'\n", encoding="utf-8")
+    (tmp_path / "key.toml").write_text("hall = 'demo'\nkey_id = 'k'\nsecret = 's'\n", encoding="utf-8")
+    words = ["kiosk", "run", "--headless", "--config", str(tmp_path / "kiosk.toml")]
+    result = CliRunner().invoke(main, [*words, "--credential", str(tmp_path / "key.toml")])
+    assert result.exit_code == 1
+    assert result.output.startswith("Error: ")
+    assert "kiosk.toml" in result.output

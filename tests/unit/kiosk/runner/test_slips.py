@@ -1,0 +1,36 @@
+"""The words on a slip, from a ticket as the hall tells it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from devices.values import Headline, Span
+from hall_server.contract.messages import WaitBand
+from kiosk.runner.slips import counters_in_words, given_at, slip_maker
+from tests.unit.kiosk.session.visits import HALL, ID, ticket
+
+TAKEN_AT = 1_792_114_920_000_000  # 2026-10-16 01:42 UTC
+
+
+def test_the_counters_are_named_in_words() -> None:
+    assert counters_in_words((2, 3, 5)) == "2、3、5 号窗口"
+    assert counters_in_words(()) == "看叫号屏"
+
+
+def test_the_time_is_the_halls_wall_clock() -> None:
+    assert given_at(TAKEN_AT) == "2026-10-16 09:42"
+
+
+def test_a_slip_is_made_of_what_the_hall_said() -> None:
+    given = msgspec.structs.replace(ticket(), wait=WaitBand(10, 18), ahead=6, taken_at=TAKEN_AT, counters=(4,))
+    document = slip_maker("1 号机", 80)(given, HALL)
+    assert document.job_id == ID
+    said = repr(document.blocks)
+    for word in ("A042", "大厅", "4 号窗口", "10–18", "2026-10-16 09:42", "1 号机", "KPT1:"):
+        assert word in said
+
+
+def test_a_slip_can_be_made_before_anything_is_known_of_the_hall() -> None:
+    first = slip_maker("1 号机", 58)(ticket(), None).blocks[0]
+    assert isinstance(first, Headline)
+    assert isinstance(first.spans[0], Span)
