@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import importlib
 import logging
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from config.kiosk_file import KioskFile
+    from kiosk.runner import Kiosk
 
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
@@ -27,14 +31,15 @@ def kiosk() -> None:
 )
 @click.option("--credential", type=FILE, required=True, help="What `kapok hall key` wrote for this kiosk.")
 @click.option("--headless", is_flag=True, help="No screen: the visit runs, nobody sees it.")
-@click.option("--play", is_flag=True, help="Touches from standard input, pages to standard output.")
+@click.option("--play", is_flag=True, help="Obey words on standard input, see above.")
 @click.option("--verbose", is_flag=True, help="Log every look at the devices and the hall.")
 def run(config_file: Path, credential: Path, headless: bool, play: bool, verbose: bool) -> None:
     """Run the kiosk until it is told to stop (SIGTERM).
 
-    With --headless --play, each line of standard input is one touch: `touch take_a_number` (a button by its name),
-    `item i05` (a row of the list), `theme 社会保障`, or `chip wheelchair` (a wish on the last page). Each change of
-    the page is one line of JSON on standard output, without anything of the person. Example:
+    With --play a script can stand before it. On a screen, `tap NAME` touches what has this name and `shot FILE` takes
+    a picture. Headless, each line is one touch: `touch take_a_number` (a button by its name), `item i05` (a row of
+    the list), `theme 社会保障`, or `chip wheelchair` (a wish on the last page); and each change of the page is one
+    line of JSON on standard output, without anything of the person. Example:
 
     printf 'touch take_a_number\\nitem i05\\n' | kapok kiosk run --headless --play --config config/sites/kiosk.toml
     --credential k1.toml
@@ -61,8 +66,17 @@ def run(config_file: Path, credential: Path, headless: bool, play: bool, verbose
     if headless:
         run_headless(built, play=play)
     else:
-        bridge = importlib.import_module("kiosk.bridge")  # Qt only when there is a screen
-        sys.exit(bridge.run_screen(built, settings, play=play))
+        sys.exit(_with_screen(built, settings, play=play))
+
+
+def _with_screen(built: Kiosk, settings: KioskFile, *, play: bool) -> int:
+    from kiosk.bridge import ScreenAssetsError, run_screen  # Qt only when there is a screen
+
+    try:
+        return run_screen(built, settings, play=play)
+    except ScreenAssetsError as error:
+        built.discard()
+        raise click.ClickException(str(error)) from error
 
 
 @kiosk.command()
@@ -73,9 +87,14 @@ def preview(out: Path, names: tuple[str, ...]) -> None:
 
     NAMES choose some of them; without names all are drawn.
     """
-    bridge = importlib.import_module("kiosk.bridge")
-    examples = importlib.import_module("kiosk.viewmodels.examples").EXAMPLES
-    if unknown := sorted(set(names) - set(examples)):
-        raise click.ClickException(f"no such screen: {', '.join(unknown)}; known: {', '.join(examples)}")
-    for made in bridge.preview(names or tuple(examples), out):
-        click.echo(made)
+    from kiosk.bridge import ScreenAssetsError
+    from kiosk.bridge import preview as draw
+    from kiosk.viewmodels.examples import EXAMPLES
+
+    if unknown := sorted(set(names) - set(EXAMPLES)):
+        raise click.ClickException(f"no such screen: {', '.join(unknown)}; known: {', '.join(EXAMPLES)}")
+    try:
+        for made in draw(names or tuple(EXAMPLES), out):
+            click.echo(made)
+    except ScreenAssetsError as error:
+        raise click.ClickException(str(error)) from error
