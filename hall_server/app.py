@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     import socket
     from collections.abc import AsyncIterator, Callable
     from pathlib import Path
+    from types import FrameType
 
     from config.site import Item, Queue, Site
 
@@ -226,6 +227,12 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         if self.started:
             print(f"listening on {self._address}", flush=True)  # noqa: T201 - the one line that callers wait for
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Being told to stop is no failure: the process ends with 0, not by its own signal."""
+        del sig, frame
+        self.force_exit = self.should_exit  # told twice
+        self.should_exit = True
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._hub.close()

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
+from litestar.exceptions import InternalServerException
 
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import ActorKind, Role
@@ -85,9 +86,11 @@ def idempotency_key(request: Asked) -> str:
 
 async def order_of(request: Asked, shape: type[O]) -> O:
     """The body as a command; an empty body stands for a command that needs no words."""
-    body = await request.body()
     try:
+        body = await request.body()
         return msgspec.json.decode(body or b"{}", type=shape)
+    except InternalServerException:  # what the framework calls a client that hung up
+        raise HallProblem(ProblemCode.BAD_REQUEST, "the body ended early") from None
     except msgspec.ValidationError as error:
         text, _, path = str(error).partition(" - at `")
         raise HallProblem(ProblemCode.BAD_REQUEST, text, field=path.rstrip("`") or "$") from None

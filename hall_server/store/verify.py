@@ -28,7 +28,7 @@ def verify(reader: SqliteReader, hall_id: str) -> Report:
     """Walk the chain, replay it, compare; the visitor's masks are not in events and not compared."""
     try:
         return _walk(reader, hall_id)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, ValueError, TypeError, AttributeError) as error:  # rows that nobody here wrote
         return Report(0, 0, [f"the file is damaged: {error}"])
 
 
@@ -54,7 +54,9 @@ def _walk(reader: SqliteReader, hall_id: str) -> Report:
     return Report(n, len(rows), findings[:_TOLD_AT_MOST])
 
 
-def _read(body: bytes) -> TicketEvent | None:
+def _read(body: object) -> TicketEvent | None:
+    if not isinstance(body, bytes):
+        return None
     try:
         return msgspec.json.decode(body, type=TicketEvent)
     except msgspec.MsgspecError:

@@ -1,0 +1,87 @@
+"""A whole hall without a server: real store in a folder, the rules, a clock moved by hand. ."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from hall_server.contract.messages import ConfirmPrint, SignIn, TakeTicket, TicketView
+from hall_server.contract.vocabulary import ActorKind, PrintAnswer
+from hall_server.flows.caller import Caller
+from hall_server.flows.hall import Hall
+from hall_server.push.hub import Hub
+from hall_server.store.create import create_hall
+from hall_server.store.direct_commit import DirectCommit
+from hall_server.store.sqlite_store import FILE_NAME, SqliteReader, SqliteStore
+from hall_server.store.verify import verify
+from tests.unit.hall_server.halls import NOON, SITE, HandClock
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KIOSK = Caller(ActorKind.KIOSK, "K1")
+LIFE = "00000000-0000-0000-0000-000000000001"
+
+
+def clerk(counter: int, staff_no: str = "") -> Caller:
+    return Caller(ActorKind.CLERK, staff_no or f"100{counter}", counter)
+
+
+def fresh() -> str:
+    return str(uuid.uuid4())
+
+
+class CountedIds:
+    """Ids that can be told beforehand."""
+
+    def __init__(self) -> None:
+        self.made = 1
+
+    def new(self) -> str:
+        self.made += 1
+        return f"00000000-0000-0000-0000-{self.made:012}"
+
+
+class MadeHall:
+    """A hall in a folder. Closing it proves that replaying its events gives its rows."""
+
+    def __init__(self, folder: Path, clock: HandClock | None = None) -> None:
+        self.path = folder / FILE_NAME
+        if not self.path.exists():
+            create_hall(folder, SITE.id, LIFE, NOON)
+        self.clock = clock or HandClock()
+        self.store = SqliteStore(self.path, SITE.id)
+        self.reader = SqliteReader(self.path, SITE.id)
+        self.commits = DirectCommit(self.store)
+        self.hall = Hall(
+            site=SITE, commits=self.commits, reader=self.reader, hub=Hub(), clock=self.clock, ids=CountedIds()
+        )
+        self.commits.announce = self.hall.announce
+
+    def close(self) -> None:
+        report = verify(self.reader, SITE.id)
+        self.reader.close()
+        self.store.close()
+        assert report.findings == []
+
+    def take(self, item: str = "i1", key: str | None = None) -> TicketView:
+        return self.hall.take_ticket(KIOSK, key or fresh(), TakeTicket(item)).result()
+
+    def answer(self, ticket_id: str, answer: PrintAnswer) -> TicketView:
+        return self.hall.confirm_print(KIOSK, fresh(), ticket_id, ConfirmPrint(answer)).result()
+
+    def waiting(self, item: str = "i1") -> TicketView:
+        return self.answer(self.take(item).id, PrintAnswer.PAPER)
+
+    def open(self, counter: int) -> Caller:
+        who = clerk(counter)
+        self.hall.sign_in(who, fresh(), counter, SignIn(who.id)).result()
+        return who
+
+    def call(self, who: Caller) -> TicketView:
+        assert who.counter is not None
+        return self.hall.call_next(who, fresh(), who.counter).result()
+
+    def tick(self) -> None:
+        for promise in self.hall.tick():
+            promise.result()

@@ -1,0 +1,159 @@
+"""The commands as somebody types them."""
+
+from __future__ import annotations
+
+import json
+import stat
+import tomllib
+from typing import TYPE_CHECKING
+
+import argon2
+import pytest
+
+from tests.integration.hall_server.served import SITE_FILE, Served, kapok
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("hall") / "data"
+    made = kapok("hall", "init", "--data", str(folder), "--site", str(SITE_FILE))
+    assert (made.returncode, made.stderr) == (0, "")
+    return folder
+
+
+def refused(*words: str, text: str = "") -> str:
+    answer = kapok(*words, text=text)
+    assert answer.returncode not in {0, -6, -11}
+    assert "Traceback" not in answer.stderr
+    return answer.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("hall",), ("hall", "init"), ("hall", "serve"), ("hall", "check"), ("hall", "pin"), ("hall", "key"),
+        ("hall", "key", "new"), ("hall", "key", "list"), ("hall", "key", "revoke"), ("db",), ("db", "verify"),
+        ("db", "migrate"),
+    ],
+)  # fmt: skip
+def test_help_teaches_with_an_example(words: tuple[str, ...]) -> None:
+    answer = kapok(*words, "--help")
+    assert answer.returncode == 0
+    assert f"kapok {words[0]}" in answer.stdout or "Roles:" in answer.stdout
+
+
+def test_a_hall_is_made_once_and_privately(data: Path) -> None:
+    for name in ("hall.sqlite3", "pseudonym.key"):
+        assert stat.S_IMODE((data / name).stat().st_mode) == 0o600
+    assert len((data / "pseudonym.key").read_text().strip()) == 64
+    assert "made once" in refused("hall", "init", "--data", str(data), "--site", str(SITE_FILE))
+
+
+def test_a_site_file_is_checked(tmp_path: Path) -> None:
+    answer = kapok("hall", "check", "--site", str(SITE_FILE), "--json")
+    assert json.loads(answer.stdout) == {"hall": "gz-demo-district", "counters": 12, "queues": 10, "items": 28}
+    bad = tmp_path / "bad.toml"
+    bad.write_text(SITE_FILE.read_text().replace('queues = ["L", "K"]', 'queues = ["L", "Q"]', 1))
+    said = refused("hall", "check", "--site", str(bad))
+    assert str(bad) in said
+    assert "counter[0].queues" in said
+
+
+def test_an_outcome_that_no_rule_knows_is_told(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.toml"
+    bad.write_text(SITE_FILE.read_text().replace('letter = "A"', 'letter = "A"\ndefault_outcome = "happy"', 1))
+    said = refused("hall", "check", "--site", str(bad))
+    assert "default_outcome" in said
+    assert "accepted" in said
+
+
+def test_a_key_is_shown_once_listed_without_its_secret_and_revoked(data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "K9.toml"
+    words = ("hall", "key", "new", "--data", str(data), "--role", "kiosk", "--name", "K9", "--kiosk", "K1")
+    assert kapok(*words, "--out", str(out), "--server", "http://127.0.0.1:1").returncode == 0
+    credential = tomllib.loads(out.read_text())
+    assert set(credential) == {"server", "hall", "key_id", "secret", "pseudonym_key"}
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    assert "is there already" in refused(*words, "--out", str(out))
+    listed = kapok("hall", "key", "list", "--data", str(data)).stdout
+    assert credential["key_id"] in listed
+    assert credential["secret"] not in listed
+    assert credential["secret"].encode() not in (data / "hall.sqlite3").read_bytes()
+    assert kapok("hall", "key", "revoke", "--data", str(data), credential["key_id"]).returncode == 0
+    assert "revoked" in refused("hall", "key", "revoke", "--data", str(data), credential["key_id"])
+    told = json.loads(kapok("hall", "key", "list", "--data", str(data), "--json").stdout)
+    assert {key["state"] for key in told if key["key_id"] == credential["key_id"]} == {"revoked"}
+
+
+def test_only_a_kiosk_gets_the_key_of_pseudonyms(data: Path) -> None:
+    words = ("hall", "key", "new", "--data", str(data), "--role", "board", "--name", "B1", "--json")
+    assert set(json.loads(kapok(*words).stdout)) == {"hall", "key_id", "secret"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--role", "board", "--name", "a b"),
+        ("--role", "board", "--name", "B", "--counter", "3"),
+        ("--role", "counter", "--name", "C", "--kiosk", "K1"),
+        ("--role", "king", "--name", "C"),
+    ],
+)
+def test_a_key_that_makes_no_sense_is_refused(data: Path, words: tuple[str, ...]) -> None:
+    assert "Usage" in refused("hall", "key", "new", "--data", str(data), *words)
+
+
+def test_a_pin_is_hashed_from_a_pipe() -> None:
+    hashed = kapok("hall", "pin", text="4711\n").stdout.strip()
+    assert argon2.PasswordHasher().verify(hashed, "4711")
+    for bad in ("471\n", "\n", "abcd\n", "1" * 13):
+        assert "4 to 12 digits" in refused("hall", "pin", text=bad)
+
+
+def test_a_history_is_proved_and_tables_are_up_to_date(data: Path) -> None:
+    proof = kapok("db", "verify", "--data", str(data), "--json")
+    assert (proof.returncode, json.loads(proof.stdout)) == (0, {"events": 0, "tickets": 0, "findings": []})
+    assert "nothing to do" in kapok("db", "migrate", "--data", str(data)).stdout
+
+
+def test_a_folder_without_a_hall_is_told(tmp_path: Path) -> None:
+    for words in (("db", "verify"), ("db", "migrate"), ("hall", "key", "list")):
+        assert "kapok hall init" in refused(*words, "--data", str(tmp_path))
+    serve = ("hall", "serve", "--data", str(tmp_path), "--site", str(SITE_FILE), "--port", "0")
+    assert "kapok hall init" in refused(*serve)
+
+
+def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
+    (tmp_path / "hall.sqlite3").write_bytes(b"not a database" * 1000)
+    assert "restore a backup" in refused("db", "verify", "--data", str(tmp_path))
+
+
+def test_another_halls_folder_is_not_served(data: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.toml"
+    other.write_text(SITE_FILE.read_text().replace('id = "gz-demo-district"', 'id = "another"', 1))
+    said = refused("hall", "serve", "--data", str(data), "--site", str(other), "--port", "0")
+    assert "another" in said
+
+
+def test_a_port_in_use_is_told(data: Path) -> None:
+    served = Served(data)
+    served.start()
+    port = served.address.rsplit(":", 1)[1]
+    said = refused("hall", "serve", "--data", str(data), "--site", str(SITE_FILE), "--port", port)
+    assert "cannot listen" in said
+    assert served.stop() == 0
+
+
+def test_a_revoked_key_is_shut_out_at_once(data: Path) -> None:
+    served = Served(data)
+    served.start()
+    kiosk = served.machine("kiosk", "K7")
+    assert kiosk.get("now").status_code == 200
+    key_id = str(kiosk.session.headers["Authorization"]).removeprefix("Kapok ").split(".")[0]
+    assert kapok("hall", "key", "revoke", "--data", str(data), key_id).returncode == 0
+    assert kiosk.get("now").status_code == 401
+    kiosk.close()
+    assert served.stop() == 0
