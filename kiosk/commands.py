@@ -31,15 +31,15 @@ def kiosk() -> None:
 )
 @click.option("--credential", type=FILE, required=True, help="What `kapok hall key` wrote for this kiosk.")
 @click.option("--headless", is_flag=True, help="No screen: the visit runs, nobody sees it.")
-@click.option("--play", is_flag=True, help="Obey words on standard input, see above.")
+@click.option("--play", is_flag=True, help="Obey words on standard input, tell each page.")
 @click.option("--verbose", is_flag=True, help="Log every look at the devices and the hall.")
 def run(config_file: Path, credential: Path, headless: bool, play: bool, verbose: bool) -> None:
     """Run the kiosk until it is told to stop (SIGTERM).
 
-    With --play a script can stand before it. On a screen, `tap NAME` touches what has this name and `shot FILE` takes
-    a picture. Headless, each line is one touch: `touch take_a_number` (a button by its name), `item i05` (a row of
-    the list), `theme 社会保障`, or `chip wheelchair` (a wish on the last page); and each change of the page is one
-    line of JSON on standard output, without anything of the person. Example:
+    With --play a script can stand before it: each change of the page is one line of JSON on standard output, without
+    anything of the person. On a screen, `tap NAME` touches what has this name and `shot FILE` takes a picture.
+    Headless, each line is one touch: `touch take_a_number` (a button by its name), `item i05` (a row of the list),
+    `theme 社会保障`, or `chip wheelchair` (a wish on the last page). Example:
 
     printf 'touch take_a_number\\nitem i05\\n' | kapok kiosk run --headless --play --config config/sites/kiosk.toml
     --credential k1.toml

@@ -77,6 +77,10 @@ class HallWatch:
     async def _look(self) -> None:
         try:
             now = await asyncio.to_thread(self.hall.now)
+            self._link(online=True)
+            if now != self.now:
+                self.now = now
+                self.post(HallNews(self.clock(), now))
             await self._look_at_catalogue()
         except (HallSilentError, HallRefusedError) as error:
             self._silent += 1
@@ -84,12 +88,8 @@ class HallWatch:
                 LOG.info("no look at the hall: %s", error)
             if self._silent >= self.pace.lost_after or self._online is None:
                 self._link(online=False)
-            return
-        self._silent = 0
-        self._link(online=True)
-        if now != self.now:
-            self.now = now
-            self.post(HallNews(self.clock(), now))
+        else:
+            self._silent = 0
 
     async def _look_at_catalogue(self) -> None:
         at = self._catalogue_at
