@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hall_server.contract.vocabulary import CounterState, Move
-from hall_server.web.board_words import QueueRow, headline, queue_row, widest
+from hall_server.web.board_words import SHUT, QueueRow, headline, queue_row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,13 +46,6 @@ class BoardCalls(msgspec.Struct, frozen=True):
     calls: tuple[BoardCall, ...]
 
 
-class BoardBand(msgspec.Struct, frozen=True):
-    """A wait in whole minutes."""
-
-    low_min: int
-    high_min: int
-
-
 class BoardNow(msgspec.Struct, frozen=True):
     """A board's snapshot; a reader who then asks for calls after `n` misses nothing. `recent`: newest first."""
 
@@ -63,7 +56,6 @@ class BoardNow(msgspec.Struct, frozen=True):
     closes: str
     open_counters: int
     waiting: int
-    wait: BoardBand | None
     next: tuple[str, ...]
     headline: str
     advice: str
@@ -75,9 +67,8 @@ def board_now(hall: Hall, board: Board, clock: str, *, recent: bool) -> BoardNow
     """The snapshot at a hall time "HH:MM"; `recent` adds the calls before it."""
     now = hall.now()
     mine = [queue for queue in now.queues if not board.queues or queue.id in board.queues]
-    rows = tuple(queue_row(queue) for queue in mine)
+    rows = tuple(sorted((queue_row(queue) for queue in mine), key=lambda row: row.state == SHUT))
     waiting = sum(queue.waiting for queue in mine)
-    band = widest([queue.wait for queue in mine if queue.wait is not None and queue.waiting])
     title, advice = headline(now, rows, waiting, clock)
     return BoardNow(
         n=now.n,
@@ -87,7 +78,6 @@ def board_now(hall: Hall, board: Board, clock: str, *, recent: bool) -> BoardNow
         closes=now.closes,
         open_counters=now.open_counters,
         waiting=waiting,
-        wait=BoardBand(*band) if band else None,
         next=_next_labels(hall, now, board),
         headline=title,
         advice=advice,

@@ -12,7 +12,7 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hall_server.contract.messages import HallNow, QueueNow, WaitBand
+    from hall_server.contract.messages import HallNow, QueueNow
 
 FREE = "free"  # 不用等
 WAIT = "wait"  # a band
@@ -55,8 +55,3 @@ def _shut(now: HallNow, clock: str) -> tuple[str, str]:
     if clock >= now.closes and not now.waiting:
         return "今天办完了", f"谢谢您。有事请打 {now.hotline}。"
     return "请稍等", "窗口马上就开，\n您的号一直有效。"
-
-
-def widest(waits: Sequence[WaitBand]) -> tuple[int, int] | None:
-    """One band that covers all of them."""
-    return (min(band.low_min for band in waits), max(band.high_min for band in waits)) if waits else None

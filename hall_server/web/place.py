@@ -87,7 +87,7 @@ class Place:
             at=self.hall.clock.now(),
             **values,
         )
-        return Response(html, status_code=status, headers=PAGE_HEADERS, media_type="text/html; charset=utf-8")
+        return Response(html, status_code=status, headers=PAGE_HEADERS, media_type="text/html")
 
     def refusal(self, words: str, status: int) -> Response[str]:
         """One sentence in the place of what was asked."""

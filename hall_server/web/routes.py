@@ -53,7 +53,7 @@ def create_web(hall: Hall, site: Site) -> list[Router]:
     console = Router("/", route_handlers=[*COUNTER_ROUTES, *SIGN_IN_ROUTES], guards=[own_page_only])
     pages = Router(
         "/",
-        route_handlers=[home, boards, file, *BOARD_ROUTES, *stream_routes(place), console],
+        route_handlers=[home, boards, nowhere, file, *BOARD_ROUTES, *stream_routes(place), console],
         dependencies={"place": Provide(lambda: place, sync_to_thread=False)},
         exception_handlers={HTTPException: refused},
         request_max_body_size=BODY_MAX,
@@ -73,6 +73,13 @@ def home(place: Place) -> Response[str]:
 def boards() -> Redirect:
     """A board without a name: the list of them."""
     return Redirect("/")
+
+
+@get(["/{path:path}", "/board/{board_id:str}/{path:path}", "/counter/{path:path}"], sync_to_thread=False)
+def nowhere(place: Place, path: str) -> Response[str]:
+    """Every other address."""
+    del path
+    return place.not_found(NO_PAGE)
 
 
 @get(["/static/{name:path}", "/assets/{name:path}"], sync_to_thread=False)

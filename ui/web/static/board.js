@@ -10,6 +10,7 @@ const TICK_MS = 100;
 const SNAPSHOT_AFTER_MS = 300; // news come in bunches: one snapshot for all of them
 const SNAPSHOT_EVERY_MS = 30_000; // waits change while nothing happens
 const FETCH_MS = 8_000;
+const PULL_AGAIN_MS = 2_000;
 const LOG_MAX = 5_000; // entries of the machine-readable log: a board lives for months
 
 const board = document.body.dataset.board;
@@ -24,6 +25,7 @@ let offsetMs = 0; // hall clock − panel clock
 let pulling = false;
 let again = false;
 let snapshotTimer = 0;
+let pullTimer = 0;
 let lostAt = 0;
 
 function recall() {
@@ -87,7 +89,8 @@ async function pull() {
       await pullAll();
     } while (again);
   } catch {
-    setTimeout(pull, 2_000); // the stream may be well while one request is lost: nothing is skipped, only later
+    clearTimeout(pullTimer);
+    pullTimer = setTimeout(pull, PULL_AGAIN_MS); // the stream may be well while one request is lost: nothing is skipped, only later
   } finally {
     pulling = false;
   }
@@ -130,7 +133,7 @@ function showed(call) {
   view.arrive();
   if (!call.missed) chime.play();
   const { n, label, counter, move, missed } = call;
-  window.kapokCalls.push({ n, label, counter, move, missed, shown_at: Date.now() });
+  window.kapokCalls.push({ n, label, counter, move, missed, shown_at: queue.currentSince });
   if (window.kapokCalls.length > LOG_MAX) window.kapokCalls.shift();
   remember();
 }

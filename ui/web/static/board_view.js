@@ -61,8 +61,8 @@ function queueRow(queue) {
   if (queue.state === "free") row.append(make("span", "queue-wait free", "不用等"));
   else if (queue.state === "shut") row.append(make("span", "queue-wait shut", "没开窗口"));
   else {
-    const wait = make("span", "queue-wait", "约");
-    wait.append(make("b", "digit", `${queue.low_min}–${queue.high_min}`), "分钟");
+    const wait = make("span", "queue-wait");
+    wait.append(make("b", "digit", `${queue.low_min}–${queue.high_min}`), "分");
     row.append(wait);
   }
   return row;
@@ -90,7 +90,7 @@ export class BoardView {
       this.call(view, queue, link);
       this.list(queue, link, nowMs);
     }
-    this.foot(view, now, link);
+    this.foot(view, now, link, nowMs);
   }
 
   call(view, queue, link) {
@@ -153,15 +153,17 @@ export class BoardView {
     const shown = now.queues.slice(first, first + this.rows);
     at("batch").hidden = true;
     put("side-title", "各类现在");
-    put("side-right", "要等多久");
+    put("side-right", "大约要等");
     this.sizes(this.rows, false, "ok");
     redraw(at("rows"), JSON.stringify(shown), () => shown.map((queue) => queueRow(queue)));
   }
 
-  foot(view, now, link) {
+  foot(view, now, link, nowMs) {
     const lost = link !== "ok";
     const calm = view === "idle" && !lost;
-    const key = JSON.stringify([lost, calm, now && now.next, now && now.waiting, now && now.wait, now && now.open_counters]);
+    const waits = now ? now.queues.filter((queue) => queue.state === "wait") : [];
+    const queue = waits[Math.floor(nowMs / NOTICE_MS) % Math.max(1, waits.length)];
+    const key = JSON.stringify([lost, calm, now && [now.next, now.waiting, now.open_counters], queue]);
     const tag = at("foot-tag");
     if (tag.dataset.key === key) return;
     tag.dataset.key = key;
@@ -182,7 +184,8 @@ export class BoardView {
       tag.hidden = !now.next.length;
       left.replaceChildren(...now.next.map((label) => make("span", "digit", label)));
       right.replaceChildren("在等", make("b", "digit", String(now.waiting)), "位");
-      if (now.wait) right.append(" · 约", make("b", "digit", `${now.wait.low_min}–${now.wait.high_min}`), "分钟");
+      if (queue) right.append(make("span", "sep", "·"), make("b", "digit", queue.letter), "约", make("b", "digit", `${queue.low_min}–${queue.high_min}`), "分钟");
+      while (left.children.length > 1 && left.getBoundingClientRect().right > right.getBoundingClientRect().left - 20) left.lastChild.remove();
     }
   }
 

@@ -19,6 +19,7 @@ const toast = document.getElementById("toast");
 let lockedUntil = 0;
 let inFlight = false;
 let pointerDown = false;
+let tabbed = false;
 let refreshWanted = false;
 let refreshTimer = 0;
 let toastTimer = 0;
@@ -44,6 +45,7 @@ function labelNow() {
 function refusalOf(button) {
   if (html.dataset.link !== "ok") return "连不上服务器，这一下没有算。连上后再按。";
   if (button.dataset.off) return button.dataset.off;
+  if (inFlight) return "上一下还在办，请等一秒。";
   const lock = lockOf(button, clock.now());
   return lock ? `${lock}。` : "";
 }
@@ -54,8 +56,8 @@ document.addEventListener(
   (event) => {
     const button = event.target.closest("[data-act], [data-off]");
     if (!button) return;
-    const words = refusalOf(button);
-    const doubled = inFlight || Date.now() < lockedUntil;
+    const doubled = Date.now() < lockedUntil;
+    const words = doubled ? "" : refusalOf(button);
     if (words || doubled) {
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -72,10 +74,12 @@ function typing(target) {
   return target instanceof HTMLElement && (target.isContentEditable || (target.matches("input, textarea, select") && target.type !== "radio"));
 }
 
+const KEYPAD = { NumpadDecimal: ".", NumpadAdd: "+", NumpadEnter: "Enter" };
+
 function keyName(event) {
   if (event.key === "Enter" && event.ctrlKey) return "Ctrl+Enter";
-  if (event.code === "NumpadDecimal") return ".";
-  return event.key;
+  const pad = /^Numpad(\d)$/.exec(event.code); // by its place, so that a keypad with NumLock off works too
+  return pad ? pad[1] : KEYPAD[event.code] || event.key;
 }
 
 document.addEventListener("keydown", (event) => {
@@ -86,8 +90,10 @@ document.addEventListener("keydown", (event) => {
     if (name === "Enter") event.preventDefault(); // a key that lies pressed is one press
     return;
   }
-  // Tab and Enter press the button they stand on; the keypad's Enter is always the next step.
-  const onButton = event.target.closest && event.target.closest("button, a");
+  if (name === "Tab") tabbed = true;
+  // Whoever walked to a button with Tab presses that button; a button that was clicked keeps no claim on Enter,
+  // and the keypad's Enter is always the next step.
+  const onButton = tabbed && event.target.closest && event.target.closest("button, a");
   if (name === "Enter" && event.code !== "NumpadEnter" && onButton && !onButton.matches("[data-key='Enter']")) return;
   if (name === "Escape") return press("[data-esc]", event);
   if (/^\d$/.test(name) && typeSeat(name)) return event.preventDefault();
@@ -142,15 +148,18 @@ function leaveKey() {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
 }
 
+// Who asked: the button itself may be gone when the answer is swapped in, its request remembers it.
+const isRefresh = (event) => (event.detail.requestConfig ? event.detail.requestConfig.elt : event.detail.elt) === stage;
+
 body.addEventListener("htmx:beforeRequest", (event) => {
-  if (event.detail.elt !== stage) {
+  if (!isRefresh(event)) {
     inFlight = true;
     html.classList.add("busy");
   }
 });
 
 body.addEventListener("htmx:afterRequest", (event) => {
-  if (event.detail.elt !== stage) {
+  if (!isRefresh(event)) {
     inFlight = false;
     html.classList.remove("busy");
   }
@@ -159,13 +168,13 @@ body.addEventListener("htmx:afterRequest", (event) => {
 
 body.addEventListener("htmx:beforeSwap", (event) => {
   // what was asked before a press and answered after it is old
-  if (event.detail.requestConfig.elt === stage && inFlight) event.detail.shouldSwap = false;
+  if (isRefresh(event) && inFlight) event.detail.shouldSwap = false;
 });
 
 const LOST_PRESS = "服务器没有回答，不知道这一下算没算。连上后请看清状态再按。";
 for (const name of ["htmx:sendError", "htmx:timeout"]) {
   body.addEventListener(name, (event) => {
-    if (event.detail.elt === stage) return;
+    if (isRefresh(event)) return;
     say(LOST_PRESS);
     refreshSoon();
   });
@@ -175,7 +184,8 @@ body.addEventListener("htmx:responseError", () => say("大厅服务器出了错�
 body.addEventListener("htmx:afterSwap", () => {
   clock.tick();
   const primary = document.getElementById("act-main");
-  if (primary && (document.activeElement === body || !document.activeElement)) primary.focus({ preventScroll: true });
+  const nowhere = document.activeElement === body || !document.activeElement;
+  if (primary && (nowhere || !tabbed)) primary.focus({ preventScroll: true });
   const label = labelNow();
   const said = document.getElementById("said");
   if (said && label !== lastLabel) {
@@ -200,6 +210,7 @@ function refreshSoon() {
 
 document.addEventListener("pointerdown", () => {
   pointerDown = true;
+  tabbed = false;
 });
 for (const name of ["pointerup", "pointercancel"]) {
   document.addEventListener(name, () => {

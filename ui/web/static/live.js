@@ -27,7 +27,8 @@ export function pageBuild() {
 }
 
 /**
- * Open the link and keep it open. `onWake(why)` is called on every (re)connect and every news; the page then pulls what it lacks.
+ * Open the link and keep it open. `onWake(why)` is called on every (re)connect, every news and every failure to connect;
+ * the page then pulls what it lacks.
  * `onTick(state, brokenMs)` is called twice a second. `lateAfterMs`: how long a break may last before people are told.
  */
 export class Live {
@@ -78,7 +79,9 @@ export class Live {
       this.onWake("open");
     };
     source.onerror = () => {
-      if (this.source === source) this.broke();
+      if (this.source !== source) return;
+      this.broke();
+      this.onWake("broken"); // the stream may be refused while questions are answered: "sign in again", for one
     };
     source.addEventListener("beat", alive);
     source.addEventListener("news", () => {

@@ -1,0 +1,131 @@
+"""A real hall for page tests: the server's own command line in a process, spoken to over its API."""
+
+from __future__ import annotations
+
+import re
+import select
+import subprocess
+import sys
+import time
+import uuid
+from pathlib import Path
+from typing import Any
+
+import requests
+from argon2 import PasswordHasher
+
+from hall_server.contract.vocabulary import Role
+from hall_server.store.create import create_hall
+from hall_server.store.keys import make_key
+from hall_server.store.sqlite_store import FILE_NAME
+
+ROOT = Path(__file__).resolve().parents[3]
+PIN = "2468"
+NAMES = {"0316": "何静", "0317": "李慧", "0318": "王敏", "0319": "罗锐"}
+ITEMS = {"A": "i15", "C": "i22", "E": "i05", "H": "i01", "D": "i27"}
+FAST_HASH = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1)  # still argon2, made for a small test machine
+
+
+def site_with_staff(folder: Path, *, no_show_lock_s: int = 50, recall_lock_s: int = 20) -> Path:
+    """The demo hall with four clerks whose PIN is known, and locks as the test wants them."""
+    lines = [(ROOT / "config/sites/demo.toml").read_text(encoding="utf-8")]
+    for staff_no, name in NAMES.items():
+        lines.append(f'[[user]]\nstaff_no = "{staff_no}"\nname = "{name}"\npin_hash = "{FAST_HASH.hash(PIN)}"')
+    lines.append(f"[defaults]\nno_show_lock_s = {no_show_lock_s}\nrecall_lock_s = {recall_lock_s}")
+    path = folder / "hall.toml"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+class HallProcess:
+    """`kapok hall serve` on a data folder of its own; can be stopped and started again on the same port."""
+
+    def __init__(self, folder: Path, **locks: int) -> None:
+        self.data = folder / "hall"
+        self.site = site_with_staff(folder, **locks)
+        self.port = 0
+        self.log = folder / "hall.log"
+        self._process: subprocess.Popen[str] | None = None
+        self._keys: dict[str, str] = {}
+        self._hall = "gz-demo-district"
+        self.data.mkdir(exist_ok=True)
+        create_hall(self.data, self._hall, str(uuid.uuid4()), time.time_ns() // 1000)
+        for role in (Role.KIOSK, Role.COUNTER):
+            place = "K1" if role is Role.KIOSK else ""
+            key = make_key(self.data / FILE_NAME, self._hall, role, role, place=place, at=time.time_ns() // 1000)
+            self._keys[role] = f"Kapok {'.'.join(key)}"
+
+    def start(self) -> HallProcess:
+        command = [sys.executable, "kapok.py", "hall", "serve", "--site", str(self.site), "--data", str(self.data)]
+        with self.log.open("a", encoding="utf-8") as log:
+            self._process = subprocess.Popen(
+                [*command, "--port", str(self.port)], cwd=ROOT, stdout=subprocess.PIPE, stderr=log, text=True
+            )
+        assert self._process.stdout
+        ready, _, _ = select.select([self._process.stdout], [], [], 20)
+        line = self._process.stdout.readline() if ready else ""
+        found = re.search(r"http://[^\s]*:(\d+)", line)
+        assert found, f"the hall did not start: {line!r} {self.log.read_text(encoding='utf-8')[-800:]}"
+        self.port = int(found[1])
+        return self
+
+    def stop(self) -> None:
+        if self._process and self._process.poll() is None:
+            self._process.terminate()
+            try:
+                self._process.wait(10)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait(5)
+        if self._process and self._process.stdout:
+            self._process.stdout.close()
+        self._process = None
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def ask(self, role: str, method: str, path: str, body: Any = None, key: str | None = None) -> Any:
+        headers = {"Authorization": self._keys[role], "Idempotency-Key": key or str(uuid.uuid4())}
+        address = f"{self.url}/api/v1/halls/{self._hall}{path}"
+        json = None if method == "GET" else (body or {})
+        answer = requests.request(method, address, headers=headers, json=json, timeout=10)
+        assert answer.ok, f"{method} {path}: {answer.status_code} {answer.text}"
+        return answer.json()
+
+    def ask_may(self, role: str, path: str) -> bool:
+        """Whether a command went through; a refusal by the hall's rules is a no."""
+        headers = {"Authorization": self._keys[role], "Idempotency-Key": str(uuid.uuid4())}
+        address = f"{self.url}/api/v1/halls/{self._hall}{path}"
+        return requests.post(address, headers=headers, json={}, timeout=10).ok
+
+    def take(self, queue: str = "A", **order: Any) -> dict[str, Any]:
+        """A ticket on paper, waiting."""
+        ticket = self.ask("kiosk", "POST", "/tickets", {"item": ITEMS[queue], **order}, key=str(uuid.uuid4()))
+        return self.ask("kiosk", "POST", f"/tickets/{ticket['id']}/confirm_print", {"answer": "paper"})
+
+    def sit(self, counter: int, clerk: str = "0316") -> None:
+        self.ask("counter", "POST", f"/counters/{counter}/sign_in", {"clerk": clerk})
+
+    def call(self, counter: int) -> dict[str, Any]:
+        return self.ask("counter", "POST", f"/counters/{counter}/call_next")
+
+    def move(self, ticket: dict[str, Any], move: str, **order: Any) -> dict[str, Any]:
+        return self.ask("counter", "POST", f"/tickets/{ticket['id']}/{move}", order)
+
+    def finish(self, ticket: dict[str, Any]) -> None:
+        """Served and completed, so that its counter is free."""
+        self.move(ticket, "serve")
+        self.move(ticket, "complete")
+
+    def calls(self) -> list[tuple[int, str, int]]:
+        """All call events as (n, label, counter)."""
+        events = self.ask("counter", "GET", "/events?after=0&limit=500")["events"]
+        return [(e["n"], e["label"], e["counter"]) for e in events if e["move"] in {"call", "recall"}]
+
+    def until(self, truth: Any, within_s: float = 15) -> None:
+        """Wait for something to become true of the hall."""
+        give_up = time.monotonic() + within_s
+        while not truth():
+            assert time.monotonic() < give_up, "it never became true"
+            time.sleep(0.05)

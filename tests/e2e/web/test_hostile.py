@@ -1,0 +1,115 @@
+"""Whatever is thrown at the pages: a clear answer, never a 5xx, never a traceback, and nothing changes."""
+
+import pytest
+import requests
+
+from tests.e2e.web.hall import PIN, HallProcess
+
+pytestmark = pytest.mark.slow
+
+OWN = {"Kapok-Page": "console"}
+LONG = "9" * 400
+
+
+def _signed_in(hall: HallProcess, counter: int = 3) -> requests.Session:
+    session = requests.Session()
+    session.headers.update(OWN)
+    answer = session.post(f"{hall.url}/counter/login", data={"staff_no": "0317", "pin": PIN}, timeout=10)
+    assert answer.headers["HX-Redirect"] == "/counter"
+    session.post(f"{hall.url}/counter/sit", data={"counter": str(counter)}, timeout=10)
+    return session
+
+
+def test_no_address_and_no_body_ever_makes_a_server_error(hall: HallProcess):
+    session = _signed_in(hall)
+    wild = ["%00", "%ff%fe", "..%2f..%2fetc", "<script>", "' or 1=1 --", LONG, "木棉", "main/../main", "-1", "1e9"]
+    asked = [f"/board/{one}" for one in wild] + [f"/board/{one}/now" for one in wild]
+    asked += [f"/board/main/calls?after={one}" for one in (*wild, "-5", "", "9" * 30)]
+    asked += [f"/static/{one}" for one in wild] + [f"/assets/{one}" for one in wild] + [f"/{one}" for one in wild]
+    asked += [f"/counter/stage?view={one}" for one in wild] + [f"/counter/{one}" for one in wild]
+    for path in asked:
+        answer = session.get(hall.url + path, timeout=10)
+        assert answer.status_code < 500, path
+        assert "Traceback" not in answer.text, path
+    verbs = ["call", "serve/x", "recall/%00", f"no_show/{LONG}", "complete/x?outcome=nonsense", "leave", "sit", "login"]
+    bodies = [b"", b"\xff\x00\xfe", b"counter=" + LONG.encode(), b"&=&=&", b"staff_no=%ff&pin=%00", b"a" * 20_000]
+    for verb in verbs:
+        for body in bodies:
+            for key in (None, "", "no uuid", "0" * 400):
+                headers = {} if key is None else {"Idempotency-Key": key}
+                answer = session.post(f"{hall.url}/counter/{verb}", data=body, headers=headers, timeout=10)
+                assert answer.status_code < 500, (verb, body, key)
+                assert "Traceback" not in answer.text, (verb, body, key)
+    for method in ("PUT", "DELETE", "PATCH", "OPTIONS"):
+        assert session.request(method, f"{hall.url}/counter/call", timeout=10).status_code < 500
+    assert hall.calls() == []
+
+
+def test_a_command_from_another_page_is_refused_and_changes_nothing(hall: HallProcess):
+    hall.take("A")
+    session = _signed_in(hall)
+    key = {"Idempotency-Key": "8f0d8f5e-7a53-4a39-9d0c-0f6c3f0f7c11"}
+    foreign = [{"Kapok-Page": ""}, {"Kapok-Page": "other"}, {**OWN, "Sec-Fetch-Site": "cross-site"}]
+    for headers in foreign:
+        answer = session.post(f"{hall.url}/counter/call", headers={**headers, **key}, timeout=10)
+        assert answer.status_code == 403
+    assert hall.calls() == []
+    assert session.post(f"{hall.url}/counter/call", headers=key, timeout=10).status_code == 200
+    assert len(hall.calls()) == 1
+
+
+def test_nothing_is_told_and_nothing_done_without_signing_in(hall: HallProcess):
+    hall.take("A", visitor={"pseudonym": "0" * 32, "name_mask": "陈*明", "number_mask": "…18"})
+    hall.sit(3, "0317")
+    for cookie in ({}, {"kapok_counter": "guess"}, {"kapok_counter": "x" * 4_000}):
+        answer = requests.get(f"{hall.url}/counter/stage", cookies=cookie, timeout=10)
+        assert answer.text == ""
+        assert answer.headers["HX-Redirect"] == "/counter"
+        requests.post(f"{hall.url}/counter/call", cookies=cookie, headers=OWN, timeout=10)
+        assert requests.get(f"{hall.url}/counter/stream", cookies=cookie, timeout=10).status_code == 401
+    assert hall.calls() == []
+
+
+def test_a_board_learns_nothing_of_a_person(hall: HallProcess):
+    hall.sit(3, "0317")
+    hall.take("A", visitor={"pseudonym": "ab" * 16, "name_mask": "陈*明", "number_mask": "…18"})
+    hall.call(3)
+    for path in ("/board/main", "/board/main/now?recent=1", "/board/main/calls?after=0"):
+        text = requests.get(hall.url + path, timeout=10).text
+        assert not any(secret in text for secret in ("陈", "…18", "abab", "0317", "李慧")), path
+
+
+def test_a_counter_that_is_not_theirs_cannot_be_opened(tmp_path):
+    process = HallProcess(tmp_path)
+    text = process.site.read_text(encoding="utf-8").replace('staff_no = "0317"', 'staff_no = "0317"\ncounters = [4]')
+    process.site.write_text(text, encoding="utf-8")
+    hall = process.start()
+    try:
+        session = _signed_in(hall, counter=3)
+        assert hall.ask("counter", "GET", "/now")["open_counters"] == 0
+        for counter in ("3", "99", "-1", "abc", ""):
+            answer = session.post(f"{hall.url}/counter/sit", data={"counter": counter}, timeout=10)
+            assert answer.status_code in {403, 404}
+            assert "alert" in answer.text
+        session.post(f"{hall.url}/counter/sit", data={"counter": "4"}, timeout=10)
+        assert hall.ask("counter", "GET", "/now")["open_counters"] == 1
+    finally:
+        hall.stop()
+
+
+def test_pages_and_files_carry_their_headers(hall: HallProcess):
+    page = requests.get(f"{hall.url}/board/main", timeout=10)
+    assert "default-src 'self'" in page.headers["Content-Security-Policy"]
+    assert page.headers["Cache-Control"] == "no-store"
+    version = page.text.split("/static/board.js?v=")[1].split('"')[0]
+    fresh = requests.get(f"{hall.url}/static/board.js?v={version}", timeout=10)
+    assert "immutable" in fresh.headers["Cache-Control"]
+    again = requests.get(f"{hall.url}/static/live.js", timeout=10)
+    assert again.headers["Cache-Control"] == "public, no-cache"
+    same = requests.get(f"{hall.url}/static/live.js", headers={"If-None-Match": again.headers["ETag"]}, timeout=10)
+    assert same.status_code == 304
+    cookie = requests.post(
+        f"{hall.url}/counter/login", headers=OWN, data={"staff_no": "0317", "pin": PIN}, timeout=10
+    ).headers["Set-Cookie"]
+    assert "HttpOnly" in cookie
+    assert "SameSite=strict" in cookie or "SameSite=Strict" in cookie
