@@ -1,17 +1,14 @@
-"""The API put together: one router under /api/v1 with its body limit and error shapes, and the document of it all."""
+"""The API put together: one router under /api/v1 with its body limit and error shapes."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import msgspec
-from litestar import Litestar, Response, Router, get
+from litestar import Response, Router, get
 from litestar.datastructures import MutableScopeHeaders
-from litestar.openapi import OpenAPIConfig
-from litestar.openapi.spec import Components, SecurityScheme
 
 from hall_server.api import commanding, reading
+from hall_server.api.document import document
 from hall_server.api.problems import HANDLERS
 
 if TYPE_CHECKING:
@@ -31,7 +28,7 @@ def create_api(hall_id: str) -> Router:
 @get("/openapi.json", include_in_schema=False, sync_to_thread=False)
 def openapi() -> Response[bytes]:
     """The API in OpenAPI 3.1; open to everybody, no page around it."""
-    return Response(_document(), media_type="application/vnd.oai.openapi+json")
+    return Response(document(PATH, tuple(_TOLD)), media_type="application/vnd.oai.openapi+json")
 
 
 async def say_where_we_are(message: Message, scope: Scope) -> None:
@@ -42,29 +39,3 @@ async def say_where_we_are(message: Message, scope: Scope) -> None:
     headers = MutableScopeHeaders.from_message(message)
     headers["Kapok-Seen"] = f"{hall.incarnation}.{hall.n}"
     headers.setdefault("Cache-Control", "no-store")
-
-
-@lru_cache(1)
-def _document() -> bytes:
-    """Made by an application of its own: in the hall's it would bring a page for unknown paths along."""
-    key = SecurityScheme(type="apiKey", name="Authorization", security_scheme_in="header", description=_KEY)
-    config = OpenAPIConfig(
-        title="Kapok hall",
-        version="1",
-        description=_ABOUT,
-        components=Components(security_schemes={"kapok": key}),
-        security=[{"kapok": []}],
-        render_plugins=[],
-    )
-    told: dict[str, Any] = Litestar(
-        [Router(PATH, route_handlers=_TOLD)], openapi_config=config
-    ).openapi_schema.to_schema()
-    return msgspec.json.encode(told)
-
-
-_KEY = "Kapok <key id>.<secret>"
-_ABOUT = (
-    "Every POST carries an Idempotency-Key (a UUID); for a take it is the ticket's id. "
-    "Errors are application/problem+json with a permanent `code`. "
-    "Answers carry Kapok-Seen: <incarnation>.<n>; send the newest one back with every request."
-)

@@ -229,6 +229,9 @@ def test_the_api_tells_itself(house: House) -> None:
     document = requests.get(f"{house.kiosk.api}/openapi.json", timeout=20).json()
     paths = {path.split("{hall_id}")[-1] for path in document["paths"]}
     assert {"/now", "/events", "/stream", "/tickets", "/tickets/{ticket_id}/confirm_print"} <= paths
+    take = document["paths"]["/api/v1/halls/{hall_id}/tickets"]["post"]
+    assert take["requestBody"]["content"]["application/json"]["schema"]["$ref"].endswith("/TakeTicket")
+    assert {"TakeTicket", "TicketView", "Problem", "EventPage"} <= set(document["components"]["schemas"])
     assert requests.get(f"{house.kiosk.api}/openapi.yaml", timeout=20).json()["code"] == "not_found"
 
 

@@ -36,8 +36,11 @@ def taker(served: Served, machine: Machine, count: int, items: str) -> subproces
 
 
 def told_by(program: subprocess.Popen[str]) -> list[dict[str, Any]]:
-    told, _ = program.communicate(timeout=50)
-    return [json.loads(line) for line in told.splitlines()]
+    assert program.stdout is not None
+    with program.stdout as lines:  # not communicate(): it would lose what readline() has buffered
+        told = [json.loads(line) for line in lines]
+    assert program.wait(timeout=20) == 0
+    return told
 
 
 def check_numbers(events: list[dict[str, Any]]) -> None:

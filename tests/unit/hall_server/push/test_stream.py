@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from hall_server.contract.messages import EventView
+from hall_server.contract.vocabulary import ActorKind, Move, TicketState
+from hall_server.push.hub import Hub
+from hall_server.push.stream import Stream
+
+EVENT = EventView(1, 0, Move.CALL, "t", "A001", "A", TicketState.CALLED, ActorKind.CLERK)
+
+
+class Reader:
+    """The other end of an ASGI connection: what was sent, and a way to hang up."""
+
+    def __init__(self) -> None:
+        self.sent: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+        self.gone = asyncio.Event()
+
+    async def receive(self) -> dict[str, Any]:
+        await self.gone.wait()
+        return {"type": "http.disconnect"}
+
+    async def send(self, message: dict[str, Any]) -> None:
+        await self.sent.put(message)
+
+    async def heard(self) -> bytes:
+        message = await self.sent.get()
+        return bytes(message.get("body", b""))
+
+
+async def listening(hub: Hub, after: int | None = None, beat_s: float = 60.0) -> tuple[Reader, asyncio.Task[None]]:
+    reader = Reader()
+    task = asyncio.create_task(Stream(hub, "7", beat_s).run(after, reader.receive, reader.send))
+    assert (await reader.sent.get())["status"] == 200
+    assert await reader.heard() == b'event: build\ndata: {"build":"7"}\n\n'
+    return reader, task
+
+
+async def test_news_goes_out_and_a_reader_that_hangs_up_is_forgotten() -> None:
+    hub = Hub()
+    reader, task = await listening(hub)
+    hub.announce(1, [EVENT])
+    assert (await reader.heard()).startswith(b'event: news\nid: 1\ndata: {"n":1,"events":[{"n":1,')
+    reader.gone.set()
+    await task
+    assert len(hub) == 0
+    assert reader.sent.empty()
+
+
+async def test_a_quiet_stream_beats() -> None:
+    hub = Hub(4)
+    reader, task = await listening(hub, beat_s=0.001)
+    for _ in range(3):
+        assert await reader.heard() == b'event: beat\ndata: {"n":4}\n\n'
+    reader.gone.set()
+    await task
+
+
+async def test_what_was_missed_goes_out_first() -> None:
+    hub = Hub()
+    hub.announce(1, [EVENT])
+    reader, task = await listening(hub, after=0)
+    assert b"id: 1" in await reader.heard()
+    reader.gone.set()
+    await task
+
+
+async def test_a_closing_hall_ends_the_stream() -> None:
+    hub = Hub()
+    reader, task = await listening(hub, after=0)
+    hub.close()
+    await task
+    assert await reader.sent.get() == {"type": "http.response.body", "body": b"", "more_body": False}
