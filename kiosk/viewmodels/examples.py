@@ -127,6 +127,7 @@ EXAMPLES: dict[str, Session] = {
     "card_take_back": _at(Page.CARD, Visit(started_at=NOW, card_step=CardStep.TAKE_BACK)),
     "confirm": _at(Page.CONFIRM, VISIT),
     "confirm_without_card": _at(Page.CONFIRM, Visit(started_at=NOW, item=ITEMS[2])),
+    "asking": _at(Page.PRINTING, VISIT),
     "printing": _at(Page.PRINTING, _WITH_TICKET),
     "ticket": _at(Page.TICKET, _WITH_TICKET, ends_in_s=8),
     "ticket_without_slip": _at(Page.TICKET, replace(_WITH_TICKET, fault="device_silent"), ends_in_s=22),

@@ -8,6 +8,7 @@ Text {
     font.family: Theme.fontTitle
     font.pixelSize: Metrics.headline
     font.weight: Font.Black
+    font.hintingPreference: Font.PreferNoHinting
     textFormat: Text.PlainText
     Accessible.role: Accessible.Heading
     Accessible.name: text

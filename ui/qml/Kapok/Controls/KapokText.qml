@@ -13,6 +13,7 @@ Text {
     font.family: Theme.fontMixed
     font.pixelSize: size
     font.weight: weight
+    font.hintingPreference: Font.PreferNoHinting
     textFormat: Text.PlainText
     Accessible.role: Accessible.StaticText
     Accessible.name: text

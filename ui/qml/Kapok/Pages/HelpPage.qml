@@ -13,7 +13,7 @@ PageFrame {
     required property Intents intents
 
     title: qsTr("请到服务台")
-    note: qsTr("那里有人帮您，不用排队")
+    note: qsTr("那里有人，可以马上帮您")
 
     Panel {
         x: Tokens.kioskMargin

@@ -12,9 +12,19 @@ PageFrame {
     required property TicketViewModel viewModel
     required property Intents intents
 
-    title: qsTr("正在打印…")
-    note: qsTr("小票从下面的出票口出来")
+    readonly property bool asking: viewModel.label === ""
 
+    title: asking ? qsTr("正在取号…") : qsTr("正在打印…")
+    note: asking ? qsTr("马上就好") : qsTr("小票从下面的出票口出来")
+
+    Image {
+        anchors.horizontalCenter: parent.horizontalCenter
+        visible: page.asking
+        y: Metrics.stepTop
+        source: Theme.art("blossom")
+        sourceSize.width: PageMetrics.plainBlossom
+        Accessible.ignored: true
+    }
     TicketCard {
         visible: page.viewModel.label !== ""
         x: Tokens.kioskMargin

@@ -44,11 +44,11 @@ PageFrame {
         color: Theme.colors.infoSoft
         ink: Theme.colors.infoStrong
         textSize: Metrics.stripTitle
-        iconName: "speaker-high"
+        iconName: "monitor"
         iconStyle: "bold"
         iconTint: "sky.700"
-        text: qsTr("请听广播、看大屏")
-        note: qsTr("叫到您时，大屏会显示到几号窗口")
+        text: qsTr("叫到您时，看墙上的大屏")
+        note: qsTr("大屏会显示您的号，和要去的窗口")
     }
     Row {
         x: Tokens.kioskMargin
