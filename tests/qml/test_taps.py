@@ -182,3 +182,12 @@ def test_every_page_can_be_left_by_a_touch_or_leaves_by_itself(glass, example):
         Page.STARTING, Page.PRINTING, Page.CLEARED, Page.OUT_OF_SERVICE
     }  # fmt: skip
     assert ways or leaves
+
+
+@pytest.mark.parametrize("example", ["ticket", "paper_out", "ask_slip", "ticket_without_slip"])
+def test_a_notice_never_covers_a_number(glass, example):
+    glass.stand(example)
+    glass.tap("access.help")
+    notice, number = glass.find("notice"), glass.find("ticket.number")
+    covered = notice.mapRectToScene(notice.boundingRect()).intersects(number.mapRectToScene(number.boundingRect()))
+    assert not covered

@@ -62,7 +62,7 @@ Rectangle {
         }
         NoticeBar {
             x: Tokens.kioskMargin
-            y: Metrics.noticeTop
+            y: Metrics.noticeTops[main.frame.page] ?? Metrics.noticeTop
             width: Metrics.contentWidth
             code: main.screen.notice
         }

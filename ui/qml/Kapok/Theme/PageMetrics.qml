@@ -104,7 +104,7 @@ QtObject {
     readonly property int ticketBottom: 1136
     readonly property int ticketPadding: 56
     readonly property int ticketCaptionTop: 48
-    readonly property int ticketNumber: 330
+    readonly property int ticketNumber: 312
     readonly property int ticketNumberDrop: 36
     readonly property int ticketPane: 344
     readonly property int ticketPanePadding: 40
