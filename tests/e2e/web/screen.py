@@ -32,7 +32,7 @@ class Screens:
 
     def machine(self, width: int = 1440, height: int = 900) -> BrowserContext:
         context = self._chromium.new_context(
-            viewport={"width": width, "height": height}, locale="zh-CN", timezone_id="UTC"
+            viewport={"width": width, "height": height}, locale="zh-CN", timezone_id="UTC", reduced_motion="reduce"
         )
         context.set_default_timeout(15_000)
         self._contexts.append(context)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.e2e.web.hall import HallProcess
 from tests.e2e.web.line import Line
-from tests.e2e.web.screen import Screens, let_it_show, shown
+from tests.e2e.web.screen import ARGS, Screens, let_it_show, shown
 
 pytestmark = pytest.mark.slow
 
@@ -172,6 +172,52 @@ def test_a_long_day_keeps_the_boards_memory_flat(hall: HallProcess, screens: Scr
         }"""
     )
     assert sizes == {"shown": 10_000, "sorted": True, "history": 24, "pending": 0}
+
+
+def test_a_browser_that_refuses_sound_shows_one_button_and_plays_after_a_touch(hall: HallProcess, chromium, screens):
+    loud = screens.board(hall)
+    loud.clock.run_for(1_500)
+    assert not loud.is_visible("#sound")
+    strict = [word for word in ARGS if not word.startswith("--autoplay-policy")]
+    browser = chromium.browser_type.launch(executable_path="/usr/bin/chromium", args=strict)
+    try:
+        page = browser.new_page()
+        page.goto(f"{hall.url}/board/main")
+        page.click("#sound")
+        page.wait_for_selector("#sound", state="hidden")
+    finally:
+        browser.close()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (3840, 2160)])
+def test_nothing_on_the_board_is_cut_off(hall: HallProcess, screens: Screens, size):
+    page = screens.board(hall, screens.machine(*size))
+    for counter, clerk in ((2, "0316"), (5, "0319")):
+        hall.sit(counter, clerk)
+    for queue in "AAAAAAHHHHHHHHHHHAAAAAA":
+        hall.take(queue)
+    page.wait_for_selector(".queue-wait b")
+    for _ in range(4):
+        assert page.evaluate(_CUT_OFF) == []
+        page.clock.run_for(12_000)
+    hall.call(2)
+    hall.call(5)
+    page.wait_for_selector("#batch-rows li")
+    for _ in range(4):
+        assert page.evaluate(_CUT_OFF) == []
+        page.clock.run_for(6_000)
+
+
+_CUT_OFF = """() => {
+    const edge = document.body.getBoundingClientRect();
+    return [...document.querySelectorAll(".head *, .side *, .foot *, .number, .to *, .calm > *")]
+        .filter((element) => element.getClientRects().length && !element.closest("svg"))
+        .filter((element) => {
+            const box = element.getBoundingClientRect();
+            return box.right > edge.right + 1 || box.bottom > edge.bottom + 1 || box.left < edge.left - 1;
+        })
+        .map((element) => `${element.className || element.id}: ${element.textContent}`);
+}"""
 
 
 def test_a_board_that_nobody_knows_is_a_friendly_page(hall: HallProcess, screens: Screens):

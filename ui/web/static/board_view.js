@@ -185,7 +185,8 @@ export class BoardView {
       left.replaceChildren(...now.next.map((label) => make("span", "digit", label)));
       right.replaceChildren("在等", make("b", "digit", String(now.waiting)), "位");
       if (queue) right.append(make("span", "sep", "·"), make("b", "digit", queue.letter), "约", make("b", "digit", `${queue.low_min}–${queue.high_min}`), "分钟");
-      while (left.children.length > 1 && left.getBoundingClientRect().right > right.getBoundingClientRect().left - 20) left.lastChild.remove();
+      const edge = right.parentElement.getBoundingClientRect().right;
+      while (left.children.length > 1 && right.getBoundingClientRect().right > edge + 1) left.lastChild.remove();
     }
   }
 
