@@ -82,21 +82,21 @@ def let_it_show(page: Page, count: int) -> None:
 
 def sign_in(page: Page, staff_no: str, pin: str) -> None:
     """As a clerk does it: type, Tab, type, Enter."""
-    page.wait_for_selector("#staff_no")
+    page.wait_for_selector("html[data-ready] #staff_no")
     page.fill("#staff_no", staff_no)
     page.fill("#pin", pin)
     page.keyboard.press("Enter")
 
 
 def sit(page: Page, counter: int) -> None:
-    page.wait_for_selector("#seats")
+    page.wait_for_selector("html[data-ready] #seats")
     page.keyboard.type(str(counter))
     page.wait_for_function("no => document.querySelector('[data-seat]').textContent === no", arg=str(counter))
     page.keyboard.press("Enter")
-    page.wait_for_selector("#stage [data-state]")
+    page.wait_for_selector("html[data-ready] #stage [data-state]")
 
 
 def state(page: Page, name: str, label: str | None = None) -> None:
     """Wait until the console stands in a state, with a ticket."""
     more = "" if label is None else f'[data-label="{label}"]'
-    page.wait_for_selector(f'[data-state="{name}"]{more}')
+    page.wait_for_selector(f'html[data-ready] [data-state="{name}"]{more}')

@@ -158,14 +158,14 @@ def test_five_wrong_pins_lock_the_staff_number_even_for_the_right_one(hall: Hall
     sign_in(page, "0317", PIN)
     page.wait_for_selector("#refusal:has-text('10 分钟后再试')")
     sign_in(page, "0316", PIN)
-    page.wait_for_selector("#seats")
+    page.wait_for_selector("html[data-ready] #seats")
 
 
 def test_a_taken_counter_says_who_sits_there_and_cannot_be_chosen(hall: HallProcess, screens: Screens):
     hall.sit(2, "0316")
     page = screens.console(hall)
     sign_in(page, "0317", PIN)
-    page.wait_for_selector("#seats")
+    page.wait_for_selector("html[data-ready] #seats")
     assert "何静在用" in page.inner_text("label[for=seat-2]")
     page.keyboard.press("2")
     page.wait_for_selector("#toast:not([hidden])")
@@ -235,7 +235,7 @@ def test_leaving_closes_the_counter_but_not_with_somebody_at_hand(hall: HallProc
     page.keyboard.press("Enter")
     state(page, "idle")
     page.click("text=离开窗口")
-    page.wait_for_selector("#seats")
+    page.wait_for_selector("html[data-ready] #seats")
     assert page.is_checked("#seat-3")
     page.click("text=换人")
     page.wait_for_selector("#staff_no")

@@ -233,3 +233,5 @@ if (body.dataset.stream) {
   new Live({ url: body.dataset.stream, onWake: refreshSoon, onTick: showLink, lateAfterMs: LATE_AFTER_MS }).start();
   document.getElementById("act-main")?.focus({ preventScroll: true });
 }
+
+html.dataset.ready = "yes"; // keys are heard from here on
