@@ -63,6 +63,7 @@ class Credential(Table, frozen=True):
     hall: Id
     key_id: str
     secret: str
+    server: str = ""  # a hint for the person who installs the kiosk; the kiosk's own file decides
     pseudonym_key: str = ""
 
     def __repr__(self) -> str:

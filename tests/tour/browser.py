@@ -82,15 +82,24 @@ class ClerkAtWork:
         context = await browser.new_context(viewport=CONSOLE, locale="zh-CN")
         self.page = await context.new_page()
         await self.page.goto(f"{address}/counter")
+        await self.sign_in(pictures)
+
+    async def sign_in(self, pictures: Path | None = None) -> None:
+        """Staff number, PIN, counter: at the start, and again when the hall was started anew."""
         await self.page.fill("#staff_no", self.clerk.staff_no)
         await self.page.fill("#pin", self.clerk.pin)
         await self.page.keyboard.press("Enter")
-        await self.page.wait_for_selector(f"#seat-{self.counter}", state="attached")
-        await self.page.click(f"label[for='seat-{self.counter}']")
-        if pictures:
-            await self.page.screenshot(path=pictures / "console_0_seats.png")
-        await self.page.keyboard.press("Enter")
-        await self.until("idle")
+        seat = f"label[for='seat-{self.counter}']"
+        await self.page.wait_for_selector(f"{seat}, main[data-state]")
+        if await self.page.query_selector(seat):  # who already sits somewhere is not asked again
+            await self.page.click(seat)
+            if pictures:
+                await self.page.screenshot(path=pictures / "console_0_seats.png")
+            await self.page.keyboard.press("Enter")
+        await self.until("idle", "called", "serving")
+
+    async def is_signed_out(self) -> bool:
+        return await self.page.query_selector("#staff_no") is not None
 
     async def _told(self, name: str) -> str:
         try:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import json
 from typing import TYPE_CHECKING
 
+from playwright.async_api import Error as PageError
 from playwright.async_api import async_playwright
 
 from tests.tour.browser import BoardOnTheWall, ClerkAtWork, chromium
 from tests.tour.kiosk_hand import KioskHand
 from tests.tour.ledger import Ledger
 from tests.tour.people import PEOPLE
+from tests.tour.programs import ProgramFailedError
 from tests.tour.slip_reader import read_slips
 from tests.tour.visits import Visits
 
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
     from tests.tour.transcript import Transcript
 
 COUNTERS = (4, 5, 8)  # E A · H A · C A
+DRAIN_S = 60
 CLOSED_S = 60  # how long the board is away
 RECALL_LOCK_MS = 2500  # the stage has shortened it to two seconds
 PER_CALL_S = 9  # a call stands at least seven seconds
@@ -45,14 +50,27 @@ class Day:
         """Play the day; what three witnesses say at its end."""
         async with async_playwright() as playwright:
             browser = await chromium(playwright)
-            await self._morning(browser)
-            await self._first_visitors()
-            await self._three_calls_at_once()
-            await self._board_away()
-            await self._until_everybody_is_done()
-            ledger = await self._witnesses()
-            await browser.close()
-        return ledger
+            try:
+                await self._morning(browser)
+                await self._first_visitors()
+                await self._three_calls_at_once()
+                await self._board_away()
+                await self._until_everybody_is_done()
+                return await self._witnesses()
+            except (ProgramFailedError, PageError, TimeoutError):
+                await self._last_look()
+                raise
+            finally:
+                await browser.close()
+
+    async def _last_look(self) -> None:
+        """What stood where when the day went wrong, for whoever has to find out."""
+        with contextlib.suppress(Exception):
+            events = await self._stage.events()
+            (self._stage.logs / "events.json").write_text(json.dumps(events, ensure_ascii=False, indent=0))
+            for clerk in self._clerks:
+                await clerk.photograph(self._pictures / f"last_look_counter_{clerk.counter}.png")
+            await self._hand.photograph("last_look_kiosk")
 
     async def _morning(self, browser: Browser) -> None:
         await self._stage.build()
@@ -118,12 +136,12 @@ class Day:
         await self._visits.printer_is_mute(PEOPLE[6])
         await self._visits.hall_dies_before_the_confirmation(PEOPLE[7])
         await self._visits.takes_a_number(PEOPLE[8], card=False)
+        await self._visits.printer_dies_and_visitor_leaves(PEOPLE[9])
         await closed
         await working
         await self._board.open()
         missed = len(await self._called()) - len(await self._board.calls())
         self._tell("board", f"open again, {missed} calls to catch up with")
-        await self._visits.printer_dies_and_visitor_leaves(PEOPLE[9])
         await self._visits.takes_a_number(PEOPLE[9])
         await self._board.photograph(self._pictures / "board_3_catching_up.png")
 
@@ -143,12 +161,18 @@ class Day:
 
     async def _drain(self, clerk: ClerkAtWork) -> None:
         """Serve until nobody waits that this counter may call; an unconfirmed one is called for its time and let go."""
-        async with asyncio.timeout(90):
-            while await self._one_step(clerk) or await self._somebody_waits(clerk.counter):
-                await asyncio.sleep(0.2)
+        try:
+            async with asyncio.timeout(DRAIN_S):
+                while await self._one_step(clerk) or await self._somebody_waits(clerk.counter):
+                    await asyncio.sleep(0.2)
+        except TimeoutError:
+            stuck = f"{await clerk.state()!r} with {await clerk.label()!r}"
+            raise ProgramFailedError(f"counter {clerk.counter} is not done in {DRAIN_S} s: {stuck}") from None
 
     async def _one_step(self, clerk: ClerkAtWork) -> bool:
         """One press of Enter, if it would do something; whether it did."""
+        if await clerk.is_signed_out():
+            await clerk.sign_in()
         state = await clerk.state()
         if await clerk.page.evaluate("document.documentElement.dataset.link") != "ok":
             return False

@@ -9,12 +9,14 @@ import secrets
 import shutil
 import sys
 import tempfile
+import time
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 
 import requests
 
-from tests.tour.programs import Program, run
+from tests.tour.programs import Program, ProgramFailedError, run
 
 ROOT = Path(__file__).resolve().parents[2]
 KAPOK = [str(Path(sys.executable).with_name("kapok"))]
@@ -116,14 +118,23 @@ class Stage:
         self.kiosk = await Program("kiosk", command, self.logs / "kiosk.log", env).start()
 
     def ask(self, path: str) -> dict:
-        """Read from the hall's API with the witness's key."""
-        answer = requests.get(
-            f"{self.address}/api/v1/halls/gz-demo-district/{path}",
-            headers={"Authorization": f"Kapok {self._board_key}"},
-            timeout=10,
-        )
-        answer.raise_for_status()
-        return answer.json()
+        """Read from the hall's API with the witness's key; a hall that is being started again is waited for."""
+        deadline = time.monotonic() + WAIT_S
+        while True:
+            try:
+                answer = requests.get(
+                    f"{self.address}/api/v1/halls/gz-demo-district/{path}",
+                    headers={"Authorization": f"Kapok {self._board_key}"},
+                    timeout=10,
+                )
+            except requests.ConnectionError:
+                if time.monotonic() > deadline:
+                    raise ProgramFailedError(f"the hall does not answer at {self.address}") from None
+                time.sleep(0.2)
+                continue
+            if answer.status_code != HTTPStatus.OK:
+                raise ProgramFailedError(f"the hall answers {answer.status_code} to {path}: {answer.text[:300]}")
+            return answer.json()
 
     async def events(self) -> list[dict]:
         """All events of the hall so far, by pages."""
