@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LOOK_EVERY_MS = 50
 GIVE_UP_AFTER = 60  # looks: three seconds
-SETTLE_MS = 120  # a page that has just come in is drawn before it is photographed
+SETTLE_MS = 500  # a page that has just come in is drawn before it is photographed
 
 WORDS = "tap NAME | shot FILE"
 

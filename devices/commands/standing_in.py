@@ -31,12 +31,11 @@ Example: kapok device emulate id-card --link /tmp/card"""
 @click.option(
     "--folder", type=click.Path(file_okay=False, path_type=Path), help="printer: keep pictures of slips here."
 )
+@click.option("--mm-per-s", type=click.FloatRange(10, 1000), help="printer: let the paper take its time (60 to 250).")
 @json_option
-def emulate(
-    kind: str, link: Path | None, baud: int | None, port: int | None, folder: Path | None, *, as_json: bool
-) -> None:
+def emulate(kind: str, *, as_json: bool, **options: object) -> None:
     """Pretend to be a device until Ctrl-C; prints the address, then obeys words on its standard input."""
-    asyncio.run(_emulate(kind, {"link": link, "baud": baud, "port": port, "folder": folder}, as_json=as_json))
+    asyncio.run(_emulate(kind, options, as_json=as_json))
 
 
 async def _emulate(kind: str, options: dict[str, Any], *, as_json: bool) -> None:
@@ -71,5 +70,5 @@ def _emulator(kind: str, options: dict[str, Any]) -> tuple[Any, Callable[[str], 
     from devices.receipt_printer import console as printer_console
     from devices.receipt_printer.emulator import ReceiptPrinterEmulator
 
-    printer = ReceiptPrinterEmulator(port=options["port"], link=options["link"], folder=options["folder"])
+    printer = ReceiptPrinterEmulator(**{name: options[name] for name in ("port", "link", "folder", "mm_per_s")})
     return printer, lambda line: printer_console.obey(printer, line)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["EmulatedSlip", "Fault", "ReceiptPrinterEmulator", "SlipOutcome"]
 
 _CHUNK_BYTES = 4096
+_ROWS_PER_MM = 8  # 203 dpi
 _IDLE_S = 3600.0
 
 
@@ -26,7 +27,8 @@ class ReceiptPrinterEmulator:
     """A printer with paper: `slips` are what fell out, `fail` and `heal` switch faults while it runs.
 
     With `port` (0: any free one) it listens on TCP, else it makes a pty, under the symbolic link `link` when given.
-    Pictures of slips go to `folder` when given. `address` is what a driver's settings name.
+    Pictures of slips go to `folder` when given. `address` is what a driver's settings name. With `mm_per_s` the paper
+    takes its time, as in a real printer (60 to 250 mm/s); without, slips are there at once.
     """
 
     def __init__(
@@ -36,7 +38,9 @@ class ReceiptPrinterEmulator:
         port: int | None = None,
         link: str | Path | None = None,
         folder: Path | None = None,
+        mm_per_s: float | None = None,
     ) -> None:
+        self._mm_per_s = mm_per_s
         self.machine = PrinterMachine(width_dots, folder)
         self._port = port
         self._line = PtyLine(link, device="receipt_printer_emulator")
@@ -114,7 +118,10 @@ class ReceiptPrinterEmulator:
             await self._send(answer)
 
     async def _take(self, data: bytes) -> bytes:
+        before = self.machine.burnt_rows
         answer = self.machine.receive(data)
+        if self._mm_per_s:
+            await asyncio.sleep((self.machine.burnt_rows - before) / _ROWS_PER_MM / self._mm_per_s)
         async with self._news:
             self._news.notify_all()
         return answer

@@ -72,6 +72,7 @@ class PrinterMachine:
         self.roll = Roll(width_dots)
         self.faults: set[Fault] = set()
         self.overruns = 0
+        self.burnt_rows = 0  # since it was switched on
         self._folder = folder
         self._waiting: deque[Command] = deque()
         self._unburnt: Image.Image | None = None  # rows of the command at hand that are not on paper yet
@@ -178,6 +179,7 @@ class PrinterMachine:
         """Put rows on paper up to the next planned fault."""
         room = min([rows.height, *self._planned.values()])
         self.roll.append(rows.crop((0, 0, rows.width, room)))
+        self.burnt_rows += room
         self._unburnt = rows.crop((0, room, rows.width, rows.height)) if room < rows.height else None
         self._planned = {fault: left - room for fault, left in self._planned.items()}
         due = [fault for fault, left in self._planned.items() if left <= 0]

@@ -99,7 +99,7 @@ class Stage:
         emulate = [*KAPOK, "device", "emulate"]
         # 19,200 baud: a read takes two thirds of a second, so that a card can be pulled away in the middle of it
         reader = [*emulate, "id-card", "--link", str(self.state / "card"), "--baud", "19200"]
-        printer = [*emulate, "printer", "--port", "0", "--folder", str(self.slips)]
+        printer = [*emulate, "printer", "--port", "0", "--folder", str(self.slips), "--mm-per-s", "100"]
         self.reader = await Program("card reader", reader, self.logs / "card-reader.log").start()
         self.printer = await Program("printer", printer, self.logs / "printer.log").start()
         self.reader_address = (await self.reader.heard(r"id-card at (\S+)"))[1]
@@ -110,6 +110,7 @@ class Stage:
         config.write_text(
             f'[kiosk]\nid = "K1"\nname = "1 号机"\nserver = "{self.address}"\nstate_dir = "{self.state}"\n'
             + ("idle_s = 6\nwarning_s = 5\nticket_page_s = 4\n" if self.quick else "")
+            + ("[screen]\nfullscreen = false\n" if self.quick else "")
             + f'[device.id_card]\ndriver = "sdt"\naddress = "serial://{self.reader_address}?baud=19200"\n'
             + f'[device.receipt_printer]\ndriver = "escpos"\naddress = "{self.printer_address}"\n',
             encoding="utf-8",
