@@ -105,6 +105,7 @@ class TicketView(msgspec.Struct, frozen=True):
     visitor: VisitorMask | None = None  # to its own counter only; never to boards
     chips: tuple[Chip, ...] = ()
     for_other: bool = False
+    place: str = ""  # where to wait: "二楼 A 区"; two places are joined by 、
 
 
 class EventView(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -172,6 +173,8 @@ class HallNow(msgspec.Struct, frozen=True):
     open_counters: int
     queues: tuple[QueueNow, ...]
     counters: tuple[CounterNow, ...]
+    hall_name_en: str = ""
+    utc_offset_s: int = 8 * 3600  # what to add to `at` for the hall's clock
 
 
 class QueuedTicket(msgspec.Struct, frozen=True):
@@ -218,6 +221,7 @@ class ItemView(msgspec.Struct, frozen=True):
     plain: str = ""
     note: str = ""
     common: bool = False
+    place: str = ""  # where to wait, as on the ticket
 
 
 class Catalogue(msgspec.Struct, frozen=True):

@@ -5,7 +5,9 @@ Knows no files: the composition root turns a checked site file into these.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
+from datetime import timedelta, timezone, tzinfo
 
 import msgspec
 
@@ -13,6 +15,8 @@ from hall_server.contract.messages import ItemView
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import Outcome
 
+HALL_ZONE = timezone(timedelta(hours=8))  # unless the site file says otherwise
+PLACES_SHOWN = 2
 LEASE_FROM = 601  # first number of the band that leased blocks come from (definitions.md 3)
 
 
@@ -28,11 +32,12 @@ class QueueRule(msgspec.Struct, frozen=True):
 
 
 class CounterRule(msgspec.Struct, frozen=True):
-    """One counter 窗口 and the queues it may call from."""
+    """One counter 窗口, the queues it may call from, and where it stands ("二楼 A 区")."""
 
     no: int
     name: str
     queues: tuple[str, ...]
+    place: str = ""
 
 
 class ItemRule(msgspec.Struct, frozen=True):
@@ -54,7 +59,6 @@ class Limits(msgspec.Struct, frozen=True):
     recalls_max: int = 3
     no_show_lock_s: int = 50
     day_rolls_at_min: int = 4 * 60  # minutes after midnight, hall time
-    utc_offset_min: int = 8 * 60
 
 
 class HallSite(msgspec.Struct, frozen=True):
@@ -72,6 +76,8 @@ class HallSite(msgspec.Struct, frozen=True):
     themes: tuple[str, ...] = ()
     catalogue: tuple[ItemView, ...] = ()
     version: str = ""
+    english_name: str = ""
+    zone: tzinfo = HALL_ZONE
 
     def item(self, item_id: str) -> ItemRule:
         """The item, or HallProblem(item_unknown)."""
@@ -90,3 +96,14 @@ class HallSite(msgspec.Struct, frozen=True):
     def counters_of(self, queue: str) -> tuple[int, ...]:
         """Which counters may call from this queue, in order of their numbers."""
         return tuple(no for no in sorted(self.counters) if queue in self.counters[no].queues)
+
+    def place_of(self, queue: str) -> str:
+        """Where to wait for a queue."""
+        return place_of(self.counters, queue)
+
+
+def place_of(counters: Mapping[int, CounterRule], queue: str) -> str:
+    """Where the counters stand that may call from a queue, most of them first: at most two places, "" when unknown."""
+    rules = (counters[no] for no in sorted(counters))
+    places = Counter(rule.place for rule in rules if rule.place and queue in rule.queues)
+    return "、".join(place for place, _ in places.most_common(PLACES_SHOWN))

@@ -19,4 +19,4 @@ class Here(NamedTuple):
 
     def day(self, at: int) -> str:
         """The business day that a moment belongs to."""
-        return business_day(at, self.site.limits.day_rolls_at_min, self.site.limits.utc_offset_min)
+        return business_day(at, self.site.zone, self.site.limits.day_rolls_at_min)

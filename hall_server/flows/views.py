@@ -15,6 +15,7 @@ from hall_server.contract.messages import (
 )
 from hall_server.contract.vocabulary import TicketState
 from hall_server.contract.wait_band import wait_band
+from hall_server.domain.business_day import utc_offset_s
 from hall_server.domain.forecast import forecast
 from hall_server.domain.hall_state import counter_now, counters_for
 from hall_server.domain.queue import in_order, next_ticket
@@ -56,6 +57,7 @@ def ticket_view(site: HallSite, live: LiveHall, ticket: Ticket, ahead: int, *, t
         visitor=ticket.visitor if to_counter else None,
         chips=ticket.chips,
         for_other=ticket.for_other,
+        place=site.place_of(ticket.queue),
     )
 
 
@@ -123,6 +125,8 @@ def hall_now(site: HallSite, live: LiveHall, n: int, incarnation: str, at: int) 
         open_counters=len(live.sessions),
         queues=queues,
         counters=counters,
+        hall_name_en=site.english_name,
+        utc_offset_s=utc_offset_s(at, site.zone),
     )
 
 

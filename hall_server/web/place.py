@@ -5,26 +5,26 @@ Answers "what time is it in this hall" and turns a template into a response; kno
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import Request, Response
 
+from hall_server.domain.business_day import day_began, hall_time
 from hall_server.web.staff_sessions import LoginLock, StaffSessions
 from hall_server.web.static_files import StaticFiles
 from hall_server.web.today import TodayLog
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from config.site import Site
     from hall_server.flows.hall import Hall
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "ui/web/templates"
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 PageRequest: TypeAlias = Request[Any, Any, Any]
 
@@ -63,15 +63,13 @@ class Place:
         """The day's log, read up to this moment."""
         hall = self.hall
         now = hall.now()
-        limits = hall.site.limits
-        began = datetime.fromisoformat(now.business_day).replace(tzinfo=UTC) - _EPOCH
-        began += timedelta(minutes=limits.day_rolls_at_min - limits.utc_offset_min)
-        self._today.catch_up(now.business_day, now.incarnation, now.n, round(began.total_seconds() * 1e6))
+        began = day_began(now.business_day, hall.site.zone, hall.site.limits.day_rolls_at_min)
+        self._today.catch_up(now.business_day, now.incarnation, now.n, began)
         return self._today
 
     def hall_time(self, at: int) -> datetime:
         """A moment on the hall's clock."""
-        return _EPOCH + timedelta(microseconds=at, minutes=self.hall.site.limits.utc_offset_min)
+        return hall_time(at, self.hall.site.zone)
 
     def clock(self) -> str:
         """Now on the hall's clock, "HH:MM"."""

@@ -1,10 +1,17 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from hall_server.domain.business_day import business_day
+from hall_server.domain.business_day import business_day, day_began, hall_time, utc_offset_s
+
+HALL = ZoneInfo("Asia/Shanghai")
+
+
+def moment(utc: str) -> int:
+    return int(datetime.fromisoformat(utc).replace(tzinfo=UTC).timestamp()) * 1_000_000
 
 
 @pytest.mark.parametrize(
@@ -19,10 +26,34 @@ from hall_server.domain.business_day import business_day
     ],
 )
 def test_the_day_rolls_at_four_in_the_hall(utc: str, day: str) -> None:
-    at = int(datetime.fromisoformat(utc).replace(tzinfo=UTC).timestamp()) * 1_000_000
-    assert business_day(at) == day
+    assert business_day(moment(utc), HALL) == day
 
 
 def test_the_roll_is_configurable() -> None:
-    at = int(datetime(2026, 1, 1, 22, 30, tzinfo=UTC).timestamp()) * 1_000_000  # 06:30 in the hall
-    assert (business_day(at, 360), business_day(at, 420)) == ("2026-01-02", "2026-01-01")
+    at = moment("2026-01-01T22:30:00")  # 06:30 in the hall
+    assert (business_day(at, HALL, 360), business_day(at, HALL, 420)) == ("2026-01-02", "2026-01-01")
+
+
+@pytest.mark.parametrize(
+    ("utc", "offset_s", "day"),
+    [
+        ("2026-01-15T08:59:00", -18_000, "2026-01-14"),  # 03:59 in winter
+        ("2026-01-15T09:00:00", -18_000, "2026-01-15"),
+        ("2026-07-15T07:59:00", -14_400, "2026-07-14"),  # 03:59 in summer
+        ("2026-07-15T08:00:00", -14_400, "2026-07-15"),
+    ],
+)
+def test_a_hall_with_summer_time_keeps_its_wall_clock(utc: str, offset_s: int, day: str) -> None:
+    zone = ZoneInfo("America/New_York")
+    at = moment(utc)
+    assert (utc_offset_s(at, zone), business_day(at, zone)) == (offset_s, day)
+
+
+@pytest.mark.parametrize("name", ["Asia/Shanghai", "America/New_York", "Asia/Kathmandu", "UTC"])
+@pytest.mark.parametrize("day", ["2026-01-15", "2026-03-08", "2026-07-15", "2026-11-01"])
+def test_a_day_begins_where_the_one_before_ends(name: str, day: str) -> None:
+    zone = ZoneInfo(name)
+    began = day_began(day, zone)
+    assert business_day(began, zone) == day
+    assert business_day(began - 1, zone) < day
+    assert hall_time(began, zone).strftime("%F %T") == f"{day} 04:00:00"

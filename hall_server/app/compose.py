@@ -1,4 +1,4 @@
-"""The composition root of a hall server: site file and data folder in, one ASGI application out.
+"""A hall put together: settings in, one ASGI application out.
 
 The only place that knows everybody: store, flows, push, api, web, the real clock and the event loop.
 """
@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import hashlib
 import logging
-import sys
 import time
 import uuid
 from contextlib import asynccontextmanager
@@ -17,17 +15,12 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-import uvicorn
 from litestar import Litestar
 from litestar.datastructures import State
 
-from config.errors import ConfigError
 from hall_server.api.problems import HANDLERS
 from hall_server.api.routes import BODY_LIMIT, create_api, say_where_we_are
-from hall_server.contract.messages import ItemView, Material
-from hall_server.contract.vocabulary import Outcome
-from hall_server.domain.site import CounterRule, HallSite, ItemRule, Limits, QueueRule
+from hall_server.app.site_file import hall_site
 from hall_server.flows.hall import Hall
 from hall_server.push.hub import Hub
 from hall_server.push.stream import Stream
@@ -36,12 +29,10 @@ from hall_server.store.group_commit import GroupCommit
 from hall_server.store.sqlite_store import FILE_NAME, SqliteReader, SqliteStore
 
 if TYPE_CHECKING:
-    import socket
     from collections.abc import AsyncIterator, Callable
     from pathlib import Path
-    from types import FrameType
 
-    from config.site import Item, Queue, Site
+    from config.site import Site
 
 _log = logging.getLogger("kapok.hall")
 _TICK_S = 1.0
@@ -144,54 +135,6 @@ def create_app(settings: Settings) -> HallApp:
     return HallApp(app, hall)
 
 
-def hall_site(site: Site, file: str = "site file") -> HallSite:
-    """A checked site file as the values that the rules work with; ConfigError for a word that no rule knows."""
-    hours = site.hall.hours[0]
-    hour, minute = site.defaults.day_rolls_at.split(":")
-    queues = {queue.id: queue for queue in site.queue}
-    themes = tuple(dict.fromkeys(item.theme for item in site.item))
-    catalogue = tuple(_item_view(item) for item in site.item)
-    return HallSite(
-        id=site.hall.id,
-        name=site.hall.name,
-        opens=hours.open,
-        closes=hours.close,
-        hotline=site.hall.hotline,
-        queues={queue.id: _queue_rule(queue) for queue in site.queue},
-        counters={one.no: CounterRule(one.no, one.name, one.queues) for one in site.counter},
-        items={item.id: _item_rule(item, queues[item.queue], file) for item in site.item},
-        limits=Limits(
-            print_answer_s=site.defaults.print_answer_s,
-            unconfirmed_call_s=site.defaults.unconfirmed_call_s,
-            recall_lock_s=site.defaults.recall_lock_s,
-            recalls_max=site.hall.recall_max,
-            no_show_lock_s=site.defaults.no_show_lock_s,
-            day_rolls_at_min=int(hour) * 60 + int(minute),
-        ),
-        themes=themes,
-        catalogue=catalogue,
-        version=hashlib.sha256(msgspec.json.encode((themes, catalogue))).hexdigest()[:16],
-    )
-
-
-def _queue_rule(queue: Queue) -> QueueRule:
-    return QueueRule(queue.id, queue.letter, queue.name, queue.width, service_s=queue.service_min * 60)
-
-
-def _item_rule(item: Item, queue: Queue, file: str) -> ItemRule:
-    word = item.default_outcome or queue.default_outcome
-    if word not in set(Outcome):
-        table = f"item {item.id}" if item.default_outcome else f"queue {queue.id}"
-        raise ConfigError(file, f"{table}: default_outcome", f"{word!r} is none of: {', '.join(Outcome)}")
-    outcome = Outcome(word)
-    return ItemRule(item.id, item.name, item.queue, outcome, tuple(name for _, name, _, _ in item.materials))
-
-
-def _item_view(item: Item) -> ItemView:
-    materials = tuple(Material(key, name, kind == "tol", licence) for key, name, kind, licence in item.materials)
-    return ItemView(item.id, item.name, item.theme, item.queue, materials, item.plain, item.note, item.common)
-
-
 def _pages(hall: Hall, site: Site) -> list[Any]:
     from hall_server.web.routes import create_web
 
@@ -213,47 +156,3 @@ def _build() -> str:
         return version("kapok")
     except PackageNotFoundError:
         return "dev"
-
-
-class _Server(uvicorn.Server):
-    """A server that says when it is ready and ends its streams when it is told to stop."""
-
-    def __init__(self, config: uvicorn.Config, hub: Hub, address: str) -> None:
-        super().__init__(config)
-        self._hub = hub
-        self._address = address
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        if self.started:
-            print(f"listening on {self._address}", flush=True)  # noqa: T201 - the one line that callers wait for
-
-    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """Being told to stop is no failure: the process ends with 0, not by its own signal."""
-        del sig, frame
-        self.force_exit = self.should_exit  # told twice
-        self.should_exit = True
-
-    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        self._hub.close()
-        await super().shutdown(sockets)
-
-
-def run(settings: Settings, listener: socket.socket) -> None:
-    """Serve on a bound socket until told to stop."""
-    logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    put_together = create_app(settings)
-    host, port = listener.getsockname()[:2]
-    config = uvicorn.Config(
-        put_together.app,
-        loop="uvloop",
-        http="httptools",
-        ws="none",
-        access_log=False,
-        log_config=None,
-        server_header=False,
-        backlog=2048,
-        timeout_graceful_shutdown=5,
-    )
-    address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
-    _Server(config, put_together.hall.hub, address).run(sockets=[listener])

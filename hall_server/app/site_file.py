@@ -1,0 +1,80 @@
+"""The site file as the rules see it: a checked file's tables in, plain values out.
+
+Refuses what only the rules can judge (a word that is no outcome, a time zone that nobody knows). Knows no store.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+import msgspec
+
+from config.errors import ConfigError
+from hall_server.contract.messages import ItemView, Material
+from hall_server.contract.vocabulary import Outcome
+from hall_server.domain.site import CounterRule, HallSite, ItemRule, Limits, QueueRule, place_of
+
+if TYPE_CHECKING:
+    from config.site import Item, Queue, Site
+
+
+def hall_site(site: Site, file: str = "site file") -> HallSite:
+    """A checked site file as the values that the rules work with; ConfigError for a word that no rule knows."""
+    hours = site.hall.hours[0]
+    hour, minute = site.defaults.day_rolls_at.split(":")
+    queues = {queue.id: queue for queue in site.queue}
+    themes = tuple(dict.fromkeys(item.theme for item in site.item))
+    counters = {one.no: CounterRule(one.no, one.name, one.queues, one.place) for one in site.counter}
+    catalogue = tuple(_item_view(item, place_of(counters, item.queue)) for item in site.item)
+    return HallSite(
+        id=site.hall.id,
+        name=site.hall.name,
+        opens=hours.open,
+        closes=hours.close,
+        hotline=site.hall.hotline,
+        queues={queue.id: _queue_rule(queue) for queue in site.queue},
+        counters=counters,
+        items={item.id: _item_rule(item, queues[item.queue], file) for item in site.item},
+        limits=Limits(
+            print_answer_s=site.defaults.print_answer_s,
+            unconfirmed_call_s=site.defaults.unconfirmed_call_s,
+            recall_lock_s=site.defaults.recall_lock_s,
+            recalls_max=site.hall.recall_max,
+            no_show_lock_s=site.defaults.no_show_lock_s,
+            day_rolls_at_min=int(hour) * 60 + int(minute),
+        ),
+        themes=themes,
+        catalogue=catalogue,
+        version=hashlib.sha256(msgspec.json.encode((themes, catalogue))).hexdigest()[:16],
+        english_name=site.hall.english_name,
+        zone=_zone(site.defaults.timezone, file),
+    )
+
+
+def _zone(name: str, file: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # unknown; no name at all; a folder of names
+        known = bool(available_timezones())
+        hint = "a name as in Asia/Shanghai" if known else "no time zones on this machine: install the package tzdata"
+        raise ConfigError(file, "defaults.timezone", f"{name!r} is not known here; {hint}") from None
+
+
+def _queue_rule(queue: Queue) -> QueueRule:
+    return QueueRule(queue.id, queue.letter, queue.name, queue.width, service_s=queue.service_min * 60)
+
+
+def _item_rule(item: Item, queue: Queue, file: str) -> ItemRule:
+    word = item.default_outcome or queue.default_outcome
+    if word not in set(Outcome):
+        table = f"item {item.id}" if item.default_outcome else f"queue {queue.id}"
+        raise ConfigError(file, f"{table}: default_outcome", f"{word!r} is none of: {', '.join(Outcome)}")
+    outcome = Outcome(word)
+    return ItemRule(item.id, item.name, item.queue, outcome, tuple(name for _, name, _, _ in item.materials))
+
+
+def _item_view(item: Item, place: str) -> ItemView:
+    materials = tuple(Material(key, name, kind == "tol", licence) for key, name, kind, licence in item.materials)
+    return ItemView(item.id, item.name, item.theme, item.queue, materials, item.plain, item.note, item.common, place)

@@ -1,0 +1,60 @@
+"""A site file's tables become the values that the rules work with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from config.errors import ConfigError
+from config.site import Site
+from hall_server.app.site_file import hall_site
+
+QUEUES = [{"id": "A", "letter": "A", "name": "综合"}, {"id": "K", "letter": "K", "name": "咨询"}]
+
+
+def site(hall: dict[str, Any] | None = None, **tables: Any) -> Site:
+    """A hall of two queues and two counters with what a test changes."""
+    hours = [{"days": "1-5", "open": "09:00", "close": "17:30"}]
+    whole = {
+        "hall": {"id": "h", "name": "厅", "english_name": "Hall", "hours": hours, **(hall or {})},
+        "queue": QUEUES,
+        "counter": [{"no": 1, "name": "一", "queues": ["A"], "place": "二楼 A 区"}],
+        "item": [{"id": "i1", "name": "居住证", "queue": "A", "theme": "证件"}],
+        **tables,
+    }
+    return msgspec.convert(whole, Site)
+
+
+def test_the_halls_own_time_zone_and_english_name_are_kept() -> None:
+    made = hall_site(site(defaults={"timezone": "Asia/Urumqi"}))
+    assert (str(made.zone), made.english_name) == ("Asia/Urumqi", "Hall")
+
+
+@pytest.mark.parametrize("name", ["Mars/Olympus", "", "Asia", "../etc/passwd", "/etc/localtime", "a\0b", "x" * 500])
+def test_a_time_zone_that_nobody_knows_is_told_with_its_key(name: str) -> None:
+    with pytest.raises(ConfigError) as told:
+        hall_site(site(defaults={"timezone": name}), "my.toml")
+    assert (told.value.file, told.value.key) == ("my.toml", "defaults.timezone")
+    assert "as in Asia/Shanghai" in told.value.expected
+
+
+def counter(no: int, place: str, *queues: str) -> dict[str, Any]:
+    return {"no": no, "name": "窗口", "queues": queues, "place": place}
+
+
+@pytest.mark.parametrize(
+    ("counters", "place"),
+    [
+        ([counter(1, "二楼 A 区", "A")], "二楼 A 区"),
+        ([counter(1, "一楼", "K"), counter(2, "二楼", "A")], "二楼"),
+        ([counter(1, "一楼", "A"), counter(2, "二楼", "A"), counter(3, "二楼", "A")], "二楼、一楼"),
+        ([counter(1, "一楼", "A"), counter(2, "二楼", "A"), counter(3, "三楼", "A")], "一楼、二楼"),
+        ([counter(1, "", "A")], ""),
+        ([counter(1, "一楼", "K")], ""),
+    ],
+)
+def test_people_wait_where_most_counters_of_their_queue_stand(counters: list[dict[str, Any]], place: str) -> None:
+    made = hall_site(site(counter=counters))
+    assert (made.place_of("A"), made.catalogue[0].place) == (place, place)
