@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     )
 )
 def db() -> None:
-    """The hall's database."""
+    """The hall's database: bring its tables up to this program, prove its history."""
 
 
 @db.command("verify", epilog="\b\nExample:  kapok db verify --data /var/lib/kapok")

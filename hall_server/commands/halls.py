@@ -29,7 +29,7 @@ _PIN_LENGTH = (4, 12)
     )
 )
 def hall() -> None:
-    """The hall server."""
+    """The hall server: check a site file, make the database, give machines keys, serve."""
 
 
 @hall.command(epilog="\b\nExample:  kapok hall check --site config/sites/demo.toml")

@@ -67,7 +67,7 @@ class BoardOnTheWall:
 
     async def photograph(self, path: Path) -> None:
         assert self._page
-        await self._page.screenshot(path=path)
+        await self._page.screenshot(path=path, animations="disabled")
 
 
 class ClerkAtWork:
@@ -129,4 +129,4 @@ class ClerkAtWork:
         await self.page.keyboard.press(key)
 
     async def photograph(self, path: Path) -> None:
-        await self.page.screenshot(path=path)
+        await self.page.screenshot(path=path, animations="disabled")

@@ -105,6 +105,11 @@ class Program:
     def running(self) -> bool:
         return self._process is not None and self._process.returncode is None
 
+    async def ended(self) -> None:
+        """Wait until it has ended."""
+        assert self._process
+        await self._process.wait()
+
     async def stop(self, within_s: float = 10) -> int:
         """SIGTERM, then SIGKILL when it does not listen; its exit status."""
         assert self._process
