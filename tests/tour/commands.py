@@ -82,7 +82,7 @@ def run(port: int) -> None:
         click.get_current_context().invoke(tour, out=Path("out/tour"))
     from tests.tour.playground import playground
 
-    asyncio.run(playground(port))
+    asyncio.run(playground(Path("out/demo").resolve(), port))
 
 
 if __name__ == "__main__":

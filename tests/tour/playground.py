@@ -6,17 +6,20 @@ import asyncio
 import contextlib
 import signal
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.tour.people import PEOPLE
 from tests.tour.stage import Stage
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 PRINTER_WORDS = ("paper-", "cover-open", "cutter", "offline", "mute", "heal")
 
 
-async def playground(port: int) -> None:
-    """Put the hall up, say where everything is, obey words until Ctrl-C, an empty input or a closed kiosk."""
-    stage = Stage(Path("out/demo").resolve(), quick=False)
+async def playground(out: Path, port: int) -> None:
+    """Put the hall up, say where everything is, obey words until Ctrl-C or until the kiosk is closed."""
+    stage = Stage(out, quick=False)
     stage.port = port
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -30,7 +33,7 @@ async def playground(port: int) -> None:
         words = asyncio.create_task(_obey(stage))
         closed = asyncio.create_task(stage.kiosk.ended())
         stopped = asyncio.create_task(stop.wait())
-        await asyncio.wait({words, closed, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({closed, stopped}, return_when=asyncio.FIRST_COMPLETED)
         for task in (words, closed, stopped):
             task.cancel()
         await asyncio.gather(words, closed, stopped, return_exceptions=True)
