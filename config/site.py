@@ -66,6 +66,7 @@ class HallTable(Table, frozen=True):
     priority_age: int = 65
     recall_max: int = 3
     requeue_after_noshow: int = 3
+    general_queue: str = ""  # behind 不清楚？取综合号; empty: the kiosk sends people to a person
     extended: tuple[Extended, ...] = ()
 
 
@@ -200,6 +201,8 @@ def load_site(path: Path) -> Site:
     queues = {queue.id for queue in site.queue}
     counters = {counter.no for counter in site.counter}
     items = {item.id for item in site.item}
+    if site.hall.general_queue:
+        _known(path, "hall.general_queue", (site.hall.general_queue,), queues)
     for index, counter in enumerate(site.counter):
         _known(path, f"counter[{index}].queues", counter.queues, queues)
     for index, item in enumerate(site.item):

@@ -12,12 +12,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 import msgspec
 
 from config.errors import ConfigError
+from config.site import Item
 from hall_server.contract.messages import ItemView, Material
-from hall_server.contract.vocabulary import Outcome
+from hall_server.contract.vocabulary import GENERAL_ITEM, Outcome
 from hall_server.domain.site import CounterRule, HallSite, ItemRule, Limits, QueueRule, place_of
 
 if TYPE_CHECKING:
-    from config.site import Item, Queue, Site
+    from config.site import Queue, Site
 
 
 def hall_site(site: Site, file: str = "site file") -> HallSite:
@@ -27,7 +28,8 @@ def hall_site(site: Site, file: str = "site file") -> HallSite:
     queues = {queue.id: queue for queue in site.queue}
     themes = tuple(dict.fromkeys(item.theme for item in site.item))
     counters = {one.no: CounterRule(one.no, one.name, one.queues, one.place) for one in site.counter}
-    catalogue = tuple(_item_view(item, place_of(counters, item.queue)) for item in site.item)
+    items = (*site.item, *_general(site, file))
+    catalogue = tuple(_item_view(item, place_of(counters, item.queue)) for item in items)
     return HallSite(
         id=site.hall.id,
         name=site.hall.name,
@@ -36,7 +38,7 @@ def hall_site(site: Site, file: str = "site file") -> HallSite:
         hotline=site.hall.hotline,
         queues={queue.id: _queue_rule(queue) for queue in site.queue},
         counters=counters,
-        items={item.id: _item_rule(item, queues[item.queue], file) for item in site.item},
+        items={item.id: _item_rule(item, queues[item.queue], file) for item in items},
         limits=Limits(
             print_answer_s=site.defaults.print_answer_s,
             unconfirmed_call_s=site.defaults.unconfirmed_call_s,
@@ -73,6 +75,13 @@ def _item_rule(item: Item, queue: Queue, file: str) -> ItemRule:
         raise ConfigError(file, f"{table}: default_outcome", f"{word!r} is none of: {', '.join(Outcome)}")
     outcome = Outcome(word)
     return ItemRule(item.id, item.name, item.queue, outcome, tuple(name for _, name, _, _ in item.materials))
+
+
+def _general(site: Site, file: str) -> list[Item]:
+    if any(item.id == GENERAL_ITEM for item in site.item):
+        raise ConfigError(file, f"item {GENERAL_ITEM}: id", "another id; this one is made by hall.general_queue")
+    named = [queue for queue in site.queue if queue.id == site.hall.general_queue]
+    return [Item(id=GENERAL_ITEM, name=queue.name, queue=queue.id, theme="") for queue in named]
 
 
 def _item_view(item: Item, place: str) -> ItemView:

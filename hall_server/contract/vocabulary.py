@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+GENERAL_ITEM = "general"  # the item behind 不清楚？取综合号, of no theme
+
 
 class TicketState(StrEnum):
     """Where a ticket 号 is in its life."""

@@ -35,6 +35,7 @@ def test_the_demo_hall_has_twelve_counters_ten_queues_and_twenty_eight_items():
         ('letter = "C"', 'letter = "A"', "queue[1].letter", "'A' stands twice"),
         ('queues = ["L", "K"]', 'queues = ["L", "Q"]', "counter[0].queues", "'Q' is not in this file; known: A, C"),
         ('queue = "H"', 'queue = "Z"', "item[0].queue", "'Z' is not in this file"),
+        ('general_queue = "K"', 'general_queue = "Q"', "hall.general_queue", "'Q' is not in this file"),
         ("no = 1", 'no = "one"', "counter[0].no", "Expected `int`, got `str`"),
         ("walk_in_floor = 0.4", "walk_in_floor = 1.4", "hall.walk_in_floor", "<= 1.0"),
         ('hotline = "12345"', 'hot_line = "12345"', "hall", "unknown field `hot_line`"),

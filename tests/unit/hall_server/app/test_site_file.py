@@ -10,6 +10,7 @@ import pytest
 from config.errors import ConfigError
 from config.site import Site
 from hall_server.app.site_file import hall_site
+from hall_server.contract.vocabulary import Outcome
 
 QUEUES = [{"id": "A", "letter": "A", "name": "综合"}, {"id": "K", "letter": "K", "name": "咨询"}]
 
@@ -58,3 +59,25 @@ def counter(no: int, place: str, *queues: str) -> dict[str, Any]:
 def test_people_wait_where_most_counters_of_their_queue_stand(counters: list[dict[str, Any]], place: str) -> None:
     made = hall_site(site(counter=counters))
     assert (made.place_of("A"), made.catalogue[0].place) == (place, place)
+
+
+def test_a_hall_with_a_general_queue_offers_an_item_of_no_theme() -> None:
+    made = hall_site(site({"general_queue": "K"}, queue=[QUEUES[0], {**QUEUES[1], "default_outcome": "consulted"}]))
+    general = made.catalogue[-1]
+    assert (general.id, general.name, general.queue, general.theme, general.common) == (
+        "general",
+        "咨询",
+        "K",
+        "",
+        False,
+    )
+    assert (made.themes, made.item("general").default_outcome) == (("证件",), Outcome.CONSULTED)
+
+
+def test_a_hall_without_a_general_queue_has_no_general_item() -> None:
+    assert [item.id for item in hall_site(site()).catalogue] == ["i1"]
+
+
+def test_an_item_cannot_take_the_general_items_id() -> None:
+    with pytest.raises(ConfigError, match=r"item general: id"):
+        hall_site(site(item=[{"id": "general", "name": "综合", "queue": "A", "theme": "证件"}]))
