@@ -95,7 +95,7 @@ class Day:
     async def _first_visitors(self) -> None:
         await self._visits.takes_a_number(PEOPLE[0], pictures=True)
         await self._visits.takes_a_number(PEOPLE[1])
-        await self._visits.takes_a_number(PEOPLE[2])
+        await self._visits.takes_a_number(PEOPLE[2], look="confirm_rare_character")
         await self._hand.photograph("home_with_people_waiting")
         await self._visits.takes_a_number(PEOPLE[3])
         await self._visits.pulls_the_card_away(PEOPLE[4])

@@ -26,13 +26,13 @@ class Visits:
         self._hand = hand
         self._tell = transcript.line
 
-    async def takes_a_number(self, person: Person, *, pictures: bool = False, card: bool = True) -> str:
-        """From 取号办事 to the slip in the hand; the number."""
+    async def takes_a_number(self, person: Person, *, pictures: bool = False, card: bool = True, look: str = "") -> str:
+        """From 取号办事 to the slip in the hand; the number. `look` names a picture of the last page before it."""
         await self.chooses(person, pictures=pictures)
         await (self.lays_card(person, pictures=pictures) if card else self._hand.tap("card.without_card"))
         await self._hand.until(page="confirm")
-        if pictures:
-            await self._hand.photograph("confirm")
+        if pictures or look:
+            await self._hand.photograph(look or "confirm")
         await self._hand.tap("confirm.print_number")
         if pictures:
             await self._hand.until(page="printing")
