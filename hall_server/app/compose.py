@@ -22,6 +22,7 @@ from hall_server.api.problems import HANDLERS
 from hall_server.api.routes import BODY_LIMIT, create_api, say_where_we_are
 from hall_server.app.site_file import hall_site
 from hall_server.flows.hall import Hall
+from hall_server.flows.staff_door import StaffDoor
 from hall_server.push.hub import Hub
 from hall_server.push.stream import Stream
 from hall_server.store.floor import INLINE_BELOW_S, measure_floor
@@ -108,6 +109,8 @@ def create_app(settings: Settings) -> HallApp:
     commits.announce = hall.announce
     _log.info("commits=%s fsync_ms=%.3f", "thread" if threaded else "inline", floor_s * 1000)
 
+    pages = _pages(hall, StaffDoor(commits, reader, hall.clock), settings.site) if settings.pages else []
+
     @asynccontextmanager
     async def lifespan(_: Litestar) -> AsyncIterator[None]:
         ticking = asyncio.create_task(_tick(hall))
@@ -122,7 +125,7 @@ def create_app(settings: Settings) -> HallApp:
         _log.info("closed n=%d", hall.n)
 
     app = Litestar(
-        route_handlers=[create_api(site.id), *(_pages(hall, settings.site) if settings.pages else [])],
+        route_handlers=[create_api(site.id), *pages],
         lifespan=[lifespan],
         state=State({"hall": hall, "reader": reader, "stream": Stream(hub, build, settings.beat_s)}),
         exception_handlers=HANDLERS,
@@ -135,10 +138,10 @@ def create_app(settings: Settings) -> HallApp:
     return HallApp(app, hall)
 
 
-def _pages(hall: Hall, site: Site) -> list[Any]:
+def _pages(hall: Hall, door: StaffDoor, site: Site) -> list[Any]:
     from hall_server.web.routes import create_web
 
-    return list(create_web(hall, site))
+    return list(create_web(hall, door, site))
 
 
 async def _tick(hall: Hall) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from hall_server.contract.problems import HallProblem
     from hall_server.domain.hall_state import ApiKey, CounterSession, Incarnation
     from hall_server.domain.numbering import NumberRow
+    from hall_server.domain.staff import PinTries, StaffLogin
     from hall_server.domain.ticket import Ticket, TicketEvent
 
 T_co = TypeVar("T_co", covariant=True)
@@ -100,6 +101,24 @@ class Transaction(Protocol):
     def drop_session(self, no: int) -> None:
         """A counter closes."""
 
+    def put_staff_login(self, login: StaffLogin) -> None:
+        """Keep a console's session, new or changed."""
+
+    def drop_staff_login(self, secret_hash: bytes) -> None:
+        """A console's session ends."""
+
+    def forget_staff_logins(self, at: int) -> None:
+        """Drop sessions whose time had run out at a moment."""
+
+    def put_pin_tries(self, tries: PinTries) -> None:
+        """Keep how often a staff number's PIN was tried."""
+
+    def drop_pin_tries(self, staff_no: str) -> None:
+        """The tries of a staff number are forgiven."""
+
+    def forget_pin_tries(self, before: int) -> None:
+        """Drop tries whose last one is older than a moment."""
+
     def kept_answer(self, key: str) -> KeptAnswer | None:
         """The first answer to this idempotency key, if it was asked before."""
 
@@ -136,6 +155,12 @@ class Reader(Protocol):
 
     def sessions(self) -> list[CounterSession]:
         """Who sits where."""
+
+    def staff_logins(self) -> list[StaffLogin]:
+        """Sessions of consoles, the oldest first."""
+
+    def pin_tries(self) -> list[PinTries]:
+        """PINs that were tried, the longest ago first."""
 
     def api_key(self, key_id: str) -> ApiKey | None:
         """A key that was made and not revoked."""

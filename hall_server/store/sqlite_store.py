@@ -15,6 +15,7 @@ import msgspec
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import TicketState
 from hall_server.domain.hall_state import CounterSession, Incarnation
+from hall_server.domain.staff import PinTries, StaffLogin
 from hall_server.domain.ticket import TicketEvent
 from hall_server.store import statements as sql
 from hall_server.store.rows import api_key_of, ticket_of
@@ -111,6 +112,12 @@ class SqliteReader:
 
     def sessions(self) -> list[CounterSession]:
         return [CounterSession(*row) for row in self._run(sql.SEATS)]
+
+    def staff_logins(self) -> list[StaffLogin]:
+        return [StaffLogin(*row) for row in self._run(sql.STAFF_LOGINS)]
+
+    def pin_tries(self) -> list[PinTries]:
+        return [PinTries(*row) for row in self._run(sql.PIN_TRIES)]
 
     def api_key(self, key_id: str) -> ApiKey | None:
         rows = self._run(sql.API_KEY, id=key_id)

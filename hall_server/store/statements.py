@@ -122,6 +122,40 @@ SEAT_OF = Prepared(
 LEAVE_SEAT = Prepared(delete(t.counter_session).where(_seat.hall_id == _hall, _seat.counter == bindparam("counter")))
 TAKE_SEAT = Prepared(insert(t.counter_session))
 
+_login = t.staff_login.c
+STAFF_LOGINS = Prepared(
+    select(_login.secret_hash, _login.staff_no, _login.pin_mark, _login.counter, _login.created_at, _login.expires_at)
+    .where(_login.hall_id == _hall)
+    .order_by(_login.created_at)
+)
+_put_login = postgresql.insert(t.staff_login)
+PUT_STAFF_LOGIN = Prepared(
+    _put_login.on_conflict_do_update(
+        index_elements=["hall_id", "secret_hash"],
+        set_={"counter": _put_login.excluded.counter, "expires_at": _put_login.excluded.expires_at},
+    )
+)
+DROP_STAFF_LOGIN = Prepared(
+    delete(t.staff_login).where(_login.hall_id == _hall, _login.secret_hash == bindparam("secret_hash"))
+)
+FORGET_STAFF_LOGINS = Prepared(
+    delete(t.staff_login).where(_login.hall_id == _hall, _login.expires_at <= bindparam("at"))
+)
+
+_tries = t.pin_tries.c
+PIN_TRIES = Prepared(
+    select(_tries.staff_no, _tries.tries, _tries.last_at).where(_tries.hall_id == _hall).order_by(_tries.last_at)
+)
+_put_tries = postgresql.insert(t.pin_tries)
+PUT_PIN_TRIES = Prepared(
+    _put_tries.on_conflict_do_update(
+        index_elements=["hall_id", "staff_no"],
+        set_={"tries": _put_tries.excluded.tries, "last_at": _put_tries.excluded.last_at},
+    )
+)
+DROP_PIN_TRIES = Prepared(delete(t.pin_tries).where(_tries.hall_id == _hall, _tries.staff_no == bindparam("staff_no")))
+FORGET_PIN_TRIES = Prepared(delete(t.pin_tries).where(_tries.hall_id == _hall, _tries.last_at < bindparam("before")))
+
 _key = t.api_key.c
 _key_columns = (_key.id, _key.role, _key.name, _key.place, _key.secret_hash, _key.created_at, _key.revoked_at)
 API_KEYS = Prepared(select(*_key_columns).where(_key.hall_id == _hall).order_by(_key.created_at, _key.id))

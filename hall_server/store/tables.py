@@ -160,6 +160,29 @@ counter_session = Table(
     UniqueConstraint("hall_id", "clerk"),
 )
 
+staff_login = Table(
+    "staff_login",
+    metadata,
+    _text("hall_id"),
+    _bytes("secret_hash"),
+    _text("staff_no"),
+    _bytes("pin_mark"),  # SHA-256 of the PIN's hash in the site file: a new PIN ends the session
+    _number("counter", null=True),  # sat at last
+    _number("created_at"),
+    _number("expires_at"),
+    PrimaryKeyConstraint("hall_id", "secret_hash"),
+)
+
+pin_tries = Table(
+    "pin_tries",
+    metadata,
+    _text("hall_id"),
+    _text("staff_no"),
+    _number("tries"),
+    _number("last_at"),
+    PrimaryKeyConstraint("hall_id", "staff_no"),
+)
+
 api_key = Table(
     "api_key",
     metadata,

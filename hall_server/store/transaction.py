@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Sequence
 
+    from hall_server.domain.staff import PinTries, StaffLogin
     from hall_server.domain.ticket import Ticket, TicketEvent
     from hall_server.store.prepared import Prepared, Value
 
@@ -139,6 +140,26 @@ class SqliteTransaction:
     def drop_session(self, no: int) -> None:
         self._run(sql.LEAVE_SEAT, counter=no)
         self.changes.append(Seated(no, None))
+
+    # -- staff ---------------------------------------------------------------------------------------------------
+
+    def put_staff_login(self, login: StaffLogin) -> None:
+        self._run_with(sql.PUT_STAFF_LOGIN, msgspec.structs.asdict(login))
+
+    def drop_staff_login(self, secret_hash: bytes) -> None:
+        self._run(sql.DROP_STAFF_LOGIN, secret_hash=secret_hash)
+
+    def forget_staff_logins(self, at: int) -> None:
+        self._run(sql.FORGET_STAFF_LOGINS, at=at)
+
+    def put_pin_tries(self, tries: PinTries) -> None:
+        self._run_with(sql.PUT_PIN_TRIES, msgspec.structs.asdict(tries))
+
+    def drop_pin_tries(self, staff_no: str) -> None:
+        self._run(sql.DROP_PIN_TRIES, staff_no=staff_no)
+
+    def forget_pin_tries(self, before: int) -> None:
+        self._run(sql.FORGET_PIN_TRIES, before=before)
 
     # -- answers and lives ---------------------------------------------------------------------------------------
 

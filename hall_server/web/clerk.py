@@ -43,7 +43,7 @@ def secret_of(request: PageRequest) -> str:
 
 def session_of(place: Place, request: PageRequest) -> StaffSession | None:
     """Who asks; None when nobody is signed in."""
-    return place.sessions.find(secret_of(request), place.hall.clock.now())
+    return place.sessions.find(secret_of(request))
 
 
 def seat_of(place: Place, session: StaffSession | None) -> Seated | None:

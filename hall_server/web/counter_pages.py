@@ -15,7 +15,7 @@ from litestar import Response, get, post
 from hall_server.contract.messages import CompleteTicket
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import Outcome
-from hall_server.web.clerk import Seated, go_home, key_of, seat_of, session_of
+from hall_server.web.clerk import Seated, go_home, key_of, seat_of, secret_of, session_of
 from hall_server.web.place import PageRequest, Place
 from hall_server.web.problem_words import words_of
 from hall_server.web.sign_in_pages import login_page, seats_page
@@ -37,7 +37,7 @@ def page(place: Place, request: PageRequest) -> Response[str]:
     """Login, choice of counter, or the console: whatever comes next for who asks."""
     session = session_of(place, request)
     if session is None:
-        return login_page(place)
+        return login_page(place, gone=bool(secret_of(request)))
     seat = seat_of(place, session)
     if seat is None:
         return seats_page(place, session)

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import Request, Response
 
 from hall_server.domain.business_day import day_began, hall_time
-from hall_server.web.staff_sessions import LoginLock, StaffSessions
+from hall_server.web.staff_sessions import StaffSessions
 from hall_server.web.static_files import StaticFiles
 from hall_server.web.today import TodayLog
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from config.site import Site
     from hall_server.flows.hall import Hall
+    from hall_server.flows.staff_door import StaffDoor
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "ui/web/templates"
@@ -42,16 +43,14 @@ PAGE_HEADERS = {
 class Place:
     """One hall as its pages see it."""
 
-    def __init__(self, hall: Hall, site: Site) -> None:
+    def __init__(self, hall: Hall, door: StaffDoor, site: Site) -> None:
         self.hall = hall
         self.boards = {board.id: board for board in site.board}
         self.staff = {user.staff_no: user for user in site.user}
         self.area = site.hall.area
         self.zone = site.defaults.timezone
-        self.sessions = StaffSessions()
-        self.lock = LoginLock()
+        self.sessions = StaffSessions(door, self.staff)
         self.files = StaticFiles.load(ROOT)
-        self.last_seat: dict[str, int] = {}  # staff number → counter
         self._today = TodayLog(hall.events)
         self._templates = Environment(
             loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, auto_reload=False

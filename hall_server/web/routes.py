@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from config.site import Site
     from hall_server.flows.hall import Hall
+    from hall_server.flows.staff_door import StaffDoor
 
 Connection: TypeAlias = ASGIConnection[Any, Any, Any, Any]
 
@@ -41,9 +42,9 @@ class ForeignPageError(HTTPException):
     status_code = 403
 
 
-def create_web(hall: Hall, site: Site) -> list[Router]:
+def create_web(hall: Hall, door: StaffDoor, site: Site) -> list[Router]:
     """The page routes of a hall; `site` is the checked site file that the hall was made from."""
-    place = Place(hall, site)
+    place = Place(hall, door, site)
 
     def refused(_: PageRequest, error: HTTPException) -> Response[str]:
         if error.status_code == _NOT_FOUND:

@@ -37,15 +37,15 @@ class Seat(msgspec.Struct, frozen=True):
     last: bool
 
 
-def login_page(place: Place) -> Response[str]:
-    """Staff number and PIN (C1)."""
-    return place.page("counter/login.html", {"clerk": None, **_side(place)})
+def login_page(place: Place, *, gone: bool) -> Response[str]:
+    """Staff number and PIN (C1); `gone` = this browser was signed in and is no more."""
+    return place.page("counter/login.html", {"clerk": None, "gone": gone, **_side(place)})
 
 
 def seats_page(place: Place, session: StaffSession) -> Response[str]:
     """Which counter today (C2)."""
     allowed = _allowed(place, session.staff_no)
-    last = place.last_seat.get(session.staff_no)
+    last = place.sessions.last_seat(session)
     seats = [
         Seat(counter.no, counter.name, _name(place, counter.clerk), counter.no in allowed, counter.no == last)
         for counter in place.hall.now().counters
@@ -62,31 +62,28 @@ async def login(place: Place, request: PageRequest) -> Response[str]:
     staff_no, pin = form.get("staff_no", "").strip(), form.get("pin", "")
     if not _is_number(staff_no) or len(pin) > _PIN_MAX:
         return place.refusal("工号是 2 到 12 位数字，请看看工牌再填。", 400)
-    at = place.hall.clock.now()
+    user = place.staff.get(staff_no)
     try:
-        left = place.lock.try_once(staff_no, at)
+        left = await place.sessions.try_pin(staff_no)
+        fits = await asyncio.to_thread(_pin_fits, user, pin)  # hashing takes a while on purpose; the hall goes on
+        if user is None or not fits:
+            more = f"还能试 {left} 次。" if left else "10 分钟后再试，或请值班长帮忙。"
+            return place.refusal(f"工号或密码不对，{more}", 401)
+        return go_home(cookie_of(await place.sessions.begin(user, instead_of=secret_of(request))))
     except HallProblem as problem:
         return place.refusal(words_of(problem.code, problem.retry_after_s), problem.problem().status)
-    user = place.staff.get(staff_no)
-    fits = await asyncio.to_thread(_pin_fits, user, pin)  # hashing takes a while on purpose; the hall goes on
-    if user is None or not fits:
-        more = f"还能试 {left} 次。" if left else "10 分钟后再试，或请值班长帮忙。"
-        return place.refusal(f"工号或密码不对，{more}", 401)
-    place.lock.forgive(staff_no)
-    place.sessions.end(secret_of(request))
-    return go_home(cookie_of(place.sessions.begin(staff_no, user.name, at)))
 
 
 @post("/counter/logout", status_code=200)
 async def logout(place: Place, request: PageRequest) -> Response[str]:
     """Sign out; a counter without a ticket at hand closes with it."""
     seat = seat_of(place, session_of(place, request))
-    if seat is not None:
-        try:
+    try:
+        if seat is not None:
             await place.hall.sign_out(seat.caller, str(uuid4()), seat.no)
-        except HallProblem as problem:
-            return place.refusal(words_of(problem.code, problem.retry_after_s), problem.problem().status)
-    place.sessions.end(secret_of(request))
+        await place.sessions.end(secret_of(request))
+    except HallProblem as problem:
+        return place.refusal(words_of(problem.code, problem.retry_after_s), problem.problem().status)
     return go_home(cookie_of(""))
 
 
@@ -101,7 +98,7 @@ async def sit(place: Place, request: PageRequest) -> Response[str]:
         await place.hall.sign_in(seat.caller, str(uuid4()), seat.no, SignIn(clerk=session.staff_no))
     except HallProblem as problem:
         return place.refusal(words_of(problem.code, problem.retry_after_s), problem.problem().status)
-    place.last_seat[session.staff_no] = seat.no
+    place.sessions.sat_down(session, seat.no)
     return go_home()
 
 

@@ -1,22 +1,22 @@
-"""Who is signed in at a console, and how often a wrong PIN may be tried. In memory: a restart asks for the PIN again.
+"""Sessions as the browser's cookie knows them: secrets are made and hashed here, and held against the site file.
 
-Knows no HTTP and no hashing; time comes in as UTC microseconds. Who sits at which counter is the hall's business.
+The hall keeps hashes only (flows.staff_door). A session ends when its clerk leaves the site file or gets a new PIN.
 """
 
 from __future__ import annotations
 
+import hashlib
 import secrets
-from collections import OrderedDict
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from hall_server.contract.problems import HallProblem, ProblemCode
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-SECOND = 1_000_000
-TRIES = 5
-LOCK_S = 600
-IDLE_S = 12 * 3600
-_KNOWN_MAX = 2_000  # staff numbers or sessions remembered; the oldest goes first
+    from config.site import User
+    from hall_server.domain.seams import Promise
+    from hall_server.flows.staff_door import StaffDoor
 
 
 class StaffSession(msgspec.Struct, frozen=True):
@@ -24,64 +24,58 @@ class StaffSession(msgspec.Struct, frozen=True):
 
     staff_no: str
     name: str
-    seen_at: int
+    secret_hash: bytes
+
+    def __repr__(self) -> str:
+        return f"StaffSession({self.staff_no})"
 
 
 class StaffSessions:
-    """Sessions by their secret name, which only the browser's cookie knows."""
+    """Sessions by their secret name, which only the cookie knows."""
 
-    def __init__(self) -> None:
-        self._sessions: OrderedDict[str, StaffSession] = OrderedDict()
+    def __init__(self, door: StaffDoor, staff: Mapping[str, User]) -> None:
+        self._door = door
+        self._staff = staff
 
-    def begin(self, staff_no: str, name: str, at: int) -> str:
-        """Open a session; returns its secret name."""
+    async def begin(self, user: User, instead_of: str = "") -> str:
+        """Open a session, in the place of the one this browser had; returns its secret name."""
+        await self.end(instead_of)
         secret = secrets.token_urlsafe(32)
-        self._sessions[secret] = StaffSession(staff_no, name, at)
-        while len(self._sessions) > _KNOWN_MAX:
-            self._sessions.popitem(last=False)
+        await self._door.let_in(_hash(secret), user.staff_no, _pin_mark(user))
         return secret
 
-    def find(self, secret: str, at: int) -> StaffSession | None:
-        """The session, kept alive by being asked for; None when there is none or it slept too long."""
-        session = self._sessions.get(secret)
-        if session is None:
+    def find(self, secret: str) -> StaffSession | None:
+        """The session of a secret name; None when there is none, it slept too long, or was revoked."""
+        login = self._door.who(_hash(secret)) if secret else None
+        if login is None:
             return None
-        if at - session.seen_at > IDLE_S * SECOND:
-            del self._sessions[secret]
+        user = self._staff.get(login.staff_no)
+        if user is None or _pin_mark(user) != login.pin_mark:
+            self._door.let_out(login.secret_hash)
             return None
-        session = msgspec.structs.replace(session, seen_at=max(at, session.seen_at))
-        self._sessions[secret] = session
-        self._sessions.move_to_end(secret)
-        return session
+        return StaffSession(login.staff_no, user.name, login.secret_hash)
 
-    def end(self, secret: str) -> None:
+    async def end(self, secret: str) -> None:
         """Close a session; closing none changes nothing."""
-        self._sessions.pop(secret, None)
+        if secret:
+            await self._door.let_out(_hash(secret))
+
+    def try_pin(self, staff_no: str) -> Promise[int]:
+        """Count a try; how many are left. Raises HallProblem(login_locked)."""
+        return self._door.try_pin(staff_no)
+
+    def sat_down(self, session: StaffSession, counter: int) -> None:
+        """The clerk opened a counter."""
+        self._door.sat_down(session.secret_hash, counter)
+
+    def last_seat(self, session: StaffSession) -> int | None:
+        """The counter that the clerk sat at last."""
+        return self._door.last_seat(session.staff_no)
 
 
-class LoginLock:
-    """Five wrong tries lock a staff number for ten minutes, whether there is such a number or not."""
+def _hash(secret: str) -> bytes:
+    return hashlib.sha256(secret.encode(errors="replace")).digest()
 
-    def __init__(self) -> None:
-        self._tries: OrderedDict[str, tuple[int, int]] = OrderedDict()  # staff_no → tries, time of the last
 
-    def try_once(self, staff_no: str, at: int) -> int:
-        """Count a try before it is judged, so that tries at the same moment count too; returns how many are left.
-
-        Raises HallProblem(login_locked) with the seconds to wait.
-        """
-        count, last = self._tries.get(staff_no, (0, at))
-        waited = at - last
-        if not 0 <= waited < LOCK_S * SECOND:
-            count = 0
-        if count >= TRIES:
-            raise HallProblem(ProblemCode.LOGIN_LOCKED, retry_after_s=LOCK_S - waited / SECOND)
-        self._tries[staff_no] = (count + 1, at)
-        self._tries.move_to_end(staff_no)
-        while len(self._tries) > _KNOWN_MAX:
-            self._tries.popitem(last=False)
-        return TRIES - count - 1
-
-    def forgive(self, staff_no: str) -> None:
-        """The PIN was right."""
-        self._tries.pop(staff_no, None)
+def _pin_mark(user: User) -> bytes:
+    return hashlib.sha256(user.pin_hash.encode()).digest()

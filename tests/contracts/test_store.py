@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from hall_server.contract.messages import VisitorMask
@@ -13,6 +14,7 @@ from hall_server.contract.vocabulary import ActorKind, Chip, Move, PrintAnswer, 
 from hall_server.domain.hall_state import CounterSession, Moved, Reborn, Seated
 from hall_server.domain.numbering import NumberRow
 from hall_server.domain.site import Limits
+from hall_server.domain.staff import PinTries, StaffLogin
 from hall_server.domain.ticket import Actor, Birth, Step, Ticket, TicketEvent, apply, born, decide
 from hall_server.store.create import create_hall
 from hall_server.store.sqlite_store import FILE_NAME, SqliteReader, SqliteStore
@@ -224,6 +226,28 @@ def test_a_seat_belongs_to_one_clerk(stored: Stored) -> None:
     assert stored.run(lambda tx: tx.session(2)) is None
     stored.run(lambda tx: tx.drop_session(1))
     assert stored.reader.sessions() == []
+
+
+def test_console_sessions_are_kept_changed_dropped_and_swept_out(stored: Stored) -> None:
+    first, second, third = (StaffLogin(b"abc"[at : at + 1], "1001", b"m", None, at, at + 10) for at in range(3))
+    for login in (second, first, third):
+        stored.run(lambda tx, login=login: tx.put_staff_login(login))
+    moved = msgspec.structs.replace(second, counter=3, expires_at=99)
+    stored.run(lambda tx: tx.put_staff_login(moved))
+    assert stored.reader.staff_logins() == [first, moved, third]
+    stored.run(lambda tx: tx.drop_staff_login(b"c"))
+    stored.run(lambda tx: tx.drop_staff_login(b"nobody"))
+    stored.run(lambda tx: tx.forget_staff_logins(10))
+    assert stored.reader.staff_logins() == [moved]
+
+
+def test_pin_tries_are_kept_forgiven_and_swept_out(stored: Stored) -> None:
+    for tries in (PinTries("1", 1, 30), PinTries("2", 1, 10), PinTries("3", 1, 20), PinTries("1", 2, 40)):
+        stored.run(lambda tx, tries=tries: tx.put_pin_tries(tries))
+    assert stored.reader.pin_tries() == [PinTries("2", 1, 10), PinTries("3", 1, 20), PinTries("1", 2, 40)]
+    stored.run(lambda tx: tx.forget_pin_tries(20))
+    stored.run(lambda tx: tx.drop_pin_tries("1"))
+    assert [tries.staff_no for tries in stored.reader.pin_tries()] == ["3"]
 
 
 def test_kept_answers_are_forgotten_by_age(stored: Stored) -> None:

@@ -81,6 +81,20 @@ class HallProcess:
             self._process.stdout.close()
         self._process = None
 
+    def new_pin(self, staff_no: str, pin: str) -> None:
+        """In the site file, as a supervisor does it; the hall reads it when it starts."""
+        text = self.site.read_text(encoding="utf-8")
+        head, tail = text.split(f'staff_no = "{staff_no}"', 1)
+        tail = re.sub(r'pin_hash = "[^"]+"', lambda _: f'pin_hash = "{FAST_HASH.hash(pin)}"', tail, count=1)
+        self.site.write_text(f'{head}staff_no = "{staff_no}"{tail}', encoding="utf-8")
+
+    def kill(self) -> None:
+        """As a power cut would, as far as a process can tell."""
+        assert self._process
+        self._process.kill()
+        self._process.wait(5)
+        self.stop()
+
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"

@@ -43,6 +43,13 @@ CREATE TABLE incarnation (
 	PRIMARY KEY (hall_id, ordinal),
 	UNIQUE (hall_id, id)
 )
+CREATE TABLE pin_tries (
+	hall_id TEXT NOT NULL,
+	staff_no TEXT NOT NULL,
+	tries BIGINT NOT NULL,
+	last_at BIGINT NOT NULL,
+	PRIMARY KEY (hall_id, staff_no)
+)
 CREATE TABLE queue_counter (
 	hall_id TEXT NOT NULL,
 	business_day TEXT NOT NULL,
@@ -50,6 +57,16 @@ CREATE TABLE queue_counter (
 	online_next BIGINT NOT NULL,
 	lease_next BIGINT NOT NULL,
 	PRIMARY KEY (hall_id, business_day, queue)
+)
+CREATE TABLE staff_login (
+	hall_id TEXT NOT NULL,
+	secret_hash BYTEA NOT NULL,
+	staff_no TEXT NOT NULL,
+	pin_mark BYTEA NOT NULL,
+	counter BIGINT,
+	created_at BIGINT NOT NULL,
+	expires_at BIGINT NOT NULL,
+	PRIMARY KEY (hall_id, secret_hash)
 )
 CREATE TABLE ticket (
 	hall_id TEXT NOT NULL,

@@ -44,6 +44,13 @@ CREATE TABLE incarnation (
 	PRIMARY KEY (hall_id, ordinal),
 	UNIQUE (hall_id, id)
 )
+CREATE TABLE pin_tries (
+	hall_id TEXT NOT NULL,
+	staff_no TEXT NOT NULL,
+	tries BIGINT NOT NULL,
+	last_at BIGINT NOT NULL,
+	PRIMARY KEY (hall_id, staff_no)
+)
 CREATE TABLE queue_counter (
 	hall_id TEXT NOT NULL,
 	business_day TEXT NOT NULL,
@@ -53,6 +60,16 @@ CREATE TABLE queue_counter (
 	PRIMARY KEY (hall_id, business_day, queue)
 )
  WITHOUT ROWID
+CREATE TABLE staff_login (
+	hall_id TEXT NOT NULL,
+	secret_hash BLOB NOT NULL,
+	staff_no TEXT NOT NULL,
+	pin_mark BLOB NOT NULL,
+	counter BIGINT,
+	created_at BIGINT NOT NULL,
+	expires_at BIGINT NOT NULL,
+	PRIMARY KEY (hall_id, secret_hash)
+)
 CREATE TABLE ticket (
 	hall_id TEXT NOT NULL,
 	id TEXT NOT NULL,

@@ -1,4 +1,4 @@
-"""The first tables: tickets, their events and chain, numbers, answers, seats, keys and lives."""
+"""The first tables: tickets, their events and chain, numbers, answers, seats, staff, keys and lives."""
 
 from __future__ import annotations
 
@@ -65,6 +65,14 @@ def upgrade() -> None:
         sa.UniqueConstraint("hall_id", "id"),
     )
     op.create_table(
+        "pin_tries",
+        sa.Column("hall_id", sa.Text(), nullable=False),
+        sa.Column("staff_no", sa.Text(), nullable=False),
+        sa.Column("tries", sa.BigInteger(), nullable=False),
+        sa.Column("last_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("hall_id", "staff_no"),
+    )
+    op.create_table(
         "queue_counter",
         sa.Column("hall_id", sa.Text(), nullable=False),
         sa.Column("business_day", sa.Text(), nullable=False),
@@ -73,6 +81,17 @@ def upgrade() -> None:
         sa.Column("lease_next", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("hall_id", "business_day", "queue"),
         sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "staff_login",
+        sa.Column("hall_id", sa.Text(), nullable=False),
+        sa.Column("secret_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("staff_no", sa.Text(), nullable=False),
+        sa.Column("pin_mark", sa.LargeBinary(), nullable=False),
+        sa.Column("counter", sa.BigInteger(), nullable=True),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("hall_id", "secret_hash"),
     )
     op.create_table(
         "ticket",

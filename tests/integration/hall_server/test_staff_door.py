@@ -1,0 +1,175 @@
+"""Clerks' sessions and PIN tries on a real store: what is asked from memory is there after a restart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+
+from config.site import User
+from hall_server.contract.problems import HallProblem, ProblemCode
+from hall_server.domain.staff import IDLE_S, LOCK_S, TRIES
+from hall_server.flows.staff_door import KNOWN_MAX, StaffDoor
+from hall_server.store.create import create_hall
+from hall_server.store.direct_commit import DirectCommit
+from hall_server.store.sqlite_store import FILE_NAME, SqliteReader, SqliteStore
+from hall_server.web.staff_sessions import StaffSessions
+from tests.unit.hall_server.halls import NOON, HandClock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+HALL = "one-hall"
+LI, WANG = User(staff_no="0317", name="李慧", pin_hash="hash-1"), User(staff_no="0318", name="王敏", pin_hash="hash-2")
+
+
+class House:
+    """A door on a data folder, and the pages' view of it; `again` is a restart."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / FILE_NAME
+        self.clock = HandClock()
+        self.staff = {user.staff_no: user for user in (LI, WANG)}
+        create_hall(folder, HALL, "life-1", NOON)
+        self.open()
+
+    def open(self) -> None:
+        self.store, self.reader = SqliteStore(self.path, HALL), SqliteReader(self.path, HALL)
+        self.door = StaffDoor(DirectCommit(self.store), self.reader, self.clock)
+        self.sessions = StaffSessions(self.door, self.staff)
+
+    def close(self) -> None:
+        self.reader.close()
+        self.store.close()
+
+    def again(self) -> None:
+        self.close()
+        self.open()
+
+    def name(self, secret: str) -> str:
+        found = self.sessions.find(secret)
+        return found.name if found else ""
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    made = House(tmp_path)
+    yield made
+    made.close()
+
+
+async def test_a_session_survives_a_restart_and_its_secret_is_nowhere_in_the_store(house: House) -> None:
+    secret = await house.sessions.begin(LI)
+    house.again()
+    assert house.name(secret) == "李慧"
+    assert [house.name(wrong) for wrong in ("", secret[:-1], secret + "x", "\ud800")] == ["", "", "", ""]
+    house.close()
+    written = b"".join(path.read_bytes() for path in house.path.parent.iterdir())
+    house.open()
+    assert secret.encode() not in written
+    assert b"hash-1" not in written
+
+
+async def test_a_session_that_was_ended_stays_ended(house: House) -> None:
+    secret, other = await house.sessions.begin(LI), await house.sessions.begin(LI)
+    await house.sessions.end(secret)
+    await house.sessions.end(secret)
+    assert (house.name(secret), house.name(other)) == ("", "李慧")
+    house.again()
+    assert (house.name(secret), house.name(other)) == ("", "李慧")
+
+
+async def test_signing_in_again_in_the_same_browser_ends_the_session_before(house: House) -> None:
+    first = await house.sessions.begin(LI)
+    second = await house.sessions.begin(WANG, instead_of=first)
+    house.again()
+    assert (house.name(first), house.name(second)) == ("", "王敏")
+
+
+@pytest.mark.parametrize("change", ["gone", "new PIN"])
+async def test_a_clerk_who_left_or_has_a_new_pin_is_shut_out_for_good(house: House, change: str) -> None:
+    secret, other = await house.sessions.begin(LI), await house.sessions.begin(WANG)
+    if change == "gone":
+        del house.staff["0317"]
+    else:
+        house.staff["0317"] = msgspec.structs.replace(LI, pin_hash="hash-3")
+    house.again()
+    assert (house.name(secret), house.name(other)) == ("", "王敏")
+    house.staff["0317"] = LI
+    house.again()
+    assert house.name(secret) == ""
+
+
+async def test_a_session_that_is_used_lives_on_and_one_that_sleeps_ends(house: House) -> None:
+    used, asleep = await house.sessions.begin(LI), await house.sessions.begin(WANG)
+    house.clock.forward(IDLE_S - 1)
+    assert house.name(used) == "李慧"
+    house.again()
+    house.clock.forward(IDLE_S - 1)
+    assert (house.name(used), house.name(asleep)) == ("李慧", "")
+    house.clock.forward(IDLE_S)
+    assert house.name(used) == ""
+    assert house.reader.staff_logins() == []
+
+
+async def test_sessions_that_slept_too_long_are_swept_out_by_the_next_one(house: House) -> None:
+    await house.sessions.begin(LI)
+    house.clock.forward(IDLE_S)
+    await house.sessions.begin(WANG)
+    assert [login.staff_no for login in house.reader.staff_logins()] == ["0318"]
+
+
+async def test_the_counter_sat_at_last_is_offered_again(house: House) -> None:
+    session = house.sessions.find(await house.sessions.begin(LI))
+    assert session is not None
+    house.sessions.sat_down(session, 7)
+    house.again()
+    assert house.sessions.last_seat(session) == 7
+    assert "secret" not in repr(session)
+
+
+async def test_sitting_down_does_not_bring_an_ended_session_back(house: House) -> None:
+    secret = await house.sessions.begin(LI)
+    session = house.sessions.find(secret)
+    assert session is not None
+    await house.sessions.end(secret)
+    house.sessions.sat_down(session, 7)
+    house.again()
+    assert house.name(secret) == ""
+
+
+async def test_a_locked_staff_number_is_locked_after_a_restart_too(house: House) -> None:
+    assert [await house.sessions.try_pin("0317") for _ in range(TRIES)] == [4, 3, 2, 1, 0]
+    house.again()
+    with pytest.raises(HallProblem) as refused:
+        await house.sessions.try_pin("0317")
+    assert (refused.value.code, refused.value.retry_after_s) == (ProblemCode.LOGIN_LOCKED, LOCK_S)
+    with pytest.raises(HallProblem):  # being refused does not unlock
+        await house.sessions.try_pin("0317")
+    assert await house.sessions.try_pin("0318") == TRIES - 1
+    house.clock.forward(LOCK_S)
+    assert await house.sessions.try_pin("0317") == TRIES - 1
+
+
+async def test_the_right_pin_wipes_the_slate(house: House) -> None:
+    for _ in range(4):
+        await house.sessions.try_pin("0317")
+    await house.sessions.begin(LI)
+    assert house.reader.pin_tries() == []
+    assert await house.sessions.try_pin("0317") == TRIES - 1
+
+
+async def test_tries_of_long_ago_are_swept_out(house: House) -> None:
+    await house.sessions.try_pin("0317")
+    house.clock.forward(LOCK_S + 1)
+    await house.sessions.try_pin("0318")
+    assert [tries.staff_no for tries in house.reader.pin_tries()] == ["0318"]
+
+
+async def test_guessing_many_numbers_fills_neither_memory_nor_disk(house: House) -> None:
+    house.store._db.execute("PRAGMA synchronous = OFF")  # 2,001 commits; durability is not what is tried here
+    for number in range(KNOWN_MAX + 1):
+        await house.sessions.try_pin(str(number))
+    assert len(house.door._tries) == len(house.reader.pin_tries()) == KNOWN_MAX
