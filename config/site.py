@@ -26,14 +26,17 @@ Positive = Annotated[int, msgspec.Meta(ge=1, le=86_400)]
 MaterialRow: TypeAlias = tuple[str, str, str, str]  # id, name, main|tol, electronic licence type or ""
 
 
+Days = Annotated[str, msgspec.Meta(pattern="^[1-7](-[1-7])?(,[1-7](-[1-7])?)*$")]  # "1-5", "6,7"; 1 = Monday
+
+
 class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One table of the file; a key that is not listed here is refused."""
 
 
 class Hours(Table, frozen=True):
-    """Opening hours of some weekdays: days "1-5", times "09:00"."""
+    """Opening hours of some weekdays: days "1-5", times "09:00". A weekday that is in none is closed."""
 
-    days: Text
+    days: Days
     open: ClockTime
     close: ClockTime
     kiosk_from: ClockTime | None = None
@@ -43,7 +46,7 @@ class Hours(Table, frozen=True):
 class Extended(Table, frozen=True):
     """Longer hours of some counters on some weekdays."""
 
-    days: Text
+    days: Days
     until: ClockTime
     counters: tuple[int, ...]
 
@@ -53,7 +56,7 @@ class HallTable(Table, frozen=True):
 
     id: Id
     name: Text
-    hours: tuple[Hours, ...]
+    hours: Annotated[tuple[Hours, ...], msgspec.Meta(min_length=1)]
     level: str = "district"
     english_name: str = ""
     city: str = ""
@@ -201,6 +204,7 @@ def load_site(path: Path) -> Site:
     queues = {queue.id for queue in site.queue}
     counters = {counter.no for counter in site.counter}
     items = {item.id for item in site.item}
+    _once_a_week(path, site.hall.hours)
     if site.hall.general_queue:
         _known(path, "hall.general_queue", (site.hall.general_queue,), queues)
     for index, counter in enumerate(site.counter):
@@ -215,6 +219,24 @@ def load_site(path: Path) -> Site:
     for index, user in enumerate(site.user):
         _known(path, f"user[{index}].counters", user.counters, counters)
     return site
+
+
+def weekdays(days: str) -> tuple[int, ...]:
+    """The weekdays of "1-3,5": 1, 2, 3, 5 (1 = Monday, ISO 8601)."""
+    spans = (part.partition("-") for part in days.split(","))
+    return tuple(day for first, _, last in spans for day in range(int(first), int(last or first) + 1))
+
+
+def _once_a_week(path: Path, hours: tuple[Hours, ...]) -> None:
+    seen: set[int] = set()
+    for index, entry in enumerate(hours):
+        key = f"hall.hours[{index}]"
+        days = weekdays(entry.days)
+        if not days or len(set(days)) < len(days) or seen.intersection(days):
+            raise ConfigError(path, f"{key}.days", f"each weekday once, rising, as in 1-5 or 6,7; found {entry.days!r}")
+        if entry.close <= entry.open:
+            raise ConfigError(path, f"{key}.close", f"a time after {entry.open}, found {entry.close}")
+        seen.update(days)
 
 
 def _unique(path: Path, table: str, key: str, values: list[str]) -> None:

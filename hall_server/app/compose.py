@@ -12,7 +12,6 @@ import time
 import uuid
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 from litestar import Litestar
@@ -20,6 +19,7 @@ from litestar.datastructures import State
 
 from hall_server.api.problems import HANDLERS
 from hall_server.api.routes import BODY_LIMIT, create_api, say_where_we_are
+from hall_server.app.build import build_of
 from hall_server.app.site_file import hall_site
 from hall_server.flows.hall import Hall
 from hall_server.flows.staff_door import StaffDoor
@@ -104,7 +104,7 @@ def create_app(settings: Settings) -> HallApp:
     threaded = floor_s >= INLINE_BELOW_S if settings.threaded is None else settings.threaded
     store, reader = SqliteStore(path, site.id), SqliteReader(path, site.id)
     commits = GroupCommit(store, AppLoop(), threaded=threaded)
-    hub, build = Hub(), _build()
+    hub, build = Hub(), build_of()
     hall = Hall(site=site, commits=commits, reader=reader, hub=hub, clock=SystemClock(), ids=RandomIds(), build=build)
     commits.announce = hall.announce
     _log.info("commits=%s fsync_ms=%.3f", "thread" if threaded else "inline", floor_s * 1000)
@@ -152,10 +152,3 @@ async def _tick(hall: Hall) -> None:
             except Exception:  # noqa: BLE001 - whatever it was, the hall goes on and the timer runs again
                 _log.exception("a timer failed; it is tried again")
         await asyncio.sleep(_TICK_S)
-
-
-def _build() -> str:
-    try:
-        return version("kapok")
-    except PackageNotFoundError:
-        return "dev"

@@ -12,10 +12,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 import msgspec
 
 from config.errors import ConfigError
-from config.site import Item
+from config.site import Item, weekdays
 from hall_server.contract.messages import ItemView, Material
 from hall_server.contract.vocabulary import GENERAL_ITEM, Outcome
-from hall_server.domain.site import CounterRule, HallSite, ItemRule, Limits, QueueRule, place_of
+from hall_server.domain.site import CounterRule, DayHours, HallSite, ItemRule, Limits, QueueRule, place_of
 
 if TYPE_CHECKING:
     from config.site import Queue, Site
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 def hall_site(site: Site, file: str = "site file") -> HallSite:
     """A checked site file as the values that the rules work with; ConfigError for a word that no rule knows."""
-    hours = site.hall.hours[0]
     hour, minute = site.defaults.day_rolls_at.split(":")
     queues = {queue.id: queue for queue in site.queue}
     themes = tuple(dict.fromkeys(item.theme for item in site.item))
@@ -33,8 +32,7 @@ def hall_site(site: Site, file: str = "site file") -> HallSite:
     return HallSite(
         id=site.hall.id,
         name=site.hall.name,
-        opens=hours.open,
-        closes=hours.close,
+        week={day: DayHours(one.open, one.close) for one in site.hall.hours for day in weekdays(one.days)},
         hotline=site.hall.hotline,
         queues={queue.id: _queue_rule(queue) for queue in site.queue},
         counters=counters,

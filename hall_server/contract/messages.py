@@ -165,8 +165,8 @@ class HallNow(msgspec.Struct, frozen=True):
     incarnation: str
     at: int
     business_day: str
-    opens: str  # "09:00"
-    closes: str  # "17:30"
+    opens: str  # "09:00"; "" on a day on which the hall is closed
+    closes: str  # "17:30"; "" likewise
     hotline: str
     waiting: int
     wait: WaitBand | None

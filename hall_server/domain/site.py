@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import timedelta, timezone, tzinfo
+from datetime import date, timedelta, timezone, tzinfo
 
 import msgspec
 
@@ -50,6 +50,16 @@ class ItemRule(msgspec.Struct, frozen=True):
     bring: tuple[str, ...] = ()
 
 
+class DayHours(msgspec.Struct, frozen=True):
+    """From when to when the hall is open on a day, "09:00"; both empty: closed."""
+
+    opens: str = ""
+    closes: str = ""
+
+
+CLOSED = DayHours()
+
+
 class Limits(msgspec.Struct, frozen=True):
     """Times and counts of definitions.md 2 and 17; seconds."""
 
@@ -66,8 +76,7 @@ class HallSite(msgspec.Struct, frozen=True):
 
     id: str
     name: str
-    opens: str
-    closes: str
+    week: Mapping[int, DayHours]  # by weekday, 1 = Monday; a weekday that is not there is closed
     hotline: str
     queues: Mapping[str, QueueRule]
     counters: Mapping[int, CounterRule]
@@ -96,6 +105,10 @@ class HallSite(msgspec.Struct, frozen=True):
     def counters_of(self, queue: str) -> tuple[int, ...]:
         """Which counters may call from this queue, in order of their numbers."""
         return tuple(no for no in sorted(self.counters) if queue in self.counters[no].queues)
+
+    def hours_on(self, business_day: str) -> DayHours:
+        """The opening hours of a business day."""
+        return self.week.get(date.fromisoformat(business_day).isoweekday(), CLOSED)
 
     def place_of(self, queue: str) -> str:
         """Where to wait for a queue."""

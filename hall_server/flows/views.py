@@ -106,6 +106,7 @@ def hall_now(site: HallSite, live: LiveHall, n: int, incarnation: str, at: int) 
     """The whole hall in one snapshot."""
     queues = tuple(_queue_now(site, live, rule) for rule in site.queues.values())
     waits = [queue.wait for queue in queues if queue.wait is not None and queue.waiting]
+    hours = site.hours_on(live.business_day)
     widest = WaitBand(min(w.low_min for w in waits), max(w.high_min for w in waits)) if waits else None
     counters = tuple(
         counter_now(site.counters[no], live.sessions.get(no), live.at_counter.get(no)) for no in sorted(site.counters)
@@ -117,8 +118,8 @@ def hall_now(site: HallSite, live: LiveHall, n: int, incarnation: str, at: int) 
         incarnation=incarnation,
         at=at,
         business_day=live.business_day,
-        opens=site.opens,
-        closes=site.closes,
+        opens=hours.opens,
+        closes=hours.closes,
         hotline=site.hotline,
         waiting=sum(queue.waiting for queue in queues),
         wait=widest,

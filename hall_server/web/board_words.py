@@ -50,6 +50,10 @@ def headline(now: HallNow, rows: Sequence[QueueRow], waiting: int, clock: str) -
 
 
 def _shut(now: HallNow, clock: str) -> tuple[str, str]:
+    if not now.opens:  # no hours today; numbers are given all the same, and whoever holds one keeps it
+        if now.waiting:
+            return "请稍等", "您的号一直有效，\n有事请问服务台。"
+        return "今天不开门", f"有事请打 {now.hotline}。"
     if clock < now.opens:
         return "还没开门", f"今天 {now.opens} 开始办理。"
     if clock >= now.closes and not now.waiting:

@@ -26,9 +26,10 @@ ITEMS = {"A": "i15", "C": "i22", "E": "i05", "H": "i01", "D": "i27"}
 FAST_HASH = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1)  # still argon2, made for a small test machine
 
 
-def site_with_staff(folder: Path, *, no_show_lock_s: int = 50, recall_lock_s: int = 20) -> Path:
-    """The demo hall with four clerks whose PIN is known, and locks as the test wants them."""
-    lines = [(ROOT / "config/sites/demo.toml").read_text(encoding="utf-8")]
+def site_with_staff(folder: Path, *, no_show_lock_s: int = 50, recall_lock_s: int = 20, days: str = "1-7") -> Path:
+    """The demo hall with four clerks whose PIN is known; locks and opening days as the test wants them."""
+    text = (ROOT / "config/sites/demo.toml").read_text(encoding="utf-8")
+    lines = [text.replace('{ days = "1-5", open', f'{{ days = "{days}", open')]
     for staff_no, name in NAMES.items():
         lines.append(f'[[user]]\nstaff_no = "{staff_no}"\nname = "{name}"\npin_hash = "{FAST_HASH.hash(PIN)}"')
     lines.append(f"[defaults]\nno_show_lock_s = {no_show_lock_s}\nrecall_lock_s = {recall_lock_s}")
@@ -40,9 +41,9 @@ def site_with_staff(folder: Path, *, no_show_lock_s: int = 50, recall_lock_s: in
 class HallProcess:
     """`kapok hall serve` on a data folder of its own; can be stopped and started again on the same port."""
 
-    def __init__(self, folder: Path, **locks: int) -> None:
+    def __init__(self, folder: Path, **wanted: Any) -> None:
         self.data = folder / "hall"
-        self.site = site_with_staff(folder, **locks)
+        self.site = site_with_staff(folder, **wanted)
         self.port = 0
         self.log = folder / "hall.log"
         self._process: subprocess.Popen[str] | None = None

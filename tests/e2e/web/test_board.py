@@ -93,6 +93,17 @@ def test_a_restarted_hall_brings_calls_without_reload_and_without_repeats(hall: 
     assert page.evaluate("window.sameDocument") is True
 
 
+def test_a_board_that_was_drawn_by_another_build_loads_itself_anew(hall: HallProcess, screens: Screens):
+    page = screens.board(hall)
+    page.evaluate("document.querySelector('meta[name=kapok-build]').content = '0.0.1+old'")
+    page.evaluate("window.oldDocument = true")
+    hall.stop()
+    hall.start()
+    page.clock.run_for(5_000)
+    page.wait_for_function("() => !window.oldDocument")
+    page.wait_for_selector("#calm-title:not(:empty)")
+
+
 def test_a_silent_line_turns_amber_hides_red_and_catches_up_when_it_speaks_again(hall: HallProcess, screens: Screens):
     line = Line(hall.port)
     try:

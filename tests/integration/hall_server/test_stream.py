@@ -59,7 +59,9 @@ class Listening:
 
 def test_a_call_reaches_a_listener_with_its_event(house: House) -> None:
     board = Listening(house.board)
-    assert board.next()["event"] == "build"
+    first = board.next()
+    assert first["event"] == "build"
+    assert first["data"]["build"] == requests.get(f"{house.board.api}/health", timeout=20).json()["build"]
     ticket = house.kiosk.take()
     news = board.next()
     assert (news["event"], news["id"], news["data"]["n"]) == ("news", "1", 1)

@@ -3,6 +3,7 @@
 import pytest
 
 from config import ConfigError, load_site
+from config.site import weekdays
 from tests.house_rules.sources import ROOT
 
 DEMO = ROOT / "config/sites/demo.toml"
@@ -36,6 +37,22 @@ def test_the_demo_hall_has_twelve_counters_ten_queues_and_twenty_eight_items():
         ('queues = ["L", "K"]', 'queues = ["L", "Q"]', "counter[0].queues", "'Q' is not in this file; known: A, C"),
         ('queue = "H"', 'queue = "Z"', "item[0].queue", "'Z' is not in this file"),
         ('general_queue = "K"', 'general_queue = "Q"', "hall.general_queue", "'Q' is not in this file"),
+        (
+            'days = "1-5"',
+            'days = "5-1"',
+            "hall.hours[0].days",
+            "each weekday once, rising, as in 1-5 or 6,7; found '5-1'",
+        ),
+        ('days = "1-5"', 'days = "1-3,3"', "hall.hours[0].days", "each weekday once"),
+        ('days = "1-5"', 'days = "1-8"', "hall.hours[0].days", "matching regex"),
+        ('days = "1-5"', 'days = "Mon"', "hall.hours[0].days", "matching regex"),
+        ('close = "17:30"', 'close = "09:00"', "hall.hours[0].close", "a time after 09:00, found 09:00"),
+        (
+            "hours = [{",
+            'hours = [{ days = "5", open = "10:00", close = "12:00" }, {',
+            "hall.hours[1].days",
+            "each weekday",
+        ),
         ("no = 1", 'no = "one"', "counter[0].no", "Expected `int`, got `str`"),
         ("walk_in_floor = 0.4", "walk_in_floor = 1.4", "hall.walk_in_floor", "<= 1.0"),
         ('hotline = "12345"', 'hot_line = "12345"', "hall", "unknown field `hot_line`"),
@@ -66,3 +83,10 @@ def test_a_missing_an_oversized_and_a_wrongly_encoded_file_are_told(tmp_path):
         load_site(foreign)
     with pytest.raises(ConfigError, match="cannot be read"):
         load_site(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("days", "found"), [("1-5", (1, 2, 3, 4, 5)), ("6,7", (6, 7)), ("1-3,5", (1, 2, 3, 5)), ("7", (7,)), ("2-2", (2,))]
+)
+def test_weekdays_are_read(days, found):
+    assert weekdays(days) == found

@@ -163,7 +163,7 @@ export class BoardView {
     const calm = view === "idle" && !lost;
     const waits = now ? now.queues.filter((queue) => queue.state === "wait") : [];
     const queue = waits[Math.floor(nowMs / NOTICE_MS) % Math.max(1, waits.length)];
-    const key = JSON.stringify([lost, calm, now && [now.next, now.waiting, now.open_counters], queue]);
+    const key = JSON.stringify([lost, calm, now && [now.next, now.waiting, now.open_counters, now.closes], queue]);
     const tag = at("foot-tag");
     if (tag.dataset.key === key) return;
     tag.dataset.key = key;
@@ -177,7 +177,8 @@ export class BoardView {
       left.textContent = "过号不作废，到服务台问一声就行";
     } else if (calm && now) {
       tag.textContent = "今天";
-      left.replaceChildren("办到", make("b", "digit", now.closes));
+      if (now.closes) left.replaceChildren("办到", make("b", "digit", now.closes));
+      else left.textContent = now.open_counters ? "" : "不开门"; // no hours today, yet somebody may be calling
       right.replaceChildren("开着", make("b", "digit", String(now.open_counters)), "个窗口");
     } else if (now) {
       tag.textContent = "请准备";

@@ -81,3 +81,15 @@ def test_a_hall_without_a_general_queue_has_no_general_item() -> None:
 def test_an_item_cannot_take_the_general_items_id() -> None:
     with pytest.raises(ConfigError, match=r"item general: id"):
         hall_site(site(item=[{"id": "general", "name": "综合", "queue": "A", "theme": "证件"}]))
+
+
+def test_each_weekday_has_the_hours_of_its_own_entry_or_none() -> None:
+    hours = [
+        {"days": "1-3,5", "open": "09:00", "close": "17:30"},
+        {"days": "6", "open": "10:00", "close": "12:00"},
+    ]
+    week = hall_site(site({"hours": hours})).week
+    assert {day: (one.opens, one.closes) for day, one in week.items()} == {
+        **dict.fromkeys((1, 2, 3, 5), ("09:00", "17:30")),
+        6: ("10:00", "12:00"),
+    }

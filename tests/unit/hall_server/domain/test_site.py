@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from hall_server.contract.problems import HallProblem, ProblemCode
+from hall_server.domain.site import CLOSED, DayHours
 from tests.unit.hall_server.halls import SITE
 
 
@@ -24,3 +25,11 @@ def test_an_unknown_counter_is_told() -> None:
 
 def test_the_counters_of_a_queue_are_in_order() -> None:
     assert (SITE.counters_of("A"), SITE.counters_of("C"), SITE.counters_of("Z")) == ((1, 2), (2,), ())
+
+
+@pytest.mark.parametrize(
+    ("day", "hours"),
+    [("2026-01-02", DayHours("09:00", "17:30")), ("2026-01-03", DayHours("09:00", "17:30")), ("2026-01-04", CLOSED)],
+)
+def test_the_hours_follow_the_weekday_of_the_business_day(day: str, hours: DayHours) -> None:
+    assert SITE.hours_on(day) == hours

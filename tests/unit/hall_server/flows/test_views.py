@@ -67,5 +67,12 @@ def test_the_hall_now_adds_up() -> None:
     assert now.wait is not None
 
 
+def test_the_hall_now_tells_the_hours_of_its_business_day_and_its_clock() -> None:
+    friday = hall_now(SITE, LiveHall(DAY, [], SEATS), 0, "life", NOON)
+    sunday = hall_now(SITE, LiveHall("2026-01-04", [], SEATS), 0, "life", NOON)
+    assert (friday.opens, friday.closes, friday.utc_offset_s) == ("09:00", "17:30", 28_800)
+    assert (sunday.opens, sunday.closes) == ("", "")
+
+
 def test_a_hall_where_nobody_waits_tells_no_wait() -> None:
     assert hall_now(SITE, LiveHall(DAY, [], SEATS), 0, "life", NOON).wait is None

@@ -4,10 +4,11 @@ from hall_server.contract.messages import HallNow, QueueNow, WaitBand
 from hall_server.web.board_words import FREE, SHUT, WAIT, headline, queue_row
 
 
-def _now(open_counters: int, waiting: int = 0) -> HallNow:
+def _now(open_counters: int, waiting: int = 0, hours: tuple[str, str] = ("09:00", "17:30")) -> HallNow:
     return HallNow(
-        hall="h", hall_name="厅", n=1, incarnation="i", at=0, business_day="2026-10-16", opens="09:00", closes="17:30",
-        hotline="12345", waiting=waiting, wait=None, open_counters=open_counters, queues=(), counters=(),
+        hall="h", hall_name="厅", n=1, incarnation="i", at=0, business_day="2026-10-16",
+        opens=hours[0], closes=hours[1], hotline="12345",
+        waiting=waiting, wait=None, open_counters=open_counters, queues=(), counters=(),
     )  # fmt: skip
 
 
@@ -39,3 +40,14 @@ def test_many_waiting_people_are_asked_to_listen():
 )
 def test_a_hall_without_an_open_counter_says_when_or_to_stay(clock, waiting, title):
     assert headline(_now(0, waiting), [], waiting, clock)[0] == title
+
+
+@pytest.mark.parametrize("clock", ["00:00", "04:00", "12:00", "23:59"])
+def test_a_day_without_hours_is_said_and_promises_nothing(clock):
+    assert headline(_now(0, hours=("", "")), [], 0, clock) == ("今天不开门", "有事请打 12345。")
+    title, advice = headline(_now(0, 2, hours=("", "")), [], 2, clock)
+    assert (title, "马上" in advice, "一直有效" in advice) == ("请稍等", False, True)
+
+
+def test_somebody_who_works_on_a_day_without_hours_is_shown_as_on_any_other():
+    assert headline(_now(1, hours=("", "")), [queue_row(FREE_QUEUE)], 0, "10:00")[0] == "现在不用等"
