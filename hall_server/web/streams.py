@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from litestar import asgi
+from litestar.exceptions import MethodNotAllowedException
 from litestar.types import Receive, Scope, Send  # noqa: TC002 - the framework reads the signature
 
 from hall_server.web.clerk import session_of
@@ -28,7 +29,7 @@ def stream_routes(place: Place) -> list[ASGIRouteHandler]:
 
     @asgi("/counter/stream", copy_scope=False)
     async def counter_stream(scope: Scope, receive: Receive, send: Send) -> None:
-        request = PageRequest(scope, receive, send)
+        request = _only_get(PageRequest(scope, receive, send))
         if session_of(place, request) is None:
             await send({"type": "http.response.start", "status": _NOT_SIGNED_IN, "headers": _HEADERS})
             await send({"type": "http.response.body", "body": b"", "more_body": False})
@@ -37,6 +38,13 @@ def stream_routes(place: Place) -> list[ASGIRouteHandler]:
 
     @asgi([f"/board/{board_id}/stream" for board_id in place.boards], copy_scope=False)
     async def board_stream(scope: Scope, receive: Receive, send: Send) -> None:
-        await PageRequest(scope, receive, send).app.state.stream.run(None, receive, send)
+        await _only_get(PageRequest(scope, receive, send)).app.state.stream.run(None, receive, send)
 
     return [counter_stream, board_stream] if place.boards else [counter_stream]
+
+
+def _only_get(request: PageRequest) -> PageRequest:
+    """A raw handler is given every method; only GET may listen."""
+    if request.scope.get("method") != "GET":
+        raise MethodNotAllowedException
+    return request

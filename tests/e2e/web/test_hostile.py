@@ -40,8 +40,11 @@ def test_no_address_and_no_body_ever_makes_a_server_error(hall: HallProcess):
                 answer = session.post(f"{hall.url}/counter/{verb}", data=body, headers=headers, timeout=10)
                 assert answer.status_code < 500, (verb, body, key)
                 assert "Traceback" not in answer.text, (verb, body, key)
-    for method in ("PUT", "DELETE", "PATCH", "OPTIONS"):
-        assert session.request(method, f"{hall.url}/counter/call", timeout=10).status_code < 500
+    for method in ("PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "PROPFIND"):
+        for path in ("/", "/board/main", "/board/main/now", "/counter", "/counter/call", "/static/live.js", "/nothing"):
+            assert session.request(method, hall.url + path, timeout=10).status_code < 500, (method, path)
+        for path in ("/board/main/stream", "/counter/stream"):  # would never end
+            assert session.request(method, hall.url + path, timeout=10).status_code == 405, (method, path)
     assert hall.calls() == []
 
 

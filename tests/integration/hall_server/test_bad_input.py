@@ -176,6 +176,27 @@ def test_another_hall_is_unknown(house: House) -> None:
         problem(house.kiosk.session.get(url, timeout=20), 404, "hall_unknown")
 
 
+FAMILIES = ["now", "catalogue", "events", "stream", "tickets", f"tickets/{ZERO}", f"tickets/{ZERO}/recall"]
+FAMILIES += ["counters/3/queue", "counters/x/queue", "counters/3/call_next", "stream/more", ""]
+METHODS = ["HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND"]
+
+
+@pytest.mark.parametrize("hall", [HALL_ID, "another", "%00", "..%2f", "木棉"])
+@pytest.mark.parametrize("who", ["nobody", "kiosk"])
+def test_no_method_on_any_address_of_any_hall_is_a_server_error(house: House, hall: str, who: str) -> None:
+    before = n_of(house)
+    session = requests if who == "nobody" else house.kiosk.session
+    for path in FAMILIES:
+        url = house.kiosk.base.replace(HALL_ID, hall) + "/" + path
+        for method in METHODS:
+            answer = session.request(method, url, timeout=20)  # type: ignore[attr-defined]  # a module or a session
+            assert answer.status_code == 204 or 400 <= answer.status_code < 500, (method, url)
+            assert method != "HEAD" or not answer.content
+        if who == "nobody" or hall != HALL_ID:
+            assert 400 <= session.get(url, timeout=20).status_code < 500, url  # type: ignore[attr-defined]  # likewise
+    assert n_of(house) == before
+
+
 def test_a_ticket_in_the_wrong_state_is_told_with_its_state(house: House) -> None:
     ticket = house.kiosk.take()
     document = problem(house.anywhere.post(f"tickets/{ticket['id']}/complete"), 409, "illegal_move")
