@@ -6,14 +6,19 @@ Retrying is the runner's business. No proxy, no redirect, and no answer above `A
 
 from __future__ import annotations
 
+import logging
+import socket
 import threading
 import uuid
-from contextlib import closing, suppress
+import weakref
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 import requests
+from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.connection import HTTPConnection, HTTPSConnection
 
 from hall_server.contract.messages import Catalogue, ConfirmPrint, EventPage, HallNow, TicketView
 from hall_server.contract.problems import Problem, ProblemCode
@@ -24,7 +29,10 @@ if TYPE_CHECKING:
     from hall_server.contract.messages import Command, TakeTicket
     from hall_server.contract.vocabulary import PrintAnswer
 
+LOG = logging.getLogger("kapok.kiosk.hall_client")
+
 ANSWER_LIMIT = 4 * 1024 * 1024
+LINE_LIMIT = 64 * 1024  # of the stream
 READ_TIMEOUT_S = 5.0  # for what nobody stands and waits for
 STREAM_SILENCE_S = 25.0  # the hall's beat comes every 10 s
 CLIENT_ERRORS = range(400, 500)
@@ -68,6 +76,54 @@ class HallAccess:
         return f"HallAccess({self.server}, {self.hall}, {self.key_id}, secret hidden)"
 
 
+class Wires:
+    """Every socket to the hall, so that one thread can end what another waits for; `requests` keeps them to itself."""
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._open: weakref.WeakSet[socket.socket] = weakref.WeakSet()
+        self._hung_up = False
+
+    def adapter(self) -> requests.adapters.HTTPAdapter:
+        """For `Session.mount`: makes connections that are known here."""
+        wires = self
+
+        class Plain(HTTPConnection):
+            def connect(self) -> None:
+                super().connect()
+                wires._add(self.sock)
+
+        class Secret(HTTPSConnection):
+            def connect(self) -> None:
+                super().connect()
+                wires._add(self.sock)
+
+        class PlainPool(HTTPConnectionPool):
+            ConnectionCls = Plain
+
+        class SecretPool(HTTPSConnectionPool):
+            ConnectionCls = Secret
+
+        adapter = requests.adapters.HTTPAdapter()
+        adapter.poolmanager.pool_classes_by_scheme = {"http": PlainPool, "https": SecretPool}
+        return adapter
+
+    def hang_up(self) -> None:
+        """Shut every socket down, for good: whoever reads from one is told that it ended."""
+        with self._guard:
+            self._hung_up = True
+            for wire in self._open:
+                with suppress(OSError):  # already gone
+                    wire.shutdown(socket.SHUT_RDWR)
+
+    def _add(self, wire: socket.socket | None) -> None:
+        with self._guard:
+            if wire is not None:
+                self._open.add(wire)
+            if self._hung_up:
+                raise OSError("closed")
+
+
 class HallClient:
     """One hall. Safe to call from several threads; each keeps a connection of its own."""
 
@@ -79,7 +135,7 @@ class HallClient:
         self._guard = threading.Lock()
         self._sessions: list[requests.Session] = []
         self._seen: tuple[str, int] | None = None
-        self._stream: requests.Response | None = None
+        self._wires = Wires()
         self._closed = False
 
     def take(self, ticket_id: str, command: TakeTicket) -> TicketView:
@@ -107,43 +163,42 @@ class HallClient:
 
     def stream(self) -> Iterator[str]:
         """Names of what the hall pushes ("news", "beat", "build"), until it falls silent: HallSilentError."""
-        response = self._ask("GET", "stream", (READ_TIMEOUT_S, STREAM_SILENCE_S))
-        with closing(response):
+        with (
+            _all_else_is_silence(),
+            closing(self._ask("GET", "stream", (READ_TIMEOUT_S, STREAM_SILENCE_S))) as response,
+        ):
             if not response.ok:
                 raise _failure(response.status_code, _body(response))
-            self._stream = response
-            try:
-                yield "open"
-                for line in response.iter_lines(chunk_size=1):
-                    if line.startswith(b"event:"):
-                        yield line[6:].strip().decode("ascii", "replace")
-            except (requests.RequestException, OSError, ValueError, AttributeError) as error:
-                raise HallSilentError(type(error).__name__) from error
-            finally:
-                self._stream = None
+            yield "open"
+            for line in _lines(response):
+                if line.startswith(b"event:"):
+                    yield line[6:].strip().decode("ascii", "replace")
         raise HallSilentError("the stream ended")
 
     def close(self) -> None:
-        """Let go of every connection, also of a stream that another thread is reading."""
-        self._closed = True
-        if (stream := self._stream) is not None:
-            with suppress(Exception):  # already gone
-                stream.raw.shutdown()
+        """Let go of every connection; a call that waits in another thread ends at once with HallSilentError."""
         with self._guard:
-            for session in self._sessions:
-                session.close()
+            self._closed = True
+            sessions = list(self._sessions)
+        for session in sessions:
+            session.close()
+        self._wires.hang_up()
 
     def _command(self, path: str, key: str, command: Command) -> TicketView:
         headers = {"Idempotency-Key": key, "Content-Type": "application/json"}
         timeout = (self._answer_timeout_s, self._answer_timeout_s)
-        response = self._ask("POST", path, timeout, headers, msgspec.json.encode(command))
-        ticket = self._answer(response, TicketView)
-        if self._seen is not None:
-            self._seen = (self._seen[0], max(self._seen[1], ticket.n))
+        with _all_else_is_silence():
+            response = self._ask("POST", path, timeout, headers, msgspec.json.encode(command))
+            ticket = self._answer(response, TicketView)
+        with self._guard:
+            seen = self._seen  # once: another thread may forget it
+            if seen is not None:
+                self._seen = (seen[0], max(seen[1], ticket.n))
         return ticket
 
     def _read(self, path: str, shape: type[T]) -> T:
-        return self._answer(self._ask("GET", path, (self._answer_timeout_s, READ_TIMEOUT_S)), shape)
+        with _all_else_is_silence():
+            return self._answer(self._ask("GET", path, (self._answer_timeout_s, READ_TIMEOUT_S)), shape)
 
     def _ask(
         self,
@@ -153,19 +208,17 @@ class HallClient:
         headers: dict[str, str] | None = None,
         body: bytes = b"",
     ) -> requests.Response:
-        seen = {"Kapok-Seen": f"{self._seen[0]}.{self._seen[1]}"} if self._seen else {}
-        try:
-            return self._session().request(
-                method,
-                f"{self._root}/{path}",
-                headers={**seen, **(headers or {})},
-                data=body or None,
-                timeout=timeout,
-                allow_redirects=False,
-                stream=True,
-            )
-        except (requests.RequestException, OSError) as error:
-            raise HallSilentError(type(error).__name__) from error
+        seen = self._seen  # once: another thread may forget it
+        listening_from = {"Kapok-Seen": f"{seen[0]}.{seen[1]}"} if seen is not None else {}
+        return self._session().request(
+            method,
+            f"{self._root}/{path}",
+            headers={**listening_from, **(headers or {})},
+            data=body or None,
+            timeout=timeout,
+            allow_redirects=False,
+            stream=True,
+        )
 
     def _answer(self, response: requests.Response, shape: type[T]) -> T:
         with closing(response):
@@ -186,22 +239,52 @@ class HallClient:
             session = requests.Session()
             session.trust_env = False
             session.headers["Authorization"] = self._authorization
+            for scheme in ("http://", "https://"):
+                session.mount(scheme, self._wires.adapter())
             self._local.session = session
-            with self._guard:
+        with self._guard:
+            if self._closed:
+                session.close()
+                raise HallSilentError("closed")
+            if session not in self._sessions:
                 self._sessions.append(session)
         return session
+
+
+@contextmanager
+def _all_else_is_silence() -> Iterator[None]:
+    """The boundary: whatever goes wrong inside, known or not, is silence. Says what it was by type, never its words."""
+    try:
+        yield
+    except (HallSilentError, HallRefusedError):
+        raise
+    except (requests.RequestException, OSError) as error:
+        raise HallSilentError(type(error).__name__) from None
+    except Exception as error:  # noqa: BLE001 - a hostile answer finds exceptions nobody listed, see the tests
+        LOG.warning("what the hall's address says cannot be read: %s", type(error).__name__)
+        raise HallSilentError(type(error).__name__) from None
+
+
+def _lines(response: requests.Response) -> Iterator[bytes]:
+    """Lines as they come; one without an end is silence, and does not fill the memory."""
+    line = bytearray()
+    for byte in response.iter_content(1):
+        if byte == b"\n":
+            yield bytes(line)
+            line.clear()
+        elif len(line) >= LINE_LIMIT:
+            raise HallSilentError("a line too long")
+        else:
+            line += byte
 
 
 def _body(response: requests.Response) -> bytes:
     """The whole answer, if it comes in time and is not absurdly large."""
     body = bytearray()
-    try:
-        for chunk in response.iter_content(65536):
-            body += chunk
-            if len(body) > ANSWER_LIMIT:
-                raise HallSilentError("an answer too large")
-    except (requests.RequestException, OSError) as error:
-        raise HallSilentError(type(error).__name__) from error
+    for chunk in response.iter_content(65536):
+        body += chunk
+        if len(body) > ANSWER_LIMIT:
+            raise HallSilentError("an answer too large")
     return bytes(body)
 
 

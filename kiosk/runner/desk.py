@@ -29,7 +29,7 @@ from kiosk.session.events import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from concurrent.futures import Executor
+    from concurrent.futures import Executor, Future
 
     from hall_server.contract.messages import HallNow, TicketView
     from kiosk.runner.ports import Clock, Hall, Post, SlipOf, SlipPrinter
@@ -42,13 +42,7 @@ STAGES = {
     PrintOutcome.NOT_PRINTED: Stage.NOT_PRINTED,
     PrintOutcome.UNKNOWN: Stage.UNKNOWN,
 }
-NOT_SETTLED = frozenset(
-    {
-        ProblemCode.NOT_AUTHENTICATED.value,
-        ProblemCode.NOT_ALLOWED.value,
-        ProblemCode.HALL_UNKNOWN.value,
-    }
-)
+NOT_SETTLED = frozenset({ProblemCode.NOT_AUTHENTICATED, ProblemCode.NOT_ALLOWED, ProblemCode.HALL_UNKNOWN})
 """Refusals that are about this kiosk's key, not about the number: the answer is still owed."""
 
 T = TypeVar("T")
@@ -63,7 +57,6 @@ class Patience:
     tell_again_first_s: float = 0.5
     tell_again_cap_s: float = 10.0
     unknown_again_s: float = 5.0  # "no such ticket" is believed when it is still said after so long
-
     remembered: int = 500  # numbers whose late slip may still better a "cannot tell"
 
     def pause_s(self, first_s: float, cap_s: float, tries: int) -> float:
@@ -78,7 +71,7 @@ class Owed:
     answer: PrintAnswer
     may_be_unknown: bool  # the hall was asked for the number and did not answer: it may never have given one
     unknown_since: float | None = None
-    kept: bool = False  # it stands in the journal
+    keeping: Future[bool] | None = None  # on its way into the journal; None: it has stood there since an earlier life
 
 
 @dataclass
@@ -103,7 +96,7 @@ class Desk:
         """Take up what an earlier life of this process owes the hall."""
         for row in await self._in_journal(self.store.recover):
             if row.answer is not None:
-                self._owed[row.ticket_id] = Owed(row.answer, may_be_unknown=row.stage is Stage.ASKED, kept=True)
+                self._owed[row.ticket_id] = Owed(row.answer, may_be_unknown=row.stage is Stage.ASKED)
                 LOG.info("recovered: %s is told %s", row.label or "a number asked for", row.answer.value)
         self._news.set()
 
@@ -198,7 +191,8 @@ class Desk:
         self._told[ticket_id] = answer
         if (asking := self._asking.get(ticket_id)) is not None:
             asking.cancel()  # the visitor has left; whether the hall gave a number is settled by telling it void
-        self._owed[ticket_id] = Owed(answer, may_be_unknown=ticket_id not in self._reserved)
+        keeping = self.journal.submit(self._keep, ticket_id, answer)  # at once: the hall may keep us waiting for long
+        self._owed[ticket_id] = Owed(answer, may_be_unknown=ticket_id not in self._reserved, keeping=keeping)
         self._news.set()
 
     @property
@@ -230,30 +224,41 @@ class Desk:
             return
 
     async def _tell_round(self) -> bool:
-        """Keep everything that is owed, then try to tell it, once; False when the hall is silent."""
-        round_of = list(self._owed.items())
-        for ticket_id, owed in round_of:
-            await self._keep_answer(ticket_id, owed)
-        for ticket_id, owed in round_of:
+        """Try to tell everything that is owed and kept, once; False when the hall is silent."""
+        well = True
+        for ticket_id, owed in list(self._owed.items()):
             try:
-                ticket = await asyncio.to_thread(self.hall.confirm_print, ticket_id, owed.answer)
+                await self._kept(ticket_id, owed)
+                await self._tell_one(ticket_id, owed)
             except HallSilentError:
                 return False
-            except HallRefusedError as error:
-                await self._refused(ticket_id, owed, error.code)
-            else:
-                await self._settled(ticket_id, owed)
-                self.post(TicketConfirmed(self.clock(), ticket))
-        return True
+            except Exception:  # ours: it is still owed, and neither the others nor the next start may die of it
+                LOG.exception("a fault of our own while telling the hall")
+                well = False
+        return well
 
-    async def _keep_answer(self, ticket_id: str, owed: Owed) -> None:
-        if owed.kept:
-            return
+    async def _tell_one(self, ticket_id: str, owed: Owed) -> None:
         try:
-            await self._in_journal(lambda: self.store.answer(ticket_id, owed.answer))
-            owed.kept = True
+            ticket = await asyncio.to_thread(self.hall.confirm_print, ticket_id, owed.answer)
+        except HallRefusedError as error:
+            await self._refused(ticket_id, owed, error.code)
+        else:
+            await self._settled(ticket_id, owed)
+            self.post(TicketConfirmed(self.clock(), ticket))
+
+    async def _kept(self, ticket_id: str, owed: Owed) -> None:
+        """Wait until it stands in the journal; what the disk refused is tried again in the next round."""
+        if owed.keeping is not None and not await asyncio.shield(asyncio.wrap_future(owed.keeping)):
+            owed.keeping = self.journal.submit(self._keep, ticket_id, owed.answer)
+
+    def _keep(self, ticket_id: str, answer: PrintAnswer) -> bool:
+        """On the journal's thread."""
+        try:
+            self.store.answer(ticket_id, answer)
         except LocalStoreError:
             LOG.exception("an answer is told without a journal")
+            return False
+        return True
 
     async def _refused(self, ticket_id: str, owed: Owed, code: str) -> None:
         if code in NOT_SETTLED:

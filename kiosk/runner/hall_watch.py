@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -83,13 +84,19 @@ class HallWatch:
                 self.post(HallNews(self.clock(), now))
             await self._look_at_catalogue()
         except (HallSilentError, HallRefusedError) as error:
-            self._silent += 1
-            if self._silent == 1:
+            if not self._silent:
                 LOG.info("no look at the hall: %s", error)
-            if self._silent >= self.pace.lost_after or self._online is None:
-                self._link(online=False)
+            self._missed()
+        except Exception:  # ours: it must not end the kiosk, the hall counts as silent
+            LOG.exception("a fault of our own while looking at the hall")
+            self._missed()
         else:
             self._silent = 0
+
+    def _missed(self) -> None:
+        self._silent += 1
+        if self._silent >= self.pace.lost_after or self._online is None:
+            self._link(online=False)
 
     async def _look_at_catalogue(self) -> None:
         at = self._catalogue_at
@@ -115,11 +122,14 @@ class HallWatch:
                         loop.call_soon_threadsafe(self._pushed, name)
             except (HallSilentError, HallRefusedError) as error:
                 LOG.debug("the stream ended: %s", error)
-            except RuntimeError:
-                return  # the loop is closed
+            except Exception:
+                if loop.is_closed():
+                    return
+                LOG.exception("a fault of our own while listening to the hall")
             if self._stop.is_set():
                 return
-            loop.call_soon_threadsafe(self._pushed, "")
+            with suppress(RuntimeError):  # the loop is closed: so is everything
+                loop.call_soon_threadsafe(self._pushed, "")
             self._stop.wait(self.pace.reopen_s)
 
     def _pushed(self, name: str) -> None:

@@ -19,6 +19,7 @@ from kiosk.session.state import CardStep, Page
 from tests.integration.kiosk.stand_in import CHEN, MemoryHall, hall_now, staged
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from hall_server.contract.messages import HallNow
@@ -157,6 +158,30 @@ async def test_a_bug_in_one_number_s_way_leaves_the_kiosk_running(tmp_path: Path
         await play.page(Page.PRINTING)
         await play.eventually(lambda: play.kiosk.works == 0)
         await play.until(lambda now: now.now > play.kiosk.session.last_touch)
+
+
+async def test_a_bug_in_a_look_at_the_hall_counts_as_silence_and_leaves_the_kiosk_running(tmp_path: Path) -> None:
+    class Buggy(MemoryHall):
+        bug = False
+
+        def now(self) -> HallNow:
+            if self.bug:
+                raise TypeError
+            return super().now()
+
+        def stream(self) -> Iterator[str]:
+            if self.bug:
+                raise TypeError
+            yield from super().stream()
+
+    hall = Buggy()
+    async with staged(hall, tmp_path) as play:
+        await play.until(lambda now: now.online and now.page is Page.HOME)
+        hall.bug = True
+        hall.pushes.append("news")
+        await play.until(lambda now: not now.online)
+        hall.bug = False
+        await play.until(lambda now: now.online)
 
 
 async def test_touches_before_and_after_the_kiosk_runs_are_dropped(tmp_path: Path) -> None:

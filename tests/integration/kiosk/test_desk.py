@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,9 +17,10 @@ from hall_server.contract.vocabulary import PrintAnswer
 from kiosk.hall_client import HallRefusedError
 from kiosk.local_store import LocalStore, LocalStoreError, Stage
 from kiosk.runner.boxes import Boxes
+from kiosk.runner.desk import Desk
 from kiosk.session.events import Touch
 from kiosk.session.state import Page, Rules
-from tests.integration.kiosk.stand_in import QUICK, MemoryHall, staged, ticket
+from tests.integration.kiosk.stand_in import QUICK, MemoryHall, slip_of, staged, ticket
 from tests.integration.kiosk.stand_in import Stage as Play
 
 if TYPE_CHECKING:
@@ -269,3 +273,56 @@ async def test_old_numbers_are_forgotten_in_memory(tmp_path: Path) -> None:
             await play.eventually(lambda count=count: len(hall.answers) == count)
             await play.page(Page.TICKET)
     assert len(printer.documents) == 3
+
+
+async def test_a_bug_while_telling_one_answer_leaves_the_kiosk_running_and_the_others_told(tmp_path: Path) -> None:
+    class Buggy(MemoryHall):
+        def confirm_print(self, ticket_id: str, answer: PrintAnswer):
+            if ticket_id == ID:
+                raise TypeError("'NoneType' object is not subscriptable")
+            return super().confirm_print(ticket_id, answer)
+
+    hall, other = Buggy(), ID[:-1] + "2"
+    store = LocalStore(tmp_path / "kiosk.db")
+    for number, ticket_id in enumerate((ID, other)):
+        hall.tickets[ticket_id] = ticket(ticket_id, f"A00{number}")
+        store.asked(ticket_id)
+        store.reserved(ticket_id, f"A00{number}", "2026-10-16")
+        store.printed(ticket_id, Stage.PRINTED)
+    store.close()
+    async with staged(hall, tmp_path) as play:
+        await play.eventually(lambda: hall.answers)
+        await play.until(lambda now: now.online and now.page is Page.HOME)
+        await play.eventually(lambda: play.kiosk.owes_the_hall == 1)
+        assert set(hall.answers) == {(other, PrintAnswer.PAPER)}
+
+
+async def test_an_answer_stands_in_the_journal_before_the_hall_has_answered_to_an_earlier_one(tmp_path: Path) -> None:
+    class Stalled(MemoryHall):
+        asked, go_on = threading.Event(), threading.Event()
+
+        def confirm_print(self, ticket_id: str, answer: PrintAnswer):
+            self.asked.set()
+            assert self.go_on.wait(30)
+            return super().confirm_print(ticket_id, answer)
+
+    hall, store = Stalled(), LocalStore(tmp_path / "kiosk.db")
+    first, second = ID, ID[:-1] + "2"
+    with ThreadPoolExecutor(1) as journal:
+        desk = Desk(hall, store, None, slip_of, lambda _event: None, time.monotonic, journal)
+        running = asyncio.create_task(desk.run())
+        for ticket_id in (first, second):
+            store.asked(ticket_id)
+            store.reserved(ticket_id, "A001", "2026-10-16")
+            store.printed(ticket_id, Stage.NOT_PRINTED)
+        desk.tell(first, PrintAnswer.SCREEN)
+        assert await asyncio.to_thread(hall.asked.wait, 10)
+        desk.tell(second, PrintAnswer.SCREEN)
+        await asyncio.wrap_future(journal.submit(lambda: None))  # whatever was to be written by now is written
+        kept = store.row(second)
+        hall.go_on.set()
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+    store.close()
+    assert kept is not None
+    assert kept.answer is PrintAnswer.SCREEN

@@ -7,14 +7,17 @@ import socket
 import threading
 import uuid
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from hall_server.contract.messages import TakeTicket
 from hall_server.contract.vocabulary import PrintAnswer, TicketState
 from kiosk.hall_client import ANSWER_LIMIT, HallAccess, HallClient, HallRefusedError, HallSilentError
 from tests.integration.kiosk.programs import RealHall
+from tests.integration.kiosk.stand_in import ticket
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -50,6 +53,7 @@ class OddServer:
         self._answer, self._hang = answer, hang
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.requests: list[bytes] = []
+        self.asked = threading.Event()
         self._open: list[socket.socket] = []
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
@@ -64,6 +68,7 @@ class OddServer:
                 connection, _ = self._listener.accept()
                 self._open.append(connection)
                 self.requests.append(connection.recv(65536))
+                self.asked.set()
                 connection.sendall(self._answer)
                 if not self._hang:
                     connection.close()
@@ -179,6 +184,8 @@ async def test_a_hall_restored_from_a_backup_is_listened_to_anew(hall: RealHall,
         http("200 OK", b"{}", length=500),
         http("200 OK", b"<html>sign in to this network</html>", "text/html"),
         http("302 Found\r\nLocation: http://127.0.0.1:9/", b""),
+        b"HTTP/1.1 302 Found\r\nLocation: http://[portal\r\nContent-Length: 0\r\n\r\n",
+        b"HTTP/1.1 302 Found\r\nLocation: \xff\xfe//\r\nContent-Length: 0\r\n\r\n",
         http("502 Bad Gateway", b"<html>", "text/html"),
         http("503 Service Unavailable", b'{"code":"store_unavailable","status":503,"title":"x"}'),
         http("409 Conflict", b'{"code":"idempotency_key_in_flight","status":409,"title":"x"}'),
@@ -187,11 +194,62 @@ async def test_a_hall_restored_from_a_backup_is_listened_to_anew(hall: RealHall,
         http("200 OK", b"[" * (ANSWER_LIMIT + 100_000)),
         http("200 OK", b"[" * 20_000),
     ],
-    ids=range(15),
+    ids=range(17),
 )
 def test_an_answer_that_is_none_counts_as_silence(answer: bytes) -> None:
-    with odd(answer) as server, client(server.access()) as kiosk, pytest.raises(HallSilentError):
-        kiosk.take(ID, ORDER)
+    with odd(answer) as server, client(server.access()) as kiosk:
+        for ask in (lambda: kiosk.take(ID, ORDER), kiosk.now, lambda: list(kiosk.stream())):
+            with pytest.raises(HallSilentError):
+                ask()
+
+
+def test_what_cannot_be_read_is_logged_by_type_and_never_repeated(caplog: pytest.LogCaptureFixture) -> None:
+    answer = b"HTTP/1.1 302 Found\r\nLocation: http://[portal\r\nContent-Length: 0\r\n\r\n"
+    with odd(answer) as server, client(server.access()) as kiosk, pytest.raises(HallSilentError) as caught:
+        kiosk.now()
+    assert "ValueError" in caplog.text
+    assert "portal" not in caplog.text + str(caught.value)
+
+
+@pytest.mark.parametrize("answer", [b"", http("200 OK", b"{", length=40)])
+def test_closing_ends_a_call_that_waits_for_an_answer(answer: bytes) -> None:
+    patient = {"answer_timeout_s": 3600.0}
+    with odd(answer, hang=True) as server, client(replace(server.access(), **patient)) as kiosk:
+        ended = threading.Event()
+
+        def ask() -> None:
+            with suppress(HallSilentError):
+                kiosk.take(ID, ORDER)
+            ended.set()
+
+        threading.Thread(target=ask, daemon=True).start()
+        assert server.asked.wait(10)
+        kiosk.close()
+        assert ended.wait(10)
+        with pytest.raises(HallSilentError, match="closed"):
+            kiosk.now()
+
+
+def test_another_thread_may_forget_what_was_seen_at_any_moment() -> None:
+    class Forgetful(HallClient):
+        """Between two looks at what was seen, another thread has forgotten it."""
+
+        _looks = 0
+
+        @property
+        def _seen(self) -> tuple[str, int] | None:
+            self._looks += 1
+            return ("one", 1) if self._looks % 2 else None
+
+        @_seen.setter
+        def _seen(self, _: object) -> None: ...
+
+    with odd(http("200 OK", msgspec.json.encode(ticket(ID, "A001")))) as server:
+        for looks in (0, 1):
+            kiosk = Forgetful(server.access())
+            kiosk._looks = looks
+            assert kiosk.take(ID, ORDER).label == "A001"
+            kiosk.close()
 
 
 def test_a_refusal_without_a_code_of_ours_is_a_refusal_all_the_same() -> None:
