@@ -142,7 +142,7 @@ class QueueNow(msgspec.Struct, frozen=True):
     name: str
     waiting: int
     open_counters: int
-    wait: WaitBand | None  # for somebody who came now; None = nobody waits, or no counter is open
+    wait: WaitBand | None  # for somebody who came now; None = a counter is free for them, or none is open
 
 
 class CounterNow(msgspec.Struct, frozen=True):

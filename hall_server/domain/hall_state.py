@@ -91,3 +91,20 @@ def counters_for(site: HallSite, queue: str, open_counters: Collection[int], wai
             crowd = {name: waiting.get(name, 0) + (name == queue) for name in site.counters[no].queues}
             share += crowd[queue] / sum(crowd.values())
     return share
+
+
+def free_for(
+    site: HallSite,
+    queue: str,
+    at_hand: Mapping[int, object],
+    open_counters: Collection[int],
+    waiting: Mapping[str, int],
+) -> int:
+    """How many open counters of a queue have nobody at hand and nobody to call from their other queues."""
+    return sum(
+        1
+        for no in site.counters_of(queue)
+        if no in open_counters
+        and no not in at_hand
+        and not any(waiting.get(name, 0) for name in site.counters[no].queues if name != queue)
+    )

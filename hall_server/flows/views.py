@@ -17,7 +17,7 @@ from hall_server.contract.vocabulary import TicketState
 from hall_server.contract.wait_band import wait_band
 from hall_server.domain.business_day import utc_offset_s
 from hall_server.domain.forecast import forecast
-from hall_server.domain.hall_state import counter_now, counters_for
+from hall_server.domain.hall_state import counter_now, counters_for, free_for
 from hall_server.domain.queue import in_order, next_ticket
 
 if TYPE_CHECKING:
@@ -83,7 +83,8 @@ def wait_for(site: HallSite, live: LiveHall, queue: str, ahead: int) -> WaitBand
     """The wait of somebody with `ahead` people before them in a queue; None when no counter is open for it."""
     rule = site.queues.get(queue)
     share = counters_for(site, queue, live.sessions.keys(), live.waiting)
-    expected = forecast(ahead, share, rule.service_s) if rule else None
+    free = _free(site, live, queue)
+    expected = forecast(ahead, share, rule.service_s, free_counters=free) if rule else None
     return wait_band(expected.p10, expected.p90) if expected else None
 
 
@@ -131,10 +132,15 @@ def hall_now(site: HallSite, live: LiveHall, n: int, incarnation: str, at: int) 
     )
 
 
+def _free(site: HallSite, live: LiveHall, queue: str) -> int:
+    return free_for(site, queue, live.at_counter, live.sessions.keys(), live.waiting)
+
+
 def _queue_now(site: HallSite, live: LiveHall, rule: QueueRule) -> QueueNow:
     waiting = live.waiting[rule.id]
     open_counters = sum(1 for no in site.counters_of(rule.id) if no in live.sessions)
-    wait = wait_for(site, live, rule.id, waiting) if waiting else None
+    free = _free(site, live, rule.id)
+    wait = wait_for(site, live, rule.id, waiting) if waiting >= free else None
     return QueueNow(rule.id, rule.letter, rule.name, waiting, open_counters, wait)
 
 

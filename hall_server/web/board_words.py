@@ -33,7 +33,7 @@ def queue_row(queue: QueueNow) -> QueueRow:
     """A queue as people read it: nothing to wait for, a band, or no counter."""
     if not queue.open_counters:
         return QueueRow(queue.letter, queue.name, SHUT)
-    if not queue.waiting or queue.wait is None:
+    if queue.wait is None:
         return QueueRow(queue.letter, queue.name, FREE)
     return QueueRow(queue.letter, queue.name, WAIT, queue.wait.low_min, queue.wait.high_min)
 

@@ -70,7 +70,7 @@ def queue_wait(hall: HallNow | None, queue: str) -> Wait:
         return Wait()
     if not found.open_counters:
         return Wait("closed", waiting=found.waiting)
-    if found.wait is None or not found.waiting:
+    if found.wait is None:
         return Wait("none")
     return Wait("band", found.waiting, found.wait.low_min, found.wait.high_min)
 

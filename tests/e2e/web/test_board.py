@@ -67,6 +67,7 @@ def test_calls_older_than_a_minute_are_shown_as_missed_without_red(hall: HallPro
     page.clock.run_for(5_000)
     assert [call["missed"] for call in page.evaluate("window.kapokCalls")] == [True, True, True]
     assert shown(page) == hall.calls()
+    page.unroute_all(behavior="wait")  # a snapshot that is on its way must not outlive the page
 
 
 def _ten_minutes_on(route):

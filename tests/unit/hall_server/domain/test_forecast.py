@@ -36,3 +36,10 @@ def test_the_median_of_ten_departures_is_close_to_their_mean() -> None:
 
 def test_a_negative_count_is_nobody_ahead() -> None:
     assert forecast(-3, 1, 300) == forecast(0, 1, 300)
+
+
+def test_whoever_finds_a_free_counter_waits_for_the_next_press_only() -> None:
+    assert forecast(0, 1, 480, free_counters=1) == (0, 30, 120)
+    assert forecast(1, 2, 480, free_counters=2) == (0, 30, 120)
+    assert forecast(1, 1, 480, free_counters=1) == forecast(1, 1, 480)
+    assert forecast(0, 0, 480, free_counters=1) is None

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from hall_server.contract.vocabulary import CounterState, TicketState
-from hall_server.domain.hall_state import CounterSession, counter_now, counters_for
+from hall_server.domain.hall_state import CounterSession, counter_now, counters_for, free_for
 from hall_server.domain.ticket import SECOND
 from tests.unit.hall_server.halls import NOON, SITE, ticket
 
@@ -50,3 +50,21 @@ def test_a_queue_gets_its_share_of_the_open_counters(
     queue: str, open_counters: set[int], waiting: dict[str, int], share: float
 ) -> None:
     assert counters_for(SITE, queue, open_counters, waiting) == share
+
+
+@pytest.mark.parametrize(
+    ("open_counters", "at_hand", "waiting", "free"),
+    [
+        ({1, 2}, {}, {}, 2),
+        ({1, 2}, {1: "a ticket"}, {}, 1),
+        ({1}, {}, {"A": 3}, 1),  # those who wait in the same queue are counted by `ahead`
+        (set(), {}, {}, 0),
+    ],
+)
+def test_a_counter_without_anybody_is_free_for_a_queue(open_counters, at_hand, waiting, free) -> None:
+    assert free_for(SITE, "A", at_hand, open_counters, waiting) == free
+
+
+def test_a_counter_that_others_wait_for_is_not_free() -> None:
+    others = next(name for name in SITE.counters[2].queues if name != "A")
+    assert free_for(SITE, "A", {}, {2}, {others: 1}) == 0
