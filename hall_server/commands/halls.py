@@ -87,8 +87,10 @@ def init(data: Path, site_file: Path, *, as_json: bool) -> None:
 @click.option("--api-only", is_flag=True, help="Serve machines only, no boards and consoles.")
 def serve(data: Path, site_file: Path, *, host: str, port: int, commits: str, api_only: bool) -> None:
     """Serve a hall until SIGTERM or Ctrl-C. Prints `listening on http://…` when it is ready."""
+    from config.process import keep_memory_private
     from hall_server.app import Settings, run
 
+    keep_memory_private()
     site = site_of(site_file)
     same_hall(data, site)
     threaded = {"measured": None, "inline": False, "thread": True}[commits]

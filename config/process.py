@@ -1,0 +1,22 @@
+"""What a process that has seen identity cards does to itself. Knows no settings and nothing of ours.
+
+A core dump is a copy of the memory on a disk: names and numbers of whoever stood before the kiosk.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import resource
+import sys
+
+PR_SET_DUMPABLE = 4  # linux/prctl.h
+
+
+def keep_memory_private() -> None:
+    """No core dump of this process or its children, and on Linux no other process of the same user looks into it.
+
+    Both, because a core pattern with a pipe (systemd-coredump) does not ask the limit. Best done before anything else.
+    """
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
