@@ -68,6 +68,7 @@ class Kiosk:
         self._observers: list[Callable[[Session], None]] = []
         self._listeners: list[Callable[[Effect], None]] = []
         self._works: set[asyncio.Task[None]] = set()
+        self._slips: set[asyncio.Task[None]] = set()  # those of the works that print
         self._journal = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
         self._hall = HallWatch(parts.hall, self._post, parts.clock, parts.pace)
         self._boxes = BoxWatch(
@@ -128,12 +129,16 @@ class Kiosk:
         self._loop = asyncio.get_running_loop()
         try:
             await self._desk.recover()
-            async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(self._steps())
-                tasks.create_task(self._ticks())
-                tasks.create_task(self._boxes.run())
-                tasks.create_task(self._hall.run())
-                tasks.create_task(self._desk.run())
+            async with asyncio.TaskGroup() as boxes:
+                boxes.create_task(self._boxes.run())
+                try:
+                    async with asyncio.TaskGroup() as tasks:
+                        tasks.create_task(self._steps())
+                        tasks.create_task(self._ticks())
+                        tasks.create_task(self._hall.run())
+                        tasks.create_task(self._desk.run())
+                finally:
+                    await self._let_slips_out()
         finally:
             await self._stop()
 
@@ -142,6 +147,12 @@ class Kiosk:
         self._journal.shutdown(wait=True)
         self._parts.store.close()
         self._parts.hall.close()
+
+    async def _let_slips_out(self) -> None:
+        """A slip that is being printed is half out: while the boxes are still open, see its end and journal it."""
+        if self._slips:
+            LOG.info("stopping: waiting for %d slips", len(self._slips))
+            await asyncio.wait(self._slips, timeout=self._parts.patience.last_slip_s)
 
     async def _stop(self) -> None:
         for work in self._works:
@@ -178,7 +189,9 @@ class Kiosk:
             case AskForTicket():
                 self._work(self._desk.ask(effect))
             case PrintSlip():
-                self._work(self._desk.print(effect, self.session.hall))
+                slip = self._work(self._desk.print(effect, self.session.hall))
+                self._slips.add(slip)
+                slip.add_done_callback(self._slips.discard)
             case ConfirmPrint():
                 self._desk.tell(effect.ticket_id, effect.answer)
             case CallStaff():
@@ -188,10 +201,11 @@ class Kiosk:
             case _:  # pragma: no cover - the type checker proves it
                 assert_never(effect)
 
-    def _work(self, work: Coroutine[object, object, None]) -> None:
+    def _work(self, work: Coroutine[object, object, None]) -> asyncio.Task[None]:
         task = asyncio.get_running_loop().create_task(work)
         self._works.add(task)
         task.add_done_callback(self._done)
+        return task
 
     def _done(self, task: asyncio.Task[None]) -> None:
         """Ours: a bug in one number's way must not stop the kiosk; the session's own patience answers the visitor."""

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from kiosk.hall_client import HallAccess, HallClient
+from tests.children import ENDS_WITH_US
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +47,7 @@ class Process:
     async def start(self) -> None:
         self.lines.clear()
         self._process = await asyncio.create_subprocess_exec(
+            *ENDS_WITH_US,
             *self.command,
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
@@ -83,6 +85,11 @@ class Process:
         assert self._process.stdin is not None
         self._process.stdin.write("".join(f"{line}\n" for line in lines).encode())
         await self._process.stdin.drain()
+
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
 
     async def ended(self) -> int:
         """The exit status of a process that ends by itself."""
@@ -144,6 +151,11 @@ class RealHall:
         await self._process.start()
         at = await self._process.heard(lambda line: "listening on http://" in line)
         self.port = int(self._process.lines[at].rpartition(":")[2])
+
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
 
     async def ended(self) -> int:
         """The exit status of a process that ends by itself."""

@@ -35,7 +35,12 @@ STATES = {
     PrintAnswer.CANNOT_TELL: TicketState.UNCONFIRMED,
 }
 QUICK = Patience(
-    ask_again_first_s=0.02, ask_again_cap_s=0.05, tell_again_first_s=0.02, tell_again_cap_s=0.05, unknown_again_s=0.1
+    ask_again_first_s=0.02,
+    ask_again_cap_s=0.05,
+    tell_again_first_s=0.02,
+    tell_again_cap_s=0.05,
+    unknown_again_s=0.1,
+    last_slip_s=0.1,
 )
 BRISK = Pace(streaming_s=5, polling_s=0.05, least_gap_s=0.01, reopen_s=0.05)
 CHEN = IdCard(

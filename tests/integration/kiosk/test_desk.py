@@ -71,9 +71,10 @@ class SlowPrinter(SimulatedReceiptPrinter):
 
     def __init__(self) -> None:
         super().__init__()
-        self.let = asyncio.Event()
+        self.let, self.printing = asyncio.Event(), asyncio.Event()
 
     async def print(self, document: PrintDocument) -> PrintResult:
+        self.printing.set()
         await self.let.wait()
         return await super().print(document)
 
@@ -326,3 +327,26 @@ async def test_an_answer_stands_in_the_journal_before_the_hall_has_answered_to_a
     store.close()
     assert kept is not None
     assert kept.answer is PrintAnswer.SCREEN
+
+
+@pytest.mark.parametrize(("comes_out", "stage"), [(True, Stage.PRINTED), (False, Stage.RESERVED)])
+async def test_a_kiosk_that_is_told_to_stop_lets_a_slip_out_but_not_for_ever(
+    tmp_path: Path, comes_out: bool, stage: Stage
+) -> None:
+    hall, printer = MemoryHall(), SlowPrinter()
+    patience = replace(QUICK, last_slip_s=30 if comes_out else 0.05)
+    async with staged(hall, tmp_path, Boxes(printer=printer), patience=patience) as play:
+        await asked(play)
+        await play.eventually(printer.printing.is_set)
+        assert play._task is not None
+        play._task.cancel()
+        await play.eventually(hall.closed.is_set)
+        if comes_out:
+            printer.let.set()
+        await play.eventually(play._task.done)
+    assert len(printer.documents) == comes_out
+    store = LocalStore(tmp_path / "kiosk.db")
+    (row,) = [store.row(ticket_id) for ticket_id in hall.tickets]
+    store.close()
+    assert row is not None
+    assert row.stage is stage

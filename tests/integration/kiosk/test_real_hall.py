@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,6 @@ from tests.integration.kiosk.programs import RealHall, RealKiosk, kapok
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from pathlib import Path
 
 WOMAN = made_up_card("何桂芳", "44019919520101364")
 TO_CONFIRM = ("touch take_a_number", "item i05", "touch without_card")
@@ -145,3 +145,31 @@ async def test_a_second_kiosk_on_the_same_store_is_refused(
         async with RealKiosk(hall, tmp_path, boxes(printer)) as second:
             await second.heard(lambda line: "belongs to a process that runs" in line)
             assert await second.ended() == 1
+
+
+async def test_a_slip_that_is_being_printed_comes_out_and_counts_when_the_kiosk_is_stopped(
+    tmp_path: Path, hall: RealHall
+) -> None:
+    printer = ReceiptPrinterEmulator(port=0, mm_per_s=60)
+    await printer.start()
+    try:
+        async with RealKiosk(hall, tmp_path, boxes(printer)) as kiosk:
+            await kiosk.home()
+            await kiosk.say(*TO_CONFIRM, "touch print_number")
+            await kiosk.shows(page="printing", label="E001")
+            assert await kiosk.end() == 0
+            assert len(printer.slips) == 1
+            await kiosk.start()
+            told = await hall.until(lambda told: len(told) == 2)
+            assert told == ["take::reserved", "confirm_print:paper:waiting"]
+    finally:
+        await printer.stop()
+
+
+async def test_neither_hall_nor_kiosk_leaves_a_copy_of_its_memory_when_it_dies(tmp_path: Path, hall: RealHall) -> None:
+    async with RealKiosk(hall, tmp_path, {}) as kiosk:
+        await kiosk.home(printer=False)
+        for pid in (hall.pid, kiosk.pid):
+            limits = Path(f"/proc/{pid}/limits").read_text()  # noqa: ASYNC240 - not a disk
+            (cores,) = [line.split() for line in limits.splitlines() if line.startswith("Max core file size")]
+            assert cores[4:6] == ["0", "0"]
