@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QThread
 from kiosk import bridge
 from kiosk.bridge import KioskThread, ScreenAssetsError, Sessions, application, preview, rss_mb, since_process_start_s
 from kiosk.viewmodels.examples import EXAMPLES, IDLE, Nobody
+from tests.children import ENDS_WITH_US
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -97,7 +98,7 @@ def test_the_figures_of_a_process_are_plausible():
 def test_the_screen_as_a_process_stands_and_goes_when_told(tmp_path):
     frames = tmp_path / "frames"
     environment = {**os.environ, "KAPOK_FRAME_LOG": str(frames), "QT_QPA_PLATFORM": "offscreen"}
-    with subprocess.Popen([sys.executable, "-c", SCREEN], cwd=ROOT, env=environment) as process:
+    with subprocess.Popen([*ENDS_WITH_US, sys.executable, "-c", SCREEN], cwd=ROOT, env=environment) as process:
         try:
             _wait_for("home", frames, process)
         finally:

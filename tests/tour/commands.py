@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
+import signal
 import sys
 import time
 from pathlib import Path
@@ -37,13 +38,15 @@ def tour(out: Path) -> None:
     from tests.tour.stage import Stage
     from tests.tour.transcript import Transcript
 
-    shutil.rmtree(out, ignore_errors=True)
-    out.mkdir(parents=True)
+    _make_empty(out)
     started = time.monotonic()
     transcript = Transcript(out / "transcript.txt")
     stage = Stage(out.resolve(), quick=True)
 
     async def play() -> list[str]:
+        playing = asyncio.current_task()
+        assert playing
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, playing.cancel)
         try:
             ledger = await Day(stage, transcript).run()
         finally:
@@ -57,6 +60,8 @@ def tour(out: Path) -> None:
 
     try:
         wrong = asyncio.run(play())
+    except asyncio.CancelledError:
+        wrong = ["the tour was told to stop"]
     except (ProgramFailedError, TimeoutError, PageError) as error:
         wrong = [str(error) or "something took too long"]
     transcript.text(f"\n{time.monotonic() - started:.0f} s; pictures, slips and logs in {out}")
@@ -67,6 +72,16 @@ def tour(out: Path) -> None:
             "HELD: slips on paper = tickets ever confirmed on paper; calls on the board = call events, in order, once"
         )
     sys.exit(1 if wrong else 0)
+
+
+def _make_empty(out: Path) -> None:
+    """An empty folder for the day; what an earlier tour left there is thrown away, anything else is left alone."""
+    marker = out / "transcript.txt"
+    if out.exists() and any(out.iterdir()) and not marker.exists():
+        raise click.UsageError(f"{out} is not empty and no earlier tour; name another folder with --out")
+    if marker.exists():
+        shutil.rmtree(out)
+    out.mkdir(parents=True, exist_ok=True)
 
 
 @demo.command()

@@ -9,6 +9,8 @@ import re
 import signal
 from typing import TYPE_CHECKING
 
+from tests.children import ENDS_WITH_US
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -32,6 +34,7 @@ class Program:
 
     async def start(self) -> Program:
         self._process = await asyncio.create_subprocess_exec(
+            *ENDS_WITH_US,
             *self.command,
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,

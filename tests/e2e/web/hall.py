@@ -18,6 +18,7 @@ from hall_server.contract.vocabulary import Role
 from hall_server.store.create import create_hall
 from hall_server.store.keys import make_key
 from hall_server.store.sqlite_store import FILE_NAME
+from tests.children import ENDS_WITH_US
 
 ROOT = Path(__file__).resolve().parents[3]
 PIN = "2468"
@@ -60,7 +61,11 @@ class HallProcess:
         command = [sys.executable, "kapok.py", "hall", "serve", "--site", str(self.site), "--data", str(self.data)]
         with self.log.open("a", encoding="utf-8") as log:
             self._process = subprocess.Popen(
-                [*command, "--port", str(self.port)], cwd=ROOT, stdout=subprocess.PIPE, stderr=log, text=True
+                [*ENDS_WITH_US, *command, "--port", str(self.port)],
+                cwd=ROOT,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
             )
         assert self._process.stdout
         ready, _, _ = select.select([self._process.stdout], [], [], 20)

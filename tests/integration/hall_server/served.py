@@ -16,6 +16,7 @@ from hall_server.contract.vocabulary import Role
 from hall_server.store.create import create_hall
 from hall_server.store.keys import make_key
 from hall_server.store.sqlite_store import FILE_NAME
+from tests.children import ENDS_WITH_US
 
 ROOT = Path(__file__).parents[3]
 SITE_FILE = ROOT / "config" / "sites" / "demo.toml"
@@ -99,7 +100,7 @@ class Served:
     def start(self) -> None:
         words = ["hall", "serve", "--api-only", "--port", "0", "--data", str(self.data), "--site", str(SITE_FILE)]
         self.process = subprocess.Popen(
-            [sys.executable, "kapok.py", *words, *self.options],
+            [*ENDS_WITH_US, sys.executable, "kapok.py", *words, *self.options],
             cwd=ROOT,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.children import ENDS_WITH_US
 from tests.integration.hall_server.served import HALL_ID, ROOT, Machine, Served
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def served(tmp_path: Path) -> Iterator[Served]:
 
 def taker(served: Served, machine: Machine, count: int, items: str) -> subprocess.Popen[str]:
     authorization = str(machine.session.headers["Authorization"])
-    words = [sys.executable, str(TAKER), served.address, HALL_ID, authorization, str(count), items]
+    words = [*ENDS_WITH_US, sys.executable, str(TAKER), served.address, HALL_ID, authorization, str(count), items]
     return subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
 
 
