@@ -126,15 +126,20 @@ def _simulated_scanner(device: str, _settings: Settings) -> object:
 def _escpos(device: str, settings: Settings) -> object:
     from devices.receipt_printer.driver import ReceiptPrinterDriver
     from devices.receipt_printer.profiles import profile_of
-    from devices.values import PaperProfile
+    from devices.values import Acknowledge, PaperProfile
 
+    if settings.get("acknowledges", Acknowledge.PROCESS_ID) not in set(Acknowledge):
+        raise DeviceConfigError(device, f"setting 'acknowledges' is none of: {', '.join(Acknowledge)}")
     width_mm = settings.get("width_mm", 80)
     if width_mm not in HEAD_DOTS:
         raise DeviceConfigError(device, f"setting 'width_mm' is {width_mm}, expected one of {sorted(HEAD_DOTS)}")
     profile = PaperProfile(width_dots=HEAD_DOTS[width_mm])
     if "model" in settings:
         profile = profile_of(settings["model"], profile)
-    profile = replace(profile, **{key: settings[key] for key in _PAPER if key in settings and key != "model"})
+    given = {key: settings[key] for key in _PAPER if key in settings and key != "model"}
+    if "acknowledges" in given:
+        given["acknowledges"] = Acknowledge(given["acknowledges"])
+    profile = replace(profile, **given)
     return ReceiptPrinterDriver(_wire(device, settings), profile, device=device)
 
 
@@ -153,7 +158,7 @@ _PAPER: dict[str, type] = {
     "native_qr": bool,
     "has_asb": bool,
     "has_cutter": bool,
-    "acknowledges": bool,
+    "acknowledges": str,
     "fast": bool,
 }
 

@@ -251,6 +251,14 @@ class PrintDocument:
     reprint: bool = False
 
 
+class Acknowledge(StrEnum):
+    """How a printer says that everything sent before a question is on paper."""
+
+    PROCESS_ID = "process_id"  # GS ( H: gives four characters of ours back, which no other answer can be mistaken for
+    STATUS = "status"  # GS r: one byte without a name, believed only when nothing else was on the wire
+    NONE = "none"  # not at all: online for a while is all there is
+
+
 @dataclass(frozen=True, slots=True)
 class PaperProfile:
     """Width of the print head in dots, dots per mm, and what the printer's own firmware can do.
@@ -265,5 +273,5 @@ class PaperProfile:
     native_qr: bool = True  # GS ( k
     has_asb: bool = True  # GS a: pushes its status by itself
     has_cutter: bool = True
-    acknowledges: bool = True  # answers GS r in its turn, after everything sent before it is on paper
+    acknowledges: Acknowledge = Acknowledge.PROCESS_ID
     fast: bool = False

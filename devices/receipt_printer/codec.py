@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from devices.values import Align
 
 MAX_SLICE_ROWS = 255  # a raster is cut in slices: small printers hold no more, and the high byte stays 0
+MAX_SLICE_BYTES = 2048  # … nor more bytes than the driver sends between two looks at the printer
 MAX_QR_BYTES = 512
 ROM_DOTS = 24  # a Chinese letter of the printer's own is 24 × 24 dots, a Latin one 12 × 24
 
@@ -61,9 +62,9 @@ def initialise() -> bytes:
     return bytes((ESC, 0x40, GS, 0x50, DOTS_PER_INCH, DOTS_PER_INCH, FS, 0x26))
 
 
-def push_status() -> bytes:
-    """GS a: tell by yourself when anything changes (drawer excepted)."""
-    return bytes((GS, 0x61, 0x0E))
+def push_status(*, on: bool = True) -> bytes:
+    """GS a: tell by yourself when anything changes (drawer excepted); or keep still until asked."""
+    return bytes((GS, 0x61, 0x0E if on else 0))
 
 
 def realtime_query(query: int) -> bytes:
@@ -76,8 +77,21 @@ def processed_query() -> bytes:
     return bytes((GS, 0x72, 0x01))
 
 
+def process_query(token: bytes) -> bytes:
+    """GS ( H 48: give `token` (four characters) back when its turn comes; `status` says which characters."""
+    return bytes((GS, 0x28, 0x48, 6, 0, 0x30, 0x30)) + token
+
+
+def fill() -> bytes:
+    """NULs that end whatever command was broken off in the middle; a printer that waits for none skips them."""
+    return bytes(MAX_SLICE_BYTES + 16)
+
+
 def clear_buffer() -> bytes:
-    """DLE DC4 8: throw away what was received and not printed, so that half a slip does not go on by itself later."""
+    """DLE DC4 8: throw away what was received and not printed, so that half a slip does not go on by itself later.
+
+    Epson's printers answer 37 25 00 when it is done.
+    """
     return bytes((DLE, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08))
 
 
@@ -126,7 +140,7 @@ def raster(width_bytes: int, rows: bytes) -> list[bytes]:
     """
     if not 0 < width_bytes <= 255 or len(rows) % width_bytes:  # noqa: PLR2004 high byte stays 0
         raise UnprintableError("raster is no whole number of rows")
-    step = width_bytes * MAX_SLICE_ROWS
+    step = width_bytes * min(MAX_SLICE_ROWS, MAX_SLICE_BYTES // width_bytes)
     return [_slice(width_bytes, rows[start : start + step]) for start in range(0, len(rows), step)]
 
 

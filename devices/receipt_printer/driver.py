@@ -1,56 +1,50 @@
-"""The conversation with an ESC/POS printer over any Transport: status, slip, cut, and an honest word on how it ended.
+"""Slips on an ESC/POS printer over any Transport, and an honest word on how each ended.
 
-A slip is PRINTED when the printer has answered, in its turn, a question that was sent after the cut, and nothing speaks
-against it. It is NOT_PRINTED when the printer says no before or during it. Anything else after the first byte of the
-slip is UNKNOWN, and nothing is ever printed again by itself (definitions.md 2). The log names jobs, counts and codes;
-never what is on the slip. Knows no ticket; does not reopen a dead wire, the supervisor does.
+A slip goes out in two parts: what is printed, and, once the printer has acknowledged that, the cut, which it has to
+acknowledge too. So paper that ends in the middle is known before the cut is sent: NOT_PRINTED, when the printer says
+no while the cut is not sent and the rest was thrown away. PRINTED, when the cut is acknowledged and nothing speaks
+against it. Anything else after the first byte is UNKNOWN, also a no behind the cut: the slip may be out. Then the
+connection is broken off, so that nothing of it comes out for the next person, and the supervisor opens it again;
+the driver clears the printer's buffer first. Nothing is ever printed again by itself (definitions.md 2).
+
+A printer that falls silent gets the rest of its slip all the same: it may print without a word.
+The log names jobs, counts and codes; never what is on the slip. Knows no ticket and no answer's bytes (`talk`).
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections import OrderedDict
-from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from devices.errors import DeviceError, DeviceLostError, DeviceSilentError
+from devices.errors import DeviceError, DeviceSilentError
 from devices.receipt_printer import codec, fonts
 from devices.receipt_printer.job import slip_chunks
 from devices.receipt_printer.layout import SlipTooLongError, lay_out
-from devices.receipt_printer.status import (
-    QUERIES,
-    Answer,
-    Flags,
-    Processed,
-    Pushed,
-    StatusReader,
-    printer_status,
-    pushed_status,
-    refusal,
-)
-from devices.values import PaperProfile, PrinterStatus, PrintOutcome, PrintResult
+from devices.receipt_printer.status import refusal
+from devices.receipt_printer.talk import MUTE, Patience, Talk
+from devices.values import Acknowledge, PaperProfile, PrinterStatus, PrintOutcome, PrintResult
 
 if TYPE_CHECKING:
     from devices.ports import Transport
-    from devices.receipt_printer.status import StatusEvent
     from devices.values import PrintDocument
 
+__all__ = ["Patience", "ReceiptPrinterDriver"]
+
 JOBS_REMEMBERED = 256
-_MUTE = PrinterStatus(answered=False)
-_GLANCE_S = 0.001  # what has come already; zero would give the loop no chance to look
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How long the driver waits, in seconds."""
+class _Turn(Enum):
+    """How waiting for an acknowledgement ended."""
 
-    answer_s: float = 0.6  # for one status question
-    look_s: float = 0.25  # between two looks at a printer that is printing
-    slip_s: float = 20.0  # for a slip to come out once its last byte is sent
-    mute_looks: int = 3  # looks without any answer before we say "cannot tell"
-    unacknowledged_s: float = 3.0  # for the slip of a printer that knows no GS r, before "online" is believed
+    DONE = auto()
+    REFUSED = auto()
+    MUTE = auto()
+    LATE = auto()
 
 
 class ReceiptPrinterDriver:
@@ -68,20 +62,30 @@ class ReceiptPrinterDriver:
         self._profile = profile or PaperProfile()
         self._patience = patience or Patience()
         self._device = device
-        self._reader = StatusReader()
+        self._talk = Talk(transport, self._profile.acknowledges, self._patience, device)
         self._jobs: OrderedDict[str, PrintResult] = OrderedDict()
         self._turn = asyncio.Lock()
         self._scrap = False  # an unfinished slip may hang in the printer
+        self._unclear = True  # the printer may hold what was sent before
+        self._begun = self._cut_sent = self._silent = False  # of the slip at hand
 
     async def open(self) -> None:
+        """Open the wire, clear what an earlier slip left, read the status.
+
+        Raises DeviceSilentError for a mute printer; but not after a slip that was broken off: then it is better to
+        hold the wire and clear the printer as soon as it answers.
+        """
         await self._transport.open()
-        self._reader = StatusReader()
-        status = await self.status()
-        if not status.answered:
+        self._talk.restart()
+        self._unclear = True
+        try:
+            await self._talk.write(codec.fill())
+            status = await self._ask(sent=len(codec.fill()))
+            if not status.answered and not self._scrap:
+                raise DeviceSilentError(self._device)
+        except DeviceError:
             await self._transport.close()
-            raise DeviceSilentError(self._device)
-        if self._profile.has_asb:
-            await self._transport.write(codec.push_status())
+            raise
         fonts.shelf()  # a machine without fonts fails here, not at the first visitor
 
     async def close(self) -> None:
@@ -97,11 +101,14 @@ class ReceiptPrinterDriver:
             if known is not None and not document.reprint:
                 _log.info("%s: job %s is known, not printed again", self._device, document.job_id)
                 return known
-            result = PrintResult(PrintOutcome.UNKNOWN, _MUTE, "interrupted")
+            result = PrintResult(PrintOutcome.UNKNOWN, MUTE, "interrupted")
+            self._begun = self._cut_sent = self._silent = False
             try:
                 result = await self._print(document)
             finally:
                 self._remember(document.job_id, result)
+                if result.outcome is PrintOutcome.UNKNOWN:
+                    await self._transport.close()  # throws away what is on the way; whoever asks next finds it lost
             return result
 
     def _remember(self, job_id: str, result: PrintResult) -> None:
@@ -117,107 +124,119 @@ class ReceiptPrinterDriver:
     async def _print(self, document: PrintDocument) -> PrintResult:
         try:
             chunks = slip_chunks(lay_out(document, self._profile, fonts.shelf()), self._profile, scrap=self._scrap)
-        except SlipTooLongError as error:
-            return _no(_MUTE, error.code)
-        except DeviceError as error:
-            return _no(_MUTE, error.code)
-        try:
-            before = await self._ask()
-        except DeviceLostError as error:
-            return _no(_MUTE, error.code)
-        if reason := refusal(before):
-            return _no(before, reason)
+        except (SlipTooLongError, DeviceError) as error:
+            return _no(MUTE, error.code)
         _log.info("%s: job %s: %d bytes to send", self._device, document.job_id, sum(map(len, chunks)))
-        self._scrap = True
         try:
-            result = await self._send(chunks) or await self._await_end()
-            if result.outcome is PrintOutcome.NOT_PRINTED:
-                await self._transport.write(codec.clear_buffer())
-                await self._look()  # an answer behind it: nothing of this slip comes out later
-        except DeviceLostError as error:
-            return PrintResult(PrintOutcome.UNKNOWN, _MUTE, error.code)
-        self._scrap = result.outcome is not PrintOutcome.PRINTED
+            async with asyncio.timeout(self._patience.print_s):
+                result = await self._converse(chunks)
+        except DeviceError as error:
+            result = _unknown(MUTE, error.code) if self._begun else _no(MUTE, error.code)
+        except TimeoutError:
+            result = await self._too_late()
+        if self._begun:
+            self._scrap = result.outcome is not PrintOutcome.PRINTED
         return result
 
-    async def _send(self, chunks: list[bytes]) -> PrintResult | None:
-        """Send all; a printer that pushes a no on the way is believed at once."""
-        for chunk in chunks:
-            await self._transport.write(chunk)
-            for event in await self._hear(_GLANCE_S):
-                if isinstance(event, Pushed) and (reason := refusal(pushed_status(event.flags))):
-                    return _no(pushed_status(event.flags), reason)
+    async def _converse(self, chunks: list[bytes]) -> PrintResult:
+        before = await self._ask()
+        if reason := refusal(before):
+            return _no(before, reason)
+        if not await self._talk.settle_debt():
+            return _no(before, "device_busy")  # an answer to an earlier slip may come yet and pass for this one's
+        self._begun = self._scrap = True
+        status = await self._send(chunks[:-1])
+        if status is None:
+            turn, status = await self._await_turn(within_s=self._patience.body_s)
+            if turn is not _Turn.REFUSED:
+                return await self._cut(chunks[-1])
+        return await self._give_up(status, refusal(status))
+
+    async def _send(self, body: list[bytes]) -> PrinterStatus | None:
+        """Send all but the cut, no more than the printer keeps up with; the status, when that is a no on the way."""
+        sent = 0
+        for chunk in body:
+            await self._talk.write(chunk)
+            sent += len(chunk)
+            await self._talk.hear(0)
+            if self._silent or (sent < codec.MAX_SLICE_BYTES and not self._talk.alarmed):
+                continue
+            stands = await self._talk.standing_still(sent)
+            sent, self._silent = 0, stands is None
+            if stands or self._talk.alarmed:
+                status = await self._talk.sure_look()
+                if status.answered and refusal(status):
+                    return status
         return None
 
-    async def _await_end(self) -> PrintResult:
-        """Wait for the answer behind the cut, looking at the status meanwhile."""
-        if self._profile.acknowledges:
-            self._reader.expect_processed()
-            await self._transport.write(codec.processed_query())
+    async def _cut(self, cut: bytes) -> PrintResult:
+        self._cut_sent = True
+        await self._talk.write(cut)
+        turn, status = await self._await_turn(within_s=self._patience.print_s)
+        match turn:
+            case _Turn.DONE:
+                return PrintResult(PrintOutcome.PRINTED, status)
+            case _Turn.REFUSED:
+                return _unknown(status, refusal(status))
+            case _:
+                return _unknown(status, "no_acknowledgement" if status.answered else "device_silent")
+
+    async def _await_turn(self, *, within_s: float) -> tuple[_Turn, PrinterStatus]:
+        """Until what was sent is acknowledged; a no in the same look outweighs an acknowledgement."""
+        await self._talk.ask_turn()
         loop = asyncio.get_running_loop()
-        begun = loop.time()
-        deadline = begun + self._patience.slip_s
-        mute, done, status = 0, False, _MUTE
-        while mute < self._patience.mute_looks and loop.time() < deadline:
-            done = any(isinstance(event, Processed) for event in await self._hear(self._patience.look_s)) or done
-            status, came = await self._look()
-            done = done or came or self._long_enough(loop.time() - begun)
+        deadline = loop.time() + within_s
+        mute, status = 0, MUTE
+        while loop.time() < deadline:
+            await self._talk.hear_turn()
+            status = await self._talk.sure_look()
+            if status.answered and refusal(status):
+                return _Turn.REFUSED, status
+            if status.answered and self._talk.turned(status):
+                return _Turn.DONE, status
             mute = 0 if status.answered else mute + 1
-            if (result := self._verdict(status, done=done)) is not None:
-                return result
-        return PrintResult(PrintOutcome.UNKNOWN, status, "no_acknowledgement" if status.answered else "device_silent")
+            self._silent = mute >= (1 if self._silent else self._patience.mute_looks)
+            if self._silent:
+                return _Turn.MUTE, status
+        return _Turn.LATE, status
 
-    def _long_enough(self, waited_s: float) -> bool:
-        return not self._profile.acknowledges and waited_s >= self._patience.unacknowledged_s
+    async def _give_up(self, status: PrinterStatus, reason: str) -> PrintResult:
+        """No cut was sent, so no slip is out; sure only when the printer has thrown away the rest."""
+        cleared = await self._talk.clear()
+        if not cleared and self._profile.acknowledges is not Acknowledge.PROCESS_ID:
+            cleared = (await self._talk.look()).answered  # it may know no answer to that; behind it, it answers this
+        return _no(status, reason) if cleared else _unknown(status, reason)
 
-    def _verdict(self, status: PrinterStatus, *, done: bool) -> PrintResult | None:
-        reason = refusal(status)
-        if done and (not reason or (self._profile.acknowledges and _only_next_slip(reason))):
-            return PrintResult(PrintOutcome.PRINTED, status)
-        if status.answered and reason:
-            return _no(status, reason)
-        return None
+    async def _too_late(self) -> PrintResult:
+        if not self._begun:
+            return _no(MUTE, "device_silent")
+        if self._cut_sent:
+            return _unknown(MUTE, "no_acknowledgement")
+        with contextlib.suppress(DeviceError, TimeoutError):
+            async with asyncio.timeout(3 * self._patience.answer_s):
+                return await self._give_up(MUTE, "print_too_slow")
+        return _unknown(MUTE, "print_too_slow")
 
-    # --- status ----------------------------------------------------------------------------------------------------
-
-    async def _ask(self) -> PrinterStatus:
-        """A fresh status: what came earlier is dropped first, so that no late answer passes for a new one."""
-        while await self._transport.read_some(_GLANCE_S):
-            pass
-        self._reader.forget()
-        return (await self._look())[0]
-
-    async def _look(self) -> tuple[PrinterStatus, bool]:
-        """DLE EOT 1-4, one after the other; and whether GS r had its turn meanwhile."""
-        answers: dict[int, Flags] = {}
-        processed = False
-        for query in QUERIES:
-            self._reader.expect(query)
-            await self._transport.write(codec.realtime_query(query))
-            events = await self._hear_answer(query)
-            processed = processed or any(isinstance(event, Processed) for event in events)
-            answers.update((event.query, event.flags) for event in events if isinstance(event, Answer))
-            if not answers:
-                break  # mute; three more questions would only take longer
-        return printer_status(answers), processed
-
-    async def _hear_answer(self, query: int) -> list[StatusEvent]:
-        loop = asyncio.get_running_loop()
-        deadline = loop.time() + self._patience.answer_s
-        heard: list[StatusEvent] = []
-        while (left := deadline - loop.time()) > 0:
-            heard += await self._hear(left)
-            if any(isinstance(event, Answer) and event.query == query for event in heard):
-                break
-        return heard
-
-    async def _hear(self, timeout_s: float) -> list[StatusEvent]:
-        return self._reader.feed(await self._transport.read_some(timeout_s))
+    async def _ask(self, *, sent: int = 0) -> PrinterStatus:
+        """A sure look at a printer that holds nothing of an earlier slip; a mute one is asked twice."""
+        cleared = self._unclear and await self._talk.clear(sent=sent)
+        status = await self._talk.sure_look()
+        if not status.answered:
+            status = await self._talk.sure_look()
+        if self._unclear and status.answered:
+            if not cleared:
+                _log.warning("%s: does not say that its buffer was cleared", self._device)
+            self._unclear = False
+            if self._profile.acknowledges is Acknowledge.STATUS:
+                await self._talk.write(codec.push_status(on=False))  # a push that lost a byte looks like GS r
+            elif self._profile.has_asb:
+                await self._talk.write(codec.push_status())
+        return status
 
 
 def _no(status: PrinterStatus, reason: str) -> PrintResult:
     return PrintResult(PrintOutcome.NOT_PRINTED, status, reason)
 
 
-def _only_next_slip(reason: str) -> bool:
-    """True for what, after the cut was answered for, can only concern the next slip: this one is out."""
-    return reason in {"paper_out", "cover_open", "offline"}
+def _unknown(status: PrinterStatus, reason: str) -> PrintResult:
+    return PrintResult(PrintOutcome.UNKNOWN, status, reason)

@@ -20,6 +20,7 @@ __all__ = ["EmulatedSlip", "Fault", "ReceiptPrinterEmulator", "SlipOutcome"]
 
 _CHUNK_BYTES = 4096
 _ROWS_PER_MM = 8  # 203 dpi
+_TICK_S = 0.02
 _IDLE_S = 3600.0
 
 
@@ -28,7 +29,8 @@ class ReceiptPrinterEmulator:
 
     With `port` (0: any free one) it listens on TCP, else it makes a pty, under the symbolic link `link` when given.
     Pictures of slips go to `folder` when given. `address` is what a driver's settings name. With `mm_per_s` the paper
-    takes its time, as in a real printer (60 to 250 mm/s); without, slips are there at once.
+    takes its time, as in a real printer (60 to 250 mm/s), and status is answered meanwhile; without, slips are there
+    at once.
     """
 
     def __init__(
@@ -41,12 +43,14 @@ class ReceiptPrinterEmulator:
         mm_per_s: float | None = None,
     ) -> None:
         self._mm_per_s = mm_per_s
-        self.machine = PrinterMachine(width_dots, folder)
+        self.machine = PrinterMachine(width_dots, folder, paced=mm_per_s is not None)
         self._port = port
         self._line = PtyLine(link, device="receipt_printer_emulator")
         self._server: asyncio.Server | None = None
         self._writers: set[asyncio.StreamWriter] = set()
         self._task: asyncio.Task[None] | None = None
+        self._motor: asyncio.Task[None] | None = None
+        self._guests: set[asyncio.Task[None]] = set()  # one for each TCP connection
         self._pushing: set[asyncio.Task[None]] = set()
         self._news = asyncio.Condition()
         self._speaking = asyncio.Lock()  # a push and an answer must not meet on the wire
@@ -62,6 +66,8 @@ class ReceiptPrinterEmulator:
 
     async def start(self) -> None:
         """Plug the printer in; also after `stop()`, on the same TCP port."""
+        if self._mm_per_s is not None:
+            self._motor = asyncio.create_task(self._move(self._mm_per_s))
         if self._port is None:
             await self._line.open()
             self._task = asyncio.create_task(self._serve_line())
@@ -77,11 +83,11 @@ class ReceiptPrinterEmulator:
             self._server = None
         for writer in list(self._writers):
             writer.transport.abort()
-        tasks = [task for task in (self._task, *self._pushing) if task is not None]
+        tasks = [task for task in (self._task, self._motor, *self._guests, *self._pushing) if task is not None]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        self._task = None
+        self._task = self._motor = None
         self.machine.tear_off()
 
     def fail(self, fault: Fault, *, after_rows: int = 0) -> None:
@@ -117,14 +123,23 @@ class ReceiptPrinterEmulator:
         with contextlib.suppress(DeviceLostError, OSError):  # nobody listens any more
             await self._send(answer)
 
+    async def _move(self, mm_per_s: float) -> None:
+        """Paper comes out at its own pace, whatever is said on the wire meanwhile."""
+        rows = max(1, round(_TICK_S * mm_per_s * _ROWS_PER_MM))
+        while True:
+            await asyncio.sleep(_TICK_S)
+            if answer := self.machine.advance(rows):
+                await self._send_push(answer)
+            await self._tell()
+
     async def _take(self, data: bytes) -> bytes:
-        before = self.machine.burnt_rows
         answer = self.machine.receive(data)
-        if self._mm_per_s:
-            await asyncio.sleep((self.machine.burnt_rows - before) / _ROWS_PER_MM / self._mm_per_s)
+        await self._tell()
+        return answer
+
+    async def _tell(self) -> None:
         async with self._news:
             self._news.notify_all()
-        return answer
 
     async def _serve_line(self) -> None:
         try:
@@ -135,6 +150,10 @@ class ReceiptPrinterEmulator:
             return
 
     async def _serve_stream(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        guest = asyncio.current_task()
+        if guest is not None:
+            self._guests.add(guest)
+            guest.add_done_callback(self._guests.discard)
         self._writers.add(writer)
         try:
             while data := await reader.read(_CHUNK_BYTES):
@@ -142,8 +161,8 @@ class ReceiptPrinterEmulator:
                     async with self._speaking:
                         writer.write(answer)
                         await writer.drain()
-        except OSError:
-            return
+        except (OSError, asyncio.CancelledError):
+            return  # a cancelled one must not end so: asyncio would log it as a fault of the program
         finally:
             self._writers.discard(writer)
             writer.close()

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from PIL import Image
 
+_PROCESS_ID_BYTES = 2 + status.TOKEN_LENGTH
+_ALL_ROWS = 1 << 40
 MAX_WAITING = 20_000  # commands that wait while the printer stands still
 
 
@@ -64,9 +66,13 @@ class EmulatedSlip:
 
 
 class PrinterMachine:
-    """Head, paper, knife and status of one printer."""
+    """Head, paper, knife and status of one printer.
 
-    def __init__(self, width_dots: int = 576, folder: Path | None = None) -> None:
+    It does what it is sent at once; one that is `paced` only when `advance` is called, and answers for its status
+    meanwhile, as a real one does while the paper moves.
+    """
+
+    def __init__(self, width_dots: int = 576, folder: Path | None = None, *, paced: bool = False) -> None:
         self.slips: list[EmulatedSlip] = []
         self.parser = CommandParser()
         self.roll = Roll(width_dots)
@@ -74,6 +80,7 @@ class PrinterMachine:
         self.overruns = 0
         self.burnt_rows = 0  # since it was switched on
         self._folder = folder
+        self._paced = paced
         self._waiting: deque[Command] = deque()
         self._unburnt: Image.Image | None = None  # rows of the command at hand that are not on paper yet
         self._planned: dict[Fault, int] = {}  # fault -> rows of paper until it happens
@@ -104,7 +111,7 @@ class PrinterMachine:
         self.faults.discard(fault)
         self._planned.pop(fault, None)
         self._jammed = self._jammed and fault is not Fault.CUTTER
-        return self._push(before) + self._work()
+        return self._push(before) + (b"" if self._paced else self._work())
 
     def receive(self, data: bytes) -> bytes:
         """Take bytes from the wire; return the answers."""
@@ -114,10 +121,14 @@ class PrinterMachine:
                 answers += self._at_once(command)
             elif len(self._waiting) < MAX_WAITING:
                 self._waiting.append(command)
-                answers += self._work()
+                answers += b"" if self._paced else self._work()
             else:
                 self.overruns += 1
         return answers
+
+    def advance(self, rows: int) -> bytes:
+        """Go on for so many rows of paper (paced printers); returns what it pushes and answers."""
+        return self._work(rows)
 
     def tear_off(self) -> None:
         """Whatever hangs in the printer uncut becomes a slip."""
@@ -135,15 +146,15 @@ class PrinterMachine:
             self._waiting.clear()
             self._unburnt = None
             self._broken = self._broken or self.roll.has_ink
-            return b""
+            return self._say(status.cleared_block())
         known = command.args[0] in status.QUERIES
         return self._say(bytes((status.realtime_byte(command.args[0], self.flags),))) if known else b""
 
-    def _work(self) -> bytes:
-        answers = b""
-        while not (self._jammed or self.faults & _STOPS):
+    def _work(self, rows: int = _ALL_ROWS) -> bytes:
+        answers, end = b"", self.burnt_rows + rows
+        while self.burnt_rows < end and not (self._jammed or self.faults & _STOPS):
             if self._unburnt is not None:
-                answers += self._burn(self._unburnt)
+                answers += self._burn(self._unburnt, end - self.burnt_rows)
             elif self._waiting:
                 answers += self._do(self._waiting.popleft())
             else:
@@ -156,6 +167,10 @@ class PrinterMachine:
                 return self._cut(command)
             case Kind.PROCESSED:
                 return self._say(bytes((status.processed_byte(self.flags),)))
+            case Kind.PROCESS_ID:
+                return (
+                    self._say(status.process_block(command.data[2:])) if len(command.data) == _PROCESS_ID_BYTES else b""
+                )
             case Kind.PUSH_STATUS:
                 self._pushes = bool(command.args[0])
                 return self._say(status.pushed_packet(self.flags)) if self._pushes else b""
@@ -175,9 +190,9 @@ class PrinterMachine:
         self._broken = False
         return b""
 
-    def _burn(self, rows: Image.Image) -> bytes:
+    def _burn(self, rows: Image.Image, most: int) -> bytes:
         """Put rows on paper up to the next planned fault."""
-        room = min([rows.height, *self._planned.values()])
+        room = min([rows.height, most, *self._planned.values()])
         self.roll.append(rows.crop((0, 0, rows.width, room)))
         self.burnt_rows += room
         self._unburnt = rows.crop((0, room, rows.width, rows.height)) if room < rows.height else None

@@ -38,6 +38,7 @@ class Kind(StrEnum):
     SYMBOL = "symbol"
     CUT = "cut"
     PROCESSED = "processed"
+    PROCESS_ID = "process_id"
     PUSH_STATUS = "push_status"
     REALTIME = "realtime"
     CLEAR = "clear"
@@ -78,6 +79,7 @@ _FIXED: dict[tuple[int, int], tuple[int, Kind | None]] = {
     (DLE, 0x05): (1, None),  # recover
 }
 _CLEAR_TAIL = b"\x08\x01\x03\x14\x01\x06\x02\x08"
+_BRACKETS = {0x6B: Kind.SYMBOL, 0x48: Kind.PROCESS_ID}  # GS ( k, GS ( H
 _CUT_FEEDS = {0x41, 0x42, 0x61, 0x62, 0x67, 0x68}  # GS V m n; other m stand alone
 
 
@@ -167,9 +169,9 @@ class CommandParser:
         if len(self._buffer) < _SYMBOL_HEAD:
             return None
         size = int.from_bytes(self._buffer[3:5], "little")
-        known = self._buffer[2] == 0x6B  # noqa: PLR2004 GS ( k
-        self.unknown += not known and len(self._buffer) >= _SYMBOL_HEAD + size
-        return self._payload(_SYMBOL_HEAD, size, MAX_SYMBOL_BYTES, Kind.SYMBOL if known else None, ())
+        kind = _BRACKETS.get(self._buffer[2])
+        self.unknown += kind is None and len(self._buffer) >= _SYMBOL_HEAD + size
+        return self._payload(_SYMBOL_HEAD, size, MAX_SYMBOL_BYTES, kind, ())
 
     def _columns(self) -> tuple[int, Command | None] | None:
         if len(self._buffer) < 5:  # noqa: PLR2004 ESC * m nL nH

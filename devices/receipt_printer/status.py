@@ -1,10 +1,16 @@
 """What an ESC/POS printer's status bytes mean, in both directions. Pure; knows no wire, no clock and no slip.
 
-Three kinds of answers share one wire and are told apart by their fixed bits (Epson ESC/POS command reference):
+Several kinds of answers share one wire and are told apart by their fixed bits (Epson ESC/POS command reference):
 
     DLE EOT n  one byte,   0xx1xx10   (b & 0x93) == 0x12   answered at once, even offline
     GS a       four bytes, 0xx1xx00   (b & 0x93) == 0x10   then three of 0xx0xxxx; pushed when something changes
     GS r       one byte,   0xx0xxxx   (b & 0x90) == 0x00   answered in its turn: everything before it has been done
+    GS ( H     37 22, four characters, 00                  the same, and says which question it answers
+    DLE DC4 8  37 25 00                                    the buffer is empty
+
+GS r's byte looks like the rest of a pushed packet that lost its head: one lost byte makes a false answer. So process
+ids (GS ( H) are what the driver asks for, and `noise` counts whatever makes a GS r answer doubtful. The characters of
+an id never have bit 4 set: what is pushed, or answered in real time, in the middle of one is not taken for a part.
 
 The emulator writes with the same tables, so that driver and emulator cannot disagree about a bit by accident; the
 tables themselves are held to values measured elsewhere (tests).
@@ -28,6 +34,10 @@ _REALTIME_BITS, _REALTIME_MASK = 0x12, 0x93
 _PUSHED_BITS = 0x10  # under the same mask
 _PLAIN_MASK = 0x90  # of the rest of a pushed packet and of GS r: neither bit is set
 _PAPER_QUERY = 4
+_BLOCK_HEAD, _PROCESS_ID, _CLEARED = 0x37, 0x22, 0x25
+_BLOCK_LENGTHS = {_PROCESS_ID: 7, _CLEARED: 3}
+TOKEN_LENGTH = 4
+TOKEN_LETTERS = bytes((*range(0x41, 0x50), *range(0x61, 0x70)))  # A-O, a-o: none of them has bit 4
 
 
 class Flag(StrEnum):
@@ -98,6 +108,25 @@ def processed_byte(flags: Flags) -> int:
     return _write(_PROCESSED, flags, 0)
 
 
+def token(number: int) -> bytes:
+    """Four characters for a process id; the numbers from 0 to 809 999 give different ones, then it starts anew."""
+    letters = bytearray()
+    for _ in range(TOKEN_LENGTH):
+        number, place = divmod(number, len(TOKEN_LETTERS))
+        letters.append(TOKEN_LETTERS[place])
+    return bytes(letters)
+
+
+def process_block(token: bytes) -> bytes:
+    """What a printer answers to GS ( H 48 when its turn has come."""
+    return bytes((_BLOCK_HEAD, _PROCESS_ID, *token, 0))
+
+
+def cleared_block() -> bytes:
+    """What a printer answers to DLE DC4 8."""
+    return bytes((_BLOCK_HEAD, _CLEARED, 0))
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The printer answered DLE EOT `query`."""
@@ -120,21 +149,42 @@ class Processed:
     flags: Flags
 
 
-StatusEvent = Answer | Pushed | Processed
+@dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """GS ( H `token` had its turn: all that was sent before it has been printed and cut."""
+
+    token: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """DLE DC4 8 was done: nothing that was sent before it comes out any more."""
+
+
+StatusEvent = Answer | Pushed | Processed | Acknowledged | Cleared
 
 
 class StatusReader:
     """Bytes in, status events out, for one wire; stray bytes are skipped and counted in `stray`.
 
-    Say what was asked with `expect` and `expect_processed`: an answer carries no number of its own, and one that
-    nobody asked for is a stray.
+    Say what was asked with `expect` and `expect_processed`: those answers carry no number of their own, and one that
+    nobody asked for is a stray; in `unasked` when it has the form of an answer to DLE EOT. `turns` are the GS r that
+    were asked and not answered; giving up waiting does not pay them.
     """
 
     def __init__(self) -> None:
         self.stray = 0
+        self.unasked = 0
+        self.pushed = 0  # bytes
+        self.turns = 0
         self._asked: deque[int] = deque()
-        self._turns = 0  # GS r questions that are open
         self._packet = bytearray()
+        self._block = bytearray()
+
+    @property
+    def noise(self) -> int:
+        """Grows with everything that makes a plain answer byte doubtful: strays, pushes and pieces of them."""
+        return self.stray + self.pushed + len(self._packet)
 
     def expect(self, query: int) -> None:
         """DLE EOT `query` was sent."""
@@ -142,45 +192,72 @@ class StatusReader:
 
     def expect_processed(self) -> None:
         """GS r 1 was sent."""
-        self._turns += 1
+        self.turns += 1
 
     def forget(self) -> None:
-        """Nothing more is expected of what was asked so far (time-out, or the buffer was cleared)."""
+        """No answer to a DLE EOT is expected any more (time-out), and what is half said is dropped."""
         self._asked.clear()
-        self._turns = 0
-        self.stray += len(self._packet)
-        self._packet.clear()
+        self._break_off()
 
     def feed(self, data: bytes) -> list[StatusEvent]:
         """Take what came, in any chunks; return the events that are complete now."""
         return [event for byte in data if (event := self._take(byte)) is not None]
 
+    def _break_off(self) -> None:
+        self.stray += len(self._packet) + len(self._block)
+        self._packet.clear()
+        self._block.clear()
+
     def _take(self, byte: int) -> StatusEvent | None:
-        if (
-            byte & _REALTIME_MASK
-        ) == _REALTIME_BITS and self._asked:  # a real-time answer may come in the middle of a pushed packet
+        fixed = byte & _REALTIME_MASK
+        if fixed == _REALTIME_BITS:  # a real-time answer may come in the middle of a pushed packet
+            return self._take_realtime(byte)
+        if byte & _PLAIN_MASK:  # the head of something, or a stray
+            self._break_off()
+            if fixed == _PUSHED_BITS:
+                self._packet.append(byte)
+            elif byte == _BLOCK_HEAD:
+                self._block.append(byte)
+            else:
+                self.stray += 1
+            return None
+        if self._block:
+            return self._take_block(byte)
+        return self._take_packet(byte) if self._packet else self._take_plain(byte)
+
+    def _take_realtime(self, byte: int) -> StatusEvent | None:
+        if self._asked:
             query = self._asked.popleft()
             return Answer(query, _read(_REALTIME[query], byte))
-        if (byte & _REALTIME_MASK) == _PUSHED_BITS:
-            self.stray += len(self._packet)  # a packet that broke off
-            self._packet[:] = bytes((byte,))
-            return None
-        if not byte & _PLAIN_MASK:
-            return self._take_plain(byte)
-        self.stray += 1 + len(self._packet)
-        self._packet.clear()
+        self.stray += 1
+        self.unasked += 1
         return None
 
+    def _take_block(self, byte: int) -> StatusEvent | None:
+        self._block.append(byte)
+        length = _BLOCK_LENGTHS.get(self._block[1])
+        if length is None:
+            self._break_off()
+        elif len(self._block) == length:
+            kind, letters, end = self._block[1], bytes(self._block[2:-1]), self._block[-1]
+            if end == 0 and all(letter in TOKEN_LETTERS for letter in letters):
+                self._block.clear()
+                return Acknowledged(letters) if kind == _PROCESS_ID else Cleared()
+            self._break_off()  # a byte of it was lost
+        return None
+
+    def _take_packet(self, byte: int) -> StatusEvent | None:
+        self._packet.append(byte)
+        if len(self._packet) < _ASB_LENGTH:
+            return None
+        flags = frozenset().union(*map(_read, _PUSHED, self._packet))
+        self._packet.clear()
+        self.pushed += _ASB_LENGTH
+        return Pushed(flags)
+
     def _take_plain(self, byte: int) -> StatusEvent | None:
-        if self._packet:
-            self._packet.append(byte)
-            if len(self._packet) < _ASB_LENGTH:
-                return None
-            flags = frozenset().union(*map(_read, _PUSHED, self._packet))
-            self._packet.clear()
-            return Pushed(flags)
-        if self._turns:
-            self._turns -= 1
+        if self.turns:
+            self.turns -= 1
             return Processed(_read(_PROCESSED, byte))
         self.stray += 1
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import termios
 
 import serial
@@ -45,6 +46,10 @@ class SerialTransport:
             self._stream.detach()
             self._stream = None
         if self._port is not None:
+            with contextlib.suppress(
+                OSError, termios.error, serial.SerialException
+            ):  # hung up: nothing is left to send
+                self._port.reset_output_buffer()  # what was given up must not go out later
             self._port.close()
             self._port = None
 

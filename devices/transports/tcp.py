@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import socket
+import struct
 
 from devices.errors import DeviceLostError
 
@@ -59,6 +61,7 @@ class TcpTransport:
             return
         _, writer = self._streams
         self._streams = None
+        _reset_on_close(writer)
         writer.transport.abort()  # not close(): that would wait for a box that takes no more bytes
         with contextlib.suppress(OSError):
             await writer.wait_closed()
@@ -67,3 +70,11 @@ class TcpTransport:
         if self._streams is None:
             raise DeviceLostError(self._device, "not open")
         return self._streams
+
+
+def _reset_on_close(writer: asyncio.StreamWriter) -> None:
+    """Unsent bytes are thrown away: half a slip that was given up must not come out when the box goes on."""
+    sock = writer.get_extra_info("socket")
+    if sock is not None:
+        with contextlib.suppress(OSError):  # gone already
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))

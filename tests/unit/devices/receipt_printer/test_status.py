@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from devices.receipt_printer import status
-from devices.receipt_printer.status import Answer, Flag, Processed, Pushed, StatusReader
+from devices.receipt_printer.status import Acknowledged, Answer, Cleared, Flag, Processed, Pushed, StatusReader
 from devices.values import Paper, PrinterStatus
 
 FLAG_SETS = st.frozensets(st.sampled_from(list(Flag)))
@@ -106,11 +106,47 @@ def test_a_packet_that_breaks_off_is_dropped_and_the_next_is_read():
 def test_a_late_answer_is_a_stray_after_the_question_was_given_up():
     reader = StatusReader()
     reader.expect(1)
-    reader.expect_processed()
     reader.feed(b"\x10")
     reader.forget()
     assert reader.feed(b"\x12\x00") == []
-    assert reader.stray == 3
+    assert (reader.stray, reader.unasked) == (3, 1)
+
+
+def test_a_question_in_turn_stays_owed_when_the_status_questions_are_given_up():
+    reader = StatusReader()
+    reader.expect_processed()
+    reader.forget()
+    assert reader.turns == 1
+    assert reader.feed(b"\x00") == [Processed(frozenset())]
+    assert reader.turns == 0
+
+
+@given(st.integers(0, 809_999), st.integers(0, 6))
+def test_a_process_id_that_lost_a_byte_is_no_acknowledgement(number, lost):
+    block = status.process_block(status.token(number))
+    assert StatusReader().feed(block) == [Acknowledged(status.token(number))]
+    assert StatusReader().feed(block[:lost] + block[lost + 1 :]) == []
+
+
+def test_process_ids_are_read_around_answers_and_do_not_repeat():
+    reader = StatusReader()
+    reader.expect(4)
+    block = status.process_block(b"Aomb")
+    assert reader.feed(block[:4] + b"\x12" + block[4:]) == [Answer(4, frozenset()), Acknowledged(b"Aomb")]
+    assert len({status.token(number) for number in range(5_000)}) == 5_000
+
+
+def test_the_answer_to_a_cleared_buffer_is_read_and_an_unknown_block_is_dropped():
+    assert StatusReader().feed(b"\x37\x24\x00" + status.cleared_block()) == [Cleared()]
+    assert StatusReader().feed(b"\x37\x25" + status.cleared_block()) == [Cleared()]
+
+
+def test_the_noise_counter_never_falls_while_a_push_comes_in():
+    reader, heard = StatusReader(), [0]
+    for byte in status.pushed_packet(frozenset()) + b"\x80\x00":
+        reader.feed(bytes((byte,)))
+        heard.append(reader.noise)
+    assert heard == [0, 1, 2, 3, 4, 5, 6]
 
 
 def test_no_answer_is_not_answered():

@@ -1,0 +1,250 @@
+"""Questions to an ESC/POS printer and what may be believed of the answers. Knows no slip, no job and no outcome.
+
+Bytes get lost and come late. So: a look is a complete set of answers to DLE EOT 1-4 with nothing over, or it is no
+answer at all; a no is asked twice; a turn (all that was sent is on paper) is a process id made for this one question,
+or, from printers that know none, a GS r answer with nothing else on the wire, that agrees with the paper sensor.
+Every wait ends: a line that never falls quiet is a DeviceProtocolError.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from random import SystemRandom
+from typing import TYPE_CHECKING
+
+from devices.errors import DeviceProtocolError
+from devices.receipt_printer import codec
+from devices.receipt_printer.status import (
+    QUERIES,
+    Acknowledged,
+    Answer,
+    Cleared,
+    Flag,
+    Flags,
+    Processed,
+    Pushed,
+    StatusReader,
+    printer_status,
+    pushed_status,
+    refusal,
+    token,
+)
+from devices.values import Acknowledge, Paper, PrinterStatus
+
+if TYPE_CHECKING:
+    from devices.ports import Transport
+    from devices.receipt_printer.status import StatusEvent
+
+MUTE = PrinterStatus(answered=False)
+GLANCE_S = 0.001  # what has come already; zero would give the loop no chance to look
+_NUMBERS = SystemRandom()
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long the driver waits, in seconds; `print_s` is the end of all waiting for one slip.
+
+    `print_s` stays below what a kiosk waits for the runner (25 s). In that time a line of 9600 baud carries some
+    17 kB: enough for a slip of the printer's own letters (PaperProfile.fast), not for one of dots.
+    """
+
+    answer_s: float = 0.6  # for one status question
+    settle_s: float = 0.3  # of quiet after an answer that did not come, so that a late one meets no other question
+    look_s: float = 0.25  # between two looks at a printer that is printing
+    body_s: float = 11.0  # for what was sent to be on paper, before the cut is sent all the same
+    print_s: float = 20.0  # for one slip, from the first question to the last answer
+    mute_looks: int = 3  # looks without any answer before we say "cannot tell"
+    ask_again_s: float = 3.0  # for an acknowledgement; it may have been lost
+    unacknowledged_s: float = 3.0  # for what a printer that acknowledges nothing holds, before "online" is believed
+    babble_s: float = 2.0  # a line that is never quiet for so long is no printer
+    forgive_s: float = 60.0  # a GS r that was not answered in this time never will be
+    slowest_bytes_s: int = 960  # 9600 baud
+
+
+class Talk:
+    """One conversation over one wire; `restart` begins it anew on a wire that was reopened."""
+
+    def __init__(self, transport: Transport, acknowledges: Acknowledge, patience: Patience, device: str) -> None:
+        self._transport = transport
+        self._acknowledges = acknowledges
+        self._patience = patience
+        self._device = device
+        self._reader = StatusReader()
+        self._number = _NUMBERS.randrange(1 << 19)  # no answer to an earlier life of this program fits
+        self._tokens: set[bytes] = set()  # of the turn that is waited for
+        self._acknowledged = self._cleared = self._alarm = False
+        self._processed: Flags | None = None
+        self._noise = 0
+        self._asked_at = 0.0
+
+    def restart(self) -> None:
+        """The wire is new: what was half said on the old one is gone; what is owed stays owed."""
+        turns = self._reader.turns
+        self._reader = StatusReader()
+        self._reader.turns = turns
+
+    @property
+    def alarmed(self) -> bool:
+        """True when a push said no since the last look; a look must tell whether that is so."""
+        return self._alarm
+
+    async def write(self, data: bytes) -> None:
+        await self._transport.write(data)
+
+    # --- status ----------------------------------------------------------------------------------------------------
+
+    async def sure_look(self) -> PrinterStatus:
+        """A look; only a no that is said twice is a no. A printer that did not answer is not asked again."""
+        status = await self.look()
+        return await self.look() if status.answered and refusal(status) else status
+
+    async def look(self) -> PrinterStatus:
+        """DLE EOT 1-4, one after the other: all of them answered and nothing over, or the printer was mute."""
+        await self.quiet()
+        self._alarm = False
+        answers: dict[int, Flags] = {}
+        unasked = self._reader.unasked
+        for query in QUERIES:
+            flags = await self.answer(query)
+            if flags is None:
+                return MUTE
+            answers[query] = flags
+        await self.hear(GLANCE_S)
+        return printer_status(answers) if self._reader.unasked == unasked else MUTE
+
+    async def answer(self, query: int, *, sent: int = 0) -> Flags | None:
+        """What is answered to DLE EOT `query`, behind `sent` bytes that may still be on the wire; None for nothing."""
+        self._reader.expect(query)
+        await self._transport.write(codec.realtime_query(query))
+        deadline = _now() + self._patience.answer_s + sent / self._patience.slowest_bytes_s
+        while (left := deadline - _now()) > 0:
+            for event in await self.hear(left):
+                if isinstance(event, Answer) and event.query == query:
+                    return event.flags
+        self._reader.forget()
+        await self.quiet(self._patience.settle_s)
+        return None
+
+    async def standing_still(self, sent: int) -> bool | None:
+        """One short question between two pieces of a slip; None when it was not answered, asked twice."""
+        for _ in range(2):
+            flags = await self.answer(1, sent=sent)
+            if flags is not None:
+                return Flag.OFFLINE in flags
+        return None
+
+    async def quiet(self, for_s: float = GLANCE_S) -> None:
+        """Hear until nothing came for so long. Raises DeviceProtocolError when the line never falls quiet."""
+        deadline = _now() + self._patience.babble_s + for_s
+        while _now() < deadline:
+            if await self._take(for_s) is None:
+                self._reader.forget()
+                return
+        raise DeviceProtocolError(self._device, "the line is never quiet")
+
+    async def hear(self, timeout_s: float) -> list[StatusEvent]:
+        """What came, noted; empty when nothing whole did."""
+        return (await self._take(timeout_s)) or []
+
+    async def _take(self, timeout_s: float) -> list[StatusEvent] | None:
+        """The events in what came, noted; None when nothing came at all."""
+        data = await self._transport.read_some(max(timeout_s, GLANCE_S))
+        if not data:
+            return None
+        events = self._reader.feed(data)
+        for event in events:
+            self._note(event)
+        return events
+
+    def _note(self, event: StatusEvent) -> None:
+        match event:
+            case Acknowledged(name):
+                self._acknowledged = self._acknowledged or name in self._tokens
+            case Processed(flags) if not self._reader.turns:
+                self._processed = flags
+            case Cleared():
+                self._cleared = True
+            case Pushed(flags):
+                self._alarm = self._alarm or bool(refusal(pushed_status(flags)))
+            case _:
+                pass
+
+    # --- turns -----------------------------------------------------------------------------------------------------
+
+    async def ask_turn(self, *, again: bool = False) -> None:
+        """Ask to be told when all that was sent until now is on paper."""
+        if not again:
+            self._tokens.clear()
+            self._acknowledged = False
+        self._processed, self._noise = None, self._reader.noise
+        self._asked_at = _now()
+        if self._acknowledges is Acknowledge.PROCESS_ID:
+            self._number += 1
+            name = token(self._number)
+            self._tokens.add(name)
+            await self._transport.write(codec.process_query(name))
+        elif self._acknowledges is Acknowledge.STATUS:
+            self._reader.expect_processed()
+            await self._transport.write(codec.processed_query())
+
+    async def hear_turn(self) -> None:
+        """Wait for the acknowledgement, a push that says no, or the time for the next look."""
+        deadline = _now() + self._patience.look_s
+        while (left := deadline - _now()) > 0 and not (
+            self._acknowledged or self._processed is not None or self._alarm
+        ):
+            await self.hear(left)
+        if not self._acknowledged and self._acknowledges is not Acknowledge.NONE and self._doubtful():
+            await self.ask_turn(again=True)
+
+    def _doubtful(self) -> bool:
+        """True when another question has to be asked: the answer is lost, or cannot be told from noise."""
+        if self._acknowledges is Acknowledge.STATUS and self._processed is not None:
+            return self._reader.noise != self._noise
+        return _now() - self._asked_at >= self._patience.ask_again_s
+
+    def turned(self, status: PrinterStatus) -> bool:
+        """True when the printer has said so, and its status, looked at since, does not make that doubtful."""
+        match self._acknowledges:
+            case Acknowledge.PROCESS_ID:
+                return self._acknowledged
+            case Acknowledge.STATUS:
+                clean = self._processed is not None and self._reader.noise == self._noise
+                return clean and self._processed is not None and _same_paper(self._processed, status)
+            case _:
+                return status.answered and _now() - self._asked_at >= self._patience.unacknowledged_s
+
+    async def settle_debt(self) -> bool:
+        """True when no GS r of an earlier slip is open any more, so that its late answer cannot pass for another's."""
+        if not self._reader.turns:
+            return True
+        if _now() - self._asked_at < self._patience.forgive_s:
+            deadline = _now() + self._patience.answer_s
+            while self._reader.turns and (left := deadline - _now()) > 0:
+                await self.hear(left)
+            return not self._reader.turns
+        self._reader.turns = 0
+        return True
+
+    async def clear(self, *, sent: int = 0) -> bool:
+        """Have the printer throw away what it holds, behind `sent` bytes; True when it said so. Asked twice."""
+        self._cleared = False
+        for _ in range(2):
+            await self._transport.write(codec.clear_buffer())
+            deadline = _now() + self._patience.answer_s + sent / self._patience.slowest_bytes_s
+            while not self._cleared and (left := deadline - _now()) > 0:
+                await self.hear(left)
+            if self._cleared:
+                self._reader.turns = 0  # thrown away with the rest
+                return True
+        return False
+
+
+def _same_paper(flags: Flags, status: PrinterStatus) -> bool:
+    ended, low = Flag.PAPER_END in flags, Flag.PAPER_NEAR_END in flags
+    return (ended, ended or low) == (status.paper is Paper.OUT, status.paper in {Paper.OUT, Paper.LOW})
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()
