@@ -30,11 +30,18 @@ class News(msgspec.Struct, frozen=True):
     events: tuple[EventView, ...] = ()
 
 
-class Mailbox:
-    """One subscriber's slot for news not fetched yet."""
+class BareNews(msgspec.Struct, frozen=True):
+    """`news` for a page: only that there is something to pull. Its reader may see no events."""
 
-    def __init__(self, wake: Callable[[], None]) -> None:
+    n: int
+
+
+class Mailbox:
+    """One subscriber's slot for news not fetched yet; a bare one is told numbers only."""
+
+    def __init__(self, wake: Callable[[], None], *, bare: bool = False) -> None:
         self._wake = wake
+        self.bare = bare
         self._news: News | None = None
         self._frame: bytes | None = None
 
@@ -52,6 +59,8 @@ class Mailbox:
         if news is None:
             return None
         self._news = self._frame = None
+        if self.bare:
+            return news.n, msgspec.json.encode(BareNews(news.n))
         return news.n, frame if frame is not None else msgspec.json.encode(news)
 
 
@@ -67,9 +76,9 @@ class Hub:
     def __len__(self) -> int:
         return len(self._mailboxes)
 
-    def subscribe(self, wake: Callable[[], None]) -> Mailbox:
+    def subscribe(self, wake: Callable[[], None], *, bare: bool = False) -> Mailbox:
         """A mailbox; `wake` is called when something lies in it, and when the hub closes."""
-        mailbox = Mailbox(wake)
+        mailbox = Mailbox(wake, bare=bare)
         self._mailboxes[mailbox] = wake
         return mailbox
 

@@ -23,6 +23,7 @@ _HEADERS = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
     (b"cache-control", b"no-store"),
     (b"x-accel-buffering", b"no"),
+    (b"x-content-type-options", b"nosniff"),
 ]
 
 
@@ -34,16 +35,19 @@ class Stream:
         self._build = build
         self._beat_s = beat_s
 
-    async def run(self, after: int | None, receive: Receive, send: Send) -> None:
-        """Talk until the reader goes or the hall closes; `after` is the newest number the reader has seen."""
+    async def run(self, after: int | None, receive: Receive, send: Send, *, bare: bool = False) -> None:
+        """Talk until the reader goes or the hall closes; `after` is the newest number the reader has seen.
+
+        `bare` is for readers without a key: they are woken and pull, no event is sent to them.
+        """
         wake = asyncio.Event()
         gone = asyncio.Event()
-        mailbox = self._hub.subscribe(wake.set)
+        mailbox = self._hub.subscribe(wake.set, bare=bare)
         watch = asyncio.create_task(_until_gone(receive, gone, wake))
         try:
             await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
             await _say(send, b"build", msgspec.json.encode({"build": self._build}))
-            missed = None if after is None else self._hub.news_after(after)
+            missed = None if after is None or bare else self._hub.news_after(after)
             if missed is not None:
                 await _say(send, b"news", msgspec.json.encode(missed), missed.n)
             await self._talk(mailbox, wake, gone, send)

@@ -1,7 +1,8 @@
 """The pages' event streams: a board's is public in the hall, the console's belongs to whoever is signed in there.
 
-The talking is `push.stream`'s (the app's state carries it); here is only who may listen. Pages fetch what they missed
-themselves, so no number is sent along. One plain path per board: Litestar finds no raw handler behind a path parameter.
+The talking is `push.stream`'s (the app's state carries it); here is only who may listen. No event goes out here: a
+ticket's id opens its slip code, and staff numbers are nobody's business; pages fetch what they may know themselves.
+One plain path per board: Litestar finds no raw handler behind a path parameter.
 """
 
 from __future__ import annotations
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
 
     from hall_server.web.place import Place
 
-_HEADERS = [(b"content-type", b"text/plain; charset=utf-8"), (b"cache-control", b"no-store")]
+_HEADERS = [
+    (b"content-type", b"text/plain; charset=utf-8"),
+    (b"cache-control", b"no-store"),
+    (b"x-content-type-options", b"nosniff"),
+]
 _NOT_SIGNED_IN = 401
 
 
@@ -34,11 +39,11 @@ def stream_routes(place: Place) -> list[ASGIRouteHandler]:
             await send({"type": "http.response.start", "status": _NOT_SIGNED_IN, "headers": _HEADERS})
             await send({"type": "http.response.body", "body": b"", "more_body": False})
             return
-        await request.app.state.stream.run(None, receive, send)
+        await request.app.state.stream.run(None, receive, send, bare=True)
 
     @asgi([f"/board/{board_id}/stream" for board_id in place.boards], copy_scope=False)
     async def board_stream(scope: Scope, receive: Receive, send: Send) -> None:
-        await _only_get(PageRequest(scope, receive, send)).app.state.stream.run(None, receive, send)
+        await _only_get(PageRequest(scope, receive, send)).app.state.stream.run(None, receive, send, bare=True)
 
     return [counter_stream, board_stream] if place.boards else [counter_stream]
 
@@ -46,5 +51,5 @@ def stream_routes(place: Place) -> list[ASGIRouteHandler]:
 def _only_get(request: PageRequest) -> PageRequest:
     """A raw handler is given every method; only GET may listen."""
     if request.scope.get("method") != "GET":
-        raise MethodNotAllowedException
+        raise MethodNotAllowedException(headers={"Allow": "GET"})
     return request

@@ -1,5 +1,7 @@
 """Whatever is thrown at the pages: a clear answer, never a 5xx, never a traceback, and nothing changes."""
 
+from collections.abc import Iterator
+
 import pytest
 import requests
 
@@ -74,12 +76,33 @@ def test_nothing_is_told_and_nothing_done_without_signing_in(hall: HallProcess):
 
 
 def test_a_board_learns_nothing_of_a_person(hall: HallProcess):
-    hall.sit(3, "0317")
-    hall.take("A", visitor={"pseudonym": "ab" * 16, "name_mask": "陈*明", "number_mask": "…18"})
-    hall.call(3)
-    for path in ("/board/main", "/board/main/now?recent=1", "/board/main/calls?after=0"):
-        text = requests.get(hall.url + path, timeout=10).text
-        assert not any(secret in text for secret in ("陈", "…18", "abab", "0317", "李慧")), path
+    with requests.get(f"{hall.url}/board/main/stream", stream=True, timeout=10) as stream:
+        lines = stream.iter_lines(chunk_size=1, decode_unicode=True)
+        hall.sit(3, "0317")
+        ticket = hall.take("A", visitor={"pseudonym": "ab" * 16, "name_mask": "陈*明", "number_mask": "…18"})
+        hall.call(3)
+        told = {"/board/main/stream": _until_number(lines, hall.calls()[-1][0])}
+    for path in (
+        "/board/main",
+        "/board/main/now",
+        "/board/main/now?recent=1",
+        "/board/main/calls?after=0",
+        "/board",
+        "/",
+    ):
+        told[path] = requests.get(hall.url + path, timeout=10).text
+    for path, text in told.items():
+        assert not any(secret in text for secret in ("陈", "…18", "abab", "0317", "李慧", ticket["id"])), path
+
+
+def _until_number(lines: Iterator[str], n: int) -> str:
+    """Everything that a stream says up to its news of an event."""
+    heard = []
+    for line in lines:
+        heard.append(line)
+        if line == f'data: {{"n":{n}}}':
+            break
+    return "\n".join(heard)
 
 
 def test_a_counter_that_is_not_theirs_cannot_be_opened(tmp_path):

@@ -49,6 +49,18 @@ async def test_news_goes_out_and_a_reader_that_hangs_up_is_forgotten() -> None:
     assert reader.sent.empty()
 
 
+async def test_a_bare_reader_is_woken_and_told_nothing_else() -> None:
+    hub, reader = Hub(), Reader()
+    task = asyncio.create_task(Stream(hub, "7", 60.0).run(0, reader.receive, reader.send, bare=True))
+    await reader.sent.get()
+    await reader.heard()
+    for n in (1, 2):
+        hub.announce(n, [EVENT])
+        assert await reader.heard() == b'event: news\nid: %d\ndata: {"n":%d}\n\n' % (n, n)
+    reader.gone.set()
+    await task
+
+
 async def test_a_quiet_stream_beats() -> None:
     hub = Hub(4)
     reader, task = await listening(hub, beat_s=0.001)
