@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hall_server.commands.shared import DATA, JSON, file, hall_in, reader, say
+from hall_server.commands.shared import DATA, JSON, alone_in, file, hall_in, reader, say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,8 +47,12 @@ def db_verify(data: Path, *, as_json: bool) -> None:
 @JSON
 def db_migrate(data: Path, *, as_json: bool) -> None:
     """Bring the tables up to this program. Stop the hall first."""
-    from hall_server.store.migrate import migrate
+    from hall_server.store.migrate import migrate, newest_revision, revision
 
-    before, after = migrate(file(data))
-    told = "nothing to do" if before == after else f"was {before}"
-    say({"before": before, "after": after}, f"tables at {after}, {told}", as_json=as_json)
+    path = file(data)
+    if (before := revision(path)) == (after := newest_revision()):
+        say({"before": before, "after": after}, f"tables at {after}, nothing to do", as_json=as_json)
+        return
+    with alone_in(data):
+        before, after = migrate(path)
+    say({"before": before, "after": after}, f"tables at {after}, was {before}", as_json=as_json)

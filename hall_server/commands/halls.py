@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hall_server.commands.shared import DATA, JSON, PSEUDONYM_KEY, SITE, now, same_hall, say, site_of, write_private
+from hall_server.commands.shared import (
+    DATA,
+    JSON,
+    PSEUDONYM_KEY,
+    SITE,
+    alone_in,
+    now,
+    same_hall,
+    say,
+    site_of,
+    write_private,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,7 +105,7 @@ def serve(data: Path, site_file: Path, *, host: str, port: int, commits: str, ap
     site = site_of(site_file)
     same_hall(data, site)
     threaded = {"measured": None, "inline": False, "thread": True}[commits]
-    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as listener:
+    with alone_in(data), socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((host, port))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from config.site import Site
     from hall_server.store.sqlite_store import SqliteReader
 
@@ -67,6 +70,18 @@ def same_hall(data: Path, site: Site) -> None:
         raise click.ClickException(f"{data} holds hall {there}, the site file is for {site.hall.id}")
     if (stands := revision(file(data))) != newest_revision():
         raise click.ClickException(f"tables at {stands}, this program needs {newest_revision()}: kapok db migrate")
+
+
+@contextmanager
+def alone_in(data: Path) -> Iterator[None]:
+    """Hold the data folder for this process, or leave with a sentence."""
+    from hall_server.store.lock import FolderInUseError, sole_writer
+
+    try:
+        with sole_writer(data):
+            yield
+    except FolderInUseError as error:
+        raise click.ClickException(f"{error}; stop it first") from None
 
 
 def reader(data: Path) -> SqliteReader:

@@ -138,8 +138,21 @@ def test_another_halls_folder_is_not_served(data: Path, tmp_path: Path) -> None:
     assert "another" in said
 
 
-def test_a_port_in_use_is_told(data: Path) -> None:
+def test_a_second_server_on_one_folder_is_refused_and_keys_still_work(data: Path) -> None:
     served = Served(data)
+    served.start()
+    said = refused("hall", "serve", "--data", str(data), "--site", str(SITE_FILE), "--port", "0")
+    assert "is in use by another process" in said
+    assert len(said.splitlines()) == 1
+    assert kapok("hall", "key", "new", "--data", str(data), "--role", "board", "--name", "B7").returncode == 0
+    assert kapok("db", "migrate", "--data", str(data)).returncode == 0
+    served.kill()
+    served.start()
+    assert served.stop() == 0
+
+
+def test_a_port_in_use_is_told(data: Path, tmp_path: Path) -> None:
+    served = Served(tmp_path / "other")
     served.start()
     port = served.address.rsplit(":", 1)[1]
     said = refused("hall", "serve", "--data", str(data), "--site", str(SITE_FILE), "--port", port)
