@@ -172,6 +172,8 @@ def answer_of(command: Command, frame: Frame) -> Answer:
         return CardPresent() if state == State.FOUND else NoCard()
     if state in {State.FOUND, State.NO_CARD}:
         return Unexpected()  # only FIND is answered so
+    if state == State.NOT_ON_CARD and command is not Command.READ_ADDRESS:
+        return Unexpected()  # a late answer
     if state != State.OK:
         return Refused(state)
     if command is Command.FIND:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import hmac
 import logging
+import secrets
 from collections import deque
 from enum import Enum, auto
 from typing import TYPE_CHECKING
@@ -24,7 +26,7 @@ from devices.id_card.codec import (
     Refused,
     State,
 )
-from devices.id_card.exchange import Exchange, Silent, Timing
+from devices.id_card.exchange import NOT_UNDERSTOOD, Exchange, Silent, Timing
 from devices.id_card.identity import CardTextError, parse_text_block
 from devices.values import CardEvent, CardEventKind, DeviceHealth, Health, IdCard
 
@@ -56,14 +58,16 @@ class SdtCardReader:
         self._talking = asyncio.Lock()
         self._closed = asyncio.Event()
         self._glass = _Glass.EMPTY
-        self._last: IdCard | None = None  # only while it lies there
+        self._last = b""  # how to know again what lies there; not the card itself
+        self._key = secrets.token_bytes(32)
         self._untold: deque[CardEvent] = deque()  # what else the last look has shown
         self._absences = 0
 
     async def open(self) -> None:
         await self._wire.open()
         self._closed.clear()
-        self._glass, self._last, self._absences, self._exchange.failures = _Glass.EMPTY, None, 0, 0
+        self._glass, self._last, self._absences = _Glass.EMPTY, b"", 0
+        self._exchange.begin()
         answer: Answer | Silent = Silent("silent")
         for _ in range(self._timing.attempts):
             answer = await self._exchange.ask(Command.STATUS)
@@ -83,6 +87,7 @@ class SdtCardReader:
                 raise
             if event is not None:
                 yield event
+                del event  # a whole card: not to be kept while waiting
             if self._glass is not _Glass.FOUND and not self._untold:
                 with contextlib.suppress(TimeoutError):
                     async with asyncio.timeout(self._timing.poll_s):
@@ -100,7 +105,7 @@ class SdtCardReader:
 
     async def close(self) -> None:
         self._closed.set()
-        self._last = None
+        self._last = b""
         self._untold.clear()
         await self._wire.close()
 
@@ -129,7 +134,7 @@ class SdtCardReader:
         return CardEvent(CardEventKind.READING)
 
     def _gone(self) -> CardEvent:
-        self._glass, self._last, self._absences = _Glass.EMPTY, None, 0
+        self._glass, self._last, self._absences = _Glass.EMPTY, b"", 0
         return CardEvent(CardEventKind.GONE)
 
     async def _still_there(self) -> bool:
@@ -145,10 +150,10 @@ class SdtCardReader:
         read = await self._try_reading()
         if not isinstance(read, IdCard):
             return self._gone()  # the next look finds what lies there now
-        if self._last is not None and read.raw_text == self._last.raw_text:
+        if self._mark(read) == self._last:
             self._absences = 0  # a reader that finds a card again and again: still one tap
             return None
-        self._last = read
+        self._last = self._mark(read)
         self._untold += (CardEvent(CardEventKind.READING), CardEvent(CardEventKind.CARD, card=read))
         return CardEvent(CardEventKind.GONE)
 
@@ -163,7 +168,7 @@ class SdtCardReader:
             not_found = attempt > 0 and isinstance(await self._exchange.ask(Command.FIND), NoCard)
             read = await self._try_reading()
             if isinstance(read, IdCard):
-                self._glass, self._last = _Glass.READ, read
+                self._glass, self._last = _Glass.READ, self._mark(read)
                 return CardEvent(CardEventKind.CARD, card=read)
             reason = read
             if not_found and read == "refused":
@@ -172,6 +177,9 @@ class SdtCardReader:
                 return CardEvent(CardEventKind.UNREADABLE, reason="pulled_away")
         self._glass = _Glass.FAILED
         return CardEvent(CardEventKind.UNREADABLE, reason=reason)
+
+    def _mark(self, card: IdCard) -> bytes:
+        return hmac.digest(self._key, card.raw_text, "sha256")
 
     async def _try_reading(self) -> IdCard | str:
         """Select and read once: the card, or why not. A refused SELECT is ignored, the card may still be readable."""
@@ -200,6 +208,6 @@ class SdtCardReader:
     def _error(self, answer: Answer | Silent) -> DeviceError:
         if isinstance(answer, Silent):
             return DeviceSilentError(self._device, answer.reason)
-        if isinstance(answer, Refused):
+        if isinstance(answer, Refused) and answer.state not in NOT_UNDERSTOOD:
             return DeviceRefusedError(self._device, answer.state, READER_FAULTS.get(answer.state, ""))
         return DeviceProtocolError(self._device, "answers do not fit the questions")

@@ -40,7 +40,8 @@ SLICE_S = 0.01  # wire time is spent in slices of this length
 class Fault(StrEnum):
     """What can be wrong with an answer.
 
-    CUT is a card pulled away while the long answer is under way, MISSED a look that does not see the card.
+    CUT is a card pulled away while the long answer is under way, MISSED a look that does not see the card. STRAY is a
+    byte of noise long before a late answer; REFUSED says `complaint` instead of the answer.
     """
 
     LATE = "late"
@@ -51,6 +52,8 @@ class Fault(StrEnum):
     HALF = "half"
     CUT = "cut"
     MISSED = "missed"
+    STRAY = "stray"
+    REFUSED = "refused"
 
 
 @dataclass(slots=True)
@@ -91,6 +94,7 @@ class IdCardReaderEmulator:
         self._heard_news = asyncio.Condition()
         self.heard: Counter[Command] = Counter()
         self.broken_requests = 0
+        self.complaint = State.COMMAND_ERROR  # what Fault.REFUSED says
         self.health = State.OK  # what STATUS answers; SELF_TEST_FAILED is a dead SAM
 
     @property
@@ -210,10 +214,12 @@ class IdCardReaderEmulator:
     async def _send_spoiled(self, answer: bytes, fault: Fault | None) -> None:
         if fault is Fault.MUTE:
             return
-        if fault is Fault.LATE:
+        if fault is Fault.STRAY:
+            await self._line.write(b"\x00")
+        if fault in {Fault.LATE, Fault.STRAY}:
             await asyncio.sleep(self._late_s)
-        if fault is Fault.MISSED:
-            answer = encode_answer(State.NO_CARD)
+        if fault in {Fault.MISSED, Fault.REFUSED}:
+            answer = encode_answer(State.NO_CARD if fault is Fault.MISSED else self.complaint)
         if fault is Fault.WRONG_CHECKSUM:
             answer = answer[:-1] + bytes([answer[-1] ^ 0xFF])
         if fault is Fault.NOISE:

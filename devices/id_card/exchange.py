@@ -15,8 +15,9 @@ from devices.id_card.codec import (
     Bad,
     BadFrame,
     Command,
-    Frame,
     FrameDecoder,
+    Refused,
+    State,
     Unexpected,
     answer_of,
     encode_command,
@@ -34,14 +35,25 @@ class Timing:
 
     poll_s: float = 0.3  # between two looks at the glass; our choice, others use 0.1 to 1
     short_s: float = 0.3  # to the first byte of a short answer (readers need up to 0.1)
+    address_s: float = 1.5  # to the first byte of the newest address, for which the reader asks the card
     read_s: float = 2.0  # to the first byte of text and photo: the reader talks to the card meanwhile
+    prints_s: float = 3.0  # the same with fingerprints
     gap_s: float = 0.3  # silence inside an answer that means: no more will come
     longest_s: float = 6.0  # a whole answer, noise and all (2321 bytes at 9600 baud take 2.4)
     quiet_s: float = 0.05  # silence after trouble that means: the line is clear
     noise_limit_s: float = 2.0  # a line that is not quiet by then is left as it is
     attempts: int = 3  # reads of one card before it counts as unreadable
     gone_after: int = 2  # looks in a row that must find nothing before the card counts as gone
-    mute_after: int = 4  # exchanges in a row without a sound answer before the reader counts as mute
+    mute_after: int = 4  # exchanges in a row without a sound answer before the reader counts as ill
+
+    def answer_s(self, command: Command) -> float:
+        """How long the first byte of the answer may take."""
+        slow = {
+            Command.READ_ADDRESS: self.address_s,
+            Command.READ: self.read_s,
+            Command.READ_WITH_PRINTS: self.prints_s,
+        }
+        return slow.get(command, self.short_s)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +61,10 @@ class Silent:
     """No sound answer came; `reason` says what came instead: silent | broken_frame | wrong_checksum."""
 
     reason: str
+
+
+NOT_UNDERSTOOD = frozenset({State.CHECKSUM_ERROR, State.LENGTH_ERROR, State.COMMAND_ERROR, State.UNKNOWN_ERROR})
+"""The reader's complaints about what we sent; what it says of a card is none of them."""
 
 
 class Exchange:
@@ -59,7 +75,12 @@ class Exchange:
         self._device = device
         self._timing = timing
         self._decoder = FrameDecoder()
+        self._busy_s = 0.0  # so long the reader may still be at an earlier question, whose answer then comes first
         self.failures = 0
+
+    def begin(self) -> None:
+        """A new wire: nothing is owed and nothing has failed."""
+        self._busy_s, self.failures = 0.0, 0
 
     async def ask(self, command: Command) -> Answer | Silent:
         """Ask and hear. After trouble the line is cleared, so that the next answer belongs to the next question.
@@ -70,30 +91,41 @@ class Exchange:
         request = encode_command(command)
         LOG.debug("%s > %s, %d bytes", self._device, command.name, len(request))
         await self._wire.write(request)
-        heard = await self._hear(self._timing.read_s if command is Command.READ else self._timing.short_s)
-        answer = answer_of(command, heard) if isinstance(heard, Frame) else heard
-        if isinstance(answer, Silent | Unexpected):
-            self.failures += 1
-            LOG.debug("%s < nothing sound: %r", self._device, answer)
+        answer = await self._hear(command)
+        was_busy, self._busy_s = self._busy_s > 0, 0.0
+        if isinstance(answer, Silent) and command is Command.READ_ADDRESS and not was_busy:
+            self._busy_s = (
+                self._timing.address_s
+            )  # some cards are slow here; the next question tells if it is the reader
             await self._clear_line()
-        else:
+        elif _is_sound(answer):
             self.failures = 0
             LOG.debug("%s < %s", self._device, type(answer).__name__)
+        else:
+            self.failures += 1 + was_busy
+            LOG.debug("%s < nothing sound: %r", self._device, answer)
+            await self._clear_line()
         return answer
 
-    async def _hear(self, first_byte_s: float) -> Frame | Silent:
-        """The first sound frame, noise before it or not. Silence in the middle means that no more will come."""
-        wait, reason = first_byte_s, "silent"
+    async def _hear(self, command: Command) -> Answer | Silent:
+        """The first sound answer, noise before it or not. Only silence inside a frame means that no more will come."""
+        first_byte_s, reason = self._timing.answer_s(command) + self._busy_s, "silent"
+        loop = asyncio.get_running_loop()
+        begins_by, wait = loop.time() + first_byte_s, first_byte_s
         try:
             async with asyncio.timeout(first_byte_s + self._timing.longest_s):
                 while data := await self._wire.read_some(wait):
                     for found in self._decoder.feed(data):
-                        if isinstance(found, Frame):
-                            return found
-                        reason = "wrong_checksum" if found == BadFrame(Bad.CHECKSUM) else "broken_frame"
-                    wait = self._timing.gap_s
+                        if isinstance(found, BadFrame):
+                            reason = "wrong_checksum" if found == BadFrame(Bad.CHECKSUM) else "broken_frame"
+                        elif not isinstance(answer := answer_of(command, found), Unexpected) or not self._busy_s:
+                            return answer
+                    answer_is_here = self._decoder.mid_frame or reason == "wrong_checksum"
+                    wait = self._timing.gap_s if answer_is_here else begins_by - loop.time()
+                    if wait <= 0:
+                        return Silent("broken_frame")  # it talks and talks
         except TimeoutError:
-            reason = "broken_frame"  # a line that never stops talking
+            reason = "broken_frame"  # a frame that never ends
         if self._decoder.mid_frame and reason == "silent":
             reason = "broken_frame"
         return Silent(reason)
@@ -107,3 +139,10 @@ class Exchange:
                     pass
         except TimeoutError:
             LOG.warning("%s: the line is not quiet", self._device)
+
+
+def _is_sound(answer: Answer | Silent) -> bool:
+    """True unless nothing came, or nothing that fits, or the reader says that it did not understand."""
+    if isinstance(answer, Refused):
+        return answer.state not in NOT_UNDERSTOOD
+    return not isinstance(answer, Silent | Unexpected)

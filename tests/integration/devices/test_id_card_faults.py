@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from dataclasses import replace
 
 import pytest
 
@@ -16,7 +17,16 @@ from devices.transports.pty import PtyLine
 from devices.values import CardEventKind, Health
 from tests.contracts.test_id_card_reader import CARD, GONE, READING, UNREADABLE, listening, person
 
-QUICK = Timing(poll_s=0.005, short_s=0.15, read_s=0.3, gap_s=0.1, quiet_s=0.03, noise_limit_s=0.3, longest_s=0.5)
+QUICK = Timing(
+    poll_s=0.005,
+    short_s=0.15,
+    address_s=0.3,
+    read_s=0.3,
+    gap_s=0.1,
+    quiet_s=0.03,
+    noise_limit_s=0.3,
+    longest_s=0.5,
+)
 
 
 @contextlib.asynccontextmanager
@@ -230,3 +240,47 @@ async def test_no_personal_byte_is_logged(caplog):
     assert person().name not in caplog.text
     assert person().number not in caplog.text
     assert encode_text_block(person())[:8].hex() not in caplog.text.lower()
+
+
+async def test_a_card_whose_address_comes_slowly_stays_read_until_it_is_lifted():
+    timing = replace(QUICK, address_s=30)
+    async with bench(timing, late_s=0.5) as (box, reader), listening(reader) as heard:
+        box.fail(Fault.LATE, times=999, on=Command.READ_ADDRESS)
+        box.lay(person())
+        await heard.next(READING, CARD)
+        await box.wait_until_heard(Command.READ_ADDRESS, 5)
+        assert heard.rest() == 0
+        box.lift()
+        await heard.next(GONE)
+
+
+async def test_a_reader_that_never_tells_an_address_in_time_is_not_silent_for_that():
+    async with bench(late_s=0.4) as (box, reader), listening(reader) as heard:
+        box.fail(Fault.LATE, times=999, on=Command.READ_ADDRESS)
+        box.lay(person())
+        await heard.next(READING, CARD, GONE)  # as far as anybody can tell
+        await box.wait_until_heard(Command.FIND, 6)
+        assert not heard.task.done()
+        box.lay(person(2))
+        await heard.next(READING, CARD)
+
+
+async def test_a_byte_of_noise_does_not_shorten_the_wait_for_a_late_answer():
+    timing = replace(QUICK, read_s=30)
+    async with bench(timing, late_s=0.5) as (box, reader), listening(reader) as heard:
+        box.fail(Fault.STRAY, on=Command.READ)
+        box.lay(person())
+        await heard.next(READING, CARD)
+        assert box.heard[Command.READ] == 1
+
+
+@pytest.mark.parametrize(
+    "complaint", [State.COMMAND_ERROR, State.UNKNOWN_ERROR, State.CHECKSUM_ERROR, State.LENGTH_ERROR]
+)
+async def test_a_reader_that_understands_no_look_at_the_glass_is_ill(complaint):
+    async with bench() as (box, reader), listening(reader) as heard:
+        box.complaint = complaint
+        box.fail(Fault.REFUSED, times=999, on=Command.FIND)
+        with pytest.raises(DeviceProtocolError):
+            await heard.task
+        assert (await reader.probe()).health is Health.NORMAL
