@@ -110,9 +110,17 @@ async def test_a_box_that_goes_away_is_lost_for_who_waits(pair):
 
 
 async def test_closing_wakes_who_waits_and_may_be_done_twice(pair):
-    async with pair() as (wire, _):
-        waiting = asyncio.create_task(wire.read_some(30))
-        await asyncio.sleep(0.01)
+    begun = asyncio.Event()
+
+    async def read_on():
+        assert await wire.read_some(30) == b"x"
+        begun.set()  # who waits for this goes on only when the next read waits
+        await wire.read_some(30)
+
+    async with pair() as (wire, box):
+        waiting = asyncio.create_task(read_on())
+        await box.write(b"x")
+        await begun.wait()
         await wire.close()
         await wire.close()
         with pytest.raises(DeviceLostError):
