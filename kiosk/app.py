@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -146,11 +147,14 @@ def shown(session: Session) -> dict[str, object]:
 def _play(kiosk: Kiosk) -> None:
     """Read lines from the descriptor itself: a thread that waits in a buffered read would hold up the exit."""
     rest = b""
-    while chunk := os.read(0, 4096):
-        *lines, rest = (rest + chunk).split(b"\n")
-        rest = rest[-LINE_LIMIT:]
-        for line in lines:
-            touch_by_line(kiosk, line.decode("utf-8", "replace"))
+    with suppress(OSError):  # no standard input
+        while chunk := os.read(0, 4096):
+            *lines, rest = (rest + chunk).split(b"\n")
+            rest = rest[-LINE_LIMIT:]
+            for line in lines:
+                touch_by_line(kiosk, line.decode("utf-8", "replace"))
+    if rest.strip():
+        touch_by_line(kiosk, rest.decode("utf-8", "replace"))
 
 
 def touch_by_line(kiosk: Kiosk, line: str) -> bool:

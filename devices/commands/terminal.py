@@ -57,7 +57,7 @@ def only_on_a_terminal(*, full: bool) -> None:
 def card_row(card: IdCard, *, full: bool) -> dict[str, str]:
     """What is shown of a card; masked, or all words on it."""
     if not full:
-        return {"kind": card.kind.value, "name": card.name[:1] + "*", "number": "*" + card.number[-SHOWN_DIGITS:]}
+        return {"kind": card.kind.value, "name": _name_mask(card.name), "number": _number_mask(card.number)}
     fields = {
         "kind": card.kind.value,
         "name": card.name,
@@ -72,6 +72,16 @@ def card_row(card: IdCard, *, full: bool) -> dict[str, str]:
         "permit_number": card.permit_number,
     }
     return {key: value for key, value in fields.items() if value}
+
+
+def _name_mask(name: str) -> str:
+    """The first character and a star, for a technician; a name of one character is a star."""
+    return name[0] + "*" if len(name) > 1 else "*"
+
+
+def _number_mask(number: str) -> str:
+    """The last four; only a star where they would be most of it."""
+    return "*" + (number[-SHOWN_DIGITS:] if len(number) >= 2 * SHOWN_DIGITS else "")
 
 
 @contextlib.asynccontextmanager

@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from devices.commands.terminal import card_row
+from devices.values import CardKind, IdCard
+
 ROOT = Path(__file__).resolve().parents[3]
 NUMBER = "11010119900307109X"
 
@@ -172,3 +175,17 @@ def test_the_emulated_printer_obeys_words_over_tcp(tmp_path):
         say(box, "heal")
         assert run("probe", "printer", "--address", box.address).returncode == 0
         assert "error" in say(box, "explode")
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "shown"),
+    [
+        ("何桂芳", "440199195201013648", ("何*", "*3648")),
+        ("何", "440199195201013648", ("*", "*3648")),
+        ("", "1234567", ("*", "*")),
+        ("SMITH JOHN", "", ("S*", "*")),
+    ],
+)
+def test_a_mask_shows_nothing_of_what_is_too_short_to_hide(name, number, shown):
+    row = card_row(IdCard(CardKind.RESIDENT, number, name), full=False)
+    assert (row["name"], row["number"]) == shown
