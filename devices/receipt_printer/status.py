@@ -10,10 +10,9 @@ Several kinds of answers share one wire and are told apart by their fixed bits (
 
 GS r's byte looks like the rest of a pushed packet that lost its head: one lost byte makes a false answer. So process
 ids (GS ( H) are what the driver asks for, and `noise` counts whatever makes a GS r answer doubtful. The characters of
-an id never have bit 4 set: what is pushed, or answered in real time, in the middle of one is not taken for a part.
+an id never have bit 4 set: what is pushed or answered in real time in the middle of one is not taken for a part.
 
-The emulator writes with the same tables, so that driver and emulator cannot disagree about a bit by accident; the
-tables themselves are held to values measured elsewhere (tests).
+The emulator writes with the same tables; the tables themselves are held to values measured elsewhere (tests).
 """
 
 from __future__ import annotations
@@ -110,11 +109,8 @@ def processed_byte(flags: Flags) -> int:
 
 def token(number: int) -> bytes:
     """Four characters for a process id; the numbers from 0 to 809 999 give different ones, then it starts anew."""
-    letters = bytearray()
-    for _ in range(TOKEN_LENGTH):
-        number, place = divmod(number, len(TOKEN_LETTERS))
-        letters.append(TOKEN_LETTERS[place])
-    return bytes(letters)
+    base = len(TOKEN_LETTERS)
+    return bytes(TOKEN_LETTERS[number // base**place % base] for place in range(TOKEN_LENGTH))
 
 
 def process_block(token: bytes) -> bytes:

@@ -75,7 +75,7 @@ class Talk:
         self._tokens: set[bytes] = set()  # of the turn that is waited for
         self._acknowledged = self._cleared = self._alarm = False
         self._processed: Flags | None = None
-        self._noise = 0
+        self._noise = self._stray = 0  # the reader's counts when the turn was asked for
         self._asked_at = 0.0
 
     def restart(self) -> None:
@@ -177,7 +177,7 @@ class Talk:
         if not again:
             self._tokens.clear()
             self._acknowledged = False
-        self._processed, self._noise = None, self._reader.noise
+        self._processed, self._noise, self._stray = None, self._reader.noise, self._reader.stray
         self._asked_at = _now()
         if self._acknowledges is Acknowledge.PROCESS_ID:
             self._number += 1
@@ -196,6 +196,8 @@ class Talk:
         ):
             await self.hear(left)
         if not self._acknowledged and self._acknowledges is not Acknowledge.NONE and self._doubtful():
+            if self._processed is not None and self._reader.stray != self._stray:
+                self._reader.turns += 1  # the stray byte may have passed for the answer, which then comes yet
             await self.ask_turn(again=True)
 
     def _doubtful(self) -> bool:

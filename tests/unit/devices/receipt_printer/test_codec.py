@@ -23,6 +23,8 @@ def test_initialise_resets_and_switches_chinese_letters_on():
 def test_small_commands_are_the_reference_bytes():
     assert codec.push_status() == bytes.fromhex("1d610e")
     assert codec.realtime_query(4) == bytes.fromhex("100404")
+    assert codec.push_status(on=False) == bytes.fromhex("1d6100")
+    assert codec.process_query(b"ABCD") == bytes.fromhex("1d2848 0600 3030 41424344")
     assert codec.processed_query() == bytes.fromhex("1d7201")
     assert codec.clear_buffer() == bytes.fromhex("10140801031401060208")
     assert codec.align(Align.CENTER) == bytes.fromhex("1b6101")

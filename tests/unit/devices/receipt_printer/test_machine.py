@@ -68,3 +68,22 @@ def test_uncut_paper_becomes_a_partial_slip_when_it_is_torn_off():
     machine.receive(BLACK)
     machine.tear_off()
     assert [slip.outcome for slip in machine.slips] == [SlipOutcome.PARTIAL]
+
+
+def test_a_process_id_comes_back_behind_the_cut_and_a_malformed_one_has_no_answer():
+    machine = PrinterMachine()
+    assert machine.receive(codec.process_query(b"ABCD")) == bytes.fromhex("3722 41424344 00")
+    assert machine.receive(b"\x1d(H\x02\x0000") == b""
+
+
+def test_a_cleared_buffer_is_answered_for():
+    assert PrinterMachine().receive(codec.clear_buffer()) == bytes.fromhex("372500")
+
+
+def test_a_paced_printer_answers_for_its_status_before_the_paper_moves():
+    machine = PrinterMachine(paced=True)
+    assert machine.receive(BLACK + codec.cut() + codec.process_query(b"ABCD") + codec.realtime_query(1)) == b"\x12"
+    assert machine.advance(60) == b""
+    assert (machine.burnt_rows, machine.slips) == (60, [])
+    assert machine.advance(60) == status.process_block(b"ABCD")
+    assert len(machine.slips) == 1
