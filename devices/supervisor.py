@@ -112,6 +112,8 @@ class Supervisor(Generic[BoxT, EventT]):
                 await self._sleep(self._back_off.pause_s(self._attempts, self._chance()))
         finally:
             self._opened = False
+            while not self._queue.empty():  # nobody will fetch it, and it may be a card
+                self._queue.get_nowait()
             await self._box.close()
 
     @contextlib.asynccontextmanager
@@ -175,6 +177,7 @@ class Supervisor(Generic[BoxT, EventT]):
                     self._tell(event.health, event.reason)
                 else:
                     await self._queue.put(event)
+                del event  # it may be a whole card: not to be kept while waiting for the next
 
     def _tell(self, health: Health, reason: str = "") -> None:
         attempts = self._attempts if health is Health.FAULT else 0

@@ -87,6 +87,7 @@ class BoxWatch:
     async def _cards(self, reader: Supervisor[IdCardReader, CardEvent]) -> None:
         async for event in reader.events():
             self._post(self._seen(event))
+            del event  # the card in it: not to be kept while waiting for the next
 
     def _seen(self, event: CardEvent) -> CardSeen:
         at = self._clock()
