@@ -32,7 +32,6 @@ class BoardLayout(msgspec.Struct, frozen=True):
     rows_batch: int
     digit_px: int
     digit_batch_px: int
-    legible: bool  # False: the panel is too small for its distance even with the fewest rows
 
 
 def px_per_arcmin(diagonal_in: float, distance_m: float) -> float:
@@ -51,13 +50,11 @@ def board_layout(diagonal_in: float, distance_m: float) -> BoardLayout:
     least = digit_floor_px(diagonal_in, distance_m)
     rows = _fit(_LIST_PX / max(_ROW_MIN_PX, _ROW_LEADING * least))
     rows_batch = _fit(_BATCH_PX / (_BATCH_LEADING * least))
-    digit = round(_ROW_AREA_PX / rows * _DIGIT_SHARE)
     return BoardLayout(
         rows=rows,
         rows_batch=rows_batch,
-        digit_px=digit,
+        digit_px=round(_ROW_AREA_PX / rows * _DIGIT_SHARE),
         digit_batch_px=round(_BATCH_PX / rows_batch * _BATCH_DIGIT_SHARE),
-        legible=digit >= floor(least),
     )
 
 

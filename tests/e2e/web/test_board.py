@@ -147,6 +147,40 @@ def test_a_new_life_of_the_hall_starts_the_board_afresh(hall: HallProcess, scree
     assert shown(page) == hall.calls()
 
 
+def test_a_hall_that_only_begins_a_new_life_takes_no_call_from_an_open_board(hall: HallProcess, screens: Screens):
+    page = screens.board(hall)
+    _three_calls(hall)
+    let_it_show(page, 1)
+    before = hall.ask("counter", "GET", "/now")["incarnation"]
+    hall.knock("counter", "/now", {"Kapok-Seen": f"{before}.999999"})  # somebody who has seen more than the hall knows
+    assert hall.ask("counter", "GET", "/now")["incarnation"] != before
+    remembered = "old => JSON.parse(localStorage.getItem('kapok.board.main')).incarnation !== old"
+    page.wait_for_function(remembered, arg=before)
+    let_it_show(page, 3)
+    assert shown(page) == hall.calls()
+
+
+def test_a_new_business_day_takes_no_call_from_an_open_board(hall: HallProcess, screens: Screens):
+    page = screens.tab(screens.machine(1920, 1080))
+    page.clock.install()
+    answered_of = {"day": "2020-01-01"}
+
+    def dated(route):
+        answer = route.fetch(url=route.request.url.replace("hall.test", "127.0.0.1"))
+        route.fulfill(response=answer, json=answer.json() | {"business_day": answered_of["day"]})
+
+    page.route("**/board/main/now**", dated)
+    page.route("**/board/main/calls**", dated)
+    page.goto(f"http://hall.test:{hall.port}/board/main")
+    page.wait_for_selector("#calm-title:not(:empty)", state="attached")
+    _three_calls(hall)
+    let_it_show(page, 1)
+    answered_of["day"] = "2020-01-02"
+    let_it_show(page, 3)
+    assert shown(page) == hall.calls()
+    page.unroute_all(behavior="wait")
+
+
 def test_a_recall_is_shown_again_with_its_tag(hall: HallProcess, screens: Screens, tmp_path):
     other = tmp_path / "quick"
     other.mkdir()

@@ -63,18 +63,17 @@ async function snapshot() {
   offsetMs = found.at / 1000 - (sent + Date.now()) / 2;
   const kept = queue ? null : recall();
   const sameLife = !now || now.incarnation === found.incarnation;
-  const sameDay = !now || now.business_day === found.business_day;
   now = found;
-  if (!queue || !sameLife || !sameDay) begin(kept, found, sameLife && !sameDay);
+  // Numbers run on over midnight, and in a new life that forgot nothing this board has pulled: people who were called
+  // are still to be shown. Only a hall that went back behind the cursor is another story.
+  if (!queue || (!sameLife && found.n < queue.cursor)) begin(kept, found);
 }
 
 /** Start afresh, or go on from what this board remembers of the same life of the hall and the same business day. */
-function begin(kept, found, onlyDayChanged) {
+function begin(kept, found) {
   const known = kept && kept.incarnation === found.incarnation && kept.business_day === found.business_day;
-  let shown = found.n;
-  if (known && Number.isInteger(kept.n)) shown = Math.min(kept.n, found.n);
-  if (queue && onlyDayChanged) shown = queue.cursor; // numbers run on over midnight
-  queue = new CallQueue({ shown, history: found.recent.filter((call) => call.n <= shown) });
+  const shown = known && Number.isInteger(kept.n) ? Math.min(kept.n, found.n) : found.n;
+  queue = new CallQueue({ shown, history: (found.recent || []).filter((call) => call.n <= shown) });
 }
 
 async function pull() {

@@ -71,7 +71,6 @@ function queueRow(queue) {
 export class BoardView {
   constructor(body) {
     this.zone = body.dataset.zone;
-    this.arrows = {};
     this.rows = Number(body.dataset.rows);
     this.rowsBatch = Number(body.dataset.rowsBatch);
     this.digit = Number(body.dataset.digit);

@@ -15,7 +15,6 @@ export class Chime {
   constructor() {
     const Context = globalThis.AudioContext;
     this.context = Context ? new Context() : null;
-    this.played = 0;
   }
 
   /** May this page make a sound now? A browser without the autoplay switch says no until somebody touches the page. */
@@ -36,7 +35,6 @@ export class Chime {
     for (const note of NOTES) {
       PARTIALS.forEach((weight, index) => this.tone(note.hz * (index + 1), (PEAK * weight) / sum, from + note.at, from + LENGTH_S));
     }
-    this.played += 1;
     return true;
   }
 

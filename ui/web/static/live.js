@@ -59,7 +59,7 @@ export class Live {
     return Math.max(0, Date.now() - this.heardAt);
   }
 
-  /** A pull that succeeded proves that the hall is there, a pull that failed that it is not. */
+  /** Something came over the stream: the hall is there. Pulls do not count, a page needs to be woken. */
   heard() {
     this.heardAt = Date.now();
   }
