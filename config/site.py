@@ -17,16 +17,17 @@ if TYPE_CHECKING:
 
 NUMBER_LETTERS = "ACDEFGHJKLMNPRTUWXY"  # without what is misread: B I O Q S V Z
 
-Id = Annotated[str, msgspec.Meta(pattern="^[A-Za-z0-9_-]{1,32}$")]
+# \Z, because $ lets a trailing newline through
+Id = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{1,32}\Z")]
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
-ClockTime = Annotated[str, msgspec.Meta(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$")]
-Letter = Annotated[str, msgspec.Meta(pattern=f"^[{NUMBER_LETTERS}]$")]
+ClockTime = Annotated[str, msgspec.Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]\Z")]
+Letter = Annotated[str, msgspec.Meta(pattern=rf"^[{NUMBER_LETTERS}]\Z")]
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 Positive = Annotated[int, msgspec.Meta(ge=1, le=86_400)]
 MaterialRow: TypeAlias = tuple[str, str, str, str]  # id, name, main|tol, electronic licence type or ""
 
 
-Days = Annotated[str, msgspec.Meta(pattern="^[1-7](-[1-7])?(,[1-7](-[1-7])?)*$")]  # "1-5", "6,7"; 1 = Monday
+Days = Annotated[str, msgspec.Meta(pattern=r"^[1-7](-[1-7])?(,[1-7](-[1-7])?)*\Z")]  # "1-5", "6,7"; 1 = Monday
 
 
 class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -160,7 +161,7 @@ class Board(Table, frozen=True):
 class User(Table, frozen=True):
     """[[user]] a member of staff. `pin_hash` comes from `kapok hall pin`; empty = cannot sign in."""
 
-    staff_no: Annotated[str, msgspec.Meta(pattern="^[0-9]{2,12}$")]
+    staff_no: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{2,12}\Z")]
     name: Text
     pin_hash: str = ""
     counters: tuple[int, ...] = ()  # empty: any

@@ -50,6 +50,7 @@ def hall_site(site: Site, file: str = "site file") -> HallSite:
         version=hashlib.sha256(msgspec.json.encode((themes, catalogue))).hexdigest()[:16],
         english_name=site.hall.english_name,
         zone=_zone(site.defaults.timezone, file),
+        staff={user.staff_no: user.counters for user in site.user},
     )
 
 

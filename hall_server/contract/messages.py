@@ -24,8 +24,15 @@ from hall_server.contract.vocabulary import (
 )
 
 ShortText = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
-Mask = Annotated[str, msgspec.Meta(max_length=16)]
-Pseudonym = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
+Pseudonym = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{32}\Z")]  # \Z: $ would let a trailing newline through
+# Only what a mask can look like: a whole name or number that some kiosk sends by mistake is refused, not stored.
+NumberMask = Annotated[str, msgspec.Meta(pattern=r"^([*…]{0,14}[0-9X]{4})?\Z")]  # 123X
+NameMask = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^(\*?|[^\s*]{1,2}\*{1,2}[^\s*]?|[^\s*]{1,2}\*( [^\s*]{1,2}\*){1,2})\Z"  # 陈*, 陈*明, 欧阳**, S* J*
+    ),
+]
 
 
 class Command(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -36,8 +43,8 @@ class VisitorMask(Command, frozen=True):
     """What the hall may keep of a person: keyed pseudonym and masks (definitions.md 9, 10)."""
 
     pseudonym: Pseudonym
-    name_mask: Mask = ""
-    number_mask: Mask = ""
+    name_mask: NameMask = ""
+    number_mask: NumberMask = ""
 
 
 class TakeTicket(Command, frozen=True):
@@ -68,7 +75,7 @@ class Empty(Command, frozen=True):
 class SignIn(Command, frozen=True):
     """A clerk opens a counter. `take_over` = 接管: the clerk who sits there is signed out."""
 
-    clerk: Annotated[str, msgspec.Meta(pattern="^[0-9A-Za-z_-]{1,32}$")]
+    clerk: Annotated[str, msgspec.Meta(pattern=r"^[0-9A-Za-z_-]{1,32}\Z")]
     take_over: bool = False
 
 

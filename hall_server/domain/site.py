@@ -87,6 +87,14 @@ class HallSite(msgspec.Struct, frozen=True):
     version: str = ""
     english_name: str = ""
     zone: tzinfo = HALL_ZONE
+    staff: Mapping[str, tuple[int, ...]] = msgspec.field(default_factory=dict)  # staff number: counters, () = any
+
+    def may_sit(self, clerk: str, counter: int) -> bool:
+        """Whether the site file lets a clerk open a counter; one that names no staff leaves that to the machines."""
+        if not self.staff:
+            return True
+        counters = self.staff.get(clerk)
+        return counters is not None and (not counters or counter in counters)
 
     def item(self, item_id: str) -> ItemRule:
         """The item, or HallProblem(item_unknown)."""

@@ -17,9 +17,12 @@ def sign_in(tx: Transaction, here: Here, counter: int, order: SignIn) -> Counter
     """The clerk's seat; signing in again where one sits already changes nothing.
 
     Raises HallProblem(counter_unknown), counter_taken when another clerk sits there and nothing was said of taking
-    over, counter_busy when the clerk has a ticket at hand at another counter.
+    over, counter_busy when the clerk has a ticket at hand at another counter, not_allowed when the site file does not
+    know the clerk or keeps them to other counters.
     """
     here.site.counter(counter)
+    if not here.site.may_sit(order.clerk, counter):
+        raise HallProblem(ProblemCode.NOT_ALLOWED, f"not a clerk of counter {counter}", field="$.clerk")
     there = tx.session(counter)
     if there is not None and there.clerk == order.clerk:
         return there

@@ -1,4 +1,4 @@
-"""A whole hall without a server: real store in a folder, the rules, a clock moved by hand. ."""
+"""A whole hall without a server: real store in a folder, the rules, a clock moved by hand."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from tests.unit.hall_server.halls import NOON, SITE, HandClock
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from hall_server.domain.site import HallSite
 
 KIOSK = Caller(ActorKind.KIOSK, "K1")
 LIFE = "00000000-0000-0000-0000-000000000001"
@@ -45,7 +47,7 @@ class CountedIds:
 class MadeHall:
     """A hall in a folder. Closing it proves that replaying its events gives its rows."""
 
-    def __init__(self, folder: Path, clock: HandClock | None = None) -> None:
+    def __init__(self, folder: Path, clock: HandClock | None = None, site: HallSite = SITE) -> None:
         self.path = folder / FILE_NAME
         if not self.path.exists():
             create_hall(folder, SITE.id, LIFE, NOON)
@@ -54,7 +56,7 @@ class MadeHall:
         self.reader = SqliteReader(self.path, SITE.id)
         self.commits = DirectCommit(self.store)
         self.hall = Hall(
-            site=SITE, commits=self.commits, reader=self.reader, hub=Hub(), clock=self.clock, ids=CountedIds()
+            site=site, commits=self.commits, reader=self.reader, hub=Hub(), clock=self.clock, ids=CountedIds()
         )
         self.commits.announce = self.hall.announce
 

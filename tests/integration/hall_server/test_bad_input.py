@@ -67,6 +67,13 @@ BODIES = [
     (b'{"item":"i01","chips":["rich"]}', 400, "bad_request", "$.chips[0]"),
     (b'{"item":"i01","visitor":{"pseudonym":"11010119900101001X"}}', 400, "bad_request", "$.visitor.pseudonym"),
     (b'{"item":"i01","visitor":{"pseudonym":"' + b"0" * 32 + b'","id":"1"}}', 400, "bad_request", "$.visitor"),
+    (b'{"item":"i01","visitor":{"pseudonym":"' + b"0" * 32 + b'\\n"}}', 400, "bad_request", "$.visitor.pseudonym"),
+    (
+        b'{"item":"i01","visitor":{"pseudonym":"' + b"0" * 32 + b'","number_mask":"11010119900307"}}',
+        400,
+        "bad_request",
+        "$.visitor.number_mask",
+    ),
     (b'{"item":"nothing"}', 404, "item_unknown", "$.item"),
     (b"[" * 16_000, 400, "bad_request", "$"),
     (b'{"item":' + b"[" * 16_000, 400, "bad_request", "$.item"),
@@ -252,6 +259,7 @@ def test_the_api_tells_itself(house: House) -> None:
     assert {"/now", "/events", "/stream", "/tickets", "/tickets/{ticket_id}/confirm_print"} <= paths
     take = document["paths"]["/api/v1/halls/{hall_id}/tickets"]["post"]
     assert take["requestBody"]["content"]["application/json"]["schema"]["$ref"].endswith("/TakeTicket")
+    assert r"\Z" not in str(document)
     assert {"TakeTicket", "TicketView", "Problem", "EventPage"} <= set(document["components"]["schemas"])
     assert requests.get(f"{house.kiosk.api}/openapi.yaml", timeout=20).json()["code"] == "not_found"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from hall_server.contract.messages import CompleteTicket, ConfirmPrint, SignIn, TakeTicket, VisitorMask
@@ -12,6 +13,7 @@ from hall_server.contract.vocabulary import CounterState, Delivery, Outcome, Pri
 from hall_server.domain.ticket import PRINT_ANSWER_TIMEOUT, UNCONFIRMED_NO_ANSWER
 from hall_server.flows.caller import Caller
 from tests.integration.hall_server.made import KIOSK, MadeHall, clerk, fresh
+from tests.unit.hall_server.halls import SITE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -220,6 +222,18 @@ def test_a_clerk_sits_at_one_counter(made: MadeHall) -> None:
     made.waiting()
     made.call(clerk(2, "1001"))
     assert refused(lambda: made.open(1)) is ProblemCode.COUNTER_BUSY
+
+
+def test_nobody_sits_down_whom_the_site_file_does_not_know(tmp_path: Path) -> None:
+    made = MadeHall(tmp_path, site=msgspec.structs.replace(SITE, staff={"1001": (1,)}))
+    assert made.open(1).id == "1001"
+    for counter, staff_no in ((2, "1002"), (2, "1001")):
+        who = clerk(counter, staff_no)
+        assert (
+            refused(lambda who=who: made.hall.sign_in(who, fresh(), 2, SignIn(who.id)).result())
+            is ProblemCode.NOT_ALLOWED
+        )
+    made.close()
 
 
 def test_signing_out_closes_the_counter_and_doing_it_twice_is_harmless(made: MadeHall) -> None:

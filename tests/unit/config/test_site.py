@@ -33,6 +33,8 @@ def test_the_demo_hall_has_twelve_counters_ten_queues_and_twenty_eight_items():
     ("old", "new", "key", "expected"),
     [
         ('letter = "A"', 'letter = "B"', "queue[0].letter", "matching regex"),
+        ('id = "gz-demo-district"', 'id = "gz\\n"', "hall.id", "matching regex"),
+        ('close = "17:30"', 'close = "17:30\\n"', "hall.hours[0].close", "matching regex"),
         ('letter = "C"', 'letter = "A"', "queue[1].letter", "'A' stands twice"),
         ('queues = ["L", "K"]', 'queues = ["L", "Q"]', "counter[0].queues", "'Q' is not in this file; known: A, C"),
         ('queue = "H"', 'queue = "Z"', "item[0].queue", "'Z' is not in this file"),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from hall_server.contract.problems import HallProblem, ProblemCode
@@ -33,3 +34,13 @@ def test_the_counters_of_a_queue_are_in_order() -> None:
 )
 def test_the_hours_follow_the_weekday_of_the_business_day(day: str, hours: DayHours) -> None:
     assert SITE.hours_on(day) == hours
+
+
+@pytest.mark.parametrize(
+    ("clerk", "counter", "may"),
+    [("1001", 1, True), ("1001", 2, True), ("1002", 2, True), ("1002", 1, False), ("1", 1, False)],
+)
+def test_only_staff_of_the_site_file_sits_down(clerk: str, counter: int, may: bool) -> None:
+    site = msgspec.structs.replace(SITE, staff={"1001": (), "1002": (2,)})
+    assert site.may_sit(clerk, counter) is may
+    assert SITE.may_sit(clerk, counter)
