@@ -80,11 +80,20 @@ class Transaction(Protocol):
     def at_counter(self, no: int) -> Ticket | None:
         """The ticket that is called or served there."""
 
-    def number_row(self, queue: str, business_day: str) -> NumberRow | None:
-        """Where the numbers of a queue stand; locked until the transaction ends."""
+    def number_row(self, letter: str, business_day: str) -> NumberRow | None:
+        """Where the numbers behind a letter (with its series: "AC") stand; locked until the transaction ends.
 
-    def put_number_row(self, queue: str, business_day: str, row: NumberRow) -> None:
-        """Remember where the numbers of a queue stand."""
+        By letter, not by queue: a letter that moves to another queue during the day must not count from 1 again.
+        """
+
+    def put_number_row(self, letter: str, business_day: str, row: NumberRow) -> None:
+        """Remember where the numbers behind a letter stand."""
+
+    def highest_number(self, letter: str, business_day: str) -> int:
+        """The highest number that a ticket of a day bears behind a letter; 0 when there is none."""
+
+    def rebirths(self) -> list[int]:
+        """When (UTC microseconds) lives began because the database had gone back in time, in order."""
 
     def remember(self, event: TicketEvent, make: Callable[[TicketEvent], Ticket]) -> Ticket:
         """Number the event, chain it, and write it together with the ticket that `make` gets from it."""

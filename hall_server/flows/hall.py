@@ -230,18 +230,18 @@ class Hall:
         promises.extend(self._commits.submit(self._expiry(ticket_id)) for ticket_id in late)
         return promises
 
-    def check_seen(self, seen: str) -> Promise[object] | None:
+    def check_seen(self, seen: str, *, may_begin: bool = True) -> Promise[object] | None:
         """Compare a client's `Kapok-Seen` with what this hall knows (definitions.md 6).
 
         None when all is well. Raises HallProblem(hall_rolled_back) for a client that must look again; returns a
         promise of that same refusal when the hall itself learns from it that it went back in time and opens a new
-        incarnation first.
+        incarnation first. Only the word of whoever `may_begin` a life is taken for that; the others are refused.
         """
-        verdict = judge_seen(seen, self._lives, self.n)
+        verdict = judge_seen(seen, self._lives, self.n, self.clock.now())
         if verdict is Verdict.WELL:
             return None
         refusal = HallProblem(ProblemCode.HALL_ROLLED_BACK, "look at the hall again; Kapok-Seen names its present life")
-        if verdict is Verdict.LEFT_BEHIND or self._being_reborn:
+        if verdict is Verdict.LEFT_BEHIND or self._being_reborn or not may_begin:
             raise refusal
 
         def begin(tx: Transaction) -> HallProblem:

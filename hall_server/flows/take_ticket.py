@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import ActorKind, Move, TicketState
-from hall_server.domain.numbering import fresh_row, label_of, take_number
+from hall_server.domain.numbering import fresh_row, label_of, series, take_number
 from hall_server.domain.ticket import Birth, Ticket, TicketEvent, born
 
 if TYPE_CHECKING:
@@ -28,16 +28,17 @@ def take_ticket(tx: Transaction, here: Here, ticket_id: str, order: TakeTicket, 
     at = here.clock.now()
     day = here.day(at)
     queue = here.site.queues[item.queue]
-    row = tx.number_row(queue.id, day) or fresh_row(queue.lease_from)
+    letter = queue.letter + series(day, [here.day(began) for began in tx.rebirths()])
+    row = tx.number_row(letter, day) or fresh_row(queue.lease_from, tx.highest_number(letter, day))
     number, row = take_number(row, queue.lease_from)
-    tx.put_number_row(queue.id, day, row)
+    tx.put_number_row(letter, day, row)
     birth = Birth(number=number, item=item.id, chips=order.chips, for_other=order.for_other)
     event = TicketEvent(
         at=at,
         business_day=day,
         move=Move.TAKE,
         ticket=ticket_id,
-        label=label_of(queue.letter, number, queue.width),
+        label=label_of(letter, number, queue.width),
         queue=queue.id,
         state=TicketState.RESERVED,
         actor_kind=ActorKind.KIOSK,

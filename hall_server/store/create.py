@@ -10,6 +10,7 @@ from hall_server.store import statements as sql
 from hall_server.store.chain import genesis
 from hall_server.store.migrate import migrate
 from hall_server.store.sqlite_store import FILE_NAME, UnreadableStoreError, connect
+from hall_server.store.tables import CREATED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +36,7 @@ def create_hall(data: Path, hall_id: str, incarnation: str, at: int) -> None:
             "id": incarnation,
             "n": 0,
             "at": at,
-            "cause": "created",
+            "cause": CREATED,
         }
         db.execute(sql.NEW_INCARNATION.sql, sql.NEW_INCARNATION.values(life))
         db.execute("COMMIT")

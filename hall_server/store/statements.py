@@ -29,6 +29,11 @@ INCARNATIONS = Prepared(
     .where(t.incarnation.c.hall_id == _hall)
     .order_by(t.incarnation.c.ordinal)
 )
+REBIRTHS = Prepared(
+    select(t.incarnation.c.at)
+    .where(t.incarnation.c.hall_id == _hall, t.incarnation.c.cause != literal_column(f"'{t.CREATED}'"))
+    .order_by(t.incarnation.c.ordinal)
+)
 NEW_INCARNATION = Prepared(insert(t.incarnation))
 
 TICKET = Prepared(select(t.ticket).where(_ticket.hall_id == _hall, _ticket.id == bindparam("id")))
@@ -94,6 +99,14 @@ _row = t.queue_counter.c
 NUMBERS = Prepared(
     select(_row.online_next, _row.lease_next).where(
         _row.hall_id == _hall, _row.business_day == bindparam("business_day"), _row.queue == bindparam("queue")
+    )
+)
+HIGHEST_NUMBER = Prepared(  # "A0" <= label < "A:", for ":" follows "9": A042 but not AC042
+    select(func.max(_ticket.number)).where(
+        _ticket.hall_id == _hall,
+        _ticket.business_day == bindparam("business_day"),
+        _ticket.label >= bindparam("first"),
+        _ticket.label < bindparam("end"),
     )
 )
 _put_numbers = postgresql.insert(t.queue_counter)

@@ -25,6 +25,7 @@ metadata = MetaData()
 # What the partial indexes hold: tickets whose life goes on. Queries must say it in the same words.
 IN_LINE = "state = 'reserved' OR state = 'unconfirmed' OR state = 'waiting'"
 AT_COUNTER = "state = 'called' OR state = 'serving'"
+CREATED = "created"  # the cause of a hall's first life; every other one began because the database had gone back
 
 
 def _text(name: str, *, null: bool = False) -> Column[str]:
@@ -128,7 +129,7 @@ queue_counter = Table(
     metadata,
     _text("hall_id"),
     _text("business_day"),
-    _text("queue"),
+    _text("queue"),  # the letter that its numbers stand behind, with the series: "A", "AC"
     _number("online_next"),
     _number("lease_next"),
     PrimaryKeyConstraint("hall_id", "business_day", "queue"),

@@ -109,14 +109,21 @@ class SqliteTransaction:
 
     # -- numbers -------------------------------------------------------------------------------------------------
 
-    def number_row(self, queue: str, business_day: str) -> NumberRow | None:
-        row = self._one(sql.NUMBERS, queue=queue, business_day=business_day)
+    def number_row(self, letter: str, business_day: str) -> NumberRow | None:
+        row = self._one(sql.NUMBERS, queue=letter, business_day=business_day)
         return NumberRow(*row) if row else None
 
-    def put_number_row(self, queue: str, business_day: str, row: NumberRow) -> None:
+    def highest_number(self, letter: str, business_day: str) -> int:
+        row = self._one(sql.HIGHEST_NUMBER, business_day=business_day, first=f"{letter}0", end=f"{letter}:")
+        return int(row[0] or 0)
+
+    def rebirths(self) -> list[int]:
+        return [row[0] for row in self._run(sql.REBIRTHS)]
+
+    def put_number_row(self, letter: str, business_day: str, row: NumberRow) -> None:
         self._run(
             sql.PUT_NUMBERS,
-            queue=queue,
+            queue=letter,
             business_day=business_day,
             online_next=row.online_next,
             lease_next=row.lease_next,

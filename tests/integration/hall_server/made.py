@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Any
 
 from hall_server.contract.messages import ConfirmPrint, SignIn, TakeTicket, TicketView
 from hall_server.contract.vocabulary import ActorKind, PrintAnswer
@@ -12,13 +13,16 @@ from hall_server.flows.hall import Hall
 from hall_server.push.hub import Hub
 from hall_server.store.create import create_hall
 from hall_server.store.direct_commit import DirectCommit
+from hall_server.store.group_commit import GroupCommit
 from hall_server.store.sqlite_store import FILE_NAME, SqliteReader, SqliteStore
 from hall_server.store.verify import verify
 from tests.unit.hall_server.halls import NOON, SITE, HandClock
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from hall_server.domain.hall_state import Change
     from hall_server.domain.site import HallSite
 
 KIOSK = Caller(ActorKind.KIOSK, "K1")
@@ -36,27 +40,58 @@ def fresh() -> str:
 class CountedIds:
     """Ids that can be told beforehand."""
 
-    def __init__(self) -> None:
-        self.made = 1
+    def __init__(self, made: int = 1) -> None:
+        self.made = made
 
     def new(self) -> str:
         self.made += 1
         return f"00000000-0000-0000-0000-{self.made:012}"
 
 
+class HeldCommits:
+    """Commits that wait until they are let go: what happens meanwhile can be looked at."""
+
+    def __init__(self) -> None:
+        self.announce: Callable[[Sequence[Change]], None] = lambda _: None
+        self._calls: list[tuple[Callable[..., Any], tuple[Any, ...]]] = []
+
+    def on(self, store: SqliteStore) -> GroupCommit:
+        return GroupCommit(store, self, threaded=False)
+
+    def create_future(self) -> Future[Any]:
+        return Future()
+
+    def call_soon(self, callback: Callable[..., Any], *args: object) -> None:
+        self._calls.append((callback, args))
+
+    call_soon_threadsafe = call_soon
+
+    def let_go(self) -> None:
+        while self._calls:
+            callback, args = self._calls.pop(0)
+            callback(*args)
+
+
 class MadeHall:
     """A hall in a folder. Closing it proves that replaying its events gives its rows."""
 
-    def __init__(self, folder: Path, clock: HandClock | None = None, site: HallSite = SITE) -> None:
+    def __init__(
+        self, folder: Path, clock: HandClock | None = None, site: HallSite = SITE, commits: HeldCommits | None = None
+    ) -> None:
         self.path = folder / FILE_NAME
         if not self.path.exists():
             create_hall(folder, SITE.id, LIFE, NOON)
         self.clock = clock or HandClock()
         self.store = SqliteStore(self.path, SITE.id)
         self.reader = SqliteReader(self.path, SITE.id)
-        self.commits = DirectCommit(self.store)
+        self.commits = commits.on(self.store) if commits else DirectCommit(self.store)
         self.hall = Hall(
-            site=site, commits=self.commits, reader=self.reader, hub=Hub(), clock=self.clock, ids=CountedIds()
+            site=site,
+            commits=self.commits,
+            reader=self.reader,
+            hub=Hub(),
+            clock=self.clock,
+            ids=CountedIds(len(self.reader.incarnations())),
         )
         self.commits.announce = self.hall.announce
 

@@ -231,6 +231,23 @@ def test_a_hall_that_was_rolled_back_begins_a_new_life_once(house: House) -> Non
     assert house.kiosk.get("now", headers={"Kapok-Seen": f"{new_life}.{n}"}).status_code == 200
 
 
+def test_made_up_lives_begin_at_most_one_and_a_board_begins_none(house: House) -> None:
+    def life() -> str:
+        return str(requests.get(f"{house.kiosk.api}/health", timeout=20).json()["incarnation"])
+
+    before, lives = life(), set()
+    for _ in range(5):
+        for number in (0, 7):
+            problem(house.board.get("now", headers={"Kapok-Seen": f"{uuid.uuid4()}.{number}"}), 409, "hall_rolled_back")
+    present = house.board.get("now").headers["Kapok-Seen"].split(".")[0]
+    problem(house.board.get("now", headers={"Kapok-Seen": f"{present}.999999"}), 409, "hall_rolled_back")
+    assert life() == before
+    for _ in range(5):
+        problem(house.kiosk.get("now", headers={"Kapok-Seen": f"{uuid.uuid4()}.0"}), 409, "hall_rolled_back")
+        lives.add(life())
+    assert len(lives) == 1
+
+
 @pytest.mark.parametrize(
     "raw", [b"\x00\x01\x02\r\n\r\n", b"GET /" + b"a" * 70_000 + b" HTTP/1.1\r\n\r\n", b"POST / HTTP/9\r\n\r\n"]
 )

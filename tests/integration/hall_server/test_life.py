@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,7 +13,7 @@ from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import CounterState, Delivery, Outcome, PrintAnswer, TicketState, Why
 from hall_server.domain.ticket import PRINT_ANSWER_TIMEOUT, UNCONFIRMED_NO_ANSWER
 from hall_server.flows.caller import Caller
-from tests.integration.hall_server.made import KIOSK, MadeHall, clerk, fresh
+from tests.integration.hall_server.made import KIOSK, HeldCommits, MadeHall, clerk, fresh
 from tests.unit.hall_server.halls import SITE
 
 if TYPE_CHECKING:
@@ -279,6 +280,82 @@ def test_a_client_that_saw_more_opens_a_new_life(made: MadeHall) -> None:
     assert refused(lambda: made.hall.check_seen(f"{life}.9")) is ProblemCode.HALL_ROLLED_BACK
     assert len(made.reader.incarnations()) == 2
     assert made.hall.check_seen(f"{made.hall.incarnation}.1") is None
+
+
+def test_two_clients_that_prove_it_at_once_open_one_life(tmp_path: Path) -> None:
+    held = HeldCommits()
+    made = MadeHall(tmp_path, commits=held)
+    first = made.hall.check_seen(f"{made.hall.incarnation}.9")
+    assert refused(lambda: made.hall.check_seen(f"{made.hall.incarnation}.12")) is ProblemCode.HALL_ROLLED_BACK
+    held.let_go()
+    assert first is not None
+    assert refused(first.result) is ProblemCode.HALL_ROLLED_BACK
+    assert len(made.reader.incarnations()) == 2
+    made.close()
+
+
+def test_a_key_whose_answer_is_on_its_way_is_refused_with_another_word(tmp_path: Path) -> None:
+    held, key = HeldCommits(), fresh()
+    made = MadeHall(tmp_path, commits=held)
+    first = made.hall.take_ticket(KIOSK, key, TakeTicket("i1"))
+    assert refused(lambda: made.take(key=key)) is ProblemCode.IDEMPOTENCY_KEY_IN_FLIGHT
+    held.let_go()
+    again = made.hall.take_ticket(KIOSK, key, TakeTicket("i1"))
+    held.let_go()
+    assert again.result() == first.result()
+    made.close()
+
+
+def test_numbers_that_were_given_out_and_forgotten_are_not_given_out_again(tmp_path: Path) -> None:
+    folder, backup = tmp_path / "hall", tmp_path / "backup"
+    folder.mkdir()
+    made = MadeHall(folder)
+    assert [made.waiting().label for _ in range(2)] == ["A001", "A002"]
+    made.close()
+    shutil.copytree(folder, backup)
+    made = MadeHall(folder, made.clock)
+    assert made.waiting().label == "A003"
+    seen = f"{made.hall.incarnation}.{made.hall.n}"
+    made.close()
+    for letter in "CD":  # the backup is put back twice: the second time it is a copy of the life that began after it
+        shutil.rmtree(folder)
+        shutil.copytree(backup, folder)
+        made = MadeHall(folder, made.clock)
+        rebirth = made.hall.check_seen(seen)
+        assert rebirth is not None
+        assert refused(rebirth.result) is ProblemCode.HALL_ROLLED_BACK
+        assert [made.waiting(item).label for item in ("i1", "i1", "i2")] == [
+            f"A{letter}001",
+            f"A{letter}002",
+            f"C{letter}001",
+        ]
+        assert made.call(made.open(1)).label == "A001"
+        made.clock.forward(86_400)
+        assert made.take().label == "A001"
+        made.clock.forward(-86_400)
+        seen = f"{made.hall.incarnation}.{made.hall.n + 5}"
+        made.close()
+        shutil.rmtree(backup)
+        shutil.copytree(folder, backup)
+
+
+def test_a_letter_that_moves_to_another_queue_counts_on(tmp_path: Path) -> None:
+    made = MadeHall(tmp_path)
+    assert made.waiting().label == "A001"
+    made.close()
+    moved = {
+        **SITE.queues, "A": msgspec.structs.replace(SITE.queues["A"], letter="H"),
+        "C": msgspec.structs.replace(SITE.queues["C"], letter="A"),
+    }  # fmt: skip
+    made = MadeHall(tmp_path, made.clock, msgspec.structs.replace(SITE, queues=moved))
+    assert [made.take(item).label for item in ("i2", "i1")] == ["A002", "H001"]
+    made.close()
+
+
+def test_a_days_numbers_go_on_when_an_older_program_kept_their_row_by_queue(made: MadeHall) -> None:
+    made.take()
+    made.store._db.execute("UPDATE queue_counter SET queue = 'general'")
+    assert made.take().label == "A002"
 
 
 def test_what_is_unknown_is_told(made: MadeHall) -> None:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from hall_server.domain.numbering import NumberRow, fresh_row, label_of, take_number
+from config.site import NUMBER_LETTERS
+from hall_server.domain.numbering import ALPHABET, NumberRow, fresh_row, label_of, series, take_number
 
 
 @pytest.mark.parametrize(
@@ -28,14 +29,42 @@ def test_numbers_that_reach_the_leased_band_go_on_behind_the_highest_block() -> 
     row, given = NumberRow(online_next=599, lease_next=701), []
     for _ in range(4):
         number, row = take_number(row, 601)
-        given.append(number)
-    assert given == [599, 600, 701, 702]
+        given.append((number, row.lease_next))
+    assert given == [(599, 701), (600, 701), (701, 702), (702, 703)]
 
 
 def test_numbers_pass_through_the_band_when_nothing_was_leased() -> None:
     number, row = take_number(NumberRow(online_next=601, lease_next=601), 601)
-    assert (number, take_number(row, 601)[0]) == (601, 602)
+    assert (number, row) == (601, NumberRow(online_next=602, lease_next=602))
+    assert take_number(row, 601)[0] == 602
 
 
 def test_a_block_granted_later_is_jumped_over_too() -> None:
-    assert take_number(NumberRow(online_next=720, lease_next=770), 601)[0] == 770
+    assert take_number(NumberRow(online_next=720, lease_next=770), 601) == (770, NumberRow(771, 771))
+
+
+def test_a_block_is_never_leased_over_numbers_that_were_given_out() -> None:
+    row, online, leased = fresh_row(601), set(), set()
+    for turn in range(1_000):
+        number, row = take_number(row, 601)
+        online.add(number)
+        if turn % 100 == 0:  # a lease, as it will be granted: 50 numbers from lease_next on
+            leased |= set(range(row.lease_next, row.lease_next + 50))
+            row = NumberRow(row.online_next, row.lease_next + 50)
+    assert (len(online), len(leased), online & leased) == (1_000, 500, set())
+
+
+def test_a_letter_that_has_numbers_already_goes_on_behind_them() -> None:
+    assert fresh_row(601, highest=41) == NumberRow(42, 601)
+    assert fresh_row(601, highest=650) == NumberRow(651, 651)
+
+
+@pytest.mark.parametrize(
+    ("count", "letters"), [(0, ""), (1, "C"), (2, "D"), (18, "Y"), (19, "A"), (20, "CC"), (39, "DC")]
+)
+def test_each_rebirth_of_a_day_takes_the_next_letter(count: int, letters: str) -> None:
+    assert series("2026-01-02", ["2026-01-01", *["2026-01-02"] * count]) == letters
+
+
+def test_numbers_have_the_letters_that_queues_may_have() -> None:
+    assert ALPHABET == NUMBER_LETTERS

@@ -4,9 +4,11 @@ import pytest
 
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.domain.hall_state import Incarnation
-from hall_server.flows.seen import Verdict, judge_seen
+from hall_server.domain.ticket import SECOND
+from hall_server.flows.seen import FOREIGN_EVERY_S, Verdict, judge_seen
 
 ONE, TWO, OTHER = (f"{digit * 8}-{digit * 4}-{digit * 4}-{digit * 4}-{digit * 12}" for digit in "123")
+LATER = FOREIGN_EVERY_S * SECOND
 LIVES = [Incarnation(ONE, 0, 0, "created"), Incarnation(TWO, 40, 0, f"seen {ONE}.55")]
 
 
@@ -22,16 +24,25 @@ LIVES = [Incarnation(ONE, 0, 0, "created"), Incarnation(TWO, 40, 0, f"seen {ONE}
     ],
 )
 def test_what_a_client_saw_is_judged(seen: str, verdict: Verdict) -> None:
-    assert judge_seen(seen, LIVES, 60) is verdict
+    assert judge_seen(seen, LIVES, 60, 0) is verdict
 
 
 def test_a_foreign_life_is_noticed_once() -> None:
     lives = [*LIVES, Incarnation("x", 60, 0, f"seen {OTHER}.1")]
-    assert judge_seen(f"{OTHER}.9", lives, 60) is Verdict.LEFT_BEHIND
+    assert judge_seen(f"{OTHER}.9", lives, 60, LATER) is Verdict.LEFT_BEHIND
+
+
+@pytest.mark.parametrize(
+    ("at", "verdict"),
+    [(0, Verdict.LEFT_BEHIND), (LATER - 1, Verdict.LEFT_BEHIND), (LATER, Verdict.ROLLED_BACK)],
+)
+def test_a_second_life_that_nobody_knows_must_wait(at: int, verdict: Verdict) -> None:
+    lives = [*LIVES, Incarnation("x", 60, 0, f"seen {ONE[:-1]}9.1")]
+    assert judge_seen(f"{OTHER}.0", lives, 60, at) is verdict
 
 
 @pytest.mark.parametrize("seen", ["", "x", ONE, f"{ONE}.", f"{ONE}.-1", f"{ONE}.01", f"{ONE}.{10**19}", f"{ONE}.1 "])
 def test_a_header_that_is_none_is_refused(seen: str) -> None:
     with pytest.raises(HallProblem) as caught:
-        judge_seen(seen, LIVES, 60)
+        judge_seen(seen, LIVES, 60, 0)
     assert caught.value.code is ProblemCode.BAD_REQUEST
