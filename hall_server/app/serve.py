@@ -1,20 +1,30 @@
-"""Serving a hall on a bound socket until told to stop; says when it is ready, ends its streams when it leaves."""
+"""Serving a hall on a bound socket until told to stop; says when it is ready, ends its streams when it leaves.
+
+Makes room for as many connections as the machine grants, and keeps some files free for the hall itself.
+"""
 
 from __future__ import annotations
 
 import logging
+import resource
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import uvicorn
 
 from hall_server.app.compose import Settings, create_app
+from hall_server.app.connection import HallConfig, Limits
 
 if TYPE_CHECKING:
     import socket
     from types import FrameType
 
+    from uvicorn._types import ASGIApplication
+
     from hall_server.push.hub import Hub
+
+CONNECTIONS_MAX = 4_096  # screens of the largest hall many times over
+_OWN_FILES = 64  # the store, the log, the loop, files being read
 
 
 class _Server(uvicorn.Server):
@@ -46,16 +56,17 @@ def run(settings: Settings, listener: socket.socket) -> None:
     logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     put_together = create_app(settings)
     host, port = listener.getsockname()[:2]
-    config = uvicorn.Config(
-        put_together.app,
-        loop="uvloop",
-        http="httptools",
-        ws="none",
-        access_log=False,
-        log_config=None,
-        server_header=False,
-        backlog=2048,
-        timeout_graceful_shutdown=5,
-    )
+    config = HallConfig(cast("ASGIApplication", put_together.app), Limits(connections=_room_for_connections()))
     address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
     _Server(config, put_together.hall.hub, address).run(sockets=[listener])
+
+
+def _room_for_connections() -> int:
+    """Raise the limit on open files as far as needed and allowed; how many connections that leaves room for."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = CONNECTIONS_MAX + _OWN_FILES
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    open_files = wanted if soft == resource.RLIM_INFINITY else soft
+    return max(1, min(CONNECTIONS_MAX, open_files - _OWN_FILES))

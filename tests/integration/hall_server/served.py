@@ -80,6 +80,8 @@ class Machine:
 class Served:
     """A hall in a folder; `start` and `kill` may be called again and again."""
 
+    before: tuple[str, ...] = ENDS_WITH_US  # what the command line begins with
+
     def __init__(self, data: Path, *options: str) -> None:
         self.data = data
         self.options = options
@@ -100,7 +102,7 @@ class Served:
     def start(self) -> None:
         words = ["hall", "serve", "--api-only", "--port", "0", "--data", str(self.data), "--site", str(SITE_FILE)]
         self.process = subprocess.Popen(
-            [*ENDS_WITH_US, sys.executable, "kapok.py", *words, *self.options],
+            [*self.before, sys.executable, "kapok.py", *words, *self.options],
             cwd=ROOT,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
