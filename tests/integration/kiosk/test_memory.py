@@ -21,7 +21,7 @@ from tests.integration.kiosk.stand_in import MemoryHall, staged
 if TYPE_CHECKING:
     from pathlib import Path
 
-WOMAN = made_up_card("何桂芳", "44019919520101364")
+WOMAN = made_up_card("何桂芳", "44019919520303779")  # nobody else's in these tests
 SHORT = Rules(idle_s=0.3, warning_s=0.1, cleared_s=0.05)
 
 
