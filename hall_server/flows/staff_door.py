@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from hall_server.domain.seams import Clock, Commits, Promise, Reader, Transaction
 
-KNOWN_MAX = 2_000  # staff numbers whose tries are remembered; the oldest goes first
-
 
 class StaffDoor:
     """The door of one hall's consoles. What must be durable before it is answered is a promise."""
@@ -51,18 +49,15 @@ class StaffDoor:
         return self._seats.get(staff_no)
 
     def try_pin(self, staff_no: str) -> Promise[int]:
-        """Count a try before it is judged; how many are left. Raises HallProblem(login_locked)."""
+        """Count a try before it is judged; how many are left. Raises HallProblem(login_locked).
+
+        Nothing is ever pushed out to make room: whoever asks names staff of this hall, or one name for all others.
+        """
         tries = one_more(self._tries.get(staff_no), staff_no, self._clock.now())
-        self._tries.pop(staff_no, None)  # to the end of the order
         self._tries[staff_no] = tries
-        pushed_out = next(iter(self._tries)) if len(self._tries) > KNOWN_MAX else None
-        if pushed_out is not None:
-            del self._tries[pushed_out]
 
         def work(tx: Transaction) -> int:
             tx.forget_pin_tries(tries.last_at - LOCK_S * SECOND)
-            if pushed_out is not None:
-                tx.drop_pin_tries(pushed_out)
             tx.put_pin_tries(tries)
             return TRIES - tries.tries
 

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import Request, Response
 
 from hall_server.domain.business_day import day_began, hall_time
+from hall_server.web.pin_desk import PinDesk
 from hall_server.web.staff_sessions import StaffSessions
 from hall_server.web.static_files import StaticFiles
 from hall_server.web.today import TodayLog
@@ -50,6 +51,7 @@ class Place:
         self.area = site.hall.area
         self.zone = site.defaults.timezone
         self.sessions = StaffSessions(door, self.staff)
+        self.pins = PinDesk(self.sessions, self.staff)
         self.files = StaticFiles.load(ROOT)
         self._today = TodayLog(hall.events)
         self._templates = Environment(

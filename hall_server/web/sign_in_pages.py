@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import msgspec
-from argon2 import PasswordHasher
-from argon2.exceptions import Argon2Error, InvalidHashError
 from litestar import Response, post
 
 from hall_server.contract.messages import SignIn
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.web.clerk import Seated, cookie_of, form_of, go_home, seat_of, secret_of, session_of
+from hall_server.web.pin_desk import PinDeskBusyError, PinWrongError
 from hall_server.web.place import PageRequest, Place
 from hall_server.web.problem_words import words_of
 
 if TYPE_CHECKING:
-    from config.site import User
     from hall_server.web.staff_sessions import StaffSession
 
 _STAFF_NO_MAX, _PIN_MAX = 12, 64
-_HASHER = PasswordHasher()
-_NOBODY = _HASHER.hash("nobody has this PIN")  # an unknown number takes as long as a known one
 _GREETINGS = ((11, "早上好"), (13, "中午好"), (18, "下午好"), (24, "晚上好"))
 
 
@@ -62,16 +57,11 @@ async def login(place: Place, request: PageRequest) -> Response[str]:
     staff_no, pin = form.get("staff_no", "").strip(), form.get("pin", "")
     if not _is_number(staff_no) or len(pin) > _PIN_MAX:
         return place.refusal("工号是 2 到 12 位数字，请看看工牌再填。", 400)
-    user = place.staff.get(staff_no)
     try:
-        left = await place.sessions.try_pin(staff_no)
-        fits = await asyncio.to_thread(_pin_fits, user, pin)  # hashing takes a while on purpose; the hall goes on
-        if user is None or not fits:
-            more = f"还能试 {left} 次。" if left else "10 分钟后再试，或请值班长帮忙。"
-            return place.refusal(f"工号或密码不对，{more}", 401)
+        user = await place.pins.check(staff_no, pin)
         return go_home(cookie_of(await place.sessions.begin(user, instead_of=secret_of(request))))
     except HallProblem as problem:
-        return place.refusal(words_of(problem.code, problem.retry_after_s), problem.problem().status)
+        return place.refusal(_why_not(problem), problem.problem().status)
 
 
 @post("/counter/logout", status_code=200)
@@ -118,11 +108,15 @@ def _is_number(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) <= _STAFF_NO_MAX
 
 
-def _pin_fits(user: User | None, pin: str) -> bool:
-    try:
-        return _HASHER.verify(user.pin_hash if user and user.pin_hash else _NOBODY, pin)
-    except (Argon2Error, InvalidHashError):
-        return False
+def _why_not(problem: HallProblem) -> str:
+    match problem:
+        case PinDeskBusyError():
+            return "现在登录的人多，请稍等再试。"
+        case PinWrongError(left=left):
+            more = f"还能试 {left} 次。" if left else "10 分钟后再试，或请值班长帮忙。"
+            return f"工号或密码不对，{more}"
+        case _:
+            return words_of(problem.code, problem.retry_after_s)
 
 
 def _allowed(place: Place, staff_no: str) -> frozenset[int]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from hall_server.domain.seams import Promise
     from hall_server.flows.staff_door import StaffDoor
 
+NOBODY = ""  # the number under which the tries of unknown numbers are counted
+
 
 class StaffSession(msgspec.Struct, frozen=True):
     """One signed-in member of staff."""
@@ -61,8 +63,11 @@ class StaffSessions:
             await self._door.let_out(_hash(secret))
 
     def try_pin(self, staff_no: str) -> Promise[int]:
-        """Count a try; how many are left. Raises HallProblem(login_locked)."""
-        return self._door.try_pin(staff_no)
+        """Count a try; how many are left. Raises HallProblem(login_locked).
+
+        Numbers that nobody has are counted as one: guessing them fills nothing and pushes nobody's tries out.
+        """
+        return self._door.try_pin(staff_no if staff_no in self._staff else NOBODY)
 
     def sat_down(self, session: StaffSession, counter: int) -> None:
         """The clerk opened a counter."""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
+from argon2 import PasswordHasher
 
 from config.site import User
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.domain.staff import IDLE_S, LOCK_S, TRIES
-from hall_server.flows.staff_door import KNOWN_MAX, StaffDoor
+from hall_server.flows.staff_door import StaffDoor
 from hall_server.store.create import create_hall
 from hall_server.store.direct_commit import DirectCommit
 from hall_server.store.sqlite_store import FILE_NAME, SqliteReader, SqliteStore
+from hall_server.web.pin_desk import LINE_MAX, PinDesk, PinDeskBusyError
 from hall_server.web.staff_sessions import StaffSessions
 from tests.unit.hall_server.halls import NOON, HandClock
 
@@ -168,8 +171,46 @@ async def test_tries_of_long_ago_are_swept_out(house: House) -> None:
     assert [tries.staff_no for tries in house.reader.pin_tries()] == ["0318"]
 
 
-async def test_guessing_many_numbers_fills_neither_memory_nor_disk(house: House) -> None:
-    house.store._db.execute("PRAGMA synchronous = OFF")  # 2,001 commits; durability is not what is tried here
-    for number in range(KNOWN_MAX + 1):
-        await house.sessions.try_pin(str(number))
-    assert len(house.door._tries) == len(house.reader.pin_tries()) == KNOWN_MAX
+async def test_guessing_many_numbers_fills_nothing_and_frees_no_locked_number(house: House) -> None:
+    for _ in range(TRIES):
+        await house.sessions.try_pin("0317")
+    assert [await house.sessions.try_pin(str(number)) for number in range(TRIES)] == [4, 3, 2, 1, 0]
+    for number in range(TRIES, 3_000):
+        with pytest.raises(HallProblem):
+            await house.sessions.try_pin(str(number))
+    house.again()
+    with pytest.raises(HallProblem):
+        await house.sessions.try_pin("0317")
+    assert await house.sessions.try_pin("0318") == TRIES - 1  # whoever works here is not kept out by guesses
+    assert {tries.staff_no for tries in house.reader.pin_tries()} == {"", "0317", "0318"}
+
+
+@pytest.fixture
+async def desk(house: House) -> PinDesk:
+    house.staff["0317"] = msgspec.structs.replace(LI, pin_hash=PasswordHasher(1, 1024, 1).hash("2468"))
+    return PinDesk(house.sessions, house.staff)
+
+
+async def test_a_wrong_pin_is_refused_and_logged_without_pin_and_number(house: House, desk: PinDesk, caplog) -> None:
+    assert (await desk.check("0317", "2468")).name == "李慧"
+    assert caplog.records == []
+    with pytest.raises(HallProblem) as refused:
+        await desk.check("0317", "864213")
+    assert refused.value.code is ProblemCode.LOGIN_FAILED
+    (line,) = caplog.records
+    assert line.getMessage() == "refused code=login_failed staff_no=…17"
+
+
+async def test_checks_of_one_number_never_run_side_by_side_and_nobodys_numbers_are_one(desk: PinDesk) -> None:
+    tried = [desk.check(no, "0") for no in ("0317", "0317", "9001", "9002", "0318")]
+    answers = await asyncio.gather(*tried, return_exceptions=True)
+    busy = [isinstance(answer, PinDeskBusyError) for answer in answers]
+    assert busy == [False, True, False, True, False]
+    assert (await desk.check("0317", "2468")).name == "李慧"  # what was refused as busy was not counted
+
+
+async def test_a_full_line_refuses_at_once(house: House, desk: PinDesk) -> None:
+    for number in range(1000, 1000 + LINE_MAX):
+        house.staff[str(number)] = User(staff_no=str(number), name="甲", pin_hash=house.staff["0317"].pin_hash)
+    answers = await asyncio.gather(*(desk.check(no, "2468") for no in [*house.staff]), return_exceptions=True)
+    assert sum(isinstance(answer, PinDeskBusyError) for answer in answers) == len(house.staff) - LINE_MAX

@@ -234,4 +234,5 @@ if (body.dataset.stream) {
   document.getElementById("act-main")?.focus({ preventScroll: true });
 }
 
+if (globalThis.htmx) for (const button of document.querySelectorAll("[data-wait]")) button.disabled = false;
 html.dataset.ready = "yes"; // keys are heard from here on
