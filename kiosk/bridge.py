@@ -201,7 +201,12 @@ class FrameLog(QObject):
         page = self._screen.shown_page()
         if page and page not in self._seen:
             self._seen.add(page)
-            line = {"page": page, "since_start_s": round(since_process_start_s(), 3), "rss_mb": round(rss_mb(), 1)}
+            line = {
+                "page": page,
+                "since_start_s": round(since_process_start_s(), 3),
+                "cpu_s": round(time.process_time(), 3),  # all threads; says more than the clock on a busy machine
+                "rss_mb": round(rss_mb(), 1),
+            }
             with self._path.open("a", encoding="utf-8") as log:
                 log.write(json.dumps(line) + "\n")
 

@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-import qrcode
-from qrcode.constants import ERROR_CORRECT_M
-
 
 @dataclass(frozen=True, slots=True)
 class QrRun:
@@ -22,6 +19,9 @@ class QrRun:
 @lru_cache(maxsize=1)
 def qr_runs(text: str) -> tuple[tuple[QrRun, ...], int]:
     """The dark runs of a QR code (level M) of `text`, and its side in modules without the quiet zone."""
+    import qrcode  # with the picture library behind it: only a screen that stands in for a slip needs it
+    from qrcode.constants import ERROR_CORRECT_M
+
     code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=0)
     code.add_data(text)
     code.make(fit=True)
