@@ -46,6 +46,10 @@ class SystemClock:
         """UTC microseconds."""
         return time.time_ns() // 1000
 
+    def steady(self) -> int:
+        """Microseconds since the boot, sleep included."""
+        return time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1000
+
 
 class RandomIds:
     """Random UUIDs."""

@@ -24,7 +24,10 @@ class Clock(Protocol):
     """The server's time."""
 
     def now(self) -> int:
-        """UTC microseconds."""
+        """UTC microseconds; may step when somebody sets the clock."""
+
+    def steady(self) -> int:
+        """Microseconds since some moment of this boot; never steps, means nothing to another process."""
 
 
 class Ids(Protocol):
@@ -136,6 +139,9 @@ class Transaction(Protocol):
 
     def undo(self) -> None:
         """Take back everything this command wrote so far; what it writes afterwards stands."""
+
+    def answer_hours(self) -> list[int]:
+        """The hours since 1970 in which the kept answers were given."""
 
     def forget_answers(self, before: int) -> None:
         """Drop kept answers older than a moment (definitions.md 8)."""

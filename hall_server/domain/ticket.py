@@ -197,9 +197,10 @@ def apply(ticket: Ticket, event: TicketEvent) -> Ticket:
 def passed(since: int, at: int, wait_s: int) -> bool:
     """Whether a lock of `wait_s` seconds is over.
 
-    A clock that went back behind `since` counts as over: nobody waits a year.
+    A clock that went back a little behind `since` has not reached the end; one that went back by more than the lock is
+    long counts as over: nobody waits a year.
     """
-    return not 0 <= at - since < wait_s * SECOND
+    return abs(at - since) >= wait_s * SECOND
 
 
 def _changes(ticket: Ticket, event: TicketEvent) -> dict[str, object]:
@@ -267,4 +268,4 @@ def _check_locks(ticket: Ticket, step: Step, at: int, by: Actor, limits: Limits)
 
 def _refuse_before(since: int | None, at: int, lock_s: int, code: ProblemCode) -> None:
     if since is not None and not passed(since, at, lock_s):
-        raise HallProblem(code, retry_after_s=round(lock_s - (at - since) / SECOND, 3))
+        raise HallProblem(code, retry_after_s=round(lock_s - max(0, at - since) / SECOND, 3))

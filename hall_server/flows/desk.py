@@ -36,7 +36,8 @@ def seated(tx: Transaction, counter: int, by: Caller) -> Actor:
 
 def move(tx: Transaction, here: Here, ticket: Ticket, step: Step, by: Actor) -> Ticket:
     """Decide a step and remember it; the ticket as it stands afterwards."""
-    event = decide(ticket, step, here.clock.now(), by, here.site.limits)
+    at = here.clock.now()
+    event = decide(here.timed(ticket, at), step, at, by, here.site.limits)
     if event is None:
         return ticket
 

@@ -27,7 +27,7 @@ def expire_unanswered(tx: Transaction, here: Here, ticket_id: str) -> Ticket | N
     """The ticket after its timer, or None when an answer came first."""
     ticket = tx.ticket(ticket_id)
     at = here.clock.now()
-    if ticket is None or not due(ticket, at, here.site.limits):
+    if ticket is None or not due(here.timed(ticket, at), at, here.site.limits):
         return None
     if ticket.state is TicketState.RESERVED:
         step = Step(Move.CONFIRM_PRINT, answer=PrintAnswer.CANNOT_TELL, reason=PRINT_ANSWER_TIMEOUT)

@@ -36,6 +36,7 @@ from hall_server.domain.hall_state import Change, CounterSession, Moved, Reborn,
 from hall_server.flows.call_next import call_next
 from hall_server.flows.complete import complete
 from hall_server.flows.confirm_print import confirm_print
+from hall_server.flows.elapsed import Elapsed
 from hall_server.flows.expire_unanswered import due, expire_unanswered
 from hall_server.flows.here import Here
 from hall_server.flows.live_hall import LiveHall
@@ -47,6 +48,7 @@ from hall_server.flows.serve import serve
 from hall_server.flows.sign_in import sign_in
 from hall_server.flows.sign_out import sign_out
 from hall_server.flows.take_ticket import take_ticket
+from hall_server.flows.tidy import Tidying
 from hall_server.flows.views import counter_queue, event_view, hall_now, ticket_view
 
 if TYPE_CHECKING:
@@ -60,8 +62,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _log = logging.getLogger("kapok.hall")
-_DAY = 86_400 * 1_000_000
-_ANSWERS_KEPT = 4 * _DAY  # the business day and 72 h more (definitions.md 8)
 
 
 class Hall:
@@ -74,13 +74,14 @@ class Hall:
         self.hub = hub
         self.clock = clock
         self.build = build
-        self._here = Here(site, clock)
+        self._elapsed = Elapsed(clock)
+        self._here = Here(site, clock, self._elapsed)
         self._commits = commits
         self._reader = reader
         self._ids = ids
         self._in_flight = InFlight()
         self._being_reborn = False
-        self._tidied = ""  # the day on which old answers were dropped
+        self._tidying = Tidying(self._here)
         self._lives = reader.incarnations()
         self._look_again(self._today())
         hub.n = reader.head()
@@ -223,10 +224,12 @@ class Hall:
         promises: list[Promise[object]] = []
         if today != self._live.business_day:
             self._look_again(today)
-        if today != self._tidied:
-            self._tidied = today
-            promises.append(self._commits.submit(lambda tx: tx.forget_answers(at - _ANSWERS_KEPT)))
-        late = [ticket.id for ticket in self._live.unanswered.values() if due(ticket, at, self.site.limits)]
+        if forget := self._tidying.work(today):
+            tidied = self._commits.submit(forget)
+            tidied.add_done_callback(self._tidying.heard)
+            promises.append(tidied)
+        limits = self.site.limits
+        late = [ticket.id for ticket in self._live.unanswered.values() if due(self._here.timed(ticket, at), at, limits)]
         promises.extend(self._commits.submit(self._expiry(ticket_id)) for ticket_id in late)
         return promises
 
@@ -258,10 +261,10 @@ class Hall:
         views: list[EventView] = []
         for change in changes:
             if isinstance(change, Moved):
-                if change.event.birth is not None and change.event.business_day != self._live.business_day:
-                    self._look_again(
-                        change.event.business_day
-                    )  # the first ticket may come before the tick sees the day
+                day = change.event.business_day
+                if change.event.birth is not None and day != self._live.business_day:
+                    self._look_again(day)  # the first ticket may come before the tick sees the day
+                self._elapsed.note(change)
                 views.append(event_view(change.event))
             elif isinstance(change, Reborn):
                 self._lives.append(change.incarnation)

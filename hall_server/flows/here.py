@@ -9,6 +9,8 @@ from hall_server.domain.business_day import business_day
 if TYPE_CHECKING:
     from hall_server.domain.seams import Clock
     from hall_server.domain.site import HallSite
+    from hall_server.domain.ticket import Ticket
+    from hall_server.flows.elapsed import Elapsed
 
 
 class Here(NamedTuple):
@@ -16,6 +18,11 @@ class Here(NamedTuple):
 
     site: HallSite
     clock: Clock
+    elapsed: Elapsed | None = None
+
+    def timed(self, ticket: Ticket, at: int) -> Ticket:
+        """The ticket as locks and timers see it: see `Elapsed.timed`."""
+        return ticket if self.elapsed is None else self.elapsed.timed(ticket, at)
 
     def day(self, at: int) -> str:
         """The business day that a moment belongs to."""

@@ -122,6 +122,8 @@ KEPT = Prepared(
     select(_kept.fingerprint, _kept.status, _kept.body).where(_kept.hall_id == _hall, _kept.key == bindparam("key"))
 )
 KEEP = Prepared(insert(t.idempotency))
+_HOUR = literal_column("3600000000")
+KEPT_HOURS = Prepared(select(_kept.at.op("/")(_HOUR)).where(_kept.hall_id == _hall).distinct())
 FORGET_KEPT = Prepared(delete(t.idempotency).where(_kept.hall_id == _hall, _kept.at < bindparam("before")))
 
 _seat = t.counter_session.c

@@ -177,6 +177,9 @@ class SqliteTransaction:
     def keep_answer(self, key: str, fingerprint: bytes, status: int, body: bytes, at: int) -> None:
         self._run(sql.KEEP, key=key, fingerprint=fingerprint, status=status, body=body, at=at)
 
+    def answer_hours(self) -> list[int]:
+        return [row[0] for row in self._run(sql.KEPT_HOURS)]
+
     def forget_answers(self, before: int) -> None:
         self._run(sql.FORGET_KEPT, before=before)
 

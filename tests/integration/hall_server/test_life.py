@@ -86,6 +86,65 @@ def test_no_word_in_ninety_seconds_makes_a_ticket_unconfirmed(made: MadeHall) ->
     assert (event.reason, event.actor_kind.value, event.answer) == (PRINT_ANSWER_TIMEOUT, "server", "cannot_tell")
 
 
+@pytest.mark.parametrize("jump", [-864_000, -3_600, -1, 1, 100, 864_000])
+def test_a_clock_that_is_set_neither_ends_nor_lengthens_a_wait(made: MadeHall, jump: int) -> None:
+    doubtful, walking = made.take(), made.waiting()
+    made.answer(doubtful.id, PrintAnswer.CANNOT_TELL)
+    one, two = made.open(1), made.open(2)
+    made.call(one)
+    made.call(two)
+    reserved = made.take()
+    made.clock.forward(10)
+    made.clock.set_by(jump)
+    made.tick()
+    assert made.hall.ticket(reserved.id).state is S.RESERVED
+    assert made.hall.ticket(doubtful.id).state is S.CALLED
+    assert refused(lambda: made.hall.no_show(two, fresh(), walking.id).result()) is ProblemCode.NO_SHOW_TOO_SOON
+    assert refused(lambda: made.hall.recall(two, fresh(), walking.id).result()) is ProblemCode.RECALL_TOO_SOON
+    made.clock.forward(10)
+    assert made.hall.recall(two, fresh(), walking.id).result().recalls == 1
+    made.clock.forward(30)
+    assert made.hall.no_show(two, fresh(), walking.id).result().state is S.NO_SHOW
+    made.clock.forward(10)
+    made.tick()
+    assert made.hall.ticket(doubtful.id).state is S.VOID
+    made.clock.forward(30)
+    made.tick()
+    assert made.hall.ticket(reserved.id).state is S.UNCONFIRMED
+
+
+def test_first_answers_are_kept_through_a_clock_that_is_set_ten_days_ahead_and_back(made: MadeHall) -> None:
+    key = fresh()
+    first = made.take(key=key)
+    for jump in (864_000, -864_000):
+        made.clock.set_by(jump)
+        made.tick()
+    assert made.take(key=key) == first
+
+
+@pytest.mark.parametrize(("hours", "kept"), [(95, True), (97, False)])
+def test_a_first_answer_is_kept_for_its_business_day_and_three_more(made: MadeHall, hours: int, kept: bool) -> None:
+    key = fresh()
+    first = made.take(key=key)
+    for passed in [hours % 24, *[24] * (hours // 24)]:
+        made.tick()
+        made.clock.forward(passed * 3600)
+    made.tick()
+    if kept:
+        assert made.take(key=key) == first
+    else:
+        assert refused(lambda: made.take(key=key)) is ProblemCode.IDEMPOTENCY_KEY_REUSED
+
+
+def test_old_answers_are_forgotten_only_when_that_was_committed(made: MadeHall) -> None:
+    made.store._db.execute("PRAGMA query_only = ON")
+    with pytest.raises(HallProblem):
+        made.tick()
+    made.store._db.execute("PRAGMA query_only = OFF")
+    assert len(made.hall.tick()) == 1
+    assert made.hall.tick() == []
+
+
 def test_an_unconfirmed_ticket_keeps_its_place_and_is_called_at_its_turn(made: MadeHall) -> None:
     first, second = made.take(), made.waiting()
     made.answer(first.id, PrintAnswer.CANNOT_TELL)
@@ -174,7 +233,9 @@ def test_a_refusal_is_a_first_answer_too(made: MadeHall) -> None:
 def test_an_old_ticket_id_is_no_new_ticket_when_its_answer_is_forgotten(made: MadeHall) -> None:
     key = fresh()
     made.take(key=key)
-    made.clock.forward(5 * 86_400)
+    for _ in range(5):
+        made.tick()
+        made.clock.forward(86_400)
     made.tick()
     assert refused(lambda: made.take(key=key)) is ProblemCode.IDEMPOTENCY_KEY_REUSED
 

@@ -30,15 +30,24 @@ SITE = HallSite(
 
 
 class HandClock:
-    """A clock that stands still until it is moved."""
+    """A clock that stands still until it is moved, or set."""
 
     def __init__(self, at: int = NOON) -> None:
         self.at = at
+        self.ran = 0
 
     def now(self) -> int:
         return self.at
 
+    def steady(self) -> int:
+        return self.ran
+
     def forward(self, seconds: float) -> None:
+        self.at += int(seconds * SECOND)
+        self.ran += int(seconds * SECOND)
+
+    def set_by(self, seconds: float) -> None:
+        """Somebody sets the clock: no time passes."""
         self.at += int(seconds * SECOND)
 
 

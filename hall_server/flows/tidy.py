@@ -1,0 +1,53 @@
+"""Forgetting first answers that nobody will ask for again (definitions.md 8): the business day and 72 h more.
+
+An answer goes when the clock says so and the hall has seen enough days: a clock that was set ten days ahead and back
+has seen two.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hall_server.domain.business_day import day_began
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hall_server.domain.seams import Promise, Transaction
+    from hall_server.flows.here import Here
+
+_HOUR = 3_600 * 1_000_000
+_DAYS = 4  # the day of the answer and three more
+_KEPT = _DAYS * 24 * _HOUR
+
+
+class Tidying:
+    """Once a business day, until it was committed."""
+
+    def __init__(self, here: Here) -> None:
+        self._here = here
+        self._seen: set[str] = set()  # business days on which this process was alive
+        self._done = ""
+
+    def work(self, today: str) -> Callable[[Transaction], str] | None:
+        """What is to be committed now; None when this day's is done."""
+        self._seen.add(today)
+        if self._done == today:
+            return None
+
+        def forget(tx: Transaction) -> str:
+            here = self._here
+            days = sorted({here.day(hour * _HOUR) for hour in tx.answer_hours()} | self._seen)
+            if len(days) > _DAYS:
+                began = day_began(days[-_DAYS], here.site.zone, here.site.limits.day_rolls_at_min)
+                tx.forget_answers(min(here.clock.now() - _KEPT, began))
+            return today
+
+        return forget
+
+    def heard(self, promise: Promise[str]) -> None:
+        """The commit's answer: only a day that was tidied is done."""
+        try:
+            self._done = promise.result()
+        except Exception:  # noqa: BLE001 - whoever waits for the promise is told; here it only means: again
+            return
