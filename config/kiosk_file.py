@@ -39,7 +39,7 @@ class Device(Table, frozen=True, omit_defaults=True):
     """[device.<kind>]: `driver` is a name that `kapok device list` shows; `address` as in serial:///dev/ttyUSB0?baud=115200.
 
     The rest is for the receipt printer: paper width, a model of the capability profiles, and `fast` for slow lines
-    (its own letters and QR code instead of dots).
+    (its own letters and QR code instead of dots), `acknowledges` when the driver cannot find it out by itself.
     """
 
     driver: Text
@@ -47,6 +47,7 @@ class Device(Table, frozen=True, omit_defaults=True):
     width_mm: Annotated[int, msgspec.Meta(ge=58, le=80)] = 80
     model: str = ""
     fast: bool = False
+    acknowledges: str = ""
 
 
 class KioskFile(Table, frozen=True):

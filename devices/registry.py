@@ -128,7 +128,7 @@ def _escpos(device: str, settings: Settings) -> object:
     from devices.receipt_printer.profiles import profile_of
     from devices.values import Acknowledge, PaperProfile
 
-    if settings.get("acknowledges", Acknowledge.PROCESS_ID) not in set(Acknowledge):
+    if settings.get("acknowledges", Acknowledge.AUTO) not in set(Acknowledge):
         raise DeviceConfigError(device, f"setting 'acknowledges' is none of: {', '.join(Acknowledge)}")
     width_mm = settings.get("width_mm", 80)
     if width_mm not in HEAD_DOTS:

@@ -254,6 +254,7 @@ class PrintDocument:
 class Acknowledge(StrEnum):
     """How a printer says that everything sent before a question is on paper."""
 
+    AUTO = "auto"  # found out when the wire is opened: process_id where the printer answers it, else status
     PROCESS_ID = "process_id"  # GS ( H: gives four characters of ours back, which no other answer can be mistaken for
     STATUS = "status"  # GS r: one byte without a name, believed only when nothing else was on the wire
     NONE = "none"  # not at all: online for a while is all there is
@@ -273,5 +274,5 @@ class PaperProfile:
     native_qr: bool = True  # GS ( k
     has_asb: bool = True  # GS a: pushes its status by itself
     has_cutter: bool = True
-    acknowledges: Acknowledge = Acknowledge.PROCESS_ID
+    acknowledges: Acknowledge = Acknowledge.AUTO
     fast: bool = False

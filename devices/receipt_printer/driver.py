@@ -63,6 +63,7 @@ class ReceiptPrinterDriver:
         self._patience = patience or Patience()
         self._device = device
         self._talk = Talk(transport, self._profile.acknowledges, self._patience, device)
+        self._way = self._profile.acknowledges  # found out at each opening when it is AUTO
         self._jobs: OrderedDict[str, PrintResult] = OrderedDict()
         self._turn = asyncio.Lock()
         self._scrap = False  # an unfinished slip may hang in the printer
@@ -203,7 +204,7 @@ class ReceiptPrinterDriver:
     async def _give_up(self, status: PrinterStatus, reason: str) -> PrintResult:
         """No cut was sent, so no slip is out; sure only when the printer has thrown away the rest."""
         cleared = await self._talk.clear()
-        if not cleared and self._profile.acknowledges is not Acknowledge.PROCESS_ID:
+        if not cleared and self._way is not Acknowledge.PROCESS_ID:
             cleared = (await self._talk.look()).answered  # it may know no answer to that; behind it, it answers this
         return _no(status, reason) if cleared else _unknown(status, reason)
 
@@ -227,7 +228,9 @@ class ReceiptPrinterDriver:
             if not cleared:
                 _log.warning("%s: does not say that its buffer was cleared", self._device)
             self._unclear = False
-            if self._profile.acknowledges is Acknowledge.STATUS:
+            if self._profile.acknowledges is Acknowledge.AUTO:
+                self._way = await self._talk.find_way()
+            if self._way is Acknowledge.STATUS:
                 await self._talk.write(codec.push_status(on=False))  # a push that lost a byte looks like GS r
             elif self._profile.has_asb:
                 await self._talk.write(codec.push_status())

@@ -41,9 +41,10 @@ class ReceiptPrinterEmulator:
         link: str | Path | None = None,
         folder: Path | None = None,
         mm_per_s: float | None = None,
+        process_ids: bool = True,
     ) -> None:
         self._mm_per_s = mm_per_s
-        self.machine = PrinterMachine(width_dots, folder, paced=mm_per_s is not None)
+        self.machine = PrinterMachine(width_dots, folder, paced=mm_per_s is not None, process_ids=process_ids)
         self._port = port
         self._line = PtyLine(link, device="receipt_printer_emulator")
         self._server: asyncio.Server | None = None

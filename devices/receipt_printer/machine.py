@@ -72,7 +72,9 @@ class PrinterMachine:
     meanwhile, as a real one does while the paper moves.
     """
 
-    def __init__(self, width_dots: int = 576, folder: Path | None = None, *, paced: bool = False) -> None:
+    def __init__(
+        self, width_dots: int = 576, folder: Path | None = None, *, paced: bool = False, process_ids: bool = True
+    ) -> None:
         self.slips: list[EmulatedSlip] = []
         self.parser = CommandParser()
         self.roll = Roll(width_dots)
@@ -81,6 +83,7 @@ class PrinterMachine:
         self.burnt_rows = 0  # since it was switched on
         self._folder = folder
         self._paced = paced
+        self._process_ids = process_ids  # many clones do not know GS ( H
         self._waiting: deque[Command] = deque()
         self._unburnt: Image.Image | None = None  # rows of the command at hand that are not on paper yet
         self._planned: dict[Fault, int] = {}  # fault -> rows of paper until it happens
@@ -168,9 +171,8 @@ class PrinterMachine:
             case Kind.PROCESSED:
                 return self._say(bytes((status.processed_byte(self.flags),)))
             case Kind.PROCESS_ID:
-                return (
-                    self._say(status.process_block(command.data[2:])) if len(command.data) == _PROCESS_ID_BYTES else b""
-                )
+                known = self._process_ids and len(command.data) == _PROCESS_ID_BYTES
+                return self._say(status.process_block(command.data[2:])) if known else b""
             case Kind.PUSH_STATUS:
                 self._pushes = bool(command.args[0])
                 return self._say(status.pushed_packet(self.flags)) if self._pushes else b""

@@ -172,6 +172,19 @@ class Talk:
 
     # --- turns -----------------------------------------------------------------------------------------------------
 
+    async def find_way(self) -> Acknowledge:
+        """How an idle printer acknowledges: by process ids if it answers one, asked twice; else by GS r."""
+        self._acknowledges = Acknowledge.PROCESS_ID
+        for again in (False, True):
+            await self.ask_turn(again=again)
+            deadline = _now() + self._patience.answer_s
+            while not self._acknowledged and (left := deadline - _now()) > 0:
+                await self.hear(left)
+            if self._acknowledged:
+                return self._acknowledges
+        self._acknowledges = Acknowledge.STATUS
+        return self._acknowledges
+
     async def ask_turn(self, *, again: bool = False) -> None:
         """Ask to be told when all that was sent until now is on paper."""
         if not again:

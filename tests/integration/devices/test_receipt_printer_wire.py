@@ -63,8 +63,8 @@ def slip(job_id="j1"):
 
 
 @contextlib.asynccontextmanager
-async def plugged_in(spoil=None, *, always=False, patience=QUICK, mm_per_s=None, **profile):
-    emulator = ReceiptPrinterEmulator(port=0, mm_per_s=mm_per_s)
+async def plugged_in(spoil=None, *, always=False, patience=QUICK, mm_per_s=None, process_ids=True, **profile):
+    emulator = ReceiptPrinterEmulator(port=0, mm_per_s=mm_per_s, process_ids=process_ids)
     await emulator.start()
     wire = open_transport(emulator.address)
     wire = BadWire(wire, spoil, always=always) if spoil else wire
@@ -303,3 +303,17 @@ async def test_a_reset_wire_throws_away_what_was_not_sent_yet():
         await reader.read()
     writer.transport.abort()
     server.close()
+
+
+@pytest.mark.parametrize("process_ids", [True, False])
+async def test_the_driver_finds_out_how_the_printer_acknowledges(process_ids):
+    async with plugged_in(process_ids=process_ids) as (emulator, printer):
+        result = await printer.print(slip())
+        assert (result.outcome, len(emulator.slips)) == (PrintOutcome.PRINTED, 1)
+
+
+async def test_a_clone_without_process_ids_is_not_believed_when_the_paper_ends_in_the_slip():
+    async with plugged_in(process_ids=False) as (emulator, printer):
+        emulator.fail(Fault.PAPER_OUT, after_rows=300)
+        assert (await printer.print(slip())).outcome is PrintOutcome.NOT_PRINTED
+        assert [each.outcome for each in emulator.slips] == [SlipOutcome.PARTIAL]
