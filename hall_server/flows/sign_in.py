@@ -17,8 +17,8 @@ def sign_in(tx: Transaction, here: Here, counter: int, order: SignIn) -> Counter
     """The clerk's seat; signing in again where one sits already changes nothing.
 
     Raises HallProblem(counter_unknown), counter_taken when another clerk sits there and nothing was said of taking
-    over, counter_busy when the clerk has a ticket at hand at another counter, not_allowed when the site file does not
-    know the clerk or keeps them to other counters.
+    over, counter_busy when it has a ticket at hand or the clerk has one at another counter, not_allowed when the site
+    file does not know the clerk or keeps them to other counters.
     """
     here.site.counter(counter)
     if not here.site.may_sit(order.clerk, counter):
@@ -28,6 +28,9 @@ def sign_in(tx: Transaction, here: Here, counter: int, order: SignIn) -> Counter
         return there
     if there is not None and not order.take_over:
         raise HallProblem(ProblemCode.COUNTER_TAKEN, f"counter {counter}")
+    left = tx.at_counter(counter) if there is not None else None
+    if left is not None:
+        raise HallProblem(ProblemCode.COUNTER_BUSY, f"{left.label} is at counter {counter}")
     elsewhere = tx.session_of(order.clerk)
     if elsewhere is not None:
         at_hand = tx.at_counter(elsewhere.counter)
