@@ -23,11 +23,12 @@ _GREETINGS = ((11, "早上好"), (13, "中午好"), (18, "下午好"), (24, "晚
 
 
 class Seat(msgspec.Struct, frozen=True):
-    """One counter to choose."""
+    """One counter to choose; one that is taken can be taken over while nobody is called or served there."""
 
     no: int
     name: str
     taken_by: str
+    at_hand: str
     allowed: bool
     last: bool
 
@@ -42,10 +43,18 @@ def seats_page(place: Place, session: StaffSession) -> Response[str]:
     allowed = _allowed(place, session.staff_no)
     last = place.sessions.last_seat(session)
     seats = [
-        Seat(counter.no, counter.name, _name(place, counter.clerk), counter.no in allowed, counter.no == last)
+        Seat(
+            counter.no,
+            counter.name,
+            _name(place, counter.clerk),
+            counter.label,
+            counter.no in allowed,
+            counter.no == last,
+        )
         for counter in place.hall.now().counters
     ]
-    free = [seat.no for seat in seats if seat.allowed and not seat.taken_by]
+    mine = [seat for seat in seats if seat.allowed and not seat.at_hand]
+    free = [seat.no for seat in mine if not seat.taken_by] + [seat.no for seat in mine if seat.taken_by]
     chosen = last if last in free else next(iter(free), None)
     return place.page("counter/seats.html", {"clerk": session, "seats": seats, "chosen": chosen, **_side(place)})
 
@@ -84,9 +93,13 @@ async def sit(place: Place, request: PageRequest) -> Response[str]:
     if session is None:
         return go_home()
     try:
-        seat = Seated(session, _chosen(place, session, (await form_of(request)).get("counter", "")))
-        await place.hall.sign_in(seat.caller, str(uuid4()), seat.no, SignIn(clerk=session.staff_no))
+        form = await form_of(request)
+        seat = Seated(session, _chosen(place, session, form.get("counter", "")))
+        order = SignIn(clerk=session.staff_no, take_over=form.get("take_over") == str(seat.no))
+        await place.hall.sign_in(seat.caller, str(uuid4()), seat.no, order)
     except HallProblem as problem:
+        if problem.code in {ProblemCode.COUNTER_TAKEN, ProblemCode.COUNTER_BUSY}:
+            return _taken(place, seat, problem)
         return place.refusal(words_of(problem.code, problem.retry_after_s), problem.problem().status)
     place.sessions.sat_down(session, seat.no)
     return go_home()
@@ -102,6 +115,19 @@ def _chosen(place: Place, session: StaffSession, text: str) -> int:
     if no not in _allowed(place, session.staff_no):
         raise HallProblem(ProblemCode.NOT_ALLOWED)
     return no
+
+
+def _taken(place: Place, seat: Seated, problem: HallProblem) -> Response[str]:
+    """Somebody sits there: say who, and ask once whether to take over; not while a visitor is at that counter."""
+    there = place.hall.counter(seat.no)
+    status = problem.problem().status
+    if there.clerk in {"", seat.session.staff_no}:  # the clerk's own ticket is at another counter
+        return place.refusal(words_of(problem.code, problem.retry_after_s), status)
+    if there.label:
+        return place.refusal(f"{seat.no} 号窗口的 {there.label} 还没办完，办完才能接管。", status)
+    if problem.code is ProblemCode.COUNTER_BUSY:
+        return place.refusal(words_of(problem.code), status)
+    return place.page("counter/take_over.html", {"no": seat.no, "taken_by": _name(place, there.clerk)}, status)
 
 
 def _is_number(text: str) -> bool:

@@ -187,6 +187,7 @@ def test_a_recall_is_shown_again_with_its_tag(hall: HallProcess, screens: Screen
     quick = HallProcess(other, recall_lock_s=1).start()
     try:
         page = screens.board(quick)
+        page.evaluate(_LISTEN)
         quick.sit(2, "0316")
         quick.take("A")
         ticket = quick.call(2)
@@ -195,8 +196,17 @@ def test_a_recall_is_shown_again_with_its_tag(hall: HallProcess, screens: Screen
         let_it_show(page, 2)
         assert shown(page) == quick.calls()
         assert page.is_visible("#tag")
+        words = f"{ticket['label']}，到 2 号窗口"
+        assert page.evaluate("window.spoken") == [words, words]
     finally:
         quick.stop()
+
+
+_LISTEN = """() => {
+    window.spoken = [];
+    const region = document.querySelector("[aria-live=assertive]");
+    new MutationObserver(() => window.spoken.push(region.textContent)).observe(region, { childList: true });
+}"""
 
 
 def test_a_long_day_keeps_the_boards_memory_flat(hall: HallProcess, screens: Screens):

@@ -161,8 +161,10 @@ def test_five_wrong_pins_lock_the_staff_number_even_for_the_right_one(hall: Hall
     page.wait_for_selector("html[data-ready] #seats")
 
 
-def test_a_taken_counter_says_who_sits_there_and_cannot_be_chosen(hall: HallProcess, screens: Screens):
+def test_a_counter_with_a_visitor_says_who_sits_there_and_cannot_be_chosen(hall: HallProcess, screens: Screens):
     hall.sit(2, "0316")
+    hall.take("A")
+    hall.call(2)
     page = screens.console(hall)
     sign_in(page, "0317", PIN)
     page.wait_for_selector("html[data-ready] #seats")

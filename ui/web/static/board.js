@@ -130,6 +130,7 @@ function draw() {
 
 function showed(call) {
   view.arrive();
+  view.speak(call);
   if (!call.missed) chime.play();
   const { n, label, counter, move, missed } = call;
   window.kapokCalls.push({ n, label, counter, move, missed, shown_at: queue.currentSince });

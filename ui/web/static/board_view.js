@@ -121,6 +121,11 @@ export class BoardView {
     block.classList.add("fresh");
   }
 
+  /** One line for whoever listens to the screen: written anew for each call, so that a recall is heard as well. */
+  speak(call) {
+    at("spoken").replaceChildren(make("span", "", `${call.label}，到 ${call.counter} 号窗口`));
+  }
+
   list(queue, link, nowMs) {
     const batch = link === "ok" ? queue.pending.slice(0, Math.max(1, this.rowsBatch - 2)) : [];
     const total = batch.length ? this.rowsBatch : this.rows - (link === "ok" ? 0 : 1);
