@@ -33,7 +33,7 @@ def refused(request: Asked, problem: HallProblem) -> Response[bytes]:
     """A refusal of the hall."""
     headers: dict[str, str] = {}
     if problem.code in _AUDITED:
-        _log.warning("refused code=%s path=%s detail=%r", problem.code.value, request.scope["path"], problem.detail)
+        _log.warning("refused code=%s path=%r detail=%r", problem.code.value, request.scope["path"], problem.detail)
     if problem.code is ProblemCode.NOT_AUTHENTICATED:
         headers["WWW-Authenticate"] = "Kapok"
     if problem.retry_after_s:
@@ -56,7 +56,7 @@ def misled(request: Asked, error: HTTPException) -> Response[bytes]:
 
 def broken(request: Asked, error: Exception) -> Response[bytes]:
     """Our own bug: a trace for us in the log, nothing of it for the asker."""
-    _log.error("bug path=%s", request.scope["path"], exc_info=error)
+    _log.error("bug path=%r", request.scope["path"], exc_info=error)
     return refused(request, HallProblem(ProblemCode.INTERNAL))
 
 

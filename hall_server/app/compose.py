@@ -21,13 +21,14 @@ from hall_server.api.problems import HANDLERS
 from hall_server.api.routes import BODY_LIMIT, create_api, say_where_we_are
 from hall_server.app.build import build_of
 from hall_server.app.site_file import hall_site
+from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.flows.hall import Hall
 from hall_server.flows.staff_door import StaffDoor
 from hall_server.push.hub import Hub
 from hall_server.push.stream import Stream
 from hall_server.store.floor import INLINE_BELOW_S, measure_floor
 from hall_server.store.group_commit import GroupCommit
-from hall_server.store.sqlite_store import FILE_NAME, SqliteReader, SqliteStore
+from hall_server.store.sqlite_store import BUSY_INLINE_MS, BUSY_MS, FILE_NAME, SqliteReader, SqliteStore
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("kapok.hall")
 _TICK_S = 1.0
+_TICK_AT_MOST_S = 16.0  # while nothing can be stored
 
 
 class SystemClock:
@@ -106,7 +108,8 @@ def create_app(settings: Settings) -> HallApp:
     site, path = hall_site(settings.site), settings.data / FILE_NAME
     floor_s = measure_floor(settings.data)
     threaded = floor_s >= INLINE_BELOW_S if settings.threaded is None else settings.threaded
-    store, reader = SqliteStore(path, site.id), SqliteReader(path, site.id)
+    store = SqliteStore(path, site.id, busy_ms=BUSY_MS if threaded else BUSY_INLINE_MS)
+    reader = SqliteReader(path, site.id)
     commits = GroupCommit(store, AppLoop(), threaded=threaded)
     hub, build = Hub(), build_of()
     hall = Hall(site=site, commits=commits, reader=reader, hub=hub, clock=SystemClock(), ids=RandomIds(), build=build)
@@ -149,10 +152,15 @@ def _pages(hall: Hall, door: StaffDoor, site: Site) -> list[Any]:
 
 
 async def _tick(hall: Hall) -> None:
+    pause_s = _TICK_S
     while True:
+        stored = True
         for promise in hall.tick():
             try:
                 await promise
+            except HallProblem as problem:  # the store said so itself, once
+                stored = stored and problem.code is not ProblemCode.STORE_UNAVAILABLE
             except Exception:  # noqa: BLE001 - whatever it was, the hall goes on and the timer runs again
                 _log.exception("a timer failed; it is tried again")
-        await asyncio.sleep(_TICK_S)
+        pause_s = _TICK_S if stored else min(pause_s * 2, _TICK_AT_MOST_S)
+        await asyncio.sleep(pause_s)

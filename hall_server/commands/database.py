@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hall_server.commands.shared import DATA, JSON, alone_in, file, hall_in, reader, say
+from hall_server.commands.shared import DATA, JSON, alone_in, file, hall_in, reader, same_tables, say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,8 +51,10 @@ def db_migrate(data: Path, *, as_json: bool) -> None:
 
     path = file(data)
     if (before := revision(path)) == (after := newest_revision()):
+        same_tables(data)
         say({"before": before, "after": after}, f"tables at {after}, nothing to do", as_json=as_json)
         return
     with alone_in(data):
         before, after = migrate(path)
+        same_tables(data)
     say({"before": before, "after": after}, f"tables at {after}, was {before}", as_json=as_json)

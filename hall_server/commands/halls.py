@@ -16,6 +16,7 @@ from hall_server.commands.shared import (
     PSEUDONYM_KEY,
     SITE,
     alone_in,
+    no_orphans,
     now,
     same_hall,
     say,
@@ -104,6 +105,7 @@ def serve(data: Path, site_file: Path, *, host: str, port: int, commits: str, ap
     keep_memory_private()
     site = site_of(site_file)
     same_hall(data, site)
+    no_orphans(data, site)
     threaded = {"measured": None, "inline": False, "thread": True}[commits]
     with alone_in(data), socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -70,6 +70,31 @@ def same_hall(data: Path, site: Site) -> None:
         raise click.ClickException(f"{data} holds hall {there}, the site file is for {site.hall.id}")
     if (stands := revision(file(data))) != newest_revision():
         raise click.ClickException(f"tables at {stands}, this program needs {newest_revision()}: kapok db migrate")
+    same_tables(data)
+
+
+def same_tables(data: Path) -> None:
+    """Leave when the tables are not what their revision promises."""
+    from hall_server.store.migrate import strangeness
+
+    if found := strangeness(file(data)):
+        raise click.ClickException(f"{data} was made by another build of this program ({found}): make the hall anew")
+
+
+def no_orphans(data: Path, site: Site) -> None:
+    """Leave when tickets of today would be left without their queue or item."""
+    from contextlib import closing
+
+    from hall_server.app import hall_site
+    from hall_server.app.before_start import orphans
+    from hall_server.domain.business_day import business_day
+
+    rules = hall_site(site)
+    today = business_day(now(), rules.zone, rules.limits.day_rolls_at_min)
+    with closing(reader(data)) as there:
+        found = orphans(rules, there.live_tickets(today))
+    if found:
+        raise click.ClickException(found)
 
 
 @contextmanager

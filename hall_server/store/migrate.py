@@ -9,7 +9,9 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, inspect
+
+from hall_server.store.tables import metadata
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -41,6 +43,27 @@ def revision(path: Path) -> str | None:
             return MigrationContext.configure(connection).get_current_revision()
     finally:
         engine.dispose()
+
+
+def strangeness(path: Path) -> str:
+    """How the tables at `path` differ from this program's: "no table pin_tries"; "" when they are the same.
+
+    A revision is only a word; a database from between two releases may bear it with other tables.
+    """
+    engine = _engine(path)
+    try:
+        there = inspect(engine)
+        tables = set(there.get_table_names())
+        found = [f"no table {table.name}" for table in metadata.sorted_tables if table.name not in tables]
+        for table in metadata.sorted_tables:
+            if table.name in tables:
+                columns = {column["name"] for column in there.get_columns(table.name)}
+                wanted = set(table.columns.keys())
+                found += [f"{table.name} without {name}" for name in wanted - columns]
+                found += [f"{table.name} with {name}" for name in columns - wanted]
+    finally:
+        engine.dispose()
+    return ", ".join(sorted(found))
 
 
 def newest_revision() -> str | None:

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 FILE_NAME = "hall.sqlite3"
-_BUSY_MS = 5_000
+BUSY_MS = 5_000  # how long a lock of somebody else's is waited for
+BUSY_INLINE_MS = 200  # the same on the loop's own thread, where everybody waits with it
 _log = logging.getLogger("kapok.store")
 
 
@@ -53,12 +54,12 @@ class Outcome(NamedTuple, Generic[T]):
         return self.value  # type: ignore[return-value]  # without an error the value is what the work returned
 
 
-def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+def connect(path: Path, *, read_only: bool = False, busy_ms: int = BUSY_MS) -> sqlite3.Connection:
     """A connection with the settings that the guarantees rest on."""
     mode = "ro" if read_only else "rw"
     address = f"{path.absolute().as_uri()}?mode={mode}"
     db = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
-    db.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+    db.execute(f"PRAGMA busy_timeout = {busy_ms}")
     db.execute("PRAGMA foreign_keys = ON")
     if not read_only:
         db.execute("PRAGMA journal_mode = WAL")
@@ -135,9 +136,10 @@ class SqliteReader:
 class SqliteStore:
     """The one writer of a hall's file."""
 
-    def __init__(self, path: Path, hall_id: str) -> None:
-        self._db = connect(path)
+    def __init__(self, path: Path, hall_id: str, *, busy_ms: int = BUSY_MS) -> None:
+        self._db = connect(path, busy_ms=busy_ms)
         self._hall = hall_id
+        self._failing = ""
 
     def close(self) -> None:
         """Give the file back."""
@@ -160,11 +162,20 @@ class SqliteStore:
             outcomes = [self._one(tx, work) for work in works]
             self._db.execute("COMMIT")
         except sqlite3.Error as error:
-            _log.error("commit failed error=%s", type(error).__name__)
+            self._say(f"{type(error).__name__}: {error}")
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
             return [Outcome(None, HallProblem(ProblemCode.STORE_UNAVAILABLE, retry_after_s=1)) for _ in works], []
+        self._say("")
         return outcomes, tx.changes
+
+    def _say(self, failing: str) -> None:
+        """Once per change: a disk that is full stays full for a while, and the log lies on a disk too."""
+        if failing and failing != self._failing:
+            _log.error("commits fail error=%r", failing)
+        elif self._failing and not failing:
+            _log.warning("commits work again")
+        self._failing = failing
 
     @staticmethod
     def _one(tx: SqliteTransaction, work: Callable[[Transaction], Any]) -> Outcome[Any]:

@@ -17,7 +17,7 @@ from hall_server.domain.site import Limits
 from hall_server.domain.staff import PinTries, StaffLogin
 from hall_server.domain.ticket import Actor, Birth, Step, Ticket, TicketEvent, apply, born, decide
 from hall_server.store.create import create_hall
-from hall_server.store.sqlite_store import FILE_NAME, SqliteReader, SqliteStore
+from hall_server.store.sqlite_store import BUSY_MS, FILE_NAME, SqliteReader, SqliteStore
 from hall_server.store.verify import verify
 
 if TYPE_CHECKING:
@@ -273,6 +273,45 @@ def test_living_tickets_are_those_of_the_day_and_those_a_timer_runs_for(stored: 
     stored.run(confirming("A-3", PrintAnswer.VOID))
     assert {ticket.id for ticket in stored.reader.live_tickets(DAY)} == {"A-1", "A-2"}
     assert {ticket.id for ticket in stored.reader.live_tickets("2026-01-03")} == {"A-1"}
+
+
+def test_the_stores_own_connection_has_the_settings_that_its_promises_rest_on(stored: Stored) -> None:
+    def pragma(name: str) -> object:
+        return stored.store._db.execute(f"PRAGMA {name}").fetchone()[0]
+
+    assert (pragma("synchronous"), pragma("journal_mode"), pragma("foreign_keys")) == (2, "wal", 1)
+    assert pragma("busy_timeout") == BUSY_MS
+
+
+def test_a_letter_knows_its_highest_number_of_the_day(stored: Stored) -> None:
+    for number in (2, 9):
+        stored.run(taking(number))
+    stored.run(taking(11, queue="AC"))
+    assert stored.run(lambda tx: tx.highest_number("A", DAY)) == 9
+    assert stored.run(lambda tx: tx.highest_number("AC", DAY)) == 11
+    assert stored.run(lambda tx: tx.highest_number("C", DAY)) == 0
+    assert stored.run(lambda tx: tx.highest_number("A", "2026-01-03")) == 0
+
+
+def test_only_lives_after_the_first_are_rebirths(stored: Stored) -> None:
+    assert stored.run(lambda tx: tx.rebirths()) == []
+    stored.run(lambda tx: tx.open_incarnation("life-2", AT + 1, "seen life-1.9"))
+    assert stored.run(lambda tx: tx.rebirths()) == [AT + 1]
+
+
+def test_a_disk_that_fails_is_said_once_and_so_is_its_recovery(
+    stored: Stored, caplog: pytest.LogCaptureFixture
+) -> None:
+    stored.store._db.execute("PRAGMA query_only = ON")
+    for number in range(1, 4):
+        with pytest.raises(HallProblem):
+            stored.run(taking(number))
+    stored.store._db.execute("PRAGMA query_only = OFF")
+    for number in range(1, 4):
+        stored.run(taking(number))
+    said = [record.getMessage().split(" error=")[0] for record in caplog.records if record.name == "kapok.store"]
+    assert said == ["commits fail", "commits work again"]
+    assert not any(record.exc_info for record in caplog.records)
 
 
 def test_a_reader_sees_only_what_is_committed(stored: Stored) -> None:

@@ -164,6 +164,14 @@ def test_a_request_that_cannot_be_is_told(house: House, asked: tuple[str, str, s
     assert n_of(house) == before
 
 
+def test_a_path_cannot_forge_a_line_of_the_log(house: House) -> None:
+    url = f"{house.kiosk.base}/now%0A2026-01-01 WARNING kapok.api refused forged"
+    requests.get(url.replace("/now%0A", "/counters/3/queue%0A"), timeout=20)
+    requests.get(f"{house.kiosk.api}/halls/x%0AFORGED/now", timeout=20)
+    house.kiosk.get("counters/5/queue")  # is refused with a line too: whatever came before has been written
+    assert not [line for line in house.served.log if line.startswith(("FORGED", "2026-01-01"))]
+
+
 @pytest.mark.parametrize(
     "authorization",
     [None, "", "Kapok", "Kapok x.y", "Bearer abc", "Kapok {id}.wrong-secret-wrong-secret", "Kapok nobody.{secret}"],

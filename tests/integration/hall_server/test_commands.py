@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import sqlite3
 import stat
 import tomllib
 from typing import TYPE_CHECKING
@@ -10,10 +12,13 @@ from typing import TYPE_CHECKING
 import argon2
 import pytest
 
-from tests.integration.hall_server.served import SITE_FILE, Served, kapok
+from tests.integration.hall_server.served import ROOT, SITE_FILE, Served, kapok
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+GOLDEN = ROOT / "tests" / "golden" / "hall_server"
 
 
 @pytest.fixture(scope="module")
@@ -136,6 +141,36 @@ def test_another_halls_folder_is_not_served(data: Path, tmp_path: Path) -> None:
     other.write_text(SITE_FILE.read_text().replace('id = "gz-demo-district"', 'id = "another"', 1))
     said = refused("hall", "serve", "--data", str(data), "--site", str(other), "--port", "0")
     assert "another" in said
+
+
+def test_tables_of_another_build_are_told_and_not_touched(tmp_path: Path) -> None:
+    db = sqlite3.connect(tmp_path / "hall.sqlite3")
+    db.executescript((GOLDEN / "before_staff.sql").read_text())
+    db.close()
+    before = (tmp_path / "hall.sqlite3").read_bytes()
+    serve = ("hall", "serve", "--data", str(tmp_path), "--site", str(SITE_FILE), "--port", "0")
+    for words in (serve, ("db", "migrate", "--data", str(tmp_path))):
+        said = refused(*words)
+        assert "no table pin_tries, no table staff_login" in said
+        assert len(said.splitlines()) == 1
+    assert (tmp_path / "hall.sqlite3").read_bytes() == before
+
+
+def test_a_site_file_that_forgets_a_queue_with_living_tickets_is_not_served(tmp_path: Path) -> None:
+    served = Served(tmp_path / "data")
+    served.start()
+    kiosk = served.machine("kiosk", "K1")
+    for _ in range(3):
+        kiosk.confirm(kiosk.take("i01")["id"])
+    kiosk.close()
+    assert served.stop() == 0
+    renamed = tmp_path / "renamed.toml"
+    text = re.sub(r'^(id|queue) = "H"$', r'\1 = "HUKOU"', SITE_FILE.read_text(), flags=re.MULTILINE)
+    renamed.write_text(re.sub(r'"H"(?=[,\]])', '"HUKOU"', text))
+    assert kapok("hall", "check", "--site", str(renamed)).returncode == 0
+    said = refused("hall", "serve", "--data", str(tmp_path / "data"), "--site", str(renamed), "--port", "0")
+    assert "queue H (3 tickets)" in said
+    assert len(said.splitlines()) == 1
 
 
 def test_a_second_server_on_one_folder_is_refused_and_keys_still_work(data: Path) -> None:
