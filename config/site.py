@@ -22,6 +22,8 @@ Id = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{1,32}\Z")]
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
 ClockTime = Annotated[str, msgspec.Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]\Z")]
 Letter = Annotated[str, msgspec.Meta(pattern=rf"^[{NUMBER_LETTERS}]\Z")]
+ARGON2_OR_NONE = r"^(\$argon2(id|i|d)\$v=[0-9]+\$m=[0-9]+,t=[0-9]+,p=[0-9]+\$[A-Za-z0-9+/]+\$[A-Za-z0-9+/]+)?\Z"
+ARROWS = ("left", "right", "straight", "upstairs", "downstairs")
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 Positive = Annotated[int, msgspec.Meta(ge=1, le=86_400)]
 MaterialRow: TypeAlias = tuple[str, str, str, str]  # id, name, main|tol, electronic licence type or ""
@@ -66,10 +68,10 @@ class HallTable(Table, frozen=True):
     hotline: str = "12345"
     public_address: str = ""
     walk_in_floor: Share = 0.40
-    booking_priority_ratio: str = "1:3"
-    priority_age: int = 65
-    recall_max: int = 3
-    requeue_after_noshow: int = 3
+    booking_priority_ratio: Annotated[str, msgspec.Meta(pattern=r"^[1-9][0-9]?:[1-9][0-9]?\Z")] = "1:3"
+    priority_age: Annotated[int, msgspec.Meta(ge=1, le=150)] = 65
+    recall_max: Annotated[int, msgspec.Meta(ge=0, le=99)] = 3
+    requeue_after_noshow: Annotated[int, msgspec.Meta(ge=0, le=99)] = 3
     general_queue: str = ""  # behind 不清楚？取综合号; empty: the kiosk sends people to a person
     extended: tuple[Extended, ...] = ()
 
@@ -153,9 +155,7 @@ class Board(Table, frozen=True):
     queues: tuple[str, ...] = ()  # empty: all
     diagonal_in: Annotated[float, msgspec.Meta(ge=10, le=200)] = 55
     distance_m: Annotated[float, msgspec.Meta(ge=1, le=30)] = 8
-    arrows: dict[str, str] = msgspec.field(
-        default_factory=dict
-    )  # counter no → left | right | straight | upstairs | downstairs
+    arrows: dict[str, str] = msgspec.field(default_factory=dict)  # counter no → one of ARROWS
 
 
 class User(Table, frozen=True):
@@ -163,7 +163,7 @@ class User(Table, frozen=True):
 
     staff_no: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{2,12}\Z")]
     name: Text
-    pin_hash: str = ""
+    pin_hash: Annotated[str, msgspec.Meta(pattern=ARGON2_OR_NONE)] = ""
     counters: tuple[int, ...] = ()  # empty: any
 
 
@@ -206,6 +206,10 @@ def load_site(path: Path) -> Site:
     counters = {counter.no for counter in site.counter}
     items = {item.id for item in site.item}
     _once_a_week(path, site.hall.hours)
+    for index, entry in enumerate(site.hall.hours):
+        _known(path, f"hall.hours[{index}].noon_counters", entry.noon_counters, counters)
+    for index, longer in enumerate(site.hall.extended):
+        _known(path, f"hall.extended[{index}].counters", longer.counters, counters)
     if site.hall.general_queue:
         _known(path, "hall.general_queue", (site.hall.general_queue,), queues)
     for index, counter in enumerate(site.counter):
@@ -217,6 +221,8 @@ def load_site(path: Path) -> Site:
         _known(path, f"bundle[{index}].items", bundle.items, items)
     for index, board in enumerate(site.board):
         _known(path, f"board[{index}].queues", board.queues, queues)
+        _known(path, f"board[{index}].arrows", tuple(board.arrows), {str(no) for no in counters})
+        _known(path, f"board[{index}].arrows", tuple(board.arrows.values()), set(ARROWS))
     for index, user in enumerate(site.user):
         _known(path, f"user[{index}].counters", user.counters, counters)
     return site

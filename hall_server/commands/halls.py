@@ -71,6 +71,8 @@ def init(data: Path, site_file: Path, *, as_json: bool) -> None:
 
     site = site_of(site_file)
     incarnation = str(uuid.uuid4())
+    if (data / PSEUDONYM_KEY).exists():
+        raise click.ClickException(f"{data / PSEUDONYM_KEY} is there already; a hall is made once")
     try:
         data.mkdir(parents=True, exist_ok=True, mode=0o700)
         create_hall(data, site.hall.id, incarnation, now())

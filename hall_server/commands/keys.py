@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from hall_server.commands.shared import DATA, JSON, PSEUDONYM_KEY, file, hall_in, now, reader, say, write_private
+from hall_server.commands.shared import DATA, JSON, PSEUDONYM_KEY, file, hall_in, now, reader, say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from hall_server.domain.hall_state import ApiKey
 
+_SERVER = re.compile(r"https?://[0-9A-Za-z.:_\[\]/-]+")
 _NAME = re.compile(r"[0-9A-Za-z_-]{1,32}")
 
 
@@ -63,18 +69,19 @@ def key_new(
         raise click.UsageError("--name and --kiosk take letters, digits, - and _, at most 32")
     if (counter and role != "counter") or (kiosk_id and role != "kiosk"):
         raise click.UsageError("--counter goes with --role counter, --kiosk with --role kiosk")
-    if out is not None and out.exists():
-        raise click.ClickException(f"{out} is there already")
+    if server and not _SERVER.fullmatch(server):
+        raise click.UsageError("--server takes an address such as http://10.0.0.5:8080")
     hall_id, place = hall_in(data), str(counter or "") or kiosk_id
-    key_id, secret = make_key(file(data), hall_id, Role(role), name, place=place, at=now())
-    credential = {"server": server, "hall": hall_id, "key_id": key_id, "secret": secret}
-    if role == "kiosk":
-        credential["pseudonym_key"] = (data / PSEUDONYM_KEY).read_text().strip()
-    credential = {word: value for word, value in credential.items() if value}
+    pseudonym_key = _pseudonym_key(data) if role == "kiosk" else ""
+    with _written(out) as write:  # the target first, the key last: a key that nobody holds would only lie about
+        key_id, secret = make_key(file(data), hall_id, Role(role), name, place=place, at=now())
+        credential = {"server": server, "hall": hall_id, "key_id": key_id, "secret": secret}
+        credential |= {"pseudonym_key": pseudonym_key}
+        credential = {word: value for word, value in credential.items() if value}
+        write(_toml(credential) + "\n")
     if out is None:
         say(credential, _toml(credential), as_json=as_json)
         return
-    write_private(out, _toml(credential) + "\n")
     say({"key_id": key_id, "file": str(out)}, f"key {key_id} written to {out}", as_json=as_json)
 
 
@@ -105,5 +112,33 @@ def _told(one: ApiKey) -> dict[str, str]:
     return {"key_id": one.id, "role": one.role.value, "name": one.name, "place": one.place, "state": state}
 
 
+def _pseudonym_key(data: Path) -> str:
+    path = data / PSEUDONYM_KEY
+    try:
+        return path.read_text().strip()
+    except (OSError, UnicodeDecodeError):
+        raise click.ClickException(f"{path} cannot be read; kiosks of this hall need it: restore a backup") from None
+
+
+@contextmanager
+def _written(out: Path | None) -> Iterator[Callable[[str], object]]:
+    """A new file that only its owner reads, made before anything else and taken away again when that fails."""
+    if out is None:
+        yield lambda _: None
+        return
+    try:
+        handle = os.open(out, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        raise click.ClickException(f"{out} is there already") from None
+    except OSError as error:
+        raise click.ClickException(f"cannot write {out}: {error.strerror}") from None
+    with os.fdopen(handle, "w") as made:
+        try:
+            yield made.write
+        except BaseException:
+            out.unlink()
+            raise
+
+
 def _toml(words: dict[str, str]) -> str:
-    return "\n".join(f'{word} = "{value}"' for word, value in words.items())
+    return "\n".join(f"{word} = {json.dumps(value)}" for word, value in words.items())  # a basic string is JSON's

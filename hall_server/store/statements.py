@@ -122,8 +122,9 @@ KEPT = Prepared(
     select(_kept.fingerprint, _kept.status, _kept.body).where(_kept.hall_id == _hall, _kept.key == bindparam("key"))
 )
 KEEP = Prepared(insert(t.idempotency))
-_HOUR = literal_column("3600000000")
-KEPT_HOURS = Prepared(select(_kept.at.op("/")(_HOUR)).where(_kept.hall_id == _hall).distinct())
+KEPT_HOURS = Prepared(  # dividing integers gives integers in both dialects
+    select(_kept.at.op("/")(text("3600000000"))).where(_kept.hall_id == _hall).distinct()
+)
 FORGET_KEPT = Prepared(delete(t.idempotency).where(_kept.hall_id == _hall, _kept.at < bindparam("before")))
 
 _seat = t.counter_session.c

@@ -105,10 +105,36 @@ def test_only_a_kiosk_gets_the_key_of_pseudonyms(data: Path) -> None:
         ("--role", "board", "--name", "B", "--counter", "3"),
         ("--role", "counter", "--name", "C", "--kiosk", "K1"),
         ("--role", "king", "--name", "C"),
+        ("--role", "board", "--name", "B", "--server", 'http://x"\nhall="evil'),
     ],
 )
 def test_a_key_that_makes_no_sense_is_refused(data: Path, words: tuple[str, ...]) -> None:
     assert "Usage" in refused("hall", "key", "new", "--data", str(data), *words)
+
+
+def test_a_key_that_cannot_be_handed_over_is_not_made(data: Path, tmp_path: Path) -> None:
+    def keys() -> str:
+        return kapok("hall", "key", "list", "--data", str(data)).stdout
+
+    before = keys()
+    words = ("hall", "key", "new", "--data", str(data), "--role", "kiosk", "--name", "K5")
+    assert "cannot write" in refused(*words, "--out", str(tmp_path / "nowhere" / "k.toml"))
+    secret = data / "pseudonym.key"
+    secret.rename(data / "away")
+    said = refused(*words, "--out", str(tmp_path / "k.toml"))
+    (data / "away").rename(secret)
+    assert "pseudonym.key cannot be read" in said
+    assert not (tmp_path / "k.toml").exists()
+    assert keys() == before
+
+
+def test_a_left_over_secret_is_not_written_over(tmp_path: Path) -> None:
+    (tmp_path / "pseudonym.key").write_text("old\n")
+    for _ in range(2):
+        assert "pseudonym.key is there already" in refused(
+            "hall", "init", "--data", str(tmp_path), "--site", str(SITE_FILE)
+        )
+    assert [path.name for path in tmp_path.iterdir()] == ["pseudonym.key"]
 
 
 def test_a_pin_is_hashed_from_a_pipe() -> None:

@@ -33,6 +33,17 @@ def test_the_demo_hall_has_twelve_counters_ten_queues_and_twenty_eight_items():
     ("old", "new", "key", "expected"),
     [
         ('letter = "A"', 'letter = "B"', "queue[0].letter", "matching regex"),
+        ("recall_max = 3", "recall_max = -1", "hall.recall_max", ">= 0"),
+        ('_ratio = "1:3"', '_ratio = "x"', "hall.booking_priority_ratio", "matching regex"),
+        ("noon_counters = [2,", "noon_counters = [200,", "hall.hours[0].noon_counters", "200 is not in this file"),
+        ('arrows = { 1 = "d', 'arrows = { 77 = "left", 1 = "d', "board[0].arrows", "'77' is not in this file"),
+        ('arrows = { 1 = "downstairs"', 'arrows = { 1 = "lefft"', "board[0].arrows", "'lefft' is not in this file"),
+        (
+            "[[board]]",
+            '[[user]]\nstaff_no = "77"\nname = "x"\npin_hash = "1234"\n[[board]]',
+            "user[0].pin_hash",
+            "matching regex",
+        ),
         ('id = "gz-demo-district"', 'id = "gz\\n"', "hall.id", "matching regex"),
         ('close = "17:30"', 'close = "17:30\\n"', "hall.hours[0].close", "matching regex"),
         ('letter = "C"', 'letter = "A"', "queue[1].letter", "'A' stands twice"),
