@@ -49,7 +49,10 @@ def create_web(hall: Hall, door: StaffDoor, site: Site) -> list[Router]:
     def refused(_: PageRequest, error: HTTPException) -> Response[str]:
         if error.status_code == _NOT_FOUND:
             return place.not_found(NO_PAGE)
-        return place.refusal(NOT_HERE, error.status_code)
+        answer = place.refusal(NOT_HERE, error.status_code)
+        for name, value in (error.headers or {}).items():  # Allow, from a stream
+            answer.set_header(name, value)
+        return answer
 
     console = Router("/", route_handlers=[*COUNTER_ROUTES, *SIGN_IN_ROUTES], guards=[own_page_only])
     pages = Router(
