@@ -165,11 +165,9 @@ def test_a_request_that_cannot_be_is_told(house: House, asked: tuple[str, str, s
 
 
 def test_a_path_cannot_forge_a_line_of_the_log(house: House) -> None:
-    url = f"{house.kiosk.base}/now%0A2026-01-01 WARNING kapok.api refused forged"
-    requests.get(url.replace("/now%0A", "/counters/3/queue%0A"), timeout=20)
     requests.get(f"{house.kiosk.api}/halls/x%0AFORGED/now", timeout=20)
     house.kiosk.get("counters/5/queue")  # is refused with a line too: whatever came before has been written
-    assert not [line for line in house.served.log if line.startswith(("FORGED", "2026-01-01"))]
+    assert not [line for line in house.served.log if line.startswith("FORGED")]
 
 
 @pytest.mark.parametrize(

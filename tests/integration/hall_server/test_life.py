@@ -11,6 +11,7 @@ import pytest
 from hall_server.contract.messages import CompleteTicket, ConfirmPrint, SignIn, TakeTicket, VisitorMask
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import CounterState, Delivery, Outcome, PrintAnswer, TicketState, Why
+from hall_server.domain.numbering import NumberRow
 from hall_server.domain.ticket import PRINT_ANSWER_TIMEOUT, UNCONFIRMED_NO_ANSWER
 from hall_server.flows.caller import Caller
 from tests.integration.hall_server.made import KIOSK, HeldCommits, MadeHall, clerk, fresh
@@ -63,6 +64,14 @@ def test_numbers_run_per_queue_and_begin_anew_each_day(made: MadeHall) -> None:
 
 def test_online_numbers_go_on_behind_the_leased_band(made: MadeHall) -> None:
     assert [made.take("i2").label for _ in range(6)] == ["C001", "C002", "C003", "C004", "C005", "C006"]
+
+
+def test_a_leased_block_is_jumped_over(made: MadeHall) -> None:
+    for _ in range(3):
+        made.take("i2")
+    made.store.run(lambda tx: tx.put_number_row("C", "2026-01-02", NumberRow(online_next=4, lease_next=55)))
+    assert [made.take("i2").label for _ in range(3)] == ["C004", "C055", "C056"]
+    assert made.store.run(lambda tx: tx.number_row("C", "2026-01-02")) == NumberRow(57, 57)
 
 
 def test_the_masks_reach_the_calling_counter_only(made: MadeHall) -> None:
