@@ -15,6 +15,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from tests.bench.report import Row, report
 from tests.tour.kiosk_hand import KioskHand
@@ -42,6 +43,13 @@ def rss_mb(pid: int) -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
+def first_frame(frames: Path, page: str) -> dict | None:
+    """The frame log's line about this page, once it is written to its end."""
+    lines = frames.read_text(encoding="utf-8").splitlines(keepends=True) if frames.exists() else []
+    said = (json.loads(line) for line in lines if line.endswith("\n"))
+    return next((one for one in said if one["page"] == page), None)
+
+
 class Bench:
     """The stage, and starts of its kiosk one after another."""
 
@@ -50,7 +58,7 @@ class Bench:
         self._stage = Stage(folder, quick=False)
         self._starts = 0
 
-    async def __aenter__(self) -> Bench:
+    async def __aenter__(self) -> Self:
         await self._stage.build()
         await self._stage.open_hall()
         await self._stage.plug_in()
@@ -79,12 +87,11 @@ class Bench:
         return done
 
     async def _frame(self, frames: Path, page: str) -> dict:
-        """The line of the frame log that says when this page first stood."""
+        """Wait for a page's first frame."""
         async with asyncio.timeout(30):
             while True:
-                for line in frames.read_text(encoding="utf-8").splitlines() if frames.exists() else ():
-                    if (said := json.loads(line))["page"] == page:
-                        return said
+                if said := first_frame(frames, page):
+                    return said
                 await asyncio.sleep(0.01)
 
     async def _visit(self, hand: KioskHand) -> None:
