@@ -50,6 +50,7 @@ def db_migrate(data: Path, *, as_json: bool) -> None:
     from hall_server.store.migrate import migrate, newest_revision, revision
 
     path = file(data)
+    hall_in(data)  # or leave: a damaged file is not migrated
     if (before := revision(path)) == (after := newest_revision()):
         same_tables(data)
         say({"before": before, "after": after}, f"tables at {after}, nothing to do", as_json=as_json)

@@ -159,7 +159,8 @@ def test_a_folder_without_a_hall_is_told(tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
     (tmp_path / "hall.sqlite3").write_bytes(b"not a database" * 1000)
-    assert "restore a backup" in refused("db", "verify", "--data", str(tmp_path))
+    for words in (("db", "verify"), ("db", "migrate"), ("hall", "key", "list")):
+        assert "restore a backup" in refused(*words, "--data", str(tmp_path))
 
 
 def test_another_halls_folder_is_not_served(data: Path, tmp_path: Path) -> None:
