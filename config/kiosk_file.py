@@ -18,7 +18,7 @@ class KioskTable(Table, frozen=True):
 
     id: Id
     name: Text  # "1 号机", printed on slips
-    server: Annotated[str, msgspec.Meta(pattern="^https?://[^ ]+$")]
+    server: Annotated[str, msgspec.Meta(pattern="^https?://[^\\s]+\\Z")]
     state_dir: str = ""  # where the local store lives; empty: beside this file
     idle_s: Annotated[float, msgspec.Meta(ge=5, le=600)] = 60
     warning_s: Annotated[float, msgspec.Meta(ge=5, le=120)] = 30
