@@ -46,12 +46,13 @@ def run(config_file: Path, credential: Path, headless: bool, play: bool, verbose
     """  # noqa: D301 - the example shows what is typed
     from config.errors import ConfigError
     from config.kiosk_file import load_credential, load_kiosk
-    from config.process import keep_memory_private
+    from config.process import keep_memory_private, keep_memory_small
     from devices.errors import DeviceConfigError
     from kiosk.app import Narrator, build_kiosk, run_headless
     from kiosk.local_store import LocalStoreError
 
     keep_memory_private()
+    keep_memory_small()
     logging.basicConfig(
         level=logging.DEBUG if verbose else logging.INFO,
         format="%(asctime)s %(levelname)s %(name)s: %(message)s",
