@@ -19,7 +19,7 @@ from kiosk.runner.boxes import Boxes, BoxWatch
 from kiosk.runner.desk import Desk, Patience
 from kiosk.runner.hall_watch import HallWatch, Pace
 from kiosk.session.effects import AskForTicket, CallStaff, ConfirmPrint, Effect, PlayTone, PrintSlip, Wipe
-from kiosk.session.events import ChipToggled, Event, ItemChosen, ThemeChosen, Tick, Touch, Touched
+from kiosk.session.events import ChipToggled, Event, ItemChosen, Stirred, ThemeChosen, Tick, Touch, Touched
 from kiosk.session.state import Rules, Session
 from kiosk.session.step import step
 
@@ -123,6 +123,10 @@ class Kiosk:
     def toggle_chip(self, chip: Chip) -> None:
         """A wish was touched. Any thread."""
         self.submit(ChipToggled(self.clock(), chip))
+
+    def stir(self) -> None:
+        """The glass was touched where nothing of the visit changes. Any thread."""
+        self.submit(Stirred(self.clock()))
 
     async def run(self) -> None:
         """Run until cancelled; then everything is closed and nothing of a visitor is left."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from kiosk.slip import SlipData, slip_code, slip_document
@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from devices.values import PrintDocument
     from hall_server.contract.messages import HallNow, TicketView
     from kiosk.runner.ports import SlipOf
-
-HALL_ZONE = timezone(timedelta(hours=8))  # one time zone in the whole country, no summer time
 
 
 def slip_maker(kiosk_name: str, paper_mm: int) -> SlipOf:
@@ -24,7 +22,7 @@ def slip_maker(kiosk_name: str, paper_mm: int) -> SlipOf:
             hall_name=hall.hall_name if hall else "",
             label=ticket.label,
             item_name=ticket.item_name,
-            where=counters_in_words(ticket.counters),
+            where=where_in_words(ticket.place, ticket.counters),
             slip_code=slip_code(uuid.UUID(ticket.id).bytes),
             kiosk_name=kiosk_name,
             hotline=hall.hotline if hall else "",
@@ -32,18 +30,20 @@ def slip_maker(kiosk_name: str, paper_mm: int) -> SlipOf:
             wait_low_min=ticket.wait.low_min if ticket.wait else None,
             wait_high_min=ticket.wait.high_min if ticket.wait else None,
             bring=ticket.bring,
-            printed_at=given_at(ticket.taken_at),
+            printed_at=given_at(ticket.taken_at, hall.utc_offset_s) if hall else None,
         )
         return slip_document(data, paper_mm, job_id=ticket.id)
 
     return slip_of
 
 
-def counters_in_words(counters: tuple[int, ...]) -> str:
-    """2、3 号窗口; without counters: 看叫号屏."""
-    return f"{'、'.join(str(counter) for counter in counters)} 号窗口" if counters else "看叫号屏"
+def where_in_words(place: str, counters: tuple[int, ...]) -> str:
+    """二楼 A 区 4、9 号窗口; without counters the place alone, without both 看叫号屏."""
+    numbers = f"{'、'.join(str(counter) for counter in counters)} 号窗口" if counters else ""
+    return " ".join(word for word in (place, numbers) if word) or "看叫号屏"
 
 
-def given_at(taken_at: int) -> str:
-    """UTC microseconds as the hall's wall clock: 2026-10-16 09:42."""
-    return datetime.fromtimestamp(taken_at / 1_000_000, UTC).astimezone(HALL_ZONE).strftime("%Y-%m-%d %H:%M")
+def given_at(taken_at: int, utc_offset_s: int) -> str:
+    """UTC microseconds on the wall clock of a hall that is so many seconds ahead of UTC: 2026-10-16 09:42."""
+    local = datetime.fromtimestamp(taken_at / 1_000_000, UTC) + timedelta(seconds=utc_offset_s)
+    return local.strftime("%Y-%m-%d %H:%M")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from hall_server.contract.vocabulary import GENERAL_ITEM
 from kiosk.session.effects import CallStaff
-from kiosk.session.events import GENERAL_ITEM, ItemChosen, ThemeChosen, Touched
 from kiosk.session.leaving import Turn, forgotten_card, go_on
 from kiosk.session.state import CardStep, Page, Person, Session, Visit
 
 if TYPE_CHECKING:
     from hall_server.contract.messages import ItemView
+    from kiosk.session.events import ItemChosen, ThemeChosen, Touched
 
 HELP_WANTED = "help_wanted"
 HELP_PAGES = frozenset({Page.HOME, Page.SERVICES, Page.CARD, Page.CONFIRM})  # left for UI-K17; others keep their number
@@ -91,4 +92,13 @@ def help_not_needed(session: Session, _: Touched) -> Turn:
 def leave_help(session: Session) -> Session:
     """From UI-K17 back; from home the visit that only asked for help is dropped."""
     visit = None if session.help_from is Page.HOME else session.visit
+    if visit is not None and session.help_from is Page.CARD:
+        visit = replace(visit, card_step=_asked_again(session, visit))
     return replace(session, page=session.help_from, visit=visit, help_from=Page.HOME)
+
+
+def _asked_again(session: Session, visit: Visit) -> CardStep:
+    """What the card page says after a while away: the reader may have come or gone meanwhile."""
+    if not session.devices.card_reader or visit.card_failures >= session.rules.card_failures:
+        return CardStep.OTHER_WAY
+    return CardStep.READING if session.card_on_glass and visit.card_step is CardStep.READING else CardStep.WAITING

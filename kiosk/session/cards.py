@@ -12,13 +12,16 @@ from hall_server.contract.vocabulary import Chip
 from kiosk.session.browsing import leave_help, start_visit
 from kiosk.session.effects import PlayTone, Tone
 from kiosk.session.events import CardGone, CardRead, CardReading, CardSeen, CardUnreadable, Touched
-from kiosk.session.leaving import Turn, card_taken_back, end_visit, forgotten_card, go_on
+from kiosk.session.leaving import Turn, card_taken_back, end_visit, forgotten_card, go_on, stirred
 from kiosk.session.state import CardStep, Devices, Page, Person, Session, Visit
 
 
 def card_seen(session: Session, event: CardSeen) -> Turn:
     """Anything that the reader says."""
-    session = replace(session, card_on_glass=not isinstance(event, CardGone))
+    lies_there = not isinstance(event, CardGone)
+    if lies_there is not session.card_on_glass:
+        session = stirred(session)  # laid down or taken up by a hand; what a reader says of a card left behind is not
+    session = replace(session, card_on_glass=lies_there)
     if forgotten_card(session):
         return (session, ()) if session.card_on_glass else (card_taken_back(session), ())
     match event:

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from hall_server.contract.vocabulary import Chip
     from kiosk.session.state import Devices, Person
 
-GENERAL_ITEM = "general"  # id of the item behind 不清楚？取综合号
-
 
 class Touch(StrEnum):
     """Buttons without words of their own."""
@@ -69,6 +67,13 @@ class ChipToggled:
 
     at: float
     chip: Chip
+
+
+@dataclass(frozen=True, slots=True)
+class Stirred:
+    """Somebody is there: the glass was touched where nothing of the visit changes (更多, a notice, an empty place)."""
+
+    at: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,4 +212,4 @@ CardSeen = CardReading | CardRead | CardUnreadable | CardGone
 HallAnswer = TicketReserved | TicketRefused | HallSilent | TicketConfirmed
 SlipAnswer = SlipPrinted | SlipNotPrinted | SlipUnknown
 WorldNews = HallNews | CatalogueCame | LinkChanged | DevicesChanged
-Event = TouchEvent | CardSeen | HallAnswer | SlipAnswer | WorldNews | Tick
+Event = TouchEvent | Stirred | CardSeen | HallAnswer | SlipAnswer | WorldNews | Tick

@@ -37,6 +37,11 @@ def warn_if_idle(session: Session) -> Turn:
     return replace(session, warning=warning, visit=replace(visit, person=None)), (PlayTone(Tone.WARN),)
 
 
+def stirred(session: Session) -> Session:
+    """Somebody did something: the quiet time begins anew. Under the warning only its own buttons count."""
+    return session if session.warning is not None else replace(session, last_touch=session.now)
+
+
 def go_on(session: Session) -> Session:
     """Take the warning down and give the visit its person back."""
     if session.warning is None:

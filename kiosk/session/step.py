@@ -37,6 +37,7 @@ from kiosk.session.events import (
     SlipNotPrinted,
     SlipPrinted,
     SlipUnknown,
+    Stirred,
     ThemeChosen,
     Tick,
     TicketConfirmed,
@@ -70,6 +71,7 @@ from kiosk.session.leaving import (
     end_visit,
     forgotten_card,
     go_on,
+    stirred,
     warn_if_idle,
 )
 from kiosk.session.state import Page, Session
@@ -83,6 +85,8 @@ def step(session: Session, event: Event) -> Turn:
     match event:
         case Touched() | ThemeChosen() | ItemChosen() | ChipToggled():
             return _touch(session, event)
+        case Stirred():
+            return stirred(session), ()
         case CardReading() | CardRead() | CardUnreadable() | CardGone():
             return card_seen(session, event)
         case TicketReserved() | TicketRefused() | HallSilent() | TicketConfirmed():
@@ -113,7 +117,7 @@ def _touch(session: Session, event: TouchEvent) -> Turn:
         return session, ()
     touched = replace(session, last_touch=session.now, last_pressed=pressed)
     after, effects = _handled(touched, event)
-    return (session, ()) if after == touched and not effects else (after, effects)
+    return (stirred(session), ()) if after == touched and not effects else (after, effects)
 
 
 def _name(event: TouchEvent) -> str:

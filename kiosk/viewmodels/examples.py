@@ -6,26 +6,43 @@ The hall, its items and figures are for show; the person does not exist.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from hall_server.contract.messages import Catalogue, HallNow, ItemView, Material, QueueNow, TicketView, WaitBand
-from hall_server.contract.vocabulary import Chip, Delivery, Origin, TicketState
-from kiosk.runner.slips import HALL_ZONE
+from hall_server.contract.vocabulary import GENERAL_ITEM, Chip, Delivery, Origin, TicketState
 from kiosk.session.state import CardStep, Devices, IdleWarning, Page, Person, Session, Visit
 from kiosk.viewmodels.frame import About
 
 if TYPE_CHECKING:
     from kiosk.session.events import Touch
 
-AT = int(datetime(2026, 10, 16, 9, 42, tzinfo=HALL_ZONE).timestamp()) * 1_000_000
-ABOUT = About(kiosk_name="1 号机", hall_name="木棉区政务服务中心", hall_name_en="Kapok District Service Hall")
+AT = int(datetime(2026, 10, 16, 1, 42, tzinfo=UTC).timestamp()) * 1_000_000
+ABOUT = About(kiosk_name="1 号机", hall_name="木棉区政务服务中心")
 NOW = 1000.0
+
+
+PLACES = {
+    "E": "二楼 A 区",
+    "H": "二楼 A 区",
+    "L": "一楼大厅",
+    "D": "二楼 B 区",
+    "A": "二楼 A 区",
+    "C": "二楼 B 区",
+}
 
 
 def _item(number: int, name: str, theme: str, queue: str, *bring: str, common: bool = False) -> ItemView:
     materials = tuple(Material(id=f"m{place}", name=what, tolerable=False) for place, what in enumerate(bring))
-    return ItemView(id=f"i{number:02d}", name=name, theme=theme, queue=queue, materials=materials, common=common)
+    return ItemView(
+        id=f"i{number:02d}",
+        name=name,
+        theme=theme,
+        queue=queue,
+        materials=materials,
+        common=common,
+        place=PLACES[queue],
+    )
 
 
 ITEMS = (
@@ -43,6 +60,7 @@ ITEMS = (
     _item(22, "内资公司设立登记", "企业开办", "C", "登记申请书", "章程"),
     _item(23, "个体工商户设立登记", "企业开办", "C", "经营者身份证件"),
     _item(10, "失业登记", "就业创业", "E", "有效身份证件"),
+    ItemView(id=GENERAL_ITEM, name="综合服务", theme="", queue="A", place=PLACES["A"]),
 )
 THEMES = (
     *("社会保障", "住房保障", "来穗入户", "就业创业", "医疗卫生", "企业开办", "准营准办", "不动产"),
@@ -60,6 +78,7 @@ def _queue(identifier: str, name: str, waiting: int, open_counters: int, wait: W
 HALL = HallNow(
     hall="demo",
     hall_name="木棉区政务服务中心",
+    hall_name_en="Kapok District Service Hall",
     n=412,
     incarnation="example",
     at=AT,
@@ -96,6 +115,7 @@ TICKET = TicketView(
     ahead=6,
     wait=WaitBand(10, 18),
     counters=(4, 9),
+    place="二楼 A 区",
     bring=("有效身份证件",),
 )
 READY = Devices(card_reader=True, printer=True, scanner=True)
@@ -123,9 +143,11 @@ EXAMPLES: dict[str, Session] = {
     "card_reading": _card(CardStep.READING),
     "card_try_again": _card(CardStep.TRY_AGAIN),
     "card_other_way": _card(CardStep.OTHER_WAY),
+    "card_reader_away": replace(_card(CardStep.OTHER_WAY), devices=Devices(printer=True)),
     "card_expired": _card(CardStep.EXPIRED),
     "card_take_back": _at(Page.CARD, Visit(started_at=NOW, card_step=CardStep.TAKE_BACK)),
     "confirm": _at(Page.CONFIRM, VISIT),
+    "confirm_expired": _at(Page.CONFIRM, replace(VISIT, person=replace(PERSON, card_expired=True))),
     "confirm_without_card": _at(Page.CONFIRM, Visit(started_at=NOW, item=ITEMS[2])),
     "asking": _at(Page.PRINTING, VISIT),
     "printing": _at(Page.PRINTING, _WITH_TICKET),
@@ -156,3 +178,5 @@ class Nobody:
     def choose_item(self, item_id: str) -> None: ...
 
     def toggle_chip(self, chip: Chip) -> None: ...
+
+    def stir(self) -> None: ...

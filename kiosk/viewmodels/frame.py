@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from kiosk.session.state import Session
 
-WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
 _FAULT_CODES = {"paper_out": "P-03", "cover_open": "P-04", "device_silent": "P-07", "hall_silent": "N-01"}
 _WITH_CODE = (Page.PAPER_OUT, Page.ASK_SLIP, Page.BUSY, Page.OUT_OF_SERVICE)
 
@@ -27,7 +26,6 @@ class About:
 
     kiosk_name: str = ""  # 1 号机
     hall_name: str = ""
-    hall_name_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,9 @@ class FrameProps:
     hall_name: str = ""
     hall_name_en: str = ""
     clock: str = ""
-    date: str = ""
+    month: int = 0  # 0: no date is known
+    day: int = 0
+    weekday: int = 0  # 0 = Monday
     closes: str = ""
     kiosk_name: str = ""
     fault_code: str = ""  # small, for staff; never more of an error than this
@@ -68,9 +68,11 @@ def frame_props(session: Session, about: About, clock: datetime | None) -> Frame
     return FrameProps(
         page=session.page,
         hall_name=hall.hall_name if hall else about.hall_name,
-        hall_name_en=about.hall_name_en,
+        hall_name_en=hall.hall_name_en if hall else "",
         clock=f"{clock:%H:%M}" if clock else "",
-        date=f"{clock.month}月{clock.day}日 {WEEKDAYS[clock.weekday()]}" if clock else "",
+        month=clock.month if clock else 0,
+        day=clock.day if clock else 0,
+        weekday=clock.weekday() if clock else 0,
         closes=hall.closes if hall else "",
         kiosk_name=about.kiosk_name,
         fault_code=fault_code(visit.fault if visit else "") if session.page in _WITH_CODE else "",

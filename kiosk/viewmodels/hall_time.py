@@ -9,23 +9,25 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from kiosk.runner.slips import HALL_ZONE
-
 if TYPE_CHECKING:
     from kiosk.session.state import Session
 
 
 @dataclass(frozen=True, slots=True)
 class HallTime:
-    """The hall said `at_us` (UTC microseconds) when this machine's monotonic clock stood at `heard_at` seconds."""
+    """The hall said `at_us` (UTC microseconds) when this machine's monotonic clock stood at `heard_at` seconds.
+
+    Its own clock shows `utc_offset_s` seconds more than UTC.
+    """
 
     at_us: int
     heard_at: float
+    utc_offset_s: int
 
     def read(self, now: float) -> datetime:
         """The hall's local time at monotonic `now`."""
-        at = datetime.fromtimestamp(self.at_us / 1_000_000, UTC) + timedelta(seconds=now - self.heard_at)
-        return at.astimezone(HALL_ZONE)
+        at = datetime.fromtimestamp(self.at_us / 1_000_000, UTC)
+        return at + timedelta(seconds=now - self.heard_at + self.utc_offset_s)
 
 
 def heard(before: HallTime | None, session: Session) -> HallTime | None:
@@ -34,4 +36,4 @@ def heard(before: HallTime | None, session: Session) -> HallTime | None:
         return before
     if before is not None and before.at_us == session.hall.at:
         return before
-    return HallTime(session.hall.at, session.now)
+    return HallTime(session.hall.at, session.now, session.hall.utc_offset_s)

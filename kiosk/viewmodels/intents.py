@@ -35,6 +35,9 @@ class Doorway(Protocol):
     def toggle_chip(self, chip: Chip) -> None:
         """A need, on or off."""
 
+    def stir(self) -> None:
+        """A touch that changes nothing of the visit: somebody is there."""
+
 
 class Intents(QObject):
     """The visitor's side of the screen."""
@@ -77,3 +80,9 @@ class Intents(QObject):
     def ask_later(self, function: str) -> None:
         """Something of a later day: 预约报到, 打印证明, 大字 …; nothing of the visit changes."""
         self.later.emit(function)
+        self._doorway.stir()
+
+    @Slot()
+    def stir(self) -> None:
+        """A touch on something that is only unfolded, or on no button at all."""
+        self._doorway.stir()

@@ -28,6 +28,7 @@ _INTENTS = {
     "choose_item": "itemId",
     "toggle_chip": "chip",
     "ask_later": "function",
+    "stir": "",
 }
 _SCREEN = [
     'Property { name: "pageFile"; type: "QString"; isReadonly: true; notify: "pageChanged" }',

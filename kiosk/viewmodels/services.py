@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hall_server.contract.vocabulary import GENERAL_ITEM
 from kiosk.viewmodels import themes
 
 if TYPE_CHECKING:
@@ -19,13 +20,11 @@ TILES = 16  # of themes behind 更多
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """One theme to choose."""
+    """One theme to choose; "" = 常办."""
 
     theme: str
-    name: str
     icon: str
     chosen: bool = False
-    full_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ def _by_use(catalogue: Catalogue) -> list[str]:
 
 
 def _tab(theme: str, chosen: str) -> Tab:
-    return Tab(theme, themes.spoken(theme), themes.picture(theme), theme == chosen, theme)
+    return Tab(theme, themes.picture(theme), theme == chosen)
 
 
 def _tabs(catalogue: Catalogue, chosen: str) -> tuple[Tab, ...]:
@@ -101,13 +100,14 @@ def _tabs(catalogue: Catalogue, chosen: str) -> tuple[Tab, ...]:
     named = found if all_fit else found[: TABS - 2]
     if chosen in found and chosen not in named:
         named = [*named[:-1], chosen]
-    common = Tab(themes.COMMON, "常办", "star", chosen == themes.COMMON, "常办")
+    common = Tab(themes.COMMON, "star", chosen == themes.COMMON)
     return (common, *(_tab(theme, chosen) for theme in named))
 
 
 def _items(catalogue: Catalogue, chosen: str) -> list[ItemView]:
     if chosen == themes.COMMON:
-        return [item for item in catalogue.items if item.common] or list(catalogue.items[:ROWS])
+        named = [item for item in catalogue.items if item.id != GENERAL_ITEM]  # it has a button of its own
+        return [item for item in named if item.common] or named[:ROWS]
     return [item for item in catalogue.items if item.theme == chosen]
 
 

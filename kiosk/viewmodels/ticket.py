@@ -21,7 +21,7 @@ MAX_COUNTERS = 2  # more than these would be a list to read; the board names the
 
 @dataclass(frozen=True, slots=True)
 class TicketProps:
-    """One number. `counters` are those that may call it ("5 / 9"); empty when they are many."""
+    """One number. `counters` are those that may call it ("4、9"); empty when they are many. `place`: 二楼 A 区."""
 
     label: str = ""
     item: str = ""
@@ -30,6 +30,7 @@ class TicketProps:
     has_wait: bool = False
     low_min: int = 0
     high_min: int = 0
+    place: str = ""
     counters: str = ""
     bring: tuple[str, ...] = ()
     fault: str = ""
@@ -60,7 +61,8 @@ def ticket_props(session: Session) -> TicketProps:
         has_wait=ticket.wait is not None,
         low_min=ticket.wait.low_min if ticket.wait else 0,
         high_min=ticket.wait.high_min if ticket.wait else 0,
-        counters=" / ".join(map(str, ticket.counters)) if len(ticket.counters) <= MAX_COUNTERS else "",
+        place=ticket.place,
+        counters="、".join(map(str, ticket.counters)) if len(ticket.counters) <= MAX_COUNTERS else "",
         bring=ticket.bring,
         fault=visit.fault,
         without_slip=without_slip,

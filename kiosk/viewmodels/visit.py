@@ -53,6 +53,7 @@ class ConfirmProps:
     for_other: bool = False
     item: str = ""
     queue: str = ""
+    place: str = ""
     open_counters: int = 0
     wait_state: str = "unknown"
     waiting: int = 0
@@ -82,6 +83,7 @@ def confirm_props(session: Session) -> ConfirmProps:
         for_other=visit.for_other,
         item=visit.item.name,
         queue=queue.name if queue else "",
+        place=visit.item.place,
         open_counters=queue.open_counters if queue else 0,
         wait_state=wait.state,
         waiting=wait.waiting,

@@ -12,6 +12,7 @@ from kiosk.session.events import (
     SlipNotPrinted,
     SlipPrinted,
     SlipUnknown,
+    Stirred,
     ThemeChosen,
     Tick,
     TicketReserved,
@@ -33,6 +34,7 @@ class Visitor:
         self.session = IDLE
         self.slip = "printed"
         self.touches = []
+        self.stirred = 0
         self._show = lambda session: None
 
     def watch(self, show):
@@ -79,6 +81,10 @@ class Visitor:
 
     def choose_item(self, item_id):
         self.happen(ItemChosen(self.session.now + 1, item_id))
+
+    def stir(self):
+        self.stirred += 1
+        self.happen(Stirred(self.session.now))
 
     def toggle_chip(self, chip):
         self.happen(ChipToggled(self.session.now + 1, chip))

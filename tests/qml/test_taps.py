@@ -1,11 +1,15 @@
 """A visit by taps and fingers, through the real QML, view models and session."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QPoint
+from msgspec.structs import replace as changed
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from kiosk.session.events import CardGone, CardRead, CardReading, CardUnreadable, Touch
 from kiosk.session.state import Page
-from kiosk.viewmodels.examples import EXAMPLES, PERSON
+from kiosk.viewmodels.examples import EXAMPLES, PERSON, TICKET
 
 
 def to_confirm(glass):
@@ -191,3 +195,41 @@ def test_a_notice_never_covers_a_number(glass, example):
     notice, number = glass.find("notice"), glass.find("ticket.number")
     covered = notice.mapRectToScene(notice.boundingRect()).intersects(number.mapRectToScene(number.boundingRect()))
     assert not covered
+
+
+@pytest.mark.parametrize("name", ["services.more", "access.large_type", "services.search"])
+def test_what_is_only_unfolded_or_of_a_later_day_shows_that_somebody_is_there(glass, name):
+    glass.tap("home.take_a_number")
+    before = glass.visitor.stirred
+    glass.tap(name)
+    assert glass.visitor.stirred > before
+
+
+def test_a_finger_on_an_empty_place_shows_that_somebody_is_there(glass):
+    glass.tap("home.take_a_number")
+    glass.visitor.pass_time(59)
+    before = glass.visitor.stirred
+    QTest.mouseClick(glass.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(540, 30))
+    glass.settle()
+    assert glass.visitor.stirred > before
+    glass.visitor.pass_time(59)
+    assert glass.visitor.session.warning is None
+
+
+def test_the_general_number_leads_to_the_card_and_the_check(glass):
+    glass.tap("home.take_a_number")
+    glass.tap("services.not_sure")
+    assert (glass.page, glass.visitor.session.visit.item.id) == (Page.CARD, "general")
+    glass.tap("card.without_card")
+    assert glass.page == Page.CONFIRM
+    assert glass.says("综合服务")
+    glass.tap("confirm.print_number")
+    assert glass.page == Page.TICKET
+
+
+def test_a_long_place_stands_beside_the_item_and_pushes_nothing_out(glass):
+    ticket = changed(TICKET, place="一楼大厅、二楼 A 区、二楼 B 区", counters=(4, 9))
+    glass.visitor.stand(replace(EXAMPLES["ticket"], visit=replace(EXAMPLES["ticket"].visit, ticket=ticket)))
+    glass.settle()
+    assert glass.says("一楼大厅、二楼 A 区")
+    assert glass.says("4、9")

@@ -6,28 +6,43 @@ import msgspec
 
 from devices.values import Headline, Span
 from hall_server.contract.messages import WaitBand
-from kiosk.runner.slips import counters_in_words, given_at, slip_maker
+from kiosk.runner.slips import given_at, slip_maker, where_in_words
 from tests.unit.kiosk.session.visits import HALL, ID, ticket
 
 TAKEN_AT = 1_792_114_920_000_000  # 2026-10-16 01:42 UTC
 
 
-def test_the_counters_are_named_in_words() -> None:
-    assert counters_in_words((2, 3, 5)) == "2、3、5 号窗口"
-    assert counters_in_words(()) == "看叫号屏"
+def test_place_and_counters_are_named_in_words() -> None:
+    assert where_in_words("二楼 A 区", (4, 9)) == "二楼 A 区 4、9 号窗口"
+    assert where_in_words("", (2, 3, 5)) == "2、3、5 号窗口"
+    assert where_in_words("一楼大厅", ()) == "一楼大厅"
+    assert where_in_words("", ()) == "看叫号屏"
 
 
 def test_the_time_is_the_halls_wall_clock() -> None:
-    assert given_at(TAKEN_AT) == "2026-10-16 09:42"
+    assert given_at(TAKEN_AT, 8 * 3600) == "2026-10-16 09:42"
+    assert given_at(TAKEN_AT, 6 * 3600) == "2026-10-16 07:42"
 
 
 def test_a_slip_is_made_of_what_the_hall_said() -> None:
-    given = msgspec.structs.replace(ticket(), wait=WaitBand(10, 18), ahead=6, taken_at=TAKEN_AT, counters=(4,))
+    given = msgspec.structs.replace(
+        ticket(), wait=WaitBand(10, 18), ahead=6, taken_at=TAKEN_AT, counters=(4,), place="二楼"
+    )
     document = slip_maker("1 号机", 80)(given, HALL)
     assert document.job_id == ID
     said = repr(document.blocks)
-    for word in ("A042", "大厅", "4 号窗口", "10–18", "2026-10-16 09:42", "1 号机", "KPT1:"):
+    for word in ("A042", "大厅", "二楼 4 号窗口", "10–18", "2026-10-16 09:42", "1 号机", "KPT1:"):
         assert word in said
+
+
+def test_a_hall_in_another_zone_has_its_own_time_on_its_slips() -> None:
+    given = msgspec.structs.replace(ticket(), taken_at=TAKEN_AT)
+    hall = msgspec.structs.replace(HALL, utc_offset_s=6 * 3600)
+    assert "2026-10-16 07:42" in repr(slip_maker("1 号机", 80)(given, hall).blocks)
+
+
+def test_a_slip_without_a_word_of_the_hall_carries_no_time() -> None:
+    assert "2026" not in repr(slip_maker("1 号机", 80)(msgspec.structs.replace(ticket(), taken_at=TAKEN_AT), None))
 
 
 def test_a_slip_can_be_made_before_anything_is_known_of_the_hall() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import msgspec
 import pytest
 
@@ -41,7 +43,8 @@ def test_a_theme_or_an_item_that_the_hall_does_not_offer_changes_nothing() -> No
 
 
 def test_touches_that_come_before_the_catalogue_change_nothing() -> None:
-    assert after(OUT_OF_SERVICE, ThemeChosen(T0, "其他"), ItemChosen(T0, "i05")) == OUT_OF_SERVICE
+    session = after(OUT_OF_SERVICE, ThemeChosen(T0, "其他"), ItemChosen(T0, "i05"))
+    assert session == replace(OUT_OF_SERVICE, last_touch=T0)
 
 
 def test_the_list_turns_its_pages() -> None:

@@ -7,9 +7,20 @@ from dataclasses import replace
 import pytest
 
 from kiosk.session.effects import CallStaff, PlayTone, PrintSlip, Tone, Wipe
-from kiosk.session.events import CardGone, CardRead, ItemChosen, Tick, Touch
+from kiosk.session.events import (
+    CardGone,
+    CardRead,
+    CardReading,
+    CardUnreadable,
+    DevicesChanged,
+    Event,
+    ItemChosen,
+    Stirred,
+    Tick,
+    Touch,
+)
 from kiosk.session.leaving import go_on
-from kiosk.session.state import Page, Rules
+from kiosk.session.state import CardStep, Devices, Page, Rules
 from tests.unit.kiosk.session.visits import (
     BUSY,
     CARD,
@@ -43,6 +54,37 @@ def test_a_visitor_who_is_quiet_is_warned_and_then_wiped(session) -> None:
     gone, effects = played(warning, Tick(T0 + 90))
     assert (gone.page, gone.visit, gone.warning) == (Page.CLEARED, None, None)
     assert Wipe() in effects
+
+
+@pytest.mark.parametrize("session", [SERVICES, CARD, CONFIRM, HELP, BUSY])
+@pytest.mark.parametrize(
+    "sign",
+    [Stirred(T0 + 50), touch(Touch.NOTED, T0 + 50), CardReading(T0 + 50)],
+    ids=["an empty place", "a button of another page", "a card laid down"],
+)
+def test_whatever_a_visitor_does_begins_the_quiet_time_anew(session, sign: Event) -> None:
+    session = replace(session, card_on_glass=False)
+    assert after(session, sign, Tick(T0 + 109)).warning is None
+    assert after(session, sign, Tick(T0 + 110)).warning is not None
+
+
+def test_a_card_taken_up_is_a_sign_and_one_left_behind_is_none() -> None:
+    lying = after(SERVICES, CardReading(T0))
+    assert after(lying, CardGone(T0 + 50), Tick(T0 + 60)).warning is None
+    assert after(lying, CardReading(T0 + 50), CardUnreadable(T0 + 51, "refused"), Tick(T0 + 60)).warning is not None
+
+
+def test_a_touch_beside_the_buttons_does_not_take_the_warning_down() -> None:
+    session = warned(CONFIRM)
+    assert after(session, Stirred(T0 + 5)).warning == session.warning
+
+
+@pytest.mark.parametrize(("there", "step"), [(False, CardStep.OTHER_WAY), (True, CardStep.WAITING)])
+def test_after_help_the_card_page_knows_whether_the_reader_is_there(there: bool, step: CardStep) -> None:
+    away = Devices(card_reader=not there, printer=True)
+    asked = after(CARD, DevicesChanged(T0 + 1, away), touch(Touch.HELP, T0 + 2))
+    back = after(asked, DevicesChanged(T0 + 3, replace(away, card_reader=there)), touch(Touch.BACK, T0 + 4))
+    assert (back.page, visit_of(back).card_step) == (Page.CARD, step)
 
 
 def test_the_person_comes_back_when_the_visitor_is_still_there() -> None:
@@ -81,10 +123,6 @@ def test_touches_and_cards_keep_the_visit_alive() -> None:
     assert session.warning is None
     session = after(session, CardRead(T0 + 118, YOUNG), Tick(T0 + 170))
     assert session.warning is None
-
-
-def test_touches_that_do_nothing_do_not_keep_the_visit_alive() -> None:
-    assert after(SERVICES, touch(Touch.NOTED, T0 + 59), Tick(T0 + 60)).warning is not None
 
 
 def test_nobody_is_warned_while_the_slip_is_printed_or_when_nobody_is_there() -> None:

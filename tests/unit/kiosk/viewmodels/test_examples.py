@@ -11,6 +11,7 @@ def test_behind_a_preview_stands_nobody():
     nobody.choose_theme("")
     nobody.choose_item("i01")
     nobody.toggle_chip(Chip.ELDER)
+    nobody.stir()
     assert nobody.session.visit is None
 
 

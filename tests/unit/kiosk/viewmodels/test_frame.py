@@ -18,7 +18,9 @@ def test_the_frame_of_an_open_hall_names_hall_time_and_machine():
         hall_name=HALL.hall_name,
         hall_name_en="Kapok District Service Hall",
         clock="09:42",
-        date="10月16日 星期五",
+        month=10,
+        day=16,
+        weekday=4,
         closes="17:30",
         kiosk_name="1 号机",
     )
@@ -26,8 +28,8 @@ def test_the_frame_of_an_open_hall_names_hall_time_and_machine():
 
 def test_no_time_is_shown_while_the_hall_has_not_told_it():
     props = frame_props(Session(), ABOUT, None)
-    assert (props.clock, props.date, props.closes) == ("", "", "")
-    assert props.hall_name == ABOUT.hall_name
+    assert (props.clock, props.month, props.closes) == ("", 0, "")
+    assert (props.hall_name, props.hall_name_en) == (ABOUT.hall_name, "")
 
 
 @pytest.mark.parametrize(("example", "code"), [("paper_out", "P-03"), ("busy", "N-01"), ("ticket", ""), ("home", "")])

@@ -26,6 +26,9 @@ class Heard:
     def toggle_chip(self, chip):
         self.said.append(chip)
 
+    def stir(self):
+        self.said.append("stirred")
+
 
 @pytest.fixture
 def heard():
@@ -57,7 +60,14 @@ def test_a_function_of_a_later_day_changes_nothing_of_the_visit(intents, heard):
     said = []
     intents.later.connect(said.append)
     intents.ask_later("guides")
-    assert (heard.said, said) == ([], ["guides"])
+    assert (heard.said, said) == (["stirred"], ["guides"])
+
+
+def test_a_touch_on_no_button_says_that_somebody_is_there_and_leaves_a_notice_standing(intents, heard):
+    counted = []
+    intents.touched.connect(lambda: counted.append(1))
+    intents.stir()
+    assert (heard.said, counted) == (["stirred"], [])
 
 
 def test_a_touch_takes_a_notice_away(intents):

@@ -21,7 +21,7 @@ def test_without_a_catalogue_nothing_is_listed():
 
 def test_the_tabs_are_the_common_ones_and_the_fullest_themes():
     tabs = services_props(EXAMPLES["services"]).tabs
-    assert [tab.name for tab in tabs] == ["常办", "社保", "住房", "开店", "入户"]
+    assert [tab.theme for tab in tabs] == ["", "社会保障", "住房保障", "企业开办", "来穗入户"]
     assert len(tabs) == TABS - 1
     assert [tab.theme for tab in tabs if tab.chosen] == [""]
 

@@ -13,7 +13,8 @@ from kiosk.viewmodels.ticket import TicketProps, ticket_props
 def test_a_number_stands_with_what_is_before_it_and_its_seconds():
     props = ticket_props(EXAMPLES["ticket"])
     assert (props.label, props.ahead, props.low_min, props.high_min) == ("E042", 6, 10, 18)
-    assert (props.counters, props.bring, props.seconds) == ("4 / 9", ("有效身份证件",), 8)
+    assert (props.place, props.counters) == ("二楼 A 区", "4、9")
+    assert (props.bring, props.seconds) == (("有效身份证件",), 8)
     assert props.share == pytest.approx(8 / 15)
     assert (props.without_slip, props.qr_runs) == (False, ())
 

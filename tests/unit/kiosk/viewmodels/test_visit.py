@@ -24,7 +24,8 @@ def test_the_card_page_stands_without_a_visit_or_an_item():
 def test_the_check_shows_masks_the_queue_and_the_band():
     props = confirm_props(EXAMPLES["confirm"])
     assert (props.known, props.name_mask, props.number_mask) == (True, "陈*明", "0018")
-    assert (props.item, props.queue, props.open_counters) == ("广东省居住证申领", "公安户政来穗", 2)
+    assert (props.item, props.queue, props.place) == ("广东省居住证申领", "公安户政来穗", "二楼 A 区")
+    assert props.open_counters == 2
     assert (props.wait_state, props.waiting, props.low_min, props.high_min) == ("band", 5, 10, 18)
 
 

@@ -17,6 +17,12 @@ Rectangle {
     height: Metrics.screenHeight
     color: Theme.colors.page
 
+    TapHandler { // below all that can be touched: a finger on an empty place is somebody who is there
+        onPressedChanged: {
+            if (pressed)
+                main.intents.stir();
+        }
+    }
     Item {
         id: stage // drawn for 1080 × 1920, fitted to the panel that is there
 

@@ -22,7 +22,8 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
     }
     KapokText {
-        text: foot.frame.date
+        visible: foot.frame.month > 0
+        text: qsTr("%1月%2日 %3").arg(foot.frame.month).arg(foot.frame.day).arg(Words.weekdays[foot.frame.weekday])
         size: Tokens.kioskFontLatin
         color: Theme.colors.textMuted
         anchors.left: clock.right

@@ -11,6 +11,7 @@ Column {
     required property string number
     property string unit
     property int size: PageMetrics.value
+    property int weight: Font.DemiBold
 
     KapokText {
         text: pair.label
@@ -21,6 +22,7 @@ Column {
         number: pair.number
         after: pair.unit
         size: pair.size
+        weight: pair.weight
         wordSize: Tokens.kioskFontBody
         wordColor: Theme.colors.text
     }

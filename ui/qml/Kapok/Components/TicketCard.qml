@@ -9,7 +9,7 @@ Rectangle {
 
     required property string label
     required property int paneHeight
-    property string caption: qsTr("您的号码")
+    property string caption: Words.yourNumber
     default property alias pane: inner.data
 
     radius: Tokens.radiusL

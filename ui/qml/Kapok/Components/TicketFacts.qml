@@ -9,6 +9,7 @@ Item {
     id: facts
 
     required property TicketViewModel ticket
+    readonly property bool shortPlace: ticket.place !== "" && ticket.place.length <= PageMetrics.placeLetters
 
     Row {
         x: PageMetrics.ticketPanePadding
@@ -28,7 +29,14 @@ Item {
             unit: qsTr("分钟")
         }
         LabelledValue {
-            visible: facts.ticket.counters !== ""
+            visible: facts.shortPlace
+            label: qsTr("在哪等")
+            number: facts.ticket.place
+            size: PageMetrics.placeText
+            weight: Font.Bold
+        }
+        LabelledValue {
+            visible: !facts.shortPlace && facts.ticket.counters !== ""
             label: qsTr("在哪办")
             number: facts.ticket.counters
             unit: qsTr("号窗口")
@@ -44,8 +52,21 @@ Item {
     KapokText {
         x: PageMetrics.ticketPanePadding
         y: PageMetrics.ticketItemTop
-        width: parent.width - 2 * x
+        width: (at.visible ? at.x - Tokens.space4 : parent.width - PageMetrics.ticketPanePadding) - x
         text: facts.ticket.item
+        size: PageMetrics.ticketItem
+        weight: Font.Bold
+        elide: Text.ElideRight
+    }
+    KapokText {
+        id: at
+
+        anchors.right: parent.right
+        anchors.rightMargin: PageMetrics.ticketPanePadding
+        y: PageMetrics.ticketItemTop
+        width: Math.min(implicitWidth, parent.width / 2)
+        visible: text !== ""
+        text: facts.shortPlace ? facts.ticket.counters && qsTr("%1 号窗口").arg(facts.ticket.counters) : facts.ticket.place
         size: PageMetrics.ticketItem
         weight: Font.Bold
         elide: Text.ElideRight

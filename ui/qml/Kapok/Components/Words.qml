@@ -40,6 +40,10 @@ QtObject {
             "take_back": qsTr("身份证还在读卡区上")
         })
 
+    readonly property string yourNumber: qsTr("您的号码")
+    readonly property string noteItDown: qsTr("没有小票，请记下这个号")
+    readonly property string readerAway: qsTr("读卡器现在用不了，不带证也能取号")
+
     //: what happened, by the reason that the printer gave
     readonly property var printerFault: ({
             "paper_out": qsTr("打印纸用完了"),
@@ -70,11 +74,37 @@ QtObject {
             "wheelchair": "wheelchair"
         })
 
+    //: themes as people say them, in two characters
+    readonly property var themes: ({
+            "": qsTr("常办"),
+            "社会保障": qsTr("社保"),
+            "医疗卫生": qsTr("医保"),
+            "来穗入户": qsTr("入户"),
+            "证件办理": qsTr("证件"),
+            "住房保障": qsTr("住房"),
+            "不动产": qsTr("房产"),
+            "企业开办": qsTr("开店"),
+            "企业变更": qsTr("变更"),
+            "准营准办": qsTr("许可"),
+            "就业创业": qsTr("就业"),
+            "退休养老": qsTr("退休"),
+            "老年人": qsTr("老人"),
+            "生育婴幼": qsTr("生育"),
+            "婚姻": qsTr("婚姻"),
+            "教育": qsTr("上学"),
+            "助残": qsTr("助残")
+        })
+    readonly property list<string> weekdays: [qsTr("星期一"), qsTr("星期二"), qsTr("星期三"), qsTr("星期四"), qsTr("星期五"), qsTr("星期六"), qsTr("星期日")]
+
     readonly property var mouth: ({
             "slot": qsTr("出票口"),
             "reader": qsTr("读卡区"),
             "scanner": qsTr("扫码口")
         })
     readonly property list<string> stepsWithoutCard: [qsTr("选事项"), qsTr("不带证"), qsTr("取号")]
+    function theme(name: string): string {
+        return themes[name] ?? name.slice(0, 2);
+    }
+
     readonly property list<string> steps: [qsTr("选事项"), qsTr("放身份证"), qsTr("取号")]
 }

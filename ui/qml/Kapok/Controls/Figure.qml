@@ -11,6 +11,7 @@ Row {
     property string after
     property int size: Tokens.kioskFontLabel
     property int wordSize: Tokens.kioskFontLatin
+    property int weight: Font.DemiBold
     property color wordColor: Theme.colors.textMuted
     property color numberColor: Theme.colors.text
     readonly property string spoken: before + number + after
@@ -32,7 +33,7 @@ Row {
 
         text: figure.number
         size: figure.size
-        weight: Font.DemiBold
+        weight: figure.weight
         color: figure.numberColor
         Accessible.ignored: true
     }

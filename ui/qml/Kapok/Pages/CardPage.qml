@@ -23,7 +23,7 @@ PageFrame {
     readonly property bool asking: viewModel.step === "waiting" || viewModel.step === "try_again"
 
     title: Words.cardTitle[viewModel.step]
-    note: Words.cardNote[viewModel.step]
+    note: viewModel.step === "other_way" && !viewModel.reader ? Words.readerAway : Words.cardNote[viewModel.step]
     noteColor: viewModel.step === "waiting" ? Theme.colors.textMuted : Theme.colors.textSecond
 
     Image {

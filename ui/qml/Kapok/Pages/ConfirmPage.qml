@@ -76,7 +76,7 @@ PageFrame {
                 tint: "bark.500"
             }
             KapokText {
-                text: page.viewModel.queue
+                text: page.viewModel.place || page.viewModel.queue
             }
             Rectangle {
                 anchors.verticalCenter: parent.verticalCenter
@@ -101,11 +101,21 @@ PageFrame {
         }
     }
     KapokText {
+        visible: !page.viewModel.cardExpired
         x: Tokens.kioskMargin
         y: PageMetrics.needsTop
-        text: page.viewModel.cardExpired ? qsTr("身份证过期了，号照样给您。有需要就点一下") : qsTr("有需要就点一下")
-        size: Tokens.kioskFontBody
-        color: page.viewModel.cardExpired ? Theme.colors.warn : Theme.colors.textMuted
+        text: qsTr("有需要就点一下")
+        color: Theme.colors.textMuted
+    }
+    Strip {
+        visible: page.viewModel.cardExpired
+        x: Tokens.kioskMargin
+        y: PageMetrics.expiredTop
+        width: Metrics.contentWidth
+        height: PageMetrics.expiredStrip
+        iconName: "warning"
+        iconTint: "amber.600"
+        text: qsTr("身份证过期了，号照样给您")
     }
     Row {
         x: Tokens.kioskMargin

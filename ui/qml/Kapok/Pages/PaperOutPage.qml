@@ -51,6 +51,7 @@ PageFrame {
         width: Metrics.contentWidth
         height: PageMetrics.paperCard
         label: page.viewModel.label
+        caption: Words.noteItDown
         paneHeight: PageMetrics.paperPane
 
         ScreenSlip {

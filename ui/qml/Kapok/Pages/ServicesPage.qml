@@ -44,8 +44,8 @@ PageFrame {
 
                 objectName: "services.tab." + modelData.theme
                 width: PageMetrics.tabWidth
-                spoken: modelData.fullName
-                text: modelData.name
+                spoken: modelData.theme === "" ? text : modelData.theme
+                text: Words.theme(modelData.theme)
                 iconName: modelData.icon
                 chosen: modelData.chosen && !page.allThemes
                 onActivated: {
@@ -63,7 +63,10 @@ PageFrame {
             iconName: "dots-nine"
             iconStyle: "bold"
             chosen: page.allThemes
-            onActivated: page.allThemes = !page.allThemes
+            onActivated: {
+                page.allThemes = !page.allThemes;
+                page.intents.stir();
+            }
         }
     }
     Column {
@@ -103,9 +106,9 @@ PageFrame {
                 width: PageMetrics.tileGridWidth
                 height: PageMetrics.itemRow
                 petal: PageMetrics.tabPetal
-                spoken: modelData.fullName
-                described: modelData.name
-                text: modelData.name
+                spoken: modelData.theme
+                described: text
+                text: Words.theme(modelData.theme)
                 size: PageMetrics.tabText
                 iconName: modelData.icon
                 iconStyle: "duotone"

@@ -21,6 +21,7 @@ PageFrame {
         width: Metrics.contentWidth
         height: PageMetrics.ticketBottom - PageMetrics.ticketTop
         label: page.viewModel.label
+        caption: page.viewModel.withoutSlip ? Words.noteItDown : Words.yourNumber
         paneHeight: PageMetrics.ticketPane
 
         TicketFacts {

@@ -94,7 +94,11 @@ QtObject {
     readonly property int boxRule: 120
     readonly property int value: 76
     readonly property int valueGap: 52
+    readonly property int placeText: 56
+    readonly property int placeLetters: 7 // of a place that fits beside the two figures
     readonly property int needsTop: 1192
+    readonly property int expiredTop: 1188
+    readonly property int expiredStrip: 64
     readonly property int chipTop: 1256
     readonly property int takeTop: 1404
     readonly property int needChip: 312
