@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import signal
 import sys
 import threading
@@ -24,6 +23,7 @@ from kiosk.local_store import LocalStore
 from kiosk.runner import Kiosk, Parts
 from kiosk.runner.boxes import Boxes
 from kiosk.runner.slips import slip_maker
+from kiosk.runner.typed import LINE_LIMIT, typed_lines
 from kiosk.session.events import Touch
 from kiosk.session.state import Rules, Session
 
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
 KINDS = ("id_card", "receipt_printer", "code_scanner")
 PAPER_MM = 80
-LINE_LIMIT = 256
 
 
 def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Kiosk:
@@ -145,16 +144,9 @@ def shown(session: Session) -> dict[str, object]:
 
 
 def _play(kiosk: Kiosk) -> None:
-    """Read lines from the descriptor itself: a thread that waits in a buffered read would hold up the exit."""
-    rest = b""
     with suppress(OSError):  # no standard input
-        while chunk := os.read(0, 4096):
-            *lines, rest = (rest + chunk).split(b"\n")
-            rest = rest[-LINE_LIMIT:]
-            for line in lines:
-                touch_by_line(kiosk, line.decode("utf-8", "replace"))
-    if rest.strip():
-        touch_by_line(kiosk, rest.decode("utf-8", "replace"))
+        for line in typed_lines(0):
+            touch_by_line(kiosk, line)
 
 
 def touch_by_line(kiosk: Kiosk, line: str) -> bool:

@@ -13,8 +13,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QThread
 
-from kiosk import bridge
-from kiosk.bridge import KioskThread, ScreenAssetsError, Sessions, application, preview, rss_mb, since_process_start_s
+from kiosk.bridge import (
+    KioskThread,
+    ScreenAssetsError,
+    Sessions,
+    application,
+    preview,
+    rss_mb,
+    since_process_start_s,
+    window,
+)
 from kiosk.viewmodels.examples import EXAMPLES, IDLE, Nobody
 from tests.children import ENDS_WITH_US
 
@@ -85,7 +93,7 @@ def test_a_preview_draws_what_it_is_asked_for(fonts, tmp_path):
 
 
 def test_missing_fonts_are_named_with_the_command_that_makes_them(fonts, tmp_path, monkeypatch):
-    monkeypatch.setattr(bridge, "ASSETS", tmp_path)
+    monkeypatch.setattr(window, "ASSETS", tmp_path)
     with pytest.raises(ScreenAssetsError, match="make assets"):
         application()
 

@@ -1,0 +1,72 @@
+"""The one doorway between the kiosk's asyncio thread and Qt: touches go one way, sessions the other.
+
+`run_screen` is the Qt half of the kiosk: the engine in the calling (main) thread, the kiosk's loop in one other thread.
+Sessions come back by a queued signal, so no Qt object is ever touched from outside its thread.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from kiosk.bridge.finger import Finger
+from kiosk.bridge.frames import FRAME_LOG, FrameLog, rss_mb, since_process_start_s
+from kiosk.bridge.preview import preview
+from kiosk.bridge.thread import KioskThread, RunningKiosk, Sessions
+from kiosk.bridge.window import ScreenAssetsError, application, close_view, end_soon, open_view
+from kiosk.viewmodels.frame import About
+from kiosk.viewmodels.intents import Intents
+from kiosk.viewmodels.screen import Screen
+
+if TYPE_CHECKING:
+    from config.kiosk_file import KioskFile
+
+__all__ = [
+    "KioskThread",
+    "RunningKiosk",
+    "ScreenAssetsError",
+    "Sessions",
+    "application",
+    "close_view",
+    "open_view",
+    "preview",
+    "rss_mb",
+    "run_screen",
+    "since_process_start_s",
+]
+
+SIGNALS_MS = 200
+
+
+def run_screen(kiosk: RunningKiosk, settings: KioskFile, *, play: bool = False) -> int:
+    """Show the kiosk until SIGTERM, SIGINT or the end of its loop; returns the exit code.
+
+    With `play`, words on standard input touch and photograph the screen (see `kiosk.bridge.finger`).
+    """
+    app = application()
+    screen = Screen(Intents(kiosk), About(kiosk_name=settings.kiosk.name))
+    view = open_view(screen)
+    if frame_log := os.environ.get(FRAME_LOG):
+        FrameLog(view, screen, frame_log)
+    screen.show(kiosk.session)
+    kiosk.observe(Sessions(screen.show, view).put)
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda *_: end_soon(app))
+    pulse = QTimer(view, interval=SIGNALS_MS)  # lets Python see its signals while Qt waits
+    pulse.timeout.connect(lambda: None)
+    pulse.start()
+    if settings.screen.fullscreen:
+        view.showFullScreen()
+    else:
+        view.show()
+    if play:
+        Finger(view)
+    thread = KioskThread(kiosk, ended=lambda: end_soon(app))
+    thread.start()
+    app.exec()
+    thread.stop()
+    close_view(view)
+    return 1 if thread.failed else 0

@@ -1,0 +1,77 @@
+"""The window: Qt in software with the kiosk's fonts, the QML engine with the whole screen in it, and its end."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QMetaObject, QObject, Qt, QUrl
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtQuick import QQuickView
+
+from kiosk.viewmodels import qml_types
+
+if TYPE_CHECKING:
+    from kiosk.viewmodels.screen import Screen
+
+ROOT = Path(__file__).resolve().parents[2]
+QML = ROOT / "ui/qml"
+ASSETS = ROOT / "build/assets"
+WIDTH, HEIGHT = 1080, 1920
+
+
+class ScreenAssetsError(RuntimeError):
+    """Environment: the made fonts and icons, or a QML file, are not there or not right."""
+
+    code = "screen_assets_missing"
+
+
+def application() -> QGuiApplication:
+    """The one QGuiApplication, drawing in software, with the kiosk's fonts. Raises ScreenAssetsError."""
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    running = QGuiApplication.instance()
+    made = running if isinstance(running, QGuiApplication) else QGuiApplication(sys.argv[:1])
+    fonts = sorted((ASSETS / "fonts").glob("KapokDigits-*.ttf"))
+    if not fonts:
+        raise ScreenAssetsError(f"no fonts in {ASSETS / 'fonts'}; run `make assets`")
+    if "Kapok Digits" not in QFontDatabase.families():
+        for font in fonts:
+            QFontDatabase.addApplicationFont(str(font))
+        QFont.insertSubstitutions("Kapok Digits", ["Noto Sans CJK SC", "HanaMinA", "HanaMinB"])
+    return made
+
+
+def open_view(screen: Screen, *, still: bool = False) -> QQuickView:
+    """A window with the whole screen in it, not shown yet; `still` switches motion off. Raises ScreenAssetsError."""
+    qml_types.register()
+    view = QQuickView()
+    screen.setParent(view)  # the screen outlives everything that is bound to it
+    engine = view.engine()
+    engine.addImportPath(str(QML))
+    theme = engine.singletonInstance("Kapok.Theme", "Theme")
+    if not isinstance(theme, QObject):
+        raise ScreenAssetsError(f"no QML module Kapok.Theme below {QML}")
+    theme.setProperty("assets", QUrl.fromLocalFile(f"{ASSETS}/"))
+    theme.setProperty("still", still)
+    view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
+    view.setInitialProperties({"screen": screen})
+    view.setSource(QUrl.fromLocalFile(str(QML / "Kapok/App/Main.qml")))
+    if view.errors():
+        raise ScreenAssetsError("; ".join(error.toString() for error in view.errors()))
+    view.resize(WIDTH, HEIGHT)
+    return view
+
+
+def close_view(view: QQuickView) -> None:
+    """Take the window down; the pages go before what they are bound to."""
+    view.close()
+    view.setSource(QUrl())
+    view.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def end_soon(app: QGuiApplication) -> None:
+    """Ask Qt to end, from any thread and from a signal: `quit` itself closes windows at once, even in mid-frame."""
+    QMetaObject.invokeMethod(app, "quit", Qt.ConnectionType.QueuedConnection)
