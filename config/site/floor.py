@@ -1,0 +1,113 @@
+"""The hall and what stands in it: hours, counters, queues, kiosks, boards, people. Knows no items."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+
+from config.site.words import ARGON2_OR_NONE, ClockTime, Days, Id, Letter, Positive, Share, Table, Text
+
+
+class Hours(Table, frozen=True):
+    """Opening hours of some weekdays: days "1-5", times "09:00". A weekday that is in none is closed."""
+
+    days: Days
+    open: ClockTime
+    close: ClockTime
+    kiosk_from: ClockTime | None = None
+    noon_counters: tuple[int, ...] = ()
+
+
+class Extended(Table, frozen=True):
+    """Longer hours of some counters on some weekdays."""
+
+    days: Days
+    until: ClockTime
+    counters: tuple[int, ...]
+
+
+class HallTable(Table, frozen=True):
+    """[hall]."""
+
+    id: Id
+    name: Text
+    hours: Annotated[tuple[Hours, ...], msgspec.Meta(min_length=1)]
+    level: str = "district"
+    english_name: str = ""
+    city: str = ""
+    district: str = ""
+    area: str = ""  # shown on boards: 二楼 · 综合服务区
+    hotline: str = "12345"
+    public_address: str = ""
+    walk_in_floor: Share = 0.40
+    booking_priority_ratio: Annotated[str, msgspec.Meta(pattern=r"^[1-9][0-9]?:[1-9][0-9]?\Z")] = "1:3"
+    priority_age: Annotated[int, msgspec.Meta(ge=1, le=150)] = 65
+    recall_max: Annotated[int, msgspec.Meta(ge=0, le=99)] = 3
+    requeue_after_noshow: Annotated[int, msgspec.Meta(ge=0, le=99)] = 3
+    general_queue: str = ""  # behind 不清楚？取综合号; empty: the kiosk sends people to a person
+    extended: tuple[Extended, ...] = ()
+
+
+class Counter(Table, frozen=True):
+    """[[counter]] 窗口."""
+
+    no: Annotated[int, msgspec.Meta(ge=1, le=999)]
+    name: Text
+    queues: tuple[str, ...]
+    kinds: tuple[str, ...] = ("general",)
+    accessible: bool = False
+    place: str = ""  # 二楼 A 区
+    lunch: str = ""
+    extended: str = ""
+
+
+class Queue(Table, frozen=True):
+    """[[queue]] 队列; `letter` is printed, `id` is not."""
+
+    id: Id
+    letter: Letter
+    name: Text
+    width: Annotated[int, msgspec.Meta(ge=3, le=5)] = 3
+    book_share: Share = 0.0
+    default_outcome: str = "accepted"
+    service_min: Annotated[float, msgspec.Meta(gt=0, le=480)] = 8.0  # mean service time until the hall has learned one
+
+
+class Kiosk(Table, frozen=True):
+    """[[kiosk]] a machine on the floor."""
+
+    id: Id
+    name: Text
+
+
+class Board(Table, frozen=True):
+    """[[board]] a call board: what it calls, how large it is and from how far it is read."""
+
+    id: Id
+    name: Text
+    area: str = ""
+    queues: tuple[str, ...] = ()  # empty: all
+    diagonal_in: Annotated[float, msgspec.Meta(ge=10, le=200)] = 55
+    distance_m: Annotated[float, msgspec.Meta(ge=1, le=30)] = 8
+    arrows: dict[str, str] = msgspec.field(default_factory=dict)  # counter no → one of ARROWS
+
+
+class User(Table, frozen=True):
+    """[[user]] a member of staff. `pin_hash` comes from `kapok hall pin`; empty = cannot sign in."""
+
+    staff_no: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{2,12}\Z")]
+    name: Text
+    pin_hash: Annotated[str, msgspec.Meta(pattern=ARGON2_OR_NONE)] = ""
+    counters: tuple[int, ...] = ()  # empty: any
+
+
+class Defaults(Table, frozen=True):
+    """[defaults] (definitions.md 17); seconds unless the name says otherwise."""
+
+    print_answer_s: Positive = 90
+    unconfirmed_call_s: Positive = 60
+    recall_lock_s: Positive = 20
+    no_show_lock_s: Positive = 50
+    day_rolls_at: ClockTime = "04:00"
+    timezone: str = "Asia/Shanghai"
