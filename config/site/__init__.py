@@ -1,8 +1,9 @@
 """The site file of one hall (definitions.md 21): what it is, its counters, queues, items, kiosks, boards and people."""
 
 from config.site.checks import load_site
-from config.site.floor import Board, Counter, Defaults, Extended, HallTable, Hours, Kiosk, Queue, User
+from config.site.floor import Board, Counter, Defaults, HallTable, Kiosk, Queue, User
 from config.site.items import Bundle, Item
+from config.site.opening import Extended, Hours, Override
 from config.site.whole import Site
 from config.site.words import ARROWS, NUMBER_LETTERS, Id, MaterialRow, Table, Text, weekdays
 
@@ -20,6 +21,7 @@ __all__ = [
     "Item",
     "Kiosk",
     "MaterialRow",
+    "Override",
     "Queue",
     "Site",
     "Table",

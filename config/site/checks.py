@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from config.errors import ConfigError
 from config.reader import read_toml, shaped
+from config.site.opening_checks import check_extended, check_hours, check_overrides, check_own_times
 from config.site.whole import Site
-from config.site.words import ARROWS, weekdays
+from config.site.words import ARROWS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from config.site.floor import Hours
     from config.site.items import Item
 
 
@@ -32,7 +32,10 @@ def load_site(path: Path) -> Site:
     queues = {queue.id for queue in site.queue}
     counters = {counter.no for counter in site.counter}
     items = {item.id for item in site.item}
-    _once_a_week(path, site.hall.hours)
+    check_hours(path, site.hall.hours)
+    check_extended(path, site.hall.extended)
+    check_overrides(path, site.hall.overrides)
+    check_own_times(path, "hall", site.hall.lunch)
     for index, entry in enumerate(site.hall.hours):
         _known(path, f"hall.hours[{index}].noon_counters", entry.noon_counters, counters)
     for index, longer in enumerate(site.hall.extended):
@@ -41,6 +44,8 @@ def load_site(path: Path) -> Site:
         _known(path, "hall.general_queue", (site.hall.general_queue,), queues)
     for index, counter in enumerate(site.counter):
         _known(path, f"counter[{index}].queues", counter.queues, queues)
+        own = (("hours", counter.hours), ("extended", counter.extended))
+        check_own_times(path, f"counter[{index}]", counter.lunch, *own)
     for index, item in enumerate(site.item):
         _known(path, f"item[{index}].queue", (item.queue,), queues)
         _material_kinds(path, index, item)
@@ -53,18 +58,6 @@ def load_site(path: Path) -> Site:
     for index, user in enumerate(site.user):
         _known(path, f"user[{index}].counters", user.counters, counters)
     return site
-
-
-def _once_a_week(path: Path, hours: tuple[Hours, ...]) -> None:
-    seen: set[int] = set()
-    for index, entry in enumerate(hours):
-        key = f"hall.hours[{index}]"
-        days = weekdays(entry.days)
-        if not days or len(set(days)) < len(days) or seen.intersection(days):
-            raise ConfigError(path, f"{key}.days", f"each weekday once, rising, as in 1-5 or 6,7; found {entry.days!r}")
-        if entry.close <= entry.open:
-            raise ConfigError(path, f"{key}.close", f"a time after {entry.open}, found {entry.close}")
-        seen.update(days)
 
 
 def _unique(path: Path, table: str, key: str, values: list[str]) -> None:

@@ -1,30 +1,14 @@
-"""The hall and what stands in it: hours, counters, queues, kiosks, boards, people. Knows no items."""
+"""The hall and what stands in it: hours, counters, queues, kiosks, boards, people. Knows no items.
 
-from __future__ import annotations
+No postponed annotations here: msgspec needs the tables of the hours when it reads a file.
+"""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
-from config.site.words import ARGON2_OR_NONE, ClockTime, Days, Id, Letter, Positive, Share, Table, Text
-
-
-class Hours(Table, frozen=True):
-    """Opening hours of some weekdays: days "1-5", times "09:00". A weekday that is in none is closed."""
-
-    days: Days
-    open: ClockTime
-    close: ClockTime
-    kiosk_from: ClockTime | None = None
-    noon_counters: tuple[int, ...] = ()
-
-
-class Extended(Table, frozen=True):
-    """Longer hours of some counters on some weekdays."""
-
-    days: Days
-    until: ClockTime
-    counters: tuple[int, ...]
+from config.site.opening import Extended, Hours, LunchTime, Override, OwnHours, OwnLunch, Weekday
+from config.site.words import ARGON2_OR_NONE, ClockTime, Id, Letter, Positive, Share, Table, Text
 
 
 class HallTable(Table, frozen=True):
@@ -33,7 +17,7 @@ class HallTable(Table, frozen=True):
     id: Id
     name: Text
     hours: Annotated[tuple[Hours, ...], msgspec.Meta(min_length=1)]
-    level: str = "district"
+    level: Literal["city", "district", "street", "village"] = "district"
     english_name: str = ""
     city: str = ""
     district: str = ""
@@ -47,6 +31,9 @@ class HallTable(Table, frozen=True):
     requeue_after_noshow: Annotated[int, msgspec.Meta(ge=0, le=99)] = 3
     general_queue: str = ""  # behind 不清楚？取综合号; empty: the kiosk sends people to a person
     extended: tuple[Extended, ...] = ()
+    lunch: LunchTime = "12:00-14:00"  # of counters that are not among their day's noon_counters
+    make_up_like: Weekday = 1  # a make-up working day 调休 is worked like this weekday
+    overrides: tuple[Override, ...] = ()
 
 
 class Counter(Table, frozen=True):
@@ -58,8 +45,9 @@ class Counter(Table, frozen=True):
     kinds: tuple[str, ...] = ("general",)
     accessible: bool = False
     place: str = ""  # 二楼 A 区
-    lunch: str = ""
-    extended: str = ""
+    hours: OwnHours = ""  # 错时: these instead of the hall's
+    lunch: OwnLunch = ""
+    extended: OwnHours = ""  # 延时: these besides
 
 
 class Queue(Table, frozen=True):
