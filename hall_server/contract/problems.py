@@ -39,6 +39,10 @@ class ProblemCode(StrEnum):
     RECALL_TOO_SOON = "recall_too_soon"
     RECALLS_USED_UP = "recalls_used_up"
     NO_SHOW_TOO_SOON = "no_show_too_soon"
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    UNDO_TOO_LATE = "undo_too_late"
+    QUEUE_UNKNOWN = "queue_unknown"
+    CANNOT_CARRY_OVER = "cannot_carry_over"  # the named ticket of another day gives no priority today
     HALL_ROLLED_BACK = "hall_rolled_back"
     STORE_UNAVAILABLE = "store_unavailable"
     INTERNAL = "internal"
@@ -71,6 +75,10 @@ STATUS: dict[ProblemCode, int] = {
     ProblemCode.RECALL_TOO_SOON: 409,
     ProblemCode.RECALLS_USED_UP: 409,
     ProblemCode.NO_SHOW_TOO_SOON: 409,
+    ProblemCode.NOTHING_TO_UNDO: 409,
+    ProblemCode.UNDO_TOO_LATE: 409,
+    ProblemCode.QUEUE_UNKNOWN: 404,
+    ProblemCode.CANNOT_CARRY_OVER: 409,
     ProblemCode.HALL_ROLLED_BACK: 409,
     ProblemCode.STORE_UNAVAILABLE: 503,
     ProblemCode.INTERNAL: 500,

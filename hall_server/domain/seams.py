@@ -68,20 +68,36 @@ class KeptAnswer(Protocol):
         """The answer as JSON."""
 
 
-class Transaction(Protocol):
-    """What one command may read and write. Everything is undone together when the command fails."""
+class TicketRows(Protocol):
+    """Tickets and their events as a transaction sees them."""
 
     def ticket(self, ticket_id: str) -> Ticket | None:
         """The ticket as this transaction sees it."""
 
+    def history(self, ticket_id: str) -> list[TicketEvent]:
+        """All events of a ticket, in order."""
+
     def callable_tickets(self, queues: Sequence[str], business_day: str) -> list[Ticket]:
-        """Waiting and unconfirmed tickets of a day in these queues, in the order of taking; the first few hundred."""
+        """Waiting and unconfirmed tickets of a day in these queues, in the order of coming; the first few hundred."""
+
+    def missed_tickets(self, queues: Sequence[str], business_day: str) -> list[Ticket]:
+        """No-shows of a day in these queues, in the order of coming."""
+
+    def open_tickets(self, until_day: str) -> list[Ticket]:
+        """Tickets in line, held or missed, of that business day and all before it."""
 
     def ahead(self, ticket: Ticket) -> int:
         """People of the same queue and day who hold a number and were there before this ticket."""
 
     def at_counter(self, no: int) -> Ticket | None:
         """The ticket that is called or served there."""
+
+    def remember(self, event: TicketEvent, make: Callable[[TicketEvent], Ticket]) -> Ticket:
+        """Number the event, chain it, and write it together with the ticket that `make` gets from it."""
+
+
+class NumberRows(Protocol):
+    """Where the numbers stand."""
 
     def number_row(self, letter: str, business_day: str) -> NumberRow | None:
         """Where the numbers behind a letter (with its series: "AC") stand; locked until the transaction ends.
@@ -98,8 +114,25 @@ class Transaction(Protocol):
     def rebirths(self) -> list[int]:
         """When (UTC microseconds) lives began because the database had gone back in time, in order."""
 
-    def remember(self, event: TicketEvent, make: Callable[[TicketEvent], Ticket]) -> Ticket:
-        """Number the event, chain it, and write it together with the ticket that `make` gets from it."""
+
+class CallRows(Protocol):
+    """What a day counts about calls."""
+
+    def calls_made(self, queue: str, business_day: str) -> int:
+        """How many tickets of a queue were called on a day."""
+
+    def put_calls_made(self, queue: str, business_day: str, calls: int) -> None:
+        """Remember it."""
+
+    def booked_run(self, counter: int, business_day: str) -> int:
+        """How many booked visitors a counter has called in a row."""
+
+    def put_booked_run(self, counter: int, business_day: str, calls: int) -> None:
+        """Remember it."""
+
+
+class SeatRows(Protocol):
+    """Who sits where."""
 
     def session(self, no: int) -> CounterSession | None:
         """Who sits at a counter."""
@@ -112,6 +145,10 @@ class Transaction(Protocol):
 
     def drop_session(self, no: int) -> None:
         """A counter closes."""
+
+
+class StaffRows(Protocol):
+    """Consoles that are signed in, and PINs that were tried."""
 
     def put_staff_login(self, login: StaffLogin) -> None:
         """Keep a console's session, new or changed."""
@@ -131,14 +168,15 @@ class Transaction(Protocol):
     def forget_pin_tries(self, before: int) -> None:
         """Drop tries whose last one is older than a moment."""
 
+
+class AnswerRows(Protocol):
+    """First answers to idempotency keys."""
+
     def kept_answer(self, key: str) -> KeptAnswer | None:
         """The first answer to this idempotency key, if it was asked before."""
 
     def keep_answer(self, key: str, fingerprint: bytes, status: int, body: bytes, at: int) -> None:
         """Keep a first answer."""
-
-    def undo(self) -> None:
-        """Take back everything this command wrote so far; what it writes afterwards stands."""
 
     def answer_hours(self) -> list[int]:
         """The hours since 1970 in which the kept answers were given."""
@@ -146,8 +184,19 @@ class Transaction(Protocol):
     def forget_answers(self, before: int) -> None:
         """Drop kept answers older than a moment (definitions.md 8)."""
 
+
+class LifeRows(Protocol):
+    """The lives of the database."""
+
     def open_incarnation(self, incarnation: str, at: int, cause: str) -> None:
         """A new life of the database begins (definitions.md 6)."""
+
+
+class Transaction(TicketRows, NumberRows, CallRows, SeatRows, StaffRows, AnswerRows, LifeRows, Protocol):
+    """What one command may read and write. Everything is undone together when the command fails."""
+
+    def undo(self) -> None:
+        """Take back everything this command wrote so far; what it writes afterwards stands."""
 
 
 class Reader(Protocol):
@@ -165,8 +214,11 @@ class Reader(Protocol):
     def ticket(self, ticket_id: str) -> Ticket | None:
         """One ticket."""
 
+    def history(self, ticket_id: str) -> list[TicketEvent]:
+        """All events of a ticket, in order."""
+
     def live_tickets(self, business_day: str) -> list[Ticket]:
-        """Tickets of a day whose life is not over, and older ones that are still at a counter or unanswered."""
+        """Tickets of a day whose life goes on, and older ones that are still at a counter or unanswered."""
 
     def sessions(self) -> list[CounterSession]:
         """Who sits where."""

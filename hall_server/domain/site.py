@@ -68,6 +68,8 @@ class Limits(msgspec.Struct, frozen=True):
     recall_lock_s: int = 20
     recalls_max: int = 3
     no_show_lock_s: int = 50
+    undo_s: int = 10
+    return_after_calls: int = 3  # further calls of the queue after which a no-show has its turn again, once
     day_rolls_at_min: int = 4 * 60  # minutes after midnight, hall time
 
 

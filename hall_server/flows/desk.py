@@ -8,7 +8,8 @@ import msgspec
 
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import ActorKind
-from hall_server.domain.ticket import Actor, Step, Ticket, TicketEvent, apply, decide
+from hall_server.domain.life import apply, decide
+from hall_server.domain.ticket import Actor, Step, Ticket, TicketEvent
 
 if TYPE_CHECKING:
     from hall_server.domain.seams import Transaction

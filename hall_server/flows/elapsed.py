@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _TIMED = frozenset({TicketState.RESERVED, TicketState.CALLED})  # the states in which a timer runs or a lock holds
 _STARTS = {
     Move.TAKE: ("taken_at",),
+    Move.CHECK_IN: ("taken_at",),
     Move.CALL: ("called_at", "last_called_at"),
     Move.RECALL: ("last_called_at",),
 }

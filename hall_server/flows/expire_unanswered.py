@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hall_server.contract.vocabulary import Move, PrintAnswer, TicketState
-from hall_server.domain.ticket import PRINT_ANSWER_TIMEOUT, SERVER, Step, Ticket, passed
+from hall_server.domain.life import passed
+from hall_server.domain.ticket import PRINT_ANSWER_TIMEOUT, SERVER, Step, Ticket
 from hall_server.flows.desk import move
 
 if TYPE_CHECKING:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from hall_server.domain.ticket import Ticket
 
 _IN_LINE = CALLABLE | {TicketState.RESERVED}
+_ASIDE = frozenset({TicketState.HELD, TicketState.NO_SHOW})
 
 
 class LiveHall:
@@ -30,6 +31,7 @@ class LiveHall:
         self.at_counter: dict[int, Ticket] = {}
         self.unanswered: dict[str, Ticket] = {}  # a timer runs for these, whatever their day
         self.waiting: Counter[str] = Counter()  # confirmed tickets in line, per queue
+        self.aside: dict[str, Ticket] = {}  # held 挂起, or missed 过号 and not over
         self._line: dict[str, dict[str, Ticket]] = {}
         self._tickets: dict[str, Ticket] = {}
         for ticket in tickets:
@@ -65,12 +67,15 @@ class LiveHall:
     def _put(self, ticket: Ticket) -> None:
         in_line = ticket.state in _IN_LINE
         at_counter = ticket.state in AT_COUNTER
-        if not in_line and not at_counter:
+        aside = ticket.state in _ASIDE
+        if not in_line and not at_counter and not aside:
             return
         self._tickets[ticket.id] = ticket
+        if aside and ticket.business_day == self.business_day:
+            self.aside[ticket.id] = ticket
         if at_counter and ticket.counter is not None:
             self.at_counter[ticket.counter] = ticket
-        if ticket.unconfirmed and ticket.state is not TicketState.UNCONFIRMED:
+        if ticket.unconfirmed and ticket.state is not TicketState.UNCONFIRMED and not aside:
             self.unanswered[ticket.id] = ticket
         if in_line and ticket.business_day == self.business_day:
             self._line.setdefault(ticket.queue, {})[ticket.id] = ticket
@@ -81,6 +86,7 @@ class LiveHall:
         if old is None:
             return
         self.unanswered.pop(ticket_id, None)
+        self.aside.pop(ticket_id, None)
         if self._line.get(old.queue, {}).pop(ticket_id, None) is not None:
             self.waiting[old.queue] -= old.state is TicketState.WAITING
         if old.counter is not None and old.state in AT_COUNTER:

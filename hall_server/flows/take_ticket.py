@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import ActorKind, Move, TicketState
+from hall_server.domain.life import born
 from hall_server.domain.numbering import fresh_row, label_of, series, take_number
-from hall_server.domain.ticket import Birth, Ticket, TicketEvent, born
+from hall_server.domain.ticket import Birth, Ticket, TicketEvent
 
 if TYPE_CHECKING:
     from hall_server.contract.messages import TakeTicket

@@ -19,8 +19,9 @@ def ticket_of(row: Sequence[Any]) -> Ticket:
     """A row of `ticket`, all columns in the table's order."""
     (
         _, ticket_id, business_day, queue, number, label, item, kiosk, origin, state, delivery, taken_at, place, n,
-        counter, called_at, last_called_at, served_at, ended_at, recalls, outcome, void_reason, chips, for_other,
-        pseudonym, name_mask, number_mask,
+        counter, called_at, last_called_at, served_at, ended_at, recalls, outcome, end_reason, chips, for_other,
+        pseudonym, name_mask, number_mask, since, items, bundle, catalogue, booking, booked_for, correlation,
+        come_back_at, carried_from, directed_to, held_at, no_shows, missed_at,
     ) = row  # fmt: skip
     return Ticket(
         id=ticket_id,
@@ -43,10 +44,23 @@ def ticket_of(row: Sequence[Any]) -> Ticket:
         ended_at=ended_at,
         recalls=recalls,
         outcome=Outcome(outcome) if outcome is not None else None,
-        void_reason=void_reason,
-        chips=tuple(Chip(chip) for chip in chips.split(",") if chip),
+        end_reason=end_reason,
+        chips=tuple(Chip(chip) for chip in chips.split(",")) if chips else (),
         for_other=bool(for_other),
         visitor=None if pseudonym is None else VisitorMask(pseudonym, name_mask or "", number_mask or ""),
+        since=since,
+        items=tuple(items.split(",")) if items else (item,),
+        bundle=bundle,
+        catalogue=catalogue,
+        booking=booking,
+        booked_for=booked_for,
+        correlation=correlation,
+        come_back_at=come_back_at,
+        carried_from=carried_from,
+        directed_to=directed_to,
+        held_at=held_at,
+        no_shows=no_shows,
+        missed_at=missed_at,
     )
 
 
@@ -57,7 +71,6 @@ def new_ticket_values(hall_id: str, ticket: Ticket) -> dict[str, Value]:
         "hall_id": hall_id,
         "id": ticket.id,
         "business_day": ticket.business_day,
-        "queue": ticket.queue,
         "number": ticket.number,
         "label": ticket.label,
         "item": ticket.item,
@@ -70,6 +83,15 @@ def new_ticket_values(hall_id: str, ticket: Ticket) -> dict[str, Value]:
         "pseudonym": visitor.pseudonym if visitor else None,
         "name_mask": visitor.name_mask if visitor else None,
         "number_mask": visitor.number_mask if visitor else None,
+        "since": ticket.since,
+        "items": ",".join(ticket.items) if len(ticket.items) > 1 else "",
+        "bundle": ticket.bundle,
+        "catalogue": ticket.catalogue,
+        "booking": ticket.booking,
+        "booked_for": ticket.booked_for,
+        "correlation": ticket.correlation,
+        "come_back_at": ticket.come_back_at,
+        "carried_from": ticket.carried_from,
         **_changing(ticket),
     }
 
@@ -88,6 +110,7 @@ def api_key_of(row: Sequence[Any]) -> ApiKey:
 
 def _changing(ticket: Ticket) -> dict[str, Value]:
     return {
+        "queue": ticket.queue,
         "state": ticket.state.value,
         "delivery": ticket.delivery.value,
         "n": ticket.n,
@@ -98,5 +121,9 @@ def _changing(ticket: Ticket) -> dict[str, Value]:
         "ended_at": ticket.ended_at,
         "recalls": ticket.recalls,
         "outcome": ticket.outcome.value if ticket.outcome else None,
-        "void_reason": ticket.void_reason,
+        "end_reason": ticket.end_reason,
+        "directed_to": ticket.directed_to,
+        "held_at": ticket.held_at,
+        "no_shows": ticket.no_shows,
+        "missed_at": ticket.missed_at,
     }

@@ -92,6 +92,10 @@ class SqliteReader:
     def events(self, after: int, limit: int) -> list[TicketEvent]:
         return [msgspec.json.decode(row[0], type=TicketEvent) for row in self._run(sql.EVENTS, after=after, most=limit)]
 
+    def history(self, ticket_id: str) -> list[TicketEvent]:
+        rows = self._run(sql.EVENTS_OF, ticket_id=ticket_id)
+        return [msgspec.json.decode(row[0], type=TicketEvent) for row in rows]
+
     def chain(self) -> sqlite3.Cursor:
         """All event rows in order: n, at, business_day, ticket_id, move, body, hash."""
         return self._db.execute(sql.CHAIN.sql, sql.CHAIN.values({"hall_id": self._hall}))
@@ -106,10 +110,8 @@ class SqliteReader:
 
     def live_tickets(self, business_day: str) -> list[Ticket]:
         at_counters = [ticket_of(row) for row in self._run(sql.AT_COUNTERS)]
-        in_line = [ticket_of(row) for row in self._run(sql.IN_LINE)]
-        return at_counters + [
-            ticket for ticket in in_line if ticket.business_day == business_day or _unanswered(ticket)
-        ]
+        others = [ticket_of(row) for row in (*self._run(sql.IN_LINE), *self._run(sql.ASIDE))]
+        return at_counters + [ticket for ticket in others if ticket.business_day == business_day or _unanswered(ticket)]
 
     def sessions(self) -> list[CounterSession]:
         return [CounterSession(*row) for row in self._run(sql.SEATS)]

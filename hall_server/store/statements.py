@@ -45,8 +45,8 @@ SET_TICKET = Prepared(
     .values({
         name: bindparam(f"new_{name}")
         for name in (
-            "state", "delivery", "n", "counter", "called_at", "last_called_at", "served_at", "ended_at", "recalls",
-            "outcome", "void_reason",
+            "queue", "state", "delivery", "n", "counter", "called_at", "last_called_at", "served_at", "ended_at",
+            "recalls", "outcome", "end_reason", "directed_to", "held_at", "no_shows", "missed_at",
         )
     })
 )  # fmt: skip
@@ -82,6 +82,24 @@ IN_LINE = Prepared(
 )
 AT_COUNTERS = Prepared(select(t.ticket).where(_ticket.hall_id == _hall, text(f"({t.AT_COUNTER})")))
 
+ASIDE = Prepared(
+    select(t.ticket).where(_ticket.hall_id == _hall, text(f"({t.ASIDE})")).order_by(_ticket.queue, _ticket.place)
+)
+MISSED = Prepared(
+    select(t.ticket)
+    .where(
+        _ticket.hall_id == _hall,
+        _ticket.queue == bindparam("queue"),
+        text(f"({t.ASIDE})"),
+        _ticket.state == literal_column("'no_show'"),
+        _ticket.business_day == bindparam("business_day"),
+    )
+    .order_by(_ticket.place)
+)
+
+EVENTS_OF = Prepared(
+    select(_event.body).where(_event.hall_id == _hall, _event.ticket_id == bindparam("ticket_id")).order_by(_event.n)
+)
 EVENTS = Prepared(
     select(_event.body)
     .where(_event.hall_id == _hall, _event.n > bindparam("after"))
@@ -114,6 +132,31 @@ PUT_NUMBERS = Prepared(
     _put_numbers.on_conflict_do_update(
         index_elements=["hall_id", "business_day", "queue"],
         set_={"online_next": _put_numbers.excluded.online_next, "lease_next": _put_numbers.excluded.lease_next},
+    )
+)
+
+_calls = t.queue_calls.c
+CALLS = Prepared(
+    select(_calls.calls).where(
+        _calls.hall_id == _hall, _calls.business_day == bindparam("business_day"), _calls.queue == bindparam("queue")
+    )
+)
+_put_calls = postgresql.insert(t.queue_calls)
+PUT_CALLS = Prepared(
+    _put_calls.on_conflict_do_update(
+        index_elements=["hall_id", "business_day", "queue"], set_={"calls": _put_calls.excluded.calls}
+    )
+)
+_run = t.booked_run.c
+BOOKED_RUN = Prepared(
+    select(_run.calls).where(
+        _run.hall_id == _hall, _run.business_day == bindparam("business_day"), _run.counter == bindparam("counter")
+    )
+)
+_put_run = postgresql.insert(t.booked_run)
+PUT_BOOKED_RUN = Prepared(
+    _put_run.on_conflict_do_update(
+        index_elements=["hall_id", "business_day", "counter"], set_={"calls": _put_run.excluded.calls}
     )
 )
 

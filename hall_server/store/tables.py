@@ -24,6 +24,7 @@ metadata = MetaData()
 
 # What the partial indexes hold: tickets whose life goes on. Queries must say it in the same words.
 IN_LINE = "state = 'reserved' OR state = 'unconfirmed' OR state = 'waiting'"
+ASIDE = "state = 'held' OR state = 'no_show'"
 AT_COUNTER = "state = 'called' OR state = 'serving'"
 CREATED = "created"  # the cause of a hall's first life; every other one began because the database had gone back
 
@@ -86,12 +87,25 @@ ticket = Table(
     _number("ended_at", null=True),
     _number("recalls"),
     _text("outcome", null=True),
-    _text("void_reason"),
+    _text("end_reason"),
     _text("chips"),  # comma separated
     _number("for_other"),
     _text("pseudonym", null=True),
     _text("name_mask", null=True),
     _text("number_mask", null=True),
+    _number("since"),  # began to wait
+    _text("items"),  # comma separated when there are several; else empty
+    _text("bundle"),
+    _text("catalogue"),
+    _text("booking"),
+    _number("booked_for", null=True),
+    _text("correlation"),
+    _number("come_back_at", null=True),
+    _text("carried_from"),
+    _number("directed_to", null=True),
+    _number("held_at", null=True),
+    _number("no_shows"),
+    _number("missed_at", null=True),
     PrimaryKeyConstraint("hall_id", "id"),
     UniqueConstraint("hall_id", "business_day", "label"),
     Index(
@@ -104,6 +118,7 @@ ticket = Table(
         sqlite_where=text(IN_LINE),
         postgresql_where=text(IN_LINE),
     ),
+    Index("ticket_aside", "hall_id", "queue", "place", sqlite_where=text(ASIDE), postgresql_where=text(ASIDE)),
     Index("ticket_desk", "hall_id", "counter", sqlite_where=text(AT_COUNTER), postgresql_where=text(AT_COUNTER)),
 )
 
@@ -133,6 +148,28 @@ queue_counter = Table(
     _number("online_next"),
     _number("lease_next"),
     PrimaryKeyConstraint("hall_id", "business_day", "queue"),
+    sqlite_with_rowid=False,
+)
+
+queue_calls = Table(
+    "queue_calls",
+    metadata,
+    _text("hall_id"),
+    _text("business_day"),
+    _text("queue"),
+    _number("calls"),  # made from this queue today: a no-show counts them (definitions.md 17)
+    PrimaryKeyConstraint("hall_id", "business_day", "queue"),
+    sqlite_with_rowid=False,
+)
+
+booked_run = Table(
+    "booked_run",
+    metadata,
+    _text("hall_id"),
+    _text("business_day"),
+    _number("counter"),
+    _number("calls"),  # booked visitors whom this counter called in a row
+    PrimaryKeyConstraint("hall_id", "business_day", "counter"),
     sqlite_with_rowid=False,
 )
 

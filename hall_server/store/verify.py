@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from hall_server.domain.ticket import Ticket, TicketEvent, apply, born
+from hall_server.domain.life import apply, born
+from hall_server.domain.ticket import Ticket, TicketEvent
 from hall_server.store.chain import canonical, genesis, link
 
 if TYPE_CHECKING:

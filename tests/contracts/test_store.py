@@ -12,10 +12,11 @@ from hall_server.contract.messages import VisitorMask
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import ActorKind, Chip, Move, PrintAnswer, TicketState
 from hall_server.domain.hall_state import CounterSession, Moved, Reborn, Seated
+from hall_server.domain.life import apply, born, decide
 from hall_server.domain.numbering import NumberRow
 from hall_server.domain.site import Limits
 from hall_server.domain.staff import PinTries, StaffLogin
-from hall_server.domain.ticket import Actor, Birth, Step, Ticket, TicketEvent, apply, born, decide
+from hall_server.domain.ticket import Actor, Birth, Step, Ticket, TicketEvent
 from hall_server.store.create import create_hall
 from hall_server.store.sqlite_store import BUSY_MS, FILE_NAME, SqliteReader, SqliteStore
 from hall_server.store.verify import verify

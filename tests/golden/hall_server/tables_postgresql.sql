@@ -9,6 +9,13 @@ CREATE TABLE api_key (
 	revoked_at BIGINT,
 	PRIMARY KEY (hall_id, id)
 )
+CREATE TABLE booked_run (
+	hall_id TEXT NOT NULL,
+	business_day TEXT NOT NULL,
+	counter BIGINT NOT NULL,
+	calls BIGINT NOT NULL,
+	PRIMARY KEY (hall_id, business_day, counter)
+)
 CREATE TABLE counter_session (
 	hall_id TEXT NOT NULL,
 	counter BIGINT NOT NULL,
@@ -50,6 +57,13 @@ CREATE TABLE pin_tries (
 	last_at BIGINT NOT NULL,
 	PRIMARY KEY (hall_id, staff_no)
 )
+CREATE TABLE queue_calls (
+	hall_id TEXT NOT NULL,
+	business_day TEXT NOT NULL,
+	queue TEXT NOT NULL,
+	calls BIGINT NOT NULL,
+	PRIMARY KEY (hall_id, business_day, queue)
+)
 CREATE TABLE queue_counter (
 	hall_id TEXT NOT NULL,
 	business_day TEXT NOT NULL,
@@ -90,15 +104,29 @@ CREATE TABLE ticket (
 	ended_at BIGINT,
 	recalls BIGINT NOT NULL,
 	outcome TEXT,
-	void_reason TEXT NOT NULL,
+	end_reason TEXT NOT NULL,
 	chips TEXT NOT NULL,
 	for_other BIGINT NOT NULL,
 	pseudonym TEXT,
 	name_mask TEXT,
 	number_mask TEXT,
+	since BIGINT NOT NULL,
+	items TEXT NOT NULL,
+	bundle TEXT NOT NULL,
+	catalogue TEXT NOT NULL,
+	booking TEXT NOT NULL,
+	booked_for BIGINT,
+	correlation TEXT NOT NULL,
+	come_back_at BIGINT,
+	carried_from TEXT NOT NULL,
+	directed_to BIGINT,
+	held_at BIGINT,
+	no_shows BIGINT NOT NULL,
+	missed_at BIGINT,
 	PRIMARY KEY (hall_id, id),
 	UNIQUE (hall_id, business_day, label)
 )
+CREATE INDEX ticket_aside ON ticket (hall_id, queue, place) WHERE state = 'held' OR state = 'no_show'
 CREATE INDEX ticket_desk ON ticket (hall_id, counter) WHERE state = 'called' OR state = 'serving'
 CREATE INDEX ticket_line ON ticket (hall_id, queue, place, state, business_day) WHERE state = 'reserved' OR state = 'unconfirmed' OR state = 'waiting'
 CREATE TABLE ticket_event (
