@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 TEST_JOBS ?= 2
-.PHONY: help setup demo tour test check format assets bench-kiosk bench-take
+.PHONY: help setup demo tour test check format assets bench-kiosk bench-take bench-hall
 
 help: ## What can be made here
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -39,3 +39,6 @@ bench-kiosk: setup ## First touchable frame and memory of the kiosk's screen →
 
 bench-take: setup ## 8 takers, 2,000 numbers, one server → out/bench-take.json
 	@$(BIN)/python -m tests.bench.take_tickets
+
+bench-hall: setup ## Numbers, calls and wakes a second beside disk, loopback and twins → out/bench-hall.json (SLICES=20, FULL=1)
+	@$(BIN)/python -m tests.bench.hall

@@ -1,0 +1,133 @@
+"""P1, P2: numbers a second with nothing in front of the store: the whole take (first answers, chain, view, live hall).
+
+One caller commits each take alone; 128 callers on one loop share commits. Both against the disk's own rate.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+import uuid
+from typing import TYPE_CHECKING
+
+import uvloop
+
+from config.site import load_site
+from hall_server.app.compose import AppLoop, RandomIds, SystemClock
+from hall_server.app.site_file import hall_site
+from hall_server.contract.messages import ConfirmPrint, TakeTicket
+from hall_server.contract.vocabulary import ActorKind, PrintAnswer
+from hall_server.flows.caller import Caller
+from hall_server.flows.hall import Hall
+from hall_server.push.hub import Hub
+from hall_server.store.direct_commit import DirectCommit
+from hall_server.store.group_commit import GroupCommit
+from hall_server.store.sqlite_store import FILE_NAME, SqliteReader, SqliteStore
+from tests.bench.hall.floor import Floor, Slice
+from tests.bench.hall.place import ITEMS, Place, make_place
+from tests.bench.hall.proof import Proof
+from tests.bench.hall.slices import in_turns, middle, ratio
+from tests.bench.report import Row
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.bench.hall.slices import Round
+
+CALLERS = 128
+KIOSK = Caller(ActorKind.KIOSK, "K1")
+
+
+class Made:
+    """A hall in this process. What a slice took is given back before the next one, so that no line grows."""
+
+    def __init__(self, place: Place, *, grouped: bool) -> None:
+        site, path = hall_site(load_site(place.site)), place.data / FILE_NAME
+        self._place = place
+        self._store, self._reader = SqliteStore(path, site.id), SqliteReader(path, site.id)
+        commits = GroupCommit(self._store, AppLoop(), threaded=False) if grouped else DirectCommit(self._store)
+        self._hall = Hall(
+            site=site, commits=commits, reader=self._reader, hub=Hub(), clock=SystemClock(), ids=RandomIds()
+        )
+        commits.announce = self._hall.announce
+        self._told: list[tuple[str, str]] = []
+        self._owed: list[str] = []
+
+    def alone(self, seconds: float) -> Slice:
+        """One caller."""
+        took: list[float] = []
+        begin = before = time.perf_counter()
+        while before - begin < seconds:
+            view = self._hall.take_ticket(KIOSK, str(uuid.uuid4()), TakeTicket(ITEMS[len(took) % len(ITEMS)])).result()
+            self._owed.append(view.id)
+            self._told.append((view.id, view.label))
+            now = time.perf_counter()
+            took.append(now - before)
+            before = now
+        for ticket in self._given_back():
+            self._hall.confirm_print(KIOSK, str(uuid.uuid4()), ticket, ConfirmPrint(PrintAnswer.VOID)).result()
+        return Slice(len(took), before - begin, took)
+
+    async def together(self, seconds: float) -> Slice:
+        """128 callers on one loop, each asking again when it is answered."""
+        took: list[float] = []
+        begin = time.perf_counter()
+
+        async def caller(items: int) -> None:
+            while (asked := time.perf_counter()) - begin < seconds:
+                view = await self._hall.take_ticket(KIOSK, str(uuid.uuid4()), TakeTicket(ITEMS[items % len(ITEMS)]))
+                took.append(time.perf_counter() - asked)
+                self._owed.append(view.id)
+                self._told.append((view.id, view.label))
+                items += 1
+
+        await asyncio.gather(*(caller(number) for number in range(CALLERS)))
+        end = time.perf_counter()
+        void = ConfirmPrint(PrintAnswer.VOID)
+        await asyncio.gather(*(self._over(ticket, void) for ticket in self._given_back()))
+        return Slice(len(took), end - begin, took)
+
+    async def _over(self, ticket: str, void: ConfirmPrint) -> None:
+        await self._hall.confirm_print(KIOSK, str(uuid.uuid4()), ticket, void)
+
+    def _given_back(self) -> list[str]:
+        owed, self._owed = self._owed, []
+        return owed
+
+    def close(self) -> Proof:
+        """End, and prove that what was told stands in the store."""
+        self._reader.close()
+        self._store.close()
+        proof = Proof(self._place.data / FILE_NAME)
+        proof.told(self._told)
+        return proof
+
+
+def measure(folder: Path) -> list[Row]:
+    """P1 and P2 with their proofs."""
+    one = Made(make_place(folder / "alone"), grouped=False)
+    many = Made(make_place(folder / "together"), grouped=True)
+    with Floor(folder) as floor, asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        arms = {
+            "floor": floor.slice,
+            "alone": one.alone,
+            "together": lambda seconds: runner.run(many.together(seconds)),
+        }
+        rounds = in_turns("P1, P2: store", arms)
+    return rows(rounds, [one.close(), many.close()])
+
+
+def rows(rounds: list[Round], proofs: list[Proof]) -> list[Row]:
+    p1 = ratio(rounds, lambda one: one["alone"].rate, lambda one: one["floor"].rate)
+    p2 = ratio(rounds, lambda one: one["together"].rate, lambda one: one["floor"].rate)
+    p1_p99 = ratio(rounds, lambda one: one["alone"].at(0.99), lambda one: one["floor"].at(0.99))
+    return [
+        Row("P1", "take, one caller, each committed alone", p1, "× floor", ">= 0.60", p1 >= 0.60),
+        Row("P1rate", "the same", middle(rounds, lambda one: one["alone"].rate), "/s"),
+        Row("P1p99", "the same, p99 against the floor's p99", p1_p99, "× floor"),
+        Row("P2", f"take, {CALLERS} callers, commits shared", p2, "× floor", ">= 3.5", p2 >= 3.5),
+        Row("P2rate", "the same", middle(rounds, lambda one: one["together"].rate), "/s"),
+        Row("P2p99", "the same, p99", middle(rounds, lambda one: one["together"].at(0.99)) * 1e3, "ms"),
+        Row("P0", "floor: 4 KiB written and synced", middle(rounds, lambda one: one["floor"].rate), "/s"),
+        *(row for id_, proof in zip(("P1", "P2"), proofs, strict=True) for row in proof.rows(id_)),
+    ]

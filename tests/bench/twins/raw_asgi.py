@@ -1,0 +1,31 @@
+"""Take a number with nothing between uvicorn and the hall's flows: no routes, no keys, no limits, no refusals."""
+
+from __future__ import annotations
+
+import msgspec
+
+from hall_server.contract.messages import TakeTicket
+from hall_server.contract.vocabulary import ActorKind
+from hall_server.flows.caller import Caller
+from tests.bench.twins.same_hall import open_hall, serve
+
+_KIOSK = Caller(ActorKind.KIOSK, "K1")
+_order = msgspec.json.Decoder(TakeTicket)
+
+
+def main() -> None:
+    hall = open_hall()
+
+    async def app(scope, receive, send) -> None:
+        key = next(value for name, value in scope["headers"] if name == b"idempotency-key").decode()
+        body = (await receive())["body"]
+        answer = msgspec.json.encode(await hall.take_ticket(_KIOSK, key, _order.decode(body)))
+        headers = [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(answer))]
+        await send({"type": "http.response.start", "status": 201, "headers": headers})
+        await send({"type": "http.response.body", "body": answer})
+
+    serve(app)
+
+
+if __name__ == "__main__":
+    main()
