@@ -12,10 +12,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 import msgspec
 
 from config.errors import ConfigError
-from config.site import Item, weekdays
+from config.site import Item
+from hall_server.app.calendar_file import hall_calendar, minutes
+from hall_server.app.holidays import public_holidays
 from hall_server.contract.messages import ItemView, Material
 from hall_server.contract.vocabulary import GENERAL_ITEM, Outcome
-from hall_server.domain.site import CounterRule, DayHours, HallSite, ItemRule, Limits, QueueRule, place_of
+from hall_server.domain.site import CounterRule, HallSite, ItemRule, Limits, QueueRule, place_of
 
 if TYPE_CHECKING:
     from config.site import Queue, Site
@@ -23,16 +25,15 @@ if TYPE_CHECKING:
 
 def hall_site(site: Site, file: str = "site file") -> HallSite:
     """A checked site file as the values that the rules work with; ConfigError for a word that no rule knows."""
-    hour, minute = site.defaults.day_rolls_at.split(":")
+    zone = _zone(site.defaults.timezone, file)
     queues = {queue.id: queue for queue in site.queue}
     themes = tuple(dict.fromkeys(item.theme for item in site.item))
-    counters = {one.no: CounterRule(one.no, one.name, one.queues, one.place) for one in site.counter}
+    counters = {one.no: CounterRule(one.no, one.name, one.queues, one.place, one.kinds) for one in site.counter}
     items = (*site.item, *_general(site, file))
     catalogue = tuple(_item_view(item, place_of(counters, item.queue)) for item in items)
     return HallSite(
         id=site.hall.id,
         name=site.hall.name,
-        week={day: DayHours(one.open, one.close) for one in site.hall.hours for day in weekdays(one.days)},
         hotline=site.hall.hotline,
         queues={queue.id: _queue_rule(queue) for queue in site.queue},
         counters=counters,
@@ -43,13 +44,15 @@ def hall_site(site: Site, file: str = "site file") -> HallSite:
             recall_lock_s=site.defaults.recall_lock_s,
             recalls_max=site.hall.recall_max,
             no_show_lock_s=site.defaults.no_show_lock_s,
-            day_rolls_at_min=int(hour) * 60 + int(minute),
+            day_rolls_at_min=minutes(site.defaults.day_rolls_at),
         ),
         themes=themes,
         catalogue=catalogue,
         version=hashlib.sha256(msgspec.json.encode((themes, catalogue))).hexdigest()[:16],
         english_name=site.hall.english_name,
-        zone=_zone(site.defaults.timezone, file),
+        zone=zone,
+        calendar=hall_calendar(site, zone, public_holidays()),
+        level=site.hall.level,
         staff={user.staff_no: user.counters for user in site.user},
     )
 

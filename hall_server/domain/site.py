@@ -14,6 +14,7 @@ import msgspec
 from hall_server.contract.messages import ItemView
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import Outcome
+from hall_server.domain.calendar import ROUND_THE_CLOCK, HallCalendar, IntakeAnswer, door_spans, intake
 
 HALL_ZONE = timezone(timedelta(hours=8))  # unless the site file says otherwise
 PLACES_SHOWN = 2
@@ -32,12 +33,13 @@ class QueueRule(msgspec.Struct, frozen=True):
 
 
 class CounterRule(msgspec.Struct, frozen=True):
-    """One counter 窗口, the queues it may call from, and where it stands ("二楼 A 区")."""
+    """One counter 窗口, the queues it may call from, where it stands ("二楼 A 区"), and what kinds of counter it is."""
 
     no: int
     name: str
     queues: tuple[str, ...]
     place: str = ""
+    kinds: tuple[str, ...] = ()
 
 
 class ItemRule(msgspec.Struct, frozen=True):
@@ -78,7 +80,6 @@ class HallSite(msgspec.Struct, frozen=True):
 
     id: str
     name: str
-    week: Mapping[int, DayHours]  # by weekday, 1 = Monday; a weekday that is not there is closed
     hotline: str
     queues: Mapping[str, QueueRule]
     counters: Mapping[int, CounterRule]
@@ -89,6 +90,8 @@ class HallSite(msgspec.Struct, frozen=True):
     version: str = ""
     english_name: str = ""
     zone: tzinfo = HALL_ZONE
+    calendar: HallCalendar = ROUND_THE_CLOCK
+    level: str = "district"
     staff: Mapping[str, tuple[int, ...]] = msgspec.field(default_factory=dict)  # staff number: counters, () = any
 
     def may_sit(self, clerk: str, counter: int) -> bool:
@@ -117,8 +120,13 @@ class HallSite(msgspec.Struct, frozen=True):
         return tuple(no for no in sorted(self.counters) if queue in self.counters[no].queues)
 
     def hours_on(self, business_day: str) -> DayHours:
-        """The opening hours of a business day."""
-        return self.week.get(date.fromisoformat(business_day).isoweekday(), CLOSED)
+        """The opening hours of a business day: the hall's own; on a day without, those of its counters that open."""
+        spans = door_spans(self.calendar, self.counters, date.fromisoformat(business_day))
+        return DayHours(clock(spans[0].opens), clock(spans[-1].closes)) if spans else CLOSED
+
+    def intake(self, queue: str, at: int, backlog_s: float) -> IntakeAnswer:
+        """May a number of this queue be given now (CL-C13)? `backlog_s`: see `calendar.intake`."""
+        return intake(self.calendar, self.counters_of(queue), at, backlog_s)
 
     def place_of(self, queue: str) -> str:
         """Where to wait for a queue."""
@@ -130,3 +138,8 @@ def place_of(counters: Mapping[int, CounterRule], queue: str) -> str:
     rules = (counters[no] for no in sorted(counters))
     places = Counter(rule.place for rule in rules if rule.place and queue in rule.queues)
     return "、".join(place for place, _ in places.most_common(PLACES_SHOWN))
+
+
+def clock(minute: int) -> str:
+    """A minute after midnight as people read it: "09:00"; the end of the day is "24:00"."""
+    return f"{minute // 60:02}:{minute % 60:02}"

@@ -11,7 +11,7 @@ from hall_server.domain.calendar.openings import (
     no_counter,
     open_counters,
 )
-from hall_server.domain.calendar.plan import counter_spans, day_kind, hall_spans
+from hall_server.domain.calendar.plan import counter_spans, day_kind, door_spans, hall_spans
 from hall_server.domain.calendar.rules import (
     ROUND_THE_CLOCK,
     CounterTimes,
@@ -42,6 +42,7 @@ __all__ = [
     "closes_at",
     "counter_spans",
     "day_kind",
+    "door_spans",
     "hall_spans",
     "intake",
     "is_open",

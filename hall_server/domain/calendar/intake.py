@@ -53,8 +53,8 @@ class IntakeAnswer(msgspec.Struct, frozen=True):
 def intake(calendar: HallCalendar, counters: Collection[int], at: int, backlog_s: float) -> IntakeAnswer:
     """May a number of the queue that these counters serve be given at `at`?
 
-    `backlog_s` is the forecast wait (p50 or p90, as the caller means to warn) in seconds of open counters: time in which
-    all of them are closed is added here, so a forecast must not count it too. Below zero and not a number count as none.
+    `backlog_s` is the forecast wait (p50 or p90, as the caller means to warn) in seconds of open counters: time in
+    which all of them are closed is added here, so a forecast must not count it too. Negative and NaN count as none.
     """
     pause = no_counter(calendar, counters, at)
     day = hall_day(calendar, at)

@@ -60,6 +60,12 @@ def hall_spans(calendar: HallCalendar, counters: Iterable[int], day: date) -> tu
     return joined([*own, *(span for no in counters for span in planned(calendar, plan, no, day))])
 
 
+def door_spans(calendar: HallCalendar, counters: Iterable[int], day: date) -> tuple[Span, ...]:
+    """The hours to show at the door: the hall's own; on a day that it has none, those of the counters that open."""
+    plan = day_plan(calendar, day)
+    return (plan.hours.span,) if plan.hours else hall_spans(calendar, counters, day)
+
+
 def counter_spans(calendar: HallCalendar, counter: int, day: date) -> tuple[Span, ...]:
     """When a counter is open on a day, in order, without overlaps; () when it is not."""
     return planned(calendar, day_plan(calendar, day), counter, day)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from hall_server.contract.vocabulary import Delivery, Origin, Outcome, TicketState
-from hall_server.domain.site import CounterRule, DayHours, HallSite, ItemRule, Limits, QueueRule
+from hall_server.domain.calendar import HallCalendar, Span, WeekHours
+from hall_server.domain.site import CounterRule, HallSite, ItemRule, Limits, QueueRule
 from hall_server.domain.ticket import SECOND, Ticket
 
 NOON = 1_767_326_400 * SECOND  # 2026-01-02 12:00 hall time
@@ -13,7 +14,7 @@ NOON = 1_767_326_400 * SECOND  # 2026-01-02 12:00 hall time
 SITE = HallSite(
     id="test-hall",
     name="试验厅",
-    week={day: DayHours("09:00", "17:30") for day in range(1, 7)},
+    calendar=HallCalendar(week=(WeekHours((1, 2, 3, 4, 5, 6), Span(9 * 60, 17 * 60 + 30)),)),
     hotline="12345",
     queues={
         "A": QueueRule("A", "A", "综合", service_s=300),

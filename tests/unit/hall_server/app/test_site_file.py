@@ -88,8 +88,12 @@ def test_each_weekday_has_the_hours_of_its_own_entry_or_none() -> None:
         {"days": "1-3,5", "open": "09:00", "close": "17:30"},
         {"days": "6", "open": "10:00", "close": "12:00"},
     ]
-    week = hall_site(site({"hours": hours})).week
-    assert {day: (one.opens, one.closes) for day, one in week.items()} == {
-        **dict.fromkeys((1, 2, 3, 5), ("09:00", "17:30")),
-        6: ("10:00", "12:00"),
-    }
+    made = hall_site(site({"hours": hours}))
+    week = [made.hours_on(f"2026-03-{day:02}") for day in range(2, 9)]  # from a Monday on
+    assert [(one.opens, one.closes) for one in week] == [
+        *[("09:00", "17:30")] * 3,
+        ("", ""),
+        ("09:00", "17:30"),
+        ("10:00", "12:00"),
+        ("", ""),
+    ]

@@ -17,13 +17,13 @@ from hall_server.contract.vocabulary import (
     TicketState,
     Why,
 )
-from hall_server.domain.site import CounterRule, DayHours, HallSite, ItemRule, Limits, QueueRule
+from hall_server.domain.site import CounterRule, HallSite, ItemRule, Limits, QueueRule
 from hall_server.web.overview import MINUTE, SECOND, clock_span, today_view
 from hall_server.web.stage import Desk, StageIds, chips_of, stage
 from hall_server.web.today import Ended
 
 SITE = HallSite(
-    id="h", name="厅", week={1: DayHours("09:00", "17:30")}, hotline="12345",
+    id="h", name="厅", hotline="12345",
     queues={"A": QueueRule("A", "A", "综合", service_s=450)},
     counters={3: CounterRule(3, "综合受理", ("A",)), 4: CounterRule(4, "四号", ("A",))},
     items={"i": ItemRule("i", "租房提取", "A", Outcome.DONE_AT_ONCE)}, limits=Limits(),
