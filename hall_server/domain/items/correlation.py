@@ -1,4 +1,4 @@
-"""The one id of a visit through booking, queue, acceptance and rating (CL-H4): all doors say it, one question finds all.
+"""The one id of a visit through booking, queue, acceptance and rating (CL-H4): one question finds all.
 
 Whoever begins makes it: a booking, else the taking of a number, whose UUID then serves. Other systems' numbers
 (预约号, 受理号) are kept beside it, never instead of it.
