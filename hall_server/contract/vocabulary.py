@@ -123,7 +123,16 @@ class CounterState(StrEnum):
 
 
 class Why(StrEnum):
-    """Why this ticket comes next; the sentence for people is made from it."""
+    """Why this ticket comes next; the sentence for people is made from it. Events keep these words for ever."""
 
     ONLY_ONE_WAITING = "only_one_waiting"
-    EARLIEST_TAKEN = "earliest_taken"  # of all waiting tickets of this counter's queues
+    EARLIEST_TAKEN = "earliest_taken"  # of all waiting tickets that this counter may call
+    BOOKED_CREDIT = "booked_credit"  # the slot has begun
+    STATUTORY_PRIORITY = "statutory_priority"  # by law; never whose law and never on a board (CL-G4)
+    LONGEST_WAIT_CAP = "longest_wait_cap"  # nobody waits longer than the hall allows while others are called
+    WALK_IN_TURN = "walk_in_turn"  # after so many booked calls in a row (CL-C10)
+    DIRECTED = "directed"  # came first, and was transferred to this counter
+    ACCESSIBLE_ONLY_HERE = "accessible_only_here"  # came first, and only an equipped counter may call it (CL-G3)
+    AFFINITY = "affinity"  # the counter's own queue (CL-A7)
+    RETURNED = "returned"  # came first, missed a call and is back
+    BY_RULE = "by_rule"  # what everybody may hear where the reason tells something of the person

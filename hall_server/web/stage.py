@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from hall_server.contract.vocabulary import Chip, Delivery, TicketState, Why
+from hall_server.contract.vocabulary import Chip, Delivery, TicketState
+from hall_server.domain.dispatch import Reason, sentence_zh
 from hall_server.web.outcome_words import OUTCOME_KEYS, OutcomeKey, outcome_key
 from hall_server.web.overview import MINUTE, SECOND, HallView, TodayView, hall_view, today_view
 
@@ -153,11 +154,7 @@ def why_next(line: CounterQueue, first: QueueRowView | None) -> str:
     """Why this ticket and no other, as one sentence."""
     if first is None or line.why is None:
         return ""
-    match line.why:
-        case Why.ONLY_ONE_WAITING:
-            return "现在只有这一位在等"
-        case Why.EARLIEST_TAKEN:
-            return f"这个窗口能办的 {line.waiting} 位里，来得最早"
+    return sentence_zh(Reason(line.why, waiting=line.waiting))
 
 
 def ticket_card(site: HallSite, ticket: TicketView, last_called_at: int | None) -> TicketCard:
