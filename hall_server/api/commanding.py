@@ -9,15 +9,20 @@ from litestar.status_codes import HTTP_200_OK, HTTP_201_CREATED
 
 from hall_server.api.door import clerk_of, enter, idempotency_key, kiosk_of, needs, order_of
 from hall_server.contract.messages import (
+    CallTicket,
+    ClosedDay,
     CompleteTicket,
     ConfirmPrint,
     CounterNow,
     Empty,
+    HoldTicket,
     SignIn,
     TakeTicket,
     TicketView,
+    Transfer,
 )
-from hall_server.contract.vocabulary import Role
+from hall_server.contract.vocabulary import ActorKind, Role
+from hall_server.flows.caller import Caller
 
 Asked = Request[Any, Any, Any]
 _TICKET = "/halls/{hall_id:str}/tickets/{ticket_id:str}"
@@ -82,6 +87,76 @@ async def complete(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
     return await hall.complete(clerk_of(request), key, ticket_id.lower(), order)
 
 
+@post(f"{_TICKET}/call", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="叫号 call one by hand")
+async def call(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
+    """Out of turn; the event says so."""
+    hall = await enter(request, hall_id)
+    key, order = idempotency_key(request), await order_of(request, CallTicket)
+    return await hall.call(clerk_of(request, order.counter), key, ticket_id.lower(), order)
+
+
+@post(f"{_TICKET}/hold", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="挂起 hold")
+async def hold(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
+    """The visitor fetches something; the counter is free meanwhile."""
+    hall = await enter(request, hall_id)
+    key, order = idempotency_key(request), await order_of(request, HoldTicket)
+    return await hall.hold(clerk_of(request), key, ticket_id.lower(), order)
+
+
+@post(f"{_TICKET}/resume", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="A held visitor is back")
+async def resume(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
+    """Served again at once, at the counter of the key or where it was held."""
+    hall = await enter(request, hall_id)
+    key, _ = idempotency_key(request), await order_of(request, Empty)
+    return await hall.resume(clerk_of(request), key, ticket_id.lower())
+
+
+@post(f"{_TICKET}/transfer", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="转移 transfer")
+async def transfer(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
+    """To another queue or one counter; number, place and waiting time go along."""
+    hall = await enter(request, hall_id)
+    key, order = idempotency_key(request), await order_of(request, Transfer)
+    return await hall.transfer(clerk_of(request), key, ticket_id.lower(), order)
+
+
+@post(f"{_TICKET}/return", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="回来了 back after a no-show")
+async def bring_back(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
+    """They wait again in their old place."""
+    hall = await enter(request, hall_id)
+    key, _ = idempotency_key(request), await order_of(request, Empty)
+    return await hall.bring_back(clerk_of(request), key, ticket_id.lower())
+
+
+@post(
+    f"{_TICKET}/cancel",
+    guards=[needs(Role.KIOSK, Role.COUNTER)],
+    status_code=HTTP_200_OK,
+    summary="弃号 give the number up",
+)
+async def cancel(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
+    """By the visitor at a kiosk (the slip's code is the ticket's id), or by staff."""
+    hall = await enter(request, hall_id)
+    key, _ = idempotency_key(request), await order_of(request, Empty)
+    at_kiosk = request.state.api_key.role is Role.KIOSK
+    return await hall.cancel(kiosk_of(request) if at_kiosk else clerk_of(request), key, ticket_id.lower())
+
+
+@post(f"{_TICKET}/undo", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="撤销 take the last move back")
+async def undo(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
+    """Within some seconds, by the clerk who made it."""
+    hall = await enter(request, hall_id)
+    key, _ = idempotency_key(request), await order_of(request, Empty)
+    return await hall.undo(clerk_of(request), key, ticket_id.lower())
+
+
+@post("/halls/{hall_id:str}/close_day", guards=[needs(Role.ADMIN)], status_code=HTTP_200_OK, summary="The day is over")
+async def close_day(request: Asked, hall_id: str) -> ClosedDay:
+    """Who still waits is told so: their slips have priority on the next day."""
+    hall = await enter(request, hall_id)
+    key, _ = idempotency_key(request), await order_of(request, Empty)
+    return await hall.close_day(Caller(ActorKind.CLERK), key)
+
+
 @post(f"{_COUNTER}/sign_in", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="A clerk opens a counter")
 async def sign_in(request: Asked, hall_id: str, no: int) -> CounterNow:
     """The machine with the key vouches for the clerk."""
@@ -98,4 +173,7 @@ async def sign_out(request: Asked, hall_id: str, no: int) -> CounterNow:
     return await hall.sign_out(clerk_of(request, no), key, no)
 
 
-HANDLERS = [take_ticket, confirm_print, call_next, recall, serve, no_show, complete, sign_in, sign_out]
+HANDLERS = [
+    take_ticket, confirm_print, cancel, call_next, call, recall, serve, no_show, bring_back, hold, resume, transfer,
+    complete, undo, sign_in, sign_out, close_day,
+]  # fmt: skip

@@ -54,6 +54,10 @@ class TakeTicket(Command, frozen=True):
     visitor: VisitorMask | None = None
     chips: Annotated[tuple[Chip, ...], msgspec.Meta(max_length=4)] = ()
     for_other: bool = False  # 替别人办
+    more_items: Annotated[tuple[ShortText, ...], msgspec.Meta(max_length=11)] = ()  # 一票多事: besides `item`
+    bundle: Annotated[str, msgspec.Meta(max_length=64)] = ""  # 一件事
+    correlation: Annotated[str, msgspec.Meta(max_length=64)] = ""  # one id from booking to rating (CL-H4)
+    carry_over: Annotated[str, msgspec.Meta(max_length=36)] = ""  # a ticket that its day closed: priority today
 
 
 class ConfirmPrint(Command, frozen=True):
@@ -68,8 +72,28 @@ class CompleteTicket(Command, frozen=True):
     outcome: Outcome | None = None
 
 
+class HoldTicket(Command, frozen=True):
+    """挂起. The reason is for colleagues: 去复印, 补填表."""
+
+    reason: Annotated[str, msgspec.Meta(max_length=64)] = ""
+
+
+class Transfer(Command, frozen=True):
+    """转移 to a queue, to one counter, or to one counter for one of its queues."""
+
+    queue: Annotated[str, msgspec.Meta(max_length=32)] = ""
+    counter: int | None = None
+    reason: Annotated[str, msgspec.Meta(max_length=64)] = ""
+
+
+class CallTicket(Command, frozen=True):
+    """叫号 by hand: to this counter, out of turn."""
+
+    counter: int
+
+
 class Empty(Command, frozen=True):
-    """A command that needs no words: recall, serve, no_show, call_next."""
+    """A command that needs no words: recall, serve, no_show, return, cancel, undo, call_next."""
 
 
 class SignIn(Command, frozen=True):
@@ -113,6 +137,31 @@ class TicketView(msgspec.Struct, frozen=True):
     chips: tuple[Chip, ...] = ()
     for_other: bool = False
     place: str = ""  # where to wait: "二楼 A 区"; two places are joined by 、
+    items: tuple[str, ...] = ()  # all items of the visit, `item` first
+    bundle: str = ""
+    catalogue: str = ""  # version of the items in force when it was taken
+    correlation: str = ""
+    booked_for: int | None = None
+    come_back_at: int | None = None  # no counter works for its queue before this moment
+    directed_to: int | None = None
+    no_shows: int = 0
+    end_reason: str = ""
+
+
+class ClosedTicket(msgspec.Struct, frozen=True):
+    """A ticket that the day closed; with `priority` its slip is good for the next day."""
+
+    id: str
+    label: str
+    queue: str
+    priority: bool
+
+
+class ClosedDay(msgspec.Struct, frozen=True):
+    """What closing a day did."""
+
+    business_day: str
+    tickets: tuple[ClosedTicket, ...]
 
 
 class EventView(msgspec.Struct, frozen=True, omit_defaults=True):

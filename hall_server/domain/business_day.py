@@ -5,7 +5,7 @@ Knows no clock and no time-zone data: `at` is UTC microseconds and `zone` the ha
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,6 +30,11 @@ def business_day(at: int, zone: tzinfo, rolls_at_min: int = 240) -> str:
     """The day (ISO date string) that a moment belongs to; 03:59 hall time still belongs to the day before."""
     shown = hall_time(at, zone).replace(tzinfo=None)
     return (shown - timedelta(minutes=rolls_at_min)).date().isoformat()
+
+
+def day_before(day: str) -> str:
+    """The business day before one."""
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
 
 
 def day_began(day: str, zone: tzinfo, rolls_at_min: int = 240) -> int:

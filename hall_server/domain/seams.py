@@ -86,6 +86,9 @@ class TicketRows(Protocol):
     def open_tickets(self, until_day: str) -> list[Ticket]:
         """Tickets in line, held or missed, of that business day and all before it."""
 
+    def carried(self, ticket_id: str) -> bool:
+        """Whether a ticket of another day was carried over already."""
+
     def ahead(self, ticket: Ticket) -> int:
         """People of the same queue and day who hold a number and were there before this ticket."""
 

@@ -1,4 +1,4 @@
-"""叫号: call the ticket whose turn it is at a counter, and remember why it was this one."""
+"""叫号: call the ticket whose turn it is at a counter, or one by hand, and remember why it was this one."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import Move
 from hall_server.domain.queue import next_ticket
-from hall_server.domain.ticket import Step, Ticket
-from hall_server.flows.desk import move, seated
+from hall_server.domain.ticket import Step
+from hall_server.flows.calling import bring_back_missed, call
+from hall_server.flows.desk import find, free_counter
 
 if TYPE_CHECKING:
     from hall_server.domain.seams import Transaction
+    from hall_server.domain.ticket import Ticket
     from hall_server.flows.caller import Caller
     from hall_server.flows.here import Here
+
+BY_HAND = "called_by_hand"
 
 
 def call_next(tx: Transaction, here: Here, counter: int, by: Caller) -> Ticket:
@@ -22,16 +26,21 @@ def call_next(tx: Transaction, here: Here, counter: int, by: Caller) -> Ticket:
     Raises HallProblem(counter_unknown | not_allowed | counter_closed | counter_taken | counter_busy | nobody_waiting).
     """
     rule = here.site.counter(counter)
-    if by.counter not in {None, counter}:
-        raise HallProblem(ProblemCode.NOT_ALLOWED, f"this caller sits at counter {by.counter}")
-    actor = seated(tx, counter, by)
-    at_hand = tx.at_counter(counter)
-    if at_hand is not None:
-        raise HallProblem(ProblemCode.COUNTER_BUSY, at_hand.label)
+    actor = free_counter(tx, counter, by)
     at = here.clock.now()
     day = here.day(at)
+    bring_back_missed(tx, here, rule.queues, day)
     choice = next_ticket(tx.callable_tickets(rule.queues, day), rule, at)
     if choice is None:
         raise HallProblem(ProblemCode.NOBODY_WAITING)
-    step = Step(Move.CALL, counter=counter, reason=choice.why.value)
-    return move(tx, here, choice.ticket, step, actor)
+    return call(tx, here, choice.ticket, Step(Move.CALL, counter=counter, reason=choice.why.value), actor)
+
+
+def call_by_hand(tx: Transaction, here: Here, ticket_id: str, counter: int, by: Caller) -> Ticket:
+    """A ticket that the clerk names, out of its turn: the event says so, whoever was passed over can ask.
+
+    Raises HallProblem(ticket_unknown | illegal_move) and what `call_next` raises about the counter.
+    """
+    here.site.counter(counter)
+    actor = free_counter(tx, counter, by)
+    return call(tx, here, find(tx, ticket_id), Step(Move.CALL, counter=counter, reason=BY_HAND), actor)

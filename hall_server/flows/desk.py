@@ -35,6 +35,27 @@ def seated(tx: Transaction, counter: int, by: Caller) -> Actor:
     return Actor(ActorKind.CLERK, session.clerk)
 
 
+def free_counter(tx: Transaction, counter: int, by: Caller) -> Actor:
+    """The clerk of a counter at which nobody is.
+
+    Raises HallProblem(not_allowed | counter_closed | counter_taken | counter_busy).
+    """
+    if by.counter not in {None, counter}:
+        raise HallProblem(ProblemCode.NOT_ALLOWED, f"this caller sits at counter {by.counter}")
+    actor = seated(tx, counter, by)
+    at_hand = tx.at_counter(counter)
+    if at_hand is not None:
+        raise HallProblem(ProblemCode.COUNTER_BUSY, at_hand.label)
+    return actor
+
+
+def staff(tx: Transaction, by: Caller) -> Actor:
+    """Who acts: a kiosk for its visitor, the clerk of the caller's counter, or a desk without a counter (导办台)."""
+    if by.kind is not ActorKind.CLERK:
+        return Actor(by.kind, by.id)
+    return Actor(ActorKind.CLERK, by.id) if by.counter is None else seated(tx, by.counter, by)
+
+
 def move(tx: Transaction, here: Here, ticket: Ticket, step: Step, by: Actor) -> Ticket:
     """Decide a step and remember it; the ticket as it stands afterwards."""
     at = here.clock.now()

@@ -13,41 +13,27 @@ HallProblem, raised by the call or by the promise. Idempotency (definitions.md 8
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from hall_server.contract.messages import (
     Catalogue,
-    CompleteTicket,
-    ConfirmPrint,
     CounterNow,
     CounterQueue,
-    Empty,
     EventPage,
     EventView,
     HallNow,
     Health,
-    SignIn,
-    TakeTicket,
     TicketView,
 )
 from hall_server.contract.problems import HallProblem, ProblemCode
-from hall_server.contract.vocabulary import ActorKind
 from hall_server.domain.hall_state import Change, CounterSession, Moved, Reborn, counter_now
-from hall_server.flows.call_next import call_next
-from hall_server.flows.complete import complete
-from hall_server.flows.confirm_print import confirm_print
 from hall_server.flows.elapsed import Elapsed
 from hall_server.flows.expire_unanswered import due, expire_unanswered
+from hall_server.flows.hall_commands import HallCommands
 from hall_server.flows.here import Here
 from hall_server.flows.live_hall import LiveHall
-from hall_server.flows.no_show import no_show
-from hall_server.flows.once import InFlight, Request, once
-from hall_server.flows.recall import recall
+from hall_server.flows.once import InFlight
 from hall_server.flows.seen import Verdict, judge_seen
-from hall_server.flows.serve import serve
-from hall_server.flows.sign_in import sign_in
-from hall_server.flows.sign_out import sign_out
-from hall_server.flows.take_ticket import take_ticket
 from hall_server.flows.tidy import Tidying
 from hall_server.flows.views import counter_queue, event_view, hall_now, ticket_view
 
@@ -56,15 +42,12 @@ if TYPE_CHECKING:
 
     from hall_server.domain.seams import Clock, Commits, Ids, Promise, Reader, Transaction
     from hall_server.domain.site import HallSite
-    from hall_server.domain.ticket import Ticket
-    from hall_server.flows.caller import Caller
     from hall_server.push.hub import Hub
 
-T = TypeVar("T")
 _log = logging.getLogger("kapok.hall")
 
 
-class Hall:
+class Hall(HallCommands):
     """One hall. Questions are answered from memory or committed rows; commands are promises."""
 
     def __init__(
@@ -79,7 +62,7 @@ class Hall:
         self._commits = commits
         self._reader = reader
         self._ids = ids
-        self._in_flight = InFlight()
+        self._keys = InFlight()
         self._being_reborn = False
         self._tidying = Tidying(self._here)
         self._lives = reader.incarnations()
@@ -139,82 +122,6 @@ class Hall:
     def session(self, no: int) -> CounterSession | None:
         """Who sits at a counter."""
         return self._live.sessions.get(no)
-
-    # -- commands ------------------------------------------------------------------------------------------------
-
-    def take_ticket(self, caller: Caller, key: str, order: TakeTicket) -> Promise[TicketView]:
-        """取号. The idempotency key is the ticket's id."""
-
-        def flow(tx: Transaction) -> Ticket:
-            return take_ticket(tx, self._here, key, order, caller)
-
-        return self._move(Request(key, "take", key, caller, order), flow)
-
-    def confirm_print(self, caller: Caller, key: str, ticket_id: str, order: ConfirmPrint) -> Promise[TicketView]:
-        """What became of the slip."""
-
-        def flow(tx: Transaction) -> Ticket:
-            return confirm_print(tx, self._here, ticket_id, order.answer, caller)
-
-        return self._move(Request(key, "confirm_print", ticket_id, caller, order), flow)
-
-    def call_next(self, caller: Caller, key: str, counter: int) -> Promise[TicketView]:
-        """叫号: the next ticket comes to a counter."""
-
-        def flow(tx: Transaction) -> Ticket:
-            return call_next(tx, self._here, counter, caller)
-
-        return self._move(Request(key, "call_next", str(counter), caller, Empty()), flow)
-
-    def recall(self, caller: Caller, key: str, ticket_id: str) -> Promise[TicketView]:
-        """重呼."""
-
-        def flow(tx: Transaction) -> Ticket:
-            return recall(tx, self._here, ticket_id, caller)
-
-        return self._move(Request(key, "recall", ticket_id, caller, Empty()), flow)
-
-    def serve(self, caller: Caller, key: str, ticket_id: str) -> Promise[TicketView]:
-        """办理."""
-
-        def flow(tx: Transaction) -> Ticket:
-            return serve(tx, self._here, ticket_id, caller)
-
-        return self._move(Request(key, "serve", ticket_id, caller, Empty()), flow)
-
-    def no_show(self, caller: Caller, key: str, ticket_id: str) -> Promise[TicketView]:
-        """过号."""
-
-        def flow(tx: Transaction) -> Ticket:
-            return no_show(tx, self._here, ticket_id, caller)
-
-        return self._move(Request(key, "no_show", ticket_id, caller, Empty()), flow)
-
-    def complete(self, caller: Caller, key: str, ticket_id: str, order: CompleteTicket) -> Promise[TicketView]:
-        """办结."""
-
-        def flow(tx: Transaction) -> Ticket:
-            return complete(tx, self._here, ticket_id, order.outcome, caller)
-
-        return self._move(Request(key, "complete", ticket_id, caller, order), flow)
-
-    def sign_in(self, caller: Caller, key: str, counter: int, order: SignIn) -> Promise[CounterNow]:
-        """A clerk opens a counter."""
-
-        def flow(tx: Transaction) -> CounterNow:
-            session = sign_in(tx, self._here, counter, order)
-            return counter_now(self.site.counter(counter), session, tx.at_counter(counter))
-
-        return self._command(Request(key, "sign_in", str(counter), caller, order), CounterNow, flow)
-
-    def sign_out(self, caller: Caller, key: str, counter: int) -> Promise[CounterNow]:
-        """A clerk closes a counter."""
-
-        def flow(tx: Transaction) -> CounterNow:
-            sign_out(tx, self._here, counter, caller)
-            return counter_now(self.site.counter(counter), None, None)
-
-        return self._command(Request(key, "sign_out", str(counter), caller, Empty()), CounterNow, flow)
 
     # -- the hall's own doings -----------------------------------------------------------------------------------
 
@@ -284,17 +191,3 @@ class Hall:
 
     def _expiry(self, ticket_id: str) -> Callable[[Transaction], object]:
         return lambda tx: expire_unanswered(tx, self._here, ticket_id)
-
-    def _move(self, request: Request, flow: Callable[[Transaction], Ticket]) -> Promise[TicketView]:
-        to_counter = request.caller.kind is ActorKind.CLERK
-
-        def moved(tx: Transaction) -> TicketView:
-            ticket = flow(tx)
-            return ticket_view(self.site, self._live, ticket, tx.ahead(ticket), to_counter=to_counter)
-
-        return self._command(request, TicketView, moved)
-
-    def _command(self, request: Request, shape: type[T], answer: Callable[[Transaction], T]) -> Promise[T]:
-        self._in_flight.enter(request.key)
-        promise = self._commits.submit(lambda tx: once(tx, request, self.clock.now(), shape, answer))
-        return self._in_flight.leave_with(request.key, promise)

@@ -1,4 +1,4 @@
-"""过号: called, and nobody came in the time that is theirs."""
+"""过号: called, and nobody came in the time that is theirs. Their turn comes again once; then the number expires."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ def no_show(tx: Transaction, here: Here, ticket_id: str, by: Caller) -> Ticket:
     """The ticket after the move.
 
     Raises HallProblem(ticket_unknown | counter_closed | counter_taken | illegal_move | not_your_ticket), or while it is
-    too early or once too often: no_show_too_soon.
+    too early: no_show_too_soon.
     """
-    return move_at_counter(tx, here, find(tx, ticket_id), Step(Move.NO_SHOW), by)
+    ticket = find(tx, ticket_id)
+    step = Step(Move.NO_SHOW, calls=tx.calls_made(ticket.queue, ticket.business_day))
+    return move_at_counter(tx, here, ticket, step, by)

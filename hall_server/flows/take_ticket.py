@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import ActorKind, Move, TicketState
+from hall_server.domain.business_day import day_began
 from hall_server.domain.life import born
 from hall_server.domain.numbering import fresh_row, label_of, series, take_number
-from hall_server.domain.ticket import Birth, Ticket, TicketEvent
+from hall_server.domain.ticket import DAY_OVER, Birth, Ticket, TicketEvent
 
 if TYPE_CHECKING:
     from hall_server.contract.messages import TakeTicket
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
 def take_ticket(tx: Transaction, here: Here, ticket_id: str, order: TakeTicket, by: Caller) -> Ticket:
     """A new reserved ticket under the id that the kiosk made.
 
-    Raises HallProblem(item_unknown), or idempotency_key_reused when the id is a ticket's already (its first answer was
-    kept for three days and is gone).
+    Raises HallProblem(item_unknown | cannot_carry_over), or idempotency_key_reused when the id is a ticket's already
+    (its first answer was kept for three days and is gone).
     """
     item = here.site.item(order.item)
+    more = tuple(here.site.item(name).id for name in order.more_items)
     if tx.ticket(ticket_id) is not None:
         raise HallProblem(ProblemCode.IDEMPOTENCY_KEY_REUSED, "this id is a ticket already")
     at = here.clock.now()
@@ -33,7 +35,18 @@ def take_ticket(tx: Transaction, here: Here, ticket_id: str, order: TakeTicket, 
     row = tx.number_row(letter, day) or fresh_row(queue.lease_from, tx.highest_number(letter, day))
     number, row = take_number(row, queue.lease_from)
     tx.put_number_row(letter, day, row)
-    birth = Birth(number=number, item=item.id, chips=order.chips, for_other=order.for_other)
+    birth = Birth(
+        number=number,
+        item=item.id,
+        chips=order.chips,
+        for_other=order.for_other,
+        items=tuple(dict.fromkeys((item.id, *more))) if more else (),
+        bundle=order.bundle,
+        catalogue=here.site.version,
+        since=_first_today(tx, here, order.carry_over, day) if order.carry_over else None,
+        correlation=order.correlation,
+        carried_from=order.carry_over,
+    )
     event = TicketEvent(
         at=at,
         business_day=day,
@@ -47,3 +60,12 @@ def take_ticket(tx: Transaction, here: Here, ticket_id: str, order: TakeTicket, 
         birth=birth,
     )
     return tx.remember(event, lambda numbered: born(numbered, birth, order.visitor))
+
+
+def _first_today(tx: Transaction, here: Here, old_id: str, day: str) -> int:
+    """Since when somebody waits who was sent home yesterday: the beginning of today, before everybody."""
+    old = tx.ticket(old_id)
+    sent_home = old is not None and (old.state, old.end_reason) == (TicketState.EXPIRED, DAY_OVER)
+    if old is None or not sent_home or old.business_day >= day or tx.carried(old_id):
+        raise HallProblem(ProblemCode.CANNOT_CARRY_OVER, old_id, field="$.carry_over")
+    return day_began(day, here.site.zone, here.site.limits.day_rolls_at_min)

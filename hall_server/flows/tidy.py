@@ -1,4 +1,4 @@
-"""Once a business day: seats of the day before are closed, and first answers that are old enough are forgotten.
+"""Once a business day: seats and tickets of the days before are closed, first answers that are old enough forgotten.
 
 Nobody asks for an answer again after its business day and 72 h more (definitions.md 8).
 An answer goes when the clock says so and the hall has seen enough days: a clock that was set ten days ahead and back
@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hall_server.domain.business_day import day_began
+from hall_server.domain.business_day import day_before, day_began
+from hall_server.flows.close_day import close_day
 from hall_server.flows.close_old_seats import close_old_seats
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Tidying:
         def forget(tx: Transaction) -> str:
             here = self._here
             close_old_seats(tx, here)
+            close_day(tx, here, day_before(today))
             days = sorted({here.day(hour * _HOUR) for hour in tx.answer_hours()} | self._seen)
             if len(days) > _DAYS:
                 began = day_began(days[-_DAYS], here.site.zone, here.site.limits.day_rolls_at_min)

@@ -58,6 +58,15 @@ def ticket_view(site: HallSite, live: LiveHall, ticket: Ticket, ahead: int, *, t
         chips=ticket.chips,
         for_other=ticket.for_other,
         place=site.place_of(ticket.queue),
+        items=ticket.items,
+        bundle=ticket.bundle,
+        catalogue=ticket.catalogue,
+        correlation=ticket.correlation,
+        booked_for=ticket.booked_for,
+        come_back_at=ticket.come_back_at,
+        directed_to=ticket.directed_to,
+        no_shows=ticket.no_shows,
+        end_reason=ticket.end_reason,
     )
 
 

@@ -97,6 +97,12 @@ MISSED = Prepared(
     .order_by(_ticket.place)
 )
 
+CARRIED = Prepared(
+    select(_ticket.id).where(
+        _ticket.hall_id == _hall, text(f"({t.CARRIED})"), _ticket.carried_from == bindparam("carried_from")
+    )
+)
+
 EVENTS_OF = Prepared(
     select(_event.body).where(_event.hall_id == _hall, _event.ticket_id == bindparam("ticket_id")).order_by(_event.n)
 )

@@ -25,6 +25,7 @@ metadata = MetaData()
 # What the partial indexes hold: tickets whose life goes on. Queries must say it in the same words.
 IN_LINE = "state = 'reserved' OR state = 'unconfirmed' OR state = 'waiting'"
 ASIDE = "state = 'held' OR state = 'no_show'"
+CARRIED = "carried_from <> ''"
 AT_COUNTER = "state = 'called' OR state = 'serving'"
 CREATED = "created"  # the cause of a hall's first life; every other one began because the database had gone back
 
@@ -119,6 +120,7 @@ ticket = Table(
         postgresql_where=text(IN_LINE),
     ),
     Index("ticket_aside", "hall_id", "queue", "place", sqlite_where=text(ASIDE), postgresql_where=text(ASIDE)),
+    Index("ticket_carried", "hall_id", "carried_from", sqlite_where=text(CARRIED), postgresql_where=text(CARRIED)),
     Index("ticket_desk", "hall_id", "counter", sqlite_where=text(AT_COUNTER), postgresql_where=text(AT_COUNTER)),
 )
 

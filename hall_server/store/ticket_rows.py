@@ -51,6 +51,9 @@ class TicketRows(Driver):
         rows = [*self.run(sql.IN_LINE), *self.run(sql.ASIDE)]
         return [ticket for ticket in map(ticket_of, rows) if ticket.business_day <= until_day]
 
+    def carried(self, ticket_id: str) -> bool:
+        return self.one(sql.CARRIED, carried_from=ticket_id) is not None
+
     def ahead(self, ticket: Ticket) -> int:
         row = self.one(sql.AHEAD, queue=ticket.queue, place=ticket.place, business_day=ticket.business_day)
         return int(row[0]) if row else 0

@@ -131,6 +131,7 @@ CREATE TABLE ticket (
 	UNIQUE (hall_id, business_day, label)
 )
 CREATE INDEX ticket_aside ON ticket (hall_id, queue, place) WHERE state = 'held' OR state = 'no_show'
+CREATE INDEX ticket_carried ON ticket (hall_id, carried_from) WHERE carried_from <> ''
 CREATE INDEX ticket_desk ON ticket (hall_id, counter) WHERE state = 'called' OR state = 'serving'
 CREATE INDEX ticket_line ON ticket (hall_id, queue, place, state, business_day) WHERE state = 'reserved' OR state = 'unconfirmed' OR state = 'waiting'
 CREATE TABLE ticket_event (

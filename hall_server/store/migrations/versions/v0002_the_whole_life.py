@@ -37,6 +37,7 @@ _NEW: tuple[tuple[str, str | int | None], ...] = (  # name, what old rows get; N
 )
 _IN_LINE = "state = 'reserved' OR state = 'unconfirmed' OR state = 'waiting'"
 _ASIDE = "state = 'held' OR state = 'no_show'"
+_CARRIED = "carried_from <> ''"
 _AT_COUNTER = "state = 'called' OR state = 'serving'"
 
 
@@ -59,6 +60,10 @@ def upgrade() -> None:
     op.execute("UPDATE ticket SET no_shows = 1 WHERE state = 'no_show'")
     aside = sa.text(_ASIDE)
     columns = ["hall_id", "queue", "place"]
+    carried = sa.text(_CARRIED)
+    op.create_index(
+        "ticket_carried", "ticket", ["hall_id", "carried_from"], sqlite_where=carried, postgresql_where=carried
+    )
     op.create_index("ticket_aside", "ticket", columns, sqlite_where=aside, postgresql_where=aside)
 
 
