@@ -15,6 +15,7 @@ from config.errors import ConfigError
 from config.site import Item
 from hall_server.app.calendar_file import hall_calendar, minutes
 from hall_server.app.holidays import public_holidays
+from hall_server.contract.items import VenueLevel
 from hall_server.contract.messages import ItemView, Material
 from hall_server.contract.vocabulary import GENERAL_ITEM, Outcome
 from hall_server.domain.site import CounterRule, HallSite, ItemRule, Limits, QueueRule, place_of
@@ -52,7 +53,7 @@ def hall_site(site: Site, file: str = "site file") -> HallSite:
         english_name=site.hall.english_name,
         zone=zone,
         calendar=hall_calendar(site, zone, public_holidays()),
-        level=site.hall.level,
+        level=VenueLevel(site.hall.level),
         staff={user.staff_no: user.counters for user in site.user},
     )
 

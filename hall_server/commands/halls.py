@@ -1,4 +1,4 @@
-"""`kapok hall check|init|serve|pin`: from a site file to a hall that serves."""
+"""`kapok hall init|serve|pin`: from a site file to a hall that serves."""
 
 from __future__ import annotations
 
@@ -42,20 +42,6 @@ _PIN_LENGTH = (4, 12)
 )
 def hall() -> None:
     """The hall server: check a site file, make the database, give machines keys, serve."""
-
-
-@hall.command(epilog="\b\nExample:  kapok hall check --site config/sites/demo.toml")
-@SITE
-@JSON
-def check(site_file: Path, *, as_json: bool) -> None:
-    """Read a site file and say what is in it, or what is wrong with it: file, key, what was expected."""
-    site = site_of(site_file)
-    found = {"hall": site.hall.id, "counters": len(site.counter), "queues": len(site.queue), "items": len(site.item)}
-    say(
-        found,
-        f"{site_file}: {site.hall.name}, " + ", ".join(f"{n} {k}" for k, n in list(found.items())[1:]),
-        as_json=as_json,
-    )
 
 
 @hall.command(epilog="\b\nExample:  kapok hall init --site config/sites/demo.toml --data /var/lib/kapok")

@@ -11,6 +11,7 @@ from datetime import date, timedelta, timezone, tzinfo
 
 import msgspec
 
+from hall_server.contract.items import VenueLevel
 from hall_server.contract.messages import ItemView
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import Outcome
@@ -91,7 +92,7 @@ class HallSite(msgspec.Struct, frozen=True):
     english_name: str = ""
     zone: tzinfo = HALL_ZONE
     calendar: HallCalendar = ROUND_THE_CLOCK
-    level: str = "district"
+    level: VenueLevel = VenueLevel.DISTRICT
     staff: Mapping[str, tuple[int, ...]] = msgspec.field(default_factory=dict)  # staff number: counters, () = any
 
     def may_sit(self, clerk: str, counter: int) -> bool:

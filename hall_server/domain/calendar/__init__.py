@@ -11,7 +11,17 @@ from hall_server.domain.calendar.openings import (
     no_counter,
     open_counters,
 )
-from hall_server.domain.calendar.plan import counter_spans, day_kind, door_spans, hall_spans
+from hall_server.domain.calendar.plan import (
+    DayPlan,
+    counter_spans,
+    day_kind,
+    day_plan,
+    door_spans,
+    hall_spans,
+    joined,
+    planned,
+    week_plan,
+)
 from hall_server.domain.calendar.rules import (
     ROUND_THE_CLOCK,
     CounterTimes,
@@ -28,6 +38,7 @@ __all__ = [
     "ROUND_THE_CLOCK",
     "CounterTimes",
     "DayKind",
+    "DayPlan",
     "HallCalendar",
     "Intake",
     "IntakeAnswer",
@@ -42,11 +53,15 @@ __all__ = [
     "closes_at",
     "counter_spans",
     "day_kind",
+    "day_plan",
     "door_spans",
     "hall_spans",
     "intake",
     "is_open",
+    "joined",
     "next_open",
     "no_counter",
     "open_counters",
+    "planned",
+    "week_plan",
 ]

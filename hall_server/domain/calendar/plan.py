@@ -53,6 +53,11 @@ def day_plan(calendar: HallCalendar, day: date) -> DayPlan:
     return _like(calendar, kind, calendar.make_up_like if kind is DayKind.MAKE_UP else day.isoweekday(), day)
 
 
+def week_plan(calendar: HallCalendar, weekday: int, day: date) -> DayPlan:
+    """How the hall works on an ordinary weekday by the rules that hold on `day`, whatever day that is."""
+    return _like(calendar, DayKind.WORKDAY, weekday, day)
+
+
 def hall_spans(calendar: HallCalendar, counters: Iterable[int], day: date) -> tuple[Span, ...]:
     """When the doors are open: in the hall's own hours, and as long as any of the counters is."""
     plan = day_plan(calendar, day)

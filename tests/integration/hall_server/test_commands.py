@@ -59,7 +59,10 @@ def test_a_hall_is_made_once_and_privately(data: Path) -> None:
 
 def test_a_site_file_is_checked(tmp_path: Path) -> None:
     answer = kapok("hall", "check", "--site", str(SITE_FILE), "--json")
-    assert json.loads(answer.stdout) == {"hall": "gz-demo-district", "counters": 12, "queues": 10, "items": 28}
+    found = json.loads(answer.stdout)
+    pauses = [one for one in found.pop("findings") if one["code"] == "queue_pauses"]
+    assert found == {"hall": "gz-demo-district", "counters": 12, "queues": 10, "items": 28}
+    assert [one["subject"] for one in pauses] == ["H", "L", "N", "P"]
     bad = tmp_path / "bad.toml"
     bad.write_text(SITE_FILE.read_text().replace('queues = ["L", "K"]', 'queues = ["L", "Q"]', 1))
     said = refused("hall", "check", "--site", str(bad))

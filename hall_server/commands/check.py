@@ -1,0 +1,61 @@
+"""`kapok hall check`: is a site file right, and what should its hall know about it? Words for `domain.findings`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from hall_server.commands.shared import JSON, SITE, now, say, site_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hall_server.domain.findings import Finding
+
+WORDS = {
+    "year_unknown": "public holidays of {subject} are not known, plain weekdays hold: bring the program up to date, "
+    "or write hall.overrides",
+    "queue_without_counter": "queue {subject}: no counter on weekdays {days}, though the hall is open",
+    "queue_pauses": "queue {subject}: all its counters are closed from {from} until {until} on weekdays {days}: "
+    "name one of them in noon_counters, or give it a lunch of its own",
+    "counter_kind_missing": "no counter of kind {subject}, as a hall of level {level} should have",
+}
+
+
+@click.command(
+    epilog=(
+        "\b\nExamples:\n"
+        "  kapok hall check --site config/sites/demo.toml\n"
+        "  kapok hall check --site hall.toml --strict --json      for scripts: leaves with 1 when there is a fault\n"
+    )
+)
+@SITE
+@click.option("--strict", is_flag=True, help="Leave with exit code 1 when a finding is a fault.")
+@JSON
+def check(site_file: Path, *, strict: bool, as_json: bool) -> None:
+    """Read a site file and say what is in it, or what is wrong with it: file, key, what was expected.
+
+    A right file is then looked over: queues that nobody serves or that pause at lunch, kinds of counter that are
+    missing, years without known holidays. Such findings are told and change nothing.
+    """
+    from hall_server.app import hall_site
+    from hall_server.domain.business_day import business_day
+    from hall_server.domain.findings import Severity, findings
+
+    site = site_of(site_file)
+    rules = hall_site(site, str(site_file))
+    today = date.fromisoformat(business_day(now(), rules.zone, rules.limits.day_rolls_at_min))
+    found = findings(rules, today)
+    counted = {"counters": len(site.counter), "queues": len(site.queue), "items": len(site.item)}
+    words = [f"{site_file}: {site.hall.name}, " + ", ".join(f"{n} {kind}" for kind, n in counted.items())]
+    words += [f"  {one.severity} {one.clause}: {sentence(one)}" for one in found]
+    say({"hall": site.hall.id, **counted, "findings": found}, "\n".join(words), as_json=as_json)
+    if strict and any(one.severity is Severity.FAULT for one in found):
+        raise click.exceptions.Exit(1)
+
+
+def sentence(finding: Finding) -> str:
+    """A finding in words, for the person who writes the site file."""
+    return WORDS[finding.code].format(subject=finding.subject, **finding.detail)

@@ -1,0 +1,132 @@
+"""What a site file allows but a hall should know: `kapok hall check` runs every function of CHECKS over it.
+
+A check is pure: the site as its rules see it and a date in, findings out. To add one, write it and name it in CHECKS.
+Findings carry codes and values; the words are the command's. Knows no files and no clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import pairwise
+
+import msgspec
+
+from hall_server.domain.calendar import DayPlan, HallCalendar, Span, joined, planned, week_plan
+from hall_server.domain.calendar.rules import EVERY_DAY
+from hall_server.domain.items.venues import missing_kinds
+from hall_server.domain.site import HallSite, clock
+
+AHEAD = timedelta(days=60)  # the next year's holidays are published in November as a rule
+
+
+class FindingCode(StrEnum):
+    """What was found; permanent."""
+
+    YEAR_UNKNOWN = "year_unknown"
+    QUEUE_WITHOUT_COUNTER = "queue_without_counter"
+    QUEUE_PAUSES = "queue_pauses"
+    COUNTER_KIND_MISSING = "counter_kind_missing"
+
+
+class Severity(StrEnum):
+    """How much it matters."""
+
+    FAULT = "fault"  # against the clause, or somebody waits for nothing
+    WARNING = "warning"  # may be meant
+    ADVICE = "advice"
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One thing found: its code, the clause it rests on (CL-…), what it is about, and the values of its sentence."""
+
+    code: FindingCode
+    severity: Severity
+    clause: str
+    subject: str
+    detail: Mapping[str, str] = msgspec.field(default_factory=dict)
+
+
+Check = Callable[[HallSite, date], Iterable[Finding]]
+
+
+def findings(site: HallSite, today: date) -> tuple[Finding, ...]:
+    """Everything that the checks find, in their order; what two dates have in common is said once."""
+    return tuple(one for check in CHECKS for one in _once(check(site, today)))
+
+
+def unknown_years(site: HallSite, today: date) -> Iterator[Finding]:
+    """Years, soon to come, whose public holidays are not known: plain weekdays hold in them (CL-C13)."""
+    for year in sorted({today.year, (today + AHEAD).year} - site.calendar.holidays.years):
+        yield Finding(FindingCode.YEAR_UNKNOWN, Severity.WARNING, "CL-C13", str(year))
+
+
+def queues_without_counter(site: HallSite, today: date) -> Iterator[Finding]:
+    """Queues that nobody serves on some weekday on which the hall is open (CL-C13)."""
+    for day in _changes(site.calendar, today):
+        for queue in site.queues:
+            days = tuple(weekday for weekday, plan in _open_week(site, day) if not _spans(site, plan, queue, day))
+            if days:
+                detail = {"days": days_text(days)}
+                yield Finding(FindingCode.QUEUE_WITHOUT_COUNTER, Severity.FAULT, "CL-C13", queue, detail)
+
+
+def queues_that_pause(site: HallSite, today: date) -> Iterator[Finding]:
+    """Queues all of whose counters are at lunch, or away, at the same time (CL-C13)."""
+    for day in _changes(site.calendar, today):
+        for queue in site.queues:
+            paused: dict[Span, tuple[int, ...]] = {}
+            for weekday, plan in _open_week(site, day):
+                for gap in _gaps(_spans(site, plan, queue, day)):
+                    paused[gap] = (*paused.get(gap, ()), weekday)
+            for gap, days in paused.items():
+                detail = {"days": days_text(days), "from": clock(gap.opens), "until": clock(gap.closes)}
+                yield Finding(FindingCode.QUEUE_PAUSES, Severity.WARNING, "CL-C13", queue, detail)
+
+
+def counter_kinds(site: HallSite, today: date) -> Iterator[Finding]:
+    """Kinds of counter that a hall of its level must have, or had better have (CL-A5)."""
+    del today  # the clause has no date yet
+    there = (kind for counter in site.counters.values() for kind in counter.kinds)
+    mandatory, advised = missing_kinds(site.level, there)
+    for kinds, severity in ((mandatory, Severity.FAULT), (advised, Severity.ADVICE)):
+        for kind in kinds:
+            yield Finding(FindingCode.COUNTER_KIND_MISSING, severity, "CL-A5", kind, {"level": site.level})
+
+
+CHECKS: tuple[Check, ...] = (counter_kinds, queues_without_counter, queues_that_pause, unknown_years)
+
+
+def days_text(days: Iterable[int]) -> str:
+    """Weekdays as a site file writes them: (1, 2, 3, 5) is "1-3,5"."""
+    runs: list[list[int]] = []
+    for day in sorted(days):
+        if runs and day == runs[-1][-1] + 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return ",".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
+def _once(found: Iterable[Finding]) -> Iterable[Finding]:
+    return {(one.code, one.subject, *one.detail.items()): one for one in found}.values()
+
+
+def _changes(calendar: HallCalendar, today: date) -> list[date]:
+    """Today, and every later day on which other hours begin to hold."""
+    begins = [*(one.first for one in calendar.week), *(one.first for one in calendar.longer)]
+    return sorted({today, *(day for day in begins if day is not None and day > today)})
+
+
+def _open_week(site: HallSite, day: date) -> list[tuple[int, DayPlan]]:
+    plans = ((weekday, week_plan(site.calendar, weekday, day)) for weekday in EVERY_DAY)
+    return [(weekday, plan) for weekday, plan in plans if plan.hours is not None]
+
+
+def _spans(site: HallSite, plan: DayPlan, queue: str, day: date) -> tuple[Span, ...]:
+    return joined(span for no in site.counters_of(queue) for span in planned(site.calendar, plan, no, day))
+
+
+def _gaps(spans: tuple[Span, ...]) -> list[Span]:
+    return [Span(before.closes, after.opens) for before, after in pairwise(spans)]
