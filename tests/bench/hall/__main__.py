@@ -10,10 +10,16 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench.hall import http, store
+from tests.bench.hall import counters, http, memory, push, store
 from tests.bench.report import Row, report
 
-GROUPS = {"store": store.measure, "http": http.measure}
+GROUPS = {
+    "store": store.measure,
+    "http": http.measure,
+    "push": push.measure,
+    "memory": memory.measure,
+    "counters": counters.measure,
+}
 
 
 def main(names: list[str]) -> None:

@@ -18,6 +18,7 @@ from tests.bench.hall.place import HALL, ITEMS
 
 _PATH = f"/api/v1/halls/{HALL}/tickets"
 _VOID = b'{"answer":"void"}'
+_IDLE_S = 3.0  # below any server's keep-alive
 
 
 def fresh_id() -> str:
@@ -63,6 +64,8 @@ class Load:
 
     def run(self, connections: int, seconds: float, *, ends: bool) -> dict:
         """Work for a while, let what is asked be answered, report: how many, when each was answered, our own work."""
+        for wire in self.wires(connections):
+            wire.fresh()
         wires = {wire.socket.fileno(): wire for wire in self.wires(connections)}
         poll = select.epoll()
         for number in wires:
@@ -91,14 +94,21 @@ class Wire:
 
     def __init__(self, load: Load, address: tuple[str, int]) -> None:
         self._load = load
-        self.socket = socket.create_connection(address)
-        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._address = address
+        self.socket = connected(address)
+        self._used = time.perf_counter()
         self._heard = b""
         self._ticket = ""
         self._label = ""
         self._at = 0.0
         self._took: list[float] = []
         self._ends = False
+
+    def fresh(self) -> None:
+        """A server may have hung up meanwhile: after a pause the wire is a new one."""
+        if time.perf_counter() - self._used > _IDLE_S:
+            self.socket.close()
+            self.socket = connected(self._address)
 
     def begin(self, *, ends: bool) -> None:
         self._ends, self._label = ends, ""
@@ -133,9 +143,17 @@ class Wire:
                 self.socket.send(self._load.void(self._ticket))
                 return False
         if now >= until:
+            self._used = now
             return True
         self._take()
         return False
+
+
+def connected(address: tuple[str, int]) -> socket.socket:
+    """A connection on which small requests leave at once."""
+    wire = socket.create_connection(address)
+    wire.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return wire
 
 
 def whole(data: bytes) -> bool:
