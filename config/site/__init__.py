@@ -2,8 +2,9 @@
 
 from config.site.checks import load_site
 from config.site.floor import Board, Counter, Defaults, HallTable, Kiosk, Queue, User
-from config.site.items import Bundle, Item
+from config.site.items import Bundle, Catalogue, Choice, CodeLengths, Codes, Item, Material, Situation, SpecialStep
 from config.site.opening import Extended, Hours, Override
+from config.site.venues import Venue
 from config.site.whole import Site
 from config.site.words import ARROWS, NUMBER_LETTERS, Id, MaterialRow, Table, Text, weekdays
 
@@ -12,6 +13,10 @@ __all__ = [
     "NUMBER_LETTERS",
     "Board",
     "Bundle",
+    "Catalogue",
+    "Choice",
+    "CodeLengths",
+    "Codes",
     "Counter",
     "Defaults",
     "Extended",
@@ -20,13 +25,17 @@ __all__ = [
     "Id",
     "Item",
     "Kiosk",
+    "Material",
     "MaterialRow",
     "Override",
     "Queue",
     "Site",
+    "Situation",
+    "SpecialStep",
     "Table",
     "Text",
     "User",
+    "Venue",
     "load_site",
     "weekdays",
 ]

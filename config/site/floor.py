@@ -3,12 +3,12 @@
 No postponed annotations here: msgspec needs the tables of the hours when it reads a file.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import msgspec
 
 from config.site.opening import Extended, Hours, LunchTime, Override, OwnHours, OwnLunch, Weekday
-from config.site.words import ARGON2_OR_NONE, ClockTime, Id, Letter, Positive, Share, Table, Text
+from config.site.words import ARGON2_OR_NONE, ClockTime, Id, Letter, Level, Positive, Region, Share, Table, Text
 
 
 class HallTable(Table, frozen=True):
@@ -17,7 +17,7 @@ class HallTable(Table, frozen=True):
     id: Id
     name: Text
     hours: Annotated[tuple[Hours, ...], msgspec.Meta(min_length=1)]
-    level: Literal["city", "district", "street", "village"] = "district"
+    level: Level = "district"
     english_name: str = ""
     city: str = ""
     district: str = ""
@@ -34,6 +34,12 @@ class HallTable(Table, frozen=True):
     lunch: LunchTime = "12:00-14:00"  # of counters that are not among their day's noon_counters
     make_up_like: Weekday = 1  # a make-up working day 调休 is worked like this weekday
     overrides: tuple[Override, ...] = ()
+    region: Region | None = None  # without it nobody is from elsewhere
+    former_regions: tuple[Region, ...] = ()  # that identity numbers of people here still begin with
+    cross_region_queue: str = ""  # 跨域通办; empty: people from elsewhere stand in the item's own queue
+    address: str = ""
+    floor_m2: Annotated[int, msgspec.Meta(ge=1, le=1_000_000)] | None = None
+    barrier_free: tuple[Text, ...] = ()  # 无障碍电梯, 低位窗口 …
 
 
 class Counter(Table, frozen=True):

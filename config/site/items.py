@@ -1,41 +1,129 @@
-"""What people come for: [[item]] and [[bundle]]. Knows nothing of the floor."""
+"""What people come for: [catalogue], [[item]], [[material]], [[bundle]]. Knows nothing of the floor.
 
-from __future__ import annotations
+No postponed annotations here: msgspec needs the dates when it reads a file.
+"""
 
-from typing import Annotated
+from datetime import date
+from typing import Annotated, Literal, TypeAlias
 
 import msgspec
 
-from config.site.words import Id, MaterialRow, Table, Text
+from config.site.words import Id, Level, MaterialRow, Table, Text
+
+Code = Annotated[str, msgspec.Meta(max_length=128)]  # longer ones are refused: a code is never cut
+Length = Annotated[int, msgspec.Meta(ge=1, le=128)]
+DaysLimit = Annotated[str, msgspec.Meta(pattern=r"^(-|(0|[1-9][0-9]{0,3})d?)?\Z")]  # 10 working, 15d calendar, - none
+Kind: TypeAlias = Literal[
+    "", "permit", "confirmation", "adjudication", "benefit", "reward", "filing", "other_power", "public_service"
+]
+Reach: TypeAlias = Literal["local", "city", "province", "cross_province"]
+Order: TypeAlias = Literal["parallel", "serial"]
+Element: TypeAlias = Literal[
+    "name",
+    "codes",
+    "basis",
+    "kind",
+    "target",
+    "conditions",
+    "process",
+    "materials",
+    "legal",
+    "promise_days",
+    "results",
+    "special_steps",
+]
+
+
+class CodeLengths(Table, frozen=True):
+    """How long the codes of items are here; a code of another length is kept, with a warning."""
+
+    basic: tuple[Length, ...] = ()
+    implementation: tuple[Length, ...] = ()
+    handling: tuple[Length, ...] = ()
+
+
+class Catalogue(Table, frozen=True):
+    """[catalogue]: what holds for all items of the file."""
+
+    effective_from: date | None = None
+    code_lengths: CodeLengths = CodeLengths()
+
+
+class Codes(Table, frozen=True):
+    """基本编码, 实施编码, 办理项编码."""
+
+    basic: Code = ""
+    implementation: Code = ""
+    handling: Code = ""
+
+
+class SpecialStep(Table, frozen=True):
+    """特殊环节 with days of its own, written like `legal_days`."""
+
+    name: Text
+    days: DaysLimit = ""
+
+
+class Choice(Table, frozen=True):
+    """One answer, and the ids of the materials that are not needed then."""
+
+    id: Id
+    words: Text
+    without: tuple[str, ...] = ()
+
+
+class Situation(Table, frozen=True):
+    """情形: a plain question that narrows the list of materials."""
+
+    id: Id
+    question: Text
+    choices: Annotated[tuple[Choice, ...], msgspec.Meta(min_length=2, max_length=6)]
 
 
 class Item(Table, frozen=True):
-    """[[item]] 事项 (elements of CL-B1, as far as the hall needs them now)."""
+    """[[item]] 事项: its elements (CL-B1), and what this hall settles itself."""
 
     id: Id
     name: Text
     queue: str
     theme: Text
     dept: str = ""
+    kind: Kind = ""
+    codes: Codes = Codes()
+    basis: tuple[str, ...] = ()
     target: str = ""
-    legal_days: str = ""
+    legal_days: DaysLimit = ""
     src: str = ""
-    promise_days: int = 0
+    promise_days: Annotated[int, msgspec.Meta(ge=0, le=9999)] = 0
     self_service: bool = False
     proxy: str = "any"
     hkmo: bool = True
     conditions: str = ""
+    process: tuple[str, ...] = ()
+    results: tuple[str, ...] = ()
     plain: Annotated[str, msgspec.Meta(max_length=120)] = ""
     note: str = ""
     season: str = ""
-    reach: str = "local"
+    reach: Reach = "local"
+    levels: tuple[Level, ...] = ()  # of halls that do it; empty: every level
     bundle: str = ""
     commitment: bool = False
     kiosk_only_preferred: bool = False
-    special_steps: tuple[str, ...] = ()
+    special_steps: tuple[str | SpecialStep, ...] = ()
+    situations: Annotated[tuple[Situation, ...], msgspec.Meta(max_length=5)] = ()
+    form_fields: tuple[Id, ...] = ()
+    local: tuple[Element, ...] = ()  # elements that may differ from other halls of the city
+    effective_from: date | None = None  # 更新日期 of its guide
     default_outcome: str = ""  # empty: the queue's
     common: bool = False  # shown under 常办
     materials: tuple[MaterialRow, ...] = ()
+
+
+class Material(Table, frozen=True):
+    """[[material]] the name of a component that several items ask for by its id."""
+
+    id: Id
+    name: Text
 
 
 class Bundle(Table, frozen=True):
@@ -45,3 +133,4 @@ class Bundle(Table, frozen=True):
     name: Text
     items: tuple[str, ...]
     extra: tuple[str, ...] = ()
+    order: Order = "parallel"

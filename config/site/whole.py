@@ -4,7 +4,8 @@ No postponed annotations here: msgspec needs the tables when it reads a file.
 """
 
 from config.site.floor import Board, Counter, Defaults, HallTable, Kiosk, Queue, User
-from config.site.items import Bundle, Item
+from config.site.items import Bundle, Catalogue, Item, Material
+from config.site.venues import Venue
 from config.site.words import Table
 
 
@@ -15,7 +16,10 @@ class Site(Table, frozen=True):
     counter: tuple[Counter, ...]
     queue: tuple[Queue, ...]
     item: tuple[Item, ...]
+    catalogue: Catalogue = Catalogue()
+    material: tuple[Material, ...] = ()
     bundle: tuple[Bundle, ...] = ()
+    venue: tuple[Venue, ...] = ()
     kiosk: tuple[Kiosk, ...] = ()
     board: tuple[Board, ...] = ()
     user: tuple[User, ...] = ()

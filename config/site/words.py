@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 import msgspec
 
@@ -15,7 +15,9 @@ ClockTime = Annotated[str, msgspec.Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]
 Letter = Annotated[str, msgspec.Meta(pattern=rf"^[{NUMBER_LETTERS}]\Z")]
 ARGON2_OR_NONE = r"^(\$argon2(id|i|d)\$v=[0-9]+\$m=[0-9]+,t=[0-9]+,p=[0-9]+\$[A-Za-z0-9+/]+\$[A-Za-z0-9+/]+)?\Z"
 ARROWS = ("left", "right", "straight", "upstairs", "downstairs")
+Level: TypeAlias = Literal["city", "district", "street", "village"]
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+Region = Annotated[str, msgspec.Meta(pattern=r"^[1-9][0-9]{5}\Z")]  # GB/T 2260: 440106
 Positive = Annotated[int, msgspec.Meta(ge=1, le=86_400)]
 MaterialRow: TypeAlias = tuple[str, str, str, str]  # id, name, main|tol, electronic licence type or ""
 
