@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 TEST_JOBS ?= 2
-.PHONY: help setup demo tour test check format assets bench-kiosk bench-take bench-hall
+.PHONY: help setup demo tour test check format assets bench-kiosk bench-take bench-hall eval-waits
 
 help: ## What can be made here
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -42,3 +42,6 @@ bench-take: setup ## 8 takers, 2,000 numbers, one server → out/bench-take.json
 
 bench-hall: setup ## Numbers, calls and wakes a second beside disk, loopback and twins → out/bench-hall.json (SLICES=20, FULL=1)
 	@$(BIN)/python -m tests.bench.hall
+
+eval-waits: setup ## Forecasts beside real waits (DATA=<folder of records>) → out/eval-waits.json
+	@DATA="$(DATA)" $(BIN)/python -m tests.bench.eval_waits

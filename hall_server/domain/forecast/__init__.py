@@ -1,5 +1,22 @@
 """How long until somebody is called: learned from the hall's own days, a formula until then. Pure; knows no store."""
 
 from hall_server.domain.forecast.formula import Forecast, forecast
+from hall_server.domain.forecast.learner import Learner, learn
+from hall_server.domain.forecast.model import BadModelError, Model, model_from, model_to
+from hall_server.domain.forecast.situation import Observation, Served, Situation
+from hall_server.domain.forecast.wait import wait_in
 
-__all__ = ["Forecast", "forecast"]
+__all__ = [
+    "BadModelError",
+    "Forecast",
+    "Learner",
+    "Model",
+    "Observation",
+    "Served",
+    "Situation",
+    "forecast",
+    "learn",
+    "model_from",
+    "model_to",
+    "wait_in",
+]

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 _SPREAD = 0.8  # coefficient of variation of service times, as halls measure it
 _Z10, _Z50, _Z90 = -1.2816, 0.0, 1.2816
-_NEXT_PRESS = (0.0, 30.0, 120.0)  # seconds until a clerk who has nobody calls; our choice, nothing measured
 
 
 class Forecast(NamedTuple):
@@ -21,6 +20,9 @@ class Forecast(NamedTuple):
     p10: float
     p50: float
     p90: float
+
+
+NEXT_PRESS = Forecast(0.0, 30.0, 120.0)  # until a clerk who has nobody calls; our choice, nothing measured
 
 
 def forecast(ahead: int, open_counters: float, service_s: float, *, free_counters: int = 0) -> Forecast | None:
@@ -33,7 +35,7 @@ def forecast(ahead: int, open_counters: float, service_s: float, *, free_counter
         return None
     ahead = max(ahead, 0)
     if ahead < free_counters:
-        return Forecast(*_NEXT_PRESS)
+        return NEXT_PRESS
     departures = ahead + 1
     mean_s = departures * service_s / open_counters
     spread = _SPREAD**2 / departures / 9

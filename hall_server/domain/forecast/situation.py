@@ -75,7 +75,9 @@ def situation(
     """What somebody finds at `at_s`; `served` are today's calls of the queue in order, known up to `known_to_s`."""
     known_to_s = at_s if known_to_s is None else known_to_s
     known = bisect_right(served, known_to_s, key=lambda one: one.called_s)
-    start = max(bisect_left(served, known_to_s - RECENT_S, hi=known, key=lambda one: one.called_s), known - RECENT_CALLS)
+    start = max(
+        bisect_left(served, known_to_s - RECENT_S, hi=known, key=lambda one: one.called_s), known - RECENT_CALLS
+    )
     recent = served[start:known]
     gap = (at_s - recent[0].called_s) / len(recent) if len(recent) > 1 else None
     return Situation(

@@ -1,0 +1,32 @@
+"""One person's wait by a model: the blend of the experts, and an interval around it as wide as errors have been."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hall_server.domain.forecast.experts import PRIOR, opinions
+from hall_server.domain.forecast.formula import NEXT_PRESS, Forecast
+
+if TYPE_CHECKING:
+    from hall_server.domain.forecast.model import Model
+    from hall_server.domain.forecast.situation import Situation
+
+FLOOR_S = 240.0  # the least scale of an error: nobody is called to the second
+
+
+def wait_in(model: Model, here: Situation, free: int = 0) -> Forecast:
+    """The wait of somebody in a situation; `free` counters have nobody and nobody else to call."""
+    if here.ahead < free:
+        return NEXT_PRESS
+    expected = expected_s(model, here)
+    spread = model.spreads.get(here.queue, model.spread)
+    scale = expected + FLOOR_S
+    return Forecast(
+        max(0.0, expected + min(spread.low, 0.0) * scale), expected, expected + max(spread.high, 0.0) * scale
+    )
+
+
+def expected_s(model: Model, here: Situation) -> float:
+    """Half of the waits in this situation are shorter."""
+    weights = model.weights or PRIOR
+    return sum(weight * said for weight, said in zip(weights, opinions(model, here), strict=True))
