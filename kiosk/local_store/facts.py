@@ -1,0 +1,112 @@
+"""What was last heard of the hall: which life of it, how far, its business day and its time. Nothing of a person.
+
+The hall's time is carried on by CLOCK_BOOTTIME alone; after a start of the machine it is not known until the hall has
+been heard again, and nothing is guessed from this machine's own clock (definitions.md 11).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from hall_server.contract.messages import Catalogue, HallNow
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from kiosk.local_store.file import StoreFile
+    from kiosk.local_store.machine import Machine
+
+SECOND = 1_000_000
+CLOCK_MAY_BE_OFF_US = 60 * SECOND
+
+T = TypeVar("T")
+
+
+class Contact(msgspec.Struct, frozen=True):
+    """One word of the hall and when it came: `now.at` is the hall's time at `boottime_us` of boot `boot_id`."""
+
+    now: HallNow
+    boot_id: str
+    boottime_us: int
+    wall_us: int  # this machine's clock at that moment
+
+    def hall_us(self, machine: Machine) -> int | None:
+        """The hall's time now in microseconds; None when the machine was started anew since."""
+        if self.boot_id != machine.boot_id:
+            return None
+        return self.now.at + max(0, machine.boottime_us() - self.boottime_us)
+
+    def clock_is_right(self, machine: Machine) -> bool:
+        """Whether this machine's own clock is known to be within a minute of the hall's."""
+        hall_us = self.hall_us(machine)
+        return hall_us is not None and abs(machine.wall_us() - hall_us) <= CLOCK_MAY_BE_OFF_US
+
+
+class Quarantine(msgspec.Struct, frozen=True):
+    """Why this kiosk may use no leased numbers: the hall's code, and in which life of the hall it was said."""
+
+    code: str
+    incarnation: str
+
+
+class Facts:
+    """The table of facts: one JSON value a name. Blocking, for one thread at a time; raises LocalStoreError."""
+
+    def __init__(self, file: StoreFile) -> None:
+        self._file = file
+
+    def heard(self, contact: Contact) -> None:
+        """Keep the newest word of the hall."""
+        self._put("contact", contact)
+
+    def contact(self) -> Contact | None:
+        """The newest word of the hall that was kept."""
+        return self._get("contact", Contact)
+
+    def keep_catalogue(self, catalogue: Catalogue) -> None:
+        """Keep what can be offered."""
+        self._put("catalogue", catalogue)
+
+    def catalogue(self) -> Catalogue | None:
+        """What could be offered when the hall was last heard."""
+        return self._get("catalogue", Catalogue)
+
+    def quarantine(self, reason: Quarantine) -> None:
+        """The hall says that this identity is another machine's."""
+        self._put("quarantine", reason)
+
+    def quarantined(self) -> Quarantine | None:
+        """Why no leased numbers may be used, if so."""
+        return self._get("quarantine", Quarantine)
+
+    def keep_emergency_letter(self, letter: str) -> None:
+        """The letter of this kiosk's own emergency series, as the hall gave it."""
+        self._put("emergency_letter", letter)
+
+    def emergency_letter(self) -> str:
+        """The letter of this kiosk's own emergency series; "" before the hall gave one."""
+        return self._get("emergency_letter", str) or ""
+
+    def forget(self, name: str) -> None:
+        """Drop one fact."""
+        with self._file.writing() as connection:
+            connection.execute("DELETE FROM fact WHERE name = ?", [name])
+
+    def _put(self, name: str, value: object) -> None:
+        with self._file.writing() as connection:
+            put_fact(connection, name, value)
+
+    def _get(self, name: str, shape: type[T]) -> T | None:
+        for row in self._file.rows("SELECT value FROM fact WHERE name = ?", name):
+            try:
+                return msgspec.json.decode(row["value"], type=shape)
+            except msgspec.DecodeError:  # of an older program's shape: the hall will say it again
+                return None
+        return None
+
+
+def put_fact(connection: sqlite3.Connection, name: str, value: object) -> None:
+    """Keep one fact inside a transaction that is open."""
+    connection.execute("INSERT OR REPLACE INTO fact (name, value) VALUES (?, ?)", [name, msgspec.json.encode(value)])

@@ -1,0 +1,160 @@
+"""Numbers that this kiosk may give out by itself: leased blocks, and an emergency series (definitions.md 3 to 5).
+
+A number that was taken from here is gone, whatever becomes of its slip.
+
+Knows no network. A block belongs to one boot of this machine, one life of the hall and one business day; whatever does
+not fit any more is never used again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from hall_server.contract.messages import TakeTicket
+from hall_server.contract.vocabulary import Origin
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from kiosk.local_store.file import StoreFile
+    from kiosk.local_store.machine import Machine
+
+WIDTH = 3  # digits of an emergency number, at least
+
+
+class Lease(msgspec.Struct, frozen=True):
+    """A block of numbers `first` … `last` behind `letter`, granted by one life of the hall for one business day."""
+
+    queue: str
+    epoch: int
+    incarnation: str
+    business_day: str
+    letter: str
+    first: int
+    last: int
+    expires_at: int  # UTC microseconds of the hall
+    width: int = WIDTH
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """Where the hall stands as far as is known here: leases of another life or day do not count, nor old ones."""
+
+    incarnation: str
+    business_day: str
+    hall_us: int | None  # None: the machine was started anew since the hall was heard
+
+
+class OfflineNumber(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A number that this kiosk gave out by itself, and all that the hall must learn of it."""
+
+    ticket_id: str
+    label: str
+    number: int
+    letter: str
+    queue: str
+    business_day: str
+    origin: Origin
+    order: TakeTicket
+    boot_id: str
+    boottime_us: int
+    epoch: int = 0  # of the lease
+
+
+class NoNumberError(Exception):
+    """Site: the hall never told this kiosk an emergency letter, and there is no block left. `code` is permanent."""
+
+    code = "no_number_offline"
+
+
+class Numbers:
+    """Leases and the emergency series. Blocking, for one thread at a time; raises LocalStoreError."""
+
+    def __init__(self, file: StoreFile, machine: Machine) -> None:
+        self._file, self._machine = file, machine
+
+    def begin(self) -> int:
+        """A process begins: blocks of earlier boots are dropped. Returns how many numbers were let go."""
+        rows = self._file.rows("SELECT last - next + 1 AS rest FROM lease WHERE boot_id <> ?", self._machine.boot_id)
+        if rows:
+            with self._file.writing() as connection:
+                connection.execute("DELETE FROM lease WHERE boot_id <> ?", [self._machine.boot_id])
+        return sum(max(0, row["rest"]) for row in rows)
+
+    def grant(self, lease: Lease) -> None:
+        """Keep a block that the hall granted to this boot; used-up ones and those of other days make room."""
+        with self._file.writing() as connection:
+            connection.execute(
+                "DELETE FROM lease WHERE queue = ? AND (next > last OR business_day <> ? OR incarnation <> ?)",
+                [lease.queue, lease.business_day, lease.incarnation],
+            )
+            connection.execute(
+                "INSERT INTO lease (queue, epoch, incarnation, business_day, boot_id, letter, width, first, last, next,"
+                " expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [
+                    lease.queue,
+                    lease.epoch,
+                    lease.incarnation,
+                    lease.business_day,
+                    self._machine.boot_id,
+                    lease.letter,
+                    lease.width,
+                    lease.first,
+                    lease.last,
+                    lease.first,
+                    lease.expires_at,
+                ],
+            )
+
+    def drop_leases(self) -> None:
+        """No leased number is used any more: the hall took them back, or began a new life."""
+        with self._file.writing() as connection:
+            connection.execute("DELETE FROM lease")
+
+    def left(self, standing: Standing) -> dict[str, int]:
+        """How many leased numbers may still be given out, by queue."""
+        rows = self._file.rows(
+            f"SELECT queue, sum(last - next + 1) AS rest FROM lease WHERE {_USABLE} GROUP BY queue",  # noqa: S608 - ours
+            *self._usable(standing),
+        )
+        return {row["queue"]: row["rest"] for row in rows}
+
+    def highest_epoch(self) -> int:
+        """The newest epoch that is known here; 0 without one."""
+        return int(self._file.rows("SELECT coalesce(max(epoch), 0) AS epoch FROM lease")[0]["epoch"])
+
+    def take_leased(
+        self, connection: sqlite3.Connection, queue: str, standing: Standing
+    ) -> tuple[str, int, str, int] | None:
+        """Label, number, letter and epoch of the next leased number, inside an open transaction; None without one."""
+        found = connection.execute(
+            f"UPDATE lease SET next = next + 1 WHERE id = (SELECT id FROM lease WHERE queue = ? AND {_USABLE}"  # noqa: S608 - ours
+            " ORDER BY epoch, first LIMIT 1) RETURNING letter, next - 1, width, epoch",
+            [queue, *self._usable(standing)],
+        ).fetchone()
+        if found is None:
+            return None
+        letter, number, width, epoch = found
+        return f"{letter}{number:0{width}d}", number, letter, epoch
+
+    @staticmethod
+    def take_emergency(connection: sqlite3.Connection, letter: str, business_day: str) -> tuple[str, int]:
+        """Label and number of the next of a series, inside an open transaction. A new business day begins at 1.
+
+        `business_day` is the hall's word: a day that is only guessed here must not start the numbers again.
+        """
+        (number,) = connection.execute(
+            "INSERT INTO series (letter, business_day, next) VALUES (?, ?, 2) ON CONFLICT (letter) DO UPDATE SET"
+            " next = CASE WHEN business_day = excluded.business_day THEN next + 1 ELSE 2 END,"
+            " business_day = excluded.business_day RETURNING next - 1",
+            [letter, business_day],
+        ).fetchone()
+        return f"{letter}{number:0{WIDTH}d}", number
+
+    def _usable(self, standing: Standing) -> list[object]:
+        hall_us = standing.hall_us if standing.hall_us is not None else 2**62  # unknown time: too late for every block
+        return [self._machine.boot_id, standing.incarnation, standing.business_day, hall_us]
+
+
+_USABLE = "next <= last AND boot_id = ? AND incarnation = ? AND business_day = ? AND expires_at > ?"

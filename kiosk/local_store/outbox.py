@@ -1,0 +1,144 @@
+"""What the hall must still hear of numbers given out here, in order and exactly once (definitions.md 12).
+
+Rows are (incarnation, seq), contiguous from 1 in each life of the hall. They stay for 72 h after the hall acknowledged
+them, because a hall that is restored from a backup asks for them again; then they are forgotten.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from hall_server.contract.vocabulary import PrintAnswer
+from kiosk.local_store.facts import SECOND, put_fact
+from kiosk.local_store.numbers import OfflineNumber
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from kiosk.local_store.file import StoreFile
+
+KEPT_US = 72 * 3600 * SECOND
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What one row says: a number, and what became of its slip."""
+
+    number: OfflineNumber
+    answer: PrintAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    """One row as it is delivered, again and again, unchanged."""
+
+    seq: int
+    told: Told
+
+
+class Outbox:
+    """The rows of the life of the hall that was heard last. Blocking, one thread at a time; raises LocalStoreError."""
+
+    def __init__(self, file: StoreFile) -> None:
+        self._file = file
+
+    def incarnation(self) -> str:
+        """The life of the hall that rows are numbered for; "" before the hall was ever heard."""
+        rows = self._file.rows("SELECT value FROM fact WHERE name = 'outbox_life'")
+        return str(msgspec.json.decode(rows[0]["value"])) if rows else ""
+
+    def add(self, connection: sqlite3.Connection, number: OfflineNumber, answer: PrintAnswer) -> None:
+        """One more row behind the others, inside an open transaction."""
+        life = _life(connection)
+        seq = _highest(connection) + 1
+        connection.execute(
+            "INSERT INTO outbox (incarnation, seq, ticket_id, body) VALUES (?, ?, ?, ?)",
+            [life, seq, number.ticket_id, msgspec.json.encode(Told(number, answer))],
+        )
+        put_fact(connection, "outbox_highest", seq)
+
+    def batch(self, limit: int) -> list[OutboxRow]:
+        """The oldest rows that the hall has not acknowledged."""
+        rows = self._file.rows(
+            "SELECT seq, body FROM outbox WHERE incarnation = ? AND acked_us IS NULL ORDER BY seq LIMIT ?",
+            self.incarnation(),
+            limit,
+        )
+        return [OutboxRow(row["seq"], msgspec.json.decode(row["body"], type=Told)) for row in rows]
+
+    def pending(self) -> int:
+        """How many rows the hall has not acknowledged."""
+        return int(self._file.rows("SELECT count(*) AS rows FROM outbox WHERE acked_us IS NULL")[0]["rows"])
+
+    def refused(self) -> dict[str, str]:
+        """What the hall has set aside: its code by ticket id."""
+        found = self._file.rows("SELECT ticket_id, refused FROM outbox WHERE refused <> '' ORDER BY id")
+        return {row["ticket_id"]: row["refused"] for row in found}
+
+    def acknowledged(self, incarnation: str, through: int, refused: dict[int, str], hall_us: int) -> list[str]:
+        """The hall has everything up to `through`; `refused` tells by seq what it will not have.
+
+        Returns the ticket ids that this settles. An acknowledgement of another life changes nothing.
+        """
+        with self._file.writing() as connection:
+            if incarnation != _life(connection):
+                return []
+            found = connection.execute(
+                "UPDATE outbox SET acked_us = ? WHERE incarnation = ? AND seq <= ? AND acked_us IS NULL"
+                " RETURNING ticket_id",
+                [hall_us, incarnation, through],
+            ).fetchall()
+            for seq, code in refused.items():
+                connection.execute(
+                    "UPDATE outbox SET refused = ? WHERE incarnation = ? AND seq = ? AND seq <= ?",
+                    [code, incarnation, seq, through],
+                )
+            for (ticket_id,) in found:
+                connection.execute("UPDATE journal SET told = 1 WHERE ticket_id = ?", [ticket_id])
+        return [ticket_id for (ticket_id,) in found]
+
+    def highest(self) -> int:
+        """The newest seq of this life that was ever used; 0 without one."""
+        rows = self._file.rows("SELECT value FROM fact WHERE name = 'outbox_highest'")
+        return int(msgspec.json.decode(rows[0]["value"])) if rows else 0
+
+    def go_on_behind(self, highest: int) -> None:
+        """This store is an old copy: the hall has rows that it has not. What is not told yet moves behind them."""
+        with self._file.writing() as connection:
+            life = _life(connection)
+            self._renumber(connection, life, "acked_us IS NULL", highest)
+
+    def begin_life(self, incarnation: str) -> int:
+        """A new life of the hall: everything that is kept is offered again under it. Returns how many rows."""
+        with self._file.writing() as connection:
+            if _life(connection) == incarnation:
+                return 0
+            put_fact(connection, "outbox_life", incarnation)
+            return self._renumber(connection, incarnation, "1 = 1", 0)
+
+    def forget(self, hall_us: int) -> None:
+        """Drop what the hall acknowledged more than 72 h ago."""
+        with self._file.writing() as connection:
+            connection.execute("DELETE FROM outbox WHERE acked_us < ?", [hall_us - KEPT_US])
+
+    @staticmethod
+    def _renumber(connection: sqlite3.Connection, incarnation: str, where: str, behind: int) -> int:
+        rows = connection.execute(f"SELECT id FROM outbox WHERE {where} ORDER BY id").fetchall()  # noqa: S608 - ours
+        for (row_id,) in rows:  # out of the way first: (incarnation, seq) is unique
+            connection.execute("UPDATE outbox SET incarnation = ?, seq = -id WHERE id = ?", [incarnation, row_id])
+        for seq, (row_id,) in enumerate(rows, behind + 1):
+            connection.execute("UPDATE outbox SET seq = ?, acked_us = NULL, refused = '' WHERE id = ?", [seq, row_id])
+        put_fact(connection, "outbox_highest", behind + len(rows))
+        return len(rows)
+
+
+def _life(connection: sqlite3.Connection) -> str:
+    found = connection.execute("SELECT value FROM fact WHERE name = 'outbox_life'").fetchone()
+    return "" if found is None else str(msgspec.json.decode(found[0]))
+
+
+def _highest(connection: sqlite3.Connection) -> int:
+    found = connection.execute("SELECT value FROM fact WHERE name = 'outbox_highest'").fetchone()
+    return 0 if found is None else int(msgspec.json.decode(found[0]))
