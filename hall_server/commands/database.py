@@ -51,8 +51,8 @@ def db_migrate(data: Path, *, as_json: bool) -> None:
 
     path = file(data)
     hall_in(data)  # or leave: a damaged file is not migrated
+    same_tables(data)  # nor is one that is not what its revision says
     if (before := revision(path)) == (after := newest_revision()):
-        same_tables(data)
         say({"before": before, "after": after}, f"tables at {after}, nothing to do", as_json=as_json)
         return
     with alone_in(data):

@@ -68,9 +68,9 @@ def same_hall(data: Path, site: Site) -> None:
 
     if (there := hall_in(data)) != site.hall.id:
         raise click.ClickException(f"{data} holds hall {there}, the site file is for {site.hall.id}")
+    same_tables(data)
     if (stands := revision(file(data))) != newest_revision():
         raise click.ClickException(f"tables at {stands}, this program needs {newest_revision()}: kapok db migrate")
-    same_tables(data)
 
 
 def same_tables(data: Path) -> None:

@@ -1,7 +1,8 @@
-"""Bring a database to the present tables; the way a new one is made too."""
+"""Bring a database to the present tables; the way a new one is made too. The same steps on both dialects."""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,60 +10,55 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, inspect
-
-from hall_server.store.tables import metadata
+from sqlalchemy import create_engine, inspect, make_url
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection, Engine
 
 _SCRIPTS = Path(__file__).parent / "migrations"
+_NOT_OURS = "alembic_version"
+
+Where = Path | str
+"""A SQLite file, or the address of a PostgreSQL database."""
 
 
-def migrate(path: Path) -> tuple[str | None, str | None]:
-    """Run the missing steps on the database at `path` (made when it is not there); the revisions before and after."""
-    engine = _engine(path)
-    try:
+def migrate(where: Where) -> tuple[str | None, str | None]:
+    """Run the missing steps (a SQLite file is made when it is not there); the revisions before and after."""
+    with _engine(where) as engine:
         with engine.connect() as connection:
-            before = MigrationContext.configure(connection).get_current_revision()
+            before = _revision(connection)
         with engine.begin() as connection:
-            config = _config()
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            _upgrade(connection, "head")
         with engine.connect() as connection:
-            return before, MigrationContext.configure(connection).get_current_revision()
-    finally:
-        engine.dispose()
+            return before, _revision(connection)
 
 
-def revision(path: Path) -> str | None:
-    """Which step the database at `path` stands at."""
-    engine = _engine(path)
-    try:
-        with engine.connect() as connection:
-            return MigrationContext.configure(connection).get_current_revision()
-    finally:
-        engine.dispose()
+def revision(where: Where) -> str | None:
+    """Which step the database stands at; None when no step was ever run."""
+    with _engine(where) as engine, engine.connect() as connection:
+        return _revision(connection)
 
 
-def strangeness(path: Path) -> str:
-    """How the tables at `path` differ from this program's: "no table pin_tries"; "" when they are the same.
+def strangeness(where: Where) -> str:
+    """How the tables differ from those of the revision that they bear: "no table pin_tries"; "" when they are the same.
 
-    A revision is only a word; a database from between two releases may bear it with other tables.
+    A revision is only a word; a database from between two releases may bear it with other tables. One that this program
+    does not know at all is of a newer program.
     """
-    engine = _engine(path)
-    try:
-        there = inspect(engine)
-        tables = set(there.get_table_names())
-        found = [f"no table {table.name}" for table in metadata.sorted_tables if table.name not in tables]
-        for table in metadata.sorted_tables:
-            if table.name in tables:
-                columns = {column["name"] for column in there.get_columns(table.name)}
-                wanted = set(table.columns.keys())
-                found += [f"{table.name} without {name}" for name in wanted - columns]
-                found += [f"{table.name} with {name}" for name in columns - wanted]
-    finally:
-        engine.dispose()
+    with _engine(where) as engine, engine.connect() as connection:
+        stands = _revision(connection)
+        there = _columns(connection)
+    if stands is None:
+        return f"tables without a revision: {', '.join(sorted(there))}" if there else ""
+    if stands not in _steps():
+        return f"revision {stands}, the newest known here is {newest_revision()}"
+    wanted = _tables_at(stands)
+    found = [f"no table {name}" for name in wanted.keys() - there.keys()]
+    for name in wanted.keys() & there.keys():
+        found += [f"{name} without {column}" for column in wanted[name] - there[name]]
+        found += [f"{name} with {column}" for column in there[name] - wanted[name]]
     return ", ".join(sorted(found))
 
 
@@ -71,8 +67,47 @@ def newest_revision() -> str | None:
     return ScriptDirectory.from_config(_config()).get_current_head()
 
 
-def _engine(path: Path) -> Engine:
-    return create_engine(f"sqlite:///{path.absolute()}")
+def _tables_at(stands: str) -> dict[str, set[str]]:
+    """What the steps up to a revision make, found out by running them on a database in memory."""
+    with _engine("sqlite://") as engine, engine.begin() as connection:
+        _upgrade(connection, stands)
+        return _columns(connection)
+
+
+def _columns(connection: Connection) -> dict[str, set[str]]:
+    there = inspect(connection)
+    return {
+        name: {column["name"] for column in there.get_columns(name)}
+        for name in there.get_table_names()
+        if name != _NOT_OURS
+    }
+
+
+def _upgrade(connection: Connection, target: str) -> None:
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, target)
+
+
+def _revision(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def _steps() -> set[str]:
+    return {step.revision for step in ScriptDirectory.from_config(_config()).walk_revisions()}
+
+
+@contextmanager
+def _engine(where: Where) -> Iterator[Engine]:
+    if isinstance(where, Path):
+        engine = create_engine(f"sqlite:///{where.absolute()}")
+    else:
+        url = make_url(where)
+        engine = create_engine(url.set(drivername="postgresql+psycopg") if url.drivername != "sqlite" else url)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
 
 
 def _config() -> Config:

@@ -42,7 +42,7 @@ _AT_COUNTER = "state = 'called' OR state = 'serving'"
 
 
 def upgrade() -> None:
-    """New tables beside, new columns behind the old ones; who has missed one call has missed one call."""
+    """New tables beside, new columns behind the old ones; missed calls are counted from the events."""
     for name, about, kind in (("queue_calls", "queue", sa.Text()), ("booked_run", "counter", sa.BigInteger())):
         op.create_table(
             name,
@@ -57,7 +57,10 @@ def upgrade() -> None:
         _rebuild()
     else:
         _alter()
-    op.execute("UPDATE ticket SET no_shows = 1 WHERE state = 'no_show'")
+    op.execute(
+        "UPDATE ticket SET no_shows = (SELECT count(*) FROM ticket_event WHERE ticket_event.hall_id = ticket.hall_id "
+        "AND ticket_event.ticket_id = ticket.id AND ticket_event.move = 'no_show')"
+    )
     aside = sa.text(_ASIDE)
     columns = ["hall_id", "queue", "place"]
     carried = sa.text(_CARRIED)
