@@ -15,6 +15,7 @@ from config.errors import ConfigError
 from config.site import Item
 from hall_server.app.calendar_file import hall_calendar, minutes
 from hall_server.app.holidays import public_holidays
+from hall_server.app.item_file import offer
 from hall_server.contract.items import VenueLevel
 from hall_server.contract.messages import ItemView, Material
 from hall_server.contract.vocabulary import GENERAL_ITEM, Outcome
@@ -54,6 +55,8 @@ def hall_site(site: Site, file: str = "site file") -> HallSite:
         zone=zone,
         calendar=hall_calendar(site, zone, public_holidays()),
         level=VenueLevel(site.hall.level),
+        offer=offer(site),
+        kiosks={kiosk.id: kiosk.name for kiosk in site.kiosk},
         staff={user.staff_no: user.counters for user in site.user},
     )
 

@@ -16,6 +16,7 @@ from hall_server.contract.messages import ItemView
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import Outcome
 from hall_server.domain.calendar import ROUND_THE_CLOCK, HallCalendar, IntakeAnswer, door_spans, intake
+from hall_server.domain.items.offer import NOTHING, Offer
 
 HALL_ZONE = timezone(timedelta(hours=8))  # unless the site file says otherwise
 PLACES_SHOWN = 2
@@ -93,7 +94,10 @@ class HallSite(msgspec.Struct, frozen=True):
     zone: tzinfo = HALL_ZONE
     calendar: HallCalendar = ROUND_THE_CLOCK
     level: VenueLevel = VenueLevel.DISTRICT
+    offer: Offer = NOTHING  # elements of the items, reach, bundles; `items` is what queueing needs of them
     staff: Mapping[str, tuple[int, ...]] = msgspec.field(default_factory=dict)  # staff number: counters, () = any
+
+    kiosks: Mapping[str, str] = msgspec.field(default_factory=dict)  # id: name
 
     def may_sit(self, clerk: str, counter: int) -> bool:
         """Whether the site file lets a clerk open a counter; one that names no staff leaves that to the machines."""

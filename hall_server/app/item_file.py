@@ -1,0 +1,117 @@
+"""The items, bundles and venues of a site file as the rules see them: checked tables in, plain values out.
+
+The file's reader has refused every word that no rule knows. Knows no store and no queue's state.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from config.site import SpecialStep as SpecialStepTable
+from hall_server.contract.items import ItemKind, Order, Reach, VenueLevel
+from hall_server.domain.items.bundles import Bundle
+from hall_server.domain.items.catalogue import Catalogue, version_of
+from hall_server.domain.items.codes import code_warnings, of_lengths
+from hall_server.domain.items.element import (
+    Choice,
+    Codes,
+    Elements,
+    Material,
+    ServiceItem,
+    Situation,
+    SpecialStep,
+    term,
+)
+from hall_server.domain.items.offer import Offer
+from hall_server.domain.items.reach import Here
+from hall_server.domain.items.venues import Venue
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from config import site as tables
+
+
+def offer(site: tables.Site) -> Offer:
+    """What the hall of a checked site file offers. The version is made from the content: a change is another one."""
+    items = {item.id: _item(item) for item in site.item}
+    materials = {material.id: material.name for material in site.material}
+    lengths = site.catalogue.code_lengths
+    named = {"basic": lengths.basic, "implementation": lengths.implementation, "handling": lengths.handling}
+    formats = {field: of_lengths(known) for field, known in named.items() if known}
+    return Offer(
+        catalogue=Catalogue(version_of(items, materials), _day(site.catalogue.effective_from), items, materials),
+        here=Here(
+            level=VenueLevel(site.hall.level),
+            regions=_regions(site.hall),
+            cross_region_queue=site.hall.cross_region_queue,
+            help_queue=site.hall.general_queue,
+            venues=tuple(_venue(venue) for venue in site.venue),
+        ),
+        bundles={one.id: Bundle(one.id, one.name, one.items, Order(one.order), one.extra) for one in site.bundle},
+        odd_codes=code_warnings(items.values(), formats),
+    )
+
+
+def _item(item: tables.Item) -> ServiceItem:
+    return ServiceItem(
+        id=item.id,
+        elements=_elements(item),
+        queue=item.queue,
+        reach=Reach(item.reach),
+        levels=tuple(VenueLevel(level) for level in item.levels),
+        situations=tuple(_situation(one) for one in item.situations),
+        form_fields=item.form_fields,
+        local=item.local,
+        guide_from=_day(item.effective_from),
+    )
+
+
+def _elements(item: tables.Item) -> Elements:
+    return Elements(
+        name=item.name,
+        codes=Codes(item.codes.basic, item.codes.implementation, item.codes.handling),
+        basis=item.basis,
+        kind=ItemKind(item.kind) if item.kind else None,
+        target=item.target,
+        conditions=item.conditions,
+        process=item.process,
+        materials=tuple(Material(key, name, kind == "tol", licence) for key, name, kind, licence in item.materials),
+        legal=term(item.legal_days),
+        promise_days=item.promise_days,
+        results=item.results,
+        special_steps=tuple(_special_step(step) for step in item.special_steps),
+    )
+
+
+def _special_step(step: str | SpecialStepTable) -> SpecialStep:
+    return SpecialStep(step.name, term(step.days)) if isinstance(step, SpecialStepTable) else SpecialStep(step)
+
+
+def _situation(one: tables.Situation) -> Situation:
+    return Situation(one.id, one.question, tuple(Choice(each.id, each.words, each.without) for each in one.choices))
+
+
+def _venue(venue: tables.Venue) -> Venue:
+    return Venue(
+        id=venue.id,
+        name=venue.name,
+        level=VenueLevel(venue.level),
+        regions=_regions(venue),
+        items=venue.items,
+        parent=venue.parent,
+        address=venue.address,
+        phone=venue.phone,
+        hours=venue.hours,
+        km=venue.km,
+        floor_m2=venue.floor_m2,
+        barrier_free=venue.barrier_free,
+    )
+
+
+def _regions(place: tables.HallTable | tables.Venue) -> tuple[str, ...]:
+    return ((place.region,) if place.region else ()) + place.former_regions
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""

@@ -1,0 +1,68 @@
+"""CL-B1, B2: `kapok hall items-diff` as somebody types it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.integration.hall_server.served import SITE_FILE, kapok
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DEED = '["m_deed", "不动产权证", "main", "不动产权证"]'
+
+
+@pytest.fixture
+def south(tmp_path: Path) -> Path:
+    """The demo hall with another list for i28 and, flagged as its own, other days for i25."""
+    text = SITE_FILE.read_text(encoding="utf-8")
+    assert DEED in text
+    text = text.replace(DEED, '["m_deed", "不动产权证", "tol", ""]').replace(
+        "promise_days = 5\n", 'promise_days = 7\nlocal = ["promise_days"]\n', 1
+    )
+    path = tmp_path / "south.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_divergent_material_is_shown_field_by_field(south: Path) -> None:
+    """CL-B1 Two venues with a divergent material list: a field-level difference, and exit code 1."""
+    told = kapok("hall", "items-diff", str(SITE_FILE), str(south))
+    assert told.returncode == 1
+    assert told.stdout.splitlines() == [
+        'i25 promise_days: "5" -> "7"  (local)',
+        'i28 materials.m_deed: "不动产权证 [main] (不动产权证)" -> "不动产权证 [tol]"',
+    ]
+
+
+def test_a_script_reads_both_versions_and_every_difference(south: Path) -> None:
+    told = json.loads(kapok("hall", "items-diff", str(SITE_FILE), str(south), "--json").stdout)
+    assert told["left"] != told["right"]
+    assert (told["apart"], [one["field"] for one in told["differences"]]) == (1, ["promise_days", "materials.m_deed"])
+
+
+def test_equal_files_leave_with_zero_and_upstream_is_asked_for_its_four_fields_only(
+    south: Path, tmp_path: Path
+) -> None:
+    same = kapok("hall", "items-diff", str(SITE_FILE), str(SITE_FILE))
+    assert (same.returncode, same.stdout) == (0, "no differences\n")
+    assert kapok("hall", "items-diff", "--upstream", str(SITE_FILE), str(south)).returncode == 0
+    altered = tmp_path / "altered.toml"
+    altered.write_text(
+        SITE_FILE.read_text(encoding="utf-8").replace('kind = "permit"', 'kind = "reward"', 1), encoding="utf-8"
+    )
+    told = kapok("hall", "items-diff", "--upstream", str(SITE_FILE), str(altered))
+    assert (told.returncode, told.stdout) == (1, 'i01 kind: "permit" -> "reward"\n')
+
+
+def test_a_file_that_is_none_is_told_without_a_traceback(south: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.toml"
+    broken.write_bytes(b"\xff\x00[[item")
+    for words in ((str(south), str(broken)), (str(tmp_path / "none.toml"), str(south)), (str(south),)):
+        told = kapok("hall", "items-diff", *words)
+        assert told.returncode not in {0, -6, -11}
+        assert "Traceback" not in told.stderr
+        assert told.stderr
