@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from hall_server.domain.dispatch.values import MINUTE, is_due
 
 if TYPE_CHECKING:
-    from hall_server.domain.dispatch.values import CallingCounter, DispatchRules, Waiting
+    from collections.abc import Iterable
+
+    from hall_server.domain.dispatch.values import CallingCounter, CounterMemory, DispatchRules, Waiting
 
 _BEFORE_EVERYBODY = 1 << 60  # microseconds; outweighs every credit
+_AFTER_EVERYBODY = 1 << 61
 
 
 class Credits(NamedTuple):
@@ -35,6 +38,7 @@ class Tariff:
         self._us = {queue: minutes * MINUTE for queue, minutes in self._affinity.items()}
         self._booked_us = rules.booked_credit_min * MINUTE
         self._priority_us = rules.priority_credit_min * MINUTE
+        self._reach = self._booked_us + self._priority_us + max((0, *self._us.values()))
 
     def counted_arrival(self, ticket: Waiting) -> tuple[int, int, int, str]:
         """When a ticket counts as having come, its score as a moment: the earliest first; then the order of coming."""
@@ -49,9 +53,30 @@ class Tariff:
                 counted -= self._booked_us
         return (counted, since, ticket.place, ticket.id)
 
+    def first(self, line: Iterable[Waiting]) -> Waiting | None:
+        """The one with the earliest counted arrival; None of nobody.
+
+        Most of a long line came so late that no credit could bring them to the front: they cost one comparison each.
+        """
+        best, found = (_AFTER_EVERYBODY, 0, 0, ""), None
+        hopeless = _AFTER_EVERYBODY
+        for ticket in line:
+            if ticket.since > hopeless:
+                continue
+            counted = self.counted_arrival(ticket)
+            if counted < best:
+                best, found = counted, ticket
+                hopeless = max(counted[0] + self._reach, ticket.since)  # over the cap: whoever came later
+        return found
+
     def over_the_cap(self, ticket: Waiting) -> bool:
         """Whether the ticket has waited for the longest time that the hall allows, or longer."""
         return ticket.since <= self._overdue_since
+
+    def owes_a_walk_in(self, first: Waiting, memory: CounterMemory) -> bool:
+        """Whether a walk-in, if one waits, goes before this booked visitor, whose turn it would be by score."""
+        over = memory.booked_run >= self.rules.booked_in_a_row
+        return over and first.booked_for is not None and not self.over_the_cap(first)
 
     def credits(self, ticket: Waiting) -> Credits:
         """What a ticket has beside its waiting, for the reason; the cap looks at none of it."""

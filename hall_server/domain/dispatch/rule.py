@@ -19,13 +19,14 @@ earliest; and the walk-in's turn picks among walk-ins by the same order. A credi
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
 from hall_server.domain.dispatch.credits import Tariff
 from hall_server.domain.dispatch.reason import Reason
-from hall_server.domain.dispatch.values import CounterMemory, DispatchRules, Waiting, may_call
+from hall_server.domain.dispatch.values import CounterMemory, DispatchRules, Waiting, callable_by
 from hall_server.domain.dispatch.why import Turn, explain
 
 if TYPE_CHECKING:
@@ -69,14 +70,16 @@ def next_ticket(
 
     `at` is UTC microseconds. The order in which `waiting` comes does not matter. One pass, nothing is kept.
     """
-    mine = [ticket for ticket in waiting if may_call(counter, ticket)]
-    if not mine:
-        return None
+    mine = callable_by(counter, waiting)
     tariff = Tariff(counter, at, rules)
-    counted = tariff.counted_arrival
-    walk_in = min((t for t in mine if t.booked_for is None), key=counted, default=None)
-    booked = min((t for t in mine if t.booked_for is not None), key=counted, default=None)
-    ticket, turn = _pick(walk_in, booked, tariff, memory)
+    first = tariff.first(mine)
+    if first is None:
+        return None
+    ticket, turn = first, Turn.LONGEST_WAIT if tariff.over_the_cap(first) else Turn.SCORE
+    if tariff.owes_a_walk_in(first, memory):
+        walk_in = tariff.first(ticket for ticket in mine if ticket.booked_for is None)
+        if walk_in is not None:
+            ticket, turn = walk_in, Turn.WALK_IN
     return Next(ticket, explain(ticket, turn, mine, tariff, memory))
 
 
@@ -89,31 +92,21 @@ def in_order(
 ) -> tuple[Waiting, ...]:
     """The tickets that this counter may call, in the order in which calling at `at` again and again would take them."""
     tariff = Tariff(counter, at, rules)
-    line = sorted((ticket for ticket in waiting if may_call(counter, ticket)), key=tariff.counted_arrival)
+    line = sorted(callable_by(counter, waiting), key=tariff.counted_arrival)
     return tuple(_calls(line, tariff, memory))
 
 
 def _calls(line: Sequence[Waiting], tariff: Tariff, memory: CounterMemory) -> Iterator[Waiting]:
-    walk_ins = iter([ticket for ticket in line if ticket.booked_for is None])
-    bookeds = iter([ticket for ticket in line if ticket.booked_for is not None])
-    walk_in, booked = next(walk_ins, None), next(bookeds, None)
-    for _ in line:
-        ticket, _turn = _pick(walk_in, booked, tariff, memory)
-        yield ticket
-        memory = memory.after(ticket)
-        if ticket is walk_in:
-            walk_in = next(walk_ins, None)
+    """Merge the sorted walk-ins and the sorted booked visitors, by score and by turn."""
+    walk_ins = deque(ticket for ticket in line if ticket.booked_for is None)
+    booked = deque(ticket for ticket in line if ticket.booked_for is not None)
+    while walk_ins and booked:
+        bookings_turn = tariff.counted_arrival(booked[0]) < tariff.counted_arrival(walk_ins[0])
+        if bookings_turn and not tariff.owes_a_walk_in(booked[0], memory):
+            ticket = booked.popleft()
         else:
-            booked = next(bookeds, None)
-
-
-def _pick(
-    walk_in: Waiting | None, booked: Waiting | None, tariff: Tariff, memory: CounterMemory
-) -> tuple[Waiting, Turn]:
-    """Of the first walk-in and the first booked visitor the one who goes; at least one of them is there."""
-    first = min((one for one in (walk_in, booked) if one is not None), key=tariff.counted_arrival)
-    if tariff.over_the_cap(first):
-        return first, Turn.LONGEST_WAIT
-    if walk_in is not None and first is not walk_in and memory.booked_run >= tariff.rules.booked_in_a_row:
-        return walk_in, Turn.WALK_IN
-    return first, Turn.SCORE
+            ticket = walk_ins.popleft()
+        memory = memory.after(ticket)
+        yield ticket
+    yield from walk_ins
+    yield from booked

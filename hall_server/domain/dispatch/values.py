@@ -5,9 +5,12 @@ Knows no ticket states, no site file and no clock: `hall_server.domain.queue` ma
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MINUTE = 60_000_000  # in the microseconds that `since` and `at` count
 
@@ -104,3 +107,13 @@ def may_call(counter: CallingCounter, ticket: Waiting) -> bool:
     if ticket.directed_to is None:
         return ticket.queue in counter.queues
     return ticket.directed_to == counter.no
+
+
+def callable_by(counter: CallingCounter, waiting: Iterable[Waiting]) -> list[Waiting]:
+    """The tickets that a counter may call; asks the long question only about those that are special."""
+    queues = counter.queues
+    return [
+        ticket
+        for ticket in waiting
+        if (may_call(counter, ticket) if ticket.needs or ticket.directed_to is not None else ticket.queue in queues)
+    ]

@@ -28,9 +28,13 @@ class Turn(Enum):
     SCORE = auto()
 
 
+_BY_ITSELF = {Turn.LONGEST_WAIT: Why.LONGEST_WAIT_CAP, Turn.WALK_IN: Why.WALK_IN_TURN}
+
+
 def explain(called: Waiting, turn: Turn, mine: Sequence[Waiting], tariff: Tariff, memory: CounterMemory) -> Reason:
     """Why `called`, out of `mine`: all tickets that the counter may call."""
-    earlier = sorted((one for one in mine if one.arrival < called.arrival), key=lambda one: one.arrival)
+    not_later = [one for one in mine if one.since <= called.since]  # the cheap question first, for long lines
+    earlier = sorted((one for one in not_later if one.arrival < called.arrival), key=lambda one: one.arrival)
     causes = [_cause(called, one, turn, tariff) for one in earlier]
     own = tariff.credits(called)
     return Reason(
@@ -51,13 +55,9 @@ def explain(called: Waiting, turn: Turn, mine: Sequence[Waiting], tariff: Tariff
 def _why(called: Waiting, turn: Turn, waiting: int, causes: Sequence[Why]) -> Why:
     if waiting == 1:
         return Why.ONLY_ONE_WAITING
-    match turn:
-        case Turn.LONGEST_WAIT:
-            return Why.LONGEST_WAIT_CAP
-        case Turn.WALK_IN:
-            return Why.WALK_IN_TURN
-        case Turn.SCORE:
-            return causes[0] if causes else _first_come(called)
+    if turn in _BY_ITSELF:
+        return _BY_ITSELF[turn]
+    return causes[0] if causes else _first_come(called)
 
 
 def _first_come(called: Waiting) -> Why:
