@@ -13,15 +13,32 @@ from litestar import Litestar, Router
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.spec import Components, SecurityScheme
 
-from hall_server.contract.messages import CompleteTicket, ConfirmPrint, Empty, SignIn, TakeTicket
+from hall_server.contract.messages import (
+    CallTicket,
+    CompleteTicket,
+    ConfirmPrint,
+    Empty,
+    HoldTicket,
+    SignIn,
+    TakeTicket,
+    Transfer,
+)
 from hall_server.contract.problems import Problem
 
 if TYPE_CHECKING:
     from litestar.handlers import HTTPRouteHandler
 
 _REFS = "#/components/schemas/{name}"
-_BODIES = {"tickets": TakeTicket, "confirm_print": ConfirmPrint, "complete": CompleteTicket, "sign_in": SignIn}
-_SHAPES = (TakeTicket, ConfirmPrint, CompleteTicket, SignIn, Empty, Problem)
+_BODIES: dict[str, type[msgspec.Struct]] = {
+    "tickets": TakeTicket,
+    "confirm_print": ConfirmPrint,
+    "complete": CompleteTicket,
+    "sign_in": SignIn,
+    "hold": HoldTicket,
+    "transfer": Transfer,
+    "call": CallTicket,
+}
+_SHAPES = (*_BODIES.values(), Empty, Problem)
 _OUR_END = rb"\\Z"  # as JSON writes it: the end of a text for Python; for the ECMA patterns of JSON Schema it is $
 _KEY = "Kapok <key id>.<secret>"
 _ABOUT = (

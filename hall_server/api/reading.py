@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
-from litestar import Request, asgi, get
+from litestar import Request, Response, get
 from litestar.params import Parameter
-from litestar.types import Receive, Scope, Send  # noqa: TC002 - the framework reads the signature
+from litestar.status_codes import HTTP_304_NOT_MODIFIED
 
 from hall_server.api.door import enter, needs
-from hall_server.contract.messages import Catalogue, CounterQueue, EventPage, HallNow, Health, TicketView
+from hall_server.contract.messages import (
+    Catalogue,
+    CounterQueue,
+    EventPage,
+    HallNow,
+    HallSummary,
+    Health,
+    TicketHistory,
+    TicketPage,
+    TicketView,
+    TicketWhy,
+)
 from hall_server.contract.problems import HallProblem, ProblemCode
-from hall_server.contract.vocabulary import Role
-
-if TYPE_CHECKING:
-    from litestar.handlers import ASGIRouteHandler
-
-    from hall_server.push.stream import Stream
+from hall_server.contract.vocabulary import Role, TicketState
 
 MOST = 2**53
-_NUMBER = re.compile(r"0|[1-9][0-9]{0,14}")
 Asked = Request[Any, Any, Any]
 After = Annotated[int, Parameter(ge=0, le=MOST, description="the newest event number that the reader has seen")]
 Limit = Annotated[int, Parameter(ge=1, le=500)]
+Page = Annotated[int, Parameter(ge=1, le=200)]
+Day = Annotated[str, Parameter(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$", description="business day; empty: today")]
+InState = Annotated[TicketState | None, Parameter(query="state")]  # the name `state` is the framework's
+Word = Annotated[str, Parameter(max_length=32)]
 _EVERYBODY = (Role.KIOSK, Role.BOARD, Role.COUNTER)
 
 
@@ -52,6 +60,52 @@ async def events(request: Asked, hall_id: str, after: After = 0, limit: Limit = 
     return (await enter(request, hall_id)).events(after, limit)
 
 
+@get("/halls/{hall_id:str}/tickets", guards=[needs(Role.COUNTER)], summary="Tickets of a day, page by page")
+async def tickets(
+    request: Asked,
+    hall_id: str,
+    *,
+    day: Day = "",
+    queue: Word = "",
+    in_state: InState = None,
+    after: After = 0,
+    limit: Page = 50,
+) -> TicketPage:
+    """In the order of coming; nothing of the people."""
+    hall = await enter(request, hall_id)
+    return hall.tickets(day, queue=queue, state=in_state.value if in_state else "", after=after, limit=limit)
+
+
+@get(
+    "/halls/{hall_id:str}/tickets/{ticket_id:str}/events",
+    guards=[needs(Role.COUNTER)],
+    summary="Everything that happened to a ticket",
+)
+async def history(request: Asked, hall_id: str, ticket_id: str) -> TicketHistory:
+    """Who, where, when and why, in order."""
+    return (await enter(request, hall_id)).history(ticket_id.lower())
+
+
+@get(
+    "/halls/{hall_id:str}/tickets/{ticket_id:str}/why",
+    guards=[needs(Role.KIOSK, Role.COUNTER)],
+    summary="Why a ticket was called when it was",
+)
+async def why(request: Asked, hall_id: str, ticket_id: str) -> TicketWhy:
+    """One Chinese and one English sentence for each call."""
+    return (await enter(request, hall_id)).why(ticket_id.lower())
+
+
+@get("/halls/{hall_id:str}/summary", guards=[needs(Role.PEER)], summary="What one hall tells another")
+async def summary(request: Asked, hall_id: str) -> Response[HallSummary | None]:
+    """With `If-None-Match`: 304 while nothing happened since."""
+    told = (await enter(request, hall_id)).summary()
+    etag = f'"{told.incarnation}.{told.n}"'
+    if request.headers.get("if-none-match") == etag:
+        return Response(None, status_code=HTTP_304_NOT_MODIFIED, headers={"ETag": etag})
+    return Response(told, headers={"ETag": etag})
+
+
 @get("/halls/{hall_id:str}/tickets/{ticket_id:str}", guards=[needs(Role.KIOSK, Role.COUNTER)], summary="One ticket")
 async def ticket(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
     """As it stands now; nothing of the person."""
@@ -66,28 +120,12 @@ async def counter_queue(request: Asked, hall_id: str, no: int) -> CounterQueue:
 
 @get("/halls/{hall_id:str}/stream", guards=[needs(*_EVERYBODY)], summary="news, beat and build as server-sent events")
 async def other_stream(request: Asked, hall_id: str, after: After | None = None) -> None:
-    """From `after`, or the header Last-Event-ID, on; the hall's own stream is the raw handler of `stream_of`."""
+    """From `after`, or the header Last-Event-ID, on; the hall's own stream is answered by `front`."""
     del after
     await enter(request, hall_id)
     raise HallProblem(ProblemCode.NOT_FOUND)
 
 
-def stream_of(hall_id: str) -> ASGIRouteHandler:
-    """The raw handler of one hall's stream; its path is spelt out: Litestar 2.25 cannot give a raw one parameters."""
-
-    @asgi(f"/halls/{hall_id}/stream", guards=[needs(*_EVERYBODY)], copy_scope=False)
-    async def stream(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope.get("method") != "GET":
-            raise HallProblem(ProblemCode.METHOD_NOT_ALLOWED)
-        request: Asked = Request(scope, receive, send)
-        await enter(request, hall_id)
-        after = request.query_params.get("after", request.headers.get("last-event-id"))
-        if after is not None and _NUMBER.fullmatch(after) is None:
-            raise HallProblem(ProblemCode.BAD_REQUEST, "expected an event number", field="after")
-        talk: Stream = request.app.state.stream
-        await talk.run(None if after is None else int(after), receive, send)
-
-    return stream
-
-
-HANDLERS = [health, now, catalogue, events, ticket, counter_queue, other_stream]
+HANDLERS = [
+    health, now, summary, catalogue, events, tickets, ticket, history, why, counter_queue, other_stream,
+]  # fmt: skip

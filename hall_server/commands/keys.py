@@ -43,7 +43,7 @@ def key() -> None:
     ),
 )
 @DATA
-@click.option("--role", type=click.Choice(["kiosk", "board", "counter", "admin"]), required=True)
+@click.option("--role", type=click.Choice(["kiosk", "board", "counter", "peer", "admin"]), required=True)
 @click.option("--name", required=True, help="What the machine is called, such as K1.")
 @click.option("--kiosk", "kiosk_id", default="", help="The kiosk of the site file that it is bound to.")
 @click.option("--counter", type=click.IntRange(1, 999), default=None, help="The counter it is bound to; else any.")

@@ -110,6 +110,7 @@ class Role(StrEnum):
     KIOSK = "kiosk"
     BOARD = "board"
     COUNTER = "counter"
+    PEER = "peer"  # another hall, or the city: reads summaries
     ADMIN = "admin"
 
 

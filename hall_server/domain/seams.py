@@ -217,6 +217,9 @@ class Reader(Protocol):
     def ticket(self, ticket_id: str) -> Ticket | None:
         """One ticket."""
 
+    def tickets_page(self, day: str, queue: str, state: str, after: int, limit: int) -> list[Ticket]:
+        """Tickets of a day in the order of coming, with a place above `after`; "" = every queue, every state."""
+
     def history(self, ticket_id: str) -> list[TicketEvent]:
         """All events of a ticket, in order."""
 

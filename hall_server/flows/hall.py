@@ -22,8 +22,12 @@ from hall_server.contract.messages import (
     EventPage,
     EventView,
     HallNow,
+    HallSummary,
     Health,
+    TicketHistory,
+    TicketPage,
     TicketView,
+    TicketWhy,
 )
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.domain.hall_state import Change, CounterSession, Moved, Reborn, counter_now
@@ -31,6 +35,7 @@ from hall_server.flows.elapsed import Elapsed
 from hall_server.flows.expire_unanswered import due, expire_unanswered
 from hall_server.flows.hall_commands import HallCommands
 from hall_server.flows.here import Here
+from hall_server.flows.lists import hall_summary, ticket_line, ticket_why
 from hall_server.flows.live_hall import LiveHall
 from hall_server.flows.once import InFlight
 from hall_server.flows.seen import Verdict, judge_seen
@@ -42,6 +47,7 @@ if TYPE_CHECKING:
 
     from hall_server.domain.seams import Clock, Commits, Ids, Promise, Reader, Transaction
     from hall_server.domain.site import HallSite
+    from hall_server.domain.ticket import TicketEvent
     from hall_server.push.hub import Hub
 
 _log = logging.getLogger("kapok.hall")
@@ -98,6 +104,34 @@ class Hall(HallCommands):
         found = self._reader.events(after, limit)
         n = max(self.n, found[-1].n if found else 0)
         return EventPage(n, self.incarnation, self._live.business_day, tuple(event_view(event) for event in found))
+
+    def tickets(self, day: str, *, queue: str = "", state: str = "", after: int = 0, limit: int = 50) -> TicketPage:
+        """Tickets of a business day ("" = today) in the order of coming; HallProblem(queue_unknown)."""
+        if queue and queue not in self.site.queues:
+            raise HallProblem(ProblemCode.QUEUE_UNKNOWN, queue, field="queue")
+        day = day or self._live.business_day
+        found = self._reader.tickets_page(day, queue, state, after, limit + 1)
+        shown = found[:limit]
+        more = shown[-1].place if len(found) > limit else None
+        return TicketPage(self.n, day, tuple(map(ticket_line, shown)), more)
+
+    def history(self, ticket_id: str) -> TicketHistory:
+        """All events of a ticket. Raises HallProblem(ticket_unknown)."""
+        return TicketHistory(ticket_id, tuple(map(event_view, self._events_of(ticket_id))))
+
+    def why(self, ticket_id: str) -> TicketWhy:
+        """Why a ticket was called, each time. Raises HallProblem(ticket_unknown)."""
+        return ticket_why(ticket_id, self._events_of(ticket_id))
+
+    def summary(self) -> HallSummary:
+        """What other halls may know."""
+        return hall_summary(self.site, self.now())
+
+    def _events_of(self, ticket_id: str) -> list[TicketEvent]:
+        events = self._reader.history(ticket_id)
+        if not events:
+            raise HallProblem(ProblemCode.TICKET_UNKNOWN, ticket_id)
+        return events
 
     def ticket(self, ticket_id: str, *, to_counter: bool = False) -> TicketView:
         """A ticket as it stands. Raises HallProblem(ticket_unknown). The masks go to its own counter only."""

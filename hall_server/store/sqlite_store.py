@@ -92,6 +92,12 @@ class SqliteReader:
     def events(self, after: int, limit: int) -> list[TicketEvent]:
         return [msgspec.json.decode(row[0], type=TicketEvent) for row in self._run(sql.EVENTS, after=after, most=limit)]
 
+    def tickets_page(self, day: str, queue: str, state: str, after: int, limit: int) -> list[Ticket]:
+        return [
+            ticket_of(row)
+            for row in self._run(sql.PAGE, business_day=day, queue=queue, state=state, after=after, most=limit)
+        ]
+
     def history(self, ticket_id: str) -> list[TicketEvent]:
         rows = self._run(sql.EVENTS_OF, ticket_id=ticket_id)
         return [msgspec.json.decode(row[0], type=TicketEvent) for row in rows]

@@ -5,7 +5,7 @@ The conditions of the partial indexes stand word for word in the queries they se
 
 from __future__ import annotations
 
-from sqlalchemy import Text, bindparam, delete, func, insert, literal_column, select, text, update
+from sqlalchemy import Text, bindparam, delete, func, insert, literal_column, or_, select, text, update
 from sqlalchemy.dialects import postgresql
 
 from hall_server.store import tables as t
@@ -101,6 +101,19 @@ CARRIED = Prepared(
     select(_ticket.id).where(
         _ticket.hall_id == _hall, text(f"({t.CARRIED})"), _ticket.carried_from == bindparam("carried_from")
     )
+)
+
+PAGE = Prepared(  # '' stands for every queue, every state
+    select(t.ticket)
+    .where(
+        _ticket.hall_id == _hall,
+        _ticket.business_day == bindparam("business_day"),
+        _ticket.place > bindparam("after"),
+        or_(bindparam("queue", type_=Text) == literal_column("''"), _ticket.queue == bindparam("queue", type_=Text)),
+        or_(bindparam("state", type_=Text) == literal_column("''"), _ticket.state == bindparam("state", type_=Text)),
+    )
+    .order_by(_ticket.place)
+    .limit(bindparam("most"))
 )
 
 EVENTS_OF = Prepared(
