@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from litestar.handlers import BaseRouteHandler
 
     from hall_server.domain.hall_state import ApiKey
-    from hall_server.domain.seams import Reader
+    from hall_server.domain.seams import Promise, Reader
     from hall_server.flows.hall import Hall
 
     Connection = ASGIConnection[Any, Any, Any, Any]
@@ -40,15 +40,21 @@ _NOBODY = hashlib.sha256(b"").digest()
 
 def needs(*roles: Role) -> Guard:
     """A guard that lets keys of these roles pass; an admin key passes everywhere."""
-    allowed = {*roles, Role.ADMIN}
+    allowed = frozenset({*roles, Role.ADMIN})
 
     def guard(connection: Connection, _: BaseRouteHandler) -> None:
-        key = key_of(connection.headers.get("authorization", ""), connection.app.state.reader)
-        if key.role not in allowed:
-            raise HallProblem(ProblemCode.NOT_ALLOWED, f"a {key.role.value} key may not do this")
-        connection.state.api_key = key
+        said = connection.headers.get("authorization", "")
+        connection.state.api_key = admitted(said, connection.app.state.reader, allowed)
 
     return guard
+
+
+def admitted(authorization: str, reader: Reader, allowed: frozenset[Role]) -> ApiKey:
+    """The bearer's key, if it is of a role that may come in; HallProblem(not_authenticated | not_allowed)."""
+    key = key_of(authorization, reader)
+    if key.role not in allowed:
+        raise HallProblem(ProblemCode.NOT_ALLOWED, f"a {key.role.value} key may not do this")
+    return key
 
 
 def key_of(authorization: str, reader: Reader) -> ApiKey:
@@ -66,18 +72,24 @@ async def enter(request: Connection, hall_id: str) -> Hall:
     hall: Hall = request.app.state.hall
     if hall_id != hall.site.id:
         raise HallProblem(ProblemCode.HALL_UNKNOWN, hall_id[:64])
-    seen = request.headers.get("kapok-seen")
-    if seen is not None:
-        key: ApiKey = request.state.api_key
-        rebirth = hall.check_seen(seen, may_begin=key.role in _WORD_COUNTS)
-        if rebirth is not None:
-            await rebirth
+    rebirth = looked_at(hall, request.headers.get("kapok-seen"), request.state.api_key)
+    if rebirth is not None:
+        await rebirth
     return hall
+
+
+def looked_at(hall: Hall, seen: str | None, key: ApiKey) -> Promise[object] | None:
+    """What the bearer of a key has seen of the hall; a promise when the hall must begin a new life first."""
+    return None if seen is None else hall.check_seen(seen, may_begin=key.role in _WORD_COUNTS)
 
 
 def idempotency_key(request: Asked) -> str:
     """The key of a command (definitions.md 8)."""
-    key = request.headers.get("idempotency-key")
+    return idempotency_key_in(request.headers.get("idempotency-key"))
+
+
+def idempotency_key_in(key: str | None) -> str:
+    """The header's value as a key; HallProblem(idempotency_key_missing | idempotency_key_invalid)."""
     if key is None:
         raise HallProblem(ProblemCode.IDEMPOTENCY_KEY_MISSING, field="Idempotency-Key")
     key = key.strip().lower()
@@ -90,9 +102,15 @@ async def order_of(request: Asked, shape: type[O]) -> O:
     """The body as a command; an empty body stands for a command that needs no words."""
     try:
         body = await request.body()
-        return msgspec.json.decode(body or b"{}", type=shape)
     except InternalServerException:  # what the framework calls a client that hung up
         raise HallProblem(ProblemCode.BAD_REQUEST, "the body ended early") from None
+    return order_in(body, shape)
+
+
+def order_in(body: bytes, shape: type[O]) -> O:
+    """A body as a command; HallProblem(bad_request | bad_json)."""
+    try:
+        return msgspec.json.decode(body or b"{}", type=shape)
     except msgspec.ValidationError as error:
         text, _, path = str(error).partition(" - at `")
         raise HallProblem(ProblemCode.BAD_REQUEST, text, field=path.rstrip("`") or "$") from None
@@ -102,7 +120,11 @@ async def order_of(request: Asked, shape: type[O]) -> O:
 
 def kiosk_of(request: Asked) -> Caller:
     """The kiosk that a key stands for."""
-    key: ApiKey = request.state.api_key
+    return kiosk_with(request.state.api_key)
+
+
+def kiosk_with(key: ApiKey) -> Caller:
+    """The same, from the key itself."""
     return Caller(ActorKind.KIOSK, key.place or key.name)
 
 

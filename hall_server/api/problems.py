@@ -29,21 +29,22 @@ _AUDITED = {ProblemCode.NOT_AUTHENTICATED, ProblemCode.NOT_ALLOWED}
 _SERVER_ERROR = 500
 
 
-def refused(request: Asked, problem: HallProblem) -> Response[bytes]:
-    """A refusal of the hall."""
+def words_of(problem: HallProblem, path: str) -> tuple[int, bytes, dict[str, str]]:
+    """A refusal as it leaves the hall: status, problem document, what its head says beside the type."""
     headers: dict[str, str] = {}
     if problem.code in _AUDITED:
-        _log.warning("refused code=%s path=%r detail=%r", problem.code.value, request.scope["path"], problem.detail)
+        _log.warning("refused code=%s path=%r detail=%r", problem.code.value, path, problem.detail)
     if problem.code is ProblemCode.NOT_AUTHENTICATED:
         headers["WWW-Authenticate"] = "Kapok"
     if problem.retry_after_s:
         headers["Retry-After"] = str(max(1, round(problem.retry_after_s)))
-    return Response(
-        msgspec.json.encode(problem.problem()),
-        status_code=STATUS[problem.code],
-        media_type="application/problem+json",
-        headers=headers,
-    )
+    return STATUS[problem.code], msgspec.json.encode(problem.problem()), headers
+
+
+def refused(request: Asked, problem: HallProblem) -> Response[bytes]:
+    """A refusal of the hall."""
+    status, body, headers = words_of(problem, request.scope["path"])
+    return Response(body, status_code=status, media_type="application/problem+json", headers=headers)
 
 
 def misled(request: Asked, error: HTTPException) -> Response[bytes]:
@@ -56,8 +57,13 @@ def misled(request: Asked, error: HTTPException) -> Response[bytes]:
 
 def broken(request: Asked, error: Exception) -> Response[bytes]:
     """Our own bug: a trace for us in the log, nothing of it for the asker."""
-    _log.error("bug path=%r", request.scope["path"], exc_info=error)
+    bug(request.scope["path"], error)
     return refused(request, HallProblem(ProblemCode.INTERNAL))
+
+
+def bug(path: str, error: Exception) -> None:
+    """Leave a trace of a bug in the log."""
+    _log.error("bug path=%r", path, exc_info=error)
 
 
 HANDLERS: ExceptionHandlersMap = {HallProblem: refused, HTTPException: misled, Exception: broken}

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any
 from litestar import Litestar
 from litestar.datastructures import State
 
+from hall_server.api.front import BODY_LIMIT, Front
 from hall_server.api.problems import HANDLERS
-from hall_server.api.routes import BODY_LIMIT, create_api, say_where_we_are
+from hall_server.api.routes import create_api
 from hall_server.app.build import build_of
 from hall_server.app.site_file import hall_site
 from hall_server.contract.problems import HallProblem, ProblemCode
@@ -99,7 +100,7 @@ class Settings:
 class HallApp:
     """A hall put together: the application, and what a server needs to end it well."""
 
-    app: Litestar
+    app: Front
     hall: Hall
 
 
@@ -131,18 +132,18 @@ def create_app(settings: Settings) -> HallApp:
         store.close()  # last: it folds the write-ahead log back
         _log.info("closed n=%d", hall.n)
 
-    app = Litestar(
-        route_handlers=[create_api(site.id), *pages],
+    stream = Stream(hub, build, settings.beat_s)
+    behind = Litestar(
+        route_handlers=[create_api(), *pages],
         lifespan=[lifespan],
-        state=State({"hall": hall, "reader": reader, "stream": Stream(hub, build, settings.beat_s)}),
+        state=State({"hall": hall, "reader": reader, "stream": stream}),
         exception_handlers=HANDLERS,
-        before_send=[say_where_we_are],
         request_max_body_size=BODY_LIMIT,
         openapi_config=None,
         logging_config=None,
         debug=False,
     )
-    return HallApp(app, hall)
+    return HallApp(Front(behind, hall, reader, stream), hall)
 
 
 def _pages(hall: Hall, door: StaffDoor, site: Site) -> list[Any]:

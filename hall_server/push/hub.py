@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hall_server.contract.messages import EventView
+from hall_server.push.frames import frame
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,32 +37,54 @@ class BareNews(msgspec.Struct, frozen=True):
     n: int
 
 
+class Parcel:
+    """News on its way, and what it looks like on the wire: made once, however many screens get it."""
+
+    __slots__ = ("_bare", "_full", "news")
+
+    def __init__(self, news: News) -> None:
+        self.news = news
+        self._full = b""
+        self._bare = b""
+
+    @property
+    def full(self) -> bytes:
+        """With the events."""
+        if not self._full:
+            self._full = frame(b"news", msgspec.json.encode(self.news), self.news.n)
+        return self._full
+
+    @property
+    def bare(self) -> bytes:
+        """The number alone."""
+        if not self._bare:
+            self._bare = frame(b"news", msgspec.json.encode(BareNews(self.news.n)), self.news.n)
+        return self._bare
+
+
 class Mailbox:
     """One subscriber's slot for news not fetched yet; a bare one is told numbers only."""
+
+    __slots__ = ("_parcel", "_wake", "bare")
 
     def __init__(self, wake: Callable[[], None], *, bare: bool = False) -> None:
         self._wake = wake
         self.bare = bare
-        self._news: News | None = None
-        self._frame: bytes | None = None
+        self._parcel: Parcel | None = None
 
-    def put(self, news: News, frame: bytes) -> None:
+    def put(self, parcel: Parcel) -> None:
         """Leave news; what lies there already is joined with it, or dropped to the bare number."""
-        if self._news is None:
-            self._news, self._frame = news, frame
-        else:
-            self._news, self._frame = _joined(self._news, news), None
+        there = self._parcel
+        self._parcel = parcel if there is None else Parcel(_joined(there.news, parcel.news))
         self._wake()
 
-    def collect(self) -> tuple[int, bytes] | None:
-        """The newest number and the JSON of the news, once; None when nothing came."""
-        news, frame = self._news, self._frame
-        if news is None:
+    def collect(self) -> bytes | None:
+        """The news as a frame of the stream, once; None when nothing came."""
+        parcel = self._parcel
+        if parcel is None:
             return None
-        self._news = self._frame = None
-        if self.bare:
-            return news.n, msgspec.json.encode(BareNews(news.n))
-        return news.n, frame if frame is not None else msgspec.json.encode(news)
+        self._parcel = None
+        return parcel.bare if self.bare else parcel.full
 
 
 class Hub:
@@ -90,10 +113,9 @@ class Hub:
         """Tell everybody what was just committed, in order."""
         self.n = n
         self._recent.extend(events)
-        news = News(n, tuple(events) if len(events) <= CARRIED else ())
-        frame = msgspec.json.encode(news)
+        parcel = Parcel(News(n, tuple(events) if len(events) <= CARRIED else ()))
         for mailbox in self._mailboxes:
-            mailbox.put(news, frame)
+            mailbox.put(parcel)
 
     def news_after(self, after: int) -> News | None:
         """What somebody missed who saw everything up to `after`; None when nothing.

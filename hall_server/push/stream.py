@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from hall_server.push.frames import frame
+from hall_server.push.hub import Parcel
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
@@ -32,7 +35,7 @@ class Stream:
 
     def __init__(self, hub: Hub, build: str, beat_s: float = 10.0) -> None:
         self._hub = hub
-        self._build = build
+        self._first = frame(b"build", msgspec.json.encode({"build": build}))
         self._beat_s = beat_s
 
     async def run(self, after: int | None, receive: Receive, send: Send, *, bare: bool = False) -> None:
@@ -44,35 +47,53 @@ class Stream:
         gone = asyncio.Event()
         mailbox = self._hub.subscribe(wake.set, bare=bare)
         watch = asyncio.create_task(_until_gone(receive, gone, wake))
+        beat = _Beat(self._beat_s, wake)
         try:
             await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
-            await _say(send, b"build", msgspec.json.encode({"build": self._build}))
+            await _say(send, self._first)
             missed = None if after is None or bare else self._hub.news_after(after)
             if missed is not None:
-                await _say(send, b"news", msgspec.json.encode(missed), missed.n)
-            await self._talk(mailbox, wake, gone, send)
+                await _say(send, Parcel(missed).full)
+            await self._talk(mailbox, wake, gone, beat, send)
         finally:
             self._hub.unsubscribe(mailbox)
+            beat.stop()
             watch.cancel()
         if not gone.is_set():
             await send({"type": "http.response.body", "body": b"", "more_body": False})
 
-    async def _talk(self, mailbox: Mailbox, wake: asyncio.Event, gone: asyncio.Event, send: Send) -> None:
-        loop = asyncio.get_running_loop()
-        beat_at = loop.time() + self._beat_s
+    async def _talk(self, mailbox: Mailbox, wake: asyncio.Event, gone: asyncio.Event, beat: _Beat, send: Send) -> None:
         while not (gone.is_set() or self._hub.closed):
-            try:
-                async with asyncio.timeout_at(beat_at):
-                    await wake.wait()
-            except TimeoutError:
-                await _say(send, b"beat", msgspec.json.encode({"n": self._hub.n}))
-                beat_at = loop.time() + self._beat_s
-                continue
+            await wake.wait()
             wake.clear()
             news = mailbox.collect()
             if news is not None:
-                n, frame = news
-                await _say(send, b"news", frame, n)
+                await _say(send, news)
+            if beat.due:
+                await _say(send, frame(b"beat", msgspec.json.encode({"n": self._hub.n})))
+                beat.again()
+
+
+class _Beat:
+    """Wakes a stream every so often, by one timer: one around each wait would cost a screen more than its news."""
+
+    __slots__ = ("_every_s", "_timer", "_wake", "due")
+
+    def __init__(self, every_s: float, wake: asyncio.Event) -> None:
+        self._every_s = every_s
+        self._wake = wake
+        self.again()
+
+    def again(self) -> None:
+        self.due = False
+        self._timer = asyncio.get_running_loop().call_later(self._every_s, self._ring)
+
+    def stop(self) -> None:
+        self._timer.cancel()
+
+    def _ring(self) -> None:
+        self.due = True
+        self._wake.set()
 
 
 async def _until_gone(receive: Receive, gone: asyncio.Event, wake: asyncio.Event) -> None:
@@ -82,7 +103,5 @@ async def _until_gone(receive: Receive, gone: asyncio.Event, wake: asyncio.Event
     wake.set()
 
 
-async def _say(send: Send, name: bytes, data: bytes, n: int | None = None) -> None:
-    number = b"" if n is None else b"id: %d\n" % n
-    body = b"event: %b\n%bdata: %b\n\n" % (name, number, data)
+async def _say(send: Send, body: bytes) -> None:
     await send({"type": "http.response.body", "body": body, "more_body": True})

@@ -11,8 +11,13 @@ def event(n: int) -> EventView:
     return EventView(n, 0, Move.CALL, f"t{n}", f"A{n:03}", "A", TicketState.CALLED, ActorKind.CLERK)
 
 
-def read(found: tuple[int, bytes] | None) -> News | None:
-    return None if found is None else msgspec.json.decode(found[1], type=News)
+def read(found: bytes | None) -> News | None:
+    if found is None:
+        return None
+    name, number, data = found.removesuffix(b"\n\n").split(b"\n")
+    news = msgspec.json.decode(data.removeprefix(b"data: "), type=News)
+    assert (name, number) == (b"event: news", b"id: %d" % news.n)
+    return news
 
 
 class Listener:
@@ -32,6 +37,15 @@ def test_everybody_is_woken_and_gets_the_events() -> None:
         assert one.woken == 1
         assert read(one.mailbox.collect()) == News(1, (event(1),))
         assert one.mailbox.collect() is None
+
+
+def test_news_is_put_into_bytes_once_for_all_and_a_bare_mailbox_sees_the_number_only() -> None:
+    hub = Hub()
+    one, other = hub.subscribe(lambda: None), hub.subscribe(lambda: None)
+    bare = hub.subscribe(lambda: None, bare=True)
+    hub.announce(1, [event(1)])
+    assert one.collect() is other.collect()
+    assert bare.collect() == b'event: news\nid: 1\ndata: {"n":1}\n\n'
 
 
 def test_what_was_not_fetched_is_joined() -> None:

@@ -1,0 +1,154 @@
+"""The front of the application: the two busiest addresses of the API answered as plain ASGI, the rest by the framework.
+
+取号 and the stream are asked more often than all others together, and the framework's routing costs as much as a synced
+write. They are judged by the same functions of `door`; the framework keeps handlers for both, for other halls, other
+spellings and the description. Every answer of the API leaves through here and says where the hall stands.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl
+
+import msgspec
+
+from hall_server.api.door import admitted, idempotency_key_in, kiosk_with, looked_at, order_in
+from hall_server.api.problems import bug, words_of
+from hall_server.contract.messages import TakeTicket
+from hall_server.contract.problems import HallProblem, ProblemCode
+from hall_server.contract.vocabulary import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from hall_server.domain.hall_state import ApiKey
+    from hall_server.domain.seams import Reader
+    from hall_server.flows.hall import Hall
+    from hall_server.push.stream import Stream
+
+    Scope = Any  # as ASGI 3.0 says: plain dictionaries
+    Message = dict[str, Any]
+    Receive = Callable[[], Awaitable[Any]]
+    Send = Callable[[Any], Awaitable[None]]
+    Behind = Callable[[Scope, Receive, Send], Awaitable[None]]
+    Headers = dict[bytes, bytes]
+
+PATH = "/api/v1"
+BODY_LIMIT = 16 * 1024
+_NUMBER = re.compile(r"0|[1-9][0-9]{0,14}")
+_TAKERS = frozenset({Role.KIOSK, Role.ADMIN})
+_LISTENERS = frozenset({Role.KIOSK, Role.BOARD, Role.COUNTER, Role.ADMIN})
+_CREATED = 201
+_JSON = (b"content-type", b"application/json")
+_NO_STORE = (b"cache-control", b"no-store")
+
+
+class Front:
+    """An ASGI application around the framework's."""
+
+    def __init__(self, behind: Behind, hall: Hall, reader: Reader, stream: Stream) -> None:
+        self._behind = behind
+        self._hall = hall
+        self._reader = reader
+        self._stream = stream
+        ours = f"{PATH}/halls/{hall.site.id}"
+        self._hot = {("POST", f"{ours}/tickets"): self._take, ("GET", f"{ours}/stream"): self._listen}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, or hand it on."""
+        if scope["type"] != "http" or not scope["path"].startswith("/api/"):
+            await self._behind(scope, receive, send)
+            return
+        hot = self._hot.get((scope["method"], scope["path"]))
+        if hot is None:
+            await self._behind(scope, receive, self._saying_where_we_are(send))
+            return
+        try:
+            await hot(scope, receive, send)
+        except HallProblem as problem:
+            await self._refuse(scope, send, problem)
+        except Exception as error:  # noqa: BLE001 - our own bug: a trace in the log, a problem document for the asker
+            bug(scope["path"], error)
+            await self._refuse(scope, send, HallProblem(ProblemCode.INTERNAL))
+
+    async def _take(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """取号: see commanding.take_ticket, whose words stand in the description."""
+        headers = first_of_each(scope)
+        key = await self._entered(headers, _TAKERS)
+        ticket = idempotency_key_in(text(headers, b"idempotency-key"))
+        order = order_in(await body_of(headers, receive), TakeTicket)
+        view = await self._hall.take_ticket(kiosk_with(key), ticket, order)
+        await self._answer(send, _CREATED, msgspec.json.encode(view), [_JSON])
+
+    async def _listen(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """The stream, from `after` or the header Last-Event-ID on."""
+        headers = first_of_each(scope)
+        await self._entered(headers, _LISTENERS)
+        asked = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
+        after = asked.get("after", text(headers, b"last-event-id"))
+        if after is not None and _NUMBER.fullmatch(after) is None:
+            raise HallProblem(ProblemCode.BAD_REQUEST, "expected an event number", field="after")
+        await self._stream.run(None if after is None else int(after), receive, self._saying_where_we_are(send))
+
+    async def _entered(self, headers: Headers, allowed: frozenset[Role]) -> ApiKey:
+        key = admitted(text(headers, b"authorization") or "", self._reader, allowed)
+        rebirth = looked_at(self._hall, text(headers, b"kapok-seen"), key)
+        if rebirth is not None:
+            await rebirth
+        return key
+
+    async def _refuse(self, scope: Scope, send: Send, problem: HallProblem) -> None:
+        status, body, headers = words_of(problem, scope["path"])
+        raw = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+        await self._answer(send, status, body, [(b"content-type", b"application/problem+json"), *raw])
+
+    async def _answer(self, send: Send, status: int, body: bytes, headers: list[tuple[bytes, bytes]]) -> None:
+        more = [(b"content-length", b"%d" % len(body)), _NO_STORE, (b"kapok-seen", self._where_we_are())]
+        await send({"type": "http.response.start", "status": status, "headers": [*headers, *more]})
+        await send({"type": "http.response.body", "body": body, "more_body": False})
+
+    def _saying_where_we_are(self, send: Send) -> Send:
+        """A way out that adds to the head of an answer: this life of the hall and its newest number."""
+
+        async def say(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = list(message["headers"])
+                headers.append((b"kapok-seen", self._where_we_are()))
+                if all(name.lower() != b"cache-control" for name, _ in headers):
+                    headers.append(_NO_STORE)
+                message["headers"] = headers
+            await send(message)
+
+        return say
+
+    def _where_we_are(self) -> bytes:
+        return f"{self._hall.incarnation}.{self._hall.n}".encode()
+
+
+def first_of_each(scope: Scope) -> Headers:
+    """The request's headers by name; of those said twice, the first."""
+    return dict(reversed(scope["headers"]))
+
+
+def text(headers: Headers, name: bytes) -> str | None:
+    """A header's value; None when it was not sent."""
+    value = headers.get(name)
+    return None if value is None else value.decode("latin-1")
+
+
+async def body_of(headers: Headers, receive: Receive) -> bytes:
+    """The whole body; HallProblem(body_too_large) as soon as it is, bad_request when it ends early."""
+    length = headers.get(b"content-length", b"0")
+    if not length.isdigit() or int(length) > BODY_LIMIT:
+        raise HallProblem(ProblemCode.BODY_TOO_LARGE)
+    body = bytearray()
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise HallProblem(ProblemCode.BAD_REQUEST, "the body ended early")
+        body += message["body"]
+        if len(body) > BODY_LIMIT:
+            raise HallProblem(ProblemCode.BODY_TOO_LARGE)
+        if not message["more_body"]:
+            return bytes(body)
