@@ -53,6 +53,24 @@ def offer(site: tables.Site) -> Offer:
     )
 
 
+def this_venue(site: tables.Site) -> Venue:
+    """The hall of a site file as one venue among others."""
+    hall = site.hall
+    return Venue(
+        id=hall.id,
+        name=hall.name,
+        level=VenueLevel(hall.level),
+        regions=_regions(hall),
+        items=tuple(item.id for item in site.item),
+        address=hall.address,
+        phone=hall.hotline,
+        hours="; ".join(f"{one.days} {one.open}-{one.close}" for one in hall.hours),
+        km=0.0,
+        floor_m2=hall.floor_m2,
+        barrier_free=hall.barrier_free,
+    )
+
+
 def _item(item: tables.Item) -> ServiceItem:
     return ServiceItem(
         id=item.id,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from hall_server.commands.check import check
 from hall_server.commands.database import db
 from hall_server.commands.halls import hall
-from hall_server.commands.items import items_diff
+from hall_server.commands.items import items_diff, venues
 from hall_server.commands.keys import key
 
 hall.add_command(check)
 hall.add_command(items_diff)
+hall.add_command(venues)
 hall.add_command(key)
 
 __all__ = ["db", "hall"]

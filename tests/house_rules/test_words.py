@@ -6,7 +6,7 @@ import tomllib
 
 from click import Group
 
-from hall_server.contract import vocabulary
+from hall_server.contract import items, vocabulary
 from hall_server.contract.problems import STATUS, ProblemCode
 from kapok import _ROOMS, main
 from tests.house_rules.sources import ROOT, kept_files, name_of, with_suffix
@@ -28,6 +28,12 @@ def test_every_word_of_the_vocabulary_stands_in_the_glossary():
     for name in ("TicketState", "Move", "Origin", "Delivery", "Outcome", "PrintAnswer", "CounterState", "Chip"):
         for member in getattr(vocabulary, name):
             assert f"`{member.value}`" in GLOSSARY, f"{name}.{member.name} is not in docs/glossary.md"
+
+
+def test_every_word_of_service_items_stands_in_the_glossary():
+    for enum in (items.ItemKind, items.Reach, items.VenueLevel, items.ReferralReason, items.Order):
+        for member in enum:
+            assert f"`{member.value}`" in GLOSSARY, f"{enum.__name__}.{member.name} is not in docs/glossary.md"
 
 
 def test_no_class_is_named_with_a_banned_synonym():

@@ -1,4 +1,4 @@
-"""CL-B1, B2: `kapok hall items-diff` as somebody types it."""
+"""CL-B1, B2, A12: `kapok hall items-diff` and `kapok hall venues` as somebody types them."""
 
 from __future__ import annotations
 
@@ -66,3 +66,22 @@ def test_a_file_that_is_none_is_told_without_a_traceback(south: Path, tmp_path: 
         assert told.returncode not in {0, -6, -11}
         assert "Traceback" not in told.stderr
         assert told.stderr
+
+
+def test_what_a_site_file_says_does_nothing_to_a_terminal(tmp_path: Path) -> None:
+    odd = tmp_path / "odd.toml"
+    text = SITE_FILE.read_text(encoding="utf-8").replace(DEED, '["m_deed", "\\u001b[2J\\n", "main", ""]')
+    odd.write_text(text, encoding="utf-8")
+    told = kapok("hall", "items-diff", str(SITE_FILE), str(odd))
+    assert '"\\x1b[2J\\x0a [main]"' in told.stdout
+    assert len(told.stdout.splitlines()) == 1
+
+
+def test_the_map_of_venues_has_this_hall_and_the_others() -> None:
+    """CL-A12 The export contains area, opening hours and barrier-free facilities."""
+    told = json.loads(kapok("hall", "venues", "--site", str(SITE_FILE), "--json").stdout)
+    assert [one["id"] for one in told] == ["gz-demo-district", "gz-demo-city", "gz-demo-street"]
+    assert {"floor_m2", "hours", "barrier_free", "address", "phone"} <= told[0].keys()
+    assert told[0]["hours"] == "1-5 09:00-17:30"
+    words = kapok("hall", "venues", "--site", str(SITE_FILE)).stdout.splitlines()
+    assert words[1] == "gz-demo-city · 广州市政务服务中心 · city"

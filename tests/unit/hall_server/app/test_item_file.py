@@ -6,7 +6,7 @@ import msgspec
 
 from config import load_site
 from config.site import Site
-from hall_server.app.item_file import offer
+from hall_server.app.item_file import offer, this_venue
 from hall_server.app.site_file import hall_site
 from hall_server.contract.items import ItemKind, Order, Reach, VenueLevel
 from hall_server.domain.items.bundles import Bundle, together
@@ -191,3 +191,21 @@ def test_an_applicant_from_elsewhere_gets_a_number_or_the_way_in_the_demo_hall()
     assert isinstance(found, Referral)
     assert found.venue is not None
     assert (found.venue.id, found.help_queue) == ("gz-demo-city", "K")
+
+
+def test_a_hall_is_a_venue_among_others():
+    """CL-A12 Area, opening hours and barrier-free facilities, for the map of venues."""
+    own = {"address": "木棉路 1 号", "floor_m2": 12000, "barrier_free": ["无障碍电梯"], "region": "440106"}
+    assert this_venue(site(own)) == Venue(
+        id="h",
+        name="厅",
+        level=VenueLevel.DISTRICT,
+        regions=("440106",),
+        items=("i1",),
+        address="木棉路 1 号",
+        phone="12345",
+        hours="1-5 09:00-17:30",
+        km=0.0,
+        floor_m2=12000,
+        barrier_free=("无障碍电梯",),
+    )
