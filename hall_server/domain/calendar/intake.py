@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from hall_server.domain.calendar.openings import PauseReason, hall_day, moment, next_open, no_counter, openings
+from hall_server.domain.calendar.openings import PauseReason, hall_day, moment, next_open, openings, pause_reason
 from hall_server.domain.calendar.plan import day_plan
 
 if TYPE_CHECKING:
@@ -36,8 +36,9 @@ class Intake(StrEnum):
 class IntakeAnswer(msgspec.Struct, frozen=True):
     """The answer as codes and moments (UTC microseconds); sentences are the business of who shows them.
 
-    `reason` says why nobody serves: now (not_before, closed) or at the turn (not_before across a break).
-    `opens_at`: not_before - when serving goes on; closed - the next opening, None when none is known for a year.
+    `reason` says why nobody serves: now, or at the turn (not_before across a break).
+    `opens_at`: not_before - when serving goes on (may_not_be_served too, when nobody serves now); closed - the next
+    opening, None when none is known for a year.
     `numbers_from`: closed - when numbers are given again. `closes_at`: when the queue closes for the day.
     `turn_at`: when the turn comes by the backlog; None when not today.
     """
@@ -56,20 +57,21 @@ def intake(calendar: HallCalendar, counters: Collection[int], at: int, backlog_s
     `backlog_s` is the forecast wait (p50 or p90, as the caller means to warn) in seconds of open counters: time in
     which all of them are closed is added here, so a forecast must not count it too. Negative and NaN count as none.
     """
-    pause = no_counter(calendar, counters, at)
     day = hall_day(calendar, at)
-    if pause is not None and (pause.reason not in _STILL_TODAY or at < numbers_from(calendar, counters, day)):
-        return _closed(calendar, counters, at, pause.reason)
     today = openings(calendar, counters, day)
+    reason = pause_reason(calendar, day, today, at)
+    if reason is not None and (reason not in _STILL_TODAY or at < numbers_from(calendar, counters, day)):
+        return _closed(calendar, counters, at, reason)
+    closes = today[-1].closes_at
     reached = _turn(today, at, backlog_s)
     if reached is None:
-        reason, opens_at = (pause.reason, pause.until) if pause else (None, None)
-        return IntakeAnswer(Intake.MAY_NOT_BE_SERVED, reason, opens_at, closes_at=today[-1].closes_at)
+        goes_on = None if reason is None else next(one.opens_at for one in today if one.opens_at > at)
+        return IntakeAnswer(Intake.MAY_NOT_BE_SERVED, reason, goes_on, closes_at=closes)
     opening, turn_at = reached
     if opening.opens_at <= at:
-        return IntakeAnswer(Intake.FINE, closes_at=today[-1].closes_at, turn_at=turn_at)
-    reason = pause.reason if pause else PauseReason.BREAK
-    return IntakeAnswer(Intake.NOT_BEFORE, reason, opening.opens_at, closes_at=today[-1].closes_at, turn_at=turn_at)
+        return IntakeAnswer(Intake.FINE, closes_at=closes, turn_at=turn_at)
+    reason = reason or PauseReason.BREAK
+    return IntakeAnswer(Intake.NOT_BEFORE, reason, opening.opens_at, closes_at=closes, turn_at=turn_at)
 
 
 def numbers_from(calendar: HallCalendar, counters: Collection[int], day: date) -> int:

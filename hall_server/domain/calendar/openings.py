@@ -106,13 +106,13 @@ def closes_at(calendar: HallCalendar, counters: Iterable[int], at: int) -> int |
 
 def no_counter(calendar: HallCalendar, counters: Collection[int], at: int) -> Pause | None:
     """Why none of the counters is open, and until when; None when one is open."""
-    reason = _why(calendar, counters, at)
+    day = hall_day(calendar, at)
+    reason = pause_reason(calendar, day, openings(calendar, counters, day), at)
     return None if reason is None else Pause(reason, next_open(calendar, counters, at))
 
 
-def _why(calendar: HallCalendar, counters: Collection[int], at: int) -> PauseReason | None:
-    day = hall_day(calendar, at)
-    today = openings(calendar, counters, day)
+def pause_reason(calendar: HallCalendar, day: date, today: tuple[Opening, ...], at: int) -> PauseReason | None:
+    """Why it is closed at a moment of `day`, whose openings are `today`; None when it is open."""
     if not today:
         return _closed_all_day(calendar, day)
     if at < today[0].opens_at:
@@ -135,6 +135,5 @@ def _now(found: Iterable[Opening], at: int) -> Opening | None:
 
 
 def _moments(calendar: HallCalendar, day: date, spans: Iterable[Span]) -> tuple[Opening, ...]:
-    return tuple(
-        Opening(moment(calendar, day, span.opens), moment(calendar, day, span.closes)) for span in joined(spans)
-    )
+    pairs = ((moment(calendar, day, span.opens), moment(calendar, day, span.closes)) for span in joined(spans))
+    return tuple(Opening(*pair) for pair in pairs if pair[0] < pair[1])  # a clock set forward may swallow a short one

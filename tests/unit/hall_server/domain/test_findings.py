@@ -1,0 +1,109 @@
+"""What a right site file may still surprise its hall with (CL-A5, CL-C13)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import msgspec
+import pytest
+
+from hall_server.contract.items import VenueLevel
+from hall_server.domain.calendar import CounterTimes, HallCalendar, LongerHours, PublicHolidays, Span, WeekHours
+from hall_server.domain.findings import CHECKS, Finding, FindingCode, Severity, days_text, findings
+from hall_server.domain.site import CounterRule, HallSite
+from tests.unit.hall_server.halls import SITE
+
+TODAY = date(2026, 3, 4)
+KINDS = ("consult", "general", "agency", "cross_region", "unsolved")
+USUAL = Span(9 * 60, 17 * 60 + 30)
+WEEK = (WeekHours((1, 2, 3, 4, 5), USUAL, noon=(2,)),)
+YEARS = PublicHolidays(years=frozenset({2026}))
+
+
+def hall(*, level: str = "district", kinds: tuple[str, ...] = KINDS, **calendar: Any) -> HallSite:
+    """Counter 1 serves A, counter 2 serves A and C and stays open at noon."""
+    return msgspec.structs.replace(
+        SITE,
+        level=VenueLevel(level),
+        counters={1: CounterRule(1, "一", ("A",), kinds=kinds), 2: CounterRule(2, "二", ("A", "C"))},
+        calendar=HallCalendar(**{"week": WEEK, "holidays": YEARS, **calendar}),
+    )
+
+
+def of(code: FindingCode, site: HallSite, today: date = TODAY) -> list[Finding]:
+    return [one for one in findings(site, today) if one.code is code]
+
+
+def test_a_hall_that_has_everything_is_told_nothing() -> None:
+    assert findings(hall(), TODAY) == ()
+
+
+@pytest.mark.parametrize(("level", "severity"), [("city", "fault"), ("district", "fault"), ("street", "advice")])
+def test_cl_a5_a_missing_kind_is_a_fault_in_a_city_or_district_and_advice_below(level: str, severity: str) -> None:
+    without = tuple(kind for kind in KINDS if kind != "unsolved")
+    assert of(FindingCode.COUNTER_KIND_MISSING, hall(level=level, kinds=without)) == [
+        Finding(FindingCode.COUNTER_KIND_MISSING, Severity(severity), "CL-A5", "unsolved", {"level": level})
+    ]
+
+
+def test_cl_a5_all_five_kinds_are_looked_for() -> None:
+    found = of(FindingCode.COUNTER_KIND_MISSING, hall(kinds=("flex",)))
+    assert [one.subject for one in found] == list(KINDS)
+
+
+def test_a_queue_whose_counters_all_have_lunch_is_named_with_the_times() -> None:
+    found = of(FindingCode.QUEUE_PAUSES, hall(week=(WeekHours((1, 2, 4), USUAL, noon=(1,)),)))
+    detail = {"days": "1-2,4", "from": "12:00", "until": "14:00"}
+    assert found == [Finding(FindingCode.QUEUE_PAUSES, Severity.WARNING, "CL-C13", "C", detail)]
+
+
+def test_a_queue_that_pauses_at_other_times_on_other_days_is_told_for_each() -> None:
+    own = CounterTimes(hours={1: (Span(540, 600), Span(660, 900)), 2: (Span(540, 570), Span(600, 900))})
+    found = of(FindingCode.QUEUE_PAUSES, hall(week=(WeekHours((1, 2), USUAL),), counters={2: own}))
+    told = [(one.subject, one.detail["days"], one.detail["from"], one.detail["until"]) for one in found]
+    assert told == [("C", "1", "10:00", "11:00"), ("C", "2", "09:30", "10:00")]
+
+
+def test_a_queue_without_any_counter_on_an_open_weekday_is_a_fault() -> None:
+    mondays = CounterTimes(hours={1: (USUAL,)})
+    found = of(FindingCode.QUEUE_WITHOUT_COUNTER, hall(counters={2: mondays}))
+    assert found == [Finding(FindingCode.QUEUE_WITHOUT_COUNTER, Severity.FAULT, "CL-C13", "C", {"days": "2-5"})]
+
+
+def test_hours_that_begin_to_hold_later_are_looked_at_too_and_told_once() -> None:
+    summer = WeekHours((1, 2, 3, 4, 5), USUAL, noon=(1,), first=date(2026, 7, 1))
+    longer = LongerHours((3,), 19 * 60, (1,), first=date(2026, 6, 1))
+    autumn = msgspec.structs.replace(summer, first=date(2026, 9, 1))
+    found = of(FindingCode.QUEUE_PAUSES, hall(week=(*WEEK, summer, autumn), longer=(longer,)))
+    assert [one.subject for one in found] == ["C"]
+
+
+def test_hours_that_no_longer_hold_are_not_looked_at() -> None:
+    past = WeekHours((1, 2, 3, 4, 5), USUAL, noon=(1,), first=date(2026, 1, 1), last=date(2026, 2, 1))
+    assert findings(hall(week=(*WEEK, past)), TODAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("today", "years"),
+    [(date(2026, 10, 31), []), (date(2026, 11, 2), ["2027"]), (date(2027, 3, 1), ["2027"]), (TODAY, [])],
+)
+def test_a_year_without_known_holidays_is_told_sixty_days_ahead(today: date, years: list[str]) -> None:
+    found = of(FindingCode.YEAR_UNKNOWN, hall(), today)
+    assert [(one.subject, one.severity, one.clause) for one in found] == [
+        (year, Severity.WARNING, "CL-C13") for year in years
+    ]
+
+
+@pytest.mark.parametrize(
+    ("days", "words"), [((1, 2, 3, 5), "1-3,5"), ((7,), "7"), ((), ""), ((2, 1), "1-2"), ((1, 3, 6, 7), "1,3,6-7")]
+)
+def test_weekdays_are_written_as_in_a_site_file(days: tuple[int, ...], words: str) -> None:
+    assert days_text(days) == words
+
+
+def test_each_code_belongs_to_a_check() -> None:
+    site = hall(week=(WeekHours((1, 2), USUAL, noon=(9,)),), kinds=(), counters={1: CounterTimes(hours={})})
+    empty = msgspec.structs.replace(site, counters={1: site.counters[1]})
+    seen = {one.code for here in (site, empty) for one in findings(here, date(2031, 1, 1))}
+    assert (seen, len(CHECKS)) == (set(FindingCode), 4)
