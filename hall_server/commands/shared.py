@@ -53,7 +53,7 @@ def file(data: Path) -> Path:
 def hall_in(data: Path) -> str:
     """The id of the hall whose database it is."""
     from hall_server.store.create import halls_in
-    from hall_server.store.sqlite_store import UnreadableStoreError
+    from hall_server.store.reading import UnreadableStoreError
 
     file(data)
     try:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from hall_server.store import statements as sql
 from hall_server.store.chain import genesis
 from hall_server.store.migrate import migrate
-from hall_server.store.sqlite_store import FILE_NAME, UnreadableStoreError, connect
+from hall_server.store.reading import UnreadableStoreError
+from hall_server.store.sqlite_store import FILE_NAME, connect
 from hall_server.store.tables import CREATED
 
 if TYPE_CHECKING:

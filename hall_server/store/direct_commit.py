@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from hall_server.contract.problems import HallProblem
     from hall_server.domain.hall_state import Change
     from hall_server.domain.seams import Transaction
-    from hall_server.store.sqlite_store import Outcome, SqliteStore
+    from hall_server.store.outcome import GroupStore, Outcome
 
 T = TypeVar("T")
 
@@ -37,7 +37,7 @@ class Settled(Generic[T]):
 class DirectCommit:
     """A `seams.Commits` for one caller."""
 
-    def __init__(self, store: SqliteStore) -> None:
+    def __init__(self, store: GroupStore) -> None:
         self.announce: Callable[[Sequence[Change]], None] = lambda _: None
         self._store = store
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from hall_server.domain.hall_state import Change
     from hall_server.domain.seams import Promise, Transaction
-    from hall_server.store.sqlite_store import Outcome, SqliteStore
+    from hall_server.store.outcome import GroupStore, Outcome
 
 T = TypeVar("T")
 AT_MOST = 256  # commands in one commit
@@ -52,7 +52,7 @@ Pending = tuple["Callable[[Transaction], Any]", Settable]
 class GroupCommit:
     """Takes work in on the loop's thread and settles its promise there, after the commit and after `announce`."""
 
-    def __init__(self, store: SqliteStore, loop: Loop, *, threaded: bool) -> None:
+    def __init__(self, store: GroupStore, loop: Loop, *, threaded: bool) -> None:
         self.announce: Callable[[Sequence[Change]], None] = _nobody_listens
         self._store = store
         self._loop = loop

@@ -1,38 +1,61 @@
-"""Statements written once in SQLAlchemy Core, compiled once, and run on the driver itself (design.md 4).
+"""Statements written once in SQLAlchemy Core, compiled once for both dialects, and run on the drivers (design.md 4).
 
-Traps, all met: values that a statement brings along hide in `compiled.params`, the order of the question marks is
-`positiontup`, and no bind processor runs.
+Traps, all met: values that a statement brings along hide in `compiled.params`, the order of the placeholders is
+`positiontup` and not the same in both dialects (SQLite adds an OFFSET), and no bind processor runs.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import Select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.dml import UpdateBase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from sqlalchemy.engine import Dialect
     from sqlalchemy.sql import ClauseElement
 
     Value = str | int | bytes | None
 
-_DIALECT = sqlite.dialect(paramstyle="qmark")
+_SQLITE: Dialect = sqlite.dialect(paramstyle="qmark")  # type: ignore[no-untyped-call]  # dialects are untyped
+_POSTGRES: Dialect = postgresql.dialect(paramstyle="format")
 
 
-class Prepared:
-    """SQL text and how to lay the values out for it."""
+class Text:
+    """SQL text for one dialect and how to lay the values out for it."""
 
-    def __init__(self, statement: ClauseElement) -> None:
-        compiled = statement.compile(dialect=_DIALECT)
+    def __init__(self, statement: ClauseElement, dialect: Dialect) -> None:
+        compiled = statement.compile(dialect=dialect)
         self.sql = str(compiled)
         self._order: tuple[str, ...] = tuple(getattr(compiled, "positiontup", None) or ())
         self._brought: dict[str, Value] = dict(compiled.params)
 
     def values(self, given: Mapping[str, Value]) -> tuple[Value, ...]:
-        """The values in the order of the question marks; a name that is missing is a KeyError of ours."""
+        """The values in the order of the placeholders; a name that is missing is a KeyError of ours."""
         brought = self._brought
         return tuple(given[name] if name in given else _there(brought, name) for name in self._order)
+
+
+class Prepared:
+    """One statement: `sql` and `values` for SQLite, `postgres` for PostgreSQL; which tables it reads or changes."""
+
+    def __init__(self, statement: ClauseElement) -> None:
+        self.sqlite = Text(statement, _SQLITE)
+        self.postgres = Text(statement, _POSTGRES)
+        self.sql, self.values = self.sqlite.sql, self.sqlite.values
+        self.changes = isinstance(statement, UpdateBase)
+        self.tables = _tables(statement)
+
+
+def _tables(statement: ClauseElement) -> frozenset[str]:
+    if isinstance(statement, UpdateBase):
+        return frozenset({str(getattr(statement.table, "name", ""))})
+    if isinstance(statement, Select):
+        return frozenset(str(getattr(one, "name", "")) for one in statement.get_final_froms())
+    return frozenset()
 
 
 def _there(brought: Mapping[str, Value], name: str) -> Value:

@@ -12,7 +12,7 @@ from hall_server.domain.ticket import Ticket, TicketEvent
 from hall_server.store.chain import canonical, genesis, link
 
 if TYPE_CHECKING:
-    from hall_server.store.sqlite_store import SqliteReader
+    from hall_server.store.reading import HallReader
 
 _TOLD_AT_MOST = 20
 
@@ -25,15 +25,16 @@ class Report(msgspec.Struct):
     findings: list[str]
 
 
-def verify(reader: SqliteReader, hall_id: str) -> Report:
+def verify(reader: HallReader, hall_id: str) -> Report:
     """Walk the chain, replay it, compare; the visitor's masks are not in events and not compared."""
     try:
-        return _walk(reader, hall_id)
+        with reader.whole():
+            return _walk(reader, hall_id)
     except (sqlite3.DatabaseError, ValueError, TypeError, AttributeError) as error:  # rows that nobody here wrote
         return Report(0, 0, [f"the file is damaged: {error}"])
 
 
-def _walk(reader: SqliteReader, hall_id: str) -> Report:
+def _walk(reader: HallReader, hall_id: str) -> Report:
     findings: list[str] = []
     replayed: dict[str, Ticket] = {}
     before, n = genesis(hall_id), 0
