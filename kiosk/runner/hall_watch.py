@@ -17,7 +17,7 @@ from kiosk.session.events import CatalogueCame, HallNews, LinkChanged
 
 if TYPE_CHECKING:
     from hall_server.contract.messages import Catalogue, HallNow
-    from kiosk.runner.ports import Clock, Hall, Post
+    from kiosk.runner.ports import Clock, Hall, HallListener, Post
 
 LOG = logging.getLogger("kapok.kiosk.hall_watch")
 
@@ -43,6 +43,7 @@ class HallWatch:
     clock: Clock
     pace: Pace = field(default_factory=Pace)
     now: HallNow | None = None
+    listener: HallListener | None = None
     _catalogue: Catalogue | None = None
     _catalogue_at: float | None = None
     _online: bool | None = None
@@ -76,6 +77,7 @@ class HallWatch:
             return
 
     async def _look(self) -> None:
+        began = self.clock()
         try:
             now = await asyncio.to_thread(self.hall.now)
             self._link(online=True)
@@ -83,6 +85,8 @@ class HallWatch:
                 self.now = now
                 self.post(HallNews(self.clock(), now))
             await self._look_at_catalogue()
+            if self.listener is not None:
+                self.listener.heard(now, self._catalogue, began)
         except (HallSilentError, HallRefusedError) as error:
             if not self._silent:
                 LOG.info("no look at the hall: %s", error)
@@ -93,10 +97,17 @@ class HallWatch:
         else:
             self._silent = 0
 
+    def look_soon(self) -> None:
+        """Somebody else noticed that the hall is silent, or wants to know whether it is there again."""
+        self._silent = max(self._silent, 1)
+        self._wake.set()
+
     def _missed(self) -> None:
         self._silent += 1
         if self._silent >= self.pace.lost_after or self._online is None:
             self._link(online=False)
+            if self.listener is not None:
+                self.listener.lost(self.clock())
 
     async def _look_at_catalogue(self) -> None:
         at = self._catalogue_at

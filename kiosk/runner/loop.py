@@ -9,15 +9,15 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-import uuid
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, assert_never
 
 from kiosk.runner.boxes import Boxes, BoxWatch
-from kiosk.runner.desk import Desk, Patience
+from kiosk.runner.desk import Desk, fresh_id
 from kiosk.runner.hall_watch import HallWatch, Pace
+from kiosk.runner.teller import Patience
 from kiosk.session.effects import AskForTicket, CallStaff, ConfirmPrint, Effect, PlayTone, PrintSlip, Wipe
 from kiosk.session.events import ChipToggled, Event, ItemChosen, Stirred, ThemeChosen, Tick, Touch, Touched
 from kiosk.session.state import Rules, Session
@@ -33,11 +33,6 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("kapok.kiosk")
 
 TICK_S = 0.25
-
-
-def fresh_id() -> str:
-    """A new UUID: ticket id, idempotency key and slip code in one."""
-    return str(uuid.uuid4())
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,16 @@ class Hall(Protocol):
         """Let go of every connection, also of a stream that is being read."""
 
 
+class HallListener(Protocol):
+    """Hears on the loop's thread whether the hall is there."""
+
+    def heard(self, now: HallNow, catalogue: Catalogue | None, began: float) -> None:
+        """The hall answered a look that began then."""
+
+    def lost(self, at: float) -> None:
+        """The hall counts as gone."""
+
+
 class SlipPrinter(Protocol):
     """Prints one slip and says what became of it; never raises for what a printer does."""
 

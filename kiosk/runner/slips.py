@@ -6,6 +6,7 @@ import uuid
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from hall_server.contract.vocabulary import Origin
 from kiosk.slip import SlipData, slip_code, slip_document
 
 if TYPE_CHECKING:
@@ -13,9 +14,11 @@ if TYPE_CHECKING:
     from hall_server.contract.messages import HallNow, TicketView
     from kiosk.runner.ports import SlipOf
 
+GIVEN_HERE = frozenset({Origin.LEASE, Origin.EMERGENCY})
+
 
 def slip_maker(kiosk_name: str, paper_mm: int) -> SlipOf:
-    """What makes this kiosk's slips. The time on them is the hall's own, so a wrong clock here cannot spoil it."""
+    """What makes this kiosk's slips. The time on them is the hall's own; where that is not known there is none."""
 
     def slip_of(ticket: TicketView, hall: HallNow | None) -> PrintDocument:
         data = SlipData(
@@ -30,7 +33,8 @@ def slip_maker(kiosk_name: str, paper_mm: int) -> SlipOf:
             wait_low_min=ticket.wait.low_min if ticket.wait else None,
             wait_high_min=ticket.wait.high_min if ticket.wait else None,
             bring=ticket.bring,
-            printed_at=given_at(ticket.taken_at, hall.utc_offset_s) if hall else None,
+            printed_at=given_at(ticket.taken_at, hall.utc_offset_s) if hall and ticket.taken_at else None,
+            offline=ticket.origin in GIVEN_HERE,
         )
         return slip_document(data, paper_mm, job_id=ticket.id)
 

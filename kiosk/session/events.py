@@ -111,10 +111,14 @@ class CardGone:
 
 @dataclass(frozen=True, slots=True)
 class TicketReserved:
-    """The hall gave a number; it is RESERVED on disk here as well."""
+    """There is a number, and it is RESERVED on disk here as well.
+
+    One that was given without the hall has an id of its own; `instead_of` is then the id that the hall was asked under.
+    """
 
     at: float
     ticket: TicketView
+    instead_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

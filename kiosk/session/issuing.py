@@ -71,8 +71,10 @@ def hall_answered(session: Session, event: HallAnswer) -> Turn:
     match event:
         case TicketConfirmed():
             return _confirmed(session, event.ticket), ()
-        case TicketReserved(ticket=ticket):
-            return _reserved(session, visit, ticket) if _awaits(visit, ticket.id) else (session, ())
+        case TicketReserved(ticket=ticket, instead_of=instead_of):
+            if _awaits(visit, instead_of or ticket.id):
+                return _reserved(session, visit, ticket)
+            return session, _nobody_there(visit, ticket, instead_of)
         case TicketRefused(ticket_id=ticket_id, code=code):
             return _no_number(session, visit, code) if _awaits(visit, ticket_id) else (session, ())
         case HallSilent(ticket_id=ticket_id):
@@ -85,8 +87,14 @@ def _awaits(visit: Visit, ticket_id: str) -> bool:
     return visit.ticket is None and bool(ticket_id) and visit.ticket_id == ticket_id
 
 
+def _nobody_there(visit: Visit, ticket: TicketView, instead_of: str) -> tuple[ConfirmPrint, ...]:
+    """The visitor left meanwhile. A number under the id asked for was answered for then; one of its own id is not."""
+    burnt = bool(instead_of) and visit.ticket_id != ticket.id
+    return (ConfirmPrint(ticket.id, PrintAnswer.VOID),) if burnt else ()
+
+
 def _reserved(session: Session, visit: Visit, ticket: TicketView) -> Turn:
-    session = replace(session, visit=replace(visit, ticket=ticket))
+    session = replace(session, visit=replace(visit, ticket=ticket, ticket_id=ticket.id))
     if session.warning is not None:
         return session, ()  # nobody may be there to take the slip: printed on 我还在, burnt otherwise
     return print_slip(session)

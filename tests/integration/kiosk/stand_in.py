@@ -15,7 +15,7 @@ from kiosk.hall_client import HallRefusedError, HallSilentError
 from kiosk.local_store import LocalStore
 from kiosk.runner import Kiosk, Parts
 from kiosk.runner.boxes import Boxes
-from kiosk.runner.desk import Patience
+from kiosk.runner.teller import Patience
 from kiosk.runner.hall_watch import Pace
 from kiosk.session.state import Rules, Session
 
