@@ -29,7 +29,7 @@ def create_hall(data: Path, hall_id: str, incarnation: str, at: int) -> None:
     db = connect(path)
     try:
         db.execute("BEGIN IMMEDIATE")
-        head: dict[str, Value] = {"hall_id": hall_id, "n": 0, "hash": genesis(hall_id)}
+        head: dict[str, Value] = {"hall_id": hall_id, "n": 0, "hash": genesis(hall_id), "version": 0}
         db.execute(sql.NEW_HEAD.sql, sql.NEW_HEAD.values(head))
         life: dict[str, Value] = {
             "hall_id": hall_id,

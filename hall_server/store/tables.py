@@ -48,6 +48,7 @@ hall_head = Table(
     _text("hall_id"),
     _number("n"),  # the newest event
     _bytes("hash"),  # and its place in the chain
+    _number("version"),  # goes up with each commit on PostgreSQL: how one process notices what another has done
     PrimaryKeyConstraint("hall_id"),
 )
 

@@ -28,6 +28,7 @@ CREATE TABLE hall_head (
 	hall_id TEXT NOT NULL,
 	n BIGINT NOT NULL,
 	hash BYTEA NOT NULL,
+	version BIGINT NOT NULL,
 	PRIMARY KEY (hall_id)
 )
 CREATE TABLE idempotency (
