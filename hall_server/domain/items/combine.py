@@ -51,11 +51,10 @@ def fewest_counters(needs: Needs, counters: Counters, wait: Wait, service_s: Cal
 
     HallProblem(bad_request) for more than MAX_ITEMS items. Waits are whole seconds, at least 0.
     """
-    if len(needs) > MAX_ITEMS:
-        raise HallProblem(ProblemCode.BAD_REQUEST, f"at most {MAX_ITEMS} items", field="$.items")
+    _few(needs)
     served = {item: queue for item, queue in needs.items() if any(queue in queues for queues in counters.values())}
     waits = {no: wait(no) for no, queues in counters.items() if not set(served.values()).isdisjoint(queues)}
-    chosen = _cover(frozenset(served.values()), counters, waits)
+    chosen = _covering(counters, waits)(frozenset(served.values()))
     visits = _share_out(served, chosen, counters, waits)
     return Plan(
         visits=visits,
@@ -68,16 +67,16 @@ def standing(needs: Needs, counters: Counters, wait: Wait) -> Standing | None:
     """The queue from which the fewest counters settle all items; None when no counter serves any of them.
 
     Any counter of a queue may call its ticket, so queues are compared by the mean number of counters over those that
-    may; then by the least wait, then by the visitor's order of items.
+    may; then by the least wait, then by the visitor's order of items. HallProblem as for `fewest_counters`.
     """
+    _few(needs)
     by_queue = {queue: sorted(no for no in counters if queue in counters[no]) for queue in needs.values()}
     whole = frozenset(queue for queue, callers in by_queue.items() if callers)
-    waits = {no: wait(no) for callers in by_queue.values() for no in callers}
+    waits = {no: wait(no) for no in sorted({no for callers in by_queue.values() for no in callers})}
+    cover = _covering(counters, waits)
 
     def mean(callers: list[int]) -> Fraction:
-        return Fraction(
-            sum(1 + len(_cover(whole - set(counters[no]), counters, waits)) for no in callers), len(callers)
-        )
+        return Fraction(sum(1 + len(cover(whole - set(counters[no]))) for no in callers), len(callers))
 
     found = [
         (mean(callers), min(waits[no] for no in callers), index, queue)
@@ -90,11 +89,16 @@ def standing(needs: Needs, counters: Counters, wait: Wait) -> Standing | None:
     return Standing(queue, tuple(no for no in by_queue[queue] if whole <= set(counters[no])), visits)
 
 
-def _cover(needed: frozenset[str], counters: Counters, waits: Mapping[int, int]) -> tuple[int, ...]:
-    """Counters that cover the queues, in order of their numbers: fewest, then least wait, then lowest numbers.
+def _few(needs: Needs) -> None:
+    if len(needs) > MAX_ITEMS:
+        raise HallProblem(ProblemCode.BAD_REQUEST, f"at most {MAX_ITEMS} items", field="$.items")
+
+
+def _covering(counters: Counters, waits: Mapping[int, int]) -> Callable[[frozenset[str]], tuple[int, ...]]:
+    """Asked for queues, answers with counters that cover them: fewest, then least wait, then lowest numbers.
 
     Exact: whatever covers everything covers the first queue, so only its counters are tried, and what is left is the
-    same question again. Every queue in `needed` has a counter.
+    same question again, answered once. Every queue asked for has a counter among `waits`.
     """
 
     @cache
@@ -108,7 +112,7 @@ def _cover(needed: frozenset[str], counters: Counters, waits: Mapping[int, int])
         count, total, others = rest
         return count + 1, total + waits[no], tuple(sorted((no, *others)))
 
-    return best(needed)[2]
+    return lambda needed: best(needed)[2]
 
 
 def _share_out(

@@ -57,9 +57,11 @@ def test_an_item_that_nobody_serves_is_said_and_not_dropped():
 
 
 def test_more_items_than_a_ticket_carries_are_refused():
-    with pytest.raises(HallProblem) as told:
-        plan({f"i{n}": "A" for n in range(MAX_ITEMS + 1)})
-    assert told.value.code is ProblemCode.BAD_REQUEST
+    many = {f"i{n}": "A" for n in range(MAX_ITEMS + 1)}
+    for ask in (plan, lambda needs: standing(needs, DEMO, lambda _: 0)):
+        with pytest.raises(HallProblem) as told:
+            ask(many)
+        assert told.value.code is ProblemCode.BAD_REQUEST
 
 
 def test_a_ticket_stands_where_the_fewest_counters_settle_everything():
@@ -120,6 +122,27 @@ def test_a_ticket_always_stands_where_one_of_its_items_is_settled(needs, counter
     assert found.queue in needs.values()
     assert found.visits >= 1
     assert (found.visits == 1) == (set(found.counters) == {no for no in counters if found.queue in counters[no]})
+
+
+@given(NEEDS, COUNTERS)
+def test_no_other_queue_of_the_items_needs_fewer_counters_on_average(needs, counters):
+    """CL-A7 The mean over the counters that may call, against every set of counters."""
+    served = {queue for queue in needs.values() if any(queue in queues for queues in counters.values())}
+
+    def visits(no):
+        left = served - counters[no]
+        return 1 + min(
+            size
+            for size in range(len(counters) + 1)
+            for some in combinations(counters, size)
+            if left <= {queue for other in some for queue in counters[other]}
+        )
+
+    callers = {queue: [no for no in counters if queue in counters[no]] for queue in served}
+    means = {queue: Fraction(sum(map(visits, some)), len(some)) for queue, some in callers.items()}
+    found = standing(needs, counters, lambda _: 0)
+    assert (found.visits if found else None) == min(means.values(), default=None)
+    assert found is None or means[found.queue] == found.visits
 
 
 def test_a_city_hall_with_a_hundred_counters_is_planned_for_twelve_items_of_twelve_queues():
