@@ -96,6 +96,9 @@ class User(Table, frozen=True):
     counters: tuple[int, ...] = ()  # empty: any
 
 
+Credit = Annotated[int, msgspec.Meta(ge=0, le=120)]  # minutes
+
+
 class Defaults(Table, frozen=True):
     """[defaults] (definitions.md 17); seconds unless the name says otherwise."""
 
@@ -104,4 +107,8 @@ class Defaults(Table, frozen=True):
     recall_lock_s: Positive = 20
     no_show_lock_s: Positive = 50
     day_rolls_at: ClockTime = "04:00"
+    booked_credit_min: Credit = 15
+    priority_credit_min: Credit = 12
+    longest_wait_min: Annotated[int, msgspec.Meta(ge=10, le=480)] = 60
+    affinity_min: tuple[Credit, ...] = ()  # by the position of a queue in a counter's `queues`
     timezone: str = "Asia/Shanghai"

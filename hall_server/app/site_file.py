@@ -19,6 +19,7 @@ from hall_server.app.item_file import offer
 from hall_server.contract.items import VenueLevel
 from hall_server.contract.messages import ItemView, Material
 from hall_server.contract.vocabulary import GENERAL_ITEM, Outcome
+from hall_server.domain.dispatch import DispatchRules
 from hall_server.domain.site import CounterRule, HallSite, ItemRule, Limits, QueueRule, place_of
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ def hall_site(site: Site, file: str = "site file") -> HallSite:
     zone = _zone(site.defaults.timezone, file)
     queues = {queue.id: queue for queue in site.queue}
     themes = tuple(dict.fromkeys(item.theme for item in site.item))
-    counters = {one.no: CounterRule(one.no, one.name, one.queues, one.place, one.kinds) for one in site.counter}
+    counters = {
+        one.no: CounterRule(one.no, one.name, one.queues, one.place, one.kinds, one.accessible) for one in site.counter
+    }
     items = (*site.item, *_general(site, file))
     catalogue = tuple(_item_view(item, place_of(counters, item.queue)) for item in items)
     return HallSite(
@@ -55,9 +58,21 @@ def hall_site(site: Site, file: str = "site file") -> HallSite:
         zone=zone,
         calendar=hall_calendar(site, zone, public_holidays()),
         level=VenueLevel(site.hall.level),
+        dispatch=_dispatch(site),
         offer=offer(site),
         kiosks={kiosk.id: kiosk.name for kiosk in site.kiosk},
         staff={user.staff_no: user.counters for user in site.user},
+    )
+
+
+def _dispatch(site: Site) -> DispatchRules:
+    walk_ins, booked = (int(part) for part in site.hall.booking_priority_ratio.split(":"))
+    return DispatchRules(
+        booked_credit_min=site.defaults.booked_credit_min,
+        priority_credit_min=site.defaults.priority_credit_min,
+        longest_wait_min=site.defaults.longest_wait_min,
+        booked_in_a_row=max(1, booked // walk_ins),
+        affinity_min=site.defaults.affinity_min,
     )
 
 

@@ -334,6 +334,7 @@ class CounterQueue(msgspec.Struct, frozen=True):
     waiting: int  # all that this counter may call; `tickets` holds the first twenty
     why: Why | None
     tickets: tuple[QueuedTicket, ...]
+    reason: str = ""  # `why` with its numbers, as the event of the call will keep it
 
 
 class Material(msgspec.Struct, frozen=True):

@@ -16,6 +16,7 @@ from hall_server.contract.messages import ItemView
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import Outcome
 from hall_server.domain.calendar import ROUND_THE_CLOCK, HallCalendar, IntakeAnswer, door_spans, intake
+from hall_server.domain.dispatch import DispatchRules
 from hall_server.domain.items.offer import NOTHING, Offer
 
 HALL_ZONE = timezone(timedelta(hours=8))  # unless the site file says otherwise
@@ -42,6 +43,7 @@ class CounterRule(msgspec.Struct, frozen=True):
     queues: tuple[str, ...]
     place: str = ""
     kinds: tuple[str, ...] = ()
+    accessible: bool = False  # low, with room for a wheelchair (CL-G3)
 
 
 class ItemRule(msgspec.Struct, frozen=True):
@@ -94,6 +96,7 @@ class HallSite(msgspec.Struct, frozen=True):
     zone: tzinfo = HALL_ZONE
     calendar: HallCalendar = ROUND_THE_CLOCK
     level: VenueLevel = VenueLevel.DISTRICT
+    dispatch: DispatchRules = DispatchRules()
     offer: Offer = NOTHING  # elements of the items, reach, bundles; `items` is what queueing needs of them
     staff: Mapping[str, tuple[int, ...]] = msgspec.field(default_factory=dict)  # staff number: counters, () = any
 

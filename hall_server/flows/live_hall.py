@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from hall_server.contract.vocabulary import TicketState
+from hall_server.contract.vocabulary import Move, TicketState
 from hall_server.domain.hall_state import AT_COUNTER, Change, CounterSession, Moved, Seated
-from hall_server.domain.queue import CALLABLE
+from hall_server.domain.queue import CALLABLE, booked_run_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +32,7 @@ class LiveHall:
         self.unanswered: dict[str, Ticket] = {}  # a timer runs for these, whatever their day
         self.waiting: Counter[str] = Counter()  # confirmed tickets in line, per queue
         self.aside: dict[str, Ticket] = {}  # held 挂起, or missed 过号 and not over
+        self.booked_runs: Counter[int] = Counter()  # booked visitors that a counter has called in a row
         self._line: dict[str, dict[str, Ticket]] = {}
         self._tickets: dict[str, Ticket] = {}
         for ticket in tickets:
@@ -40,7 +41,9 @@ class LiveHall:
     def apply(self, change: Change) -> None:
         """Take in one committed change."""
         match change:
-            case Moved(ticket=ticket):
+            case Moved(ticket=ticket, event=event):
+                if event.move is Move.CALL and ticket.counter is not None:
+                    self.booked_runs[ticket.counter] = booked_run_after(self.booked_runs[ticket.counter], ticket)
                 self._remove(ticket.id)
                 self._put(ticket)
             case Seated(counter=counter, session=session) if session is not None:

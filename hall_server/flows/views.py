@@ -13,9 +13,10 @@ from hall_server.contract.messages import (
     TicketView,
     WaitBand,
 )
-from hall_server.contract.vocabulary import TicketState
+from hall_server.contract.vocabulary import Move, TicketState
 from hall_server.contract.wait_band import wait_band
 from hall_server.domain.business_day import utc_offset_s
+from hall_server.domain.dispatch import CounterMemory, for_everybody
 from hall_server.domain.forecast import forecast
 from hall_server.domain.hall_state import counter_now, counters_for, free_for
 from hall_server.domain.queue import in_order, next_ticket
@@ -83,7 +84,7 @@ def event_view(event: TicketEvent) -> EventView:
         actor_kind=event.actor_kind,
         actor=event.actor,
         counter=event.counter,
-        reason=event.reason,
+        reason=for_everybody(event.reason) if event.move is Move.CALL else event.reason,
         answer=event.answer.value if event.answer else "",
     )
 
@@ -101,13 +102,15 @@ def counter_queue(site: HallSite, live: LiveHall, counter: int, n: int, at: int)
     """Whom a counter may call, the next first. Raises HallProblem(counter_unknown)."""
     rule = site.counter(counter)
     line = live.line(rule.queues)
-    order = in_order(line, rule, at)
-    choice = next_ticket(line, rule, at)
+    memory = CounterMemory(live.booked_runs[counter])
+    order = in_order(line, rule, at, site, memory)
+    choice = next_ticket(line, rule, at, site, memory)
     return CounterQueue(
         counter=counter,
         n=n,
         waiting=len(order),
-        why=choice.why if choice else None,
+        why=choice.why.why if choice else None,
+        reason=str(choice.why) if choice else "",
         tickets=tuple(_queued(site, ticket, at) for ticket in order[:SHOWN_IN_LINE]),
     )
 

@@ -154,7 +154,7 @@ def why_next(line: CounterQueue, first: QueueRowView | None) -> str:
     """Why this ticket and no other, as one sentence."""
     if first is None or line.why is None:
         return ""
-    return sentence_zh(Reason(line.why, waiting=line.waiting))
+    return sentence_zh(Reason.parse(line.reason) or Reason(line.why, waiting=line.waiting))
 
 
 def ticket_card(site: HallSite, ticket: TicketView, last_called_at: int | None) -> TicketCard:

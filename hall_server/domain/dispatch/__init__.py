@@ -5,6 +5,7 @@ from hall_server.domain.dispatch.reason import Passed, Reason, for_everybody
 from hall_server.domain.dispatch.rule import Next, NextTicketRule, in_order, next_ticket
 from hall_server.domain.dispatch.sentences import sentence_en, sentence_zh
 from hall_server.domain.dispatch.values import (
+    ACCESSIBLE,
     CallingCounter,
     CounterMemory,
     DispatchRules,
@@ -15,6 +16,7 @@ from hall_server.domain.dispatch.values import (
 )
 
 __all__ = [
+    "ACCESSIBLE",
     "Call",
     "CallingCounter",
     "CounterMemory",

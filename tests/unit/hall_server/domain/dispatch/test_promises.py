@@ -171,7 +171,7 @@ def test_nobody_starves_while_booked_and_preferred_visitors_keep_coming() -> Non
     hall, counter, memory = DispatchRules(), CallingCounter(1, ("A",)), CounterMemory()
     line = [waiting(place, 0) for place in range(12)]
     history: list[Call] = []
-    for minute in range(0, 480):
+    for minute in range(480):
         at = AT + minute * MINUTE
         if minute % 5 == 0:
             line.append(booked(100 + minute, -minute, slot=-minute, priority=minute % 2 == 0))
