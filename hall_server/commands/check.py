@@ -20,6 +20,8 @@ WORDS = {
     "queue_without_counter": "queue {subject}: no counter on weekdays {days}, though the hall is open",
     "queue_pauses": "queue {subject}: all its counters are closed from {from} until {until} on weekdays {days}: "
     "name one of them in noon_counters, or give it a lunch of its own",
+    "extended_without_effect": "{subject} until {until} makes no weekday {days} longer: give it `open`, or a later "
+    "`until`",
     "counter_kind_missing": "no counter of kind {subject}, as a hall of level {level} should have",
 }
 

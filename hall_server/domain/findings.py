@@ -27,6 +27,7 @@ class FindingCode(StrEnum):
     YEAR_UNKNOWN = "year_unknown"
     QUEUE_WITHOUT_COUNTER = "queue_without_counter"
     QUEUE_PAUSES = "queue_pauses"
+    EXTENDED_WITHOUT_EFFECT = "extended_without_effect"
     COUNTER_KIND_MISSING = "counter_kind_missing"
 
 
@@ -85,6 +86,20 @@ def queues_that_pause(site: HallSite, today: date) -> Iterator[Finding]:
                 yield Finding(FindingCode.QUEUE_PAUSES, Severity.WARNING, "CL-C13", queue, detail)
 
 
+def longer_hours_in_vain(site: HallSite, today: date) -> Iterator[Finding]:
+    """Longer hours that make no day longer: none to begin from, or over before the hall closes (CL-C13)."""
+    for index, longer in enumerate(site.calendar.longer):
+        if longer.opens is not None or (longer.last is not None and longer.last < today):
+            continue
+        day = max(today, longer.first or today)
+        plans = {weekday: week_plan(site.calendar, weekday, day).hours for weekday in longer.days}
+        days = [weekday for weekday, hours in plans.items() if hours is None or longer.until <= hours.span.closes]
+        if days:
+            detail = {"days": days_text(days), "until": clock(longer.until)}
+            subject = f"hall.extended[{index}]"
+            yield Finding(FindingCode.EXTENDED_WITHOUT_EFFECT, Severity.WARNING, "CL-C13", subject, detail)
+
+
 def counter_kinds(site: HallSite, today: date) -> Iterator[Finding]:
     """Kinds of counter that a hall of its level must have, or had better have (CL-A5)."""
     del today  # the clause has no date yet
@@ -95,7 +110,21 @@ def counter_kinds(site: HallSite, today: date) -> Iterator[Finding]:
             yield Finding(FindingCode.COUNTER_KIND_MISSING, severity, "CL-A5", kind, {"level": site.level})
 
 
-CHECKS: tuple[Check, ...] = (counter_kinds, queues_without_counter, queues_that_pause, unknown_years)
+def item_codes(site: HallSite, today: date) -> Iterator[Finding]:
+    """Codes of items that look like none of the formats that the site names; they are kept as they stand (CL-B11)."""
+    del today  # a format has no date
+    for one in site.offer.odd_codes:
+        detail = {"field": one.field, "code": one.code}
+
+
+CHECKS: tuple[Check, ...] = (
+    counter_kinds,
+    queues_without_counter,
+    queues_that_pause,
+    longer_hours_in_vain,
+    unknown_years,
+    item_codes,
+)
 
 
 def days_text(days: Iterable[int]) -> str:

@@ -10,7 +10,9 @@ import pytest
 
 from hall_server.contract.items import VenueLevel
 from hall_server.domain.calendar import CounterTimes, HallCalendar, LongerHours, PublicHolidays, Span, WeekHours
-from hall_server.domain.findings import CHECKS, Finding, FindingCode, Severity, days_text, findings
+from hall_server.domain.findings import Finding, FindingCode, Severity, days_text, findings
+from hall_server.domain.items.codes import CodeWarning
+from hall_server.domain.items.offer import NOTHING, Offer
 from hall_server.domain.site import CounterRule, HallSite
 from tests.unit.hall_server.halls import SITE
 
@@ -85,6 +87,23 @@ def test_hours_that_no_longer_hold_are_not_looked_at() -> None:
 
 
 @pytest.mark.parametrize(
+    ("longer", "days"),
+    [
+        (LongerHours((3, 4), 19 * 60, (1,)), ""),
+        (LongerHours((3, 4), 17 * 60 + 30, (1,)), "3-4"),
+        (LongerHours((5, 6), 19 * 60, (1,)), "6"),  # closed on Saturdays: from when?
+        (LongerHours((6,), 12 * 60, (1,), opens=9 * 60), ""),
+        (LongerHours((3,), 17 * 60, (1,), last=date(2026, 3, 3)), ""),  # over
+        (LongerHours((3,), 18 * 60, (1,), first=date(2026, 7, 1)), "3"),  # the hall itself closes at 19:00 then
+    ],
+)
+def test_longer_hours_that_make_no_day_longer_are_told(longer: LongerHours, days: str) -> None:
+    summer = WeekHours((1, 2, 3), Span(540, 19 * 60), first=date(2026, 7, 1))
+    found = of(FindingCode.EXTENDED_WITHOUT_EFFECT, hall(week=(*WEEK, summer), longer=(longer,)))
+    assert [(one.subject, one.detail["days"]) for one in found] == ([("hall.extended[0]", days)] if days else [])
+
+
+@pytest.mark.parametrize(
     ("today", "years"),
     [(date(2026, 10, 31), []), (date(2026, 11, 2), ["2027"]), (date(2027, 3, 1), ["2027"]), (TODAY, [])],
 )
@@ -102,8 +121,25 @@ def test_weekdays_are_written_as_in_a_site_file(days: tuple[int, ...], words: st
     assert days_text(days) == words
 
 
-def test_each_code_belongs_to_a_check() -> None:
-    site = hall(week=(WeekHours((1, 2), USUAL, noon=(9,)),), kinds=(), counters={1: CounterTimes(hours={})})
+def test_cl_b11_a_code_of_unknown_format_is_a_warning_with_the_whole_code() -> None:
+    odd = Offer(NOTHING.catalogue, NOTHING.here, odd_codes=(CodeWarning("i1", "codes.basic", "9" * 99),))
+    (found,) = findings(msgspec.structs.replace(hall(), offer=odd), TODAY)
+    assert found.detail == {"field": "codes.basic", "code": "9" * 99}
+
+
+def test_every_check_of_the_calendar_is_asked() -> None:
+    site = hall(
+        week=(WeekHours((1, 2), USUAL, noon=(9,)),),
+        kinds=(),
+        counters={1: CounterTimes(hours={})},
+        longer=(LongerHours((7,), 900, (1,)),),
+    )
     empty = msgspec.structs.replace(site, counters={1: site.counters[1]})
     seen = {one.code for here in (site, empty) for one in findings(here, date(2031, 1, 1))}
-    assert (seen, len(CHECKS)) == (set(FindingCode), 4)
+    assert seen >= {
+        FindingCode.COUNTER_KIND_MISSING,
+        FindingCode.QUEUE_WITHOUT_COUNTER,
+        FindingCode.QUEUE_PAUSES,
+        FindingCode.EXTENDED_WITHOUT_EFFECT,
+        FindingCode.YEAR_UNKNOWN,
+    }
