@@ -22,6 +22,7 @@ WORDS = {
     "name one of them in noon_counters, or give it a lunch of its own",
     "extended_without_effect": "{subject} until {until} makes no weekday {days} longer: give it `open`, or a later "
     "`until`",
+    "code_format_unknown": "item {subject}: {field} {code!r} is of no length in catalogue.code_lengths; it is kept",
     "counter_kind_missing": "no counter of kind {subject}, as a hall of level {level} should have",
 }
 

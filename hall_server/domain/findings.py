@@ -29,6 +29,7 @@ class FindingCode(StrEnum):
     QUEUE_PAUSES = "queue_pauses"
     EXTENDED_WITHOUT_EFFECT = "extended_without_effect"
     COUNTER_KIND_MISSING = "counter_kind_missing"
+    CODE_FORMAT_UNKNOWN = "code_format_unknown"
 
 
 class Severity(StrEnum):
@@ -115,6 +116,7 @@ def item_codes(site: HallSite, today: date) -> Iterator[Finding]:
     del today  # a format has no date
     for one in site.offer.odd_codes:
         detail = {"field": one.field, "code": one.code}
+        yield Finding(FindingCode.CODE_FORMAT_UNKNOWN, Severity.WARNING, "CL-B11", one.item, detail)
 
 
 CHECKS: tuple[Check, ...] = (

@@ -124,6 +124,7 @@ def test_weekdays_are_written_as_in_a_site_file(days: tuple[int, ...], words: st
 def test_cl_b11_a_code_of_unknown_format_is_a_warning_with_the_whole_code() -> None:
     odd = Offer(NOTHING.catalogue, NOTHING.here, odd_codes=(CodeWarning("i1", "codes.basic", "9" * 99),))
     (found,) = findings(msgspec.structs.replace(hall(), offer=odd), TODAY)
+    assert (found.code, found.severity, found.subject) == (FindingCode.CODE_FORMAT_UNKNOWN, Severity.WARNING, "i1")
     assert found.detail == {"field": "codes.basic", "code": "9" * 99}
 
 
