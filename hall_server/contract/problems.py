@@ -43,6 +43,10 @@ class ProblemCode(StrEnum):
     UNDO_TOO_LATE = "undo_too_late"
     QUEUE_UNKNOWN = "queue_unknown"
     CANNOT_CARRY_OVER = "cannot_carry_over"  # the named ticket of another day gives no priority today
+    LEASE_FENCED = "lease_fenced"  # another machine has this identity, or a newer boot of it spoke
+    OUTBOX_FORKED = "outbox_forked"  # the kiosk's store is an old copy: its rows are not those that were acknowledged
+    NUMBER_TAKEN = "number_taken"  # somebody else holds this label on that day
+    NUMBER_NOT_GRANTED = "number_not_granted"  # it is in no block of this kiosk, nor in its emergency series
     HALL_ROLLED_BACK = "hall_rolled_back"
     STORE_UNAVAILABLE = "store_unavailable"
     INTERNAL = "internal"
@@ -79,6 +83,10 @@ STATUS: dict[ProblemCode, int] = {
     ProblemCode.UNDO_TOO_LATE: 409,
     ProblemCode.QUEUE_UNKNOWN: 404,
     ProblemCode.CANNOT_CARRY_OVER: 409,
+    ProblemCode.LEASE_FENCED: 409,
+    ProblemCode.OUTBOX_FORKED: 409,
+    ProblemCode.NUMBER_TAKEN: 409,
+    ProblemCode.NUMBER_NOT_GRANTED: 409,
     ProblemCode.HALL_ROLLED_BACK: 409,
     ProblemCode.STORE_UNAVAILABLE: 503,
     ProblemCode.INTERNAL: 500,
