@@ -134,19 +134,19 @@ class HallMachine(RuleBasedStateMachine):
 
     @rule(ticket=tickets)
     def serve(self, ticket: str) -> None:
-        self.at_counter(ticket, self.made.hall.serve, {S.CALLED: S.SERVING})
+        self.at_counter(ticket, lambda who, key, name: self.made.hall.serve(who, key, name), {S.CALLED: S.SERVING})
 
     @rule(ticket=tickets)
     def complete(self, ticket: str) -> None:
-        hall = self.made.hall
+        order = CompleteTicket()
         self.at_counter(
-            ticket, lambda who, key, name: hall.complete(who, key, name, CompleteTicket()), {S.SERVING: S.COMPLETED}
+            ticket, lambda who, key, name: self.made.hall.complete(who, key, name, order), {S.SERVING: S.COMPLETED}
         )
 
     @rule(ticket=tickets)
     def hold(self, ticket: str) -> None:
-        hall = self.made.hall
-        self.at_counter(ticket, lambda who, key, name: hall.hold(who, key, name, HoldTicket()), {S.SERVING: S.HELD})
+        order = HoldTicket()
+        self.at_counter(ticket, lambda who, key, name: self.made.hall.hold(who, key, name, order), {S.SERVING: S.HELD})
 
     @rule(ticket=tickets, counter=st.sampled_from(COUNTERS))
     def resume(self, ticket: str, counter: int) -> None:
@@ -171,7 +171,7 @@ class HallMachine(RuleBasedStateMachine):
     def nobody_comes(self, ticket: str) -> None:
         if self.known[ticket].state is S.CALLED:
             self.made.clock.forward(LONG)
-        self.at_counter(ticket, self.made.hall.no_show, {S.CALLED: None})
+        self.at_counter(ticket, lambda who, key, name: self.made.hall.no_show(who, key, name), {S.CALLED: None})
 
     @rule(ticket=tickets)
     def bring_back(self, ticket: str) -> None:
@@ -288,7 +288,7 @@ class HallMachine(RuleBasedStateMachine):
 
     def asked(self, ask: Callable[[], Promise[TicketView]]) -> Promise[TicketView]:
         promise = ask()
-        self.answers.append((lambda: ask(), promise.result()))  # noqa: PLW0108 - self.made may be another by then
+        self.answers.append((ask, promise.result()))  # `ask` looks `self.made` up when it is called: it may be another
         return promise
 
     def tried(self, ask: Callable[[], Promise[TicketView]]) -> TicketView | None:
