@@ -11,6 +11,7 @@ from config.errors import ConfigError
 from config.site import Site
 from hall_server.app.site_file import hall_site
 from hall_server.contract.vocabulary import Outcome
+from hall_server.domain.dispatch import DispatchRules
 
 QUEUES = [{"id": "A", "letter": "A", "name": "综合"}, {"id": "K", "letter": "K", "name": "咨询"}]
 
@@ -97,3 +98,14 @@ def test_each_weekday_has_the_hours_of_its_own_entry_or_none() -> None:
         ("10:00", "12:00"),
         ("", ""),
     ]
+
+
+def test_the_next_ticket_rule_is_the_sites_own() -> None:
+    """CL-C10, CL-A7, CL-G3."""
+    credit = {"booked_credit_min": 10, "priority_credit_min": 20, "longest_wait_min": 45, "affinity_min": [5, 2]}
+    counters = [{**counter(1, "", "A"), "accessible": True}, counter(2, "", "K")]
+    made = hall_site(site({"booking_priority_ratio": "2:5"}, defaults=credit, counter=counters))
+    assert made.dispatch == DispatchRules(10, 20, 45, 2, (5, 2))
+    assert [made.counters[no].accessible for no in (1, 2)] == [True, False]
+    assert hall_site(site()).dispatch == DispatchRules()
+    assert hall_site(site({"booking_priority_ratio": "3:1"})).dispatch.booked_in_a_row == 1

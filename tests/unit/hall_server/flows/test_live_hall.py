@@ -36,6 +36,17 @@ def test_a_life_is_followed_from_reserved_to_the_end() -> None:
     assert (live.at_counter, live.ticket("t1")) == ({}, None)
 
 
+def test_booked_calls_in_a_row_are_counted_per_counter() -> None:
+    """CL-C10."""
+    live = LiveHall(DAY, [], [])
+    for number in (1, 2):
+        live.apply(moved(ticket(S.CALLED, id=f"b{number}", booked_for=NOON)))
+    live.apply(moved(ticket(S.CALLED, id="b3", booked_for=NOON, counter=2)))
+    assert live.booked_runs == {1: 2, 2: 1}
+    live.apply(moved(ticket(S.CALLED, id="w")))
+    assert live.booked_runs[1] == 0
+
+
 def test_a_late_answer_puts_a_ticket_back_in_line() -> None:
     live = LiveHall(DAY, [], [])
     live.apply(moved(ticket(S.CALLED, delivery=Delivery.NONE)))

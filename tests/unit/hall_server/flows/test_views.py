@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import pytest
+
 from hall_server.contract.messages import VisitorMask
-from hall_server.contract.vocabulary import CounterState, TicketState, Why
+from hall_server.contract.vocabulary import ActorKind, CounterState, Move, TicketState, Why
 from hall_server.domain.hall_state import CounterSession
-from hall_server.domain.ticket import SECOND
+from hall_server.domain.ticket import SECOND, TicketEvent
 from hall_server.flows.live_hall import LiveHall
-from hall_server.flows.views import counter_queue, hall_now, ticket_view
+from hall_server.flows.views import counter_queue, event_view, hall_now, ticket_view
 from tests.unit.hall_server.halls import NOON, SITE, ticket
 
 S = TicketState
@@ -51,6 +53,41 @@ def test_a_counters_line_shows_twenty_in_order_and_counts_all() -> None:
 
 def test_an_empty_line_has_no_reason() -> None:
     assert counter_queue(SITE, LiveHall(DAY, [], SEATS), 1, 0, NOON).why is None
+
+
+def test_a_counters_line_follows_the_rule_and_the_counters_memory() -> None:
+    """CL-C10."""
+    line = [ticket(id="w", place=1), ticket(id="b", place=2, label="A002", booked_for=NOON)]
+    live = LiveHall(DAY, line, SEATS)
+    shown = counter_queue(SITE, live, 1, 0, NOON)
+    assert (shown.tickets[0].id, shown.why) == ("b", Why.BOOKED_CREDIT)
+    assert shown.reason == "booked_credit;waited:10;waiting:2;booked:15;passed_booked_credit:A001"
+    live.booked_runs[1] = 3
+    assert counter_queue(SITE, live, 1, 0, NOON).tickets[0].id == "w"
+
+
+@pytest.mark.parametrize(
+    ("move", "kept", "heard"),
+    [
+        (Move.CALL, "statutory_priority;priority:12", "by_rule"),
+        (Move.CALL, "earliest_taken;waiting:3", "earliest_taken"),
+        (Move.NO_SHOW, "unconfirmed_no_answer", "unconfirmed_no_answer"),
+    ],
+)
+def test_everybody_hears_of_a_call_no_more_than_a_neutral_code(move: Move, kept: str, heard: str) -> None:
+    """CL-G4."""
+    event = TicketEvent(
+        at=NOON,
+        business_day=DAY,
+        move=move,
+        ticket="t1",
+        label="A001",
+        queue="A",
+        state=S.CALLED,
+        actor_kind=ActorKind.CLERK,
+        reason=kept,
+    )
+    assert event_view(event).reason == heard
 
 
 def test_the_hall_now_adds_up() -> None:

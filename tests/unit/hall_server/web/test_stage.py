@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 
 from hall_server.contract.messages import (
@@ -58,6 +59,14 @@ def test_an_idle_counter_says_who_is_next_and_why():
     assert drawn.next.label == "A037"
     assert drawn.queue[0].note == "下一位"
     assert "2 位里，来得最早" in drawn.why
+
+
+def test_a_counter_says_why_with_the_numbers_of_the_rule():
+    """CL-G4: neutral words."""
+    desk = _desk(None, _queued("A037"), _queued("A038"))
+    text = "statutory_priority;waited:3;waiting:2;priority:12;passed_statutory_priority:A038"
+    line = msgspec.structs.replace(desk.line, why=Why.STATUTORY_PRIORITY, reason=text)
+    assert stage(desk._replace(line=line), IDS, picking=False).why == "按规定优先，算早来 12 分钟，轮到这一位"
 
 
 def test_the_only_one_waiting_is_told_as_that():
