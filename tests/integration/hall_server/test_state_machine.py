@@ -30,6 +30,7 @@ from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import ActorKind, Chip, PrintAnswer, TicketState
 from hall_server.domain.moves import UNDOABLE
 from hall_server.flows.caller import Caller
+from hall_server.flows.hall import Hall
 from hall_server.flows.live_hall import LiveHall
 from tests.integration.hall_server.made import KIOSK, MadeHall, clerk, fresh
 
@@ -134,19 +135,19 @@ class HallMachine(RuleBasedStateMachine):
 
     @rule(ticket=tickets)
     def serve(self, ticket: str) -> None:
-        self.at_counter(ticket, lambda who, key, name: self.made.hall.serve(who, key, name), {S.CALLED: S.SERVING})
+        self.at_counter(ticket, Hall.serve, {S.CALLED: S.SERVING})
 
     @rule(ticket=tickets)
     def complete(self, ticket: str) -> None:
         order = CompleteTicket()
         self.at_counter(
-            ticket, lambda who, key, name: self.made.hall.complete(who, key, name, order), {S.SERVING: S.COMPLETED}
+            ticket, lambda hall, who, key, name: hall.complete(who, key, name, order), {S.SERVING: S.COMPLETED}
         )
 
     @rule(ticket=tickets)
     def hold(self, ticket: str) -> None:
         order = HoldTicket()
-        self.at_counter(ticket, lambda who, key, name: self.made.hall.hold(who, key, name, order), {S.SERVING: S.HELD})
+        self.at_counter(ticket, lambda hall, who, key, name: hall.hold(who, key, name, order), {S.SERVING: S.HELD})
 
     @rule(ticket=tickets, counter=st.sampled_from(COUNTERS))
     def resume(self, ticket: str, counter: int) -> None:
@@ -171,7 +172,7 @@ class HallMachine(RuleBasedStateMachine):
     def nobody_comes(self, ticket: str) -> None:
         if self.known[ticket].state is S.CALLED:
             self.made.clock.forward(LONG)
-        self.at_counter(ticket, lambda who, key, name: self.made.hall.no_show(who, key, name), {S.CALLED: None})
+        self.at_counter(ticket, Hall.no_show, {S.CALLED: None})
 
     @rule(ticket=tickets)
     def bring_back(self, ticket: str) -> None:
@@ -306,12 +307,12 @@ class HallMachine(RuleBasedStateMachine):
     def at_counter(
         self,
         ticket: str,
-        ask: Callable[[Caller, str, str], Promise[TicketView]],
+        ask: Callable[[Hall, Caller, str, str], Promise[TicketView]],
         expected: dict[TicketState, TicketState | None],
     ) -> None:
         """A move of the ticket's own counter."""
         key, one = fresh(), self.known[ticket]
-        view = self.tried(lambda: ask(clerk(one.counter or COUNTERS[0]), key, ticket))
+        view = self.tried(lambda: ask(self.made.hall, clerk(one.counter or COUNTERS[0]), key, ticket))
         assert (view is not None) == (one.state in expected)
         if view is not None:
             assert expected[one.state] in {view.state, None}
