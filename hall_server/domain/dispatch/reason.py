@@ -5,7 +5,7 @@ Text: the code, then `name:number` pairs that are not zero, then who came earlie
     earliest_taken;waited:14;waiting:6
     booked_credit;waited:12;waiting:9;booked:15;passed_booked_credit:A003,A004,+2
 
-`+2` = two more that are not named. At most 200 characters. Readers skip names that they do not know, so later rules can
+`+2` = two more that are not named; 999 = 999 or more. At most 200 characters. Readers skip names that they do not know, so later rules can
 add some; nothing that stands here ever changes its meaning.
 """
 
@@ -19,7 +19,8 @@ from hall_server.contract.vocabulary import Why
 
 LONGEST = 200  # characters
 _NAMED = 6  # labels in one reason
-_MOST = 9999  # no number needs more digits; a clock jump must not make the text long
+_MOST = 999  # "or more"; a clock jump must not make the text long
+_DIGITS = 9  # of a number that is read
 _NUMBERS = ("waited", "waiting", "booked", "priority", "affinity", "run")
 _PASSED = "passed_"
 _KEPT_BACK = frozenset({Why.STATUTORY_PRIORITY, Why.ACCESSIBLE_ONLY_HERE})
@@ -57,11 +58,8 @@ class Reason(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def __str__(self) -> str:
         """The text for the event; as many labels as have room."""
-        for named in range(_NAMED, -1, -1):
-            text = ";".join((self.why.value, *self._numbers(), *self._passed(named)))
-            if len(text) <= LONGEST:
-                break
-        return text
+        texts = (";".join((self.why.value, *self._numbers(), *self._passed(named))) for named in range(_NAMED, -1, -1))
+        return next(text for text in texts if len(text) <= LONGEST)  # without labels it is always short enough
 
     @staticmethod
     def parse(text: str) -> Reason | None:
@@ -90,7 +88,9 @@ class Reason(msgspec.Struct, frozen=True, omit_defaults=True):
             labels = one.labels[:named]
             named -= len(labels)
             more = one.total - len(labels)
-            written.append(f"{_PASSED}{one.why.value}:" + ",".join((*labels, *([f"+{more}"] if more else []))))
+            written.append(
+                f"{_PASSED}{one.why.value}:" + ",".join((*labels, *([f"+{min(more, _MOST)}"] if more else [])))
+            )
         return written
 
 
@@ -103,7 +103,7 @@ def for_everybody(text: str) -> str:
 
 
 def _is_number(value: str) -> bool:
-    return value.isascii() and value.isdecimal() and len(value) <= len(str(_MOST))
+    return value.isascii() and value.isdecimal() and len(value) <= _DIGITS
 
 
 def _read_passed(why: Why, value: str) -> Passed:

@@ -78,7 +78,16 @@ def test_any_text_is_read_or_is_no_reason(text: str) -> None:
 
 @pytest.mark.parametrize(
     "more",
-    ["later_number:7", "waited", "waited:", "waited:-3", "waited:²", "waited:99999", "passed_:A1", "passed_moon:A1"],
+    [
+        "later_number:7",
+        "waited",
+        "waited:",
+        "waited:-3",
+        "waited:²",
+        "waited:9999999999",
+        "passed_:A1",
+        "passed_moon:A1",
+    ],
 )
 def test_what_a_reader_does_not_know_is_skipped(more: str) -> None:
     assert Reason.parse(f"earliest_taken;{more};waiting:3") == Reason(Why.EARLIEST_TAKEN, waiting=3)
@@ -87,6 +96,13 @@ def test_what_a_reader_does_not_know_is_skipped(more: str) -> None:
 def test_a_reason_of_something_else_is_none() -> None:
     assert Reason.parse("unconfirmed_no_answer") is None
     assert Reason.parse("") is None
+
+
+def test_the_longest_reason_that_can_be_has_room() -> None:
+    crowd = tuple(f"A{number}" for number in range(5000))
+    everything = Reason(Why.ACCESSIBLE_ONLY_HERE, *([10**9] * 6), tuple(Passed(cause, crowd) for cause in CAUSES))
+    assert len(str(everything)) <= 200
+    assert ";waited:999;" in str(everything)
 
 
 def test_labels_that_leave_no_room_are_counted() -> None:
