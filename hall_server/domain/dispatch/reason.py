@@ -5,8 +5,8 @@ Text: the code, then `name:number` pairs that are not zero, then who came earlie
     earliest_taken;waited:14;waiting:6
     booked_credit;waited:12;waiting:9;booked:15;passed_booked_credit:A003,A004,+2
 
-`+2` = two more that are not named; 999 = 999 or more. At most 200 characters. Readers skip names that they do not know, so later rules can
-add some; nothing that stands here ever changes its meaning.
+`+2` = two more that are not named; 999 = 999 or more. At most 200 characters. Readers skip names that they do not know,
+so later rules can add some; nothing that stands here ever changes its meaning.
 """
 
 from __future__ import annotations
