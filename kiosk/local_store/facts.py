@@ -54,8 +54,8 @@ class Quarantine(msgspec.Struct, frozen=True):
 class Facts:
     """The table of facts: one JSON value a name. Blocking, for one thread at a time; raises LocalStoreError."""
 
-    def __init__(self, file: StoreFile) -> None:
-        self._file = file
+    def __init__(self, file: StoreFile, machine: Machine) -> None:
+        self._file, self._machine = file, machine
 
     def heard(self, contact: Contact) -> None:
         """Keep the newest word of the hall."""
@@ -82,12 +82,16 @@ class Facts:
         return self._get("quarantine", Quarantine)
 
     def keep_emergency_letter(self, letter: str) -> None:
-        """The letter of this kiosk's own emergency series, as the hall gave it."""
-        self._put("emergency_letter", letter)
+        """The letter of this kiosk's own emergency series, as the hall gave it to this very machine."""
+        self._put("emergency_letter", (letter, self._machine.fingerprint))
 
     def emergency_letter(self) -> str:
-        """The letter of this kiosk's own emergency series; "" before the hall gave one."""
-        return self._get("emergency_letter", str) or ""
+        """The letter of this kiosk's own emergency series; "" before the hall gave one, or when it gave it to another.
+
+        A copied disk brings the letter along, and the series would be begun on two machines.
+        """
+        letter, fingerprint = self._get("emergency_letter", tuple[str, str]) or ("", "")
+        return letter if fingerprint == self._machine.fingerprint else ""
 
     def forget(self, name: str) -> None:
         """Drop one fact."""

@@ -33,7 +33,7 @@ class LocalStore(Journal):
         self._file = StoreFile(path)
         self.outbox = Outbox(self._file)
         self.numbers = Numbers(self._file, self.machine)
-        self.facts = Facts(self._file)
+        self.facts = Facts(self._file, self.machine)
         super().__init__(self._file, self.machine, self.outbox)
         if dropped := self.numbers.begin():
             LOG.info("the machine was started anew: %d leased numbers are dropped", dropped)

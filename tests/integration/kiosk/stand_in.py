@@ -15,8 +15,8 @@ from kiosk.hall_client import HallRefusedError, HallSilentError
 from kiosk.local_store import LocalStore
 from kiosk.runner import Kiosk, Parts
 from kiosk.runner.boxes import Boxes
-from kiosk.runner.teller import Patience
 from kiosk.runner.hall_watch import Pace
+from kiosk.runner.teller import Patience
 from kiosk.session.state import Rules, Session
 
 if TYPE_CHECKING:

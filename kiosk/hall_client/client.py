@@ -6,22 +6,20 @@ Retrying is the runner's business. No proxy, no redirect, and no answer above `A
 
 from __future__ import annotations
 
-import logging
-import socket
 import threading
 import uuid
-import weakref
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 import requests
-from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.connection import HTTPConnection, HTTPSConnection
 
 from hall_server.contract.messages import Catalogue, ConfirmPrint, EventPage, HallNow, TicketView
-from hall_server.contract.problems import Problem, ProblemCode
+from hall_server.contract.offline import AskLease, LeaseGrant, Outbox, OutboxAck
+from hall_server.contract.problems import ProblemCode
+from kiosk.hall_client.answers import HallSilentError, all_else_is_silence, body_of, failure_of, lines
+from kiosk.hall_client.wires import Wires
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,37 +27,10 @@ if TYPE_CHECKING:
     from hall_server.contract.messages import Command, TakeTicket
     from hall_server.contract.vocabulary import PrintAnswer
 
-LOG = logging.getLogger("kapok.kiosk.hall_client")
-
-ANSWER_LIMIT = 4 * 1024 * 1024
-LINE_LIMIT = 64 * 1024  # of the stream
 READ_TIMEOUT_S = 5.0  # for what nobody stands and waits for
 STREAM_SILENCE_S = 25.0  # the hall's beat comes every 10 s
-CLIENT_ERRORS = range(400, 500)
-ASK_AGAIN = frozenset(
-    {
-        ProblemCode.IDEMPOTENCY_KEY_IN_FLIGHT,
-        ProblemCode.HALL_ROLLED_BACK,
-        ProblemCode.STORE_UNAVAILABLE,
-        ProblemCode.INTERNAL,
-    }
-)
 
 T = TypeVar("T")
-
-
-class HallSilentError(Exception):
-    """Environment: no answer, or none that can be understood; whether the hall did it is not known."""
-
-    code = "hall_silent"
-
-
-class HallRefusedError(Exception):
-    """Peer: the hall answered, and the answer is no. `code` is a problem code, or `http_<status>` without one."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -74,54 +45,6 @@ class HallAccess:
 
     def __repr__(self) -> str:
         return f"HallAccess({self.server}, {self.hall}, {self.key_id}, secret hidden)"
-
-
-class Wires:
-    """Every socket to the hall, so that one thread can end what another waits for; `requests` keeps them to itself."""
-
-    def __init__(self) -> None:
-        self._guard = threading.Lock()
-        self._open: weakref.WeakSet[socket.socket] = weakref.WeakSet()
-        self._hung_up = False
-
-    def adapter(self) -> requests.adapters.HTTPAdapter:
-        """For `Session.mount`: makes connections that are known here."""
-        wires = self
-
-        class Plain(HTTPConnection):
-            def connect(self) -> None:
-                super().connect()
-                wires._add(self.sock)
-
-        class Secret(HTTPSConnection):
-            def connect(self) -> None:
-                super().connect()
-                wires._add(self.sock)
-
-        class PlainPool(HTTPConnectionPool):
-            ConnectionCls = Plain
-
-        class SecretPool(HTTPSConnectionPool):
-            ConnectionCls = Secret
-
-        adapter = requests.adapters.HTTPAdapter()
-        adapter.poolmanager.pool_classes_by_scheme = {"http": PlainPool, "https": SecretPool}
-        return adapter
-
-    def hang_up(self) -> None:
-        """Shut every socket down, for good: whoever reads from one is told that it ended."""
-        with self._guard:
-            self._hung_up = True
-            for wire in self._open:
-                with suppress(OSError):  # already gone
-                    wire.shutdown(socket.SHUT_RDWR)
-
-    def _add(self, wire: socket.socket | None) -> None:
-        with self._guard:
-            if wire is not None:
-                self._open.add(wire)
-            if self._hung_up:
-                raise OSError("closed")
 
 
 class HallClient:
@@ -164,13 +87,13 @@ class HallClient:
     def stream(self) -> Iterator[str]:
         """Names of what the hall pushes ("news", "beat", "build"), until it falls silent: HallSilentError."""
         with (
-            _all_else_is_silence(),
+            all_else_is_silence(),
             closing(self._ask("GET", "stream", (READ_TIMEOUT_S, STREAM_SILENCE_S))) as response,
         ):
             if not response.ok:
-                raise _failure(response.status_code, _body(response))
+                raise failure_of(response.status_code, body_of(response))
             yield "open"
-            for line in _lines(response):
+            for line in lines(response):
                 if line.startswith(b"event:"):
                     yield line[6:].strip().decode("ascii", "replace")
         raise HallSilentError("the stream ended")
@@ -184,20 +107,37 @@ class HallClient:
             session.close()
         self._wires.hang_up()
 
+    def lease(self, key: str, order: AskLease) -> LeaseGrant:
+        """A block of numbers for a queue; the same key gives the same block."""
+        with all_else_is_silence():
+            return self._answer(self._post("leases", key, order, READ_TIMEOUT_S), LeaseGrant)
+
+    def deliver(self, kiosk: str, rows: Outbox) -> OutboxAck:
+        """Hand rows of the outbox in; doing it again changes nothing, so every try has a key of its own."""
+        with all_else_is_silence():
+            key = str(uuid.uuid4())
+            return self._answer(self._post(f"kiosks/{kiosk}/outbox", key, rows, READ_TIMEOUT_S), OutboxAck)
+
+    def remember(self, incarnation: str, n: int) -> None:
+        """What an earlier life of this process has seen of the hall."""
+        self._seen = (incarnation, n)
+
     def _command(self, path: str, key: str, command: Command) -> TicketView:
-        headers = {"Idempotency-Key": key, "Content-Type": "application/json"}
-        timeout = (self._answer_timeout_s, self._answer_timeout_s)
-        with _all_else_is_silence():
-            response = self._ask("POST", path, timeout, headers, msgspec.json.encode(command))
-            ticket = self._answer(response, TicketView)
+        with all_else_is_silence():
+            ticket = self._answer(self._post(path, key, command, self._answer_timeout_s), TicketView)
         with self._guard:
             seen = self._seen  # once: another thread may forget it
             if seen is not None:
                 self._seen = (seen[0], max(seen[1], ticket.n))
         return ticket
 
+    def _post(self, path: str, key: str, command: Command, within_s: float) -> requests.Response:
+        headers = {"Idempotency-Key": key, "Content-Type": "application/json"}
+        timeout = (self._answer_timeout_s, within_s)
+        return self._ask("POST", path, timeout, headers, msgspec.json.encode(command))
+
     def _read(self, path: str, shape: type[T]) -> T:
-        with _all_else_is_silence():
+        with all_else_is_silence():
             return self._answer(self._ask("GET", path, (self._answer_timeout_s, READ_TIMEOUT_S)), shape)
 
     def _ask(
@@ -222,9 +162,9 @@ class HallClient:
 
     def _answer(self, response: requests.Response, shape: type[T]) -> T:
         with closing(response):
-            body = _body(response)
+            body = body_of(response)
         if response.status_code not in {requests.codes.ok, requests.codes.created}:
-            failure = _failure(response.status_code, body)
+            failure = failure_of(response.status_code, body)
             if failure.args and failure.args[0] == ProblemCode.HALL_ROLLED_BACK:
                 self._seen = None  # another life of the hall's database: begin to listen anew
             raise failure
@@ -249,51 +189,3 @@ class HallClient:
             if session not in self._sessions:
                 self._sessions.append(session)
         return session
-
-
-@contextmanager
-def _all_else_is_silence() -> Iterator[None]:
-    """The boundary: whatever goes wrong inside, known or not, is silence. Says what it was by type, never its words."""
-    try:
-        yield
-    except (HallSilentError, HallRefusedError):
-        raise
-    except (requests.RequestException, OSError) as error:
-        raise HallSilentError(type(error).__name__) from None
-    except Exception as error:  # noqa: BLE001 - a hostile answer finds exceptions nobody listed, see the tests
-        LOG.warning("what the hall's address says cannot be read: %s", type(error).__name__)
-        raise HallSilentError(type(error).__name__) from None
-
-
-def _lines(response: requests.Response) -> Iterator[bytes]:
-    """Lines as they come; one without an end is silence, and does not fill the memory."""
-    line = bytearray()
-    for byte in response.iter_content(1):
-        if byte == b"\n":
-            yield bytes(line)
-            line.clear()
-        elif len(line) >= LINE_LIMIT:
-            raise HallSilentError("a line too long")
-        else:
-            line += byte
-
-
-def _body(response: requests.Response) -> bytes:
-    """The whole answer, if it comes in time and is not absurdly large."""
-    body = bytearray()
-    for chunk in response.iter_content(65536):
-        body += chunk
-        if len(body) > ANSWER_LIMIT:
-            raise HallSilentError("an answer too large")
-    return bytes(body)
-
-
-def _failure(status: int, body: bytes) -> HallSilentError | HallRefusedError:
-    """A refusal only when the hall itself says so; a proxy's page or a broken answer is silence."""
-    try:
-        problem = msgspec.json.decode(body, type=Problem)
-    except msgspec.DecodeError:
-        return HallRefusedError(f"http_{status}") if status in CLIENT_ERRORS else HallSilentError(f"http_{status}")
-    if problem.code in ASK_AGAIN:
-        return HallSilentError(problem.code.value)
-    return HallRefusedError(problem.code.value)
