@@ -74,8 +74,7 @@ class Cluster:
         until = time.monotonic() + _READY_S
         while True:
             try:
-                psycopg.connect(self.url("postgres")).close()
-                return
+                return psycopg.connect(self.url("postgres")).close()
             except psycopg.OperationalError:
                 if time.monotonic() > until or self._process.poll() is not None:
                     raise RuntimeError((self.folder / "log").read_text(encoding="utf-8")) from None

@@ -7,7 +7,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 from hall_server.store import statements as sql
-from hall_server.store.sqlite_store import connect
+from hall_server.store.place import place_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from hall_server.store.prepared import Value
 
 
-def make_key(path: Path, hall_id: str, role: Role, name: str, *, place: str, at: int) -> tuple[str, str]:
+def make_key(where: Path | str, hall_id: str, role: Role, name: str, *, place: str, at: int) -> tuple[str, str]:
     """A new key's id and its secret (256 random bits)."""
     key_id, secret = secrets.token_hex(5), secrets.token_urlsafe(32)
     values: dict[str, Value] = {
@@ -29,19 +29,11 @@ def make_key(path: Path, hall_id: str, role: Role, name: str, *, place: str, at:
         "created_at": at,
         "revoked_at": None,
     }
-    db = connect(path)
-    try:
-        db.execute(sql.NEW_API_KEY.sql, sql.NEW_API_KEY.values(values))
-    finally:
-        db.close()
+    place_of(where).change([(sql.NEW_API_KEY, values)])
     return key_id, secret
 
 
-def revoke_key(path: Path, hall_id: str, key_id: str, at: int) -> bool:
+def revoke_key(where: Path | str, hall_id: str, key_id: str, at: int) -> bool:
     """Whether there was such a key to revoke."""
-    db = connect(path)
-    try:
-        values: dict[str, Value] = {"of_hall": hall_id, "of_id": key_id, "at": at}
-        return db.execute(sql.REVOKE_API_KEY.sql, sql.REVOKE_API_KEY.values(values)).rowcount == 1
-    finally:
-        db.close()
+    values: dict[str, Value] = {"of_hall": hall_id, "of_id": key_id, "at": at}
+    return place_of(where).change([(sql.REVOKE_API_KEY, values)]) == 1

@@ -9,19 +9,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Select
+from sqlalchemy import Text as TextType
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.dml import UpdateBase
+from sqlalchemy.sql.functions import FunctionElement
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sqlalchemy.engine import Dialect
     from sqlalchemy.sql import ClauseElement
+    from sqlalchemy.sql.compiler import SQLCompiler
 
     Value = str | int | bytes | None
 
 _SQLITE: Dialect = sqlite.dialect(paramstyle="qmark")
 _POSTGRES: Dialect = postgresql.dialect(paramstyle="format")  # type: ignore[no-untyped-call]  # SQLAlchemy's own gap
+
+
+class bytewise(FunctionElement[str]):  # noqa: N801 - written like a function
+    """A text compared by its bytes, as SQLite always does, whatever order the database's language has."""
+
+    type = TextType()
+    inherit_cache = True
+
+
+@compiles(bytewise)
+def _as_it_is(element: bytewise, compiler: SQLCompiler, **more: object) -> str:
+    return compiler.process(element.clauses, **more)
+
+
+@compiles(bytewise, "postgresql")
+def _collated(element: bytewise, compiler: SQLCompiler, **more: object) -> str:
+    return f'{compiler.process(element.clauses, **more)} COLLATE "C"'
 
 
 class Text:

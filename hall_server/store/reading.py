@@ -41,6 +41,10 @@ class HallReader(ABC):
         """What is read inside belongs together, whatever is committed meanwhile."""
 
     @abstractmethod
+    def damage(self) -> list[str]:
+        """What the database itself finds wrong with what lies on the disk, at most a few sentences."""
+
+    @abstractmethod
     def stream(self, statement: Prepared, values: dict[str, Value]) -> Iterable[Any]:
         """The rows of a statement that may have very many."""
 

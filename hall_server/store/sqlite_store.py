@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 FILE_NAME = "hall.sqlite3"
+_TOLD_AT_MOST = 5  # of many sentences about one damaged file
 BUSY_MS = 5_000  # how long a lock of somebody else's is waited for
 BUSY_INLINE_MS = 200  # the same on the loop's own thread, where everybody waits with it
 _log = logging.getLogger("kapok.store")
@@ -64,6 +65,10 @@ class SqliteReader(HallReader):
             yield
         finally:
             self._db.execute("COMMIT")
+
+    def damage(self) -> list[str]:
+        found = [row[0] for row in self._db.execute(f"PRAGMA integrity_check({_TOLD_AT_MOST})")]
+        return [] if found == ["ok"] else found
 
     def stream(self, statement: Prepared, values: dict[str, Value]) -> Iterable[Any]:
         return self._db.execute(statement.sql, statement.values(values))

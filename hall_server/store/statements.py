@@ -9,7 +9,7 @@ from sqlalchemy import Text, bindparam, delete, func, insert, literal_column, or
 from sqlalchemy.dialects import postgresql
 
 from hall_server.store import tables as t
-from hall_server.store.prepared import Prepared
+from hall_server.store.prepared import Prepared, bytewise
 
 _hall = bindparam("hall_id", type_=Text)
 _ticket = t.ticket.c
@@ -125,6 +125,11 @@ EVENTS = Prepared(
     .order_by(_event.n)
     .limit(bindparam("most"))
 )
+_since = (_event.hall_id == _hall, _event.n > bindparam("after"))
+EVENTS_SINCE = Prepared(select(_event.body).where(*_since).order_by(_event.n))
+TICKETS_SINCE = Prepared(
+    select(t.ticket).where(_ticket.hall_id == _hall, _ticket.id.in_(select(_event.ticket_id).where(*_since)))
+)
 CHAIN = Prepared(
     select(_event.n, _event.at, _event.business_day, _event.ticket_id, _event.move, _event.body, _event.hash)
     .where(_event.hall_id == _hall)
@@ -142,8 +147,8 @@ HIGHEST_NUMBER = Prepared(  # "A0" <= label < "A:", for ":" follows "9": A042 bu
     select(func.max(_ticket.number)).where(
         _ticket.hall_id == _hall,
         _ticket.business_day == bindparam("business_day"),
-        _ticket.label >= bindparam("first"),
-        _ticket.label < bindparam("end"),
+        bytewise(_ticket.label) >= bindparam("first", type_=Text),
+        bytewise(_ticket.label) < bindparam("end", type_=Text),
     )
 )
 _put_numbers = postgresql.insert(t.queue_counter)

@@ -28,6 +28,8 @@ class Report(msgspec.Struct):
 def verify(reader: HallReader, hall_id: str) -> Report:
     """Walk the chain, replay it, compare; the visitor's masks are not in events and not compared."""
     try:
+        if damage := reader.damage():
+            return Report(0, 0, [f"the file is damaged: {one}" for one in damage])
         with reader.whole():
             return _walk(reader, hall_id)
     except (sqlite3.DatabaseError, ValueError, TypeError, AttributeError) as error:  # rows that nobody here wrote

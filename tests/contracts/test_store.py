@@ -6,6 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 import msgspec
+import psycopg
 import pytest
 
 from hall_server.contract.messages import VisitorMask
@@ -18,6 +19,8 @@ from hall_server.domain.site import Limits
 from hall_server.domain.staff import PinTries, StaffLogin
 from hall_server.domain.ticket import Actor, Birth, Step, Ticket, TicketEvent
 from hall_server.store.create import create_hall
+from hall_server.store.postgres.reader import PostgresReader
+from hall_server.store.postgres.writer import PostgresStore, PostgresWriter
 from hall_server.store.sqlite_store import BUSY_MS, FILE_NAME, SqliteReader, SqliteStore
 from hall_server.store.verify import verify
 
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hall_server.domain.seams import Transaction
+    from hall_server.store.reading import HallReader
 
 HALL, DAY, AT = "one-hall", "2026-01-02", 1_000_000
 KIOSK, CLERK = Actor(ActorKind.KIOSK, "K1"), Actor(ActorKind.CLERK, "1001")
@@ -33,22 +37,38 @@ VISITOR = VisitorMask("ab" * 16, "陈*明", "1234")
 
 
 class Stored:
-    def __init__(self, store: SqliteStore, reader: SqliteReader) -> None:
+    def __init__(self, store: SqliteStore | PostgresStore, reader: HallReader) -> None:
         self.store = store
         self.reader = reader
         self.run = store.run
 
 
-@pytest.fixture(params=["sqlite"])
+def on_sqlite(folder: Path) -> Stored:
+    create_hall(folder, HALL, "life-1", AT)
+    return Stored(SqliteStore(folder / FILE_NAME, HALL), SqliteReader(folder / FILE_NAME, HALL))
+
+
+def on_postgres(address: str) -> Stored:
+    create_hall(address, HALL, "life-1", AT)
+    return Stored(PostgresStore(PostgresWriter(address), HALL), PostgresReader(address, HALL))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
 def stored(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stored]:
-    assert request.param == "sqlite"
-    create_hall(tmp_path, HALL, "life-1", AT)
-    store, reader = SqliteStore(tmp_path / FILE_NAME, HALL), SqliteReader(tmp_path / FILE_NAME, HALL)
-    yield Stored(store, reader)
-    report = verify(reader, HALL)
-    reader.close()
-    store.close()
+    made = on_sqlite(tmp_path) if request.param == "sqlite" else on_postgres(request.getfixturevalue("database"))
+    yield made
+    report = verify(made.reader, HALL)
+    made.reader.close()
+    made.store.close()
     assert report.findings == []
+
+
+@pytest.fixture
+def on_a_file(tmp_path: Path) -> Iterator[Stored]:
+    made = on_sqlite(tmp_path)
+    yield made
+    made.reader.close()
+    made.store.close()
 
 
 def taking(number: int, queue: str = "A", visitor: VisitorMask | None = None) -> Callable[[Transaction], Ticket]:
@@ -162,7 +182,7 @@ def test_the_same_label_twice_in_a_day_is_impossible(stored: Stored) -> None:
         )
         return tx.remember(event, lambda numbered: born(numbered, birth))
 
-    with pytest.raises(sqlite3.IntegrityError):
+    with pytest.raises((sqlite3.IntegrityError, psycopg.IntegrityError)):
         stored.run(twin)
     assert stored.reader.head() == 1
 
@@ -276,9 +296,9 @@ def test_living_tickets_are_those_of_the_day_and_those_a_timer_runs_for(stored: 
     assert {ticket.id for ticket in stored.reader.live_tickets("2026-01-03")} == {"A-1"}
 
 
-def test_the_stores_own_connection_has_the_settings_that_its_promises_rest_on(stored: Stored) -> None:
+def test_the_stores_own_connection_has_the_settings_that_its_promises_rest_on(on_a_file: Stored) -> None:
     def pragma(name: str) -> object:
-        return stored.store._db.execute(f"PRAGMA {name}").fetchone()[0]
+        return on_a_file.store._db.execute(f"PRAGMA {name}").fetchone()[0]
 
     assert (pragma("synchronous"), pragma("journal_mode"), pragma("foreign_keys")) == (2, "wal", 1)
     assert pragma("busy_timeout") == BUSY_MS
@@ -301,15 +321,15 @@ def test_only_lives_after_the_first_are_rebirths(stored: Stored) -> None:
 
 
 def test_a_disk_that_fails_is_said_once_and_so_is_its_recovery(
-    stored: Stored, caplog: pytest.LogCaptureFixture
+    on_a_file: Stored, caplog: pytest.LogCaptureFixture
 ) -> None:
-    stored.store._db.execute("PRAGMA query_only = ON")
+    on_a_file.store._db.execute("PRAGMA query_only = ON")
     for number in range(1, 4):
         with pytest.raises(HallProblem):
-            stored.run(taking(number))
-    stored.store._db.execute("PRAGMA query_only = OFF")
+            on_a_file.run(taking(number))
+    on_a_file.store._db.execute("PRAGMA query_only = OFF")
     for number in range(1, 4):
-        stored.run(taking(number))
+        on_a_file.run(taking(number))
     said = [record.getMessage().split(" error=")[0] for record in caplog.records if record.name == "kapok.store"]
     assert said == ["commits fail", "commits work again"]
     assert not any(record.exc_info for record in caplog.records)

@@ -1,0 +1,1 @@
+"""Many halls in one PostgreSQL database, written and read by several processes at a time."""

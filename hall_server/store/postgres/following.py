@@ -1,0 +1,75 @@
+"""What this process has been told of a hall, and how it catches up with what other processes have done there.
+
+All changes reach the hall's memory by one road and in the order of commits: whoever holds the head first asks here for
+what others did since, then adds its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from hall_server.domain.hall_state import CounterSession, Incarnation, Moved, Reborn, Seated
+from hall_server.domain.ticket import TicketEvent
+from hall_server.store import statements as sql
+from hall_server.store.rows import ticket_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hall_server.domain.hall_state import Change
+    from hall_server.store.driver import Driver
+    from hall_server.store.postgres.heads import Head
+
+
+class Told(NamedTuple):
+    """A picture of a hall: up to which event and commit, who sits where, which lives."""
+
+    n: int = 0
+    version: int = -1
+    seats: frozenset[CounterSession] = frozenset()
+    lives: int = 0
+
+
+def look(rows: Driver, head: Head) -> Told:
+    """A hall as it stands; the caller holds its head."""
+    seats = frozenset(CounterSession(*row) for row in rows.run(sql.SEATS))
+    return Told(head.n, head.version, seats, len(rows.run(sql.INCARNATIONS)))
+
+
+def catch_up(rows: Driver, told: Told, head: Head) -> tuple[list[Change], Told]:
+    """What others have changed since `told`, in order, and the picture after it.
+
+    A ticket that moved several times comes with its present row each time: the last word is right, every event is told.
+    """
+    if told.version == head.version:
+        return [], told
+    now = look(rows, head)
+    lives = [Incarnation(*row) for row in rows.run(sql.INCARNATIONS)][told.lives :]
+    gone = {seat.counter for seat in told.seats} - {seat.counter for seat in now.seats}
+    changes: list[Change] = [Reborn(life) for life in lives]
+    changes += [Seated(counter, None) for counter in sorted(gone)]
+    changes += [Seated(seat.counter, seat) for seat in now.seats - told.seats]
+    if head.n > told.n:
+        tickets = {row[1]: ticket_of(row) for row in rows.run(sql.TICKETS_SINCE, after=told.n)}
+        bodies = (row[0] for row in rows.run(sql.EVENTS_SINCE, after=told.n))
+        events = (msgspec.json.decode(body, type=TicketEvent) for body in bodies)
+        changes += [Moved(tickets[event.ticket], event) for event in events]
+    return changes, now
+
+
+def after_own(told: Told, head: Head, changes: Sequence[Change], *, wrote: bool) -> Told:
+    """The picture when this process's own changes are committed on top of it."""
+    n, lives = told.n, told.lives
+    seats = {seat.counter: seat for seat in told.seats}
+    for change in changes:
+        if isinstance(change, Moved):
+            n = change.event.n
+        elif isinstance(change, Reborn):
+            lives += 1
+        elif isinstance(change, Seated) and change.session is not None:
+            seats[change.counter] = change.session
+        elif isinstance(change, Seated):
+            seats.pop(change.counter, None)
+    return Told(n, head.version + wrote, frozenset(seats.values()), lives)

@@ -1,0 +1,41 @@
+"""The heads of halls: whoever holds a hall's head owns its numbers, its events' n and its chain until the commit.
+
+Heads are locked in one order, so that two processes with several halls each never wait for each other in a circle.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from hall_server.store.postgres.link import Db
+
+LOCK = b"SELECT hall_id, n, hash, version FROM hall_head WHERE hall_id = ANY(%s) ORDER BY hall_id FOR UPDATE"
+LOOK = b"SELECT hall_id, version FROM hall_head WHERE hall_id = ANY(%s)"
+BUMP = b"UPDATE hall_head SET version = version + 1 WHERE hall_id = ANY(%s)"
+
+
+class Head(NamedTuple):
+    """Where a hall stands: its newest event, that event's hash, and how many commits it has seen."""
+
+    n: int
+    hash: bytes
+    version: int
+
+
+def lock(db: Db, halls: Collection[str]) -> dict[str, Head]:
+    """The heads of these halls, held until the transaction ends. A hall that is not there is left out."""
+    rows = db.execute(LOCK, [sorted(halls)]).fetchall()
+    return {hall: Head(n, bytes(hash_), version) for hall, n, hash_, version in rows}
+
+
+def versions(db: Db, halls: Collection[str]) -> dict[str, int]:
+    """How many commits these halls have seen, held by nobody."""
+    return dict(db.execute(LOOK, [sorted(halls)]).fetchall())
+
+
+def bump(db: Db, halls: Collection[str]) -> None:
+    """One more commit for these halls."""
+    db.execute(BUMP, [sorted(halls)])

@@ -1,0 +1,92 @@
+"""A connection to PostgreSQL that comes back: made when needed, given up when it fails, tried again with patience.
+
+Knows no tickets. The address may hold a password: it is never logged; `shown` is what people may see.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict
+
+from hall_server.store.reading import UnreadableStoreError
+
+if TYPE_CHECKING:
+    Db = psycopg.Connection[tuple[Any, ...]]
+
+_SCHEMES = ("postgresql://", "postgres://")
+_CONNECT_S = 5
+_PATIENCE_S = (0.0, 0.2, 0.5, 1.0, 2.0, 5.0)  # after so many failures in a row nobody tries again before this
+_SESSION = (
+    "SET lock_timeout = '5s'",  # another process has the hall's head for so long: something is wrong there
+    "SET statement_timeout = '60s'",
+    "SET idle_in_transaction_session_timeout = '10s'",  # a process that was stopped lets the others go on
+    "SET timezone = 'UTC'",
+)
+ANOTHERS_TURN = (psycopg.errors.DeadlockDetected, psycopg.errors.SerializationFailure)
+"""Nothing was done and nothing is wrong: the same work again."""
+
+
+def is_address(words: str) -> bool:
+    """Whether this is the address of a PostgreSQL database."""
+    return words.startswith(_SCHEMES)
+
+
+def shown(address: str) -> str:
+    """The address without its password."""
+    try:
+        parts = conninfo_to_dict(address)
+    except psycopg.Error:
+        return "postgresql://?"
+    return f"postgresql://{parts.get('host') or 'localhost'}/{parts.get('dbname') or parts.get('user') or ''}"
+
+
+def connect(address: str) -> Db:
+    """A connection with the settings that the guarantees rest on; UnreadableStoreError when there is none to be had."""
+    try:
+        db = psycopg.connect(address, autocommit=True, connect_timeout=_CONNECT_S, application_name="kapok")
+        for setting in _SESSION:
+            db.execute(setting.encode())
+        if db.execute("SHOW synchronous_commit").fetchone() == ("off",):  # would forget numbers in a power cut
+            db.execute("SET synchronous_commit = on")
+    except psycopg.Error as error:
+        raise UnreadableStoreError(f"{shown(address)}: {sentence(error)}") from error
+    return db
+
+
+def sentence(error: Exception) -> str:
+    """The first line of what the driver says."""
+    return (str(error).strip().splitlines() or [type(error).__name__])[0]
+
+
+class Link:
+    """One connection, for one thread."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self._db: Db | None = None
+        self._failures = 0
+        self._not_before = 0.0
+
+    def get(self) -> Db:
+        """The connection; made anew when it was lost. UnreadableStoreError when it is too early or does not work."""
+        if self._db is not None and not self._db.closed and not self._db.broken:
+            return self._db
+        if time.monotonic() < self._not_before:
+            raise UnreadableStoreError(f"{shown(self.address)}: no connection")
+        try:
+            self._db = connect(self.address)
+        except UnreadableStoreError:
+            self._failures = min(self._failures + 1, len(_PATIENCE_S) - 1)
+            self._not_before = time.monotonic() + _PATIENCE_S[self._failures]
+            raise
+        self._failures = 0
+        return self._db
+
+    def drop(self) -> None:
+        """Whatever it was doing is undone."""
+        if self._db is not None:
+            self._db.close()
+            self._db = None
