@@ -30,6 +30,7 @@ from hall_server.contract.messages import (
     TicketWhy,
 )
 from hall_server.contract.problems import HallProblem, ProblemCode
+from hall_server.domain.forecast.model import UNTRAINED
 from hall_server.domain.hall_state import Change, CounterSession, Moved, Reborn, counter_now
 from hall_server.flows.elapsed import Elapsed
 from hall_server.flows.expire_unanswered import due, expire_unanswered
@@ -41,10 +42,12 @@ from hall_server.flows.once import InFlight
 from hall_server.flows.seen import Verdict, judge_seen
 from hall_server.flows.tidy import Tidying
 from hall_server.flows.views import counter_queue, event_view, hall_now, ticket_view
+from hall_server.flows.waits import Waits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from hall_server.domain.forecast import Model
     from hall_server.domain.seams import Clock, Commits, Ids, Promise, Reader, Transaction
     from hall_server.domain.site import HallSite
     from hall_server.domain.ticket import TicketEvent
@@ -57,12 +60,22 @@ class Hall(HallCommands):
     """One hall. Questions are answered from memory or committed rows; commands are promises."""
 
     def __init__(
-        self, *, site: HallSite, commits: Commits, reader: Reader, hub: Hub, clock: Clock, ids: Ids, build: str = "dev"
+        self,
+        *,
+        site: HallSite,
+        commits: Commits,
+        reader: Reader,
+        hub: Hub,
+        clock: Clock,
+        ids: Ids,
+        build: str = "dev",
+        model: Model = UNTRAINED,
     ) -> None:
         self.site = site
         self.hub = hub
         self.clock = clock
         self.build = build
+        self.waits = Waits(model)
         self._elapsed = Elapsed(clock)
         self._here = Here(site, clock, self._elapsed)
         self._commits = commits
@@ -138,7 +151,9 @@ class Hall(HallCommands):
         ticket = self._live.ticket(ticket_id) or self._reader.ticket(ticket_id)
         if ticket is None:
             raise HallProblem(ProblemCode.TICKET_UNKNOWN, ticket_id)
-        return ticket_view(self.site, self._live, ticket, self._live.ahead(ticket), to_counter=to_counter)
+        return ticket_view(
+            self.site, self._live, ticket, self._live.ahead(ticket), self.clock.now(), to_counter=to_counter
+        )
 
     def counter_queue(self, no: int) -> CounterQueue:
         """Whom a counter may call, the next first. Raises HallProblem(counter_unknown)."""
@@ -151,7 +166,9 @@ class Hall(HallCommands):
     def at_counter(self, no: int) -> TicketView | None:
         """The ticket called or served at a counter, with the visitor's masks; None when nobody is there."""
         ticket = self._live.at_counter.get(no)
-        return None if ticket is None else ticket_view(self.site, self._live, ticket, 0, to_counter=True)
+        if ticket is None:
+            return None
+        return ticket_view(self.site, self._live, ticket, 0, self.clock.now(), to_counter=True)
 
     def session(self, no: int) -> CounterSession | None:
         """Who sits at a counter."""
@@ -215,7 +232,7 @@ class Hall(HallCommands):
             self.hub.announce(views[-1].n if views else self.n, views)
 
     def _look_again(self, day: str) -> None:
-        self._live = LiveHall(day, self._reader.live_tickets(day), self._reader.sessions())
+        self._live = LiveHall(day, self._reader.live_tickets(day), self._reader.sessions(), self.waits)
 
     def _reborn(self, _: object) -> None:
         self._being_reborn = False

@@ -195,7 +195,7 @@ class HallCommands:
 
         def moved(tx: Transaction) -> TicketView:
             ticket = flow(tx)
-            return ticket_view(self.site, self._live, ticket, tx.ahead(ticket), to_counter=to_counter)
+            return ticket_view(self.site, self._live, ticket, tx.ahead(ticket), self.clock.now(), to_counter=to_counter)
 
         return self._command(request, TicketView, moved)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from hall_server.contract.vocabulary import Move, TicketState
 from hall_server.domain.hall_state import AT_COUNTER, Change, CounterSession, Moved, Seated
 from hall_server.domain.queue import CALLABLE, booked_run_after
+from hall_server.flows.waits import Waits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +26,14 @@ _ASIDE = frozenset({TicketState.HELD, TicketState.NO_SHOW})
 class LiveHall:
     """Everything that is going on. Used from one thread only."""
 
-    def __init__(self, business_day: str, tickets: Iterable[Ticket], sessions: Iterable[CounterSession]) -> None:
+    def __init__(
+        self,
+        business_day: str,
+        tickets: Iterable[Ticket],
+        sessions: Iterable[CounterSession],
+        waits: Waits | None = None,
+    ) -> None:
+        self.waits = waits or Waits()
         self.sessions = {session.counter: session for session in sessions}
         self.business_day = business_day
         self.at_counter: dict[int, Ticket] = {}
@@ -46,6 +54,7 @@ class LiveHall:
                     self.booked_runs[ticket.counter] = booked_run_after(self.booked_runs[ticket.counter], ticket)
                 self._remove(ticket.id)
                 self._put(ticket)
+                self.waits.note(change, self.ahead(ticket) if event.birth is not None else 0)
             case Seated(counter=counter, session=session) if session is not None:
                 self.sessions[counter] = session
             case Seated(counter=counter):

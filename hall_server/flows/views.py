@@ -17,11 +17,11 @@ from hall_server.contract.vocabulary import Move, TicketState
 from hall_server.contract.wait_band import wait_band
 from hall_server.domain.business_day import utc_offset_s
 from hall_server.domain.dispatch import CounterMemory, for_everybody
-from hall_server.domain.forecast import forecast
-from hall_server.domain.hall_state import counter_now, counters_for, free_for
+from hall_server.domain.hall_state import counter_now, free_for
 from hall_server.domain.queue import in_order, next_ticket
 
 if TYPE_CHECKING:
+    from hall_server.domain.forecast import Forecast
     from hall_server.domain.site import HallSite, QueueRule
     from hall_server.domain.ticket import Ticket, TicketEvent
     from hall_server.flows.live_hall import LiveHall
@@ -30,8 +30,10 @@ SHOWN_IN_LINE = 20
 _BEFORE_CALL = frozenset({TicketState.RESERVED, TicketState.UNCONFIRMED, TicketState.WAITING})
 
 
-def ticket_view(site: HallSite, live: LiveHall, ticket: Ticket, ahead: int, *, to_counter: bool = False) -> TicketView:
-    """A ticket for its kiosk, or with the visitor's masks for its own counter."""
+def ticket_view(
+    site: HallSite, live: LiveHall, ticket: Ticket, ahead: int, at: int, *, to_counter: bool = False
+) -> TicketView:
+    """A ticket at a moment for its kiosk, or with the visitor's masks for its own counter."""
     item = site.items.get(ticket.item)
     before_call = ticket.state in _BEFORE_CALL
     return TicketView(
@@ -47,7 +49,7 @@ def ticket_view(site: HallSite, live: LiveHall, ticket: Ticket, ahead: int, *, t
         taken_at=ticket.taken_at,
         n=ticket.n,
         ahead=ahead if before_call else None,
-        wait=wait_for(site, live, ticket.queue, ahead) if before_call else None,
+        wait=_band(_wait_of(site, live, ticket, ahead, at)) if before_call else None,
         counters=site.counters_of(ticket.queue),
         bring=item.bring if item else (),
         counter=ticket.counter,
@@ -89,15 +91,6 @@ def event_view(event: TicketEvent) -> EventView:
     )
 
 
-def wait_for(site: HallSite, live: LiveHall, queue: str, ahead: int) -> WaitBand | None:
-    """The wait of somebody with `ahead` people before them in a queue; None when no counter is open for it."""
-    rule = site.queues.get(queue)
-    share = counters_for(site, queue, live.sessions.keys(), live.waiting)
-    free = _free(site, live, queue)
-    expected = forecast(ahead, share, rule.service_s, free_counters=free) if rule else None
-    return wait_band(expected.p10, expected.p90) if expected else None
-
-
 def counter_queue(site: HallSite, live: LiveHall, counter: int, n: int, at: int) -> CounterQueue:
     """Whom a counter may call, the next first. Raises HallProblem(counter_unknown)."""
     rule = site.counter(counter)
@@ -117,7 +110,7 @@ def counter_queue(site: HallSite, live: LiveHall, counter: int, n: int, at: int)
 
 def hall_now(site: HallSite, live: LiveHall, n: int, incarnation: str, at: int) -> HallNow:
     """The whole hall in one snapshot."""
-    queues = tuple(_queue_now(site, live, rule) for rule in site.queues.values())
+    queues = tuple(_queue_now(site, live, rule, at) for rule in site.queues.values())
     waits = [queue.wait for queue in queues if queue.wait is not None and queue.waiting]
     hours = site.hours_on(live.business_day)
     widest = WaitBand(min(w.low_min for w in waits), max(w.high_min for w in waits)) if waits else None
@@ -148,11 +141,21 @@ def _free(site: HallSite, live: LiveHall, queue: str) -> int:
     return free_for(site, queue, live.at_counter, live.sessions.keys(), live.waiting)
 
 
-def _queue_now(site: HallSite, live: LiveHall, rule: QueueRule) -> QueueNow:
+def _wait_of(site: HallSite, live: LiveHall, ticket: Ticket, ahead: int, at: int) -> Forecast | None:
+    """Of a ticket in line; one whose slip is still being printed is told what whoever comes is told."""
+    told = live.waits.coming if ticket.state is TicketState.RESERVED else live.waits.in_line
+    return told(site, live, ticket.queue, ahead, at)
+
+
+def _band(expected: Forecast | None) -> WaitBand | None:
+    return wait_band(expected.p10, expected.p90) if expected else None
+
+
+def _queue_now(site: HallSite, live: LiveHall, rule: QueueRule, at: int) -> QueueNow:
     waiting = live.waiting[rule.id]
     open_counters = sum(1 for no in site.counters_of(rule.id) if no in live.sessions)
     free = _free(site, live, rule.id)
-    wait = wait_for(site, live, rule.id, waiting) if waiting >= free else None
+    wait = _band(live.waits.coming(site, live, rule.id, waiting, at)) if waiting >= free else None
     return QueueNow(rule.id, rule.letter, rule.name, waiting, open_counters, wait)
 
 

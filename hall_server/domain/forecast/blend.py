@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 ROUNDS = 12
 SWEEPS = 60
-PRIOR_ROWS = 150
+PRIOR_ROWS = 300
 _NEAR_S = 30.0  # errors below this count as this: the rows that fit perfectly must not decide alone
 
 

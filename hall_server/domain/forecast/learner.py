@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 HISTORY_DAYS = 60
-HALF_LIFE_DAYS = 10.0
+HALF_LIFE_DAYS = 7.0
 BLEND_ROWS = 6000
 LONGEST_WAIT_S = 12 * 3600.0  # more is no wait but a clock that was set or a ticket that was forgotten
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 HOUR_DRAW = 40.0  # records that speak for the queue's pace against an hour's own
-QUEUE_DRAW = 10.0  # records that speak for the hall's pace against a queue's own
+QUEUE_DRAW = 20.0  # records that speak for the hall's pace against a queue's own
 LEAST_PACE_S = 15.0  # nobody is called faster; keeps a queue of zeros from telling everybody "now" for ever
 
 

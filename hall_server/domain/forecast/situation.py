@@ -49,7 +49,7 @@ class Served(NamedTuple):
 
 
 class Situation(NamedTuple):
-    """What one person finds. `counters` are open for the queue, `free` of them have nobody to call."""
+    """What one person finds. `counters` are open for the queue."""
 
     queue: str
     ahead: int
@@ -71,8 +71,12 @@ def situation(
     known_to_s: float | None = None,
     head_issued_s: float | None = None,
     counters: float | None = None,
+    hour: int | None = None,
 ) -> Situation:
-    """What somebody finds at `at_s`; `served` are today's calls of the queue in order, known up to `known_to_s`."""
+    """What somebody finds at `at_s`; `served` are today's calls of the queue in order, known up to `known_to_s`.
+
+    Without `hour`, `at_s` counts from midnight.
+    """
     known_to_s = at_s if known_to_s is None else known_to_s
     known = bisect_right(served, known_to_s, key=lambda one: one.called_s)
     start = max(
@@ -83,7 +87,7 @@ def situation(
     return Situation(
         queue=queue,
         ahead=max(0, ahead),
-        hour=int(at_s // HOUR_S) % 24,
+        hour=int(at_s // HOUR_S) % 24 if hour is None else hour,
         counters=counters,
         last_wait_s=max(0.0, served[known - 1].called_s - served[known - 1].issued_s) if known else None,
         head_wait_s=None if head_issued_s is None else max(0.0, at_s - head_issued_s),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hall_server.domain.forecast.experts import PRIOR, opinions
-from hall_server.domain.forecast.formula import NEXT_PRESS, Forecast
+from hall_server.domain.forecast.formula import Forecast
 
 if TYPE_CHECKING:
     from hall_server.domain.forecast.model import Model
@@ -14,10 +14,8 @@ if TYPE_CHECKING:
 FLOOR_S = 240.0  # the least scale of an error: nobody is called to the second
 
 
-def wait_in(model: Model, here: Situation, free: int = 0) -> Forecast:
-    """The wait of somebody in a situation; `free` counters have nobody and nobody else to call."""
-    if here.ahead < free:
-        return NEXT_PRESS
+def wait_in(model: Model, here: Situation) -> Forecast:
+    """The wait of somebody in a situation."""
     expected = expected_s(model, here)
     spread = model.spreads.get(here.queue, model.spread)
     scale = expected + FLOOR_S

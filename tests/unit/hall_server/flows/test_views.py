@@ -18,29 +18,29 @@ SEATS = [CounterSession(2, "1002", NOON)]
 
 def test_a_waiting_ticket_is_told_who_is_ahead_and_how_long() -> None:
     live = LiveHall(DAY, [ticket()], SEATS)
-    view = ticket_view(SITE, live, ticket(visitor=VISITOR), 4)
+    view = ticket_view(SITE, live, ticket(visitor=VISITOR), 4, NOON)
     assert (view.ahead, view.counters, view.bring, view.item_name) == (4, (1, 2), ("身份证",), "居住证")
     assert view.wait is not None
     assert view.wait.low_min < view.wait.high_min
 
 
 def test_a_called_ticket_has_nobody_ahead() -> None:
-    view = ticket_view(SITE, LiveHall(DAY, [], SEATS), ticket(S.CALLED), 4)
+    view = ticket_view(SITE, LiveHall(DAY, [], SEATS), ticket(S.CALLED), 4, NOON)
     assert (view.ahead, view.wait, view.counter) == (None, None, 1)
 
 
 def test_masks_go_to_the_counter_only() -> None:
     live, one = LiveHall(DAY, [], []), ticket(S.CALLED, visitor=VISITOR)
-    assert ticket_view(SITE, live, one, 0).visitor is None
-    assert ticket_view(SITE, live, one, 0, to_counter=True).visitor == VISITOR
+    assert ticket_view(SITE, live, one, 0, NOON).visitor is None
+    assert ticket_view(SITE, live, one, 0, NOON, to_counter=True).visitor == VISITOR
 
 
 def test_no_wait_is_told_when_no_counter_is_open() -> None:
-    assert ticket_view(SITE, LiveHall(DAY, [], []), ticket(), 1).wait is None
+    assert ticket_view(SITE, LiveHall(DAY, [], []), ticket(), 1, NOON).wait is None
 
 
 def test_an_item_that_left_the_site_file_keeps_its_id_as_name() -> None:
-    assert ticket_view(SITE, LiveHall(DAY, [], []), ticket(item="gone"), 0).item_name == "gone"
+    assert ticket_view(SITE, LiveHall(DAY, [], []), ticket(item="gone"), 0, NOON).item_name == "gone"
 
 
 def test_a_counters_line_shows_twenty_in_order_and_counts_all() -> None:
