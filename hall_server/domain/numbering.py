@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 ALPHABET = "ACDEFGHJKLMNPRTUWXY"  # letters of numbers: without what is misread: B I O Q S V Z
-_SERIES = ALPHABET[1:] + ALPHABET[0]  # AC001 first: AA001 sounds like a stammer
+SERIES = ALPHABET[1:11]  # C … M, for lives of the database: AC001 first, AA001 sounds like a stammer
+EMERGENCY = ALPHABET[11:]  # N … Y, for kiosks: what begins with different letters can never meet (ADR 0008)
 
 
 class NumberRow(msgspec.Struct, frozen=True):
@@ -39,8 +40,8 @@ def series(day: str, rebirths: Collection[str]) -> str:
     """
     count, letters = sum(1 for one in rebirths if one == day), ""
     while count:
-        count, at = divmod(count - 1, len(_SERIES))
-        letters = _SERIES[at] + letters
+        count, at = divmod(count - 1, len(SERIES))
+        letters = SERIES[at] + letters
     return letters
 
 

@@ -60,7 +60,7 @@ def test_a_letter_that_has_numbers_already_goes_on_behind_them() -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "letters"), [(0, ""), (1, "C"), (2, "D"), (18, "Y"), (19, "A"), (20, "CC"), (39, "DC")]
+    ("count", "letters"), [(0, ""), (1, "C"), (2, "D"), (10, "M"), (11, "CC"), (20, "CM"), (21, "DC")]
 )
 def test_each_rebirth_of_a_day_takes_the_next_letter(count: int, letters: str) -> None:
     assert series("2026-01-02", ["2026-01-01", *["2026-01-02"] * count]) == letters

@@ -1,0 +1,96 @@
+"""Numbers that were given without the hall, judged when they come in: whose they are, which day, since when they wait.
+
+Pure. A printed slip is somebody's place: whatever can be right is taken in, and only what certainly is not is refused.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from hall_server.contract.problems import ProblemCode
+from hall_server.contract.vocabulary import Origin
+from hall_server.domain.lease import may_be_forgotten
+from hall_server.domain.numbering import EMERGENCY, SERIES, label_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from hall_server.contract.offline import OfflineTake
+    from hall_server.domain.lease import KioskIdentity, Lease
+    from hall_server.domain.site import QueueRule
+
+_WIDTH = 3  # digits of a label, at least; a queue may ask for more
+
+
+class Outbox(msgspec.Struct, frozen=True):
+    """What the hall has of a kiosk's rows in one of its lives: up to which, and since when the last one waits."""
+
+    acked: int = 0
+    since: int = 0
+
+
+def waits_since(age_us: int | None, at: int, day_began_at: int, contact_before: int, row_before: int) -> int:
+    """Since when (UTC microseconds) the visitor of a row that came in at `at` waits.
+
+    By its age, where there is one; else since the last contact before the boot, behind the row before it. Never before
+    its day nor in the future: a wrong age moves nobody before everybody.
+    """
+    since = max(contact_before, row_before) if age_us is None else at - age_us
+    return min(max(since, day_began_at), at)
+
+
+def day_of(row: OfflineTake, day_of_since: str, today: str) -> str:
+    """The business day that a row belongs to.
+
+    A leased number belongs to the day of its block. A kiosk without the hall does not see the day roll over: what its
+    emergency series gave afterwards belongs to the day on which the visitor came.
+    """
+    if row.origin is not Origin.EMERGENCY or row.age_us is None:
+        return min(row.business_day, today)
+    return min(max(row.business_day, day_of_since), today)
+
+
+def judge(
+    row: OfflineTake, kiosk: KioskIdentity, queue: QueueRule, lease: Lease | None, rebirth_days: Collection[str]
+) -> ProblemCode | None:
+    """What is wrong with a number, whoever else may hold it; None when it is this kiosk's to give.
+
+    `lease` is the block that the number lies in on its day, whoever's.
+    """
+    if row.label not in {label_of(row.letter, row.number, width) for width in (_WIDTH, queue.width)}:
+        return ProblemCode.BAD_REQUEST
+    if not row.letter.startswith(queue.letter):
+        return ProblemCode.NUMBER_NOT_GRANTED
+    behind = row.letter[len(queue.letter) :]
+    fits = _emergency(behind, row, kiosk, rebirth_days) if row.origin is Origin.EMERGENCY else False
+    if row.origin is Origin.LEASE:
+        mine = lease is not None and (lease.kiosk, lease.epoch, lease.queue) == (kiosk.kiosk, row.epoch, queue.id)
+        fits = mine or _forgotten(behind, row, rebirth_days)
+    if row.origin is Origin.ONLINE:
+        fits = _forgotten(behind, row, rebirth_days)
+    return None if fits else ProblemCode.NUMBER_NOT_GRANTED
+
+
+def _emergency(behind: str, row: OfflineTake, kiosk: KioskIdentity, rebirth_days: Collection[str]) -> bool:
+    """Its own letter; or one that it had, if the hall may have forgotten which."""
+    if behind and behind == kiosk.emergency_letter:
+        return True
+    return behind[:1] in EMERGENCY and behind != "" and any(day >= row.business_day for day in rebirth_days)
+
+
+def _forgotten(behind: str, row: OfflineTake, rebirth_days: Collection[str]) -> bool:
+    at = _series_at(behind)
+    return at is not None and may_be_forgotten(at, row.business_day, rebirth_days)
+
+
+def _series_at(letters: str) -> int | None:
+    """Which series letters are: "" the 0th, C the first (see numbering.series); None when they are none."""
+    at = 0
+    for letter in letters:
+        found = SERIES.find(letter)
+        if found < 0:
+            return None
+        at = at * len(SERIES) + found + 1
+    return at
