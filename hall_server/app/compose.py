@@ -21,15 +21,14 @@ from hall_server.api.front import BODY_LIMIT, Front
 from hall_server.api.problems import HANDLERS
 from hall_server.api.routes import create_api
 from hall_server.app.build import build_of
+from hall_server.app.forecast_file import ForecastFile
 from hall_server.app.site_file import hall_site
+from hall_server.app.stores import Stores, on_postgres, on_sqlite
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.flows.hall import Hall
 from hall_server.flows.staff_door import StaffDoor
 from hall_server.push.hub import Hub
 from hall_server.push.stream import Stream
-from hall_server.store.floor import INLINE_BELOW_S, measure_floor
-from hall_server.store.group_commit import GroupCommit
-from hall_server.store.sqlite_store import BUSY_INLINE_MS, BUSY_MS, FILE_NAME, SqliteReader, SqliteStore
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -87,10 +86,15 @@ class AppLoop:
 
 @dataclass(frozen=True)
 class Settings:
-    """Where the hall's data lies, its checked site file, and how it runs. `threaded` None = measured at start."""
+    """The checked site file, where the data lies, and how the hall runs. `threaded` None = measured at start.
+
+    `data` is this machine's folder for the hall; `database` the address of a PostgreSQL database, without which the
+    tables lie in that folder too.
+    """
 
     data: Path
     site: Site
+    database: str = ""
     threaded: bool | None = None
     beat_s: float = 10.0
     pages: bool = True
@@ -106,30 +110,26 @@ class HallApp:
 
 def create_app(settings: Settings) -> HallApp:
     """Put a hall together on an existing data folder."""
-    site, path = hall_site(settings.site), settings.data / FILE_NAME
-    floor_s = measure_floor(settings.data)
-    threaded = floor_s >= INLINE_BELOW_S if settings.threaded is None else settings.threaded
-    store = SqliteStore(path, site.id, busy_ms=BUSY_MS if threaded else BUSY_INLINE_MS)
-    reader = SqliteReader(path, site.id)
-    commits = GroupCommit(store, AppLoop(), threaded=threaded)
-    hub, build = Hub(), build_of()
-    hall = Hall(site=site, commits=commits, reader=reader, hub=hub, clock=SystemClock(), ids=RandomIds(), build=build)
+    site = hall_site(settings.site)
+    stores = _stores(settings, site.id)
+    commits, reader = stores.commits, stores.reader
+    hub, build, learned = Hub(), build_of(), ForecastFile(settings.data)
+    learned.look()
+    clock, ids, model = SystemClock(), RandomIds(), learned.model
+    hall = Hall(site=site, commits=commits, reader=reader, hub=hub, clock=clock, ids=ids, build=build, model=model)
     commits.announce = hall.announce
-    _log.info("commits=%s fsync_ms=%.3f", "thread" if threaded else "inline", floor_s * 1000)
 
     pages = _pages(hall, StaffDoor(commits, reader, hall.clock), settings.site) if settings.pages else []
 
     @asynccontextmanager
     async def lifespan(_: Litestar) -> AsyncIterator[None]:
-        ticking = asyncio.create_task(_tick(hall))
+        ticking = asyncio.create_task(_tick(hall, learned))
         yield
         ticking.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await ticking
         hub.close()
-        commits.close()
-        reader.close()
-        store.close()  # last: it folds the write-ahead log back
+        stores.close()
         _log.info("closed n=%d", hall.n)
 
     stream = Stream(hub, build, settings.beat_s)
@@ -146,15 +146,23 @@ def create_app(settings: Settings) -> HallApp:
     return HallApp(Front(behind, hall, reader, stream), hall)
 
 
+def _stores(settings: Settings, hall_id: str) -> Stores:
+    if settings.database:
+        return on_postgres(settings.database, hall_id, AppLoop())
+    return on_sqlite(settings.data, hall_id, AppLoop(), threaded=settings.threaded)
+
+
 def _pages(hall: Hall, door: StaffDoor, site: Site) -> list[Any]:
     from hall_server.web.routes import create_web
 
     return list(create_web(hall, door, site))
 
 
-async def _tick(hall: Hall) -> None:
+async def _tick(hall: Hall, learned: ForecastFile) -> None:
     pause_s = _TICK_S
     while True:
+        if learned.look():
+            hall.waits.model = learned.model
         stored = True
         for promise in hall.tick():
             try:

@@ -189,7 +189,13 @@ class AnswerRows(Protocol):
 
 
 class LifeRows(Protocol):
-    """The lives of the database."""
+    """The lives of the database, and how far the present one has come."""
+
+    def newest_event(self) -> int:
+        """The number of the newest event."""
+
+    def lives(self) -> list[Incarnation]:
+        """All of them, the present one last."""
 
     def open_incarnation(self, incarnation: str, at: int, cause: str) -> None:
         """A new life of the database begins (definitions.md 6)."""

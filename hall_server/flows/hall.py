@@ -82,11 +82,10 @@ class Hall(HallCommands):
         self._reader = reader
         self._ids = ids
         self._keys = InFlight()
-        self._being_reborn = False
         self._tidying = Tidying(self._here)
         self._lives = reader.incarnations()
+        hub.n = reader.head()  # before the rows: what comes between the two is told again and changes nothing
         self._look_again(self._today())
-        hub.n = reader.head()
 
     # -- questions -----------------------------------------------------------------------------------------------
 
@@ -194,37 +193,40 @@ class Hall(HallCommands):
     def check_seen(self, seen: str, *, may_begin: bool = True) -> Promise[object] | None:
         """Compare a client's `Kapok-Seen` with what this hall knows (definitions.md 6).
 
-        None when all is well. Raises HallProblem(hall_rolled_back) for a client that must look again; returns a
-        promise of that same refusal when the hall itself learns from it that it went back in time and opens a new
-        incarnation first. Only the word of whoever `may_begin` a life is taken for that; the others are refused.
+        None when all is well. Raises HallProblem(hall_rolled_back) for a client that must look again. A client that
+        says it saw more is judged again where the newest event is certain, for another process may have written it a
+        moment ago: a promise of nothing when it did, of that same refusal when the hall went back in time. Then a new
+        incarnation is opened first, if the client is one that `may_begin` it.
         """
         verdict = judge_seen(seen, self._lives, self.n, self.clock.now())
         if verdict is Verdict.WELL:
             return None
         refusal = HallProblem(ProblemCode.HALL_ROLLED_BACK, "look at the hall again; Kapok-Seen names its present life")
-        if verdict is Verdict.LEFT_BEHIND or self._being_reborn or not may_begin:
+        if verdict is Verdict.LEFT_BEHIND:
             raise refusal
 
-        def begin(tx: Transaction) -> HallProblem:
-            tx.open_incarnation(self._ids.new(), self.clock.now(), f"seen {seen}")
-            return refusal
+        def judge_again(tx: Transaction) -> HallProblem | None:
+            at = self.clock.now()
+            certain = judge_seen(seen, tx.lives(), tx.newest_event(), at)
+            if certain is Verdict.ROLLED_BACK and may_begin:
+                tx.open_incarnation(self._ids.new(), at, f"seen {seen}")
+            return None if certain is Verdict.WELL else refusal
 
-        self._being_reborn = True
-        promise: Promise[object] = self._commits.submit(begin)
-        promise.add_done_callback(self._reborn)
-        return promise
+        return self._commits.submit(judge_again)
 
     def announce(self, changes: Sequence[Change]) -> None:
         """Take in what was committed and tell everybody. Called by whoever commits, before promises are settled."""
         views: list[EventView] = []
         for change in changes:
             if isinstance(change, Moved):
+                if change.event.n <= self.n:
+                    continue  # this hall was made from rows that had it
                 day = change.event.business_day
                 if change.event.birth is not None and day != self._live.business_day:
                     self._look_again(day)  # the first ticket may come before the tick sees the day
                 self._elapsed.note(change)
                 views.append(event_view(change.event))
-            elif isinstance(change, Reborn):
+            elif isinstance(change, Reborn) and change.incarnation not in self._lives:
                 self._lives.append(change.incarnation)
                 _log.warning("new incarnation=%s cause=%r", change.incarnation.id, change.incarnation.cause)
             self._live.apply(change)
@@ -233,9 +235,6 @@ class Hall(HallCommands):
 
     def _look_again(self, day: str) -> None:
         self._live = LiveHall(day, self._reader.live_tickets(day), self._reader.sessions(), self.waits)
-
-    def _reborn(self, _: object) -> None:
-        self._being_reborn = False
 
     def _today(self) -> str:
         return self._here.day(self.clock.now())

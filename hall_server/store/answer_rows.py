@@ -64,9 +64,14 @@ class AnswerRows(Driver):
 class LifeRows(Driver):
     """See `seams.LifeRows`."""
 
-    def open_incarnation(self, incarnation: str, at: int, cause: str) -> None:
-        ordinal = len(self.run(sql.INCARNATIONS)) + 1
+    def newest_event(self) -> int:
         head = self.one(sql.HEAD)
-        n = int(head[0]) if head else 0
+        return int(head[0]) if head else 0
+
+    def lives(self) -> list[Incarnation]:
+        return [Incarnation(*row) for row in self.run(sql.INCARNATIONS)]
+
+    def open_incarnation(self, incarnation: str, at: int, cause: str) -> None:
+        ordinal, n = len(self.lives()) + 1, self.newest_event()
         self.run(sql.NEW_INCARNATION, ordinal=ordinal, id=incarnation, n=n, at=at, cause=cause)
         self.changes.append(Reborn(Incarnation(incarnation, n, at, cause)))

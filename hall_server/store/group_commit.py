@@ -1,7 +1,8 @@
 """Opportunistic group commit: whatever was asked in one turn of the loop is committed together, answered afterwards.
 
 On a fast disk (fsync under a millisecond) the commit runs inline on the loop's own thread; on a slow one a writer
-thread does it while the loop goes on. Knows no asyncio: the loop is handed in, and only three of its methods are used.
+thread does it while the loop goes on; where other processes write too, that thread looks for what they did.
+Knows no asyncio: the loop is handed in, and only three of its methods are used.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 AT_MOST = 256  # commands in one commit
+LOOK_EVERY_S = 0.1
 
 
 class Settable(Protocol):
@@ -52,11 +54,19 @@ Pending = tuple["Callable[[Transaction], Any]", Settable]
 class GroupCommit:
     """Takes work in on the loop's thread and settles its promise there, after the commit and after `announce`."""
 
-    def __init__(self, store: GroupStore, loop: Loop, *, threaded: bool) -> None:
+    def __init__(
+        self,
+        store: GroupStore,
+        loop: Loop,
+        *,
+        threaded: bool,
+        look: Callable[[], list[Change]] | None = None,
+    ) -> None:
         self.announce: Callable[[Sequence[Change]], None] = _nobody_listens
         self._store = store
         self._loop = loop
         self._waiting: list[Pending] = []
+        self._look = look  # what others have changed; asked by the writer's thread when nobody here writes
         self._scheduled = False
         self._closed = False
         self._batches: queue.SimpleQueue[list[Pending] | None] = queue.SimpleQueue()
@@ -95,10 +105,19 @@ class GroupCommit:
                 self._settle(batch, *self._store.run_many([work for work, _ in batch]))
 
     def _write(self) -> None:
-        while (batch := self._batches.get()) is not None:
+        while (batch := self._next()) is not None:
             batch = self._with_more(batch)
             outcomes, changes = self._store.run_many([work for work, _ in batch])
             self._loop.call_soon_threadsafe(self._settle, batch, outcomes, changes)
+
+    def _next(self) -> list[Pending] | None:
+        while self._look is not None:
+            try:
+                return self._batches.get(timeout=LOOK_EVERY_S)
+            except queue.Empty:
+                if changes := self._look():
+                    self._loop.call_soon_threadsafe(self._settle, [], [], changes)
+        return self._batches.get()
 
     def _with_more(self, batch: list[Pending]) -> list[Pending]:
         """While the disk was busy others have come: they share the next commit."""
