@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from hall_server.domain.forecast.model import Model
     from hall_server.domain.forecast.situation import Situation
 
-EXPERTS = 8
 # Where learning starts and what a hall with few days is drawn to: near to what many offices had in common.
 PRIOR = (0.35, 0.10, 0.08, 0.15, 0.20, 0.06, 0.03, 0.03)
 _TRUST_CALLS = 4  # so many recent calls weigh as much as the history

@@ -5,17 +5,13 @@ Whoever reads a model from outside gets a checked one or BadModelError; nothing 
 
 from __future__ import annotations
 
-from math import isfinite
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import msgspec
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 SCHEMA = 1
 BYTES_MAX = 4_000_000
-HOURS = 24
+EXPERTS = 8  # opinions that a forecast blends; see experts.py
 DAY_S = 86_400.0
 
 Seconds = Annotated[float, msgspec.Meta(ge=0, le=DAY_S)]
@@ -80,8 +76,8 @@ def model_to(model: Model) -> bytes:
     return msgspec.json.encode(model)
 
 
-def model_from(body: bytes, experts: int) -> Model:
-    """The model in a file's bytes. Raises BadModelError; `experts` is how many weights this program works with."""
+def model_from(body: bytes) -> Model:
+    """The model in a file's bytes, every number within its bounds. Raises BadModelError."""
     if len(body) > BYTES_MAX:
         raise BadModelError(f"{len(body)} bytes, at most {BYTES_MAX}")
     try:
@@ -90,16 +86,6 @@ def model_from(body: bytes, experts: int) -> Model:
         raise BadModelError(str(error)) from None
     if found.schema != SCHEMA:
         raise BadModelError(f"schema {found.schema}, this program reads {SCHEMA}")
-    if len(found.weights) not in {0, experts}:
-        raise BadModelError(f"{len(found.weights)} weights, this program works with {experts}")
-    if not all(isfinite(number) for number in _numbers(found)):
-        raise BadModelError("a number that is none")
+    if len(found.weights) not in {0, EXPERTS}:
+        raise BadModelError(f"{len(found.weights)} weights, this program works with {EXPERTS}")
     return found
-
-
-def _numbers(model: Model) -> Iterator[float]:
-    for pace in (model.hall, *model.queues.values()):
-        yield from (pace.pace_s, pace.work_s, pace.wait_s, *pace.hours.values())
-    yield from model.weights
-    for spread in (model.spread, *model.spreads.values()):
-        yield from (spread.low, spread.high)
