@@ -5,14 +5,17 @@ Only shapes. Whoever runs the hall (a server, a simulation, a test) brings the t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
 
+    from hall_server.contract.messages import VisitorMask
     from hall_server.contract.problems import HallProblem
     from hall_server.domain.hall_state import ApiKey, CounterSession, Incarnation
+    from hall_server.domain.lease import KioskIdentity, Lease
     from hall_server.domain.numbering import NumberRow
+    from hall_server.domain.offline import Outbox, Refused
     from hall_server.domain.staff import PinTries, StaffLogin
     from hall_server.domain.ticket import Ticket, TicketEvent
 
@@ -97,6 +100,23 @@ class TicketRows(Protocol):
 
     def remember(self, event: TicketEvent, make: Callable[[TicketEvent], Ticket]) -> Ticket:
         """Number the event, chain it, and write it together with the ticket that `make` gets from it."""
+
+    def remember_many(self, moves: Sequence[Planned]) -> None:
+        """The same for many moves at once, in order; each ticket is written once, as it stands after all of them."""
+
+    def holder(self, label: str, business_day: str) -> str | None:
+        """The id of the ticket that bears a label on a day."""
+
+
+class Planned(NamedTuple):
+    """A move that was decided and is to be remembered with others: a birth, or of a ticket as it was `before`.
+
+    `before` does not count for a ticket that an earlier move of the same batch made or moved.
+    """
+
+    event: TicketEvent
+    before: Ticket | None = None
+    visitor: VisitorMask | None = None
 
 
 class NumberRows(Protocol):
@@ -188,6 +208,46 @@ class AnswerRows(Protocol):
         """Drop kept answers older than a moment (definitions.md 8)."""
 
 
+class KioskRows(Protocol):
+    """Kiosks that give numbers out themselves."""
+
+    def present_life(self) -> str:
+        """The id of this life of the database."""
+
+    def kiosk(self, kiosk: str) -> KioskIdentity | None:
+        """Who a kiosk is, as far as it was heard."""
+
+    def kiosks(self) -> list[KioskIdentity]:
+        """All that were ever heard."""
+
+    def put_kiosk(self, identity: KioskIdentity) -> None:
+        """Keep it, new or changed."""
+
+    def leases(self, business_day: str, letter: str) -> list[Lease]:
+        """All blocks behind a letter on a day, in order."""
+
+    def was_earlier_boot(self, kiosk: str, boot_id: str, epoch: int) -> bool:
+        """Whether a boot of a kiosk was granted a block in an older epoch."""
+
+    def add_lease(self, lease: Lease) -> None:
+        """A block is granted."""
+
+    def drop_leases(self, kiosk: str, before_epoch: int) -> None:
+        """What is left of the blocks of older epochs is given to nobody."""
+
+    def outbox(self, kiosk: str, incarnation: str) -> Outbox | None:
+        """What the hall has of a kiosk's rows in one of its lives."""
+
+    def put_outbox(self, kiosk: str, incarnation: str, outbox: Outbox) -> None:
+        """Remember it."""
+
+    def refused_row(self, kiosk: str, incarnation: str, seq: int) -> Refused | None:
+        """A row that was refused for good."""
+
+    def add_refused_rows(self, kiosk: str, incarnation: str, rows: Sequence[Refused]) -> None:
+        """Remember them."""
+
+
 class LifeRows(Protocol):
     """The lives of the database, and how far the present one has come."""
 
@@ -201,7 +261,7 @@ class LifeRows(Protocol):
         """A new life of the database begins (definitions.md 6)."""
 
 
-class Transaction(TicketRows, NumberRows, CallRows, SeatRows, StaffRows, AnswerRows, LifeRows, Protocol):
+class Transaction(TicketRows, NumberRows, CallRows, SeatRows, StaffRows, AnswerRows, LifeRows, KioskRows, Protocol):
     """What one command may read and write. Everything is undone together when the command fails."""
 
     def undo(self) -> None:
@@ -235,11 +295,17 @@ class Reader(Protocol):
     def sessions(self) -> list[CounterSession]:
         """Who sits where."""
 
+    def booked_runs(self, business_day: str) -> dict[int, int]:
+        """By counter: how many booked visitors it has called in a row today."""
+
     def staff_logins(self) -> list[StaffLogin]:
         """Sessions of consoles, the oldest first."""
 
     def pin_tries(self) -> list[PinTries]:
         """PINs that were tried, the longest ago first."""
+
+    def kiosks(self) -> list[KioskIdentity]:
+        """Kiosks that were ever heard about numbers of their own."""
 
     def api_key(self, key_id: str) -> ApiKey | None:
         """A key that was made and not revoked."""

@@ -6,6 +6,8 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hall_server.domain.hall_state import Change
     from hall_server.store.prepared import Prepared, Value
 
@@ -23,6 +25,11 @@ class Driver(ABC):
     @abstractmethod
     def one_with(self, statement: Prepared, values: dict[str, Value]) -> Any:  # noqa: ANN401 - a driver's row
         """The same, the first row or None."""
+
+    def run_many(self, statement: Prepared, rows: Sequence[dict[str, Value]]) -> None:
+        """Run a statement that answers nothing for many rows; each brings its own `hall_id` or whatever names it."""
+        for row in rows:
+            self.run_with(statement, row)
 
     def run(self, statement: Prepared, **values: Value) -> list[Any]:
         """`run_with` by name."""

@@ -9,9 +9,11 @@ import msgspec
 
 from hall_server.contract.vocabulary import TicketState
 from hall_server.domain.hall_state import CounterSession, Incarnation
+from hall_server.domain.lease import KioskIdentity
 from hall_server.domain.staff import PinTries, StaffLogin
 from hall_server.domain.ticket import TicketEvent
 from hall_server.store import statements as sql
+from hall_server.store.kiosk_statements import KIOSKS
 from hall_server.store.rows import api_key_of, ticket_of
 
 if TYPE_CHECKING:
@@ -102,11 +104,17 @@ class HallReader(ABC):
     def sessions(self) -> list[CounterSession]:
         return [CounterSession(*row) for row in self.run(sql.SEATS)]
 
+    def booked_runs(self, business_day: str) -> dict[int, int]:
+        return {row[0]: row[1] for row in self.run(sql.BOOKED_RUNS, business_day=business_day)}
+
     def staff_logins(self) -> list[StaffLogin]:
         return [StaffLogin(*row) for row in self.run(sql.STAFF_LOGINS)]
 
     def pin_tries(self) -> list[PinTries]:
         return [PinTries(*row) for row in self.run(sql.PIN_TRIES)]
+
+    def kiosks(self) -> list[KioskIdentity]:
+        return [KioskIdentity(*row) for row in self.run(KIOSKS)]
 
     def api_key(self, key_id: str) -> ApiKey | None:
         rows = self.run(sql.API_KEY, id=key_id)

@@ -177,6 +177,9 @@ BOOKED_RUN = Prepared(
         _run.hall_id == _hall, _run.business_day == bindparam("business_day"), _run.counter == bindparam("counter")
     )
 )
+BOOKED_RUNS = Prepared(
+    select(_run.counter, _run.calls).where(_run.hall_id == _hall, _run.business_day == bindparam("business_day"))
+)
 _put_run = postgresql.insert(t.booked_run)
 PUT_BOOKED_RUN = Prepared(
     _put_run.on_conflict_do_update(

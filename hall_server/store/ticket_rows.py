@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hall_server.domain.hall_state import Moved
+from hall_server.domain.life import apply, born
 from hall_server.domain.moves import BIRTHS
 from hall_server.domain.ticket import TicketEvent
 from hall_server.store import statements as sql
 from hall_server.store.chain import canonical, link
 from hall_server.store.driver import Driver
+from hall_server.store.kiosk_statements import HOLDER
 from hall_server.store.rows import changed_ticket_values, new_ticket_values, ticket_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from hall_server.domain.seams import Planned
     from hall_server.domain.ticket import Ticket
+    from hall_server.store.prepared import Value
 
 LINE_AT_MOST = 400  # tickets of one queue that a next-ticket rule looks at
 
@@ -72,20 +76,34 @@ class TicketRows(Driver):
             self.run_with(sql.SET_TICKET, changed_ticket_values(self.hall_id, ticket))
         body = canonical(event)
         hash_ = link(before, body)
-        self.run(
-            sql.NEW_EVENT,
-            n=event.n,
-            at=event.at,
-            business_day=event.business_day,
-            ticket_id=event.ticket,
-            move=event.move.value,
-            body=body,
-            hash=hash_,
-        )
+        self.run_with(sql.NEW_EVENT, _event_values(event, body, hash_))
         self.run(sql.SET_HEAD, of_hall=self.hall_id, new_n=event.n, new_hash=hash_)
         self._head = (event.n, hash_)
         self.changes.append(Moved(ticket, event))
         return ticket
+
+    def remember_many(self, moves: Sequence[Planned]) -> None:
+        n, hash_ = self._head or self._read_head()
+        fresh: dict[str, Ticket] = {}
+        moved: dict[str, Ticket] = {}
+        rows: list[dict[str, Value]] = []
+        for planned in moves:
+            n += 1
+            event = msgspec.structs.replace(planned.event, n=n)
+            ticket = _after(event, planned, fresh, moved)
+            body = canonical(event)
+            hash_ = link(hash_, body)
+            rows.append({"hall_id": self.hall_id, **_event_values(event, body, hash_)})
+            self.changes.append(Moved(ticket, event))
+        self.run_many(sql.NEW_TICKET, [new_ticket_values(self.hall_id, ticket) for ticket in fresh.values()])
+        self.run_many(sql.SET_TICKET, [changed_ticket_values(self.hall_id, ticket) for ticket in moved.values()])
+        self.run_many(sql.NEW_EVENT, rows)
+        self.run(sql.SET_HEAD, of_hall=self.hall_id, new_n=n, new_hash=hash_)
+        self._head = (n, hash_)
+
+    def holder(self, label: str, business_day: str) -> str | None:
+        row = self.one(HOLDER, label=label, business_day=business_day)
+        return str(row[0]) if row else None
 
     def _read_head(self) -> tuple[int, bytes]:
         row = self.one(sql.HEAD)
@@ -94,3 +112,29 @@ class TicketRows(Driver):
             raise LookupError(msg)
         self._head = (row[0], bytes(row[1]))
         return self._head
+
+
+def _event_values(event: TicketEvent, body: bytes, hash_: bytes) -> dict[str, Value]:
+    return {
+        "n": event.n,
+        "at": event.at,
+        "business_day": event.business_day,
+        "ticket_id": event.ticket,
+        "move": event.move.value,
+        "body": body,
+        "hash": hash_,
+    }
+
+
+def _after(event: TicketEvent, planned: Planned, fresh: dict[str, Ticket], moved: dict[str, Ticket]) -> Ticket:
+    """The ticket after one move of a batch, kept among those that the batch made or moved."""
+    if event.birth is not None:
+        ticket = fresh[event.ticket] = born(event, event.birth, planned.visitor)
+    elif event.ticket in fresh:
+        ticket = fresh[event.ticket] = apply(fresh[event.ticket], event)
+    else:
+        before = moved.get(event.ticket, planned.before)
+        if before is None:
+            raise LookupError(event.ticket)
+        ticket = moved[event.ticket] = apply(before, event)
+    return ticket

@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 from hall_server.store.answer_rows import AnswerRows, LifeRows, StaffRows
 from hall_server.store.desk_rows import CallRows, NumberRows, SeatRows
+from hall_server.store.kiosk_rows import KioskRows
 from hall_server.store.ticket_rows import TicketRows
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
 
     from hall_server.domain.hall_state import Change
     from hall_server.store.prepared import Prepared, Value
 
 
-class HallRows(TicketRows, NumberRows, CallRows, SeatRows, StaffRows, AnswerRows, LifeRows):
+class HallRows(TicketRows, NumberRows, CallRows, SeatRows, StaffRows, AnswerRows, LifeRows, KioskRows):
     """Everything a command may read and write, on a driver that is still to come."""
 
 
@@ -48,6 +50,9 @@ class SqliteTransaction(HallRows):
     def run_with(self, statement: Prepared, values: dict[str, Value]) -> list[Any]:
         values["hall_id"] = self.hall_id
         return self._db.execute(statement.sql, statement.values(values)).fetchall()
+
+    def run_many(self, statement: Prepared, rows: Sequence[dict[str, Value]]) -> None:
+        self._db.executemany(statement.sql, [statement.values(row) for row in rows])
 
     def one_with(self, statement: Prepared, values: dict[str, Value]) -> Any:  # noqa: ANN401 - a driver's row
         values["hall_id"] = self.hall_id

@@ -14,7 +14,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from hall_server.store import statements
 from hall_server.store.migrate import migrate, newest_revision, revision
-from hall_server.store.tables import metadata
+from hall_server.store.tables_kiosks import metadata
 
 if TYPE_CHECKING:
     from hall_server.store.prepared import Prepared

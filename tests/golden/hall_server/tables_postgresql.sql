@@ -51,6 +51,52 @@ CREATE TABLE incarnation (
 	PRIMARY KEY (hall_id, ordinal),
 	UNIQUE (hall_id, id)
 )
+CREATE TABLE kiosk_identity (
+	hall_id TEXT NOT NULL,
+	kiosk TEXT NOT NULL,
+	fingerprint TEXT NOT NULL,
+	epoch BIGINT NOT NULL,
+	boot_id TEXT NOT NULL,
+	emergency_letter TEXT NOT NULL,
+	seen_n BIGINT NOT NULL,
+	seen_at BIGINT NOT NULL,
+	contact_before BIGINT NOT NULL,
+	quarantined TEXT NOT NULL,
+	PRIMARY KEY (hall_id, kiosk)
+)
+CREATE TABLE lease (
+	hall_id TEXT NOT NULL,
+	business_day TEXT NOT NULL,
+	letter TEXT NOT NULL,
+	first BIGINT NOT NULL,
+	last BIGINT NOT NULL,
+	queue TEXT NOT NULL,
+	kiosk TEXT NOT NULL,
+	epoch BIGINT NOT NULL,
+	boot_id TEXT NOT NULL,
+	granted_at BIGINT NOT NULL,
+	expires_at BIGINT NOT NULL,
+	dropped BIGINT NOT NULL,
+	PRIMARY KEY (hall_id, business_day, letter, first)
+)
+CREATE INDEX lease_of_kiosk ON lease (hall_id, kiosk, boot_id)
+CREATE TABLE outbox (
+	hall_id TEXT NOT NULL,
+	kiosk TEXT NOT NULL,
+	incarnation TEXT NOT NULL,
+	acked BIGINT NOT NULL,
+	since BIGINT NOT NULL,
+	PRIMARY KEY (hall_id, kiosk, incarnation)
+)
+CREATE TABLE outbox_refused (
+	hall_id TEXT NOT NULL,
+	kiosk TEXT NOT NULL,
+	incarnation TEXT NOT NULL,
+	seq BIGINT NOT NULL,
+	ticket_id TEXT NOT NULL,
+	code TEXT NOT NULL,
+	PRIMARY KEY (hall_id, kiosk, incarnation, seq)
+)
 CREATE TABLE pin_tries (
 	hall_id TEXT NOT NULL,
 	staff_no TEXT NOT NULL,
