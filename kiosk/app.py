@@ -23,6 +23,7 @@ from kiosk.local_store import LocalStore
 from kiosk.runner import Kiosk, Parts
 from kiosk.runner.boxes import Boxes
 from kiosk.runner.slips import slip_maker
+from kiosk.runner.teller import Patience
 from kiosk.runner.typed import LINE_LIMIT, typed_lines
 from kiosk.session.events import Touch
 from kiosk.session.state import Rules, Session
@@ -61,6 +62,8 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
             boxes=boxes,
             slip_of=slip_maker(table.name, printer.width_mm if printer else PAPER_MM),
             pseudonym_key=key,
+            patience=Patience(take_s=table.take_timeout_s),
+            kiosk_id=table.id,
             rules=Rules(idle_s=table.idle_s, warning_s=table.warning_s, ticket_s=table.ticket_page_s),
         )
     )

@@ -49,6 +49,8 @@ class Quarantine(msgspec.Struct, frozen=True):
 
     code: str
     incarnation: str
+    boot_id: str  # when it was said
+    boottime_us: int
 
 
 class Facts:
@@ -93,10 +95,18 @@ class Facts:
         letter, fingerprint = self._get("emergency_letter", tuple[str, str]) or ("", "")
         return letter if fingerprint == self._machine.fingerprint else ""
 
-    def forget(self, name: str) -> None:
-        """Drop one fact."""
+    def released(self) -> None:
+        """The hall deals with this kiosk again."""
         with self._file.writing() as connection:
-            connection.execute("DELETE FROM fact WHERE name = ?", [name])
+            connection.execute("DELETE FROM fact WHERE name = 'quarantine'")
+
+    def keep_epoch(self, epoch: int) -> None:
+        """The newest epoch that the hall gave this kiosk."""
+        self._put("epoch", epoch)
+
+    def epoch(self) -> int:
+        """The newest epoch that the hall gave this kiosk; 0 before it gave one."""
+        return self._get("epoch", int) or 0
 
     def _put(self, name: str, value: object) -> None:
         with self._file.writing() as connection:

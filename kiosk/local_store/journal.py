@@ -15,7 +15,8 @@ import msgspec
 
 from hall_server.contract.vocabulary import Origin, PrintAnswer
 from kiosk.local_store.file import LocalStoreError
-from kiosk.local_store.numbers import OfflineNumber
+from kiosk.local_store.numbers import GivenNumber
+from kiosk.local_store.outbox import KEPT_US, Told
 
 if TYPE_CHECKING:
     import sqlite3
@@ -72,7 +73,7 @@ class Journal:
         with self._file.writing() as connection:
             self._insert(connection, ticket_id, Stage.ASKED)
 
-    def given_here(self, connection: sqlite3.Connection, number: OfflineNumber) -> None:
+    def given_here(self, connection: sqlite3.Connection, number: GivenNumber) -> None:
         """RESERVED in one stroke with the lease's next number: this kiosk gave it out by itself."""
         self._insert(connection, number.ticket_id, Stage.RESERVED)
         connection.execute(
@@ -85,12 +86,20 @@ class Journal:
         with self._file.writing() as connection:
             connection.execute("DELETE FROM journal WHERE ticket_id = ?", [ticket_id])
 
-    def reserved(self, ticket_id: str, label: str, business_day: str) -> None:
-        """The hall gave this number."""
+    def reserved(self, ticket_id: str, label: str, business_day: str, known: GivenNumber | None = None) -> None:
+        """The hall gave this number; `known` is what a hall that lost it in a restore would have to learn."""
         with self._file.writing() as connection:
             connection.execute(
-                "UPDATE journal SET label = ?, business_day = ?, stage = ? WHERE ticket_id = ?",
-                [label, business_day, Stage.RESERVED.value, ticket_id],
+                "UPDATE journal SET label = ?, business_day = ?, stage = ?, number = ?, given_us = ?"
+                " WHERE ticket_id = ?",
+                [
+                    label,
+                    business_day,
+                    Stage.RESERVED.value,
+                    None if known is None else msgspec.json.encode(known),
+                    0 if known is None else known.given_at,
+                    ticket_id,
+                ],
             )
 
     def printed(self, ticket_id: str, stage: Stage) -> None:
@@ -106,12 +115,42 @@ class Journal:
         with self._file.writing() as connection:
             found = connection.execute(
                 "UPDATE journal SET answer = ?, told = 0 WHERE ticket_id = ? AND answer IN ('', ?) AND answer <> ?"
-                " RETURNING number",
+                " RETURNING number, origin",
                 [answer.value, ticket_id, PrintAnswer.CANNOT_TELL.value, answer.value],
             ).fetchone()
-            if found is not None and found[0] is not None:
-                self._outbox.add(connection, msgspec.json.decode(found[0], type=OfflineNumber), answer)
+            if found is not None and self._outbox.holds(connection, ticket_id):
+                self._outbox.add(connection, Told(ticket_id, answer, *self._moment()))
+            elif found is not None and found[0] is not None and found[1] != Origin.ONLINE.value:
+                number = msgspec.json.decode(found[0], type=GivenNumber)
+                self._outbox.add(connection, Told(ticket_id, answer, number.boot_id, number.boottime_us, number))
         return found is not None
+
+    def begin_life(self, incarnation: str) -> int:
+        """Another life of the hall: everything of the last 72 h is offered again. Returns how many rows.
+
+        The first life that a store meets has nothing to be told of the hall's own numbers.
+        """
+        before = self._outbox.incarnation()
+        if before == incarnation:
+            return 0
+        numbers = self._file.rows(
+            "SELECT ticket_id, number, answer FROM journal WHERE origin = 'online' AND number IS NOT NULL"
+            " AND ticket_id NOT IN (SELECT ticket_id FROM outbox) ORDER BY rowid"
+        )
+        lost = [_told(row) for row in numbers] if before else []
+        return self._outbox.begin_life(incarnation, lost)
+
+    def forget(self, hall_us: int) -> None:
+        """Drop what a hall would have to learn of its own numbers once they are 72 h old, and the outbox' old rows."""
+        with self._file.writing() as connection:
+            connection.execute(
+                "UPDATE journal SET number = NULL WHERE told = 1 AND number IS NOT NULL AND given_us < ?",
+                [hall_us - KEPT_US],
+            )
+            self._outbox.forget(connection, hall_us)
+
+    def _moment(self) -> tuple[str, int]:
+        return self._machine.boot_id, self._machine.boottime_us()
 
     def told(self, ticket_id: str, answer: PrintAnswer) -> None:
         """The hall has answered to this answer; a better one that came meanwhile stays untold."""
@@ -134,7 +173,9 @@ class Journal:
             self.answer(row.ticket_id, AFTER_A_CRASH[row.stage])
         with self._file.writing() as connection:
             connection.execute(
-                "DELETE FROM journal WHERE told = 1 AND rowid <= (SELECT max(rowid) FROM journal) - ?", [KEPT_ROWS]
+                "DELETE FROM journal WHERE told = 1 AND number IS NULL"
+                " AND rowid <= (SELECT max(rowid) FROM journal) - ?",
+                [KEPT_ROWS],
             )
         return self.untold()
 
@@ -142,12 +183,18 @@ class Journal:
         connection.execute(
             "INSERT INTO journal (ticket_id, label, business_day, stage, answer, told, boot_id, boottime_us)"
             " VALUES (?, '', '', ?, '', 0, ?, ?)",
-            [ticket_id, stage.value, self._machine.boot_id, self._machine.boottime_us()],
+            [ticket_id, stage.value, *self._moment()],
         )
 
     def _rows(self, where: str, *values: str) -> list[JournalRow]:
         found = self._file.rows(f"SELECT * FROM journal WHERE {where} ORDER BY rowid", *values)  # noqa: S608 - ours
         return [_journal_row(row) for row in found]
+
+
+def _told(row: dict[str, Any]) -> Told:
+    number = msgspec.json.decode(row["number"], type=GivenNumber)
+    answer = PrintAnswer(row["answer"]) if row["answer"] else None
+    return Told(row["ticket_id"], answer, number.boot_id, number.boottime_us, number)
 
 
 def _journal_row(row: dict[str, Any]) -> JournalRow:

@@ -46,8 +46,8 @@ class Standing(msgspec.Struct, frozen=True):
     hall_us: int | None  # None: the machine was started anew since the hall was heard
 
 
-class OfflineNumber(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A number that this kiosk gave out by itself, and all that the hall must learn of it."""
+class GivenNumber(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A number that was given out, and all that a hall which does not know it must learn of it."""
 
     ticket_id: str
     label: str
@@ -60,6 +60,8 @@ class OfflineNumber(msgspec.Struct, frozen=True, omit_defaults=True):
     boot_id: str
     boottime_us: int
     epoch: int = 0  # of the lease
+    catalogue: str = ""  # the version that was offered
+    given_at: int = 0  # UTC microseconds of the hall; 0 = not known
 
 
 class NoNumberError(Exception):
@@ -120,10 +122,6 @@ class Numbers:
         )
         return {row["queue"]: row["rest"] for row in rows}
 
-    def highest_epoch(self) -> int:
-        """The newest epoch that is known here; 0 without one."""
-        return int(self._file.rows("SELECT coalesce(max(epoch), 0) AS epoch FROM lease")[0]["epoch"])
-
     def take_leased(
         self, connection: sqlite3.Connection, queue: str, standing: Standing
     ) -> tuple[str, int, str, int] | None:
@@ -139,18 +137,27 @@ class Numbers:
         return f"{letter}{number:0{width}d}", number, letter, epoch
 
     @staticmethod
-    def take_emergency(connection: sqlite3.Connection, letter: str, business_day: str) -> tuple[str, int]:
-        """Label and number of the next of a series, inside an open transaction. A new business day begins at 1.
+    def take_emergency(connection: sqlite3.Connection, letter: str) -> tuple[str, int]:
+        """Label and number of the next of a series, inside an open transaction.
 
-        `business_day` is the hall's word: a day that is only guessed here must not start the numbers again.
+        It never begins again by itself: the hall says with a lease when a new day has begun.
         """
         (number,) = connection.execute(
-            "INSERT INTO series (letter, business_day, next) VALUES (?, ?, 2) ON CONFLICT (letter) DO UPDATE SET"
-            " next = CASE WHEN business_day = excluded.business_day THEN next + 1 ELSE 2 END,"
-            " business_day = excluded.business_day RETURNING next - 1",
-            [letter, business_day],
+            "INSERT INTO series (letter, business_day, next) VALUES (?, '', 2)"
+            " ON CONFLICT (letter) DO UPDATE SET next = next + 1 RETURNING next - 1",
+            [letter],
         ).fetchone()
         return f"{letter}{number:0{WIDTH}d}", number
+
+    def series_from(self, letter: str, business_day: str, number: int) -> None:
+        """The hall's word on where a series goes on: never back within a day, from there on a new one."""
+        with self._file.writing() as connection:
+            connection.execute(
+                "INSERT INTO series (letter, business_day, next) VALUES (?, ?, ?) ON CONFLICT (letter) DO UPDATE SET"
+                " next = CASE WHEN business_day IN ('', excluded.business_day) THEN max(next, excluded.next)"
+                " ELSE excluded.next END, business_day = excluded.business_day",
+                [letter, business_day, number],
+            )
 
     def _usable(self, standing: Standing) -> list[object]:
         hall_us = standing.hall_us if standing.hall_us is not None else 2**62  # unknown time: too late for every block

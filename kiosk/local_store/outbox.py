@@ -13,7 +13,7 @@ import msgspec
 
 from hall_server.contract.vocabulary import PrintAnswer
 from kiosk.local_store.facts import SECOND, put_fact
-from kiosk.local_store.numbers import OfflineNumber
+from kiosk.local_store.numbers import GivenNumber
 
 if TYPE_CHECKING:
     import sqlite3
@@ -21,13 +21,18 @@ if TYPE_CHECKING:
     from kiosk.local_store.file import StoreFile
 
 KEPT_US = 72 * 3600 * SECOND
+LIFE, HIGHEST = "outbox_life", "outbox_highest"
+READ_FACT = "SELECT value FROM fact WHERE name = ?"
 
 
-class Told(msgspec.Struct, frozen=True):
-    """What one row says: a number, and what became of its slip."""
+class Told(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What one row says: what became of a slip, and with `number` that this number was given at all."""
 
-    number: OfflineNumber
-    answer: PrintAnswer
+    ticket_id: str
+    answer: PrintAnswer | None
+    boot_id: str
+    boottime_us: int
+    number: GivenNumber | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +51,19 @@ class Outbox:
 
     def incarnation(self) -> str:
         """The life of the hall that rows are numbered for; "" before the hall was ever heard."""
-        rows = self._file.rows("SELECT value FROM fact WHERE name = 'outbox_life'")
+        rows = self._file.rows(READ_FACT, LIFE)
         return str(msgspec.json.decode(rows[0]["value"])) if rows else ""
 
-    def add(self, connection: sqlite3.Connection, number: OfflineNumber, answer: PrintAnswer) -> None:
+    def add(self, connection: sqlite3.Connection, told: Told) -> None:
         """One more row behind the others, inside an open transaction."""
-        life = _life(connection)
         seq = _highest(connection) + 1
-        connection.execute(
-            "INSERT INTO outbox (incarnation, seq, ticket_id, body) VALUES (?, ?, ?, ?)",
-            [life, seq, number.ticket_id, msgspec.json.encode(Told(number, answer))],
-        )
-        put_fact(connection, "outbox_highest", seq)
+        _insert(connection, _life(connection), seq, told)
+        put_fact(connection, HIGHEST, seq)
+
+    @staticmethod
+    def holds(connection: sqlite3.Connection, ticket_id: str) -> bool:
+        """Whether the hall learns of this number from here; asked inside an open transaction."""
+        return connection.execute("SELECT 1 FROM outbox WHERE ticket_id = ?", [ticket_id]).fetchone() is not None
 
     def batch(self, limit: int) -> list[OutboxRow]:
         """The oldest rows that the hall has not acknowledged."""
@@ -101,7 +107,7 @@ class Outbox:
 
     def highest(self) -> int:
         """The newest seq of this life that was ever used; 0 without one."""
-        rows = self._file.rows("SELECT value FROM fact WHERE name = 'outbox_highest'")
+        rows = self._file.rows(READ_FACT, HIGHEST)
         return int(msgspec.json.decode(rows[0]["value"])) if rows else 0
 
     def go_on_behind(self, highest: int) -> None:
@@ -110,35 +116,52 @@ class Outbox:
             life = _life(connection)
             self._renumber(connection, life, "acked_us IS NULL", highest)
 
-    def begin_life(self, incarnation: str) -> int:
-        """A new life of the hall: everything that is kept is offered again under it. Returns how many rows."""
+    def begin_life(self, incarnation: str, lost: list[Told]) -> int:
+        """A new life of the hall: all that is kept is offered again under it, behind the hall's own numbers."""
         with self._file.writing() as connection:
-            if _life(connection) == incarnation:
-                return 0
-            put_fact(connection, "outbox_life", incarnation)
-            return self._renumber(connection, incarnation, "1 = 1", 0)
+            put_fact(connection, LIFE, incarnation)
+            self._renumber(connection, incarnation, "1 = 1", len(lost))
+            for seq, told in enumerate(lost, 1):
+                _insert(connection, incarnation, seq, told)
+        return self.highest()
 
-    def forget(self, hall_us: int) -> None:
-        """Drop what the hall acknowledged more than 72 h ago."""
+    def set_aside(self, seq: int, code: str, hall_us: int) -> None:
+        """The hall does not even read this row: the ones behind it take its place."""
         with self._file.writing() as connection:
-            connection.execute("DELETE FROM outbox WHERE acked_us < ?", [hall_us - KEPT_US])
+            life = _life(connection)
+            connection.execute(
+                "UPDATE outbox SET seq = -id, acked_us = ?, refused = ? WHERE incarnation = ? AND seq = ?",
+                [hall_us, code, life, seq],
+            )
+            self._renumber(connection, life, "acked_us IS NULL", seq - 1)
 
     @staticmethod
-    def _renumber(connection: sqlite3.Connection, incarnation: str, where: str, behind: int) -> int:
+    def forget(connection: sqlite3.Connection, hall_us: int) -> None:
+        """Drop what the hall acknowledged more than 72 h ago, inside an open transaction."""
+        connection.execute("DELETE FROM outbox WHERE acked_us < ?", [hall_us - KEPT_US])
+
+    @staticmethod
+    def _renumber(connection: sqlite3.Connection, incarnation: str, where: str, behind: int) -> None:
         rows = connection.execute(f"SELECT id FROM outbox WHERE {where} ORDER BY id").fetchall()  # noqa: S608 - ours
         for (row_id,) in rows:  # out of the way first: (incarnation, seq) is unique
             connection.execute("UPDATE outbox SET incarnation = ?, seq = -id WHERE id = ?", [incarnation, row_id])
         for seq, (row_id,) in enumerate(rows, behind + 1):
             connection.execute("UPDATE outbox SET seq = ?, acked_us = NULL, refused = '' WHERE id = ?", [seq, row_id])
-        put_fact(connection, "outbox_highest", behind + len(rows))
-        return len(rows)
+        put_fact(connection, HIGHEST, behind + len(rows))
+
+
+def _insert(connection: sqlite3.Connection, incarnation: str, seq: int, told: Told) -> None:
+    connection.execute(
+        "INSERT INTO outbox (incarnation, seq, ticket_id, body) VALUES (?, ?, ?, ?)",
+        [incarnation, seq, told.ticket_id, msgspec.json.encode(told)],
+    )
 
 
 def _life(connection: sqlite3.Connection) -> str:
-    found = connection.execute("SELECT value FROM fact WHERE name = 'outbox_life'").fetchone()
+    found = connection.execute(READ_FACT, [LIFE]).fetchone()
     return "" if found is None else str(msgspec.json.decode(found[0]))
 
 
 def _highest(connection: sqlite3.Connection) -> int:
-    found = connection.execute("SELECT value FROM fact WHERE name = 'outbox_highest'").fetchone()
+    found = connection.execute(READ_FACT, [HIGHEST]).fetchone()
     return 0 if found is None else int(msgspec.json.decode(found[0]))

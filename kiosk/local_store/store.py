@@ -10,7 +10,7 @@ from kiosk.local_store.facts import Facts
 from kiosk.local_store.file import StoreFile
 from kiosk.local_store.journal import Journal
 from kiosk.local_store.machine import this_machine
-from kiosk.local_store.numbers import NoNumberError, Numbers, OfflineNumber, Standing
+from kiosk.local_store.numbers import GivenNumber, NoNumberError, Numbers, Standing
 from kiosk.local_store.outbox import Outbox
 
 if TYPE_CHECKING:
@@ -38,7 +38,16 @@ class LocalStore(Journal):
         if dropped := self.numbers.begin():
             LOG.info("the machine was started anew: %d leased numbers are dropped", dropped)
 
-    def give(self, ticket_id: str, order: TakeTicket, queue: str, letter: str, standing: Standing) -> OfflineNumber:
+    def give(
+        self,
+        ticket_id: str,
+        order: TakeTicket,
+        *,
+        queue: str,
+        letter: str,
+        standing: Standing,
+        catalogue: str = "",
+    ) -> GivenNumber:
         """A number without the hall, RESERVED in the same commit: from a lease, else from the emergency series.
 
         `letter` is the queue's. Raises NoNumberError when there is neither, LocalStoreError when the disk refuses.
@@ -51,10 +60,10 @@ class LocalStore(Journal):
                 origin, (label, number, behind, epoch) = Origin.LEASE, leased
             elif own and letter:
                 origin, behind, epoch = Origin.EMERGENCY, letter + own, 0
-                label, number = self.numbers.take_emergency(connection, behind, standing.business_day)
+                label, number = self.numbers.take_emergency(connection, behind)
             else:
                 raise NoNumberError(queue)
-            given = OfflineNumber(
+            given = GivenNumber(
                 ticket_id=ticket_id,
                 label=label,
                 number=number,
@@ -66,6 +75,8 @@ class LocalStore(Journal):
                 boot_id=self.machine.boot_id,
                 boottime_us=self.machine.boottime_us(),
                 epoch=epoch,
+                catalogue=catalogue,
+                given_at=standing.hall_us or 0,
             )
             self.given_here(connection, given)
         return given

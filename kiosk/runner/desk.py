@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Executor
 
-    from hall_server.contract.messages import HallNow, TicketView
+    from hall_server.contract.messages import HallNow, TakeTicket, TicketView
     from kiosk.runner.ports import Clock, Hall, Post, SlipOf, SlipPrinter
     from kiosk.session.effects import AskForTicket, PrintSlip
 
@@ -122,7 +122,7 @@ class Desk:
                 patience = self.patience
                 await asyncio.sleep(patience.pause_s(patience.ask_again_first_s, patience.ask_again_cap_s, tries))
             else:
-                await self._given(ticket)
+                await self._given(ticket, effect.command)
                 return
 
     async def _take(self, effect: AskForTicket) -> TicketView:
@@ -169,9 +169,10 @@ class Desk:
         self.post(TicketReserved(self.clock(), ticket, instead_of=effect.ticket_id))
         return True
 
-    async def _given(self, ticket: TicketView) -> None:
+    async def _given(self, ticket: TicketView, order: TakeTicket) -> None:
+        known = self.standby.known(ticket, order)
         try:
-            await self._in_journal(lambda: self.store.reserved(ticket.id, ticket.label, ticket.business_day))
+            await self._in_journal(lambda: self.store.reserved(ticket.id, ticket.label, ticket.business_day, known))
         except LocalStoreError as error:  # the number is not safe here: it is not printed, and burnt
             LOG.exception("no slip without a journal")
             self._asking.pop(ticket.id, None)

@@ -15,11 +15,23 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, assert_never
 
 from kiosk.runner.boxes import Boxes, BoxWatch
+from kiosk.runner.delivery import Delivery, DeliveryPace
 from kiosk.runner.desk import Desk, fresh_id
 from kiosk.runner.hall_watch import HallWatch, Pace
 from kiosk.runner.teller import Patience
 from kiosk.session.effects import AskForTicket, CallStaff, ConfirmPrint, Effect, PlayTone, PrintSlip, Wipe
-from kiosk.session.events import ChipToggled, Event, ItemChosen, Stirred, ThemeChosen, Tick, Touch, Touched
+from kiosk.session.events import (
+    CatalogueCame,
+    ChipToggled,
+    Event,
+    HallNews,
+    ItemChosen,
+    Stirred,
+    ThemeChosen,
+    Tick,
+    Touch,
+    Touched,
+)
 from kiosk.session.state import Rules, Session
 from kiosk.session.step import step
 
@@ -47,6 +59,8 @@ class Parts:
     rules: Rules = field(default_factory=Rules)
     patience: Patience = field(default_factory=Patience)
     pace: Pace = field(default_factory=Pace)
+    delivery_pace: DeliveryPace = field(default_factory=DeliveryPace)
+    kiosk_id: str = ""
     clock: Clock = time.monotonic
     fresh_id: Callable[[], str] = fresh_id
 
@@ -65,7 +79,6 @@ class Kiosk:
         self._works: set[asyncio.Task[None]] = set()
         self._slips: set[asyncio.Task[None]] = set()  # those of the works that print
         self._journal = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
-        self._hall = HallWatch(parts.hall, self._post, parts.clock, parts.pace)
         self._boxes = BoxWatch(
             parts.boxes, post=self._post, clock=parts.clock, key=parts.pseudonym_key, day=self._business_day
         )
@@ -78,7 +91,14 @@ class Kiosk:
             clock=parts.clock,
             journal=self._journal,
             patience=parts.patience,
+            fresh_id=parts.fresh_id,
         )
+        self._delivery = Delivery(
+            parts.kiosk_id, parts.hall, parts.store, self._desk.standby, self._journal, parts.delivery_pace
+        )
+        self._hall = HallWatch(parts.hall, self._post, parts.clock, parts.pace, listener=self._delivery)
+        self._desk.standby.look = self._hall.look_soon
+        self._desk.teller.posted = self._delivery.wake
 
     @property
     def owes_the_hall(self) -> int:
@@ -128,6 +148,7 @@ class Kiosk:
         self._loop = asyncio.get_running_loop()
         try:
             await self._desk.recover()
+            self._take_up()
             async with asyncio.TaskGroup() as boxes:
                 boxes.create_task(self._boxes.run())
                 try:
@@ -136,6 +157,7 @@ class Kiosk:
                         tasks.create_task(self._ticks())
                         tasks.create_task(self._hall.run())
                         tasks.create_task(self._desk.run())
+                        tasks.create_task(self._delivery.run())
                 finally:
                     await self._let_slips_out()
         finally:
@@ -146,6 +168,15 @@ class Kiosk:
         self._journal.shutdown(wait=True)
         self._parts.store.close()
         self._parts.hall.close()
+
+    def _take_up(self) -> None:
+        """What was known of the hall before this process began: enough to give numbers when it does not answer."""
+        standby = self._desk.standby
+        if standby.contact is not None:
+            self._parts.hall.remember(standby.contact.now.incarnation, standby.contact.now.n)
+            self._post(HallNews(self.clock(), standby.contact.now))
+        if standby.catalogue is not None:
+            self._post(CatalogueCame(self.clock(), standby.catalogue))
 
     async def _let_slips_out(self) -> None:
         """A slip that is being printed is half out: while the boxes are still open, see its end and journal it."""

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from devices.values import PrintDocument, PrintResult
     from hall_server.contract.messages import Catalogue, HallNow, TakeTicket, TicketView
+    from hall_server.contract.offline import AskLease, LeaseGrant, Outbox, OutboxAck
     from hall_server.contract.vocabulary import PrintAnswer
     from kiosk.session.events import Event
 
@@ -21,6 +22,15 @@ class Hall(Protocol):
 
     def confirm_print(self, ticket_id: str, answer: PrintAnswer) -> TicketView:
         """What became of the slip."""
+
+    def lease(self, key: str, order: AskLease) -> LeaseGrant:
+        """A block of numbers; the same key gives the same block."""
+
+    def deliver(self, kiosk: str, rows: Outbox) -> OutboxAck:
+        """Rows of the outbox, again and again until they are acknowledged."""
+
+    def remember(self, incarnation: str, n: int) -> None:
+        """What was seen of the hall before this process began."""
 
     def now(self) -> HallNow:
         """The hall in one snapshot."""

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from hall_server.contract.messages import Catalogue, HallNow, ItemView, TicketView
-from hall_server.contract.vocabulary import Delivery, TicketState
+from hall_server.contract.vocabulary import Delivery, Origin, TicketState
 from kiosk.local_store.facts import SECOND, Contact
-from kiosk.local_store.numbers import NoNumberError, OfflineNumber, Standing
+from kiosk.local_store.numbers import GivenNumber, NoNumberError, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,11 +86,37 @@ class Standby:
         standing, item = self.standing(), self._item(order.item)
         if standing is None or item is None:
             raise NoNumberError(order.item)
-        number = self.store.give(ticket_id, order, item.queue, self._letter(item.queue), standing)
+        number = self.store.give(
+            ticket_id,
+            order,
+            queue=item.queue,
+            letter=self._letter(item.queue),
+            standing=standing,
+            catalogue=self.catalogue.version if self.catalogue else "",
+        )
         LOG.info("%s given without the hall", number.label)
         contact = self.contact
         known = contact is not None and contact.clock_is_right(self.store.machine)
         return _view(number, item, standing.hall_us if known else None)
+
+    def known(self, ticket: TicketView, order: TakeTicket) -> GivenNumber:
+        """A number of the hall's own, as a hall that lost it in a restore would have to learn it again."""
+        letter = ticket.label.rstrip("0123456789")
+        machine = self.store.machine
+        return GivenNumber(
+            ticket_id=ticket.id,
+            label=ticket.label,
+            number=int(ticket.label.removeprefix(letter)),
+            letter=letter,
+            queue=ticket.queue,
+            business_day=ticket.business_day,
+            origin=Origin.ONLINE,
+            order=order,
+            boot_id=machine.boot_id,
+            boottime_us=machine.boottime_us(),
+            catalogue=self.catalogue.version if self.catalogue else "",
+            given_at=ticket.taken_at,
+        )
 
     def _item(self, item_id: str) -> ItemView | None:
         items = () if self.catalogue is None else self.catalogue.items
@@ -110,7 +136,7 @@ def _same_life(one: Contact, other: Contact) -> bool:
     )
 
 
-def _view(number: OfflineNumber, item: ItemView, hall_us: int | None) -> TicketView:
+def _view(number: GivenNumber, item: ItemView, hall_us: int | None) -> TicketView:
     """As its slip needs it: no forecast, nobody ahead; a time of 0 is none (definitions.md 11)."""
     return TicketView(
         id=number.ticket_id,

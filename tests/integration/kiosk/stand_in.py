@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from devices.values import Align, CardKind, IdCard, PrintDocument, Span, TextLine
 from hall_server.contract.messages import Catalogue, HallNow, ItemView, TakeTicket, TicketView
+from hall_server.contract.offline import AskLease, LeaseGrant, Outbox, OutboxAck, OutboxRow
 from hall_server.contract.vocabulary import Delivery, Origin, PrintAnswer, TicketState
 from kiosk.hall_client import HallRefusedError, HallSilentError
 from kiosk.local_store import LocalStore
@@ -106,6 +107,12 @@ class MemoryHall:
     deaf: bool = False
     refusal: str = ""
     looks: int = 0
+    leases: bool = False
+    block: int = 50
+    leased: dict[str, int] = field(default_factory=dict)
+    delivered: list[OutboxRow] = field(default_factory=list)
+    acked: int = 0
+    remembered: tuple[str, int] | None = None
     pushes: list[str] = field(default_factory=list)
     closed: threading.Event = field(default_factory=threading.Event)
 
@@ -127,6 +134,32 @@ class MemoryHall:
         self.answers.append((ticket_id, answer))
         self.tickets[ticket_id] = ticket(ticket_id, self.tickets[ticket_id].label, STATES[answer])
         return self.tickets[ticket_id]
+
+    def lease(self, key: str, order: AskLease) -> LeaseGrant:
+        self._answering()
+        if not self.leases:
+            raise HallRefusedError("not_found")
+        self.leased[order.queue] = first = self.leased.get(order.queue, 551) + 50
+        return LeaseGrant(
+            epoch=1,
+            business_day=DAY,
+            incarnation=order.incarnation,
+            queue=order.queue,
+            letter=order.queue,
+            first=first,
+            last=first + self.block - 1,
+            expires_at=2**60,
+            emergency_letter="K",
+        )
+
+    def deliver(self, kiosk: str, rows: Outbox) -> OutboxAck:
+        self._answering()
+        self.delivered += [row for row in rows.rows if row.seq > self.acked]
+        self.acked = max(self.acked, rows.rows[-1].seq)
+        return OutboxAck(self.acked)
+
+    def remember(self, incarnation: str, n: int) -> None:
+        self.remembered = incarnation, n
 
     def now(self) -> HallNow:
         self._answering()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from devices.values import PrintDocument, PrintResult
+    from kiosk.local_store.numbers import GivenNumber
 
 SHORT = Rules(printer_s=0.3, answer_s=0.3, cleared_s=0.05)
 ID = "00000000-0000-4000-8000-000000000001"
@@ -49,9 +50,9 @@ class FullDisk(LocalStore):
         self._refuse("not_given")
         super().not_given(ticket_id)
 
-    def reserved(self, ticket_id: str, label: str, business_day: str) -> None:
+    def reserved(self, ticket_id: str, label: str, business_day: str, known: GivenNumber | None = None) -> None:
         self._refuse("reserved")
-        super().reserved(ticket_id, label, business_day)
+        super().reserved(ticket_id, label, business_day, known)
 
     def printed(self, ticket_id: str, stage: Stage) -> None:
         self._refuse("printed")

@@ -39,13 +39,13 @@ BENCH = Bench()
 def store(tmp_path: Path) -> Iterator[LocalStore]:
     opened = LocalStore(tmp_path / "kiosk.db", BENCH.machine())
     opened.facts.keep_emergency_letter("K")
-    opened.outbox.begin_life("one")
+    opened.begin_life("one")
     yield opened
     opened.close()
 
 
 def given(store: LocalStore, number: int, standing: Standing = STANDING) -> tuple[str, Origin]:
-    made = store.give(f"id-{number}", ORDER, "E", "E", standing)
+    made = store.give(f"id-{number}", ORDER, queue="E", letter="E", standing=standing)
     return made.label, made.origin
 
 
@@ -107,13 +107,21 @@ def test_a_block_that_does_not_fit_any_more_is_not_used(store: LocalStore, stand
 
 def test_no_leased_number_is_given_in_quarantine(store: LocalStore) -> None:
     store.numbers.grant(LEASE)
-    store.facts.quarantine(Quarantine("lease_fenced", "one"))
+    store.facts.quarantine(Quarantine("lease_fenced", "one", "boot-1", 0))
     assert given(store, 1) == ("EK001", Origin.EMERGENCY)
 
 
-def test_emergency_numbers_begin_again_on_a_day_that_the_hall_has_named(store: LocalStore) -> None:
+def test_emergency_numbers_begin_again_only_when_the_hall_says_so_with_a_lease(store: LocalStore) -> None:
     tomorrow = msgspec.structs.replace(STANDING, business_day=NEXT_DAY)
-    assert [given(store, 1)[0], given(store, 2)[0], given(store, 3, tomorrow)[0]] == ["EK001", "EK002", "EK001"]
+    assert [given(store, 1)[0], given(store, 2, tomorrow)[0]] == ["EK001", "EK002"]
+    store.numbers.series_from("EK", DAY, 1)
+    assert given(store, 3)[0] == "EK003"
+    store.numbers.series_from("EK", DAY, 1)  # a lease asked for again on the same day
+    assert given(store, 4)[0] == "EK004"
+    store.numbers.series_from("EK", DAY, 90)  # the hall knows of more than this store does
+    assert given(store, 5)[0] == "EK090"
+    store.numbers.series_from("EK", NEXT_DAY, 1)
+    assert given(store, 6, tomorrow)[0] == "EK001"
 
 
 def test_there_is_no_number_without_a_lease_and_without_a_letter_and_nothing_is_kept_of_it(tmp_path: Path) -> None:
@@ -142,7 +150,7 @@ def test_an_id_that_was_used_before_costs_no_number(store: LocalStore) -> None:
 )
 def test_a_crash_leaves_a_number_for_the_outbox(tmp_path: Path, stage: Stage, answer: PrintAnswer) -> None:
     store = LocalStore(tmp_path / "kiosk.db", BENCH.machine())
-    store.outbox.begin_life("one")
+    store.begin_life("one")
     store.numbers.grant(LEASE)
     given(store, 1)
     if stage is not Stage.RESERVED:
