@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hall_server.commands.shared import DATA, JSON, alone_in, file, hall_in, reader, same_tables, say
+from hall_server.commands.home import at_home_of
+from hall_server.commands.shared import JSON, same_tables, say
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from hall_server.commands.home import Home
 
 
 @click.group(
@@ -24,9 +25,9 @@ def db() -> None:
 
 
 @db.command("verify", epilog="\b\nExample:  kapok db verify --data /var/lib/kapok")
-@DATA
+@at_home_of
 @JSON
-def db_verify(data: Path, *, as_json: bool) -> None:
+def db_verify(home: Home, *, as_json: bool) -> None:
     """Prove the history: every event in the hash chain, and the ticket rows equal to what the events say.
 
     Exits 1 when something was changed or lost. Works beside a running hall.
@@ -35,7 +36,7 @@ def db_verify(data: Path, *, as_json: bool) -> None:
 
     from hall_server.store.verify import verify
 
-    report = verify(reader(data), hall_in(data))
+    report = verify(home.reader(), home.hall())
     whole = f"{report.events} events, {report.tickets} tickets: whole"
     say(msgspec.to_builtins(report), "\n".join(report.findings) or whole, as_json=as_json)
     if report.findings:
@@ -43,19 +44,18 @@ def db_verify(data: Path, *, as_json: bool) -> None:
 
 
 @db.command("migrate", epilog="\b\nExample:  kapok db migrate --data /var/lib/kapok")
-@DATA
+@at_home_of
 @JSON
-def db_migrate(data: Path, *, as_json: bool) -> None:
+def db_migrate(home: Home, *, as_json: bool) -> None:
     """Bring the tables up to this program. Stop the hall first."""
     from hall_server.store.migrate import migrate, newest_revision, revision
 
-    path = file(data)
-    hall_in(data)  # or leave: a damaged file is not migrated
-    same_tables(data)  # nor is one that is not what its revision says
-    if (before := revision(path)) == (after := newest_revision()):
+    home.halls()  # or leave: a damaged file is not migrated
+    same_tables(home)  # nor is one that is not what its revision says
+    if (before := revision(home.where)) == (after := newest_revision()):
         say({"before": before, "after": after}, f"tables at {after}, nothing to do", as_json=as_json)
         return
-    with alone_in(data):
-        before, after = migrate(path)
-        same_tables(data)
+    with home.alone():
+        before, after = migrate(home.where)
+        same_tables(home)
     say({"before": before, "after": after}, f"tables at {after}, was {before}", as_json=as_json)

@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from hall_server.commands.home import at_home
 from hall_server.commands.shared import (
-    DATA,
     JSON,
-    PSEUDONYM_KEY,
     SITE,
-    alone_in,
     no_orphans,
     now,
     same_hall,
@@ -26,6 +24,8 @@ from hall_server.commands.shared import (
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from hall_server.commands.home import Home
 
 _PIN_LENGTH = (4, 12)
 
@@ -45,35 +45,40 @@ def hall() -> None:
 
 
 @hall.command(epilog="\b\nExample:  kapok hall init --site config/sites/demo.toml --data /var/lib/kapok")
-@DATA
+@at_home
 @SITE
 @JSON
-def init(data: Path, site_file: Path, *, as_json: bool) -> None:
-    """Make a hall's database, its first incarnation and the secret that pseudonyms are made with.
+def init(home: Home, site_file: Path, *, as_json: bool) -> None:
+    """Make a hall's tables, its first incarnation and the secret that pseudonyms are made with.
 
-    Refuses to touch a folder that has one already.
+    Refuses to touch a folder that has one already. In a PostgreSQL database the hall stands beside others.
     """
-    from hall_server.store.create import create_hall
+    from hall_server.store.create import OtherTablesError, create_hall
+    from hall_server.store.reading import UnreadableStoreError
 
     site = site_of(site_file)
     incarnation = str(uuid.uuid4())
-    if (data / PSEUDONYM_KEY).exists():
-        raise click.ClickException(f"{data / PSEUDONYM_KEY} is there already; a hall is made once")
+    if home.private.exists():
+        raise click.ClickException(f"{home.private} is there already; a hall is made once")
     try:
-        data.mkdir(parents=True, exist_ok=True, mode=0o700)
-        create_hall(data, site.hall.id, incarnation, now())
+        home.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        create_hall(home.database or home.folder, site.hall.id, incarnation, now())
     except FileExistsError as error:
         raise click.ClickException(f"{error} is there already; a hall is made once") from None
+    except (OtherTablesError, UnreadableStoreError) as error:
+        raise click.ClickException(str(error)) from None
     except OSError as error:
-        raise click.ClickException(f"cannot make {data}: {error.strerror}") from None
-    write_private(data / PSEUDONYM_KEY, secrets.token_hex(32) + "\n")
-    say({"hall": site.hall.id, "incarnation": incarnation}, f"hall {site.hall.id} made in {data}", as_json=as_json)
+        raise click.ClickException(f"cannot make {home.folder}: {error.strerror}") from None
+    write_private(home.private, secrets.token_hex(32) + "\n")
+    say(
+        {"hall": site.hall.id, "incarnation": incarnation}, f"hall {site.hall.id} made in {home.shown}", as_json=as_json
+    )
 
 
 @hall.command(
     epilog=("\b\nExample:  kapok hall serve --site config/sites/demo.toml --data /var/lib/kapok --port 8080\n")
 )
-@DATA
+@at_home
 @SITE
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8080, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
@@ -85,23 +90,27 @@ def init(data: Path, site_file: Path, *, as_json: bool) -> None:
     help="Where commits run; measured = inline when this disk's fsync takes under 1 ms.",
 )
 @click.option("--api-only", is_flag=True, help="Serve machines only, no boards and consoles.")
-def serve(data: Path, site_file: Path, *, host: str, port: int, commits: str, api_only: bool) -> None:
-    """Serve a hall until SIGTERM or Ctrl-C. Prints `listening on http://…` when it is ready."""
+def serve(home: Home, site_file: Path, *, host: str, port: int, commits: str, api_only: bool) -> None:
+    """Serve a hall until SIGTERM or Ctrl-C. Prints `listening on http://…` when it is ready.
+
+    On SQLite one process serves a hall; on PostgreSQL several may, each hearing what the others do.
+    """
     from config.process import keep_memory_private
     from hall_server.app import Settings, run
 
     keep_memory_private()
     site = site_of(site_file)
-    same_hall(data, site)
-    no_orphans(data, site)
+    same_hall(home, site)
+    no_orphans(home, site)
     threaded = {"measured": None, "inline": False, "thread": True}[commits]
-    with alone_in(data), socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as listener:
+    with home.alone(), socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((host, port))
         except OSError as error:
             raise click.ClickException(f"cannot listen on {host}:{port}: {error.strerror}") from None
-        run(Settings(data=data, site=site, threaded=threaded, pages=not api_only), listener)
+        settings = Settings(home.folder, site, database=home.database, threaded=threaded, pages=not api_only)
+        run(settings, listener)
 
 
 @hall.command(epilog="\b\nExample:  kapok hall pin")

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hall_server.commands.shared import DATA, JSON, PSEUDONYM_KEY, file, hall_in, now, reader, say
+from hall_server.commands.home import at_home_of
+from hall_server.commands.shared import JSON, now, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from hall_server.commands.home import Home
     from hall_server.domain.hall_state import ApiKey
 
 _SERVER = re.compile(r"https?://[0-9A-Za-z.:_\[\]/-]+")
@@ -42,7 +44,7 @@ def key() -> None:
         "  kapok hall key new --data hall/ --role counter --name C3 --counter 3\n"
     ),
 )
-@DATA
+@at_home_of
 @click.option("--role", type=click.Choice(["kiosk", "board", "counter", "peer", "admin"]), required=True)
 @click.option("--name", required=True, help="What the machine is called, such as K1.")
 @click.option("--kiosk", "kiosk_id", default="", help="The kiosk of the site file that it is bound to.")
@@ -51,7 +53,7 @@ def key() -> None:
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write a credential file (TOML, 0600).")
 @JSON
 def key_new(
-    data: Path,
+    home: Home,
     *,
     role: str,
     name: str,
@@ -71,10 +73,10 @@ def key_new(
         raise click.UsageError("--counter goes with --role counter, --kiosk with --role kiosk")
     if server and not _SERVER.fullmatch(server):
         raise click.UsageError("--server takes an address such as http://10.0.0.5:8080")
-    hall_id, place = hall_in(data), str(counter or "") or kiosk_id
-    pseudonym_key = _pseudonym_key(data) if role == "kiosk" else ""
+    hall_id, place = home.hall(), str(counter or "") or kiosk_id
+    pseudonym_key = _pseudonym_key(home.private) if role == "kiosk" else ""
     with _written(out) as write:  # the target first, the key last: a key that nobody holds would only lie about
-        key_id, secret = make_key(file(data), hall_id, Role(role), name, place=place, at=now())
+        key_id, secret = make_key(home.where, hall_id, Role(role), name, place=place, at=now())
         credential = {"server": server, "hall": hall_id, "key_id": key_id, "secret": secret}
         credential |= {"pseudonym_key": pseudonym_key}
         credential = {word: value for word, value in credential.items() if value}
@@ -86,23 +88,23 @@ def key_new(
 
 
 @key.command("list", epilog="\b\nExample:  kapok hall key list --data hall/")
-@DATA
+@at_home_of
 @JSON
-def key_list(data: Path, *, as_json: bool) -> None:
+def key_list(home: Home, *, as_json: bool) -> None:
     """All keys, revoked ones too; no secrets."""
-    keys = [_told(one) for one in reader(data).api_keys()]
+    keys = [_told(one) for one in home.reader().api_keys()]
     lines = [f"{k['key_id']}  {k['role']:<8}{k['name']:<12}{k['place'] or '-':<6}{k['state']}" for k in keys]
     say(keys, "\n".join(lines) or "no keys yet: kapok hall key new --help", as_json=as_json)
 
 
 @key.command("revoke", epilog="\b\nExample:  kapok hall key revoke --data hall/ 3f9a1c22d0")
-@DATA
+@at_home_of
 @click.argument("key_id")
-def key_revoke(data: Path, key_id: str) -> None:
+def key_revoke(home: Home, key_id: str) -> None:
     """Shut a key out, from its next request on."""
     from hall_server.store.keys import revoke_key
 
-    if not revoke_key(file(data), hall_in(data), key_id, now()):
+    if not revoke_key(home.where, home.hall(), key_id, now()):
         raise click.ClickException(f"no such key, or revoked already: {key_id}")
     click.echo(f"key {key_id} revoked")
 
@@ -112,8 +114,7 @@ def _told(one: ApiKey) -> dict[str, str]:
     return {"key_id": one.id, "role": one.role.value, "name": one.name, "place": one.place, "state": state}
 
 
-def _pseudonym_key(data: Path) -> str:
-    path = data / PSEUDONYM_KEY
+def _pseudonym_key(path: Path) -> str:
     try:
         return path.read_text().strip()
     except (OSError, UnicodeDecodeError):

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hall_server.commands.shared import DATA, JSON, SITE, now, reader, same_hall, say, site_of
+from hall_server.commands.home import at_home
+from hall_server.commands.shared import JSON, SITE, now, same_hall, say, site_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from hall_server.commands.home import Home
     from hall_server.domain.ticket import TicketEvent
-    from hall_server.store.sqlite_store import SqliteReader
+    from hall_server.store.reading import HallReader
 
 _PAGE = 2_000
 _NICE = 15
@@ -23,10 +25,10 @@ _NICE = 15
 @click.command(
     epilog="\b\nExample:  kapok hall learn --site hall.toml --data /var/lib/kapok     once a night; the hall may run\n"
 )
-@DATA
+@at_home
 @SITE
 @JSON
-def learn(data: Path, site_file: Path, *, as_json: bool) -> None:
+def learn(home: Home, site_file: Path, *, as_json: bool) -> None:
     """Learn from all days before today how long people wait, and leave it in forecast.json beside the database.
 
     Only reads the database. A running hall takes the new file up by itself.
@@ -40,16 +42,16 @@ def learn(data: Path, site_file: Path, *, as_json: bool) -> None:
     from hall_server.domain.forecast import observations_of
 
     site = site_of(site_file)
-    same_hall(data, site)
+    same_hall(home, site)
     rules = hall_site(site)
     os.nice(_NICE)  # the hall goes first
     today = business_day(now(), rules.zone, rules.limits.day_rolls_at_min)
-    with closing(reader(data)) as there:
+    with closing(home.place().reader(site.hall.id)) as there:
         model = learned_from(observations_of(_events(there), rules.zone, today))
     try:
-        path = write_model(data, model)
+        path = write_model(home.folder, model)
     except OSError as error:
-        raise click.ClickException(f"cannot write into {data}: {error.strerror}") from None
+        raise click.ClickException(f"cannot write into {home.folder}: {error.strerror}") from None
     found = {
         "file": str(path),
         "learned_to": model.learned_to,
@@ -70,7 +72,7 @@ def _words(found: dict[str, object]) -> str:
     )
 
 
-def _events(there: SqliteReader) -> Iterator[TicketEvent]:
+def _events(there: HallReader) -> Iterator[TicketEvent]:
     after = 0
     while page := there.events(after, _PAGE):
         yield from page

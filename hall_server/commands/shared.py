@@ -4,26 +4,19 @@ from __future__ import annotations
 
 import os
 import time
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from config.site import Site
-    from hall_server.store.sqlite_store import SqliteReader
+    from hall_server.commands.home import Home
 
-DATA = click.option(
-    "--data", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder of the hall's database."
-)
 SITE = click.option(
     "--site", "site_file", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The site file (TOML)."
 )
 JSON = click.option("--json", "as_json", is_flag=True, help="Answer as JSON, for scripts.")
-PSEUDONYM_KEY = "pseudonym.key"
 
 
 def site_of(path: Path) -> Site:
@@ -40,48 +33,26 @@ def site_of(path: Path) -> Site:
     return site
 
 
-def file(data: Path) -> Path:
-    """The database in a data folder."""
-    from hall_server.store.sqlite_store import FILE_NAME
-
-    path = data / FILE_NAME
-    if not path.exists():
-        raise click.ClickException(f"no hall in {data}: make one with `kapok hall init`")
-    return path
-
-
-def hall_in(data: Path) -> str:
-    """The id of the hall whose database it is."""
-    from hall_server.store.create import halls_in
-    from hall_server.store.reading import UnreadableStoreError
-
-    file(data)
-    try:
-        return halls_in(data)[0]
-    except (UnreadableStoreError, IndexError):
-        raise click.ClickException(f"{data} holds no hall that can be read; restore a backup") from None
-
-
-def same_hall(data: Path, site: Site) -> None:
+def same_hall(home: Home, site: Site) -> None:
     """Leave when the database is another hall's, or older or newer than this program."""
     from hall_server.store.migrate import newest_revision, revision
 
-    if (there := hall_in(data)) != site.hall.id:
-        raise click.ClickException(f"{data} holds hall {there}, the site file is for {site.hall.id}")
-    same_tables(data)
-    if (stands := revision(file(data))) != newest_revision():
+    if site.hall.id not in (halls := home.halls()):
+        raise click.ClickException(f"{home.shown} holds hall {', '.join(halls)}, the site file is for {site.hall.id}")
+    same_tables(home)
+    if (stands := revision(home.where)) != newest_revision():
         raise click.ClickException(f"tables at {stands}, this program needs {newest_revision()}: kapok db migrate")
 
 
-def same_tables(data: Path) -> None:
+def same_tables(home: Home) -> None:
     """Leave when the tables are not what their revision promises."""
     from hall_server.store.migrate import strangeness
 
-    if found := strangeness(file(data)):
-        raise click.ClickException(f"{data} was made by another build of this program ({found}): make the hall anew")
+    if found := strangeness(home.where):
+        raise click.ClickException(f"{home.shown} was made by another build of this program ({found}): make it anew")
 
 
-def no_orphans(data: Path, site: Site) -> None:
+def no_orphans(home: Home, site: Site) -> None:
     """Leave when tickets of today would be left without their queue or item."""
     from contextlib import closing
 
@@ -91,29 +62,10 @@ def no_orphans(data: Path, site: Site) -> None:
 
     rules = hall_site(site)
     today = business_day(now(), rules.zone, rules.limits.day_rolls_at_min)
-    with closing(reader(data)) as there:
+    with closing(home.place().reader(site.hall.id)) as there:
         found = orphans(rules, there.live_tickets(today))
     if found:
         raise click.ClickException(found)
-
-
-@contextmanager
-def alone_in(data: Path) -> Iterator[None]:
-    """Hold the data folder for this process, or leave with a sentence."""
-    from hall_server.store.lock import FolderInUseError, sole_writer
-
-    try:
-        with sole_writer(data):
-            yield
-    except FolderInUseError as error:
-        raise click.ClickException(f"{error}; stop it first") from None
-
-
-def reader(data: Path) -> SqliteReader:
-    """A reader of the hall in a data folder."""
-    from hall_server.store.sqlite_store import SqliteReader
-
-    return SqliteReader(file(data), hall_in(data))
 
 
 def write_private(path: Path, text: str) -> None:
