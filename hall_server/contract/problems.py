@@ -47,6 +47,17 @@ class ProblemCode(StrEnum):
     OUTBOX_FORKED = "outbox_forked"  # the kiosk's store is an old copy: its rows are not those that were acknowledged
     NUMBER_TAKEN = "number_taken"  # somebody else holds this label on that day
     NUMBER_NOT_GRANTED = "number_not_granted"  # it is in no block of this kiosk, nor in its emergency series
+    SLOT_UNKNOWN = "slot_unknown"
+    SLOT_NOT_OPEN = "slot_not_open"  # too far ahead, too soon, or past
+    SLOT_FULL = "slot_full"
+    BOOKING_UNKNOWN = "booking_unknown"
+    BOOKING_BLOCKED = "booking_blocked"  # of booking only: numbers are given all the same (CL-C10)
+    TOO_MANY_BOOKINGS = "too_many_bookings"
+    CANCEL_TOO_LATE = "cancel_too_late"
+    BOOKING_NOT_CONFIRMED = "booking_not_confirmed"
+    TOO_EARLY_TO_CHECK_IN = "too_early_to_check_in"
+    BOOKING_OVER = "booking_over"
+    BOOKING_SETTLED = "booking_settled"  # checked in, cancelled or missed: this cannot happen to it any more
     HALL_ROLLED_BACK = "hall_rolled_back"
     STORE_UNAVAILABLE = "store_unavailable"
     INTERNAL = "internal"
@@ -87,6 +98,17 @@ STATUS: dict[ProblemCode, int] = {
     ProblemCode.OUTBOX_FORKED: 409,
     ProblemCode.NUMBER_TAKEN: 409,
     ProblemCode.NUMBER_NOT_GRANTED: 409,
+    ProblemCode.SLOT_UNKNOWN: 404,
+    ProblemCode.SLOT_NOT_OPEN: 409,
+    ProblemCode.SLOT_FULL: 409,
+    ProblemCode.BOOKING_UNKNOWN: 404,
+    ProblemCode.BOOKING_BLOCKED: 409,
+    ProblemCode.TOO_MANY_BOOKINGS: 409,
+    ProblemCode.CANCEL_TOO_LATE: 409,
+    ProblemCode.BOOKING_NOT_CONFIRMED: 409,
+    ProblemCode.TOO_EARLY_TO_CHECK_IN: 409,
+    ProblemCode.BOOKING_OVER: 409,
+    ProblemCode.BOOKING_SETTLED: 409,
     ProblemCode.HALL_ROLLED_BACK: 409,
     ProblemCode.STORE_UNAVAILABLE: 503,
     ProblemCode.INTERNAL: 500,

@@ -15,6 +15,7 @@ from hall_server.contract.items import VenueLevel
 from hall_server.contract.messages import ItemView
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import Outcome
+from hall_server.domain.appointment.rules import NO_BOOKINGS, BookingPolicy
 from hall_server.domain.calendar import ROUND_THE_CLOCK, HallCalendar, IntakeAnswer, door_spans, intake
 from hall_server.domain.dispatch import DispatchRules
 from hall_server.domain.items.offer import NOTHING, Offer
@@ -33,6 +34,7 @@ class QueueRule(msgspec.Struct, frozen=True):
     width: int = 3
     lease_from: int = LEASE_FROM
     service_s: float = 480.0
+    book_share: float = 0.0  # of its counters' time; what is left belongs to walk-ins (CL-C10)
 
 
 class CounterRule(msgspec.Struct, frozen=True):
@@ -97,6 +99,7 @@ class HallSite(msgspec.Struct, frozen=True):
     calendar: HallCalendar = ROUND_THE_CLOCK
     level: VenueLevel = VenueLevel.DISTRICT
     dispatch: DispatchRules = DispatchRules()
+    booking: BookingPolicy = NO_BOOKINGS
     offer: Offer = NOTHING  # elements of the items, reach, bundles; `items` is what queueing needs of them
     staff: Mapping[str, tuple[int, ...]] = msgspec.field(default_factory=dict)  # staff number: counters, () = any
 
