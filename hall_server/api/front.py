@@ -20,7 +20,7 @@ from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Coroutine
 
     from hall_server.domain.hall_state import ApiKey
     from hall_server.domain.seams import Reader
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     Scope = Any  # as ASGI 3.0 says: plain dictionaries
     Message = dict[str, Any]
     Receive = Callable[[], Awaitable[Any]]
-    Send = Callable[[Any], Awaitable[None]]
+    Send = Callable[[Any], Coroutine[Any, Any, None]]
     Behind = Callable[[Scope, Receive, Send], Awaitable[None]]
     Headers = dict[bytes, bytes]
 

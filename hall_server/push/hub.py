@@ -114,7 +114,7 @@ class Hub:
         self.n = n
         self._recent.extend(events)
         parcel = Parcel(News(n, tuple(events) if len(events) <= CARRIED else ()))
-        for mailbox in self._mailboxes:
+        for mailbox in list(self._mailboxes):
             mailbox.put(parcel)
 
     def news_after(self, after: int) -> News | None:

@@ -15,12 +15,12 @@ from hall_server.push.frames import frame
 from hall_server.push.hub import Parcel
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Coroutine
 
     from hall_server.push.hub import Hub, Mailbox
 
     Receive = Callable[[], Awaitable[Any]]
-    Send = Callable[[Any], Awaitable[None]]
+    Send = Callable[[Any], Coroutine[Any, Any, None]]
 
 _HEADERS = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
@@ -43,18 +43,23 @@ class Stream:
 
         `bare` is for readers without a key: they are woken and pull, no event is sent to them.
         """
-        wake = asyncio.Event()
         gone = asyncio.Event()
-        mailbox = self._hub.subscribe(wake.set, bare=bare)
-        watch = asyncio.create_task(_until_gone(receive, gone, wake))
-        beat = _Beat(self._beat_s, wake)
+        voice = _Voice(send)
+        mailbox = self._hub.subscribe(voice.news, bare=bare)
+        voice.mailbox = mailbox
+        watch = asyncio.create_task(_until_gone(receive, gone, voice.wake))
+        beat = _Beat(self._beat_s, voice.wake)
         try:
             await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
-            await _say(send, self._first)
+            await send(_words(self._first))
             missed = None if after is None or bare else self._hub.news_after(after)
             if missed is not None:
-                await _say(send, Parcel(missed).full)
-            await self._talk(mailbox, wake, gone, beat, send)
+                await send(_words(Parcel(missed).full))
+            while not (gone.is_set() or self._hub.closed):
+                await voice.listen()
+                if beat.due:
+                    await send(_words(frame(b"beat", msgspec.json.encode({"n": self._hub.n}))))
+                    beat.again()
         finally:
             self._hub.unsubscribe(mailbox)
             beat.stop()
@@ -62,16 +67,54 @@ class Stream:
         if not gone.is_set():
             await send({"type": "http.response.body", "body": b"", "more_body": False})
 
-    async def _talk(self, mailbox: Mailbox, wake: asyncio.Event, gone: asyncio.Event, beat: _Beat, send: Send) -> None:
-        while not (gone.is_set() or self._hub.closed):
-            await wake.wait()
-            wake.clear()
-            news = mailbox.collect()
-            if news is not None:
-                await _say(send, news)
-            if beat.due:
-                await _say(send, frame(b"beat", msgspec.json.encode({"n": self._hub.n})))
-                beat.again()
+
+class _Voice:
+    """Passes news on to one reader: at once while its connection takes them, otherwise when it does again.
+
+    Waking a task for each screen and each event costs more than the write itself. A server's `send` waits before it
+    writes, never in the middle: one that would wait is given up untouched, and the stream's own task sends instead.
+    """
+
+    __slots__ = ("_idle", "_send", "_unsent", "mailbox", "wake")
+
+    mailbox: Mailbox
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self._idle = False
+        self._unsent: bytes | None = None
+        self.wake = asyncio.Event()
+
+    def news(self) -> None:
+        """Something lies in the mailbox, or the hub closes."""
+        if self._idle and (words := self.mailbox.collect()) is not None:
+            if _said_at_once(self._send(_words(words))):
+                return
+            self._unsent, self._idle = words, False
+        self.wake.set()
+
+    async def listen(self) -> None:
+        """Wait for whatever is not said at once, and say it."""
+        self._idle = True
+        await self.wake.wait()
+        self._idle = False
+        self.wake.clear()
+        for words in (self._unsent, self.mailbox.collect()):
+            if words is not None:
+                await self._send(_words(words))
+        self._unsent = None
+
+
+def _said_at_once(sending: Coroutine[Any, Any, None]) -> bool:
+    """Whether a send came to its end without waiting; its errors belong to the stream's own task, which tries again."""
+    try:
+        sending.send(None)
+    except StopIteration:
+        return True
+    except Exception:  # noqa: BLE001 - whoever announces serves everybody; the task will meet the same error
+        return False
+    sending.close()
+    return False
 
 
 class _Beat:
@@ -103,5 +146,5 @@ async def _until_gone(receive: Receive, gone: asyncio.Event, wake: asyncio.Event
     wake.set()
 
 
-async def _say(send: Send, body: bytes) -> None:
-    await send({"type": "http.response.body", "body": body, "more_body": True})
+def _words(body: bytes) -> dict[str, Any]:
+    return {"type": "http.response.body", "body": body, "more_body": True}

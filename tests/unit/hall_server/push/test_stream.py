@@ -3,6 +3,9 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import msgspec
+import pytest
+
 from hall_server.contract.messages import EventView
 from hall_server.contract.vocabulary import ActorKind, Move, TicketState
 from hall_server.push.hub import Hub
@@ -85,3 +88,71 @@ async def test_a_closing_hall_ends_the_stream() -> None:
     hub.close()
     await task
     assert await reader.sent.get() == {"type": "http.response.body", "body": b"", "more_body": False}
+
+
+class Narrow(Reader):
+    """A connection that takes nothing while it is full, as a server's does: it waits first, then writes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.room = asyncio.Event()
+        self.room.set()
+        self.broken = False
+
+    async def send(self, message: dict[str, Any]) -> None:
+        await self.room.wait()
+        if self.broken:
+            raise OSError("gone")
+        await super().send(message)
+
+
+async def narrow(hub: Hub) -> tuple[Narrow, asyncio.Task[None]]:
+    reader = Narrow()
+    task = asyncio.create_task(Stream(hub, "7", 60.0).run(None, reader.receive, reader.send))
+    await reader.sent.get()
+    await reader.heard()
+    return reader, task
+
+
+async def test_news_is_sent_before_announcing_ends_where_the_connection_has_room() -> None:
+    hub = Hub()
+    reader, task = await narrow(hub)
+    hub.announce(1, [EVENT])
+    assert not reader.sent.empty()
+    reader.gone.set()
+    await task
+
+
+async def test_a_full_connection_gets_everything_once_and_in_order_when_it_has_room_again() -> None:
+    hub = Hub()
+    reader, task = await narrow(hub)
+    reader.room.clear()
+    for n in (1, 2, 3):
+        hub.announce(n, [msgspec.structs.replace(EVENT, n=n)])
+    await asyncio.sleep(0)  # the stream's task waits now
+    hub.announce(4, [msgspec.structs.replace(EVENT, n=4)])
+    assert reader.sent.empty()
+    reader.room.set()
+    heard = b""
+    while b"id: 4\n" not in heard:
+        heard += await reader.heard()
+    assert [heard.count(b'{"n":%d,"at"' % n) for n in (1, 2, 3, 4)] == [1, 1, 1, 1]
+    assert heard.index(b"id: 1\n") < heard.index(b"id: 3\n") < heard.index(b"id: 4\n")
+    hub.announce(5, [msgspec.structs.replace(EVENT, n=5)])
+    assert b"id: 5\n" in await reader.heard()
+    reader.gone.set()
+    await task
+
+
+async def test_a_connection_that_breaks_harms_nobody_else() -> None:
+    hub = Hub()
+    broken, task = await narrow(hub)
+    well, other = await narrow(hub)
+    broken.broken = True
+    hub.announce(1, [EVENT])
+    assert b"id: 1\n" in await well.heard()
+    with pytest.raises(OSError, match="gone"):
+        await task
+    assert len(hub) == 1
+    well.gone.set()
+    await other
