@@ -15,6 +15,8 @@ import requests
 from hall_server.contract.vocabulary import Role
 from hall_server.store.create import create_hall
 from hall_server.store.keys import make_key
+from hall_server.store.place import place_of
+from hall_server.store.reading import UnreadableStoreError
 from hall_server.store.sqlite_store import FILE_NAME
 from tests.children import ENDS_WITH_US
 
@@ -78,29 +80,39 @@ class Machine:
 
 
 class Served:
-    """A hall in a folder; `start` and `kill` may be called again and again."""
+    """A hall in a folder, or in a database that others may serve too; `start` and `kill` may be called again."""
 
     before: tuple[str, ...] = ENDS_WITH_US  # what the command line begins with
 
-    def __init__(self, data: Path, *options: str) -> None:
+    def __init__(self, data: Path, *options: str, database: str = "") -> None:
         self.data = data
+        self.where: Path | str = database or data / FILE_NAME
+        self.home = ("--data", str(data), *(("--database", database) if database else ()))
         self.options = options
         self.process: subprocess.Popen[str] | None = None
         self.address = ""
         self.log: list[str] = []
         if not data.exists():
             data.mkdir()
-            create_hall(data, HALL_ID, str(uuid.uuid4()), 0)
+            if not database or HALL_ID not in self._halls(database):
+                create_hall(database or data, HALL_ID, str(uuid.uuid4()), 0)
+
+    @staticmethod
+    def _halls(database: str) -> list[str]:
+        try:
+            return place_of(database).halls()
+        except UnreadableStoreError:
+            return []
 
     def credential(self, role: str, name: str, place: str = "") -> dict[str, str]:
-        key_id, secret = make_key(self.data / FILE_NAME, HALL_ID, Role(role), name, place=place, at=0)
+        key_id, secret = make_key(self.where, HALL_ID, Role(role), name, place=place, at=0)
         return {"key_id": key_id, "secret": secret}
 
     def machine(self, role: str, name: str, place: str = "") -> Machine:
         return Machine(self.address, self.credential(role, name, place))
 
     def start(self) -> None:
-        words = ["hall", "serve", "--api-only", "--port", "0", "--data", str(self.data), "--site", str(SITE_FILE)]
+        words = ["hall", "serve", "--api-only", "--port", "0", *self.home, "--site", str(SITE_FILE)]
         self.process = subprocess.Popen(
             [*self.before, sys.executable, "kapok.py", *words, *self.options],
             cwd=ROOT,
@@ -138,5 +150,5 @@ class Served:
 
     def verify(self) -> str:
         """What `kapok db verify` says; it ends with "whole" when all is well."""
-        proof = kapok("db", "verify", "--data", str(self.data))
+        proof = kapok("db", "verify", *self.home)
         return (proof.stdout + proof.stderr).strip()
