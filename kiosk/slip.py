@@ -1,8 +1,8 @@
 """The slip: from what is known of a ticket to a document for the receipt printer. Pure; knows no printer, no clock.
 
 It carries the number, where to wait, what to bring and the slip code; nothing of the person, and no time that was not
-given (definitions.md 10, 11, 15). Sizes are in millimetres of ink: the number 21 on 80 mm paper and 14 on 58 mm,
-nothing smaller than 3.5.
+given (definitions.md 10, 11, 15; CL-C13). Sizes are in millimetres of ink: the number 21 on 80 mm paper and 14 on
+58 mm, nothing smaller than 3.5.
 """
 
 from __future__ import annotations
@@ -94,6 +94,8 @@ class SlipData:
     printed_at: str | None = None
     reprint: bool = False
     offline: bool = False
+    come_back: str = ""  # "14:00": nobody works for this queue before then
+    may_not_be_served: bool = False
     modes: str = ""
 
 
@@ -135,7 +137,12 @@ def slip_document(ticket: SlipData, paper_mm: int = 80, job_id: str = "") -> Pri
 
 
 def _bands(ticket: SlipData, sizes: _Sizes) -> list[Block]:
-    said = [("离线号　一样有效", ticket.offline), ("补打　原号有效", ticket.reprint)]
+    said = [
+        ("离线号　一样有效", ticket.offline),
+        ("补打　原号有效", ticket.reprint),
+        (f"{ticket.come_back} 起办理　位置保留", bool(ticket.come_back)),
+        ("可能无法当天办理", ticket.may_not_be_served),
+    ]
     bands: list[Block] = [Band((Span(text, sizes.value, bold=True),)) for text, holds in said if holds]
     return bands or [Rule(space_after_mm=4.2)]
 

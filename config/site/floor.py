@@ -39,6 +39,7 @@ class HallTable(Table, frozen=True):
     cross_region_queue: str = ""  # 跨域通办; empty: people from elsewhere stand in the item's own queue
     address: str = ""
     floor_m2: Annotated[int, msgspec.Meta(ge=1, le=1_000_000)] | None = None
+    numbers_when_closed: bool = False  # for shows and tests: numbers are given at any hour
     barrier_free: tuple[Text, ...] = ()  # 无障碍电梯, 低位窗口 …
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from litestar import Request, Response, get
-from litestar.params import Parameter
+from litestar.params import Parameter, QueryParameter
 from litestar.status_codes import HTTP_304_NOT_MODIFIED
 
 from hall_server.api.door import enter, needs
@@ -30,7 +30,7 @@ After = Annotated[int, Parameter(ge=0, le=MOST, description="the newest event nu
 Limit = Annotated[int, Parameter(ge=1, le=500)]
 Page = Annotated[int, Parameter(ge=1, le=200)]
 Day = Annotated[str, Parameter(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$", description="business day; empty: today")]
-InState = Annotated[TicketState | None, Parameter(query="state")]  # the name `state` is the framework's
+InState = Annotated[TicketState | None, QueryParameter(name="state")]  # the name `state` is the framework's
 Word = Annotated[str, Parameter(max_length=32)]
 _EVERYBODY = (Role.KIOSK, Role.BOARD, Role.COUNTER)
 

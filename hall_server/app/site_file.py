@@ -60,6 +60,7 @@ def hall_site(site: Site, file: str = "site file") -> HallSite:
         level=VenueLevel(site.hall.level),
         dispatch=_dispatch(site),
         offer=offer(site),
+        numbers_when_closed=site.hall.numbers_when_closed,
         kiosks={kiosk.id: kiosk.name for kiosk in site.kiosk},
         staff={user.staff_no: user.counters for user in site.user},
     )

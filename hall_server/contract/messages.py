@@ -15,6 +15,7 @@ from hall_server.contract.vocabulary import (
     Chip,
     CounterState,
     Delivery,
+    Intake,
     Move,
     Origin,
     Outcome,
@@ -142,7 +143,8 @@ class TicketView(msgspec.Struct, frozen=True):
     catalogue: str = ""  # version of the items in force when it was taken
     correlation: str = ""
     booked_for: int | None = None
-    come_back_at: int | None = None  # no counter works for its queue before this moment
+    come_back_at: int | None = None  # no counter works for its queue before this moment; the place is kept
+    may_not_be_served: bool = False  # 可能无法当天办理 (CL-C13), as it looked when the number was taken
     directed_to: int | None = None
     no_shows: int = 0
     end_reason: str = ""
@@ -278,6 +280,9 @@ class QueueNow(msgspec.Struct, frozen=True):
     waiting: int
     open_counters: int
     wait: WaitBand | None  # for somebody who came now; None = a counter is free for them, or none is open
+    intake: Intake = Intake.FINE  # what somebody who would take a number now must know (CL-C13)
+    opens_at: int | None = None  # with not_before: serving goes on; with closed: the next opening
+    closes_at: int | None = None  # for the day
 
 
 class CounterNow(msgspec.Struct, frozen=True):

@@ -39,6 +39,7 @@ class ProblemCode(StrEnum):
     RECALL_TOO_SOON = "recall_too_soon"
     RECALLS_USED_UP = "recalls_used_up"
     NO_SHOW_TOO_SOON = "no_show_too_soon"
+    QUEUE_CLOSED = "queue_closed"  # no numbers of this queue now
     NOTHING_TO_UNDO = "nothing_to_undo"
     UNDO_TOO_LATE = "undo_too_late"
     QUEUE_UNKNOWN = "queue_unknown"
@@ -90,6 +91,7 @@ STATUS: dict[ProblemCode, int] = {
     ProblemCode.RECALL_TOO_SOON: 409,
     ProblemCode.RECALLS_USED_UP: 409,
     ProblemCode.NO_SHOW_TOO_SOON: 409,
+    ProblemCode.QUEUE_CLOSED: 409,
     ProblemCode.NOTHING_TO_UNDO: 409,
     ProblemCode.UNDO_TOO_LATE: 409,
     ProblemCode.QUEUE_UNKNOWN: 404,

@@ -104,6 +104,15 @@ class Chip(StrEnum):
     WHEELCHAIR = "wheelchair"
 
 
+class Intake(StrEnum):
+    """Whether a number is given, and with which word."""
+
+    FINE = "fine"
+    NOT_BEFORE = "not_before"  # a number, but nobody serves it until `opens_at`
+    MAY_NOT_BE_SERVED = "may_not_be_served"  # a number with the warning 可能无法当天办理
+    CLOSED = "closed"  # no number
+
+
 class Role(StrEnum):
     """What an API key may do."""
 

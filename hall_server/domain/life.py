@@ -72,6 +72,7 @@ def decide(ticket: Ticket, step: Step, at: int, by: Actor, limits: Limits) -> Ti
         outcome=step.outcome,
         to_counter=step.to_counter,
         calls=step.calls if target is TicketState.NO_SHOW else None,
+        run=step.run,
         undone=step.undoes.move if step.undoes else None,
         restored=_as_it_was(step.before) if step.before else None,
     )

@@ -103,6 +103,7 @@ class HallSite(msgspec.Struct, frozen=True):
     offer: Offer = NOTHING  # elements of the items, reach, bundles; `items` is what queueing needs of them
     staff: Mapping[str, tuple[int, ...]] = msgspec.field(default_factory=dict)  # staff number: counters, () = any
 
+    numbers_when_closed: bool = False
     kiosks: Mapping[str, str] = msgspec.field(default_factory=dict)  # id: name
 
     def may_sit(self, clerk: str, counter: int) -> bool:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import Move
 from hall_server.domain.dispatch import CounterMemory
-from hall_server.domain.queue import booked_run_after, next_ticket
+from hall_server.domain.queue import next_ticket
 from hall_server.domain.ticket import Step
 from hall_server.flows.calling import bring_back_missed, call
 from hall_server.flows.desk import find, free_counter
 
 if TYPE_CHECKING:
     from hall_server.domain.seams import Transaction
-    from hall_server.domain.ticket import Actor, Ticket
+    from hall_server.domain.ticket import Ticket
     from hall_server.flows.caller import Caller
     from hall_server.flows.here import Here
 
@@ -35,7 +35,7 @@ def call_next(tx: Transaction, here: Here, counter: int, by: Caller) -> Ticket:
     choice = next_ticket(tx.callable_tickets(rule.queues, day), rule, at, here.site, memory)
     if choice is None:
         raise HallProblem(ProblemCode.NOBODY_WAITING)
-    return _call(tx, here, choice.ticket, Step(Move.CALL, counter=counter, reason=str(choice.why)), actor)
+    return call(tx, here, choice.ticket, Step(Move.CALL, counter=counter, reason=str(choice.why)), actor)
 
 
 def call_by_hand(tx: Transaction, here: Here, ticket_id: str, counter: int, by: Caller) -> Ticket:
@@ -45,15 +45,4 @@ def call_by_hand(tx: Transaction, here: Here, ticket_id: str, counter: int, by: 
     """
     here.site.counter(counter)
     actor = free_counter(tx, counter, by)
-    return _call(tx, here, find(tx, ticket_id), Step(Move.CALL, counter=counter, reason=BY_HAND), actor)
-
-
-def _call(tx: Transaction, here: Here, ticket: Ticket, step: Step, by: Actor) -> Ticket:
-    """Call, and remember how many booked visitors the counter has called in a row (CL-C10)."""
-    called = call(tx, here, ticket, step, by)
-    if called.counter is not None:
-        run = tx.booked_run(called.counter, called.business_day)
-        after = booked_run_after(run, called)
-        if after != run:
-            tx.put_booked_run(called.counter, called.business_day, after)
-    return called
+    return call(tx, here, find(tx, ticket_id), Step(Move.CALL, counter=counter, reason=BY_HAND), actor)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from hall_server.contract.vocabulary import Move
+from hall_server.domain.queue import booked_run_after
 from hall_server.domain.ticket import SERVER, TURN_AGAIN, Step, Ticket
 from hall_server.flows.desk import move
 
@@ -29,9 +32,14 @@ def bring_back_missed(tx: Transaction, here: Here, queues: Sequence[str], day: s
 
 
 def call(tx: Transaction, here: Here, ticket: Ticket, step: Step, by: Actor) -> Ticket:
-    """The called ticket; one more call of its queue today."""
-    called = move(tx, here, ticket, step, by)
+    """The called ticket; one more call of its queue today, and of its counter: booked or not (CL-C10)."""
+    counter, day = step.counter or 0, ticket.business_day
+    run = tx.booked_run(counter, day)
+    called = move(tx, here, ticket, msgspec.structs.replace(step, run=run), by)
     count_call(tx, ticket, 1)
+    after = booked_run_after(run, called)
+    if after != run:
+        tx.put_booked_run(counter, day, after)
     return called
 
 

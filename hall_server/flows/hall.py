@@ -234,7 +234,8 @@ class Hall(HallCommands):
             self.hub.announce(views[-1].n if views else self.n, views)
 
     def _look_again(self, day: str) -> None:
-        self._live = LiveHall(day, self._reader.live_tickets(day), self._reader.sessions(), self.waits)
+        reader = self._reader
+        self._live = LiveHall(day, reader.live_tickets(day), reader.sessions(), self.waits, reader.booked_runs(day))
 
     def _today(self) -> str:
         return self._here.day(self.clock.now())

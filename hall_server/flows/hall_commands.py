@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+import msgspec
+
 from hall_server.contract.messages import (
     CallTicket,
     ClosedDay,
@@ -21,7 +23,7 @@ from hall_server.contract.messages import (
     TicketView,
     Transfer,
 )
-from hall_server.contract.vocabulary import ActorKind, TicketState
+from hall_server.contract.vocabulary import ActorKind, Intake, TicketState
 from hall_server.domain.hall_state import counter_now
 from hall_server.flows.bring_back import bring_back
 from hall_server.flows.call_next import call_by_hand, call_next
@@ -37,10 +39,10 @@ from hall_server.flows.resume import resume
 from hall_server.flows.serve import serve
 from hall_server.flows.sign_in import sign_in
 from hall_server.flows.sign_out import sign_out
-from hall_server.flows.take_ticket import take_ticket
+from hall_server.flows.take_ticket import Taking, take_ticket
 from hall_server.flows.transfer import transfer
 from hall_server.flows.undo import undo
-from hall_server.flows.views import ticket_view
+from hall_server.flows.views import backlog_s, ticket_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,10 +72,13 @@ class HallCommands:
     def take_ticket(self, caller: Caller, key: str, order: TakeTicket) -> Promise[TicketView]:
         """取号. The idempotency key is the ticket's id."""
 
-        def flow(tx: Transaction) -> Ticket:
-            return take_ticket(tx, self._here, key, order, caller)
+        def taken(tx: Transaction) -> TicketView:
+            queue = self.site.item(order.item).queue
+            hours = self.site.intake(queue, self.clock.now(), backlog_s(self.site, self._live, queue))
+            view = self._shown(tx, take_ticket(tx, self._here, key, Taking(order, caller, hours)), caller)
+            return msgspec.structs.replace(view, may_not_be_served=hours.code is Intake.MAY_NOT_BE_SERVED)
 
-        return self._move(Request(key, "take", key, caller, order), flow)
+        return self._command(Request(key, "take", key, caller, order), TicketView, taken)
 
     def confirm_print(self, caller: Caller, key: str, ticket_id: str, order: ConfirmPrint) -> Promise[TicketView]:
         """What became of the slip."""
@@ -191,13 +196,11 @@ class HallCommands:
         return self._move(Request(key, verb, ticket, caller, Empty()), lambda tx: flow(tx, self._here, ticket, caller))
 
     def _move(self, request: Request, flow: Callable[[Transaction], Ticket]) -> Promise[TicketView]:
-        to_counter = request.caller.kind is ActorKind.CLERK
+        return self._command(request, TicketView, lambda tx: self._shown(tx, flow(tx), request.caller))
 
-        def moved(tx: Transaction) -> TicketView:
-            ticket = flow(tx)
-            return ticket_view(self.site, self._live, ticket, tx.ahead(ticket), self.clock.now(), to_counter=to_counter)
-
-        return self._command(request, TicketView, moved)
+    def _shown(self, tx: Transaction, ticket: Ticket, caller: Caller) -> TicketView:
+        to_counter = caller.kind is ActorKind.CLERK
+        return ticket_view(self.site, self._live, ticket, tx.ahead(ticket), self.clock.now(), to_counter=to_counter)
 
     def _command(self, request: Request, shape: type[T], answer: Callable[[Transaction], T]) -> Promise[T]:
         self._keys.enter(request.key)

@@ -72,6 +72,6 @@ def load_of(now: HallNow) -> str:
 
 def _call_reason(event: TicketEvent) -> CallReason:
     reason = Reason.parse(event.reason)
-    zh = sentence_zh(reason) if reason else _BY_HAND_ZH
+    zh = f"{sentence_zh(reason)}。" if reason else _BY_HAND_ZH
     en = sentence_en(reason) if reason else _BY_HAND_EN
     return CallReason(event.n, event.at, event.counter, event.reason, zh, en)

@@ -15,7 +15,7 @@ from hall_server.domain.queue import CALLABLE, booked_run_after
 from hall_server.flows.waits import Waits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from hall_server.domain.ticket import Ticket
 
@@ -32,6 +32,7 @@ class LiveHall:
         tickets: Iterable[Ticket],
         sessions: Iterable[CounterSession],
         waits: Waits | None = None,
+        booked_runs: Mapping[int, int] | None = None,
     ) -> None:
         self.waits = waits or Waits()
         self.sessions = {session.counter: session for session in sessions}
@@ -40,7 +41,7 @@ class LiveHall:
         self.unanswered: dict[str, Ticket] = {}  # a timer runs for these, whatever their day
         self.waiting: Counter[str] = Counter()  # confirmed tickets in line, per queue
         self.aside: dict[str, Ticket] = {}  # held 挂起, or missed 过号 and not over
-        self.booked_runs: Counter[int] = Counter()  # booked visitors that a counter has called in a row
+        self.booked_runs: Counter[int] = Counter(booked_runs or {})  # booked visitors called in a row
         self._line: dict[str, dict[str, Ticket]] = {}
         self._tickets: dict[str, Ticket] = {}
         for ticket in tickets:
@@ -51,7 +52,9 @@ class LiveHall:
         match change:
             case Moved(ticket=ticket, event=event):
                 if event.move is Move.CALL and ticket.counter is not None:
-                    self.booked_runs[ticket.counter] = booked_run_after(self.booked_runs[ticket.counter], ticket)
+                    self.booked_runs[ticket.counter] = booked_run_after(event.run, ticket)
+                elif event.undone is Move.CALL and (called := self._tickets.get(ticket.id)) and called.counter:
+                    self.booked_runs[called.counter] = event.run
                 self._remove(ticket.id)
                 self._put(ticket)
                 self.waits.note(change, self.ahead(ticket) if event.birth is not None else 0)

@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hall_server.contract.problems import HallProblem, ProblemCode
-from hall_server.contract.vocabulary import ActorKind, Move, TicketState
+from hall_server.contract.vocabulary import ActorKind, Intake, Move, TicketState
 from hall_server.domain.business_day import day_began
 from hall_server.domain.life import born
 from hall_server.domain.numbering import fresh_row, label_of, series, take_number
-from hall_server.domain.ticket import DAY_OVER, Birth, Ticket, TicketEvent
+from hall_server.domain.ticket import DAY_OVER, SECOND, Birth, Ticket, TicketEvent
 
 if TYPE_CHECKING:
     from hall_server.contract.messages import TakeTicket
+    from hall_server.domain.calendar import IntakeAnswer
     from hall_server.domain.seams import Transaction
     from hall_server.flows.caller import Caller
     from hall_server.flows.here import Here
 
 
-def take_ticket(tx: Transaction, here: Here, ticket_id: str, order: TakeTicket, by: Caller) -> Ticket:
+class Taking(NamedTuple):
+    """Who takes a number for what, and what the calendar says about the queue at this moment."""
+
+    order: TakeTicket
+    by: Caller
+    hours: IntakeAnswer
+
+
+def take_ticket(tx: Transaction, here: Here, ticket_id: str, taking: Taking) -> Ticket:
     """A new reserved ticket under the id that the kiosk made.
 
-    Raises HallProblem(item_unknown | cannot_carry_over), or idempotency_key_reused when the id is a ticket's already
-    (its first answer was kept for three days and is gone).
+    Raises HallProblem(item_unknown | queue_closed | cannot_carry_over), or idempotency_key_reused when the id is a
+    ticket's already (its first answer was kept for three days and is gone).
     """
+    order, by, hours = taking
     item = here.site.item(order.item)
     more = tuple(here.site.item(name).id for name in order.more_items)
     if tx.ticket(ticket_id) is not None:
         raise HallProblem(ProblemCode.IDEMPOTENCY_KEY_REUSED, "this id is a ticket already")
     at = here.clock.now()
+    _refuse_closed(here, hours, at)
     day = here.day(at)
     queue = here.site.queues[item.queue]
     letter = queue.letter + series(day, [here.day(began) for began in tx.rebirths()])
@@ -42,9 +53,10 @@ def take_ticket(tx: Transaction, here: Here, ticket_id: str, order: TakeTicket, 
         for_other=order.for_other,
         items=tuple(dict.fromkeys((item.id, *more))) if more else (),
         bundle=order.bundle,
-        catalogue=here.site.version,
+        catalogue=here.site.offer.catalogue.version,
         since=_first_today(tx, here, order.carry_over, day) if order.carry_over else None,
         correlation=order.correlation,
+        come_back_at=hours.opens_at if hours.code is Intake.NOT_BEFORE else None,
         carried_from=order.carry_over,
     )
     event = TicketEvent(
@@ -60,6 +72,13 @@ def take_ticket(tx: Transaction, here: Here, ticket_id: str, order: TakeTicket, 
         birth=birth,
     )
     return tx.remember(event, lambda numbered: born(numbered, birth, order.visitor))
+
+
+def _refuse_closed(here: Here, hours: IntakeAnswer, at: int) -> None:
+    if hours.code is Intake.CLOSED and not here.site.numbers_when_closed:
+        again = hours.numbers_from
+        wait_s = 0 if again is None else max(0, again - at) // SECOND
+        raise HallProblem(ProblemCode.QUEUE_CLOSED, hours.reason or "", field="$.item", retry_after_s=wait_s)
 
 
 def _first_today(tx: Transaction, here: Here, old_id: str, day: str) -> int:

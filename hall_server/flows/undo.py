@@ -32,7 +32,8 @@ def undo(tx: Transaction, here: Here, ticket_id: str, by: Caller) -> Ticket:
         there = tx.at_counter(before.counter)
         if there is not None and there.id != ticket.id:
             raise HallProblem(ProblemCode.COUNTER_BUSY, there.label)
-    after = move(tx, here, ticket, Step(Move.UNDO, undoes=last, before=before), actor)
-    if last.move is Move.CALL:
+    after = move(tx, here, ticket, Step(Move.UNDO, undoes=last, before=before, run=last.run), actor)
+    if last.move is Move.CALL and last.counter is not None:
         count_call(tx, ticket, -1)
+        tx.put_booked_run(last.counter, ticket.business_day, last.run)
     return after

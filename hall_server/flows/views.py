@@ -91,6 +91,16 @@ def event_view(event: TicketEvent) -> EventView:
     )
 
 
+def backlog_s(site: HallSite, live: LiveHall, queue: str) -> float:
+    """About how long the counters of a queue have to work, while open, before somebody who comes now is called.
+
+    Counters that nobody sits at yet count when no other does: before opening the plan is all that is known.
+    """
+    counters = site.counters_of(queue)
+    working = sum(1 for no in counters if no in live.sessions) or len(counters)
+    return live.waiting[queue] * site.queues[queue].service_s / max(1, working)
+
+
 def counter_queue(site: HallSite, live: LiveHall, counter: int, n: int, at: int) -> CounterQueue:
     """Whom a counter may call, the next first. Raises HallProblem(counter_unknown)."""
     rule = site.counter(counter)
@@ -154,9 +164,20 @@ def _band(expected: Forecast | None) -> WaitBand | None:
 def _queue_now(site: HallSite, live: LiveHall, rule: QueueRule, at: int) -> QueueNow:
     waiting = live.waiting[rule.id]
     open_counters = sum(1 for no in site.counters_of(rule.id) if no in live.sessions)
+    hours = site.intake(rule.id, at, backlog_s(site, live, rule.id))
     free = _free(site, live, rule.id)
     wait = _band(live.waits.coming(site, live, rule.id, waiting, at)) if waiting >= free else None
-    return QueueNow(rule.id, rule.letter, rule.name, waiting, open_counters, wait)
+    return QueueNow(
+        id=rule.id,
+        letter=rule.letter,
+        name=rule.name,
+        waiting=waiting,
+        open_counters=open_counters,
+        wait=wait,
+        intake=hours.code,
+        opens_at=hours.opens_at,
+        closes_at=hours.closes_at,
+    )
 
 
 def _queued(site: HallSite, ticket: Ticket, at: int) -> QueuedTicket:

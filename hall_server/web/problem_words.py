@@ -40,6 +40,7 @@ WORDS: Mapping[ProblemCode, str] = {
     ProblemCode.RECALL_TOO_SOON: "刚叫过，请等一会儿再叫。",
     ProblemCode.RECALLS_USED_UP: "已经叫满次数，人没来请按“过号”。",
     ProblemCode.NO_SHOW_TOO_SOON: "还不到时间，请再等一会儿，或先再叫一遍。",
+    ProblemCode.QUEUE_CLOSED: "现在不取号，请看开放时间再来。",
     ProblemCode.NOTHING_TO_UNDO: "没有可以撤销的操作，请看清现在的状态再按。",
     ProblemCode.UNDO_TOO_LATE: "过了撤销的时间，请按现在的状态接着办。",
     ProblemCode.QUEUE_UNKNOWN: "没有这个队列，请另选一个。",

@@ -35,6 +35,8 @@ def slip_maker(kiosk_name: str, paper_mm: int) -> SlipOf:
             bring=ticket.bring,
             printed_at=given_at(ticket.taken_at, hall.utc_offset_s) if hall and ticket.taken_at else None,
             offline=ticket.origin in GIVEN_HERE,
+            come_back=come_back(ticket.come_back_at, hall.utc_offset_s) if hall and ticket.come_back_at else "",
+            may_not_be_served=ticket.may_not_be_served,
         )
         return slip_document(data, paper_mm, job_id=ticket.id)
 
@@ -45,6 +47,11 @@ def where_in_words(place: str, counters: tuple[int, ...]) -> str:
     """二楼 A 区 4、9 号窗口; without counters the place alone, without both 看叫号屏."""
     numbers = f"{'、'.join(str(counter) for counter in counters)} 号窗口" if counters else ""
     return " ".join(word for word in (place, numbers) if word) or "看叫号屏"
+
+
+def come_back(at: int, utc_offset_s: int) -> str:
+    """The hall's clock at a moment: 14:00."""
+    return given_at(at, utc_offset_s)[-5:]
 
 
 def given_at(taken_at: int, utc_offset_s: int) -> str:

@@ -1,6 +1,6 @@
 """When the hall and each of its counters are open (CL-C13): days, hours, the next opening, the last ticket of a day."""
 
-from hall_server.domain.calendar.intake import Intake, IntakeAnswer, intake
+from hall_server.domain.calendar.intake import IntakeAnswer, intake
 from hall_server.domain.calendar.openings import (
     OpenCounter,
     Pause,
@@ -40,7 +40,6 @@ __all__ = [
     "DayKind",
     "DayPlan",
     "HallCalendar",
-    "Intake",
     "IntakeAnswer",
     "LongerHours",
     "OpenCounter",

@@ -5,11 +5,11 @@ A queue's close minus the work that is waiting already decides. Knows no forecas
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from hall_server.contract.vocabulary import Intake
 from hall_server.domain.calendar.openings import PauseReason, hall_day, moment, next_open, openings, pause_reason
 from hall_server.domain.calendar.plan import day_plan
 
@@ -22,15 +22,6 @@ if TYPE_CHECKING:
 
 _MICROSECONDS = 1_000_000
 _STILL_TODAY = frozenset({PauseReason.BEFORE_OPENING, PauseReason.BREAK})
-
-
-class Intake(StrEnum):
-    """Whether a number is given, and with which word."""
-
-    FINE = "fine"
-    NOT_BEFORE = "not_before"  # a number, but nobody serves it until `opens_at`
-    MAY_NOT_BE_SERVED = "may_not_be_served"  # a number with the warning 可能无法当天办理
-    CLOSED = "closed"  # no number
 
 
 class IntakeAnswer(msgspec.Struct, frozen=True):

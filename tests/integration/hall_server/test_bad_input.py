@@ -136,7 +136,7 @@ def test_a_key_used_again_gives_the_first_answer_or_is_refused(house: House) -> 
         (("kiosk", "GET", "stream?after=" + "9" * 30), (400, "bad_request")),
         (("kiosk", "POST", "stream"), (405, "method_not_allowed")),
         (("kiosk", "DELETE", "now"), (405, "method_not_allowed")),
-        (("kiosk", "GET", "tickets"), (405, "method_not_allowed")),
+        (("kiosk", "DELETE", "tickets"), (405, "method_not_allowed")),
         (("kiosk", "POST", "tickets/" + ZERO + "/confirm_print"), (400, "bad_request")),
         (("kiosk", "POST", "tickets/" + ZERO + "/serve"), (403, "not_allowed")),
         (("kiosk", "GET", "counters/5/queue"), (403, "not_allowed")),

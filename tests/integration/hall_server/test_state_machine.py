@@ -29,6 +29,7 @@ from hall_server.contract.messages import (
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import ActorKind, Chip, PrintAnswer, TicketState
 from hall_server.domain.moves import UNDOABLE
+from hall_server.domain.ticket import SECOND
 from hall_server.flows.caller import Caller
 from hall_server.flows.hall import Hall
 from hall_server.flows.live_hall import LiveHall
@@ -75,7 +76,7 @@ class HallMachine(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp(prefix="kapok-machine-"))
         self.made = MadeHall(self.folder)
         self.known: dict[str, Known] = {}
-        self.answers: list[tuple[Callable[[], Promise[TicketView]], TicketView]] = []
+        self.answers: list[tuple[Callable[[], Promise[TicketView]], TicketView, int]] = []
 
     @initialize()
     def clerks_sit_down(self) -> None:
@@ -243,8 +244,10 @@ class HallMachine(RuleBasedStateMachine):
 
     @rule(data=st.data())
     def a_command_is_repeated(self, data: st.DataObject) -> None:
-        if self.answers:
-            ask, first = data.draw(st.sampled_from(self.answers))
+        now = self.made.clock.at
+        kept = [(ask, first) for ask, first, at in self.answers if now - at < 3 * 24 * 3600 * SECOND]
+        if kept:
+            ask, first = data.draw(st.sampled_from(kept))
             n = self.made.hall.n
             assert ask().result() == first
             assert self.made.hall.n == n
@@ -270,7 +273,10 @@ class HallMachine(RuleBasedStateMachine):
     def memory_and_rows_agree(self) -> None:
         live = self.made.hall._live
         anew = LiveHall(
-            live.business_day, self.made.reader.live_tickets(live.business_day), self.made.reader.sessions()
+            live.business_day,
+            self.made.reader.live_tickets(live.business_day),
+            self.made.reader.sessions(),
+            booked_runs=self.made.reader.booked_runs(live.business_day),
         )
         assert seen_in(live) == seen_in(anew)
 
@@ -289,7 +295,9 @@ class HallMachine(RuleBasedStateMachine):
 
     def asked(self, ask: Callable[[], Promise[TicketView]]) -> Promise[TicketView]:
         promise = ask()
-        self.answers.append((ask, promise.result()))  # `ask` looks `self.made` up when it is called: it may be another
+        self.answers.append(
+            (ask, promise.result(), self.made.clock.at)
+        )  # `ask` looks `self.made` up when it is called: it may be another
         return promise
 
     def tried(self, ask: Callable[[], Promise[TicketView]]) -> TicketView | None:
@@ -353,7 +361,8 @@ def seen_in(live: LiveHall) -> tuple[object, ...]:
     """All that a projection can be asked."""
     line = sorted(live.line(("A", "C")), key=lambda ticket: ticket.place)
     waiting = {queue: count for queue, count in live.waiting.items() if count}
-    return (live.sessions, live.at_counter, live.unanswered, live.aside, waiting, line)
+    runs = {counter: run for counter, run in live.booked_runs.items() if run}
+    return (live.sessions, live.at_counter, live.unanswered, live.aside, waiting, line, runs)
 
 
 TestHall = HallMachine.TestCase

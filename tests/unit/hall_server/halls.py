@@ -27,6 +27,7 @@ SITE = HallSite(
         "i3": ItemRule("i3", "咨询", "A", Outcome.CONSULTED),
     },
     limits=Limits(),
+    numbers_when_closed=True,
 )
 
 

@@ -191,3 +191,9 @@ def test_an_id_of_another_length_makes_no_slip_code(ticket_id):
 def test_modes_that_are_no_letters_make_no_slip_code(modes):
     with pytest.raises(SlipCodeError):
         slip_code(bytes(16), modes)
+
+
+def test_a_slip_says_when_to_come_back_and_that_today_may_not_do():
+    """CL-C13: nobody is given a number at 11:50 for a queue closed until 14:00 without being told."""
+    bands = blocks(slip(come_back="14:00", may_not_be_served=True), Band)
+    assert [span.text for band in bands for span in band.spans] == ["14:00 起办理　位置保留", "可能无法当天办理"]

@@ -12,8 +12,8 @@ from config import load_site
 from config.site import Site
 from hall_server.app.calendar_file import hall_calendar
 from hall_server.app.site_file import hall_site
+from hall_server.contract.vocabulary import Intake
 from hall_server.domain.calendar import (
-    Intake,
     LongerHours,
     Override,
     PauseReason,

@@ -10,16 +10,18 @@ S = TicketState
 DAY = "2026-01-02"
 
 
-def moved(after: Ticket) -> Moved:
+def moved(after: Ticket, move: Move = Move.CALL, run: int = 0, undone: Move | None = None) -> Moved:
     event = TicketEvent(
         at=NOON,
         business_day=after.business_day,
-        move=Move.CALL,
+        move=move,
         ticket=after.id,
         label=after.label,
         queue=after.queue,
         state=after.state,
         actor_kind=ActorKind.SERVER,
+        run=run,
+        undone=undone,
     )
     return Moved(after, event)
 
@@ -40,11 +42,13 @@ def test_booked_calls_in_a_row_are_counted_per_counter() -> None:
     """CL-C10."""
     live = LiveHall(DAY, [], [])
     for number in (1, 2):
-        live.apply(moved(ticket(S.CALLED, id=f"b{number}", booked_for=NOON)))
+        live.apply(moved(ticket(S.CALLED, id=f"b{number}", booked_for=NOON), run=number - 1))
     live.apply(moved(ticket(S.CALLED, id="b3", booked_for=NOON, counter=2)))
     assert live.booked_runs == {1: 2, 2: 1}
-    live.apply(moved(ticket(S.CALLED, id="w")))
+    live.apply(moved(ticket(S.CALLED, id="w"), run=2))
     assert live.booked_runs[1] == 0
+    live.apply(moved(ticket(S.WAITING, id="w", counter=1), move=Move.UNDO, undone=Move.CALL, run=2))
+    assert live.booked_runs[1] == 2
 
 
 def test_a_late_answer_puts_a_ticket_back_in_line() -> None:

@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hall_server.contract.vocabulary import Intake
 from hall_server.domain.calendar import (
     CounterTimes,
     HallCalendar,
-    Intake,
     LongerHours,
     Override,
     PublicHolidays,

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from hall_server.domain.calendar import CounterTimes, Intake, IntakeAnswer, Override, PauseReason, Span, intake
+from hall_server.contract.vocabulary import Intake
+from hall_server.domain.calendar import CounterTimes, IntakeAnswer, Override, PauseReason, Span, intake
 from tests.unit.hall_server.domain.calendar.made import at, hall, shown
 
 MIN = 60

@@ -1,0 +1,89 @@
+"""What somebody is told who takes a number outside hours, before lunch or late in the day (CL-C13)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+
+from config.site import load_site
+from hall_server.app.site_file import hall_site
+from hall_server.contract.messages import TakeTicket
+from hall_server.contract.problems import HallProblem, ProblemCode
+from hall_server.contract.vocabulary import Intake, PrintAnswer
+from tests.integration.hall_server.made import KIOSK, MadeHall, fresh
+from tests.integration.hall_server.served import SITE_FILE
+from tests.unit.hall_server.halls import SITE, HandClock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+DEMO = msgspec.structs.replace(hall_site(load_site(SITE_FILE)), id=SITE.id, numbers_when_closed=False)
+THURSDAY = date(2026, 10, 15)
+HOUSEHOLD = next(item.id for item in DEMO.items.values() if item.queue == "H")
+BUSINESS = next(item.id for item in DEMO.items.values() if item.queue == "C")
+
+
+def at(clock: str) -> int:
+    moment = datetime.fromisoformat(f"{THURSDAY.isoformat()} {clock}").replace(tzinfo=DEMO.zone)
+    return int(moment.timestamp()) * 1_000_000
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Iterator[MadeHall]:
+    hall = MadeHall(tmp_path, HandClock(at("10:00")), DEMO)
+    yield hall
+    hall.close()
+
+
+def test_nobody_is_given_a_number_before_lunch_without_being_told(made: MadeHall) -> None:
+    for _ in range(4):
+        made.waiting(HOUSEHOLD)
+    made.clock.at = at("11:50")
+    shown = next(queue for queue in made.hall.now().queues if queue.id == "H")
+    assert (shown.intake, shown.opens_at) == (Intake.NOT_BEFORE, at("14:00"))
+    view = made.hall.take_ticket(KIOSK, fresh(), TakeTicket(HOUSEHOLD)).result()
+    assert view.come_back_at == at("14:00")
+
+
+def test_the_place_is_kept_over_lunch(made: MadeHall) -> None:
+    made.clock.at = at("12:10")
+    early = made.hall.take_ticket(KIOSK, fresh(), TakeTicket(HOUSEHOLD)).result()
+    assert early.come_back_at == at("14:00")
+    made.answer(early.id, PrintAnswer.PAPER)
+    made.clock.at = at("14:00")
+    made.waiting(HOUSEHOLD)
+    assert made.call(made.open(5)).label == early.label
+    assert made.hall.ticket(early.id).come_back_at == at("14:00")
+
+
+def test_a_queue_with_a_counter_at_noon_has_no_lunch(made: MadeHall) -> None:
+    made.clock.at = at("12:10")
+    assert made.take(BUSINESS).come_back_at is None
+
+
+def test_a_late_number_says_that_today_may_not_do(made: MadeHall) -> None:
+    made.clock.at = at("16:50")
+    for _ in range(16):
+        made.waiting(HOUSEHOLD)
+    view = made.take(HOUSEHOLD)
+    assert view.may_not_be_served
+    assert not made.take(BUSINESS).may_not_be_served
+
+
+def test_after_hours_there_is_no_number_and_the_next_opening_is_told(made: MadeHall) -> None:
+    made.clock.at = at("19:30")
+    with pytest.raises(HallProblem) as caught:
+        made.take(BUSINESS)
+    assert (caught.value.code, caught.value.retry_after_s) == (ProblemCode.QUEUE_CLOSED, 13 * 3600)
+
+
+def test_before_the_doors_open_numbers_are_given_from_the_time_that_the_hours_say(made: MadeHall) -> None:
+    made.clock.at = at("08:20")
+    with pytest.raises(HallProblem):
+        made.take(BUSINESS)
+    made.clock.at = at("08:30")
+    assert made.take(BUSINESS).come_back_at == at("09:00")
