@@ -383,3 +383,4 @@ class Health(msgspec.Struct, frozen=True):
     n: int
     at: int
     build: str
+    alarms: tuple[str, ...] = ()  # what a technician must look at: "kiosk_cloned:K1"

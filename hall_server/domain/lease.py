@@ -79,9 +79,9 @@ def meet(
         return Meeting.STRANGER
     if known.fingerprint != fingerprint:
         return Meeting.OTHER_HARDWARE
-    if earlier_boot or 0 < epoch < known.epoch:
-        return Meeting.OLD_BOOT
-    return Meeting.SAME_BOOT if known.boot_id == boot_id else Meeting.NEW_BOOT
+    if known.boot_id == boot_id:
+        return Meeting.SAME_BOOT
+    return Meeting.OLD_BOOT if earlier_boot or 0 < epoch < known.epoch else Meeting.NEW_BOOT
 
 
 def grant(row: NumberRow, size: int = BLOCK) -> tuple[int, int, NumberRow]:

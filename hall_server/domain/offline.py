@@ -5,7 +5,7 @@ Pure. A printed slip is somebody's place: whatever can be right is taken in, and
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -29,6 +29,14 @@ class Outbox(msgspec.Struct, frozen=True):
 
     acked: int = 0
     since: int = 0
+
+
+class Refused(NamedTuple):
+    """A row that was refused for good."""
+
+    seq: int
+    ticket: str
+    code: ProblemCode
 
 
 def waits_since(age_us: int | None, at: int, day_began_at: int, contact_before: int, row_before: int) -> int:

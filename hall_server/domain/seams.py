@@ -211,9 +211,6 @@ class AnswerRows(Protocol):
 class KioskRows(Protocol):
     """Kiosks that give numbers out themselves."""
 
-    def present_life(self) -> str:
-        """The id of this life of the database."""
-
     def kiosk(self, kiosk: str) -> KioskIdentity | None:
         """Who a kiosk is, as far as it was heard."""
 

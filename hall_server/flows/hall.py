@@ -36,6 +36,7 @@ from hall_server.flows.elapsed import Elapsed
 from hall_server.flows.expire_unanswered import due, expire_unanswered
 from hall_server.flows.hall_commands import HallCommands
 from hall_server.flows.here import Here
+from hall_server.flows.kiosk_desk import KioskDesk
 from hall_server.flows.lists import hall_summary, ticket_line, ticket_why
 from hall_server.flows.live_hall import LiveHall
 from hall_server.flows.once import InFlight
@@ -82,6 +83,7 @@ class Hall(HallCommands):
         self._reader = reader
         self._ids = ids
         self._keys = InFlight()
+        self.kiosks = KioskDesk(self._here, commits, self._keys, reader)
         self._tidying = Tidying(self._here)
         self._lives = reader.incarnations()
         hub.n = reader.head()  # before the rows: what comes between the two is told again and changes nothing
@@ -101,7 +103,7 @@ class Hall(HallCommands):
 
     def health(self) -> Health:
         """Open to everybody."""
-        return Health("ok", self.site.id, self.incarnation, self.n, self.clock.now(), self.build)
+        return Health("ok", self.site.id, self.incarnation, self.n, self.clock.now(), self.build, self.kiosks.alarms)
 
     def now(self) -> HallNow:
         """The hall in one snapshot."""
@@ -222,7 +224,7 @@ class Hall(HallCommands):
                 if change.event.n <= self.n:
                     continue  # this hall was made from rows that had it
                 day = change.event.business_day
-                if change.event.birth is not None and day != self._live.business_day:
+                if change.event.birth is not None and day != self._live.business_day and day == self._today():
                     self._look_again(day)  # the first ticket may come before the tick sees the day
                 self._elapsed.note(change)
                 views.append(event_view(change.event))

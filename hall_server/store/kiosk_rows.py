@@ -11,7 +11,6 @@ from hall_server.domain.lease import KioskIdentity, Lease
 from hall_server.domain.offline import Outbox, Refused
 from hall_server.store import kiosk_statements as sql
 from hall_server.store.driver import Driver
-from hall_server.store.statements import INCARNATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,9 +18,6 @@ if TYPE_CHECKING:
 
 class KioskRows(Driver):
     """See `seams.KioskRows`."""
-
-    def present_life(self) -> str:
-        return str(self.run(INCARNATIONS)[-1][0])
 
     def kiosk(self, kiosk: str) -> KioskIdentity | None:
         row = self.one(sql.KIOSK, kiosk=kiosk)

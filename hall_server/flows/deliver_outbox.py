@@ -1,0 +1,201 @@
+"""A kiosk delivers what it did without the hall: in order, once, all of a body in one transaction (definitions.md 12).
+
+Nothing is taken in behind a gap; what was acknowledged before changes nothing; a row that can never be right is
+refused, remembered as refused, and settled. A printed number that can be right is never refused.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from hall_server.contract.offline import OfflineAnswer, OfflineTake, OutboxAck, OutboxRow, RefusedRow
+from hall_server.contract.problems import HallProblem, ProblemCode
+from hall_server.contract.vocabulary import ActorKind, Move, PrintAnswer, TicketState
+from hall_server.domain.business_day import day_began
+from hall_server.domain.life import apply, born, decide
+from hall_server.domain.offline import Outbox, Refused, day_of, judge, waits_since
+from hall_server.domain.seams import Planned
+from hall_server.domain.ticket import Actor, Birth, Step, Ticket, TicketEvent
+from hall_server.flows.cancel import GIVEN_UP
+from hall_server.flows.meet_kiosk import Speaker, meet_kiosk
+
+if TYPE_CHECKING:
+    from hall_server.contract.offline import Outbox as Body
+    from hall_server.domain.lease import KioskIdentity, Lease
+    from hall_server.domain.seams import Transaction
+    from hall_server.flows.here import Here
+
+_log = logging.getLogger("kapok.hall")
+
+
+def deliver_outbox(tx: Transaction, here: Here, kiosk: str, body: Body) -> OutboxAck:
+    """What is settled now. Raises HallProblem(hall_rolled_back | lease_fenced | outbox_forked)."""
+    life = tx.lives()[-1].id
+    if body.incarnation != life:
+        raise HallProblem(ProblemCode.HALL_ROLLED_BACK, "number your rows for the hall's present life")
+    at = here.clock.now()
+    who = meet_kiosk(tx, at, Speaker(kiosk, body.boot_id, body.fingerprint, body.epoch))
+    box = tx.outbox(kiosk, life) or Outbox()
+    delivery = _Delivery(tx, here, who, at, box)
+    told = delivery.take_in(body.rows, life)
+    delivery.keep()
+    tx.add_refused_rows(kiosk, life, delivery.refused)
+    if delivery.acked != box.acked:
+        tx.put_outbox(kiosk, life, Outbox(delivery.acked, delivery.since))
+    for row in delivery.refused:
+        _log.warning("kiosk=%s seq=%d refused code=%s", kiosk, row.seq, row.code.value)
+    return OutboxAck(delivery.acked, tuple(RefusedRow(row.seq, row.code.value) for row in told))
+
+
+class _Delivery:
+    """One body on its way in: what it has decided so far, and what it sees of it."""
+
+    def __init__(self, tx: Transaction, here: Here, kiosk: KioskIdentity, at: int, box: Outbox) -> None:
+        self.acked, self.since = box.acked, box.since
+        self.refused: list[Refused] = []
+        self._tx = tx
+        self._site = here.site
+        self._day = here.day
+        self._kiosk = kiosk
+        self._actor = Actor(ActorKind.KIOSK, kiosk.kiosk)
+        self._at = at
+        self._rebirths = [here.day(began) for began in tx.rebirths()]
+        self._moves: list[Planned] = []
+        self._tickets: dict[str, Ticket] = {}  # as they stand after the moves
+        self._labels: set[tuple[str, str]] = set()
+        self._leases: dict[tuple[str, str], list[Lease]] = {}
+        self._begins: dict[str, int] = {}
+
+    def take_in(self, rows: tuple[OutboxRow, ...], life: str) -> list[Refused]:
+        """All rows up to the first gap; those of them that are refused, now or before."""
+        told: list[Refused] = []
+        for row in rows:
+            if row.seq > self.acked + 1:
+                break
+            if row.seq <= self.acked:
+                before = self._again(row, life)
+                told += [before] if before else []
+                continue
+            code = self._one(row)
+            if code is not None:
+                self.refused.append(Refused(row.seq, row.ticket, code))
+                told.append(self.refused[-1])
+            self.acked = row.seq
+        return told
+
+    def keep(self) -> None:
+        """Write what was decided."""
+        if self._moves:
+            self._tx.remember_many(self._moves)
+
+    def _again(self, row: OutboxRow, life: str) -> Refused | None:
+        """A row that is settled: it must be the one that was."""
+        here = next((one for one in self.refused if one.seq == row.seq), None)
+        before = here or self._tx.refused_row(self._kiosk.kiosk, life, row.seq)
+        if before is not None and before.ticket == row.ticket:
+            return before
+        ticket = self._ticket(row.ticket)
+        same = ticket is not None and (not isinstance(row, OfflineTake) or ticket.label == row.label)
+        if before is not None or not same:
+            raise HallProblem(ProblemCode.OUTBOX_FORKED, f"row {row.seq} is not the one that was acknowledged")
+        return None
+
+    def _one(self, row: OutboxRow) -> ProblemCode | None:
+        ticket = self._ticket(row.ticket)
+        if isinstance(row, OfflineTake):
+            return self._taken(row) if ticket is None else self._known(ticket, row)
+        if ticket is None:
+            return ProblemCode.TICKET_UNKNOWN
+        if ticket.kiosk != self._kiosk.kiosk:
+            return ProblemCode.NOT_YOUR_TICKET
+        if isinstance(row, OfflineAnswer):
+            return self._answered(ticket, row.answer)
+        return self._moved(ticket, Step(Move.CANCEL, reason=GIVEN_UP))
+
+    def _known(self, ticket: Ticket, row: OfflineTake) -> ProblemCode | None:
+        """The hall has this ticket already: only the word about its slip may be new."""
+        if (ticket.label, ticket.kiosk) != (row.label, self._kiosk.kiosk):
+            return ProblemCode.IDEMPOTENCY_KEY_REUSED
+        return None if row.answer is None else self._answered(ticket, row.answer)
+
+    def _taken(self, row: OfflineTake) -> ProblemCode | None:
+        queue = self._site.queues.get(row.queue)
+        if queue is None:
+            return ProblemCode.QUEUE_UNKNOWN
+        order = row.order
+        if order.item not in self._site.items or any(item not in self._site.items for item in order.more_items):
+            return ProblemCode.ITEM_UNKNOWN
+        code = judge(row, self._kiosk, queue, self._lease(row), self._rebirths)
+        if code is not None:
+            return code
+        day = self._free_day(row)
+        if day is None:
+            return ProblemCode.NUMBER_TAKEN
+        self.since = waits_since(row.age_us, self._at, self._began(day), self._kiosk.contact_before, self.since)
+        birth = Birth(
+            number=row.number,
+            item=order.item,
+            origin=row.origin,
+            chips=order.chips,
+            for_other=order.for_other,
+            items=tuple(dict.fromkeys((order.item, *order.more_items))) if order.more_items else (),
+            bundle=order.bundle,
+            catalogue=row.catalogue or self._site.offer.catalogue.version,
+            since=self.since,
+            correlation=order.correlation,
+        )
+        event = TicketEvent(
+            at=self._at,
+            business_day=day,
+            move=Move.TAKE,
+            ticket=row.ticket,
+            label=row.label,
+            queue=queue.id,
+            state=TicketState.RESERVED,
+            actor_kind=ActorKind.KIOSK,
+            actor=self._kiosk.kiosk,
+            birth=birth,
+        )
+        self._moves.append(Planned(event, visitor=order.visitor))
+        ticket = self._tickets[row.ticket] = born(event, birth, order.visitor)
+        self._labels.add((day, row.label))
+        return None if row.answer is None else self._answered(ticket, row.answer)
+
+    def _answered(self, ticket: Ticket, answer: PrintAnswer) -> ProblemCode | None:
+        return self._moved(ticket, Step(Move.CONFIRM_PRINT, answer=answer))
+
+    def _moved(self, ticket: Ticket, step: Step) -> ProblemCode | None:
+        try:
+            event = decide(ticket, step, self._at, self._actor, self._site.limits)
+        except HallProblem as problem:
+            return problem.code
+        if event is not None:
+            self._moves.append(Planned(event, before=ticket))
+            self._tickets[ticket.id] = apply(ticket, event)
+        return None
+
+    def _ticket(self, ticket_id: str) -> Ticket | None:
+        return self._tickets.get(ticket_id) or self._tx.ticket(ticket_id)
+
+    def _lease(self, row: OfflineTake) -> Lease | None:
+        """The block that a number lies in, whoever's."""
+        key = row.business_day, row.letter
+        if key not in self._leases:
+            self._leases[key] = self._tx.leases(*key)
+        return next((one for one in self._leases[key] if one.first <= row.number <= one.last), None)
+
+    def _free_day(self, row: OfflineTake) -> str | None:
+        """The day of a number on which nobody else bears its label; None when there is none."""
+        since = self._at if row.age_us is None else max(0, self._at - row.age_us)
+        today = self._day(self._at)
+        wished = day_of(row, self._day(since), today)
+        for day in dict.fromkeys((wished, min(row.business_day, today))):
+            if (day, row.label) not in self._labels and self._tx.holder(row.label, day) is None:
+                return day
+        return None
+
+    def _began(self, day: str) -> int:
+        if day not in self._begins:
+            self._begins[day] = day_began(day, self._site.zone, self._site.limits.day_rolls_at_min)
+        return self._begins[day]
