@@ -23,6 +23,7 @@ from hall_server.contract.messages import (
     TakeTicket,
     Transfer,
 )
+from hall_server.contract.offline import AskLease, Outbox
 from hall_server.contract.problems import Problem
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ _BODIES: dict[str, type[msgspec.Struct]] = {
     "hold": HoldTicket,
     "transfer": Transfer,
     "call": CallTicket,
+    "leases": AskLease,
+    "outbox": Outbox,
 }
 _SHAPES = (*_BODIES.values(), Empty, Problem)
 _OUR_END = rb"\\Z"  # as JSON writes it: the end of a text for Python; for the ECMA patterns of JSON Schema it is $

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from litestar import Response, Router, get
 
-from hall_server.api import commanding, reading
+from hall_server.api import commanding, kiosk_routes, reading
 from hall_server.api.document import document
 from hall_server.api.front import BODY_LIMIT, PATH
 from hall_server.api.problems import HANDLERS
 
-_TOLD = [*reading.HANDLERS, *commanding.HANDLERS]
+_TOLD = [*reading.HANDLERS, *commanding.HANDLERS, *kiosk_routes.HANDLERS]
 
 
 def create_api() -> Router:
