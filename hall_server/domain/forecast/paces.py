@@ -5,6 +5,7 @@ An hour is drawn to its queue, a queue to the hall. Old days weigh less than new
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from hall_server.domain.forecast.model import DAY_S, Pace
@@ -65,9 +66,6 @@ def _hour(found: list[tuple[float, float]], queue_s: float) -> float:
 def _median(found: list[tuple[float, float]]) -> float:
     """The weighted median of values with weights."""
     found.sort()
-    half, sum_ = sum(weight for _, weight in found) / 2, 0.0
-    for value, weight in found:
-        sum_ += weight
-        if sum_ >= half:
-            return value
-    return found[-1][0]
+    half = sum(weight for _, weight in found) / 2
+    reached = zip(accumulate(weight for _, weight in found), found, strict=True)
+    return next((value for so_far, (value, _) in reached if so_far >= half), found[-1][0])
