@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
+from hall_server.domain.appointment.seams import BookingReader, BookingRows
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
 
@@ -258,14 +260,16 @@ class LifeRows(Protocol):
         """A new life of the database begins (definitions.md 6)."""
 
 
-class Transaction(TicketRows, NumberRows, CallRows, SeatRows, StaffRows, AnswerRows, LifeRows, KioskRows, Protocol):
+class Transaction(
+    TicketRows, NumberRows, CallRows, SeatRows, StaffRows, AnswerRows, LifeRows, KioskRows, BookingRows, Protocol
+):
     """What one command may read and write. Everything is undone together when the command fails."""
 
     def undo(self) -> None:
         """Take back everything this command wrote so far; what it writes afterwards stands."""
 
 
-class Reader(Protocol):
+class Reader(BookingReader, Protocol):
     """What is committed, read beside the writer."""
 
     def head(self) -> int:

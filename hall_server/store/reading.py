@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -13,6 +13,7 @@ from hall_server.domain.lease import KioskIdentity
 from hall_server.domain.staff import PinTries, StaffLogin
 from hall_server.domain.ticket import TicketEvent
 from hall_server.store import statements as sql
+from hall_server.store.booking_reading import BookingReading
 from hall_server.store.kiosk_statements import KIOSKS
 from hall_server.store.rows import api_key_of, ticket_of
 
@@ -29,7 +30,7 @@ class UnreadableStoreError(Exception):
     """No hall's database, damaged, or not to be reached: nobody's request, the disk's or an operator's doing."""
 
 
-class HallReader(ABC):
+class HallReader(BookingReading):
     """One hall's committed rows. A dialect fills in how a statement is run."""
 
     hall_id: str

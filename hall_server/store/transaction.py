@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hall_server.store.answer_rows import AnswerRows, LifeRows, StaffRows
+from hall_server.store.booking_rows import BookingRows
 from hall_server.store.desk_rows import CallRows, NumberRows, SeatRows
 from hall_server.store.kiosk_rows import KioskRows
 from hall_server.store.ticket_rows import TicketRows
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from hall_server.store.prepared import Prepared, Value
 
 
-class HallRows(TicketRows, NumberRows, CallRows, SeatRows, StaffRows, AnswerRows, LifeRows, KioskRows):
+class HallRows(TicketRows, NumberRows, CallRows, SeatRows, StaffRows, AnswerRows, LifeRows, KioskRows, BookingRows):
     """Everything a command may read and write, on a driver that is still to come."""
 
 

@@ -13,8 +13,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from hall_server.store import statements
+from hall_server.store.all_tables import metadata
 from hall_server.store.migrate import migrate, newest_revision, revision
-from hall_server.store.tables_kiosks import metadata
 
 if TYPE_CHECKING:
     from hall_server.store.prepared import Prepared

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from hall_server.store.tables_kiosks import metadata  # with these all tables are there
+from hall_server.store.all_tables import metadata
 
 connection = context.config.attributes["connection"]
 context.configure(connection=connection, target_metadata=metadata, transaction_per_migration=True)

@@ -17,6 +17,33 @@ CREATE TABLE booked_run (
 	PRIMARY KEY (hall_id, business_day, counter)
 )
  WITHOUT ROWID
+CREATE TABLE booking (
+	hall_id TEXT NOT NULL,
+	id TEXT NOT NULL,
+	queue TEXT NOT NULL,
+	item TEXT NOT NULL,
+	day TEXT NOT NULL,
+	starts_at BIGINT NOT NULL,
+	ends_at BIGINT NOT NULL,
+	state TEXT NOT NULL,
+	channel TEXT NOT NULL,
+	made_at BIGINT NOT NULL,
+	place BIGINT NOT NULL,
+	n BIGINT NOT NULL,
+	out_of_hours BIGINT NOT NULL,
+	correlation TEXT NOT NULL,
+	reference TEXT NOT NULL,
+	ticket TEXT NOT NULL,
+	confirmed_by TEXT NOT NULL,
+	pseudonym TEXT,
+	name_mask TEXT,
+	number_mask TEXT,
+	PRIMARY KEY (hall_id, id)
+)
+CREATE INDEX booking_day ON booking (hall_id, day, starts_at, place)
+CREATE INDEX booking_open ON booking (hall_id, ends_at) WHERE state = 'booked' OR state = 'pending'
+CREATE INDEX booking_person ON booking (hall_id, pseudonym, starts_at) WHERE pseudonym IS NOT NULL
+CREATE INDEX booking_slot ON booking (hall_id, queue, starts_at, state)
 CREATE TABLE counter_session (
 	hall_id TEXT NOT NULL,
 	counter BIGINT NOT NULL,
@@ -181,6 +208,19 @@ CREATE INDEX ticket_aside ON ticket (hall_id, queue, place) WHERE state = 'held'
 CREATE INDEX ticket_carried ON ticket (hall_id, carried_from) WHERE carried_from <> ''
 CREATE INDEX ticket_desk ON ticket (hall_id, counter) WHERE state = 'called' OR state = 'serving'
 CREATE INDEX ticket_line ON ticket (hall_id, queue, place, state, business_day) WHERE state = 'reserved' OR state = 'unconfirmed' OR state = 'waiting'
+CREATE TABLE booking_event (
+	hall_id TEXT NOT NULL,
+	n BIGINT NOT NULL,
+	at BIGINT NOT NULL,
+	booking_id TEXT NOT NULL,
+	move TEXT NOT NULL,
+	body BLOB NOT NULL,
+	hash BLOB NOT NULL,
+	PRIMARY KEY (hall_id, n),
+	FOREIGN KEY(hall_id, booking_id) REFERENCES booking (hall_id, id)
+)
+ WITHOUT ROWID
+CREATE INDEX booking_event_of ON booking_event (hall_id, booking_id, n)
 CREATE TABLE ticket_event (
 	hall_id TEXT NOT NULL,
 	n BIGINT NOT NULL,

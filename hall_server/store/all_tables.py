@@ -1,0 +1,8 @@
+"""Every room's tables together: whoever makes or compares tables imports them from here, so that none is forgotten."""
+
+from __future__ import annotations
+
+from hall_server.store import tables_bookings, tables_kiosks
+from hall_server.store.tables import metadata
+
+__all__ = ["metadata", "tables_bookings", "tables_kiosks"]
