@@ -101,3 +101,38 @@ def preview(out: Path, names: tuple[str, ...]) -> None:
             click.echo(made)
     except ScreenAssetsError as error:
         raise click.ClickException(str(error)) from error
+
+
+@kiosk.command()
+@click.option("--store", type=FILE, required=True, help="The kiosk's store: kiosk-<id>.db in its state_dir.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of lines.")
+def status(store: Path, as_json: bool) -> None:
+    """How a kiosk stands with its hall: last contact, numbers left without it, what is still to be delivered.
+
+    Only looks: the kiosk may run meanwhile. Exit code 1 when a technician is needed (quarantine, refused rows).
+    """
+    import msgspec
+
+    from kiosk.local_store import LocalStoreError
+    from kiosk.local_store.status import status as look
+
+    try:
+        found = look(store)
+    except LocalStoreError as error:
+        raise click.ClickException(str(error)) from error
+    told = msgspec.to_builtins(found)
+    if as_json:
+        click.echo(msgspec.json.encode(found).decode())
+    else:
+        for word, value in told.items():
+            click.echo(f"{word}: {_plain(value)}")
+    if found.quarantine or found.refused:
+        sys.exit(1)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {one}" for key, one in value.items()) or "-"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "not known" if value is None else str(value) or "-"

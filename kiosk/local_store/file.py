@@ -10,17 +10,18 @@ import logging
 import sqlite3
 import time
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from sqlite_utils import Database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 LOG = logging.getLogger("kapok.kiosk.store")
 
 VERSION = 1
+LOCKS = Path("/proc/locks")
 JOURNAL = (
     "CREATE TABLE IF NOT EXISTS journal (ticket_id TEXT PRIMARY KEY, label TEXT, business_day TEXT, stage TEXT,"
     " answer TEXT, boot_id TEXT, told INTEGER, boottime_us INTEGER)"
@@ -68,14 +69,18 @@ class LocalStoreTooNewError(LocalStoreError):
 
 
 class StoreFile:
-    """The open file. Blocking, for one thread at a time.
+    """The open file. Blocking, for one thread at a time. With `look_only` it may be, and stays, another process's.
 
     Raises LocalStoreError when the disk refuses, LocalStoreInUseError when another process has the file.
     """
 
-    def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
+    def __init__(self, path: Path, *, look_only: bool = False) -> None:
         self._path = path
+        self._lock: IO[bytes] | None = None
+        if look_only:
+            self.database = _look_into(path)
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
         self._lock = _own(path)
         try:
             self.database = self._open_or_put_aside()
@@ -115,7 +120,8 @@ class StoreFile:
     def close(self) -> None:
         """Close the file and let another process have it."""
         self.database.conn.close()
-        self._lock.close()
+        if self._lock is not None:
+            self._lock.close()
 
     def _open_or_put_aside(self) -> Database:
         """A file that is no database any more is put aside: the hall keeps the places (definitions.md 2)."""
@@ -140,6 +146,32 @@ def _open(path: Path) -> Database:
         connection.close()
         raise
     return Database(connection)
+
+
+def _look_into(path: Path) -> Database:
+    try:
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        try:
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+        except sqlite3.Error:
+            connection.close()
+            raise
+    except sqlite3.Error as error:
+        raise LocalStoreError(f"{path.name}: {error}") from error
+    if version != VERSION:
+        connection.close()
+        raise LocalStoreError(f"{path.name} has version {version}, this program knows {VERSION}")
+    return Database(connection)
+
+
+def owner_runs(path: Path) -> bool:
+    """Whether a process has the store now. Asks the kernel's list: taking the lock could keep a kiosk from starting."""
+    try:
+        inode = path.with_name(path.name + ".lock").stat().st_ino
+        held = LOCKS.read_text(encoding="ascii").splitlines()
+    except OSError:
+        return False
+    return any(f":{inode} " in line for line in held if " FLOCK " in line)
 
 
 def _migrate(connection: sqlite3.Connection) -> None:

@@ -77,11 +77,14 @@ class Numbers:
         self._file, self._machine = file, machine
 
     def begin(self) -> int:
-        """A process begins: blocks of earlier boots are dropped. Returns how many numbers were let go."""
-        rows = self._file.rows("SELECT last - next + 1 AS rest FROM lease WHERE boot_id <> ?", self._machine.boot_id)
+        """A process begins: what is left of older blocks is dropped. Returns how many numbers were let go.
+
+        After a boot because the hall lends them to nobody else then (definitions.md 5); within one because the file may
+        be an old copy that somebody has put back, and would give its numbers out once more.
+        """
+        rows = self._file.rows("SELECT last - next + 1 AS rest FROM lease")
         if rows:
-            with self._file.writing() as connection:
-                connection.execute("DELETE FROM lease WHERE boot_id <> ?", [self._machine.boot_id])
+            self.drop_leases()
         return sum(max(0, row["rest"]) for row in rows)
 
     def grant(self, lease: Lease) -> None:

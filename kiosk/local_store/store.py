@@ -36,7 +36,7 @@ class LocalStore(Journal):
         self.facts = Facts(self._file, self.machine)
         super().__init__(self._file, self.machine, self.outbox)
         if dropped := self.numbers.begin():
-            LOG.info("the machine was started anew: %d leased numbers are dropped", dropped)
+            LOG.info("started anew: %d leased numbers are dropped", dropped)
 
     def give(
         self,

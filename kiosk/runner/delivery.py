@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("kapok.kiosk.delivery")
 
 BATCH = 200  # rows in one body
-FENCED, FORKED = "lease_fenced", "outbox_forked"
 UNREADABLE = frozenset({ProblemCode.BAD_JSON, ProblemCode.BAD_REQUEST, ProblemCode.BODY_TOO_LARGE})
 
 T = TypeVar("T")
@@ -122,7 +121,7 @@ class Delivery:
             await self._deliver(contact.now.incarnation)
             await self._refill(contact.now)
         except HallRefusedError as error:
-            if error.code != FENCED:
+            if error.code != ProblemCode.LEASE_FENCED:
                 raise
             await self._fenced(contact.now.incarnation)
 
@@ -139,7 +138,7 @@ class Delivery:
             try:
                 await self._hand_in(rows, incarnation)
             except HallRefusedError as error:
-                if error.code == FORKED:
+                if error.code == ProblemCode.OUTBOX_FORKED:
                     await self._find_out(incarnation)
                 elif error.code not in UNREADABLE:
                     raise
@@ -169,13 +168,13 @@ class Delivery:
         await self._in_journal(self.store.outbox.set_aside, row.seq, code, self._hall_us())
 
     async def _find_out(self, incarnation: str) -> None:
-        """The hall has other rows under our numbers: this store is an old copy. A lease tells how far it has come."""
-        LOG.error("outbox_forked: this kiosk's store is an old copy")
-        contact = self._contact
-        queue = next(iter(self._queues()), "")
-        if contact is None or not queue or contact.now.incarnation != incarnation:
-            raise HallSilentError(FORKED)
-        await self._lease(queue, contact.now)
+        """The hall has other rows under our numbers: this store is an old copy. An empty body tells how far it is."""
+        epoch = await self._in_journal(self.store.facts.epoch)
+        ack = await asyncio.to_thread(
+            self.hall.deliver, self.kiosk, wire.batch((), self.store.machine, incarnation, epoch)
+        )
+        LOG.error("outbox_forked: this kiosk's store is an old copy; the hall has %d rows of it", ack.acked)
+        await self._in_journal(self.store.outbox.go_on_behind, ack.acked)
 
     async def _never_behind(self, acked: int) -> None:
         highest = await self._in_journal(self.store.outbox.highest)
@@ -237,7 +236,7 @@ class Delivery:
 
     async def _fenced(self, incarnation: str) -> None:
         machine = self.store.machine
-        reason = Quarantine(FENCED, incarnation, machine.boot_id, machine.boottime_us())
+        reason = Quarantine(ProblemCode.LEASE_FENCED.value, incarnation, machine.boot_id, machine.boottime_us())
         LOG.error("lease_fenced: another machine has this kiosk's identity; a technician must look")
         await self._in_journal(self.store.facts.quarantine, reason)
         await self._in_journal(self.store.numbers.drop_leases)

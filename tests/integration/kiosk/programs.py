@@ -214,7 +214,7 @@ class RealKiosk(Process):
 
     def __init__(self, hall: RealHall, folder: Path, devices: dict[str, dict[str, str]], **kiosk: object) -> None:
         file = folder / "kiosk.toml"
-        table = {"id": "K1", "name": "1 号机", "server": hall.url, "state_dir": "state"} | kiosk
+        table = {"id": "K1", "name": "1 号机", "server": hall.url, "state_dir": "state", "take_timeout_s": 10} | kiosk
         lines = ["[kiosk]", *_toml(table)]
         for kind, settings in devices.items():
             lines += [f"[device.{kind}]", *_toml(settings)]

@@ -6,16 +6,17 @@ import asyncio
 import threading
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from devices.values import Align, CardKind, IdCard, PrintDocument, Span, TextLine
-from hall_server.contract.messages import Catalogue, HallNow, ItemView, TakeTicket, TicketView
+from hall_server.contract.messages import Catalogue, HallNow, ItemView, QueueNow, TakeTicket, TicketView
 from hall_server.contract.offline import AskLease, LeaseGrant, Outbox, OutboxAck, OutboxRow
 from hall_server.contract.vocabulary import Delivery, Origin, PrintAnswer, TicketState
 from kiosk.hall_client import HallRefusedError, HallSilentError
 from kiosk.local_store import LocalStore
 from kiosk.runner import Kiosk, Parts
 from kiosk.runner.boxes import Boxes
+from kiosk.runner.delivery import DeliveryPace
 from kiosk.runner.hall_watch import Pace
 from kiosk.runner.teller import Patience
 from kiosk.session.state import Rules, Session
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from kiosk.session.effects import Effect
     from kiosk.session.state import Page
 
+T = TypeVar("T")
 DAY = "2026-10-16"
 STATES = {
     PrintAnswer.PAPER: TicketState.WAITING,
@@ -83,7 +85,7 @@ def hall_now(n: int = 1, waiting: int = 0) -> HallNow:
         waiting=waiting,
         wait=None,
         open_counters=1,
-        queues=(),
+        queues=(QueueNow(id="A", letter="A", name="社保", waiting=0, open_counters=1, wait=None),),
         counters=(),
     )
 
@@ -107,8 +109,10 @@ class MemoryHall:
     deaf: bool = False
     refusal: str = ""
     looks: int = 0
+    takes: int = 0
     leases: bool = False
     block: int = 50
+    last_block: int = 2**30
     leased: dict[str, int] = field(default_factory=dict)
     delivered: list[OutboxRow] = field(default_factory=list)
     acked: int = 0
@@ -117,6 +121,7 @@ class MemoryHall:
     closed: threading.Event = field(default_factory=threading.Event)
 
     def take(self, ticket_id: str, command: TakeTicket) -> TicketView:
+        self.takes += 1
         self._answering()
         if self.refusal:
             raise HallRefusedError(self.refusal)
@@ -137,7 +142,7 @@ class MemoryHall:
 
     def lease(self, key: str, order: AskLease) -> LeaseGrant:
         self._answering()
-        if not self.leases:
+        if not self.leases or self.leased.get(order.queue, 0) >= self.last_block:
             raise HallRefusedError("not_found")
         self.leased[order.queue] = first = self.leased.get(order.queue, 551) + 50
         return LeaseGrant(
@@ -224,6 +229,17 @@ class Stage:
     async def page(self, page: Page) -> Session:
         return await self.until(lambda session: session.page is page)
 
+    async def on_disk(self, look: Callable[..., T], *values: object) -> T:
+        """What the store says, asked on its own thread."""
+        return await asyncio.wrap_future(self.kiosk._journal.submit(look, *values))
+
+    async def until_on_disk(self, look: Callable[..., T], *values: object) -> T:
+        """Wait until the store says something true."""
+        async with asyncio.timeout(20):
+            while not (seen := await self.on_disk(look, *values)):
+                await asyncio.sleep(0.01)
+        return seen
+
     async def eventually(self, look: Callable[[], object], within_s: float = 20) -> tuple[Session, object]:
         """Wait until `look` gives something true (for pairs: its last)."""
         async with asyncio.timeout(within_s):
@@ -259,5 +275,7 @@ def staged(
         rules=rules or Rules(cleared_s=0.05),
         patience=patience,
         pace=BRISK,
+        delivery_pace=DeliveryPace(again_first_s=0.01, again_cap_s=0.05, look_s=0.05),
+        kiosk_id="K1",
     )
     return Stage(Kiosk(parts))

@@ -73,9 +73,26 @@ def test_a_number_that_was_reserved_is_never_given_again_by_the_next_process(tmp
     store = LocalStore(tmp_path / "kiosk.db", BENCH.machine())
     store.numbers.grant(LEASE)
     assert given(store, 1)[0] == "E601"
+    store.facts.keep_emergency_letter("K")
     store.close()
     store = LocalStore(tmp_path / "kiosk.db", BENCH.machine())
-    assert given(store, 2)[0] == "E602"
+    assert given(store, 2)[0] == "EK001"
+    store.close()
+
+
+def test_an_old_copy_of_the_store_gives_no_number_of_its_block_again(tmp_path: Path) -> None:
+    store = LocalStore(tmp_path / "kiosk.db", BENCH.machine())
+    store.facts.keep_emergency_letter("K")
+    store.numbers.grant(LEASE)
+    store.close()
+    copy = (tmp_path / "kiosk.db").read_bytes()
+    store = LocalStore(tmp_path / "kiosk.db", BENCH.machine())
+    store.numbers.grant(LEASE)
+    given(store, 1)
+    store.close()
+    (tmp_path / "kiosk.db").write_bytes(copy)
+    store = LocalStore(tmp_path / "kiosk.db", BENCH.machine())
+    assert given(store, 2) == ("EK001", Origin.EMERGENCY)
     store.close()
 
 

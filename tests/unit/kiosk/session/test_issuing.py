@@ -212,3 +212,20 @@ def test_the_page_shows_what_the_hall_says_of_the_number_now() -> None:
 def test_answers_about_a_slip_change_nothing_on_other_pages() -> None:
     assert after(HELP, SlipPrinted(T0, ID), HallSilent(T0, ID)) == HELP
     assert after(TICKET, CardGone(T0), SlipUnknown(T0, ID, "device_silent")) == TICKET
+
+
+def test_a_number_given_without_the_hall_takes_the_place_of_the_one_asked_for() -> None:
+    own = ticket(OTHER_ID)
+    session, effects = played(ASKING, TicketReserved(T0, own, instead_of=ID))
+    assert (session.page, effects) == (Page.PRINTING, [PrintSlip(own)])
+    assert (visit_of(session).ticket_id, visit_of(session).ticket) == (OTHER_ID, own)
+    session, effects = played(session, SlipPrinted(T0, OTHER_ID))
+    assert effects[0] == ConfirmPrint(OTHER_ID, PrintAnswer.PAPER)
+
+
+def test_a_number_given_without_the_hall_is_burnt_when_nobody_waits_for_it() -> None:
+    own = TicketReserved(T0, ticket(OTHER_ID), instead_of=ID)
+    for session in (after(BUSY, touch(Touch.FINISH)), after(BUSY, touch(Touch.BACK)), CONFIRM):
+        assert answers(played(session, own)[1]) == [PrintAnswer.VOID]
+    session = after(ASKING, own)
+    assert played(session, own)[1] == [], "said twice, it is still the visitor's"
