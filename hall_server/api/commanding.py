@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from litestar import Request, post
+from litestar.params import FromPath
 from litestar.status_codes import HTTP_200_OK, HTTP_201_CREATED
 
 from hall_server.api.door import clerk_of, enter, idempotency_key, kiosk_of, needs, order_of
@@ -30,7 +31,7 @@ _COUNTER = "/halls/{hall_id:str}/counters/{no:int}"
 
 
 @post("/halls/{hall_id:str}/tickets", guards=[needs(Role.KIOSK)], status_code=HTTP_201_CREATED, summary="取号 take")
-async def take_ticket(request: Asked, hall_id: str) -> TicketView:
+async def take_ticket(request: Asked, hall_id: FromPath[str]) -> TicketView:
     """A reserved ticket; the Idempotency-Key is its id."""
     hall = await enter(request, hall_id)
     key, order = idempotency_key(request), await order_of(request, TakeTicket)
@@ -40,7 +41,7 @@ async def take_ticket(request: Asked, hall_id: str) -> TicketView:
 @post(
     f"{_TICKET}/confirm_print", guards=[needs(Role.KIOSK)], status_code=HTTP_200_OK, summary="What became of the slip"
 )
-async def confirm_print(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
+async def confirm_print(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> TicketView:
     """A late answer always wins."""
     hall = await enter(request, hall_id)
     key, order = idempotency_key(request), await order_of(request, ConfirmPrint)
@@ -48,7 +49,7 @@ async def confirm_print(request: Asked, hall_id: str, ticket_id: str) -> TicketV
 
 
 @post(f"{_COUNTER}/call_next", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="叫号 call the next")
-async def call_next(request: Asked, hall_id: str, no: int) -> TicketView:
+async def call_next(request: Asked, hall_id: FromPath[str], no: FromPath[int]) -> TicketView:
     """The ticket whose turn it is."""
     hall = await enter(request, hall_id)
     key, _ = idempotency_key(request), await order_of(request, Empty)
@@ -56,7 +57,7 @@ async def call_next(request: Asked, hall_id: str, no: int) -> TicketView:
 
 
 @post(f"{_TICKET}/recall", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="重呼 call again")
-async def recall(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
+async def recall(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> TicketView:
     """A few times, not too fast."""
     hall = await enter(request, hall_id)
     key, _ = idempotency_key(request), await order_of(request, Empty)
@@ -64,7 +65,7 @@ async def recall(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
 
 
 @post(f"{_TICKET}/serve", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="办理 begin to serve")
-async def serve(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
+async def serve(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> TicketView:
     """The visitor is at the counter."""
     hall = await enter(request, hall_id)
     key, _ = idempotency_key(request), await order_of(request, Empty)
@@ -72,7 +73,7 @@ async def serve(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
 
 
 @post(f"{_TICKET}/no_show", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="过号 nobody came")
-async def no_show(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
+async def no_show(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> TicketView:
     """Locked for the time that is the visitor's."""
     hall = await enter(request, hall_id)
     key, _ = idempotency_key(request), await order_of(request, Empty)
@@ -80,7 +81,7 @@ async def no_show(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
 
 
 @post(f"{_TICKET}/complete", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="办结 complete")
-async def complete(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
+async def complete(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> TicketView:
     """Without an outcome it is the item's usual one."""
     hall = await enter(request, hall_id)
     key, order = idempotency_key(request), await order_of(request, CompleteTicket)
@@ -88,7 +89,7 @@ async def complete(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
 
 
 @post(f"{_TICKET}/call", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="叫号 call one by hand")
-async def call(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
+async def call(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> TicketView:
     """Out of turn; the event says so."""
     hall = await enter(request, hall_id)
     key, order = idempotency_key(request), await order_of(request, CallTicket)
@@ -96,7 +97,7 @@ async def call(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
 
 
 @post(f"{_TICKET}/hold", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="挂起 hold")
-async def hold(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
+async def hold(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> TicketView:
     """The visitor fetches something; the counter is free meanwhile."""
     hall = await enter(request, hall_id)
     key, order = idempotency_key(request), await order_of(request, HoldTicket)
@@ -104,7 +105,7 @@ async def hold(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
 
 
 @post(f"{_TICKET}/resume", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="A held visitor is back")
-async def resume(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
+async def resume(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> TicketView:
     """Served again at once, at the counter of the key or where it was held."""
     hall = await enter(request, hall_id)
     key, _ = idempotency_key(request), await order_of(request, Empty)
@@ -112,7 +113,7 @@ async def resume(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
 
 
 @post(f"{_TICKET}/transfer", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="转移 transfer")
-async def transfer(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
+async def transfer(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> TicketView:
     """To another queue or one counter; number, place and waiting time go along."""
     hall = await enter(request, hall_id)
     key, order = idempotency_key(request), await order_of(request, Transfer)
@@ -120,7 +121,7 @@ async def transfer(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
 
 
 @post(f"{_TICKET}/return", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="回来了 back after a no-show")
-async def bring_back(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
+async def bring_back(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> TicketView:
     """They wait again in their old place."""
     hall = await enter(request, hall_id)
     key, _ = idempotency_key(request), await order_of(request, Empty)
@@ -133,7 +134,7 @@ async def bring_back(request: Asked, hall_id: str, ticket_id: str) -> TicketView
     status_code=HTTP_200_OK,
     summary="弃号 give the number up",
 )
-async def cancel(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
+async def cancel(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> TicketView:
     """By the visitor at a kiosk (the slip's code is the ticket's id), or by staff."""
     hall = await enter(request, hall_id)
     key, _ = idempotency_key(request), await order_of(request, Empty)
@@ -142,7 +143,7 @@ async def cancel(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
 
 
 @post(f"{_TICKET}/undo", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="撤销 take the last move back")
-async def undo(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
+async def undo(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> TicketView:
     """Within some seconds, by the clerk who made it."""
     hall = await enter(request, hall_id)
     key, _ = idempotency_key(request), await order_of(request, Empty)
@@ -150,7 +151,7 @@ async def undo(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
 
 
 @post("/halls/{hall_id:str}/close_day", guards=[needs(Role.ADMIN)], status_code=HTTP_200_OK, summary="The day is over")
-async def close_day(request: Asked, hall_id: str) -> ClosedDay:
+async def close_day(request: Asked, hall_id: FromPath[str]) -> ClosedDay:
     """Who still waits is told so: their slips have priority on the next day."""
     hall = await enter(request, hall_id)
     key, _ = idempotency_key(request), await order_of(request, Empty)
@@ -158,7 +159,7 @@ async def close_day(request: Asked, hall_id: str) -> ClosedDay:
 
 
 @post(f"{_COUNTER}/sign_in", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="A clerk opens a counter")
-async def sign_in(request: Asked, hall_id: str, no: int) -> CounterNow:
+async def sign_in(request: Asked, hall_id: FromPath[str], no: FromPath[int]) -> CounterNow:
     """The machine with the key vouches for the clerk."""
     hall = await enter(request, hall_id)
     key, order = idempotency_key(request), await order_of(request, SignIn)
@@ -166,7 +167,7 @@ async def sign_in(request: Asked, hall_id: str, no: int) -> CounterNow:
 
 
 @post(f"{_COUNTER}/sign_out", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="A clerk closes a counter")
-async def sign_out(request: Asked, hall_id: str, no: int) -> CounterNow:
+async def sign_out(request: Asked, hall_id: FromPath[str], no: FromPath[int]) -> CounterNow:
     """Not while somebody stands there."""
     hall = await enter(request, hall_id)
     key, _ = idempotency_key(request), await order_of(request, Empty)

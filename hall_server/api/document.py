@@ -13,6 +13,7 @@ from litestar import Litestar, Router
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.spec import Components, SecurityScheme
 
+from hall_server.api.examples import EXAMPLES
 from hall_server.contract.messages import (
     CallTicket,
     CompleteTicket,
@@ -69,12 +70,16 @@ def document(path: str, handlers: tuple[HTTPRouteHandler, ...]) -> bytes:
         components=Components(security_schemes={"kapok": key}),
         security=[{"kapok": []}],
         render_plugins=[],
+        use_handler_docstrings=True,
     )
     told: dict[str, Any] = Litestar(
         [Router(path, route_handlers=handlers)], openapi_config=config
     ).openapi_schema.to_schema()
     _, shapes = msgspec.json.schema_components(_SHAPES, ref_template=_REFS)
     told["components"]["schemas"] |= shapes
+    for name, shape in told["components"]["schemas"].items():
+        if name in EXAMPLES:
+            shape["examples"] = [EXAMPLES[name]]
     for where, item in told["paths"].items():
         for method, operation in item.items():
             operation["responses"]["default"] = _said("application/problem+json", "Problem", "A refusal")

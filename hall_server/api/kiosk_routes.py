@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from litestar import Request, post
+from litestar.params import FromPath
 from litestar.status_codes import HTTP_200_OK, HTTP_201_CREATED
 
 from hall_server.api.door import enter, idempotency_key, kiosk_of, needs, order_of
@@ -23,7 +24,7 @@ Asked = Request[Any, Any, Any]
     status_code=HTTP_201_CREATED,
     summary="A block of numbers for when the hall does not answer",
 )
-async def lease(request: Asked, hall_id: str) -> LeaseGrant:
+async def lease(request: Asked, hall_id: FromPath[str]) -> LeaseGrant:
     """Fifty numbers of a queue, good until the business day is over, in the boot that asked.
 
     Refused with `lease_fenced` when another machine or a newer boot bears this identity.
@@ -43,7 +44,7 @@ async def lease(request: Asked, hall_id: str) -> LeaseGrant:
     summary="What a kiosk did without the hall, in order and once",
     request_max_body_size=OUTBOX_BODY_LIMIT,
 )
-async def outbox(request: Asked, hall_id: str, kiosk: str) -> OutboxAck:
+async def outbox(request: Asked, hall_id: FromPath[str], kiosk: FromPath[str]) -> OutboxAck:
     """At most 1,000 rows and 1 MiB. Acknowledges the highest `seq` up to which nothing is missing; a replay is free.
 
     Refused rows are settled too: their numbers stand in nobody's line.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from litestar import Request, Response, get
-from litestar.params import Parameter, QueryParameter
+from litestar.params import FromPath, QueryParameter
 from litestar.status_codes import HTTP_304_NOT_MODIFIED
 
 from hall_server.api.door import enter, needs
@@ -26,12 +26,15 @@ from hall_server.contract.vocabulary import Role, TicketState
 
 MOST = 2**53
 Asked = Request[Any, Any, Any]
-After = Annotated[int, Parameter(ge=0, le=MOST, description="the newest event number that the reader has seen")]
-Limit = Annotated[int, Parameter(ge=1, le=500)]
-Page = Annotated[int, Parameter(ge=1, le=200)]
-Day = Annotated[str, Parameter(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$", description="business day; empty: today")]
+After = Annotated[int, QueryParameter(ge=0, le=MOST, description="the newest event number that the reader has seen")]
+OnFrom = Annotated[int | None, QueryParameter(ge=0, le=MOST, description="the newest event number seen; empty: now")]
+Limit = Annotated[int, QueryParameter(ge=1, le=500)]
+Page = Annotated[int, QueryParameter(ge=1, le=200)]
+Day = Annotated[
+    str, QueryParameter(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$", description="business day; empty: today")
+]
 InState = Annotated[TicketState | None, QueryParameter(name="state")]  # the name `state` is the framework's
-Word = Annotated[str, Parameter(max_length=32)]
+Word = Annotated[str, QueryParameter(max_length=32)]
 _EVERYBODY = (Role.KIOSK, Role.BOARD, Role.COUNTER)
 
 
@@ -43,19 +46,19 @@ async def health(request: Asked) -> Health:
 
 
 @get("/halls/{hall_id:str}/now", guards=[needs(*_EVERYBODY)], summary="The hall in one snapshot")
-async def now(request: Asked, hall_id: str) -> HallNow:
+async def now(request: Asked, hall_id: FromPath[str]) -> HallNow:
     """Whoever then asks for events after its `n` misses nothing."""
     return (await enter(request, hall_id)).now()
 
 
 @get("/halls/{hall_id:str}/catalogue", guards=[needs(Role.KIOSK, Role.COUNTER)], summary="What a kiosk can offer")
-async def catalogue(request: Asked, hall_id: str) -> Catalogue:
+async def catalogue(request: Asked, hall_id: FromPath[str]) -> Catalogue:
     """All items with what to bring."""
     return (await enter(request, hall_id)).catalogue()
 
 
 @get("/halls/{hall_id:str}/events", guards=[needs(*_EVERYBODY)], summary="Events after a number, in order")
-async def events(request: Asked, hall_id: str, after: After = 0, limit: Limit = 100) -> EventPage:
+async def events(request: Asked, hall_id: FromPath[str], after: After = 0, limit: Limit = 100) -> EventPage:
     """More remain while the last event's `n` is below the page's."""
     return (await enter(request, hall_id)).events(after, limit)
 
@@ -63,7 +66,7 @@ async def events(request: Asked, hall_id: str, after: After = 0, limit: Limit = 
 @get("/halls/{hall_id:str}/tickets", guards=[needs(Role.COUNTER)], summary="Tickets of a day, page by page")
 async def tickets(
     request: Asked,
-    hall_id: str,
+    hall_id: FromPath[str],
     *,
     day: Day = "",
     queue: Word = "",
@@ -81,7 +84,7 @@ async def tickets(
     guards=[needs(Role.COUNTER)],
     summary="Everything that happened to a ticket",
 )
-async def history(request: Asked, hall_id: str, ticket_id: str) -> TicketHistory:
+async def history(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> TicketHistory:
     """Who, where, when and why, in order."""
     return (await enter(request, hall_id)).history(ticket_id.lower())
 
@@ -91,13 +94,13 @@ async def history(request: Asked, hall_id: str, ticket_id: str) -> TicketHistory
     guards=[needs(Role.KIOSK, Role.COUNTER)],
     summary="Why a ticket was called when it was",
 )
-async def why(request: Asked, hall_id: str, ticket_id: str) -> TicketWhy:
+async def why(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> TicketWhy:
     """One Chinese and one English sentence for each call."""
     return (await enter(request, hall_id)).why(ticket_id.lower())
 
 
 @get("/halls/{hall_id:str}/summary", guards=[needs(Role.PEER)], summary="What one hall tells another")
-async def summary(request: Asked, hall_id: str) -> Response[HallSummary | None]:
+async def summary(request: Asked, hall_id: FromPath[str]) -> Response[HallSummary | None]:
     """With `If-None-Match`: 304 while nothing happened since."""
     told = (await enter(request, hall_id)).summary()
     etag = f'"{told.incarnation}.{told.n}"'
@@ -107,19 +110,19 @@ async def summary(request: Asked, hall_id: str) -> Response[HallSummary | None]:
 
 
 @get("/halls/{hall_id:str}/tickets/{ticket_id:str}", guards=[needs(Role.KIOSK, Role.COUNTER)], summary="One ticket")
-async def ticket(request: Asked, hall_id: str, ticket_id: str) -> TicketView:
+async def ticket(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> TicketView:
     """As it stands now; nothing of the person."""
     return (await enter(request, hall_id)).ticket(ticket_id.lower())
 
 
 @get("/halls/{hall_id:str}/counters/{no:int}/queue", guards=[needs(Role.COUNTER)], summary="Whom a counter may call")
-async def counter_queue(request: Asked, hall_id: str, no: int) -> CounterQueue:
+async def counter_queue(request: Asked, hall_id: FromPath[str], no: FromPath[int]) -> CounterQueue:
     """The next one first, at most twenty."""
     return (await enter(request, hall_id)).counter_queue(no)
 
 
 @get("/halls/{hall_id:str}/stream", guards=[needs(*_EVERYBODY)], summary="news, beat and build as server-sent events")
-async def other_stream(request: Asked, hall_id: str, after: After | None = None) -> None:
+async def other_stream(request: Asked, hall_id: FromPath[str], after: OnFrom = None) -> None:
     """From `after`, or the header Last-Event-ID, on; the hall's own stream is answered by `front`."""
     del after
     await enter(request, hall_id)

@@ -9,16 +9,16 @@ from hall_server.api.document import document
 from hall_server.api.front import BODY_LIMIT, PATH
 from hall_server.api.problems import HANDLERS
 
-_TOLD = [*reading.HANDLERS, *commanding.HANDLERS, *kiosk_routes.HANDLERS]
+TOLD = [*reading.HANDLERS, *commanding.HANDLERS, *kiosk_routes.HANDLERS]
 
 
 def create_api() -> Router:
     """The router behind `front`; the app's state carries `hall` and `reader`."""
-    handlers = [*_TOLD, openapi]
+    handlers = [*TOLD, openapi]
     return Router(PATH, route_handlers=handlers, exception_handlers=HANDLERS, request_max_body_size=BODY_LIMIT)
 
 
 @get("/openapi.json", include_in_schema=False, sync_to_thread=False)
 def openapi() -> Response[bytes]:
     """The API in OpenAPI 3.1; open to everybody, no page around it."""
-    return Response(document(PATH, tuple(_TOLD)), media_type="application/vnd.oai.openapi+json")
+    return Response(document(PATH, tuple(TOLD)), media_type="application/vnd.oai.openapi+json")

@@ -1,0 +1,64 @@
+"""The API describes itself: every command and answer has a shape and an example that this very shape can read."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import pkgutil
+from typing import Any
+
+import msgspec
+import pytest
+
+import hall_server.contract
+from hall_server.api.document import document
+from hall_server.api.examples import EXAMPLES
+from hall_server.api.routes import PATH, TOLD
+
+DOCUMENT: dict[str, Any] = json.loads(document(PATH, tuple(TOLD)))
+SHAPES: dict[str, type[msgspec.Struct]] = {
+    name: found
+    for module in pkgutil.iter_modules(hall_server.contract.__path__)
+    for name, found in vars(importlib.import_module(f"hall_server.contract.{module.name}")).items()
+    if isinstance(found, type) and issubclass(found, msgspec.Struct)
+}
+OPERATIONS = [
+    (f"{method} {path}", operation) for path, item in DOCUMENT["paths"].items() for method, operation in item.items()
+]
+
+
+def references(part: object) -> set[str]:
+    """Names of the shapes that a part of the description names directly."""
+    if isinstance(part, dict):
+        here = {part["$ref"].rsplit("/", 1)[1]} if "$ref" in part else set()
+        return here.union(*(references(value) for value in part.values()))
+    return set().union(*(references(value) for value in part)) if isinstance(part, list) else set()
+
+
+@pytest.mark.parametrize(("name", "operation"), OPERATIONS, ids=[name for name, _ in OPERATIONS])
+def test_every_operation_has_examples_of_what_goes_in_and_out(name: str, operation: dict[str, Any]) -> None:
+    named = references(operation.get("requestBody", {})) | references(operation["responses"])
+    assert "Problem" in named
+    without = [shape for shape in named if "examples" not in DOCUMENT["components"]["schemas"][shape]]
+    assert not without, f"{name}: write examples of {without} in hall_server/api/examples.py"
+
+
+@pytest.mark.parametrize("name", sorted(EXAMPLES))
+def test_every_example_is_read_by_its_shape(name: str) -> None:
+    read = msgspec.convert(EXAMPLES[name], SHAPES[name], strict=True)
+    assert covers(json.loads(msgspec.json.encode(read)), EXAMPLES[name])
+
+
+def covers(told: Any, example: Any) -> bool:
+    """Whether everything in an example is told again, defaults besides."""
+    if isinstance(example, dict):
+        return all(key in told and covers(told[key], value) for key, value in example.items())
+    if isinstance(example, list):
+        return len(told) == len(example) and all(map(covers, told, example))
+    return bool(told == example)
+
+
+@pytest.mark.parametrize(("name", "operation"), OPERATIONS, ids=[name for name, _ in OPERATIONS])
+def test_every_operation_says_in_a_line_what_it_is_for(name: str, operation: dict[str, Any]) -> None:
+    assert operation["summary"], name
+    assert operation["description"], name
