@@ -96,7 +96,7 @@ def rows(name: str, told: Told) -> list[Row]:
     found = [Row(f"{name}-n", f"{name}: waits told", len(told.waits), "waits")]
     found.append(Row(f"{name}-w", "mean wait", mean(told.waits) / 60, "min"))
     found += [Row(f"{name}-{n}", f"error of {n}, mean absolute", mae[n], "min") for n in (*RIVALS, "Kapok")]
-    ratio, goal = mae["Kapok"] / mae["queue-learned"], GOALS[name]
+    ratio, goal = mae["Kapok"] / max(mae["queue-learned"], 1e-9), GOALS[name]
     met = None if goal is None else ratio <= goal
     found.append(Row(f"{name}-x", "Kapok ÷ queue-learned", ratio, "×", f"<= {goal}" if goal else "", met))
     covered = told.inside / len(told.waits)
