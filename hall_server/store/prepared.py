@@ -6,6 +6,7 @@ Traps, all met: values that a statement brings along hide in `compiled.params`, 
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Select
@@ -53,9 +54,13 @@ class Text:
         self.sql = str(compiled)
         self._order: tuple[str, ...] = tuple(getattr(compiled, "positiontup", None) or ())
         self._brought: dict[str, Value] = dict(compiled.params)
+        bring_all = len(self._order) > 1 and all(self._brought[name] is None for name in self._order)
+        self._pick = itemgetter(*self._order) if bring_all else None  # a fifth of the time
 
     def values(self, given: Mapping[str, Value]) -> tuple[Value, ...]:
         """The values in the order of the placeholders; a name that is missing is a KeyError of ours."""
+        if self._pick is not None:
+            return self._pick(given)  # type: ignore[no-any-return]  # of several names: a tuple of their values
         brought = self._brought
         return tuple(given[name] if name in given else _there(brought, name) for name in self._order)
 

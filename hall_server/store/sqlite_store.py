@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 FILE_NAME = "hall.sqlite3"
 _TOLD_AT_MOST = 5  # of many sentences about one damaged file
+CHECKPOINT_PAGES = 4_000  # 16 MB: pages that many commits change are folded back once
 BUSY_MS = 5_000  # how long a lock of somebody else's is waited for
 BUSY_INLINE_MS = 200  # the same on the loop's own thread, where everybody waits with it
 _log = logging.getLogger("kapok.store")
@@ -42,6 +43,7 @@ def connect(path: Path, *, read_only: bool = False, busy_ms: int = BUSY_MS) -> s
     if not read_only:
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = FULL")
+        db.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
     return db
 
 
@@ -104,7 +106,11 @@ class SqliteStore:
         try:
             self._db.execute("BEGIN IMMEDIATE")
             outcomes = [attempt(tx, work, _fatal) for work in works]
+            tx.settle()
             self._db.execute("COMMIT")
+        except sqlite3.IntegrityError as error:  # of what was written behind, something fits no table: whose?
+            self._db.execute("ROLLBACK")
+            return self._each_alone(works) if len(works) > 1 else ([Outcome(None, error)], [])
         except sqlite3.Error as error:
             self._say(f"{type(error).__name__}: {error}")
             if self._db.in_transaction:
@@ -112,6 +118,11 @@ class SqliteStore:
             return unavailable(works), []
         self._say("")
         return outcomes, tx.changes
+
+    def _each_alone(self, works: Sequence[Callable[[Transaction], Any]]) -> tuple[list[Outcome[Any]], list[Change]]:
+        """The same works, each in a transaction of its own: the one that does not fit fails alone."""
+        told = [self.run_many([work]) for work in works]
+        return [outcomes[0] for outcomes, _ in told], [change for _, changes in told for change in changes]
 
     def _say(self, failing: str) -> None:
         """Once per change: a disk that is full stays full for a while, and the log lies on a disk too."""
