@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger("kapok.kiosk.delivery")
 
-BATCH = 200  # rows in one body
 UNREADABLE = frozenset({ProblemCode.BAD_JSON, ProblemCode.BAD_REQUEST, ProblemCode.BODY_TOO_LARGE})
 
 T = TypeVar("T")
@@ -42,8 +41,9 @@ P = ParamSpec("P")
 
 @dataclass(frozen=True, slots=True)
 class DeliveryPace:
-    """Pauses in seconds."""
+    """Pauses in seconds, and how much goes at once."""
 
+    rows: int = 200  # in one body
     again_first_s: float = 0.5
     again_cap_s: float = 30.0
     fenced_s: float = 60.0  # how often a kiosk in quarantine asks whether a technician has settled it
@@ -133,7 +133,7 @@ class Delivery:
         return self.store.begin_life(contact.now.incarnation)
 
     async def _deliver(self, incarnation: str) -> None:
-        size = BATCH
+        size = self.pace.rows
         while rows := await self._in_journal(self.store.outbox.batch, size):
             try:
                 await self._hand_in(rows, incarnation)
@@ -146,7 +146,7 @@ class Delivery:
                     size = 1  # find the one that the hall cannot read
                 else:
                     await self._set_aside(rows[0], error.code)
-                    size = BATCH
+                    size = self.pace.rows
 
     async def _hand_in(self, rows: list[OutboxRow], incarnation: str) -> None:
         epoch = await self._in_journal(self.store.facts.epoch)

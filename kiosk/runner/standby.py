@@ -10,7 +10,9 @@ import logging
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from hall_server.contract.messages import Catalogue, HallNow, ItemView, TicketView
+import msgspec
+
+from hall_server.contract.messages import Catalogue, HallNow, ItemView, TicketView, VisitorMask
 from hall_server.contract.vocabulary import Delivery, Origin, TicketState
 from kiosk.local_store.facts import SECOND, Contact
 from kiosk.local_store.numbers import GivenNumber, NoNumberError, Standing
@@ -100,7 +102,12 @@ class Standby:
         return _view(number, item, standing.hall_us if known else None)
 
     def known(self, ticket: TicketView, order: TakeTicket) -> GivenNumber:
-        """A number of the hall's own, as a hall that lost it in a restore would have to learn it again."""
+        """A number of the hall's own, as a hall that lost it in a restore would have to learn it again.
+
+        Of the person only the pseudonym: the hall had the masks, and they need not lie here as well.
+        """
+        if order.visitor is not None:
+            order = msgspec.structs.replace(order, visitor=VisitorMask(order.visitor.pseudonym))
         letter = ticket.label.rstrip("0123456789")
         machine = self.store.machine
         return GivenNumber(

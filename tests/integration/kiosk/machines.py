@@ -21,7 +21,7 @@ class Times:
 class Bench:
     """Hands out `Machine` values that share clocks."""
 
-    boot: str = "boot-1"
+    boot: str = "11111111-1111-4111-8111-111111111111"
     fingerprint: str = "a" * 64
     times: Times = field(default_factory=Times)
 
@@ -33,6 +33,6 @@ class Bench:
         self.times.boottime_us += int(seconds * SECOND)
         self.times.wall_us += int(seconds * SECOND)
 
-    def rebooted(self, boot: str = "boot-2") -> Self:
+    def rebooted(self, boot: str = "22222222-2222-4222-8222-222222222222") -> Self:
         """The same machine after a start: the same clock on the wall, another boot that has just begun."""
         return replace(self, boot=boot, times=Times(5 * SECOND, self.times.wall_us))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from kiosk.runner.ports import SlipOf
+    from kiosk.runner.ports import Hall, SlipOf
     from kiosk.session.effects import Effect
     from kiosk.session.state import Page
 
@@ -256,7 +256,7 @@ class Stage:
 
 
 def staged(
-    hall: MemoryHall,
+    hall: Hall,
     path: Path,
     boxes: Boxes | None = None,
     rules: Rules | None = None,
@@ -264,6 +264,7 @@ def staged(
     store: LocalStore | None = None,
     patience: Patience = QUICK,
     slip: SlipOf = slip_of,
+    rows: int = 200,
 ) -> Stage:
     """A kiosk with short pauses, ready to `async with`."""
     parts = Parts(
@@ -275,7 +276,7 @@ def staged(
         rules=rules or Rules(cleared_s=0.05),
         patience=patience,
         pace=BRISK,
-        delivery_pace=DeliveryPace(again_first_s=0.01, again_cap_s=0.05, look_s=0.05),
+        delivery_pace=DeliveryPace(rows=rows, again_first_s=0.01, again_cap_s=0.05, look_s=0.05),
         kiosk_id="K1",
     )
     return Stage(Kiosk(parts))

@@ -39,7 +39,7 @@ def printed(store: LocalStore, *names: str) -> None:
 
 def online(store: LocalStore, name: str, label: str, answer: PrintAnswer | None = PrintAnswer.PAPER) -> None:
     store.asked(name)
-    known = GivenNumber(name, label, 1, "A", "A", "2026-10-16", Origin.ONLINE, ORDER, "boot-1", 5, given_at=T0)
+    known = GivenNumber(name, label, 1, "A", "A", "2026-10-16", Origin.ONLINE, ORDER, Bench().boot, 5, given_at=T0)
     store.reserved(name, label, "2026-10-16", known)
     if answer is not None:
         store.answer(name, answer)
