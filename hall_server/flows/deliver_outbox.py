@@ -7,6 +7,8 @@ refused, remembered as refused, and settled. A printed number that can be right 
 from __future__ import annotations
 
 import logging
+from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from hall_server.contract.offline import OfflineAnswer, OfflineTake, OutboxAck, OutboxRow, RefusedRow
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from hall_server.domain.seams import Transaction
     from hall_server.flows.here import Here
 
+_first = attrgetter("first")
 _log = logging.getLogger("kapok.hall")
 
 
@@ -183,7 +186,9 @@ class _Delivery:
         key = row.business_day, row.letter
         if key not in self._leases:
             self._leases[key] = self._tx.leases(*key)
-        return next((one for one in self._leases[key] if one.first <= row.number <= one.last), None)
+        leases = self._leases[key]
+        at = bisect_right(leases, row.number, key=_first) - 1
+        return leases[at] if at >= 0 and row.number <= leases[at].last else None
 
     def _free_day(self, row: OfflineTake) -> str | None:
         """The day of a number on which nobody else bears its label; None when there is none."""

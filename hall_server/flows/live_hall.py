@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from hall_server.contract.vocabulary import Move, TicketState
+from hall_server.contract.vocabulary import Move, Origin, TicketState
 from hall_server.domain.hall_state import AT_COUNTER, Change, CounterSession, Moved, Seated
 from hall_server.domain.queue import CALLABLE, booked_run_after
 from hall_server.flows.waits import Waits
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from hall_server.domain.ticket import Ticket
 
 _IN_LINE = CALLABLE | {TicketState.RESERVED}
+_ELSEWHERE = frozenset({Origin.LEASE, Origin.EMERGENCY})  # nobody was told a wait, and who stood before is not known
 _ASIDE = frozenset({TicketState.HELD, TicketState.NO_SHOW})
 
 
@@ -57,7 +58,10 @@ class LiveHall:
                     self.booked_runs[called.counter] = event.run
                 self._remove(ticket.id)
                 self._put(ticket)
-                self.waits.note(change, self.ahead(ticket) if event.birth is not None else 0)
+                if event.birth is None:
+                    self.waits.note(change, 0)
+                elif event.birth.origin not in _ELSEWHERE:
+                    self.waits.note(change, self.ahead(ticket))
             case Seated(counter=counter, session=session) if session is not None:
                 self.sessions[counter] = session
             case Seated(counter=counter):
