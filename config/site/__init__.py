@@ -1,5 +1,6 @@
 """The site file of one hall (definitions.md 21): what it is, its counters, queues, items, kiosks, boards and people."""
 
+from config.site.booking import Booking, OutOfHours
 from config.site.checks import load_site
 from config.site.floor import Board, Counter, Defaults, HallTable, Kiosk, Queue, User
 from config.site.items import Bundle, Catalogue, Choice, CodeLengths, Codes, Item, Material, Situation, SpecialStep
@@ -12,6 +13,7 @@ __all__ = [
     "ARROWS",
     "NUMBER_LETTERS",
     "Board",
+    "Booking",
     "Bundle",
     "Catalogue",
     "Choice",
@@ -27,6 +29,7 @@ __all__ = [
     "Kiosk",
     "Material",
     "MaterialRow",
+    "OutOfHours",
     "Override",
     "Queue",
     "Site",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from config.reader import read_toml, shaped
+from config.site.booking_checks import check_bookings
 from config.site.item_checks import check_items
 from config.site.named import known, unique
 from config.site.opening_checks import check_extended, check_hours, check_overrides, check_own_times
@@ -44,6 +45,7 @@ def load_site(path: Path) -> Site:
         own = (("hours", counter.hours), ("extended", counter.extended))
         check_own_times(path, f"counter[{index}]", counter.lunch, *own)
     check_items(path, site)
+    check_bookings(path, site)
     for index, board in enumerate(site.board):
         known(path, f"board[{index}].queues", board.queues, queues)
         known(path, f"board[{index}].arrows", tuple(board.arrows), {str(no) for no in counters})

@@ -3,6 +3,7 @@
 No postponed annotations here: msgspec needs the tables when it reads a file.
 """
 
+from config.site.booking import Booking
 from config.site.floor import Board, Counter, Defaults, HallTable, Kiosk, Queue, User
 from config.site.items import Bundle, Catalogue, Item, Material
 from config.site.venues import Venue
@@ -23,4 +24,5 @@ class Site(Table, frozen=True):
     kiosk: tuple[Kiosk, ...] = ()
     board: tuple[Board, ...] = ()
     user: tuple[User, ...] = ()
+    booking: tuple[Booking, ...] = ()
     defaults: Defaults = Defaults()

@@ -14,6 +14,7 @@ from litestar.openapi import OpenAPIConfig
 from litestar.openapi.spec import Components, SecurityScheme
 
 from hall_server.api.examples import EXAMPLES
+from hall_server.contract.bookings import Book, CancelBooking, CheckIn, ConfirmBooking, ExcuseBooking
 from hall_server.contract.messages import (
     CallTicket,
     CompleteTicket,
@@ -41,6 +42,11 @@ _BODIES: dict[str, type[msgspec.Struct]] = {
     "call": CallTicket,
     "leases": AskLease,
     "outbox": Outbox,
+    "bookings": Book,
+    "bookings/{booking_id}/cancel": CancelBooking,
+    "confirm": ConfirmBooking,
+    "excuse": ExcuseBooking,
+    "check_in": CheckIn,
 }
 _SHAPES = (*_BODIES.values(), Empty, Problem)
 _OUR_END = rb"\\Z"  # as JSON writes it: the end of a text for Python; for the ECMA patterns of JSON Schema it is $
@@ -84,7 +90,7 @@ def document(path: str, handlers: tuple[HTTPRouteHandler, ...]) -> bytes:
         for method, operation in item.items():
             operation["responses"]["default"] = _said("application/problem+json", "Problem", "A refusal")
             if method == "post":
-                body = _BODIES.get(where.rsplit("/", 1)[1], Empty)
+                body = next((shape for end, shape in _BODIES.items() if where.endswith(f"/{end}")), Empty)
                 operation["requestBody"] = _said("application/json", body.__name__)
                 operation.setdefault("parameters", []).append(_IDEMPOTENCY_KEY)
     return msgspec.json.encode(told).replace(_OUR_END, b"$")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from hall_server.api.booking_examples import booking_examples
+
 _ID = "0f8fad5b-d9cb-469f-a165-70867728950e"
 _LIFE = "7c9e6679-7425-40de-944b-e07fc1f90ae7"
 _BOOT = "5e0c1a3b-7d44-4f0e-9a61-2c1f0b8d7e90"
@@ -209,6 +211,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "at": _AT,
         "build": "0.1.0+3f2a9c0d11e4",
     },
+    **booking_examples(_TICKET),
     "Problem": {
         "code": "queue_closed",
         "status": 409,

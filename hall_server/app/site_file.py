@@ -13,6 +13,7 @@ import msgspec
 
 from config.errors import ConfigError
 from config.site import Item
+from hall_server.app.booking_file import booking_policy
 from hall_server.app.calendar_file import hall_calendar, minutes
 from hall_server.app.holidays import public_holidays
 from hall_server.app.item_file import offer
@@ -59,6 +60,7 @@ def hall_site(site: Site, file: str = "site file") -> HallSite:
         calendar=hall_calendar(site, zone, public_holidays()),
         level=VenueLevel(site.hall.level),
         dispatch=_dispatch(site),
+        booking=booking_policy(site),
         offer=offer(site),
         numbers_when_closed=site.hall.numbers_when_closed,
         kiosks={kiosk.id: kiosk.name for kiosk in site.kiosk},
@@ -87,7 +89,9 @@ def _zone(name: str, file: str) -> ZoneInfo:
 
 
 def _queue_rule(queue: Queue) -> QueueRule:
-    return QueueRule(queue.id, queue.letter, queue.name, queue.width, service_s=queue.service_min * 60)
+    return QueueRule(
+        queue.id, queue.letter, queue.name, queue.width, service_s=queue.service_min * 60, book_share=queue.book_share
+    )
 
 
 def _item_rule(item: Item, queue: Queue, file: str) -> ItemRule:

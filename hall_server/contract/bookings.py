@@ -13,6 +13,7 @@ import msgspec
 
 from hall_server.contract.items import CorrelationId
 from hall_server.contract.messages import Command, ShortText, TicketView, VisitorMask
+from hall_server.contract.vocabulary import Chip
 
 MOST = 2**53  # microseconds; what every reader of JSON counts exactly
 Moment = Annotated[int, msgspec.Meta(ge=0, le=MOST)]
@@ -85,6 +86,9 @@ class ExcuseBooking(Command, frozen=True):
 
 class CheckIn(Command, frozen=True):
     """签到. The Idempotency-Key is the id of the ticket that comes of it."""
+
+    chips: Annotated[tuple[Chip, ...], msgspec.Meta(max_length=4)] = ()
+    for_other: bool = False  # 替别人办
 
 
 class BookingView(msgspec.Struct, frozen=True, omit_defaults=True):

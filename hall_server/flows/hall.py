@@ -32,6 +32,7 @@ from hall_server.contract.messages import (
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.domain.forecast.model import UNTRAINED
 from hall_server.domain.hall_state import Change, CounterSession, Moved, Reborn, counter_now
+from hall_server.flows.booking_desk import BookingDesk
 from hall_server.flows.elapsed import Elapsed
 from hall_server.flows.expire_unanswered import due, expire_unanswered
 from hall_server.flows.hall_commands import HallCommands
@@ -84,6 +85,7 @@ class Hall(HallCommands):
         self._ids = ids
         self._keys = InFlight()
         self.kiosks = KioskDesk(self._here, commits, self._keys, reader)
+        self.bookings = BookingDesk(self._here, commits, self._keys, reader, self._shown)
         self._tidying = Tidying(self._here)
         self._lives = reader.incarnations()
         hub.n = reader.head()  # before the rows: what comes between the two is told again and changes nothing
@@ -190,7 +192,7 @@ class Hall(HallCommands):
         limits = self.site.limits
         late = [ticket.id for ticket in self._live.unanswered.values() if due(self._here.timed(ticket, at), at, limits)]
         promises.extend(self._commits.submit(self._expiry(ticket_id)) for ticket_id in late)
-        return promises
+        return promises + self.bookings.tick()
 
     def check_seen(self, seen: str, *, may_begin: bool = True) -> Promise[object] | None:
         """Compare a client's `Kapok-Seen` with what this hall knows (definitions.md 6).

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import ActorKind, Intake, Move, TicketState
 from hall_server.domain.business_day import day_began
-from hall_server.domain.life import born
-from hall_server.domain.numbering import fresh_row, label_of, series, take_number
-from hall_server.domain.ticket import DAY_OVER, SECOND, Birth, Ticket, TicketEvent
+from hall_server.domain.ticket import DAY_OVER, SECOND, Actor, Birth, Ticket
+from hall_server.flows.birth import Newcomer, give_number, refuse_reused
 
 if TYPE_CHECKING:
     from hall_server.contract.messages import TakeTicket
@@ -36,42 +35,28 @@ def take_ticket(tx: Transaction, here: Here, ticket_id: str, taking: Taking) -> 
     order, by, hours = taking
     item = here.site.item(order.item)
     more = tuple(here.site.item(name).id for name in order.more_items)
-    if tx.ticket(ticket_id) is not None:
-        raise HallProblem(ProblemCode.IDEMPOTENCY_KEY_REUSED, "this id is a ticket already")
+    refuse_reused(tx, ticket_id)
     at = here.clock.now()
     _refuse_closed(here, hours, at)
-    day = here.day(at)
-    queue = here.site.queues[item.queue]
-    letter = queue.letter + series(day, [here.day(began) for began in tx.rebirths()])
-    row = tx.number_row(letter, day) or fresh_row(queue.lease_from, tx.highest_number(letter, day))
-    number, row = take_number(row, queue.lease_from)
-    tx.put_number_row(letter, day, row)
-    birth = Birth(
-        number=number,
-        item=item.id,
-        chips=order.chips,
-        for_other=order.for_other,
-        items=tuple(dict.fromkeys((item.id, *more))) if more else (),
-        bundle=order.bundle,
-        catalogue=here.site.offer.catalogue.version,
-        since=_first_today(tx, here, order.carry_over, day) if order.carry_over else None,
-        correlation=order.correlation,
-        come_back_at=hours.opens_at if hours.code is Intake.NOT_BEFORE else None,
-        carried_from=order.carry_over,
-    )
-    event = TicketEvent(
-        at=at,
-        business_day=day,
-        move=Move.TAKE,
-        ticket=ticket_id,
-        label=label_of(letter, number, queue.width),
-        queue=queue.id,
-        state=TicketState.RESERVED,
-        actor_kind=ActorKind.KIOSK,
-        actor=by.id,
-        birth=birth,
-    )
-    return tx.remember(event, lambda numbered: born(numbered, birth, order.visitor))
+    since = _first_today(tx, here, order.carry_over, here.day(at)) if order.carry_over else None
+
+    def birth_of(number: int) -> Birth:
+        return Birth(
+            number=number,
+            item=item.id,
+            chips=order.chips,
+            for_other=order.for_other,
+            items=tuple(dict.fromkeys((item.id, *more))) if more else (),
+            bundle=order.bundle,
+            catalogue=here.site.offer.catalogue.version,
+            since=since,
+            correlation=order.correlation,
+            come_back_at=hours.opens_at if hours.code is Intake.NOT_BEFORE else None,
+            carried_from=order.carry_over,
+        )
+
+    kiosk, queue = Actor(ActorKind.KIOSK, by.id), here.site.queues[item.queue]
+    return give_number(tx, here, Newcomer(ticket_id, queue, Move.TAKE, kiosk, at, order.visitor), birth_of)
 
 
 def _refuse_closed(here: Here, hours: IntakeAnswer, at: int) -> None:
