@@ -10,10 +10,12 @@ from hall_server.store.floor import INLINE_BELOW_S, measure_floor
 from hall_server.store.group_commit import GroupCommit
 from hall_server.store.postgres.link import shown
 from hall_server.store.postgres.reader import PostgresReader
-from hall_server.store.postgres.writer import PostgresStore, PostgresWriter
+from hall_server.store.postgres.stores import HallCommits, ManyHalls
+from hall_server.store.postgres.writer import PostgresWriter
 from hall_server.store.sqlite_store import BUSY_INLINE_MS, BUSY_MS, FILE_NAME, SqliteReader, SqliteStore
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from hall_server.store.group_commit import Loop
@@ -24,17 +26,11 @@ _log = logging.getLogger("kapok.hall")
 
 @dataclass(frozen=True)
 class Stores:
-    """A hall's commits and reader, and the store to close behind them."""
+    """A hall's commits and reader, and how to end them: what is waiting is committed first."""
 
-    commits: GroupCommit
+    commits: GroupCommit | HallCommits
     reader: HallReader
-    store: SqliteStore | PostgresStore
-
-    def close(self) -> None:
-        """Commit what is waiting and give the database back."""
-        self.commits.close()
-        self.reader.close()
-        self.store.close()  # last: it folds a write-ahead log back
+    close: Callable[[], None]
 
 
 def on_sqlite(data: Path, hall_id: str, loop: Loop, *, threaded: bool | None) -> Stores:
@@ -43,11 +39,24 @@ def on_sqlite(data: Path, hall_id: str, loop: Loop, *, threaded: bool | None) ->
     in_thread = floor_s >= INLINE_BELOW_S if threaded is None else threaded
     store = SqliteStore(data / FILE_NAME, hall_id, busy_ms=BUSY_MS if in_thread else BUSY_INLINE_MS)
     _log.info("commits=%s fsync_ms=%.3f", "thread" if in_thread else "inline", floor_s * 1000)
-    return Stores(GroupCommit(store, loop, threaded=in_thread), SqliteReader(data / FILE_NAME, hall_id), store)
+    commits, reader = GroupCommit(store, loop, threaded=in_thread), SqliteReader(data / FILE_NAME, hall_id)
+
+    def close() -> None:
+        commits.close()
+        reader.close()
+        store.close()  # last: it folds the write-ahead log back
+
+    return Stores(commits, reader, close)
 
 
 def on_postgres(address: str, hall_id: str, loop: Loop) -> Stores:
     """One of the writers of a database; its thread waits for the network, not the loop."""
-    store = PostgresStore(PostgresWriter(address), hall_id)
+    halls = ManyHalls(PostgresWriter(address), loop, [hall_id])
+    commits, reader = halls.of(hall_id), PostgresReader(address, hall_id)
     _log.info("commits=thread database=%s", shown(address))
-    return Stores(GroupCommit(store, loop, threaded=True, look=store.look), PostgresReader(address, hall_id), store)
+
+    def close() -> None:
+        halls.close()
+        reader.close()
+
+    return Stores(commits, reader, close)

@@ -326,5 +326,9 @@ class Store(Protocol):
 class Commits(Protocol):
     """Commits work together with whatever else is waiting, and settles its promise after the commit (see Store.run)."""
 
-    def submit(self, work: Callable[[Transaction], T | HallProblem]) -> Promise[T]:
-        """Take work in; never blocks on anything but an inline commit."""
+    def submit(self, work: Callable[[Transaction], T | HallProblem], about: Sequence[str] = ()) -> Promise[T]:
+        """Take work in; never blocks on anything but an inline commit.
+
+        `about` names keys of first answers and tickets that the work will ask for: a store may fetch them for many works
+        at once.
+        """

@@ -41,8 +41,9 @@ class DirectCommit:
         self.announce: Callable[[Sequence[Change]], None] = lambda _: None
         self._store = store
 
-    def submit(self, work: Callable[[Transaction], T | HallProblem]) -> Settled[T]:
+    def submit(self, work: Callable[[Transaction], T | HallProblem], about: Sequence[str] = ()) -> Settled[T]:
         """Commit and settle."""
+        del about
         outcomes, changes = self._store.run_many([work])
         self.announce(changes)
         return Settled(outcomes[0])

@@ -7,16 +7,17 @@ Knows no asyncio: the loop is handed in, and only three of its methods are used.
 
 from __future__ import annotations
 
+import logging
 import queue
 import threading
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from hall_server.contract.problems import HallProblem, ProblemCode
+from hall_server.store.outcome import unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from hall_server.domain.hall_state import Change
     from hall_server.domain.seams import Promise, Transaction
     from hall_server.store.outcome import GroupStore, Outcome
 
@@ -48,7 +49,8 @@ class Loop(Protocol):
         """The same, from another thread."""
 
 
-Pending = tuple["Callable[[Transaction], Any]", Settable]
+Pending = tuple[Any, Settable]  # a piece of work as the store takes it
+_log = logging.getLogger("kapok.store")
 
 
 class GroupCommit:
@@ -60,9 +62,9 @@ class GroupCommit:
         loop: Loop,
         *,
         threaded: bool,
-        look: Callable[[], list[Change]] | None = None,
+        look: Callable[[], list[Any]] | None = None,
     ) -> None:
-        self.announce: Callable[[Sequence[Change]], None] = _nobody_listens
+        self.announce: Callable[[Sequence[Any]], None] = _nobody_listens
         self._store = store
         self._loop = loop
         self._waiting: list[Pending] = []
@@ -74,8 +76,13 @@ class GroupCommit:
         if self._thread:
             self._thread.start()
 
-    def submit(self, work: Callable[[Transaction], T | HallProblem]) -> Promise[T]:
+    def submit(self, work: Callable[[Transaction], T | HallProblem], about: Sequence[str] = ()) -> Promise[T]:
         """Take work in; its promise is settled in a later turn of the loop."""
+        del about  # a question costs a file nothing
+        return self.put(work)
+
+    def put(self, work: object) -> Promise[Any]:
+        """The same for work in whatever shape the store takes it."""
         promise = self._loop.create_future()
         if self._closed:
             promise.set_exception(HallProblem(ProblemCode.STORE_UNAVAILABLE, "the hall is closing", retry_after_s=1))
@@ -107,7 +114,11 @@ class GroupCommit:
     def _write(self) -> None:
         while (batch := self._next()) is not None:
             batch = self._with_more(batch)
-            outcomes, changes = self._store.run_many([work for work, _ in batch])
+            try:
+                outcomes, changes = self._store.run_many([work for work, _ in batch])
+            except Exception:  # noqa: BLE001 - a bug of ours must not end the thread that everybody waits for
+                _log.exception("a commit failed in a way that nobody expected")
+                outcomes, changes = unavailable(batch), []
             self._loop.call_soon_threadsafe(self._settle, batch, outcomes, changes)
 
     def _next(self) -> list[Pending] | None:
@@ -132,8 +143,9 @@ class GroupCommit:
             batch += more
         return batch
 
-    def _settle(self, batch: list[Pending], outcomes: list[Outcome[Any]], changes: list[Change]) -> None:
-        self.announce(changes)
+    def _settle(self, batch: list[Pending], outcomes: list[Outcome[Any]], changes: list[Any]) -> None:
+        if changes:
+            self.announce(changes)
         for (_, promise), outcome in zip(batch, outcomes, strict=True):
             if promise.done():  # whoever asked has gone; what was committed stands
                 continue
@@ -143,5 +155,5 @@ class GroupCommit:
                 promise.set_result(outcome.value)
 
 
-def _nobody_listens(_: Sequence[Change]) -> None:
+def _nobody_listens(_: Sequence[object]) -> None:
     return

@@ -9,8 +9,6 @@ from hall_server.contract.problems import HallProblem, ProblemCode
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from hall_server.domain.hall_state import Change
-    from hall_server.domain.seams import Transaction
 
 T = TypeVar("T")
 
@@ -31,7 +29,7 @@ class Outcome(NamedTuple, Generic[T]):
 class GroupStore(Protocol):
     """A store that commits several pieces of work together."""
 
-    def run_many(self, works: Sequence[Callable[[Transaction], Any]]) -> tuple[list[Outcome[Any]], list[Change]]:
+    def run_many(self, works: Sequence[Any]) -> tuple[list[Outcome[Any]], list[Any]]:
         """Their outcomes in order, and what has changed in the hall, in order; each succeeds or fails alone.
 
         When the commit itself fails, nothing was changed and every outcome is HallProblem(store_unavailable).

@@ -20,7 +20,8 @@ from hall_server.domain.staff import PinTries, StaffLogin
 from hall_server.domain.ticket import Actor, Birth, Step, Ticket, TicketEvent
 from hall_server.store.create import create_hall
 from hall_server.store.postgres.reader import PostgresReader
-from hall_server.store.postgres.writer import PostgresStore, PostgresWriter
+from hall_server.store.postgres.stores import PostgresStore
+from hall_server.store.postgres.writer import PostgresWriter
 from hall_server.store.sqlite_store import BUSY_MS, FILE_NAME, SqliteReader, SqliteStore
 from hall_server.store.verify import verify
 

@@ -5,16 +5,20 @@ Heads are locked in one order, so that two processes with several halls each nev
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Mapping
 
     from hall_server.store.postgres.link import Db
 
 LOCK = b"SELECT hall_id, n, hash, version FROM hall_head WHERE hall_id = ANY(%s) ORDER BY hall_id FOR UPDATE"
 LOOK = b"SELECT hall_id, version FROM hall_head WHERE hall_id = ANY(%s)"
 BUMP = b"UPDATE hall_head SET version = version + 1 WHERE hall_id = ANY(%s)"
+SET = (
+    b"UPDATE hall_head SET n = x.n, hash = x.hash, version = hall_head.version + 1"
+    b" FROM unnest(%s::text[], %s::bigint[], %s::bytea[]) AS x(hall_id, n, hash) WHERE hall_head.hall_id = x.hall_id"
+)
 
 
 class Head(NamedTuple):
@@ -27,7 +31,11 @@ class Head(NamedTuple):
 
 def lock(db: Db, halls: Collection[str]) -> dict[str, Head]:
     """The heads of these halls, held until the transaction ends. A hall that is not there is left out."""
-    rows = db.execute(LOCK, [sorted(halls)]).fetchall()
+    return heads_in(db.execute(LOCK, [sorted(halls)]).fetchall())
+
+
+def heads_in(rows: Iterable[Any]) -> dict[str, Head]:
+    """The rows that LOCK brings."""
     return {hall: Head(n, bytes(hash_), version) for hall, n, hash_, version in rows}
 
 
@@ -39,3 +47,8 @@ def versions(db: Db, halls: Collection[str]) -> dict[str, int]:
 def bump(db: Db, halls: Collection[str]) -> None:
     """One more commit for these halls."""
     db.execute(BUMP, [sorted(halls)])
+
+
+def put(db: Db, heads: Mapping[str, Head]) -> None:
+    """Where these halls stand now; one more commit for each."""
+    db.execute(SET, [list(heads), [head.n for head in heads.values()], [head.hash for head in heads.values()]])

@@ -7,30 +7,54 @@ process looked last comes out before its own changes. Belongs to one thread.
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any, TypeVar
+import sqlite3
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import psycopg
 
+from hall_server.domain.hall_state import Moved
+from hall_server.domain.moves import ENDED
 from hall_server.store.outcome import Outcome, attempt, unavailable
 from hall_server.store.postgres import heads
 from hall_server.store.postgres.following import Told, after_own, catch_up, look
+from hall_server.store.postgres.heads import Head
+from hall_server.store.postgres.journal import Journal, NotWrittenError
 from hall_server.store.postgres.link import ANOTHERS_TURN, Link, sentence
+from hall_server.store.postgres.mirror import Mirror
+from hall_server.store.postgres.mirrored import Ahead, Desk, MirroredTransaction
 from hall_server.store.postgres.transaction import PostgresTransaction
 from hall_server.store.reading import UnreadableStoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
-    from hall_server.contract.problems import HallProblem
     from hall_server.domain.hall_state import Change
     from hall_server.domain.seams import Transaction
+    from hall_server.store.postgres.link import Db
 
     Work = Callable[[Transaction], Any]
     Changes = dict[str, list[Change]]
+    Room = MirroredTransaction | PostgresTransaction
 
 T = TypeVar("T")
 _TURNS = 4
+_ANSWERS = (
+    b"SELECT i.hall_id, i.key, i.fingerprint, i.status, i.body FROM unnest(%s::text[], %s::text[]) AS a(hall_id, key)"
+    b" JOIN idempotency i ON i.hall_id = a.hall_id AND i.key = a.key"
+)
+_TICKETS = (
+    b"SELECT ticket.* FROM unnest(%s::text[], %s::text[]) AS a(hall_id, key)"
+    b" JOIN ticket ON ticket.hall_id = a.hall_id AND ticket.id = a.key"
+)
 _log = logging.getLogger("kapok.store")
+
+
+class Asked(NamedTuple):
+    """One piece of work for a hall, and the keys of answers and tickets that it will ask for, as far as is known."""
+
+    hall: str
+    work: Work
+    about: Sequence[str] = ()
 
 
 class PostgresWriter:
@@ -38,6 +62,7 @@ class PostgresWriter:
 
     def __init__(self, address: str) -> None:
         self._link = Link(address)
+        self._mirror = Mirror()
         self._told: dict[str, Told] = {}
         self._failing = ""
         self._begun = False  # inside a transaction whose heads are held
@@ -61,62 +86,125 @@ class PostgresWriter:
         try:
             there = heads.versions(self._link.get(), self._told)
         except (psycopg.Error, UnreadableStoreError) as error:
-            self._fail(error)
-            return {}
+            return self._fail(error, [])[1]
         behind = [hall for hall, told in self._told.items() if there.get(hall, told.version) != told.version]
         return self._run([], behind)[1] if behind else {}
 
-    def run_group(self, works: Sequence[tuple[str, Work]]) -> tuple[list[Outcome[Any]], Changes]:
+    def run_group(self, works: Sequence[Asked]) -> tuple[list[Outcome[Any]], Changes]:
         """Do works of halls and commit them together: their outcomes in order, and what has changed in each hall."""
-        return self._run(works, {hall for hall, _ in works})
+        return self._run(works, {one.hall for one in works})
 
-    def _run(
-        self, works: Sequence[tuple[str, Work]], halls: Sequence[str] | set[str]
-    ) -> tuple[list[Outcome[Any]], Changes]:
+    def _run(self, works: Sequence[Asked], halls: Collection[str]) -> tuple[list[Outcome[Any]], Changes]:
+        how = self._quickly
         for turn in range(_TURNS):
             try:
-                found = self._try(works, halls)
+                found = how(works, halls)
             except ANOTHERS_TURN:
-                self._undo()
+                self._undo(halls)
+            except (NotWrittenError, sqlite3.Error) as error:
+                self._undo(halls)  # one command of many, found out at the end: one by one it is told apart
+                if how == self._plainly:
+                    return self._fail(error, works)
+                how = self._plainly
             except (psycopg.Error, UnreadableStoreError) as error:
                 idle_loss = not self._begun and turn == 0 and isinstance(error, psycopg.OperationalError)
-                self._undo()
+                self._undo(halls)
                 if not idle_loss:  # a connection that was lost between two groups: nothing was done on it
-                    self._fail(error)
-                    return unavailable(works), {}
+                    return self._fail(error, works)
             else:
                 self._say("")
                 return found
-        self._fail(psycopg.OperationalError("others were always first"))
-        return unavailable(works), {}
+        return self._fail(psycopg.OperationalError("others were always first"), works)
 
-    def _try(
-        self, works: Sequence[tuple[str, Work]], halls: Sequence[str] | set[str]
-    ) -> tuple[list[Outcome[Any]], Changes]:
+    def _quickly(self, works: Sequence[Asked], halls: Collection[str]) -> tuple[list[Outcome[Any]], Changes]:
+        """Answered from the mirror, written at the end."""
+        self._begun = False
+        db = self._link.get()
+        held, ahead = self._begin(db, works, halls)
+        self._begun = True
+        self._mirror.begin()
+        self._mirror.catch_up(db, held)
+        desk = Desk(db, self._mirror, Journal())
+        rooms = {hall: MirroredTransaction(desk, hall, head, ahead[hall]) for hall, head in held.items()}
+        news = self._news(rooms, held)
+        outcomes = [_attempt(rooms.get(one.hall), one.work) for one in works]
+        desk.journal.write(db)
+        now = {hall: Head(*room.head, held[hall].version + 1) for hall, room in rooms.items() if room.wrote}
+        self._commit(db, now)
+        self._mirror.end()
+        for hall, head in now.items():
+            self._mirror.committed(hall, head)
+            room = rooms[hall]
+            self._mirror.ended(
+                (hall, change.ticket.id)
+                for change in room.changes
+                if isinstance(change, Moved) and change.ticket.state in ENDED
+            )
+        if unsure := [hall for hall, room in rooms.items() if room.unsure]:
+            self._mirror.forget(unsure)
+        return outcomes, self._told_with(news, rooms, held)
+
+    def _plainly(self, works: Sequence[Asked], halls: Collection[str]) -> tuple[list[Outcome[Any]], Changes]:
+        """Statement by statement: slower, and each command's mistake is its own."""
         self._begun = False
         db = self._link.get()
         db.execute(b"BEGIN")
         held = heads.lock(db, halls)
         self._begun = True
-        rooms = {hall: PostgresTransaction(db, hall) for hall in halls}
-        before: dict[str, tuple[list[Change], Told]] = {}
-        for hall, head in held.items():
-            if hall in self._told:
-                before[hall] = catch_up(rooms[hall], self._told[hall], head)
-        outcomes = [attempt(rooms[hall], work, _fatal) for hall, work in works]
-        wrote = [hall for hall, room in rooms.items() if room.wrote and hall in held]
+        rooms = {hall: PostgresTransaction(db, hall) for hall in held}
+        news = self._news(rooms, held)
+        outcomes = [_attempt(rooms.get(one.hall), one.work) for one in works]
+        wrote = [hall for hall, room in rooms.items() if room.wrote]
         if wrote:
             heads.bump(db, wrote)
         db.execute(b"COMMIT")
         self._begun = False
-        changes = {hall: [*before.get(hall, ([], None))[0], *room.changes] for hall, room in rooms.items()}
-        for hall, (_, told) in before.items():
-            self._told[hall] = after_own(told, held[hall], rooms[hall].changes, wrote=rooms[hall].wrote)
-        return outcomes, changes
+        return outcomes, self._told_with(news, rooms, held)
 
-    def _undo(self) -> None:
+    @staticmethod
+    def _begin(db: Db, works: Sequence[Asked], halls: Collection[str]) -> tuple[dict[str, Head], dict[str, Ahead]]:
+        """In one round trip: the transaction, the heads, and what the works will ask for by key."""
+        pairs = [(one.hall, key) for one in works for key in one.about]
+        asked = [[hall for hall, _ in pairs], [key for _, key in pairs]]
+        with db.pipeline():
+            db.execute(b"BEGIN")
+            held = db.execute(heads.LOCK, [sorted(halls)])
+            answers = db.execute(_ANSWERS, asked) if pairs else None
+            tickets = db.execute(_TICKETS, asked) if pairs else None
+        ahead = {hall: Ahead() for hall in halls}
+        for hall, key in pairs:
+            ahead[hall].asked.add(key)
+        for hall, key, *answer in answers.fetchall() if answers else ():
+            ahead[hall].answers[key] = tuple(answer)
+        for row in tickets.fetchall() if tickets else ():
+            ahead[row[0]].tickets[row[1]] = row
+        return heads.heads_in(held.fetchall()), ahead
+
+    def _commit(self, db: Db, now: dict[str, Head]) -> None:
+        with db.pipeline():
+            if now:
+                heads.put(db, now)
+            db.execute(b"COMMIT")
+        self._begun = False
+
+    def _news(self, rooms: Mapping[str, Room], held: dict[str, Head]) -> dict[str, tuple[list[Change], Told]]:
+        """What others did in the halls that are followed."""
+        return {
+            hall: catch_up(rooms[hall], self._told[hall], head) for hall, head in held.items() if hall in self._told
+        }
+
+    def _told_with(
+        self, news: dict[str, tuple[list[Change], Told]], rooms: Mapping[str, Room], held: dict[str, Head]
+    ) -> Changes:
+        """Others' changes, then one's own; from now on both are told."""
+        for hall, (_, told) in news.items():
+            self._told[hall] = after_own(told, held[hall], rooms[hall].changes, wrote=rooms[hall].wrote)
+        return {hall: [*(news[hall][0] if hall in news else ()), *room.changes] for hall, room in rooms.items()}
+
+    def _undo(self, halls: Collection[str]) -> None:
         """Whatever was begun is taken back; a connection that cannot even do that is dropped."""
         self._begun = False
+        self._mirror.forget(halls)
         try:
             db = self._link.get()
             if db.info.transaction_status != psycopg.pq.TransactionStatus.IDLE:
@@ -124,8 +212,9 @@ class PostgresWriter:
         except (psycopg.Error, UnreadableStoreError):
             self._link.drop()
 
-    def _fail(self, error: Exception) -> None:
+    def _fail(self, error: Exception, works: Sequence[Asked]) -> tuple[list[Outcome[Any]], Changes]:
         self._say(f"{type(error).__name__}: {sentence(error)}")
+        return unavailable(works), {}
 
     def _say(self, failing: str) -> None:
         """Once per change: a database that is away stays away for a while, and the log lies on a disk too."""
@@ -136,33 +225,13 @@ class PostgresWriter:
         self._failing = failing
 
 
-class PostgresStore:
-    """One hall of a writer, as `group_commit` knows a store."""
-
-    def __init__(self, writer: PostgresWriter, hall_id: str) -> None:
-        self._writer = writer
-        self._hall = hall_id
-        writer.follow(hall_id)
-
-    def close(self) -> None:
-        """Give the database back."""
-        self._writer.close()
-
-    def run(self, work: Callable[[Transaction], T | HallProblem]) -> T:
-        """Do one piece of work in a transaction and commit it (see seams.Store)."""
-        outcomes, _ = self.run_many([work])
-        return outcomes[0].get()  # type: ignore[no-any-return]  # one work, one outcome of its type
-
-    def run_many(self, works: Sequence[Work]) -> tuple[list[Outcome[Any]], list[Change]]:
-        """See `outcome.GroupStore`; the changes begin with what other processes did."""
-        outcomes, changes = self._writer.run_group([(self._hall, work) for work in works])
-        return outcomes, changes.get(self._hall, [])
-
-    def look(self) -> list[Change]:
-        """What other processes changed meanwhile."""
-        return self._writer.look().get(self._hall, [])
+def _attempt(room: Room | None, work: Work) -> Outcome[Any]:
+    if room is None:
+        return Outcome(None, LookupError("no such hall in this database"))
+    return attempt(room, work, _fatal)
 
 
 def _fatal(error: Exception) -> bool:
     """Whether the transaction itself has failed, and not one command in it."""
-    return isinstance(error, psycopg.Error) and not isinstance(error, psycopg.IntegrityError | psycopg.DataError)
+    own = psycopg.IntegrityError | psycopg.DataError | sqlite3.IntegrityError
+    return isinstance(error, psycopg.Error | sqlite3.Error | NotWrittenError) and not isinstance(error, own)

@@ -1,0 +1,130 @@
+"""What the commands of a group want written, kept until the group's end and then written in a few strokes.
+
+Rows of one table keep their order; of rows that overwrite each other the last is written. New rows go by COPY, changed
+tickets by one UPDATE for all of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import psycopg
+
+from hall_server.store import statements as sql
+from hall_server.store.all_tables import metadata
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hall_server.store.postgres.link import Db
+    from hall_server.store.prepared import Prepared, Value
+
+    Values = dict[str, Value]
+    Entry = tuple[Prepared, Values]
+
+_ORDER = tuple(table.name for table in metadata.sorted_tables)  # whoever is referred to comes first
+_OVERWRITES = {
+    sql.PUT_NUMBERS: ("hall_id", "business_day", "queue"),
+    sql.PUT_CALLS: ("hall_id", "business_day", "queue"),
+    sql.PUT_BOOKED_RUN: ("hall_id", "business_day", "counter"),
+    sql.SET_TICKET: ("of_hall", "of_id"),
+}
+_SET = ("queue", "state", "delivery", "n", "counter", "called_at", "last_called_at", "served_at", "ended_at", "recalls",
+        "outcome", "end_reason", "directed_to", "held_at", "no_shows", "missed_at")  # fmt: skip
+
+
+class NotWrittenError(Exception):
+    """The database takes something of what is owed for a contradiction; whose it was is not known here."""
+
+
+class Journal:
+    """Entries by table."""
+
+    def __init__(self) -> None:
+        self._tables: dict[str, list[Entry]] = {}
+
+    def add(self, statement: Prepared, values: Values) -> None:
+        """To be written."""
+        (table,) = statement.tables
+        self._tables.setdefault(table, []).append((statement, values))
+
+    def mark(self) -> dict[str, int]:
+        """How far it has come."""
+        return {table: len(entries) for table, entries in self._tables.items()}
+
+    def back_to(self, mark: dict[str, int]) -> None:
+        """Forget what came after a mark."""
+        for table, entries in self._tables.items():
+            del entries[mark.get(table, 0) :]
+
+    def write(self, db: Db, up_to: dict[str, int] | None = None) -> None:
+        """Write all entries, or those before a mark, and forget them."""
+        for table in _ORDER:
+            entries = self._tables.get(table)
+            if entries:
+                count = len(entries) if up_to is None else up_to.get(table, 0)
+                try:
+                    _write_table(db, entries[:count])
+                except (psycopg.IntegrityError, psycopg.DataError) as error:
+                    raise NotWrittenError(str(error)) from error
+                del entries[:count]
+
+
+def _write_table(db: Db, entries: list[Entry]) -> None:
+    fresh = {(values["hall_id"], values["id"]): values for statement, values in entries if statement is sql.NEW_TICKET}
+    runs: list[tuple[Prepared, list[Values]]] = []
+    for statement, values in entries:
+        if statement is sql.NEW_TICKET:
+            continue
+        if statement is sql.SET_TICKET and (row := fresh.get((values["of_hall"], values["of_id"]))) is not None:
+            row.update({name: values[f"new_{name}"] for name in _SET})
+            continue
+        if not runs or runs[-1][0] is not statement:
+            runs.append((statement, []))
+        runs[-1][1].append(values)
+    if fresh:
+        _copy(db, sql.NEW_TICKET, list(fresh.values()))
+    for statement, rows in runs:
+        over = _OVERWRITES.get(statement)
+        kept = rows if over is None else list({tuple(row[name] for name in over): row for row in rows}.values())
+        _HOW.get(statement, _each)(db, statement, kept)
+
+
+def _copy(db: Db, statement: Prepared, rows: list[Values]) -> None:
+    (table,) = statement.tables
+    columns = metadata.tables[table].columns.keys()
+    words = ", ".join(f'"{column}"' for column in columns)
+    with db.cursor() as cursor, cursor.copy(f"COPY {table} ({words}) FROM STDIN".encode()) as copy:
+        for row in rows:
+            copy.write_row([row[column] for column in columns])
+
+
+def _tickets(db: Db, _: Prepared, rows: list[Values]) -> None:
+    names = ("of_hall", "of_id", *(f"new_{name}" for name in _SET))
+    db.execute(_SET_TICKETS, [[row[name] for row in rows] for name in names])
+
+
+def _each(db: Db, statement: Prepared, rows: list[Values]) -> None:
+    text = statement.postgres
+    with db.cursor() as cursor:
+        if len(rows) == 1:
+            cursor.execute(text.sql.encode(), text.values(rows[0]))
+        else:
+            cursor.executemany(text.sql.encode(), [text.values(row) for row in rows])
+
+
+def _array(name: str) -> str:
+    number = name not in {"of_hall", "of_id"} and metadata.tables["ticket"].columns[name].type.python_type is int
+    return f"%s::{'bigint' if number else 'text'}[]"
+
+
+_SET_TICKETS = (
+    f"UPDATE ticket SET {', '.join(f'{name} = x.{name}' for name in _SET)}"  # noqa: S608 - our columns
+    f" FROM unnest({', '.join(map(_array, ('of_hall', 'of_id', *_SET)))}) AS x(of_hall, of_id, {', '.join(_SET)})"
+    " WHERE ticket.hall_id = x.of_hall AND ticket.id = x.of_id"
+).encode()
+_HOW: dict[Prepared, Callable[[Db, Prepared, list[Values]], None]] = {
+    sql.NEW_EVENT: _copy,
+    sql.KEEP: _copy,
+    sql.SET_TICKET: _tickets,
+}
