@@ -107,6 +107,9 @@ class Defaults(Table, frozen=True):
     unconfirmed_call_s: Positive = 60
     recall_lock_s: Positive = 20
     no_show_lock_s: Positive = 50
+    undo_s: Positive = 10
+    requests_per_s: Annotated[int, msgspec.Meta(ge=1, le=1_000_000)] = 100  # of one API key
+    request_burst: Annotated[int, msgspec.Meta(ge=1, le=1_000_000)] = 500
     day_rolls_at: ClockTime = "04:00"
     booked_credit_min: Credit = 15
     priority_credit_min: Credit = 12

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from litestar.connection import ASGIConnection, Request
     from litestar.handlers import BaseRouteHandler
 
+    from hall_server.api.pace import Pace
     from hall_server.domain.hall_state import ApiKey
     from hall_server.domain.seams import Promise, Reader
     from hall_server.flows.hall import Hall
@@ -44,14 +45,16 @@ def needs(*roles: Role) -> Guard:
 
     def guard(connection: Connection, _: BaseRouteHandler) -> None:
         said = connection.headers.get("authorization", "")
-        connection.state.api_key = admitted(said, connection.app.state.reader, allowed)
+        state = connection.app.state
+        connection.state.api_key = admitted(said, state.reader, state.pace, allowed)
 
     return guard
 
 
-def admitted(authorization: str, reader: Reader, allowed: frozenset[Role]) -> ApiKey:
-    """The bearer's key, if it is of a role that may come in; HallProblem(not_authenticated | not_allowed)."""
+def admitted(authorization: str, reader: Reader, pace: Pace, allowed: frozenset[Role]) -> ApiKey:
+    """The bearer's key, if it may come in; HallProblem(not_authenticated | too_many_requests | not_allowed)."""
     key = key_of(authorization, reader)
+    pace.spend(key.id)
     if key.role not in allowed:
         raise HallProblem(ProblemCode.NOT_ALLOWED, f"a {key.role.value} key may not do this")
     return key

@@ -22,6 +22,9 @@ from hall_server.contract.vocabulary import Role
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
 
+    from litestar.datastructures import State
+
+    from hall_server.api.pace import Pace
     from hall_server.domain.hall_state import ApiKey
     from hall_server.domain.seams import Reader
     from hall_server.flows.hall import Hall
@@ -47,11 +50,13 @@ _NO_STORE = (b"cache-control", b"no-store")
 class Front:
     """An ASGI application around the framework's."""
 
-    def __init__(self, behind: Behind, hall: Hall, reader: Reader, stream: Stream) -> None:
+    def __init__(self, behind: Behind, state: State) -> None:
         self._behind = behind
+        hall: Hall = state.hall
         self._hall = hall
-        self._reader = reader
-        self._stream = stream
+        self._reader: Reader = state.reader
+        self._stream: Stream = state.stream
+        self._pace: Pace = state.pace
         ours = f"{PATH}/halls/{hall.site.id}"
         self._hot = {("POST", f"{ours}/tickets"): self._take, ("GET", f"{ours}/stream"): self._listen}
 
@@ -92,7 +97,7 @@ class Front:
         await self._stream.run(None if after is None else int(after), receive, self._saying_where_we_are(send))
 
     async def _entered(self, headers: Headers, allowed: frozenset[Role]) -> ApiKey:
-        key = admitted(text(headers, b"authorization") or "", self._reader, allowed)
+        key = admitted(text(headers, b"authorization") or "", self._reader, self._pace, allowed)
         rebirth = looked_at(self._hall, text(headers, b"kapok-seen"), key)
         if rebirth is not None:
             await rebirth

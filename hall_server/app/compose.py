@@ -18,6 +18,7 @@ from litestar import Litestar
 from litestar.datastructures import State
 
 from hall_server.api.front import BODY_LIMIT, Front
+from hall_server.api.pace import Pace
 from hall_server.api.problems import HANDLERS
 from hall_server.api.routes import create_api
 from hall_server.app.build import build_of
@@ -133,17 +134,19 @@ def create_app(settings: Settings) -> HallApp:
         _log.info("closed n=%d", hall.n)
 
     stream = Stream(hub, build, settings.beat_s)
+    pace = Pace(site.limits.requests_per_s, site.limits.request_burst, clock.steady)
+    state = State({"hall": hall, "reader": reader, "stream": stream, "pace": pace})
     behind = Litestar(
         route_handlers=[create_api(), *pages],
         lifespan=[lifespan],
-        state=State({"hall": hall, "reader": reader, "stream": stream}),
+        state=state,
         exception_handlers=HANDLERS,
         request_max_body_size=BODY_LIMIT,
         openapi_config=None,
         logging_config=None,
         debug=False,
     )
-    return HallApp(Front(behind, hall, reader, stream), hall)
+    return HallApp(Front(behind, state), hall)
 
 
 def _stores(settings: Settings, hall_id: str) -> Stores:

@@ -22,6 +22,7 @@ class ProblemCode(StrEnum):
     IDEMPOTENCY_KEY_REUSED = "idempotency_key_reused"
     NOT_AUTHENTICATED = "not_authenticated"
     NOT_ALLOWED = "not_allowed"
+    TOO_MANY_REQUESTS = "too_many_requests"
     LOGIN_FAILED = "login_failed"
     LOGIN_LOCKED = "login_locked"
     NOT_FOUND = "not_found"
@@ -74,6 +75,7 @@ STATUS: dict[ProblemCode, int] = {
     ProblemCode.IDEMPOTENCY_KEY_REUSED: 422,
     ProblemCode.NOT_AUTHENTICATED: 401,
     ProblemCode.NOT_ALLOWED: 403,
+    ProblemCode.TOO_MANY_REQUESTS: 429,
     ProblemCode.LOGIN_FAILED: 401,
     ProblemCode.LOGIN_LOCKED: 429,
     ProblemCode.NOT_FOUND: 404,

@@ -77,6 +77,8 @@ class Limits(msgspec.Struct, frozen=True):
     recalls_max: int = 3
     no_show_lock_s: int = 50
     undo_s: int = 10
+    requests_per_s: int = 100  # of one key
+    request_burst: int = 500
     return_after_calls: int = 3  # further calls of the queue after which a no-show has its turn again, once
     day_rolls_at_min: int = 4 * 60  # minutes after midnight, hall time
 

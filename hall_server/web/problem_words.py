@@ -23,6 +23,7 @@ WORDS: Mapping[ProblemCode, str] = {
     ProblemCode.IDEMPOTENCY_KEY_REUSED: "这一下已经算过了，请看清现在的状态再按。",
     ProblemCode.NOT_AUTHENTICATED: "登录已经失效，请重新登录。",
     ProblemCode.NOT_ALLOWED: "您的岗位不能坐这个窗口，请选别的，或请值班长开通。",
+    ProblemCode.TOO_MANY_REQUESTS: "按得太快了，请等一下再按。",
     ProblemCode.LOGIN_FAILED: "工号或密码不对，请再试。",
     ProblemCode.LOGIN_LOCKED: "试错 5 次，请过一会儿再试，或请值班长帮忙。",
     ProblemCode.NOT_FOUND: "没有这一页，请回到叫号台。",
