@@ -193,11 +193,15 @@ class RealHall:
     async def events(self) -> list[EventView]:
         """All that the hall remembers."""
         hall = HallClient(self.access(answer_timeout_s=5))
+        events: list[EventView] = []
         try:
-            page = await asyncio.to_thread(hall.events, 0, 500)
+            while True:
+                page = await asyncio.to_thread(hall.events, len(events), 500)
+                events += page.events
+                if not page.events or events[-1].n == page.n:
+                    return events
         finally:
             hall.close()
-        return list(page.events)
 
     async def until(self, holds: Callable[[list[str]], object]) -> list[str]:
         """The moves and answers of the hall, one `move:answer:state` each, as soon as `holds`."""
