@@ -204,7 +204,7 @@ class HallCommands:
 
     def _command(self, request: Request, shape: type[T], answer: Callable[[Transaction], T]) -> Promise[T]:
         self._keys.enter(request.key)
-        promise = self._commits.submit(lambda tx: once(tx, request, self.clock.now(), shape, answer))
+        promise = self._commits.submit(lambda tx: once(tx, request, self.clock.now(), shape, answer), (request.key,))
         return self._keys.leave_with(request.key, promise)
 
 
