@@ -77,7 +77,7 @@ class LeaseGrant(msgspec.Struct, frozen=True):
     acked: int = 0  # the highest contiguous seq that the hall has of this kiosk in this life
 
 
-class OfflineTake(Command, frozen=True, tag_field="move", tag="take"):
+class OfflineTake(Command, frozen=True, gc=False, tag_field="move", tag="take"):
     """A number that was given out: `label` is `letter` and `number`. `answer` is what became of its slip, once known.
 
     `origin` online: the hall gave the number in a life that its backup does not remember.
@@ -98,7 +98,7 @@ class OfflineTake(Command, frozen=True, tag_field="move", tag="take"):
     catalogue: Annotated[str, msgspec.Meta(max_length=64)] = ""  # the version that the kiosk offered
 
 
-class OfflineAnswer(Command, frozen=True, tag_field="move", tag="confirm_print"):
+class OfflineAnswer(Command, frozen=True, gc=False, tag_field="move", tag="confirm_print"):
     """What became of the slip of a number that was told of in another row, or that the hall gave."""
 
     seq: Seq
@@ -107,7 +107,7 @@ class OfflineAnswer(Command, frozen=True, tag_field="move", tag="confirm_print")
     age_us: Count | None = None
 
 
-class OfflineCancel(Command, frozen=True, tag_field="move", tag="cancel"):
+class OfflineCancel(Command, frozen=True, gc=False, tag_field="move", tag="cancel"):
     """The visitor gave the number back at the kiosk (弃号)."""
 
     seq: Seq

@@ -47,7 +47,7 @@ class ApiKey(msgspec.Struct, frozen=True):
     revoked_at: int | None = None
 
 
-class Moved(msgspec.Struct, frozen=True):
+class Moved(msgspec.Struct, frozen=True, gc=False):
     """A committed move: the event and the ticket after it."""
 
     ticket: Ticket

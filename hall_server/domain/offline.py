@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from hall_server.domain.lease import KioskIdentity, Lease
     from hall_server.domain.site import QueueRule
 
-_WIDTH = 3  # digits of a label, at least; a queue may ask for more
-
 
 class Outbox(msgspec.Struct, frozen=True):
     """What the hall has of a kiosk's rows in one of its lives: up to which, and since when the last one waits."""
@@ -49,15 +47,13 @@ def waits_since(age_us: int | None, at: int, day_began_at: int, contact_before: 
     return min(max(since, day_began_at), at)
 
 
-def day_of(row: OfflineTake, day_of_since: str, today: str) -> str:
-    """The business day that a row belongs to.
+def day_of(told: str, came_on: str, today: str) -> str:
+    """The business day of an emergency number whose kiosk was told one day last, and whose visitor came on another.
 
-    A leased number belongs to the day of its block. A kiosk without the hall does not see the day roll over: what its
-    emergency series gave afterwards belongs to the day on which the visitor came.
+    A kiosk without the hall does not see the day roll over: what it gave afterwards belongs to the day on which the
+    visitor came. Leased numbers have the day of their block.
     """
-    if row.origin is not Origin.EMERGENCY or row.age_us is None:
-        return min(row.business_day, today)
-    return min(max(row.business_day, day_of_since), today)
+    return min(max(told, came_on), today)
 
 
 def judge(
@@ -67,7 +63,7 @@ def judge(
 
     `lease` is the block that the number lies in on its day, whoever's.
     """
-    if row.label not in {label_of(row.letter, row.number, width) for width in (_WIDTH, queue.width)}:
+    if row.label not in (label_of(row.letter, row.number), label_of(row.letter, row.number, queue.width)):
         return ProblemCode.BAD_REQUEST
     if not row.letter.startswith(queue.letter):
         return ProblemCode.NUMBER_NOT_GRANTED

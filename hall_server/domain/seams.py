@@ -12,7 +12,6 @@ from hall_server.domain.appointment.seams import BookingReader, BookingRows
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
 
-    from hall_server.contract.messages import VisitorMask
     from hall_server.contract.problems import HallProblem
     from hall_server.domain.hall_state import ApiKey, CounterSession, Incarnation
     from hall_server.domain.lease import KioskIdentity, Lease
@@ -111,14 +110,10 @@ class TicketRows(Protocol):
 
 
 class Planned(NamedTuple):
-    """A move that was decided and is to be remembered with others: a birth, or of a ticket as it was `before`.
-
-    `before` does not count for a ticket that an earlier move of the same batch made or moved.
-    """
+    """A move that was decided, with the ticket after it, to be remembered with others; both have no number yet."""
 
     event: TicketEvent
-    before: Ticket | None = None
-    visitor: VisitorMask | None = None
+    after: Ticket
 
 
 class NumberRows(Protocol):

@@ -18,7 +18,7 @@ DAY_OVER = "day_over"  # the hall closed its day
 TURN_AGAIN = "turn_again"  # enough others were called since the no-show
 
 
-class Birth(msgspec.Struct, frozen=True, omit_defaults=True):
+class Birth(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """What a take settles for good.
 
     Nothing of the person is in it, so events can be kept when the person is forgotten.
@@ -58,7 +58,7 @@ class Restored(msgspec.Struct, frozen=True, omit_defaults=True):
     missed_at: int | None = None
 
 
-class TicketEvent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class TicketEvent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One remembered move. `n` is given when the store remembers it.
 
     New fields need defaults: old events keep their hash.
@@ -87,7 +87,7 @@ class TicketEvent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     restored: Restored | None = None
 
 
-class Ticket(msgspec.Struct, frozen=True, kw_only=True):
+class Ticket(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One visit's place in a queue.
 
     Times are UTC microseconds; `place` is the number of its first event: the order of coming. `since` is when the

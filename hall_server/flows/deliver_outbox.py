@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from hall_server.contract.offline import OfflineAnswer, OfflineTake, OutboxAck, OutboxRow, RefusedRow
 from hall_server.contract.problems import HallProblem, ProblemCode
-from hall_server.contract.vocabulary import ActorKind, Move, PrintAnswer, TicketState
+from hall_server.contract.vocabulary import ActorKind, Move, Origin, PrintAnswer, TicketState
 from hall_server.domain.business_day import day_began
 from hall_server.domain.life import apply, born, decide
 from hall_server.domain.offline import Outbox, Refused, day_of, judge, waits_since
@@ -63,6 +63,7 @@ class _Delivery:
         self._kiosk = kiosk
         self._actor = Actor(ActorKind.KIOSK, kiosk.kiosk)
         self._at = at
+        self._today = here.day(at)
         self._rebirths = [here.day(began) for began in tx.rebirths()]
         self._moves: list[Planned] = []
         self._tickets: dict[str, Ticket] = {}  # as they stand after the moves
@@ -160,8 +161,8 @@ class _Delivery:
             actor=self._kiosk.kiosk,
             birth=birth,
         )
-        self._moves.append(Planned(event, visitor=order.visitor))
         ticket = self._tickets[row.ticket] = born(event, birth, order.visitor)
+        self._moves.append(Planned(event, ticket))
         self._labels.add((day, row.label))
         return None if row.answer is None else self._answered(ticket, row.answer)
 
@@ -174,8 +175,8 @@ class _Delivery:
         except HallProblem as problem:
             return problem.code
         if event is not None:
-            self._moves.append(Planned(event, before=ticket))
-            self._tickets[ticket.id] = apply(ticket, event)
+            moved = self._tickets[ticket.id] = apply(ticket, event)
+            self._moves.append(Planned(event, moved))
         return None
 
     def _ticket(self, ticket_id: str) -> Ticket | None:
@@ -192,13 +193,16 @@ class _Delivery:
 
     def _free_day(self, row: OfflineTake) -> str | None:
         """The day of a number on which nobody else bears its label; None when there is none."""
-        since = self._at if row.age_us is None else max(0, self._at - row.age_us)
-        today = self._day(self._at)
-        wished = day_of(row, self._day(since), today)
-        for day in dict.fromkeys((wished, min(row.business_day, today))):
-            if (day, row.label) not in self._labels and self._tx.holder(row.label, day) is None:
-                return day
-        return None
+        first, second = min(row.business_day, self._today), ""
+        if row.origin is Origin.EMERGENCY and row.age_us is not None:
+            came_on = self._day(max(0, self._at - row.age_us))
+            first, second = day_of(row.business_day, came_on, self._today), first
+        if self._is_free(row.label, first):
+            return first
+        return second if second and self._is_free(row.label, second) else None
+
+    def _is_free(self, label: str, day: str) -> bool:
+        return (day, label) not in self._labels and self._tx.holder(label, day) is None
 
     def _began(self, day: str) -> int:
         if day not in self._begins:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hall_server.domain.hall_state import Moved
-from hall_server.domain.life import apply, born
 from hall_server.domain.moves import BIRTHS
 from hall_server.domain.ticket import TicketEvent
 from hall_server.store import statements as sql
@@ -90,10 +89,16 @@ class TicketRows(Driver):
         for planned in moves:
             n += 1
             event = msgspec.structs.replace(planned.event, n=n)
-            ticket = _after(event, planned, fresh, moved)
+            known = fresh.get(event.ticket)
+            if event.birth is not None:
+                ticket = fresh[event.ticket] = msgspec.structs.replace(planned.after, n=n, place=n)
+            elif known is not None:
+                ticket = fresh[event.ticket] = msgspec.structs.replace(planned.after, n=n, place=known.place)
+            else:
+                ticket = moved[event.ticket] = msgspec.structs.replace(planned.after, n=n)
             body = canonical(event)
             hash_ = link(hash_, body)
-            rows.append({"hall_id": self.hall_id, **_event_values(event, body, hash_)})
+            rows.append(_event_values(event, body, hash_))
             self.changes.append(Moved(ticket, event))
         self.run_many(sql.NEW_TICKET, [new_ticket_values(self.hall_id, ticket) for ticket in fresh.values()])
         self.run_many(sql.SET_TICKET, [changed_ticket_values(self.hall_id, ticket) for ticket in moved.values()])
@@ -124,17 +129,3 @@ def _event_values(event: TicketEvent, body: bytes, hash_: bytes) -> dict[str, Va
         "body": body,
         "hash": hash_,
     }
-
-
-def _after(event: TicketEvent, planned: Planned, fresh: dict[str, Ticket], moved: dict[str, Ticket]) -> Ticket:
-    """The ticket after one move of a batch, kept among those that the batch made or moved."""
-    if event.birth is not None:
-        ticket = fresh[event.ticket] = born(event, event.birth, planned.visitor)
-    elif event.ticket in fresh:
-        ticket = fresh[event.ticket] = apply(fresh[event.ticket], event)
-    else:
-        before = moved.get(event.ticket, planned.before)
-        if before is None:
-            raise LookupError(event.ticket)
-        ticket = moved[event.ticket] = apply(before, event)
-    return ticket

@@ -22,10 +22,11 @@ from hall_server.contract.vocabulary import ActorKind, Origin, PrintAnswer
 from hall_server.flows.caller import Caller
 from hall_server.flows.hall import Hall
 from hall_server.push.hub import Hub
+from hall_server.store.create import create_hall
 from hall_server.store.direct_commit import DirectCommit
 from hall_server.store.sqlite_store import FILE_NAME, SqliteReader, SqliteStore
 from hall_server.store.verify import verify
-from tests.bench.hall.place import HALL, make_place
+from tests.bench.hall.place import HALL, ROOT
 from tests.bench.report import Row, report
 
 if TYPE_CHECKING:
@@ -41,9 +42,9 @@ class Drained:
     """A hall in this process, and the bodies that its kiosks have ready."""
 
     def __init__(self, folder: Path) -> None:
-        place = make_place(folder)
-        self.site = hall_site(load_site(place.site))
-        path = place.data / FILE_NAME
+        folder.mkdir()
+        self.site, path = hall_site(load_site(ROOT / "config/sites/demo.toml")), folder / FILE_NAME
+        create_hall(folder, self.site.id, str(uuid.uuid4()), SystemClock().now())
         self.store, self.reader = SqliteStore(path, self.site.id), SqliteReader(path, self.site.id)
         commits = DirectCommit(self.store)
         self.hall = Hall(
