@@ -37,11 +37,11 @@ class Taker:
         self.bad = 0
         self.busy: list[float] = []
 
-    def with_clients(self, connections: int) -> Callable[[float], Slice]:
-        """An arm: so many connections at once."""
+    def with_clients(self, connections: int, *, back: bool = True) -> Callable[[float], Slice]:
+        """An arm: so many connections at once. What was taken is given back afterwards, not counted."""
 
         def arm(seconds: float) -> Slice:
-            told = self._client.ask(connections=connections, seconds=seconds)
+            told = self._client.ask(connections=connections, seconds=seconds, back=back)
             self.bad += told["bad"]
             self.busy.append(told["client_busy"])
             return Slice(told["done"], told["seconds"], told["took"])
@@ -73,7 +73,8 @@ def measure(folder: Path) -> list[Row]:
         env = fastapi_env()
         fast = Taker(stack, stack.enter_context(_twin("fastapi_pydantic", third, env)).port) if env else None
         one = in_turns(
-            "P3: one client", {"floor": floor.slice, "echo": echo.with_clients(1), "hall": hall.with_clients(1)}
+            "P3: one client",
+            {"floor": floor.slice, "echo": echo.with_clients(1, back=False), "hall": hall.with_clients(1)},
         )
         arms = {"hall": hall.with_clients(MANY), "raw": raw.with_clients(MANY)}
         if fast:

@@ -1,7 +1,8 @@
 """Takes numbers over many connections at once, each as fast as it is answered: one lean process on epoll.
 
 `load.py <port> <authorization>`, then orders as lines of JSON: {"connections": 128, "seconds": 1.0} takes for a while;
-with "ends": true every number is given back at once (confirm_print void), so that the hall's line stays short.
+with "ends": true every number is given back at once (confirm_print void), with "back": true all of them afterwards,
+not counted, so that no line grows beyond what a hall has ever seen.
 {"tell": true} asks for all [ticket id, label] since the start. Not http.client: that alone costs more than the hall.
 """
 
@@ -13,8 +14,12 @@ import select
 import socket
 import sys
 import time
+from typing import TYPE_CHECKING
 
 from tests.bench.hall.place import HALL, ITEMS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _PATH = f"/api/v1/halls/{HALL}/tickets"
 _VOID = b'{"answer":"void"}'
@@ -37,6 +42,7 @@ class Load:
         self._more = more
         self._wires: list[Wire] = []
         self.told: list[tuple[str, str]] = []
+        self.owed: list[str] = []
         self.bad = 0
         self._sent = 0
 
@@ -62,7 +68,7 @@ class Load:
             self._wires.append(Wire(self, self._address))
         return self._wires[:count]
 
-    def run(self, connections: int, seconds: float, *, ends: bool) -> dict:
+    def run(self, connections: int, seconds: float, *, ends: bool, back: bool) -> dict:
         """Work for a while, let what is asked be answered, report: how many, when each was answered, our own work."""
         for wire in self.wires(connections):
             wire.fresh()
@@ -70,22 +76,20 @@ class Load:
         poll = select.epoll()
         for number in wires:
             poll.register(number, select.EPOLLIN)
-        cpu, begin = time.process_time(), time.perf_counter()
-        until, bad, busy = begin + seconds, self.bad, len(wires)
+        cpu, begin, bad = time.process_time(), time.perf_counter(), self.bad
+        self.owed.clear()
         for wire in wires.values():
             wire.begin(ends=ends)
-        while busy:
-            ready = poll.poll(30)
-            if not ready:
-                raise SystemExit("no answer in 30 s")
-            for number, _ in ready:
-                busy -= wires[number].hear(until)
-        end = time.perf_counter()
+        _until_all_are_done(poll, wires, lambda wire: wire.hear(begin + seconds))
+        end, cpu = time.perf_counter(), time.process_time() - cpu
+        if back:
+            working = {number: wire for number, wire in wires.items() if wire.void_one()}
+            _until_all_are_done(poll, working, Wire.hear_void)
         poll.close()
         took = [piece for wire in wires.values() for piece in wire.fetch()]
         return {
             "done": len(took), "seconds": end - begin, "took": took, "bad": self.bad - bad,
-            "client_busy": (time.process_time() - cpu) / (end - begin),
+            "client_busy": cpu / (end - begin),
         }  # fmt: skip
 
 
@@ -138,6 +142,7 @@ class Wire:
             label = label_in(data)
             self._load.bad += not label
             self._load.told.append((self._ticket, label))
+            self._load.owed.append(self._ticket)
             if self._ends and label:
                 self._label, self._at = label, now
                 self.socket.send(self._load.void(self._ticket))
@@ -147,6 +152,34 @@ class Wire:
             return True
         self._take()
         return False
+
+    def void_one(self) -> bool:
+        """Give one number back; False when none is owed."""
+        if not self._load.owed:
+            return False
+        self.socket.send(self._load.void(self._load.owed.pop()))
+        return True
+
+    def hear_void(self) -> bool:
+        """Take in what came; whether this wire has nothing more to give back."""
+        data = self._heard + self.socket.recv(65536)
+        if not whole(data):
+            self._heard = data
+            return False
+        self._heard = b""
+        self._load.bad += not data.startswith(b"HTTP/1.1 200")
+        self._used = time.perf_counter()
+        return not self.void_one()
+
+
+def _until_all_are_done(poll: select.epoll, wires: dict[int, Wire], hear: Callable[[Wire], bool]) -> None:
+    busy = len(wires)
+    while busy:
+        ready = poll.poll(30)
+        if not ready:
+            raise SystemExit("no answer in 30 s")
+        for number, _ in ready:
+            busy -= hear(wires[number])
 
 
 def connected(address: tuple[str, int]) -> socket.socket:
@@ -180,9 +213,8 @@ def main(port: int, authorization: str) -> None:
         if order.get("tell"):
             print(json.dumps(load.told), flush=True)
         else:
-            print(
-                json.dumps(load.run(order["connections"], order["seconds"], ends=order.get("ends", False))), flush=True
-            )
+            ends, back = order.get("ends", False), order.get("back", False)
+            print(json.dumps(load.run(order["connections"], order["seconds"], ends=ends, back=back)), flush=True)
 
 
 if __name__ == "__main__":

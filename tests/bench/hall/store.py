@@ -1,6 +1,7 @@
-"""P1, P2: numbers a second with nothing in front of the store: the whole take (first answers, chain, view, live hall).
+"""P1, P2: numbers a second from the store alone: the flow of a take with its first answer, ticket, event and chain.
 
-One caller commits each take alone; 128 callers on one loop share commits. Both against the disk's own rate.
+Nothing in front of it: no door, no forecast, no hall in memory. One caller commits each take alone; 128 callers on one
+loop share commits. Both against the disk's own rate.
 """
 
 from __future__ import annotations
@@ -13,16 +14,20 @@ from typing import TYPE_CHECKING
 import uvloop
 
 from config.site import load_site
-from hall_server.app.compose import AppLoop, RandomIds, SystemClock
+from hall_server.app.compose import AppLoop, SystemClock
 from hall_server.app.site_file import hall_site
-from hall_server.contract.messages import ConfirmPrint, TakeTicket
-from hall_server.contract.vocabulary import ActorKind, PrintAnswer
+from hall_server.contract.messages import TakeTicket
+from hall_server.contract.vocabulary import ActorKind, Intake, PrintAnswer
+from hall_server.domain.calendar.intake import IntakeAnswer
+from hall_server.domain.ticket import Ticket
 from hall_server.flows.caller import Caller
-from hall_server.flows.hall import Hall
-from hall_server.push.hub import Hub
+from hall_server.flows.confirm_print import confirm_print
+from hall_server.flows.here import Here
+from hall_server.flows.once import Request, once
+from hall_server.flows.take_ticket import Taking, take_ticket
 from hall_server.store.direct_commit import DirectCommit
 from hall_server.store.group_commit import GroupCommit
-from hall_server.store.sqlite_store import FILE_NAME, SqliteReader, SqliteStore
+from hall_server.store.sqlite_store import FILE_NAME, SqliteStore
 from tests.bench.hall.floor import Floor, Slice
 from tests.bench.hall.place import ITEMS, Place, make_place
 from tests.bench.hall.proof import Proof
@@ -32,41 +37,54 @@ from tests.bench.report import Row
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from hall_server.domain.seams import Promise, Transaction
     from tests.bench.hall.slices import Round
 
 CALLERS = 128
 KIOSK = Caller(ActorKind.KIOSK, "K1")
+OPEN = IntakeAnswer(Intake.FINE)
 
 
 class Made:
-    """A hall in this process. What a slice took is given back before the next one, so that no line grows."""
+    """A store in this process. What a slice took is given back before the next one, so that no line grows."""
 
     def __init__(self, place: Place, *, grouped: bool) -> None:
         site, path = hall_site(load_site(place.site)), place.data / FILE_NAME
         self._place = place
-        self._store, self._reader = SqliteStore(path, site.id), SqliteReader(path, site.id)
-        commits = GroupCommit(self._store, AppLoop(), threaded=False) if grouped else DirectCommit(self._store)
-        self._hall = Hall(
-            site=site, commits=commits, reader=self._reader, hub=Hub(), clock=SystemClock(), ids=RandomIds()
-        )
-        commits.announce = self._hall.announce
+        self._store = SqliteStore(path, site.id)
+        self._here = Here(site, SystemClock())
+        self._commits = GroupCommit(self._store, AppLoop(), threaded=False) if grouped else DirectCommit(self._store)
         self._told: list[tuple[str, str]] = []
         self._owed: list[str] = []
+
+    def _take(self, item: int) -> Promise[Ticket]:
+        key, order = str(uuid.uuid4()), TakeTicket(ITEMS[item % len(ITEMS)])
+        taking, request = Taking(order, KIOSK, OPEN), Request(key, "take", key, KIOSK, order)
+
+        def flow(tx: Transaction) -> Ticket:
+            return take_ticket(tx, self._here, key, taking)
+
+        return self._commits.submit(lambda tx: once(tx, request, self._here.clock.now(), Ticket, flow))
+
+    def _void(self, ticket: str) -> Promise[Ticket]:
+        return self._commits.submit(lambda tx: confirm_print(tx, self._here, ticket, PrintAnswer.VOID, KIOSK))
 
     def alone(self, seconds: float) -> Slice:
         """One caller."""
         took: list[float] = []
         begin = before = time.perf_counter()
         while before - begin < seconds:
-            view = self._hall.take_ticket(KIOSK, str(uuid.uuid4()), TakeTicket(ITEMS[len(took) % len(ITEMS)])).result()
-            self._owed.append(view.id)
-            self._told.append((view.id, view.label))
+            self._heard(self._take(len(took)).result())
             now = time.perf_counter()
             took.append(now - before)
             before = now
         for ticket in self._given_back():
-            self._hall.confirm_print(KIOSK, str(uuid.uuid4()), ticket, ConfirmPrint(PrintAnswer.VOID)).result()
+            self._void(ticket).result()
         return Slice(len(took), before - begin, took)
+
+    def _heard(self, ticket: Ticket) -> None:
+        self._owed.append(ticket.id)
+        self._told.append((ticket.id, ticket.label))
 
     async def together(self, seconds: float) -> Slice:
         """128 callers on one loop, each asking again when it is answered."""
@@ -75,20 +93,17 @@ class Made:
 
         async def caller(items: int) -> None:
             while (asked := time.perf_counter()) - begin < seconds:
-                view = await self._hall.take_ticket(KIOSK, str(uuid.uuid4()), TakeTicket(ITEMS[items % len(ITEMS)]))
+                self._heard(await self._take(items))
                 took.append(time.perf_counter() - asked)
-                self._owed.append(view.id)
-                self._told.append((view.id, view.label))
                 items += 1
 
         await asyncio.gather(*(caller(number) for number in range(CALLERS)))
         end = time.perf_counter()
-        void = ConfirmPrint(PrintAnswer.VOID)
-        await asyncio.gather(*(self._over(ticket, void) for ticket in self._given_back()))
+        await asyncio.gather(*(self._over(ticket) for ticket in self._given_back()))
         return Slice(len(took), end - begin, took)
 
-    async def _over(self, ticket: str, void: ConfirmPrint) -> None:
-        await self._hall.confirm_print(KIOSK, str(uuid.uuid4()), ticket, void)
+    async def _over(self, ticket: str) -> None:
+        await self._void(ticket)
 
     def _given_back(self) -> list[str]:
         owed, self._owed = self._owed, []
@@ -96,7 +111,6 @@ class Made:
 
     def close(self) -> Proof:
         """End, and prove that what was told stands in the store."""
-        self._reader.close()
         self._store.close()
         proof = Proof(self._place.data / FILE_NAME)
         proof.told(self._told)

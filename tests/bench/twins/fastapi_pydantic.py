@@ -9,8 +9,8 @@ import msgspec
 from fastapi import FastAPI, Header
 from pydantic import BaseModel, Field
 
-from hall_server.contract.messages import TakeTicket
-from hall_server.contract.vocabulary import ActorKind
+from hall_server.contract.messages import ConfirmPrint, TakeTicket
+from hall_server.contract.vocabulary import ActorKind, PrintAnswer
 from hall_server.flows.caller import Caller
 from tests.bench.twins.same_hall import open_hall, serve
 
@@ -56,6 +56,11 @@ def main() -> None:
     async def take(hall_id: str, order: Order, idempotency_key: Annotated[UUID, Header()]) -> Answer:
         said = TakeTicket(order.item, for_other=order.for_other)
         view = await hall.take_ticket(_KIOSK, str(idempotency_key), said)
+        return Answer(**msgspec.to_builtins(view))
+
+    @app.post("/api/v1/halls/{hall_id}/tickets/{ticket_id}/confirm_print")
+    async def give_back(hall_id: str, ticket_id: str, idempotency_key: Annotated[UUID, Header()]) -> Answer:
+        view = await hall.confirm_print(_KIOSK, str(idempotency_key), ticket_id, ConfirmPrint(PrintAnswer.VOID))
         return Answer(**msgspec.to_builtins(view))
 
     serve(app)
