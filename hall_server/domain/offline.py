@@ -5,6 +5,7 @@ Pure. A printed slip is somebody's place: whatever can be right is taken in, and
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -63,6 +64,8 @@ def judge(
 
     `lease` is the block that the number lies in on its day, whoever's.
     """
+    if not _is_day(row.business_day):
+        return ProblemCode.BAD_REQUEST
     if row.label not in (label_of(row.letter, row.number), label_of(row.letter, row.number, queue.width)):
         return ProblemCode.BAD_REQUEST
     if not row.letter.startswith(queue.letter):
@@ -75,6 +78,13 @@ def judge(
     if row.origin is Origin.ONLINE:
         fits = _forgotten(behind, row, rebirth_days)
     return None if fits else ProblemCode.NUMBER_NOT_GRANTED
+
+
+def _is_day(words: str) -> bool:
+    try:
+        return date.fromisoformat(words).isoformat() == words
+    except ValueError:  # 2026-02-30
+        return False
 
 
 def _emergency(behind: str, row: OfflineTake, kiosk: KioskIdentity, rebirth_days: Collection[str]) -> bool:
