@@ -7,7 +7,6 @@ divided by the number of calls it took, those ahead and one's own. Knows no mode
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -91,7 +90,7 @@ def situation(
         counters=counters,
         last_wait_s=max(0.0, served[known - 1].called_s - served[known - 1].issued_s) if known else None,
         head_wait_s=None if head_issued_s is None else max(0.0, at_s - head_issued_s),
-        recent_pace_s=median((one.called_s - one.issued_s) / (one.ahead + 1) for one in recent) if recent else None,
+        recent_pace_s=_middle([(one.called_s - one.issued_s) / (one.ahead + 1) for one in recent]) if recent else None,
         recent_calls=len(recent),
         call_gap_s=gap,
     )
@@ -123,3 +122,8 @@ def replay(day: Iterable[Observation], lag_s: float = 0.0) -> Iterator[tuple[Obs
                     counters=one.counters,
                 ),
             )
+
+
+def _middle(values: list[float]) -> float:
+    ranked = sorted(values)
+    return max(0.0, (ranked[(len(ranked) - 1) // 2] + ranked[len(ranked) // 2]) / 2)
