@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 TEST_JOBS ?= 2
-.PHONY: help setup demo tour test check format assets bench-kiosk bench-take bench-hall eval-waits
+.PHONY: help setup demo tour test check format assets bench-kiosk bench-offline bench-take bench-hall eval-waits
 
 help: ## What can be made here
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -36,6 +36,9 @@ assets: setup ## Make tokens, fonts and icons again
 
 bench-kiosk: setup ## First touchable frame and memory of the kiosk's screen → out/bench-kiosk.json
 	@$(BIN)/python -m tests.bench.kiosk_start
+
+bench-offline: setup ## Touch to print job with the hall there, stalled and gone → out/bench-offline.json
+	@$(BIN)/python -m tests.bench.kiosk_offline
 
 bench-take: setup ## 8 takers, 2,000 numbers, one server → out/bench-take.json
 	@$(BIN)/python -m tests.bench.take_tickets

@@ -200,7 +200,8 @@ class Delivery:
     async def _lease(self, queue: str, now: HallNow) -> None:
         key, order = self._asking.get(queue, ("", None))
         if order is None or order.incarnation != now.incarnation:
-            key, order = str(uuid.uuid4()), wire.ask_lease(self.kiosk, queue, self.store.machine, now)
+            letter = await self._in_journal(self.store.facts.emergency_letter)
+            key, order = str(uuid.uuid4()), wire.ask_lease(self.kiosk, queue, self.store.machine, now, letter)
             self._asking[queue] = key, order
         try:
             grant = await asyncio.to_thread(self.hall.lease, key, order)

@@ -27,8 +27,8 @@ def batch(rows: Sequence[OutboxRow], machine: Machine, incarnation: str, epoch: 
     )
 
 
-def ask_lease(kiosk: str, queue: str, machine: Machine, now: HallNow) -> AskLease:
-    """The request for a block of one queue."""
+def ask_lease(kiosk: str, queue: str, machine: Machine, now: HallNow, letter: str = "") -> AskLease:
+    """The request for a block of one queue; `letter` is the emergency letter that the hall gave before."""
     return AskLease(
         kiosk=kiosk,
         boot_id=machine.boot_id,
@@ -36,6 +36,7 @@ def ask_lease(kiosk: str, queue: str, machine: Machine, now: HallNow) -> AskLeas
         incarnation=now.incarnation,
         seen_n=now.n,
         queue=queue,
+        emergency_letter=letter,
     )
 
 
