@@ -125,11 +125,6 @@ EVENTS = Prepared(
     .order_by(_event.n)
     .limit(bindparam("most"))
 )
-_since = (_event.hall_id == _hall, _event.n > bindparam("after"))
-EVENTS_SINCE = Prepared(select(_event.body).where(*_since).order_by(_event.n))
-TICKETS_SINCE = Prepared(
-    select(t.ticket).where(_ticket.hall_id == _hall, _ticket.id.in_(select(_event.ticket_id).where(*_since)))
-)
 CHAIN = Prepared(
     select(_event.n, _event.at, _event.business_day, _event.ticket_id, _event.move, _event.body, _event.hash)
     .where(_event.hall_id == _hall)

@@ -6,7 +6,7 @@ what others did since, then adds its own.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -16,11 +16,22 @@ from hall_server.store import statements as sql
 from hall_server.store.rows import ticket_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from hall_server.domain.hall_state import Change
     from hall_server.store.driver import Driver
     from hall_server.store.postgres.heads import Head
+    from hall_server.store.postgres.link import Db
+
+
+_SINCE = (
+    " ticket_event AS e JOIN unnest(%s::text[], %s::bigint[]) AS s(hall_id, n) ON e.hall_id = s.hall_id AND e.n > s.n"
+)
+EVENTS_SINCE = f"SELECT e.hall_id, e.body FROM {_SINCE} ORDER BY e.hall_id, e.n".encode()  # noqa: S608 - our own words
+TICKETS_SINCE = (
+    f"SELECT ticket.* FROM ticket JOIN (SELECT DISTINCT e.hall_id, e.ticket_id FROM {_SINCE}) AS moved"  # noqa: S608 - ours
+    " ON ticket.hall_id = moved.hall_id AND ticket.id = moved.ticket_id"
+).encode()
 
 
 class Told(NamedTuple):
@@ -38,24 +49,41 @@ def look(rows: Driver, head: Head) -> Told:
     return Told(head.n, head.version, seats, len(rows.run(sql.INCARNATIONS)))
 
 
-def catch_up(rows: Driver, told: Told, head: Head) -> tuple[list[Change], Told]:
+class News(NamedTuple):
+    """What others' commits left behind in one hall: rows of tickets, bodies of events in order."""
+
+    tickets: dict[str, Any]
+    events: list[bytes]
+
+
+def since(db: Db, halls: Mapping[str, int]) -> dict[str, News]:
+    """News of these halls since an event each, in one round trip. The caller holds their heads."""
+    asked = [list(halls), list(halls.values())]
+    with db.pipeline():
+        tickets = db.execute(TICKETS_SINCE, asked)
+        events = db.execute(EVENTS_SINCE, asked)
+    news = {hall: News({}, []) for hall in halls}
+    for row in tickets.fetchall():
+        news[row[0]].tickets[row[1]] = row
+    for hall, body in events.fetchall():
+        news[hall].events.append(body)
+    return news
+
+
+def catch_up(rows: Driver, told: Told, head: Head, news: News) -> tuple[list[Change], Told]:
     """What others have changed since `told`, in order, and the picture after it.
 
     A ticket that moved several times comes with its present row each time: the last word is right, every event is told.
     """
-    if told.version == head.version:
-        return [], told
     now = look(rows, head)
     lives = [Incarnation(*row) for row in rows.run(sql.INCARNATIONS)][told.lives :]
     gone = {seat.counter for seat in told.seats} - {seat.counter for seat in now.seats}
     changes: list[Change] = [Reborn(life) for life in lives]
     changes += [Seated(counter, None) for counter in sorted(gone)]
     changes += [Seated(seat.counter, seat) for seat in now.seats - told.seats]
-    if head.n > told.n:
-        tickets = {row[1]: ticket_of(row) for row in rows.run(sql.TICKETS_SINCE, after=told.n)}
-        bodies = (row[0] for row in rows.run(sql.EVENTS_SINCE, after=told.n))
-        events = (msgspec.json.decode(body, type=TicketEvent) for body in bodies)
-        changes += [Moved(tickets[event.ticket], event) for event in events]
+    tickets = {id_: ticket_of(row) for id_, row in news.tickets.items()}
+    events = (msgspec.json.decode(body, type=TicketEvent) for body in news.events)
+    changes += [Moved(tickets[event.ticket], event) for event in events]
     return changes, now
 
 

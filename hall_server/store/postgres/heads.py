@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from hall_server.store.postgres.link import Db
 
 LOCK = b"SELECT hall_id, n, hash, version FROM hall_head WHERE hall_id = ANY(%s) ORDER BY hall_id FOR UPDATE"
+LOCK_FREE = LOCK + b" SKIP LOCKED"  # those that nobody else holds
 LOOK = b"SELECT hall_id, version FROM hall_head WHERE hall_id = ANY(%s)"
 BUMP = b"UPDATE hall_head SET version = version + 1 WHERE hall_id = ANY(%s)"
 SET = (

@@ -16,6 +16,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from hall_server.domain.moves import ENDED
 from hall_server.store import statements as sql
 from hall_server.store.all_tables import metadata
+from hall_server.store.postgres.following import TICKETS_SINCE
 from hall_server.store.tables import ASIDE, AT_COUNTER, IN_LINE
 
 if TYPE_CHECKING:
@@ -32,11 +33,6 @@ OF_DAYS = ("queue_counter", "queue_calls", "booked_run", "lease")
 LIVE = (sql.LINE, sql.AHEAD, sql.AT_COUNTER, sql.IN_LINE, sql.AT_COUNTERS, sql.ASIDE, sql.MISSED)
 """Questions about open tickets only: those are all here."""
 _OVER = ", ".join(repr(state.value) for state in sorted(ENDED))
-_SINCE = (
-    "SELECT ticket.* FROM ticket JOIN (SELECT DISTINCT e.hall_id, e.ticket_id FROM ticket_event e"
-    " JOIN unnest(%s::text[], %s::bigint[]) AS s(hall_id, n) ON e.hall_id = s.hall_id AND e.n > s.n) AS moved"
-    " ON ticket.hall_id = moved.hall_id AND ticket.id = moved.ticket_id"
-)
 
 
 class Seen(NamedTuple):
@@ -86,7 +82,7 @@ class Mirror:
             rows = {name: db.execute(_select(name, "hall_id = ANY(%s)"), [behind]) for name in WHOLE}
             rows |= {name: db.execute(_select(name, _NEWEST.format(name)), [behind]) for name in OF_DAYS}
             newly = db.execute(_OPEN, [fresh, fresh, fresh])
-            since = db.execute(_SINCE.encode(), [moved, [self._seen[hall].n for hall in moved]])
+            since = db.execute(TICKETS_SINCE, [moved, [self._seen[hall].n for hall in moved]])
         days = dict.fromkeys(behind, "")
         for name, cursor in rows.items():
             found = cursor.fetchall()

@@ -23,10 +23,13 @@ KEYS_LAST_S = 1.0  # for so long a key that was revoked may still be let in
 
 
 class PostgresReader(HallReader):
-    """One hall's committed rows. When the database is away, HallProblem(store_unavailable)."""
+    """One hall's committed rows. When the database is away, HallProblem(store_unavailable).
 
-    def __init__(self, address: str, hall_id: str) -> None:
-        self._link = Link(address)
+    Readers of many halls in one thread may share a link.
+    """
+
+    def __init__(self, address: str | Link, hall_id: str) -> None:
+        self._link = Link(address) if isinstance(address, str) else address
         self.hall_id = hall_id
         self._keys: dict[str, tuple[float, ApiKey | None]] = {}
 

@@ -16,7 +16,7 @@ from hall_server.domain.hall_state import Moved
 from hall_server.domain.moves import ENDED
 from hall_server.store.outcome import Outcome, attempt, unavailable
 from hall_server.store.postgres import heads
-from hall_server.store.postgres.following import Told, after_own, catch_up, look
+from hall_server.store.postgres.following import Told, after_own, catch_up, look, since
 from hall_server.store.postgres.heads import Head
 from hall_server.store.postgres.journal import Journal, NotWrittenError
 from hall_server.store.postgres.link import ANOTHERS_TURN, Link, sentence
@@ -47,6 +47,10 @@ _TICKETS = (
     b" JOIN ticket ON ticket.hall_id = a.hall_id AND ticket.id = a.key"
 )
 _log = logging.getLogger("kapok.store")
+
+
+BUSY = Outcome[Any](None, LookupError("another process has this hall at the moment"))
+NO_HALL = Outcome[Any](None, LookupError("no such hall in this database"))
 
 
 class Asked(NamedTuple):
@@ -91,14 +95,27 @@ class PostgresWriter:
         return self._run([], behind)[1] if behind else {}
 
     def run_group(self, works: Sequence[Asked]) -> tuple[list[Outcome[Any]], Changes]:
-        """Do works of halls and commit them together: their outcomes in order, and what has changed in each hall."""
-        return self._run(works, {one.hall for one in works})
+        """Do works of halls and commit them together: their outcomes in order, and what has changed in each hall.
 
-    def _run(self, works: Sequence[Asked], halls: Collection[str]) -> tuple[list[Outcome[Any]], Changes]:
+        Halls in which another process is busy at this moment come afterwards, together, so that nobody waits for them.
+        """
+        halls = {one.hall for one in works}
+        outcomes, changes = self._run(works, halls, wait=len(halls) == 1)
+        if late := [at for at, outcome in enumerate(outcomes) if outcome is BUSY]:
+            others = [works[at] for at in late]
+            found, more = self._run(others, {one.hall for one in others}, wait=True)
+            changes |= more
+            for at, outcome in zip(late, found, strict=True):
+                outcomes[at] = outcome
+        return outcomes, changes
+
+    def _run(
+        self, works: Sequence[Asked], halls: Collection[str], *, wait: bool = True
+    ) -> tuple[list[Outcome[Any]], Changes]:
         how = self._quickly
         for turn in range(_TURNS):
             try:
-                found = how(works, halls)
+                found = how(works, halls, wait=wait)
             except ANOTHERS_TURN:
                 self._undo(halls)
             except (NotWrittenError, sqlite3.Error) as error:
@@ -116,18 +133,21 @@ class PostgresWriter:
                 return found
         return self._fail(psycopg.OperationalError("others were always first"), works)
 
-    def _quickly(self, works: Sequence[Asked], halls: Collection[str]) -> tuple[list[Outcome[Any]], Changes]:
+    def _quickly(
+        self, works: Sequence[Asked], halls: Collection[str], *, wait: bool
+    ) -> tuple[list[Outcome[Any]], Changes]:
         """Answered from the mirror, written at the end."""
         self._begun = False
         db = self._link.get()
-        held, ahead = self._begin(db, works, halls)
+        held, ahead = self._begin(db, works, halls, wait=wait)
         self._begun = True
         self._mirror.begin()
         self._mirror.catch_up(db, held)
         desk = Desk(db, self._mirror, Journal())
         rooms = {hall: MirroredTransaction(desk, hall, head, ahead[hall]) for hall, head in held.items()}
-        news = self._news(rooms, held)
-        outcomes = [_attempt(rooms.get(one.hall), one.work) for one in works]
+        news = self._news(db, rooms, held)
+        missing = NO_HALL if wait else BUSY
+        outcomes = [attempt(rooms[one.hall], one.work, _fatal) if one.hall in rooms else missing for one in works]
         desk.journal.write(db)
         now = {hall: Head(*room.head, held[hall].version + 1) for hall, room in rooms.items() if room.wrote}
         self._commit(db, now)
@@ -144,16 +164,19 @@ class PostgresWriter:
             self._mirror.forget(unsure)
         return outcomes, self._told_with(news, rooms, held)
 
-    def _plainly(self, works: Sequence[Asked], halls: Collection[str]) -> tuple[list[Outcome[Any]], Changes]:
+    def _plainly(
+        self, works: Sequence[Asked], halls: Collection[str], *, wait: bool
+    ) -> tuple[list[Outcome[Any]], Changes]:
         """Statement by statement: slower, and each command's mistake is its own."""
+        del wait
         self._begun = False
         db = self._link.get()
         db.execute(b"BEGIN")
         held = heads.lock(db, halls)
         self._begun = True
         rooms = {hall: PostgresTransaction(db, hall) for hall in held}
-        news = self._news(rooms, held)
-        outcomes = [_attempt(rooms.get(one.hall), one.work) for one in works]
+        news = self._news(db, rooms, held)
+        outcomes = [attempt(rooms[one.hall], one.work, _fatal) if one.hall in rooms else NO_HALL for one in works]
         wrote = [hall for hall, room in rooms.items() if room.wrote]
         if wrote:
             heads.bump(db, wrote)
@@ -162,13 +185,15 @@ class PostgresWriter:
         return outcomes, self._told_with(news, rooms, held)
 
     @staticmethod
-    def _begin(db: Db, works: Sequence[Asked], halls: Collection[str]) -> tuple[dict[str, Head], dict[str, Ahead]]:
+    def _begin(
+        db: Db, works: Sequence[Asked], halls: Collection[str], *, wait: bool
+    ) -> tuple[dict[str, Head], dict[str, Ahead]]:
         """In one round trip: the transaction, the heads, and what the works will ask for by key."""
         pairs = [(one.hall, key) for one in works for key in one.about]
         asked = [[hall for hall, _ in pairs], [key for _, key in pairs]]
         with db.pipeline():
             db.execute(b"BEGIN")
-            held = db.execute(heads.LOCK, [sorted(halls)])
+            held = db.execute(heads.LOCK if wait else heads.LOCK_FREE, [sorted(halls)])
             answers = db.execute(_ANSWERS, asked) if pairs else None
             tickets = db.execute(_TICKETS, asked) if pairs else None
         ahead = {hall: Ahead() for hall in halls}
@@ -187,10 +212,14 @@ class PostgresWriter:
             db.execute(b"COMMIT")
         self._begun = False
 
-    def _news(self, rooms: Mapping[str, Room], held: dict[str, Head]) -> dict[str, tuple[list[Change], Told]]:
+    def _news(self, db: Db, rooms: Mapping[str, Room], held: dict[str, Head]) -> dict[str, tuple[list[Change], Told]]:
         """What others did in the halls that are followed."""
+        told = {hall: self._told[hall] for hall in held if hall in self._told}
+        behind = {hall: one.n for hall, one in told.items() if one.version != held[hall].version}
+        news = since(db, behind) if behind else {}
         return {
-            hall: catch_up(rooms[hall], self._told[hall], head) for hall, head in held.items() if hall in self._told
+            hall: catch_up(rooms[hall], one, held[hall], news[hall]) if hall in behind else ([], one)
+            for hall, one in told.items()
         }
 
     def _told_with(
@@ -223,12 +252,6 @@ class PostgresWriter:
         elif self._failing and not failing:
             _log.warning("commits work again")
         self._failing = failing
-
-
-def _attempt(room: Room | None, work: Work) -> Outcome[Any]:
-    if room is None:
-        return Outcome(None, LookupError("no such hall in this database"))
-    return attempt(room, work, _fatal)
 
 
 def _fatal(error: Exception) -> bool:

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 _DOUBLED = (
     "SELECT coalesce(sum(times - 1), 0) FROM"
-    " (SELECT count(*) AS times FROM ticket GROUP BY hall_id, business_day, label HAVING count(*) > 1)"
+    " (SELECT count(*) AS times FROM ticket GROUP BY hall_id, business_day, label HAVING count(*) > 1) AS doubles"
 )
 _CALLED_TWICE = (
     "SELECT coalesce(sum(times - 1), 0) FROM"
-    " (SELECT count(*) AS times FROM ticket_event WHERE move = 'call' GROUP BY ticket_id HAVING count(*) > 1)"
+    " (SELECT count(*) AS times FROM ticket_event WHERE move = 'call' GROUP BY ticket_id HAVING count(*) > 1) AS doubles"
 )
 
 

@@ -1,0 +1,5 @@
+"""later"""
+
+
+def lives(cluster):
+    return []
