@@ -138,10 +138,15 @@ class Desk:
         """The call has limits for connecting and for each read; the visitor has one for all."""
         call = asyncio.ensure_future(asyncio.to_thread(self.hall.take, effect.ticket_id, effect.command))
         done, _ = await asyncio.wait({call}, timeout=self.patience.take_s)
-        if done:
+        if not done:
+            call.add_done_callback(_too_late)
+            raise HallSilentError("no answer in time")
+        try:
             return call.result()
-        call.add_done_callback(_too_late)
-        raise HallSilentError("no answer in time")
+        except HallRefusedError as error:
+            if error.code.startswith("http_"):  # something between us and the hall said no, not the hall
+                raise HallSilentError(error.code) from error
+            raise
 
     async def _goes_on_without(self, effect: AskForTicket) -> bool:
         """The hall may have given a number all the same: it is burnt as soon as it hears us."""

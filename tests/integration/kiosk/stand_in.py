@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Self, TypeVar
 
+import msgspec
+
 from devices.values import Align, CardKind, IdCard, PrintDocument, Span, TextLine
 from hall_server.contract.messages import Catalogue, HallNow, ItemView, QueueNow, TakeTicket, TicketView
 from hall_server.contract.offline import AskLease, LeaseGrant, Outbox, OutboxAck, OutboxRow
@@ -111,6 +113,8 @@ class MemoryHall:
     looks: int = 0
     takes: int = 0
     leases: bool = False
+    day: str = DAY
+    expires_at: int = 2**60
     block: int = 50
     last_block: int = 2**30
     leased: dict[str, int] = field(default_factory=dict)
@@ -147,13 +151,13 @@ class MemoryHall:
         self.leased[order.queue] = first = self.leased.get(order.queue, 551) + 50
         return LeaseGrant(
             epoch=1,
-            business_day=DAY,
+            business_day=self.day,
             incarnation=order.incarnation,
             queue=order.queue,
             letter=order.queue,
             first=first,
             last=first + self.block - 1,
-            expires_at=2**60,
+            expires_at=self.expires_at,
             emergency_letter="K",
         )
 
@@ -169,7 +173,7 @@ class MemoryHall:
     def now(self) -> HallNow:
         self._answering()
         self.looks += 1
-        return hall_now(waiting=len(self.tickets))
+        return msgspec.structs.replace(hall_now(waiting=len(self.tickets)), business_day=self.day)
 
     def catalogue(self) -> Catalogue:
         self._answering()

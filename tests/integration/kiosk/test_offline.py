@@ -18,8 +18,8 @@ from kiosk.local_store import LocalStore
 from kiosk.runner.boxes import Boxes
 from kiosk.session.events import Touch
 from kiosk.session.state import Page, Rules
-from tests.integration.kiosk.machines import Bench
-from tests.integration.kiosk.stand_in import QUICK, MemoryHall, staged
+from tests.integration.kiosk.machines import SECOND, Bench
+from tests.integration.kiosk.stand_in import DAY, QUICK, MemoryHall, staged
 from tests.integration.kiosk.stand_in import Stage as Play
 
 if TYPE_CHECKING:
@@ -263,6 +263,37 @@ async def test_a_kiosk_in_quarantine_uses_no_lease_and_says_so(tmp_path: Path) -
         hall.silent = False
         await play.eventually(lambda: hall.delivered)
     assert ticket.label == "AK001"
+
+
+async def test_a_block_ends_with_its_day_and_the_next_day_brings_its_own(
+    tmp_path: Path,
+) -> None:
+    bench, hall = Bench(), standing(expires_at=3600 * SECOND)
+    store = LocalStore(tmp_path / "kiosk.db", bench.machine())
+    async with staged(hall, tmp_path, Boxes(printer=SimulatedReceiptPrinter()), store=store) as play:
+        await ready(play)
+        hall.silent = True
+        labels = [(await took(play)).label]
+        bench.passes(3600)
+        labels += [(await took(play)).label for _ in range(2)]
+        assert {row.told.number.business_day for row in await play.on_disk(store.outbox.batch, 9)} == {DAY}
+        hall.day, hall.expires_at, hall.silent = "2026-10-17", 2**60, False
+        await play.eventually(lambda: len(hall.delivered) == 3)
+        await play.until_on_disk(left, play)
+        hall.silent = True
+        labels.append((await took(play)).label)
+    assert labels == ["A601", "AK001", "AK002", "A651"]
+
+
+async def test_a_wall_of_another_network_is_no_refusal(tmp_path: Path) -> None:
+    class Portal(MemoryHall):
+        def take(self, ticket_id: str, command: TakeTicket) -> TicketView:
+            raise HallRefusedError("http_403")
+
+    hall = Portal(leases=True)
+    async with staged(hall, tmp_path, Boxes(printer=SimulatedReceiptPrinter())) as play:
+        await ready(play)
+        assert (await took(play)).label == "A601"
 
 
 @pytest.mark.parametrize("off_s", [0, 3600])

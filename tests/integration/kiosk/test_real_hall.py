@@ -103,21 +103,6 @@ async def test_the_number_is_printed_once_when_the_hall_restarts_between_reserve
         assert told == ["take::reserved", "confirm_print:screen:waiting"]
 
 
-async def test_the_visitor_gets_the_number_when_a_stalled_hall_goes_on(
-    tmp_path: Path, hall: RealHall, printer: ReceiptPrinterEmulator
-) -> None:
-    async with RealKiosk(hall, tmp_path, boxes(printer), take_timeout_s=0.4) as kiosk:
-        await kiosk.home()
-        hall.pause()
-        await kiosk.say(*TO_CONFIRM, "touch print_number")
-        await kiosk.shows(page="busy", fault="hall_silent")
-        hall.go_on()
-        await kiosk.shows(page="ticket", label="E001")
-        told = await hall.until(lambda told: len(told) == 2)
-        assert told == ["take::reserved", "confirm_print:paper:waiting"]
-        assert len(printer.slips) == 1
-
-
 async def test_the_hall_ends_unconfirmed_when_the_kiosk_dies_between_reserved_and_printed(
     tmp_path: Path, hall: RealHall, printer: ReceiptPrinterEmulator
 ) -> None:
