@@ -86,6 +86,7 @@ def test_a_number_that_can_be_right_is_right(
     ("changed", "lease", "rebirths", "code"),
     [
         ({"label": "A602"}, LEASE, [], ProblemCode.BAD_REQUEST),
+        ({"business_day": "2026-02-30"}, LEASE, [], ProblemCode.BAD_REQUEST),
         ({"label": "A00601"}, LEASE, [], ProblemCode.BAD_REQUEST),
         ({}, None, [], NOT_GRANTED),
         ({}, msgspec.structs.replace(LEASE, kiosk="K2"), [], NOT_GRANTED),
