@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from config.site import SpecialStep as SpecialStepTable
 from hall_server.contract.items import ItemKind, Order, Reach, VenueLevel
+from hall_server.contract.vocabulary import Outcome
 from hall_server.domain.items.bundles import Bundle
 from hall_server.domain.items.catalogue import Catalogue, version_of
 from hall_server.domain.items.codes import code_warnings, of_lengths
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
 
 def offer(site: tables.Site) -> Offer:
     """What the hall of a checked site file offers. The version is made from the content: a change is another one."""
-    items = {item.id: _item(item) for item in site.item}
+    usual = {queue.id: queue.default_outcome for queue in site.queue}
+    items = {item.id: _item(item, Outcome(item.default_outcome or usual[item.queue])) for item in site.item}
     materials = {material.id: material.name for material in site.material}
     lengths = site.catalogue.code_lengths
     named = {"basic": lengths.basic, "implementation": lengths.implementation, "handling": lengths.handling}
@@ -71,7 +73,7 @@ def this_venue(site: tables.Site) -> Venue:
     )
 
 
-def _item(item: tables.Item) -> ServiceItem:
+def _item(item: tables.Item, outcome: Outcome) -> ServiceItem:
     return ServiceItem(
         id=item.id,
         elements=_elements(item),
@@ -82,6 +84,11 @@ def _item(item: tables.Item) -> ServiceItem:
         form_fields=item.form_fields,
         local=item.local,
         guide_from=_day(item.effective_from),
+        default_outcome=outcome,
+        theme=item.theme,
+        plain=item.plain,
+        note=item.note,
+        common=item.common,
     )
 
 

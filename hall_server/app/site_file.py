@@ -5,11 +5,8 @@ Refuses what only the rules can judge (a word that is no outcome, a time zone th
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
-
-import msgspec
 
 from config.errors import ConfigError
 from config.site import Item
@@ -18,9 +15,10 @@ from hall_server.app.calendar_file import hall_calendar, minutes
 from hall_server.app.holidays import public_holidays
 from hall_server.app.item_file import offer
 from hall_server.contract.items import VenueLevel
-from hall_server.contract.messages import ItemView, Material
+from hall_server.contract.messages import ItemView
 from hall_server.contract.vocabulary import GENERAL_ITEM, Outcome
 from hall_server.domain.dispatch import DispatchRules
+from hall_server.domain.items.offering import offering
 from hall_server.domain.site import CounterRule, HallSite, ItemRule, Limits, QueueRule, place_of
 
 if TYPE_CHECKING:
@@ -31,13 +29,12 @@ def hall_site(site: Site, file: str = "site file") -> HallSite:
     """A checked site file as the values that the rules work with; ConfigError for a word that no rule knows."""
     zone = _zone(site.defaults.timezone, file)
     queues = {queue.id: queue for queue in site.queue}
-    themes = tuple(dict.fromkeys(item.theme for item in site.item))
     counters = {
         one.no: CounterRule(one.no, one.name, one.queues, one.place, one.kinds, one.accessible) for one in site.counter
     }
-    items = (*site.item, *_general(site, file))
-    catalogue = tuple(_item_view(item, place_of(counters, item.queue)) for item in items)
-    return HallSite(
+    general = _general(site, file)
+    items = (*site.item, *general)
+    hall = HallSite(
         id=site.hall.id,
         name=site.hall.name,
         hotline=site.hall.hotline,
@@ -56,9 +53,7 @@ def hall_site(site: Site, file: str = "site file") -> HallSite:
             request_burst=site.defaults.request_burst,
             day_rolls_at_min=minutes(site.defaults.day_rolls_at),
         ),
-        themes=themes,
-        catalogue=catalogue,
-        version=hashlib.sha256(msgspec.json.encode((themes, catalogue))).hexdigest()[:16],
+        catalogue=tuple(_general_view(item, place_of(counters, item.queue)) for item in general),
         english_name=site.hall.english_name,
         zone=zone,
         calendar=hall_calendar(site, zone, public_holidays()),
@@ -70,6 +65,7 @@ def hall_site(site: Site, file: str = "site file") -> HallSite:
         kiosks={kiosk.id: kiosk.name for kiosk in site.kiosk},
         staff={user.staff_no: user.counters for user in site.user},
     )
+    return offering(hall, hall.offer.catalogue)
 
 
 def _dispatch(site: Site) -> DispatchRules:
@@ -114,6 +110,5 @@ def _general(site: Site, file: str) -> list[Item]:
     return [Item(id=GENERAL_ITEM, name=queue.name, queue=queue.id, theme="") for queue in named]
 
 
-def _item_view(item: Item, place: str) -> ItemView:
-    materials = tuple(Material(key, name, kind == "tol", licence) for key, name, kind, licence in item.materials)
-    return ItemView(item.id, item.name, item.theme, item.queue, materials, item.plain, item.note, item.common, place)
+def _general_view(item: Item, place: str) -> ItemView:
+    return ItemView(item.id, item.name, item.theme, item.queue, place=place)

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import msgspec
 
+from hall_server.contract.items import ItemKind, Reach
 from hall_server.contract.vocabulary import (
     ActorKind,
     Chip,
@@ -351,6 +352,21 @@ class Material(msgspec.Struct, frozen=True):
     licence: str = ""  # electronic licence type that may stand for it
 
 
+class StepView(msgspec.Struct, frozen=True):
+    """特殊环节: has `days` of its own, outside the promised ones ("10" working days, "15d" calendar days; CL-B7)."""
+
+    name: str
+    days: str | None = None
+
+
+class SituationView(msgspec.Struct, frozen=True):
+    """情形: a plain question that narrows what to bring; `choices`: id and words of each answer (CL-B12)."""
+
+    id: str
+    question: str
+    choices: tuple[tuple[str, str], ...]
+
+
 class ItemView(msgspec.Struct, frozen=True):
     """A service item 事项 as the kiosk lists it."""
 
@@ -363,10 +379,18 @@ class ItemView(msgspec.Struct, frozen=True):
     note: str = ""
     common: bool = False
     place: str = ""  # where to wait, as on the ticket
+    version: str = ""  # 办事指南版本: of the catalogue that it stands in (CL-B3)
+    guide_from: str = ""  # 更新日期
+    kind: ItemKind | None = None
+    legal_days: str | None = None  # 法定办结时限: "10" working days, "15d" calendar days; None: none
+    promise_days: int = 0  # 承诺办结时限, working days; 0 = at once
+    special_steps: tuple[StepView, ...] = ()
+    situations: tuple[SituationView, ...] = ()
+    reach: Reach | None = None
 
 
 class Catalogue(msgspec.Struct, frozen=True):
-    """What a kiosk can offer. `version` changes when the site file does."""
+    """What a kiosk can offer today. `version` is that of the catalogue in force, as tickets keep it (CL-B3)."""
 
     hall: str
     version: str

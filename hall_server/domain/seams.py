@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from hall_server.domain.appointment.seams import BookingReader, BookingRows
+from hall_server.domain.items.seams import ItemReader, ItemRows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
@@ -256,7 +257,17 @@ class LifeRows(Protocol):
 
 
 class Transaction(
-    TicketRows, NumberRows, CallRows, SeatRows, StaffRows, AnswerRows, LifeRows, KioskRows, BookingRows, Protocol
+    TicketRows,
+    NumberRows,
+    CallRows,
+    SeatRows,
+    StaffRows,
+    AnswerRows,
+    LifeRows,
+    KioskRows,
+    BookingRows,
+    ItemRows,
+    Protocol,
 ):
     """What one command may read and write. Everything is undone together when the command fails."""
 
@@ -264,7 +275,7 @@ class Transaction(
         """Take back everything this command wrote so far; what it writes afterwards stands."""
 
 
-class Reader(BookingReader, Protocol):
+class Reader(BookingReader, ItemReader, Protocol):
     """What is committed, read beside the writer."""
 
     def head(self) -> int:

@@ -103,6 +103,7 @@ class HallSite(msgspec.Struct, frozen=True):
     dispatch: DispatchRules = DispatchRules()
     booking: BookingPolicy = NO_BOOKINGS
     offer: Offer = NOTHING  # elements of the items, reach, bundles; `items` is what queueing needs of them
+    not_now: frozenset[str] = frozenset()  # known `items` that the catalogue in force does not have
     staff: Mapping[str, tuple[int, ...]] = msgspec.field(default_factory=dict)  # staff number: counters, () = any
 
     numbers_when_closed: bool = False
@@ -118,7 +119,7 @@ class HallSite(msgspec.Struct, frozen=True):
     def item(self, item_id: str) -> ItemRule:
         """The item, or HallProblem(item_unknown)."""
         found = self.items.get(item_id)
-        if found is None:
+        if found is None or item_id in self.not_now:
             raise HallProblem(ProblemCode.ITEM_UNKNOWN, item_id, field="$.item")
         return found
 

@@ -26,6 +26,7 @@ metadata = MetaData()
 IN_LINE = "state = 'reserved' OR state = 'unconfirmed' OR state = 'waiting'"
 ASIDE = "state = 'held' OR state = 'no_show'"
 CARRIED = "carried_from <> ''"
+LED_HERE = "correlation <> '' AND correlation <> id"  # something else began the visit
 AT_COUNTER = "state = 'called' OR state = 'serving'"
 CREATED = "created"  # the cause of a hall's first life; every other one began because the database had gone back
 
@@ -122,6 +123,7 @@ ticket = Table(
     ),
     Index("ticket_aside", "hall_id", "queue", "place", sqlite_where=text(ASIDE), postgresql_where=text(ASIDE)),
     Index("ticket_carried", "hall_id", "carried_from", sqlite_where=text(CARRIED), postgresql_where=text(CARRIED)),
+    Index("ticket_visit", "hall_id", "correlation", sqlite_where=text(LED_HERE), postgresql_where=text(LED_HERE)),
     Index("ticket_desk", "hall_id", "counter", sqlite_where=text(AT_COUNTER), postgresql_where=text(AT_COUNTER)),
 )
 

@@ -9,6 +9,7 @@ from hall_server.store.tables import _bytes, _number, _text, metadata
 # What the partial indexes hold; queries must say it in the same words.
 OPEN = "state = 'booked' OR state = 'pending'"
 KNOWN = "pseudonym IS NOT NULL"
+LED_HERE = "correlation <> id"
 
 booking = Table(
     "booking",
@@ -37,6 +38,7 @@ booking = Table(
     Index("booking_slot", "hall_id", "queue", "starts_at", "state"),
     Index("booking_day", "hall_id", "day", "starts_at", "place"),
     Index("booking_open", "hall_id", "ends_at", sqlite_where=text(OPEN), postgresql_where=text(OPEN)),
+    Index("booking_visit", "hall_id", "correlation", sqlite_where=text(LED_HERE), postgresql_where=text(LED_HERE)),
     Index(
         "booking_person",
         "hall_id",

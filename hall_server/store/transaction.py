@@ -11,6 +11,7 @@ from hall_server.store.answer_rows import AnswerRows, LifeRows, StaffRows
 from hall_server.store.behind import WriteBehind
 from hall_server.store.booking_rows import BookingRows
 from hall_server.store.desk_rows import CallRows, NumberRows, SeatRows
+from hall_server.store.item_rows import ItemRows
 from hall_server.store.kiosk_rows import KioskRows
 from hall_server.store.ticket_rows import TicketRows
 
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from hall_server.store.prepared import Prepared, Value
 
 
-class HallRows(TicketRows, NumberRows, CallRows, SeatRows, StaffRows, AnswerRows, LifeRows, KioskRows, BookingRows):
+class HallRows(
+    TicketRows, NumberRows, CallRows, SeatRows, StaffRows, AnswerRows, LifeRows, KioskRows, BookingRows, ItemRows
+):
     """Everything a command may read and write, on a driver that is still to come."""
 
 

@@ -10,6 +10,7 @@ import re
 import msgspec
 
 from hall_server.contract.items import ItemKind, Reach, VenueLevel
+from hall_server.contract.vocabulary import Outcome
 
 _TERM = re.compile(r"(0|[1-9][0-9]{0,3})(d?)")  # fullmatch
 
@@ -106,3 +107,8 @@ class ServiceItem(msgspec.Struct, frozen=True, kw_only=True):
     form_fields: tuple[str, ...] = ()  # ids of what its application form asks for (CL-D7: 一表申请)
     local: tuple[str, ...] = ()  # names of elements that this hall may have otherwise than the catalogue
     guide_from: str = ""  # 更新日期 of the guide, a date string; shown beside the version (CL-B3)
+    default_outcome: Outcome = Outcome.ACCEPTED
+    theme: str = ""  # the shelf that kiosks list it on (CL-B6)
+    plain: str = ""  # in plain words
+    note: str = ""
+    common: bool = False  # among the most asked for

@@ -43,6 +43,17 @@ CREATE INDEX booking_day ON booking (hall_id, day, starts_at, place)
 CREATE INDEX booking_open ON booking (hall_id, ends_at) WHERE state = 'booked' OR state = 'pending'
 CREATE INDEX booking_person ON booking (hall_id, pseudonym, starts_at) WHERE pseudonym IS NOT NULL
 CREATE INDEX booking_slot ON booking (hall_id, queue, starts_at, state)
+CREATE INDEX booking_visit ON booking (hall_id, correlation) WHERE correlation <> id
+CREATE TABLE catalogue_snapshot (
+	hall_id TEXT NOT NULL,
+	n BIGINT NOT NULL,
+	version TEXT NOT NULL,
+	effective_from TEXT NOT NULL,
+	published_at BIGINT NOT NULL,
+	published_by TEXT NOT NULL,
+	body BYTEA NOT NULL,
+	PRIMARY KEY (hall_id, n)
+)
 CREATE TABLE counter_session (
 	hall_id TEXT NOT NULL,
 	counter BIGINT NOT NULL,
@@ -204,6 +215,7 @@ CREATE INDEX ticket_aside ON ticket (hall_id, queue, place) WHERE state = 'held'
 CREATE INDEX ticket_carried ON ticket (hall_id, carried_from) WHERE carried_from <> ''
 CREATE INDEX ticket_desk ON ticket (hall_id, counter) WHERE state = 'called' OR state = 'serving'
 CREATE INDEX ticket_line ON ticket (hall_id, queue, place, state, business_day) WHERE state = 'reserved' OR state = 'unconfirmed' OR state = 'waiting'
+CREATE INDEX ticket_visit ON ticket (hall_id, correlation) WHERE correlation <> '' AND correlation <> id
 CREATE TABLE booking_event (
 	hall_id TEXT NOT NULL,
 	n BIGINT NOT NULL,

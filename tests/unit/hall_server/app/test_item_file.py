@@ -93,6 +93,7 @@ def test_every_element_of_an_item_is_carried_over():
         form_fields=("name",),
         local=("promise_days",),
         guide_from="2026-03-01",
+        theme="准营",
     )
 
 
