@@ -12,7 +12,7 @@ from hall_server.store.postgres.link import shown
 from hall_server.store.postgres.reader import PostgresReader
 from hall_server.store.postgres.stores import HallCommits, ManyHalls
 from hall_server.store.postgres.writer import PostgresWriter
-from hall_server.store.sqlite_store import BUSY_INLINE_MS, BUSY_MS, FILE_NAME, SqliteReader, SqliteStore
+from hall_server.store.sqlite_store import BUSY_INLINE_MS, BUSY_MS, FILE_NAME, SqliteReader, SqliteStore, make_log_room
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +37,7 @@ def on_sqlite(data: Path, hall_id: str, loop: Loop, *, threaded: bool | None) ->
     """The only writer of a file. `threaded` None = measured."""
     floor_s = measure_floor(data)
     in_thread = floor_s >= INLINE_BELOW_S if threaded is None else threaded
+    make_log_room(data / FILE_NAME)
     store = SqliteStore(data / FILE_NAME, hall_id, busy_ms=BUSY_MS if in_thread else BUSY_INLINE_MS)
     _log.info("commits=%s fsync_ms=%.3f", "thread" if in_thread else "inline", floor_s * 1000)
     commits, reader = GroupCommit(store, loop, threaded=in_thread), SqliteReader(data / FILE_NAME, hall_id)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 HORIZON_DAYS = 366  # how far ahead an opening is looked for
 _ONE_DAY = timedelta(days=1)
+_TOLD_AT_MOST = 4_096
+_TOLD: dict[tuple[int, tuple[int, ...], date], tuple[HallCalendar, tuple[Opening, ...]]] = {}  # calendars never change
 
 
 class Opening(msgspec.Struct, frozen=True):
@@ -69,9 +71,16 @@ def moment(calendar: HallCalendar, day: date, minute: int) -> int:
 
 
 def openings(calendar: HallCalendar, counters: Iterable[int], day: date) -> tuple[Opening, ...]:
-    """When at least one of the counters is open on a day, in order."""
-    plan = day_plan(calendar, day)
-    return _moments(calendar, day, (span for no in counters for span in planned(calendar, plan, no, day)))
+    """When at least one of the counters is open on a day, in order. Asked at every take: told once, then remembered."""
+    asked = (id(calendar), tuple(counters), day)
+    told = _TOLD.get(asked)
+    if told is None:
+        plan = day_plan(calendar, day)
+        found = _moments(calendar, day, (span for no in asked[1] for span in planned(calendar, plan, no, day)))
+        if len(_TOLD) >= _TOLD_AT_MOST:
+            _TOLD.clear()
+        told = _TOLD[asked] = calendar, found  # holding the calendar keeps its id its own
+    return told[1]
 
 
 def is_open(calendar: HallCalendar, counters: Iterable[int], at: int) -> bool:

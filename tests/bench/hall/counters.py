@@ -56,6 +56,7 @@ def measure(folder: Path) -> list[Row]:
                 Row(f"{id_}p50", "the same, p50", p50, "ms"),
                 Row(f"{id_}f", "the same, p99 in multiples of the floor's p99", times, "× floor"),
             ]
+        rows.append(Row("C0p99", "floor, p99", middle(rounds, lambda one: one["floor"].at(0.99)) * 1e3, "ms"))
         called = len(told["called"])
         return [
             *rows,

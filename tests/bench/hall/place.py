@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[3]
 KAPOK = str(Path(sys.executable).with_name("kapok"))
 HALL = "gz-demo-district"
 COUNTERS = 32
+PATIENCE = "print_answer_s = 86400\nunconfirmed_call_s = 86400\n"
 ITEMS = tuple(f"i{number:02}" for number in range(1, 29))
 
 
@@ -33,7 +34,8 @@ def site_file(folder: Path) -> Path:
     text = (ROOT / "config/sites/demo.toml").read_text(encoding="utf-8")
     for no in range(13, COUNTERS + 1):
         text += f'\n[[counter]]\nno = {no}\nname = "加开"\nkinds = ["flex"]\nqueues = ["C", "A", "E", "H"]\n'
-    text += "\n[defaults]\nprint_answer_s = 86400\nunconfirmed_call_s = 86400\n"
+    before, table, behind = text.partition("\n[defaults]\n")
+    text = f"{before}\n[defaults]\n{PATIENCE}{behind}" if table else f"{text}\n[defaults]\n{PATIENCE}"
     path = folder / "site.toml"
     path.write_text(text, encoding="utf-8")
     return path

@@ -27,7 +27,7 @@ from hall_server.flows.once import Request, once
 from hall_server.flows.take_ticket import Taking, take_ticket
 from hall_server.store.direct_commit import DirectCommit
 from hall_server.store.group_commit import GroupCommit
-from hall_server.store.sqlite_store import FILE_NAME, SqliteStore
+from hall_server.store.sqlite_store import FILE_NAME, SqliteStore, make_log_room
 from tests.bench.hall.floor import Floor, Slice
 from tests.bench.hall.place import ITEMS, Place, make_place
 from tests.bench.hall.proof import Proof
@@ -51,6 +51,7 @@ class Made:
     def __init__(self, place: Place, *, grouped: bool) -> None:
         site, path = hall_site(load_site(place.site)), place.data / FILE_NAME
         self._place = place
+        make_log_room(path)
         self._store = SqliteStore(path, site.id)
         self._here = Here(site, SystemClock())
         self._commits = GroupCommit(self._store, AppLoop(), threaded=False) if grouped else DirectCommit(self._store)

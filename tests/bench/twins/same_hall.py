@@ -14,7 +14,7 @@ from hall_server.app.site_file import hall_site
 from hall_server.flows.hall import Hall
 from hall_server.push.hub import Hub
 from hall_server.store.group_commit import GroupCommit
-from hall_server.store.sqlite_store import BUSY_INLINE_MS, FILE_NAME, SqliteReader, SqliteStore
+from hall_server.store.sqlite_store import BUSY_INLINE_MS, FILE_NAME, SqliteReader, SqliteStore, make_log_room
 
 if TYPE_CHECKING:
     from uvicorn._types import ASGIApplication
@@ -24,6 +24,7 @@ def open_hall() -> Hall:
     """`<site file> <data folder>` as a hall whose commits run inline."""
     site = hall_site(load_site(Path(sys.argv[1])))
     path = Path(sys.argv[2]) / FILE_NAME
+    make_log_room(path)
     commits = GroupCommit(SqliteStore(path, site.id, busy_ms=BUSY_INLINE_MS), AppLoop(), threaded=False)
     hall = Hall(
         site=site,
