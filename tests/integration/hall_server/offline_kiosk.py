@@ -46,7 +46,7 @@ class OfflineKiosk:
     emergency_next: int = 1
     day: str = "2026-01-02"
     life: str = ""
-    rows: list[tuple[OutboxRow, float, str]] = field(default_factory=list)
+    rows: list[tuple[OutboxRow, float, str] | None] = field(default_factory=list)  # None: not in this store any more
     acked: int = 0
 
     @property
@@ -98,7 +98,7 @@ class OfflineKiosk:
 
     def body(self, first: int | None = None, last: int | None = None, **more: object) -> Outbox:
         first = self.acked + 1 if first is None else first
-        rows = tuple(self.aged(kept) for kept in self.rows[first - 1 : last])
+        rows = tuple(self.aged(kept) for kept in self.rows[first - 1 : last] if kept is not None)
         epoch = self.lease.epoch if self.lease else 0
         made = Outbox(self.boot_id, self.fingerprint, self.life, rows[:1000], epoch)
         return msgspec.structs.replace(made, **more)
@@ -111,3 +111,6 @@ class OfflineKiosk:
     def begin_life(self, life: str) -> None:
         """The hall is another one: everything kept is offered again."""
         self.life, self.acked, self.lease = life, 0, None
+        kept, self.rows = [one for one in self.rows if one is not None], []
+        for row, at, boot_id in kept:
+            self.rows.append((msgspec.structs.replace(row, seq=len(self.rows) + 1), at, boot_id))
