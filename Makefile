@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 TEST_JOBS ?= 2
-.PHONY: help setup demo tour test check format assets bench-kiosk bench-offline bench-take bench-hall eval-waits
+.PHONY: help setup demo tour test check format assets bench-kiosk bench-offline bench-take bench-hall eval-waits sim-day
 
 help: ## What can be made here
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -48,3 +48,6 @@ bench-hall: setup ## Numbers, calls and wakes a second beside disk, loopback and
 
 eval-waits: setup ## Forecasts beside real waits (DATA=<folder of records>) → out/eval-waits.json
 	@DATA="$(DATA)" $(BIN)/python -m tests.bench.eval_waits
+
+sim-day: setup ## The demo hall's days at speed through the real flows → out/sim-day.json (SEEDS=8)
+	@$(BIN)/python -m tests.simulation

@@ -19,25 +19,31 @@ if TYPE_CHECKING:
 _TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 Weight = Annotated[float, msgspec.Meta(ge=0, le=1_000_000)]
 Minutes = Annotated[float, msgspec.Meta(gt=0, le=1440)]
+Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 
 
 class Service(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Of a queue: its share of all visitors, and minutes at the counter."""
 
     queue: str
-    share: Annotated[float, msgspec.Meta(ge=0, le=1)]
+    share: Share
     mean_min: Minutes
     p90_min: Minutes | None = None
 
 
 class Arrivals(msgspec.Struct, frozen=True):
-    """How many visitors come on a day and how they spread over it; what only simulations read is let through."""
+    """How many visitors come on a day, how they spread over it, and their habits, which only simulations read."""
 
     start: str
     step_min: Annotated[int, msgspec.Meta(ge=1, le=240)]
     weights: Annotated[tuple[Weight, ...], msgspec.Meta(min_length=1, max_length=1440)]
     day_total: Weight
     weekday_factor: dict[str, Weight] = msgspec.field(default_factory=dict)
+    no_show: Share = 0.0
+    booked_share: Share = 0.0
+    priority_share: Share = 0.0
+    abandon_after_min: Minutes = 1440.0  # until then nobody gives up
+    abandon_hazard_per_min: Annotated[float, msgspec.Meta(gt=0, le=1)] = 0.001  # chance to give up in a minute, then
 
 
 class Day(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

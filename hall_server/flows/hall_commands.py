@@ -42,7 +42,7 @@ from hall_server.flows.sign_out import sign_out
 from hall_server.flows.take_ticket import Taking, take_ticket
 from hall_server.flows.transfer import transfer
 from hall_server.flows.undo import undo
-from hall_server.flows.views import backlog_s, ticket_view
+from hall_server.flows.views import backlogs_s, ticket_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,7 +74,8 @@ class HallCommands:
 
         def taken(tx: Transaction) -> TicketView:
             queue = self.site.item(order.item).queue
-            hours = self.site.intake(queue, self.clock.now(), backlog_s(self.site, self._live, queue))
+            backlog_s = backlogs_s(self.site, self._live, (queue,))[queue]
+            hours = self.site.intake(queue, self.clock.now(), backlog_s)
             view = self._shown(tx, take_ticket(tx, self._here, key, Taking(order, caller, hours)), caller)
             return msgspec.structs.replace(view, may_not_be_served=hours.code is Intake.MAY_NOT_BE_SERVED)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from hall_server.contract.messages import (
     CounterQueue,
     EventView,
@@ -15,18 +17,24 @@ from hall_server.contract.messages import (
 )
 from hall_server.contract.vocabulary import Move, TicketState
 from hall_server.contract.wait_band import wait_band
+from hall_server.domain.backlog import Work
+from hall_server.domain.backlog import backlogs_s as backlogs_s_of
 from hall_server.domain.business_day import utc_offset_s
 from hall_server.domain.dispatch import CounterMemory, for_everybody
 from hall_server.domain.hall_state import counter_now, free_for
+from hall_server.domain.plan import CHANGE_OVER_MIN
 from hall_server.domain.queue import in_order, next_ticket
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from hall_server.domain.forecast import Forecast
     from hall_server.domain.site import HallSite, QueueRule
     from hall_server.domain.ticket import Ticket, TicketEvent
     from hall_server.flows.live_hall import LiveHall
 
 SHOWN_IN_LINE = 20
+WARY = 1.25  # on what is expected; simulated days of the demo hall: most are told who must be, few in vain
 _BEFORE_CALL = frozenset({TicketState.RESERVED, TicketState.UNCONFIRMED, TicketState.WAITING})
 
 
@@ -91,14 +99,25 @@ def event_view(event: TicketEvent) -> EventView:
     )
 
 
-def backlog_s(site: HallSite, live: LiveHall, queue: str) -> float:
-    """About how long the counters of a queue have to work, while open, before somebody who comes now is called.
+def backlogs_s(site: HallSite, live: LiveHall, queues: Collection[str]) -> dict[str, float]:
+    """How long the counters have to work, while open, before somebody who comes now to a queue is called: rather long.
 
-    Counters that nobody sits at yet count when no other does: before opening the plan is all that is known.
+    Whoever is told of a break in vain has lost nothing; whom nobody told has lost two hours (CL-C13).
+    Counters that nobody sits at yet count for queues without any other: before opening the plan is all that is known.
     """
-    counters = site.counters_of(queue)
-    working = sum(1 for no in counters if no in live.sessions) or len(counters)
-    return live.waiting[queue] * site.queues[queue].service_s / max(1, working)
+    each_s = {name: rule.service_s + CHANGE_OVER_MIN * 60 for name, rule in site.queues.items()}
+    seated = Work(
+        lines={name: [ticket.place for ticket in live.line((name,))] for name in site.queues},
+        counters={no: site.counters[no].queues for no in live.sessions if no in site.counters},
+        busy_s={no: each_s.get(ticket.queue, 0.0) / 2 for no, ticket in live.at_counter.items()},
+        each_s=each_s,
+    )
+    served = {name for no in seated.counters for name in seated.counters[no]}
+    found = backlogs_s_of(seated) if served.intersection(queues) else {}
+    if not served.issuperset(queues):
+        planned = msgspec.structs.replace(seated, counters={no: rule.queues for no, rule in site.counters.items()})
+        found |= {name: seconds for name, seconds in backlogs_s_of(planned).items() if name not in served}
+    return {name: seconds * WARY for name, seconds in found.items()}
 
 
 def counter_queue(site: HallSite, live: LiveHall, counter: int, n: int, at: int) -> CounterQueue:
@@ -120,7 +139,8 @@ def counter_queue(site: HallSite, live: LiveHall, counter: int, n: int, at: int)
 
 def hall_now(site: HallSite, live: LiveHall, n: int, incarnation: str, at: int) -> HallNow:
     """The whole hall in one snapshot."""
-    queues = tuple(_queue_now(site, live, rule, at) for rule in site.queues.values())
+    backlogs = backlogs_s(site, live, site.queues)
+    queues = tuple(_queue_now(site, live, rule, at, backlogs[rule.id]) for rule in site.queues.values())
     waits = [queue.wait for queue in queues if queue.wait is not None and queue.waiting]
     hours = site.hours_on(live.business_day)
     widest = WaitBand(min(w.low_min for w in waits), max(w.high_min for w in waits)) if waits else None
@@ -161,10 +181,10 @@ def _band(expected: Forecast | None) -> WaitBand | None:
     return wait_band(expected.p10, expected.p90) if expected else None
 
 
-def _queue_now(site: HallSite, live: LiveHall, rule: QueueRule, at: int) -> QueueNow:
+def _queue_now(site: HallSite, live: LiveHall, rule: QueueRule, at: int, backlog_s: float) -> QueueNow:
     waiting = live.waiting[rule.id]
     open_counters = sum(1 for no in site.counters_of(rule.id) if no in live.sessions)
-    hours = site.intake(rule.id, at, backlog_s(site, live, rule.id))
+    hours = site.intake(rule.id, at, backlog_s)
     free = _free(site, live, rule.id)
     wait = _band(live.waits.coming(site, live, rule.id, waiting, at)) if waiting >= free else None
     return QueueNow(
