@@ -44,6 +44,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             " ticket_id TEXT NOT NULL, body BLOB NOT NULL, acked_us INTEGER,"
             " refused TEXT NOT NULL DEFAULT '', UNIQUE (incarnation, seq))"
         ),
+        "CREATE INDEX outbox_ticket ON outbox (ticket_id)",
+        "CREATE INDEX outbox_pending ON outbox (incarnation, seq) WHERE acked_us IS NULL",
         "CREATE TABLE fact (name TEXT PRIMARY KEY, value BLOB NOT NULL)",
     ),
 )

@@ -17,7 +17,7 @@ from hall_server.contract.offline import REFILL_AT
 from hall_server.contract.problems import ProblemCode
 from kiosk.hall_client import HallRefusedError, HallSilentError
 from kiosk.local_store import LocalStore, LocalStoreError
-from kiosk.local_store.facts import Quarantine
+from kiosk.local_store.facts import SECOND, Quarantine
 from kiosk.runner import wire
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger("kapok.kiosk.delivery")
 
+FORGET_EVERY_US = 3600 * SECOND
 UNREADABLE = frozenset({ProblemCode.BAD_JSON, ProblemCode.BAD_REQUEST, ProblemCode.BODY_TOO_LARGE})
 
 T = TypeVar("T")
@@ -62,6 +63,7 @@ class Delivery:
     pace: DeliveryPace = field(default_factory=DeliveryPace)
     _contact: Contact | None = None
     _catalogue: Catalogue | None = None
+    _forgot_at: int = -(2**62)  # by the hall's time
     _asking: dict[str, tuple[str, AskLease]] = field(default_factory=dict)
     _news: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -129,7 +131,9 @@ class Delivery:
         self.standby.keep(contact)
         if catalogue is not None:
             self.standby.keep_catalogue(catalogue)
-        self.store.forget(contact.now.at)
+        if contact.now.at - self._forgot_at >= FORGET_EVERY_US:
+            self.store.forget(contact.now.at)
+            self._forgot_at = contact.now.at
         return self.store.begin_life(contact.now.incarnation)
 
     async def _deliver(self, incarnation: str) -> None:
@@ -233,7 +237,7 @@ class Delivery:
         if reason is None:
             return False
         waited_us = self.store.machine.boottime_us() - reason.boottime_us
-        return reason.boot_id == self.store.machine.boot_id and waited_us < self.pace.fenced_s * 1_000_000
+        return reason.boot_id == self.store.machine.boot_id and waited_us < self.pace.fenced_s * SECOND
 
     async def _fenced(self, incarnation: str) -> None:
         machine = self.store.machine

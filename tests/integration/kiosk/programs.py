@@ -138,12 +138,18 @@ class RealHall:
     async def begin(self) -> None:
         """Make the hall's database and this kiosk's key, and serve."""
         await kapok("hall", "init", "--site", str(SITE), "--data", str(self.data))
-        key = ("--role", "kiosk", "--name", "K1", "--kiosk", "K1", "--out", str(self.credential))
-        await kapok("hall", "key", "new", "--data", str(self.data), *key)
+        await self.key_for("K1")
         await self.start()
 
     async def __aexit__(self, *_: object) -> None:
         await self.end()
+
+    async def key_for(self, kiosk: str) -> Path:
+        """The credential of one more kiosk."""
+        path = self.credential.with_name(f"{kiosk}.toml")
+        key = ("--role", "kiosk", "--name", kiosk, "--kiosk", kiosk, "--out", str(path))
+        await kapok("hall", "key", "new", "--data", str(self.data), *key)
+        return path
 
     async def start(self) -> None:
         words = ("hall", "serve", "--site", str(SITE), "--data", str(self.data), "--port", str(self.port), "--api-only")
@@ -184,8 +190,8 @@ class RealHall:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
-    def access(self, **more: Any) -> HallAccess:
-        words = tomllib.loads(self.credential.read_text())
+    def access(self, credential: Path | None = None, **more: Any) -> HallAccess:
+        words = tomllib.loads((credential or self.credential).read_text())
         return HallAccess(
             **({"server": self.url, "hall": words["hall"], "key_id": words["key_id"], "secret": words["secret"]} | more)
         )

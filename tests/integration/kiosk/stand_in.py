@@ -269,6 +269,7 @@ def staged(
     patience: Patience = QUICK,
     slip: SlipOf = slip_of,
     rows: int = 200,
+    kiosk_id: str = "K1",
 ) -> Stage:
     """A kiosk with short pauses, ready to `async with`."""
     parts = Parts(
@@ -281,6 +282,6 @@ def staged(
         patience=patience,
         pace=BRISK,
         delivery_pace=DeliveryPace(rows=rows, again_first_s=0.01, again_cap_s=0.05, look_s=0.05),
-        kiosk_id="K1",
+        kiosk_id=kiosk_id,
     )
     return Stage(Kiosk(parts))

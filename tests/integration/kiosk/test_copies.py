@@ -33,10 +33,12 @@ async def hall(tmp_path: Path) -> AsyncIterator[RealHall]:
         yield running
 
 
-def kiosk_of(hall: RealHall, path: Path, bench: Bench) -> Stage:
+def kiosk_of(hall: RealHall, path: Path, bench: Bench, kiosk: str = "K1") -> Stage:
+    path.mkdir(exist_ok=True)
     store = LocalStore(path / "kiosk.db", bench.machine())
-    access = hall.access(answer_timeout_s=10.0)
-    return staged(HallClient(access), path, Boxes(printer=SimulatedReceiptPrinter()), store=store, patience=PATIENT)
+    client = HallClient(hall.access(hall.credential.with_name(f"{kiosk}.toml"), answer_timeout_s=10.0))
+    boxes = Boxes(printer=SimulatedReceiptPrinter())
+    return staged(client, path, boxes, store=store, patience=PATIENT, kiosk_id=kiosk)
 
 
 async def took(play: Stage) -> str:
@@ -88,7 +90,7 @@ async def test_a_copied_disk_gets_no_numbers_and_its_model_none_on_its_own_eithe
     tmp_path: Path, hall: RealHall
 ) -> None:
     bench, path, copy = Bench(), tmp_path / "first", tmp_path / "copy"
-    path.mkdir()
+
     async with kiosk_of(hall, path, bench) as first:
         await leased(first)
     shutil.copytree(path, copy)
@@ -114,9 +116,28 @@ async def test_a_copied_disk_gets_no_numbers_and_its_model_none_on_its_own_eithe
         births(await proven(hall))
 
 
+async def test_two_kiosks_without_their_hall_never_give_the_same_label(tmp_path: Path, hall: RealHall) -> None:
+    await hall.key_for("K2")
+    other = replace(Bench(), boot="33333333-3333-4333-8333-333333333333", fingerprint="c" * 64)
+    async with kiosk_of(hall, tmp_path / "one", Bench()) as one, kiosk_of(hall, tmp_path / "two", other, "K2") as two:
+        for kiosk in (one, two):
+            await leased(kiosk)
+            silence(kiosk)
+        labels = [await took(kiosk) for kiosk in (one, two) for _ in range(2)]
+        for kiosk in (one, two):
+            await kiosk.on_disk(kiosk.kiosk._parts.store.numbers.drop_leases)
+        labels += [await took(kiosk) for kiosk in (one, two) for _ in range(2)]
+        for kiosk in (one, two):
+            reconnect(kiosk, hall)
+            await delivered(kiosk)
+            assert await kiosk.on_disk(kiosk.kiosk._parts.store.outbox.refused) == {}
+    assert len(set(labels)) == 8
+    assert set(labels) == set(births(await proven(hall)))
+
+
 async def test_an_old_copy_of_the_store_is_found_out_and_loses_nothing(tmp_path: Path, hall: RealHall) -> None:
     bench, path = Bench(), tmp_path / "kiosk"
-    path.mkdir()
+
     labels: list[str] = []
     async with kiosk_of(hall, path, bench) as play:
         await leased(play)
