@@ -6,7 +6,7 @@ import tomllib
 
 from click import Group
 
-from hall_server.contract import items, vocabulary
+from hall_server.contract import bookings, items, vocabulary
 from hall_server.contract.problems import STATUS, ProblemCode
 from kapok import _ROOMS, main
 from tests.house_rules.sources import ROOT, kept_files, name_of, with_suffix
@@ -32,6 +32,12 @@ def test_every_word_of_the_vocabulary_stands_in_the_glossary():
 
 def test_every_word_of_service_items_stands_in_the_glossary():
     for enum in (items.ItemKind, items.Reach, items.VenueLevel, items.ReferralReason, items.Order):
+        for member in enum:
+            assert f"`{member.value}`" in GLOSSARY, f"{enum.__name__}.{member.name} is not in docs/glossary.md"
+
+
+def test_every_word_of_appointments_stands_in_the_glossary():
+    for enum in (bookings.BookingState, bookings.BookingMove, bookings.Channel):
         for member in enum:
             assert f"`{member.value}`" in GLOSSARY, f"{enum.__name__}.{member.name} is not in docs/glossary.md"
 
@@ -74,6 +80,7 @@ def test_every_setting_of_a_site_stands_in_the_docs():
     from config.kiosk_file import Device, KioskTable, ScreenTable
     from config.site import (
         Board,
+        Booking,
         Bundle,
         Catalogue,
         Counter,
@@ -82,6 +89,7 @@ def test_every_setting_of_a_site_stands_in_the_docs():
         Item,
         Kiosk,
         Material,
+        OutOfHours,
         Queue,
         Site,
         User,
@@ -101,6 +109,8 @@ def test_every_setting_of_a_site_stands_in_the_docs():
         Kiosk,
         Board,
         User,
+        Booking,
+        OutOfHours,
         Defaults,
         KioskTable,
         ScreenTable,
