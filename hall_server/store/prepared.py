@@ -52,17 +52,17 @@ class Text:
     def __init__(self, statement: ClauseElement, dialect: Dialect) -> None:
         compiled = statement.compile(dialect=dialect)
         self.sql = str(compiled)
-        self._order: tuple[str, ...] = tuple(getattr(compiled, "positiontup", None) or ())
+        self.names: tuple[str, ...] = tuple(getattr(compiled, "positiontup", None) or ())
         self._brought: dict[str, Value] = dict(compiled.params)
-        bring_all = len(self._order) > 1 and all(self._brought[name] is None for name in self._order)
-        self._pick = itemgetter(*self._order) if bring_all else None  # a fifth of the time
+        bring_all = len(self.names) > 1 and all(self._brought[name] is None for name in self.names)
+        self._pick = itemgetter(*self.names) if bring_all else None  # a fifth of the time
 
     def values(self, given: Mapping[str, Value]) -> tuple[Value, ...]:
         """The values in the order of the placeholders; a name that is missing is a KeyError of ours."""
         if self._pick is not None:
             return self._pick(given)  # type: ignore[no-any-return]  # of several names: a tuple of their values
         brought = self._brought
-        return tuple(given[name] if name in given else _there(brought, name) for name in self._order)
+        return tuple(given[name] if name in given else _there(brought, name) for name in self.names)
 
 
 class Prepared:

@@ -14,6 +14,7 @@ from hall_server.domain.hall_state import CounterSession, Incarnation, Moved, Re
 from hall_server.domain.ticket import TicketEvent
 from hall_server.store import statements as sql
 from hall_server.store.rows import ticket_of
+from hall_server.store.tables import ticket
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,12 +25,13 @@ if TYPE_CHECKING:
     from hall_server.store.postgres.link import Db
 
 
+TICKET_COLUMNS = ", ".join(f"ticket.{name}" for name in ticket.columns.keys())  # noqa: SIM118 - a collection of columns
 _SINCE = (
     " ticket_event AS e JOIN unnest(%s::text[], %s::bigint[]) AS s(hall_id, n) ON e.hall_id = s.hall_id AND e.n > s.n"
 )
 EVENTS_SINCE = f"SELECT e.hall_id, e.body FROM {_SINCE} ORDER BY e.hall_id, e.n".encode()  # noqa: S608 - our own words
 TICKETS_SINCE = (
-    f"SELECT ticket.* FROM ticket JOIN (SELECT DISTINCT e.hall_id, e.ticket_id FROM {_SINCE}) AS moved"  # noqa: S608 - ours
+    f"SELECT {TICKET_COLUMNS} FROM ticket JOIN (SELECT DISTINCT e.hall_id, e.ticket_id FROM {_SINCE}) AS moved"  # noqa: S608 - ours
     " ON ticket.hall_id = moved.hall_id AND ticket.id = moved.ticket_id"
 ).encode()
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import psycopg
+from sqlalchemy.dialects import postgresql
 
 from hall_server.store import statements as sql
 from hall_server.store.all_tables import metadata
@@ -29,8 +31,7 @@ _OVERWRITES = {
     sql.PUT_BOOKED_RUN: ("hall_id", "business_day", "counter"),
     sql.SET_TICKET: ("of_hall", "of_id"),
 }
-_SET = ("queue", "state", "delivery", "n", "counter", "called_at", "last_called_at", "served_at", "ended_at", "recalls",
-        "outcome", "end_reason", "directed_to", "held_at", "no_shows", "missed_at")  # fmt: skip
+_SET = tuple(name.removeprefix("new_") for name in sql.SET_TICKET.postgres.names if name.startswith("new_"))
 
 
 class NotWrittenError(Exception):
@@ -100,8 +101,7 @@ def _copy(db: Db, statement: Prepared, rows: list[Values]) -> None:
 
 
 def _tickets(db: Db, _: Prepared, rows: list[Values]) -> None:
-    names = ("of_hall", "of_id", *(f"new_{name}" for name in _SET))
-    db.execute(_SET_TICKETS, [[row[name] for row in rows] for name in names])
+    db.execute(_SET_TICKETS, [msgspec.json.encode(rows).decode()])
 
 
 def _each(db: Db, statement: Prepared, rows: list[Values]) -> None:
@@ -113,14 +113,15 @@ def _each(db: Db, statement: Prepared, rows: list[Values]) -> None:
             cursor.executemany(text.sql.encode(), [text.values(row) for row in rows])
 
 
-def _array(name: str) -> str:
-    number = name not in {"of_hall", "of_id"} and metadata.tables["ticket"].columns[name].type.python_type is int
-    return f"%s::{'bigint' if number else 'text'}[]"
+def _typed(name: str) -> str:
+    return f"{name} {metadata.tables['ticket'].columns[name.removeprefix('new_')].type.compile(_DIALECT)}"
 
 
+_DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy's own gap
+_NEW = [f"new_{name}" for name in _SET]
 _SET_TICKETS = (
-    f"UPDATE ticket SET {', '.join(f'{name} = x.{name}' for name in _SET)}"  # noqa: S608 - our columns
-    f" FROM unnest({', '.join(map(_array, ('of_hall', 'of_id', *_SET)))}) AS x(of_hall, of_id, {', '.join(_SET)})"
+    f"UPDATE ticket SET {', '.join(f'{name} = x.new_{name}' for name in _SET)}"  # noqa: S608 - our columns
+    f" FROM json_to_recordset(%s::json) AS x(of_hall text, of_id text, {', '.join(map(_typed, _NEW))})"
     " WHERE ticket.hall_id = x.of_hall AND ticket.id = x.of_id"
 ).encode()
 _HOW: dict[Prepared, Callable[[Db, Prepared, list[Values]], None]] = {

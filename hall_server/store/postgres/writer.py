@@ -16,7 +16,7 @@ from hall_server.domain.hall_state import Moved
 from hall_server.domain.moves import ENDED
 from hall_server.store.outcome import Outcome, attempt, unavailable
 from hall_server.store.postgres import heads
-from hall_server.store.postgres.following import Told, after_own, catch_up, look, since
+from hall_server.store.postgres.following import TICKET_COLUMNS, Told, after_own, catch_up, look, since
 from hall_server.store.postgres.heads import Head
 from hall_server.store.postgres.journal import Journal, NotWrittenError
 from hall_server.store.postgres.link import ANOTHERS_TURN, Link, sentence
@@ -43,9 +43,9 @@ _ANSWERS = (
     b" JOIN idempotency i ON i.hall_id = a.hall_id AND i.key = a.key"
 )
 _TICKETS = (
-    b"SELECT ticket.* FROM unnest(%s::text[], %s::text[]) AS a(hall_id, key)"
-    b" JOIN ticket ON ticket.hall_id = a.hall_id AND ticket.id = a.key"
-)
+    f"SELECT {TICKET_COLUMNS} FROM unnest(%s::text[], %s::text[]) AS a(hall_id, key)"  # noqa: S608 - our columns
+    " JOIN ticket ON ticket.hall_id = a.hall_id AND ticket.id = a.key"
+).encode()
 _log = logging.getLogger("kapok.store")
 
 

@@ -1,0 +1,181 @@
+"""A hall in one file that both dialects make and take: a zip of its tables as SQLite, its secret, and a manifest.
+
+Made beside a running hall, from one moment of it. Restored only where no such hall is, and only when its history is
+whole; the restored hall begins a new life, because numbers may have been given out after the backup.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sqlite3
+import tempfile
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from hall_server.store.create import make_tables
+from hall_server.store.migrate import migrate, revision, strangeness
+from hall_server.store.place import place_of
+from hall_server.store.postgres import rows_of_a_hall
+from hall_server.store.sqlite_store import FILE_NAME, SqliteReader, SqliteStore, connect
+from hall_server.store.verify import verify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    Where = Path | str
+
+FORMAT = 1
+MANIFEST, SECRET = "manifest.json", "pseudonym.key"
+RESTORED = "restored from a backup"
+_CHUNK = 1 << 20
+_BROKEN = (zipfile.BadZipFile, EOFError, KeyError, NotImplementedError, msgspec.MsgspecError, OSError, RuntimeError)
+
+
+class BackupError(Exception):
+    """Why a file cannot be restored, in one sentence."""
+
+
+class Manifest(msgspec.Struct):
+    """What a backup says of itself."""
+
+    format: int
+    hall: str
+    revision: str
+    incarnation: str
+    n: int
+    hash: str
+    at: int
+    sha256: dict[str, str]
+
+
+def back_up(where: Where, hall_id: str, secret: Path, target: Path, at: int) -> Manifest:
+    """Write a hall into a new file for its owner only. FileExistsError when it is there, OSError when it cannot be."""
+    with _new_file(target) as made, tempfile.TemporaryDirectory(dir=target.parent, prefix=".backup-") as folder:
+        copy = Path(folder) / FILE_NAME
+        _copy_out(where, hall_id, copy)
+        with contextlib.closing(SqliteReader(copy, hall_id)) as reader:
+            life, n, hash_ = reader.incarnations()[-1].id, reader.head(), reader.head_hash().hex()
+        parts = {FILE_NAME: copy, **({SECRET: secret} if secret.exists() else {})}
+        digests = {name: _digest(path) for name, path in parts.items()}
+        manifest = Manifest(FORMAT, hall_id, revision(copy) or "", life, n, hash_, at, digests)
+        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr(MANIFEST, msgspec.json.encode(manifest))
+            for name, path in parts.items():
+                archive.write(path, name)
+        with made.open("rb") as written:
+            os.fsync(written.fileno())
+    return manifest
+
+
+def restore(source: Path, where: Where, secret: Path, life: str, at: int) -> Manifest:
+    """Put a backed-up hall where none is and begin a new life. BackupError with a sentence when that cannot be."""
+    if isinstance(where, Path) and where.exists():
+        raise BackupError(f"{where} is there already; a backup never goes over a hall")
+    secret.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with tempfile.TemporaryDirectory(dir=secret.parent, prefix=".restore-") as name:
+        folder = Path(name)
+        manifest = _unpack(source, folder)
+        copy = folder / FILE_NAME
+        _prove(copy, manifest)
+        _refuse_other_secret(folder / SECRET, secret)
+        with contextlib.closing(SqliteStore(copy, manifest.hall)) as store:
+            store.run(lambda tx: tx.open_incarnation(life, at, RESTORED))
+        _put(copy, where, manifest.hall)
+        if (folder / SECRET).exists() and not secret.exists():
+            (folder / SECRET).rename(secret)
+    return manifest
+
+
+def _copy_out(where: Where, hall_id: str, copy: Path) -> None:
+    if isinstance(where, Path):
+        with (
+            contextlib.closing(connect(where, read_only=True)) as there,
+            contextlib.closing(sqlite3.connect(copy)) as db,
+        ):
+            there.backup(db)
+    else:
+        migrate(copy)
+        with contextlib.closing(sqlite3.connect(copy)) as db:
+            rows_of_a_hall.copy_out(where, hall_id, db)
+
+
+def _unpack(source: Path, folder: Path) -> Manifest:
+    try:
+        with zipfile.ZipFile(source) as archive:
+            manifest = msgspec.json.decode(archive.read(MANIFEST), type=Manifest)
+            for name in sorted({FILE_NAME, SECRET} & manifest.sha256.keys()):
+                with archive.open(name) as packed, (folder / name).open("xb") as file:
+                    (folder / name).chmod(0o600)
+                    while chunk := packed.read(_CHUNK):
+                        file.write(chunk)
+    except FileNotFoundError as error:
+        raise BackupError(f"no file {source}") from error
+    except _BROKEN as error:
+        raise BackupError(f"{source} is no backup of a hall, or is cut off or damaged") from error
+    if manifest.format > FORMAT:
+        raise BackupError(f"{source} was made by a newer program")
+    if any(not (folder / name).exists() or _digest(folder / name) != told for name, told in manifest.sha256.items()):
+        raise BackupError(f"{source} is damaged: its parts are not what it says")
+    return manifest
+
+
+def _prove(copy: Path, manifest: Manifest) -> None:
+    """Bring the copy up to this program's tables and walk its history."""
+    if found := strangeness(copy):
+        raise BackupError(f"the backup was made by another build of this program ({found})")
+    migrate(copy)
+    with contextlib.closing(SqliteReader(copy, manifest.hall)) as reader:
+        findings = verify(reader, manifest.hall).findings
+        if not findings and (reader.head(), reader.head_hash().hex()) != (manifest.n, manifest.hash):
+            findings = [f"it ends at event {reader.head()}, not at {manifest.n} as it says"]
+    if findings:
+        raise BackupError(f"the backup's history is not whole: {findings[0]}")
+
+
+def _refuse_other_secret(ours: Path, there: Path) -> None:
+    if there.exists() and ours.exists() and there.read_bytes() != ours.read_bytes():
+        raise BackupError(f"{there} is another hall's secret; restore into an empty folder")
+
+
+def _put(copy: Path, where: Where, hall_id: str) -> None:
+    if isinstance(where, Path):
+        copy.chmod(0o600)
+        with copy.open("rb") as file:
+            os.fsync(file.fileno())
+        copy.rename(where)
+        folder = os.open(where.parent, os.O_RDONLY)
+        os.fsync(folder)
+        os.close(folder)
+        return
+    make_tables(where)
+    place = place_of(where)
+    if hall_id in place.halls():
+        raise BackupError(f"hall {hall_id} is in {place.shown} already; a backup never goes over a hall")
+    with contextlib.closing(sqlite3.connect(copy)) as db:
+        rows_of_a_hall.copy_in(db, where)
+
+
+@contextlib.contextmanager
+def _new_file(target: Path) -> Iterator[Path]:
+    """A file under its name only when it is whole."""
+    if target.exists():
+        raise FileExistsError(target)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".backup-")
+    os.close(handle)
+    made = Path(name)
+    try:
+        yield made
+        made.rename(target)
+    except BaseException:
+        made.unlink(missing_ok=True)
+        raise
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
