@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date, timedelta, timezone, tzinfo
+from typing import NamedTuple
 
 import msgspec
 
@@ -132,7 +133,7 @@ class HallSite(msgspec.Struct, frozen=True):
 
     def counters_of(self, queue: str) -> tuple[int, ...]:
         """Which counters may call from this queue, in order of their numbers."""
-        return tuple(no for no in sorted(self.counters) if queue in self.counters[no].queues)
+        return _served(self.counters, queue).counters
 
     def hours_on(self, business_day: str) -> DayHours:
         """The opening hours of a business day: the hall's own; on a day without, those of its counters that open."""
@@ -145,7 +146,30 @@ class HallSite(msgspec.Struct, frozen=True):
 
     def place_of(self, queue: str) -> str:
         """Where to wait for a queue."""
-        return place_of(self.counters, queue)
+        return _served(self.counters, queue).place
+
+
+class _Served(NamedTuple):
+    """By whom and where a queue is served."""
+
+    of: Mapping[int, CounterRule]  # held, so that its id stays its own
+    counters: tuple[int, ...]
+    place: str
+
+
+_SERVED: dict[tuple[int, str], _Served] = {}
+_SERVED_AT_MOST = 1_024
+
+
+def _served(counters: Mapping[int, CounterRule], queue: str) -> _Served:
+    """Asked several times for every ticket that is shown; a site's counters never change, so it is worked out once."""
+    found = _SERVED.get((id(counters), queue))
+    if found is None:
+        if len(_SERVED) >= _SERVED_AT_MOST:
+            _SERVED.clear()
+        numbers = tuple(no for no in sorted(counters) if queue in counters[no].queues)
+        found = _SERVED[id(counters), queue] = _Served(counters, numbers, place_of(counters, queue))
+    return found
 
 
 def place_of(counters: Mapping[int, CounterRule], queue: str) -> str:
