@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 TEST_JOBS ?= 2
-.PHONY: help setup demo tour test check format assets bench-kiosk bench-offline bench-take bench-hall eval-waits sim-day
+.PHONY: help setup demo tour test check format assets bench-kiosk bench-offline bench-take bench-hall bench-pg eval-waits sim-day
 
 help: ## What can be made here
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -42,6 +42,9 @@ bench-offline: setup ## Touch to print job with the hall there, stalled and gone
 
 bench-take: setup ## 8 takers, 2,000 numbers, one server → out/bench-take.json
 	@$(BIN)/python -m tests.bench.take_tickets
+
+bench-pg: setup ## A city's tickets on one PostgreSQL: two servers, 500 halls; one hot hall; over HTTP → out/bench-pg.json (SECONDS=8)
+	@$(BIN)/python -m tests.bench.pg
 
 bench-hall: setup ## Numbers, calls and wakes a second beside disk, loopback and twins → out/bench-hall.json (SLICES=20, FULL=1)
 	@$(BIN)/python -m tests.bench.hall
