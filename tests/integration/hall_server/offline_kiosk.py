@@ -1,4 +1,4 @@
-"""A kiosk that gives numbers out itself, as little of one as the hall's half needs: store, lease, outbox, boots."""
+"""A kiosk that gives numbers out itself, as little of one as the hall's half needs; fixtures and questions too."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import msgspec
+import pytest
 
 from hall_server.contract.messages import TakeTicket
 from hall_server.contract.offline import (
@@ -19,13 +20,21 @@ from hall_server.contract.offline import (
     OutboxAck,
     OutboxRow,
 )
+from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import ActorKind, Origin, PrintAnswer
 from hall_server.domain.ticket import SECOND
 from hall_server.flows.caller import Caller
-from tests.integration.hall_server.made import fresh
+from tests.integration.hall_server.made import MadeHall, fresh
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from hall_server.domain.ticket import Ticket
     from hall_server.flows.hall import Hall
+
+
+HOUR = 3600
 
 
 def boot() -> str:
@@ -114,3 +123,38 @@ class OfflineKiosk:
         kept, self.rows = [one for one in self.rows if one is not None], []
         for row, at, boot_id in kept:
             self.rows.append((msgspec.structs.replace(row, seq=len(self.rows) + 1), at, boot_id))
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Iterator[MadeHall]:
+    hall = MadeHall(tmp_path)
+    yield hall
+    hall.close()
+
+
+@pytest.fixture
+def kiosk(made: MadeHall) -> OfflineKiosk:
+    one = OfflineKiosk(life=made.hall.incarnation)
+    one.ask(made.hall)
+    return one
+
+
+def refused(call: Callable[[], object]) -> ProblemCode:
+    with pytest.raises(HallProblem) as caught:
+        call()
+    return caught.value.code
+
+
+def labels(made: MadeHall) -> list[str]:
+    return [ticket.label for ticket in made.reader.tickets()]
+
+
+def stored(made: MadeHall, ticket_id: str) -> Ticket:
+    found = made.reader.ticket(ticket_id)
+    assert found is not None
+    return found
+
+
+def pass_time(made: MadeHall, kiosk: OfflineKiosk, seconds: float) -> None:
+    made.clock.forward(seconds)
+    kiosk.at += seconds

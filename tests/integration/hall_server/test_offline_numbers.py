@@ -187,17 +187,17 @@ class World:
 
 
 @pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = MadeHall(tmp_path_factory.mktemp("empty"))
     made.close()
-    return made.path.read_bytes()
+    return made.path
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(acts=ACTS)
-def test_no_label_is_given_twice_and_no_number_is_lost(empty: bytes, acts: list[tuple[str, int]]) -> None:
+def test_no_label_is_given_twice_and_no_number_is_lost(empty: Path, acts: list[tuple[str, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        world = World(Path(folder), empty)
+        world = World(Path(folder), empty.read_bytes())
         for what, who in acts:
             world.act(what, world.kiosks[who])
         world.close()
