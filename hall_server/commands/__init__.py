@@ -7,6 +7,7 @@ from hall_server.commands.database import db
 from hall_server.commands.halls import hall
 from hall_server.commands.items import items_diff, venues
 from hall_server.commands.keys import key
+from hall_server.commands.kiosks import kiosks
 from hall_server.commands.learn import learn
 from hall_server.commands.plan import plan
 
@@ -14,6 +15,7 @@ hall.add_command(check)
 hall.add_command(items_diff)
 hall.add_command(venues)
 hall.add_command(key)
+hall.add_command(kiosks)
 hall.add_command(learn)
 hall.add_command(plan)
 

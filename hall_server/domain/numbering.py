@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 ALPHABET = "ACDEFGHJKLMNPRTUWXY"  # letters of numbers: without what is misread: B I O Q S V Z
 SERIES = ALPHABET[1:11]  # C … M, for lives of the database: AC001 first, AA001 sounds like a stammer
-EMERGENCY = ALPHABET[11:]  # N … Y, for kiosks: what begins with different letters can never meet (ADR 0008)
+EMERGENCY = ALPHABET[11:]  # N … Y, for kiosks: what begins with different letters can never meet (ADR 0009)
 
 
 class NumberRow(msgspec.Struct, frozen=True):

@@ -70,7 +70,7 @@ class KioskDesk:
         return promise
 
     def _look_if_new(self, _: object) -> None:
-        if self._news:
+        if self._news or self.alarms:  # a technician may have settled it from outside
             self._look()
 
     def _look(self) -> None:

@@ -41,7 +41,11 @@ def meet_kiosk(tx: Transaction, at: int, speaker: Speaker) -> KioskIdentity:
             raise HallProblem(ProblemCode.LEASE_FENCED, "a newer boot has spoken", field="$.boot_id")
         case Meeting.NEW_BOOT if known is not None:
             now = msgspec.structs.replace(
-                known, epoch=known.epoch + 1, boot_id=speaker.boot_id, contact_before=known.seen_at
+                known,
+                fingerprint=speaker.fingerprint,
+                epoch=known.epoch + 1,
+                boot_id=speaker.boot_id,
+                contact_before=known.seen_at,
             )
             tx.drop_leases(speaker.kiosk, now.epoch)
         case Meeting.SAME_BOOT if known is not None:

@@ -35,6 +35,12 @@ PUT_KIOSK = Prepared(
     )
 )  # fmt: skip
 
+RELEASE_KIOSK = Prepared(
+    update(k.kiosk_identity)
+    .where(_kiosk.hall_id == bindparam("of_hall"), _kiosk.kiosk == bindparam("of_kiosk"))
+    .values(fingerprint=literal_column("''"), boot_id=literal_column("''"), quarantined=literal_column("''"))
+)
+
 _block = (
     _lease.business_day, _lease.letter, _lease.first, _lease.last, _lease.queue, _lease.kiosk, _lease.epoch,
     _lease.boot_id, _lease.granted_at, _lease.expires_at, _lease.dropped,

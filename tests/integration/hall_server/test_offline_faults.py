@@ -9,6 +9,7 @@ import msgspec
 from hall_server.contract.offline import OfflineAnswer, OutboxAck, RefusedRow
 from hall_server.contract.problems import ProblemCode
 from hall_server.contract.vocabulary import Origin, PrintAnswer, TicketState
+from hall_server.store.kiosks import release_kiosk
 from tests.integration.hall_server.made import MadeHall, fresh
 from tests.integration.hall_server.offline_kiosk import (
     HOUR,
@@ -21,6 +22,7 @@ from tests.integration.hall_server.offline_kiosk import (
     refused,
     stored,
 )
+from tests.unit.hall_server.halls import SITE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -203,3 +205,15 @@ def test_an_answer_row_is_no_take(made: MadeHall, kiosk: OfflineKiosk) -> None:
     kiosk.put(OfflineAnswer(1, fresh(), PrintAnswer.PAPER))
     said = OutboxAck(1, (RefusedRow(1, "ticket_unknown"),))
     assert kiosk.deliver(made.hall) == kiosk.deliver(made.hall, kiosk.body(1)) == said
+
+
+def test_a_settled_identity_belongs_to_the_machine_that_speaks_next(made: MadeHall, kiosk: OfflineKiosk) -> None:
+    letter = kiosk.emergency
+    repaired = OfflineKiosk(fingerprint="c" * 64, life=kiosk.life)
+    refused(lambda: repaired.ask(made.hall))
+    assert release_kiosk(made.path, SITE.id, "K1")
+    granted = repaired.ask(made.hall)
+    assert (granted.epoch, granted.emergency_letter, granted.first) == (2, letter, 651)
+    assert made.hall.health().alarms == ()
+    assert refused(lambda: kiosk.ask(made.hall)) is ProblemCode.LEASE_FENCED
+    assert not release_kiosk(made.path, SITE.id, "nobody")

@@ -109,7 +109,7 @@ class World:
         self.kept = self.made.path.read_bytes()
 
     def restore(self, _: OfflineKiosk) -> None:
-        """A backup is put back by somebody who still has the lives of the database that it replaces (ADR 0008)."""
+        """A backup is put back by somebody who still has the lives of the database that it replaces (ADR 0009)."""
         clock, lives = self.made.clock, self.made.reader.incarnations()
         self.made.close()
         self.images.clear()  # an old image of a kiosk and an old hall together have forgotten for good
