@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from hall_server.api.booking_examples import booking_examples
+from hall_server.api.item_examples import item_examples
 
 _ID = "0f8fad5b-d9cb-469f-a165-70867728950e"
 _LIFE = "7c9e6679-7425-40de-944b-e07fc1f90ae7"
@@ -183,12 +184,6 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "queues": [_QUEUE],
         "kiosks": [{"id": "K1", "name": "一号取号机"}],
     },
-    "Catalogue": {
-        "hall": "gz-demo-district",
-        "version": "3f2a9c0d11e4b7a5",
-        "themes": ["来穗入户"],
-        "items": [{"id": "i01", "name": "广东省居住证申领", "theme": "来穗入户", "queue": "H", "place": "二楼 A 区"}],
-    },
     "LeaseGrant": {
         "epoch": 7,
         "business_day": "2026-10-15",
@@ -212,6 +207,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "build": "0.1.0+3f2a9c0d11e4",
     },
     **booking_examples(_TICKET),
+    **item_examples(_ID, _LIFE),
     "Problem": {
         "code": "queue_closed",
         "status": 409,

@@ -1,4 +1,4 @@
-"""The reading half of the API: health, the hall now, catalogue, events after n, stream, tickets, a counter's line."""
+"""The reading half of the API: health, the hall now, events after n, stream, tickets, a counter's line."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from litestar.status_codes import HTTP_304_NOT_MODIFIED
 
 from hall_server.api.door import enter, needs
 from hall_server.contract.messages import (
-    Catalogue,
     CounterQueue,
     EventPage,
     HallNow,
@@ -49,12 +48,6 @@ async def health(request: Asked) -> Health:
 async def now(request: Asked, hall_id: FromPath[str]) -> HallNow:
     """Whoever then asks for events after its `n` misses nothing."""
     return (await enter(request, hall_id)).now()
-
-
-@get("/halls/{hall_id:str}/catalogue", guards=[needs(Role.KIOSK, Role.COUNTER)], summary="What a kiosk can offer")
-async def catalogue(request: Asked, hall_id: FromPath[str]) -> Catalogue:
-    """All items with what to bring."""
-    return (await enter(request, hall_id)).catalogue()
 
 
 @get("/halls/{hall_id:str}/events", guards=[needs(*_EVERYBODY)], summary="Events after a number, in order")
@@ -130,5 +123,5 @@ async def other_stream(request: Asked, hall_id: FromPath[str], after: OnFrom = N
 
 
 HANDLERS = [
-    health, now, summary, catalogue, events, tickets, ticket, history, why, counter_queue, other_stream,
+    health, now, summary, events, tickets, ticket, history, why, counter_queue, other_stream,
 ]  # fmt: skip

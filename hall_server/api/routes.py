@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from litestar import Response, Router, get
 
-from hall_server.api import booking_routes, commanding, kiosk_routes, reading
+from hall_server.api import booking_routes, commanding, item_routes, kiosk_routes, reading
 from hall_server.api.document import document
 from hall_server.api.front import BODY_LIMIT, PATH
 from hall_server.api.problems import HANDLERS
 
-TOLD = [*reading.HANDLERS, *commanding.HANDLERS, *kiosk_routes.HANDLERS, *booking_routes.HANDLERS]
+TOLD = [
+    *reading.HANDLERS,
+    *item_routes.HANDLERS,
+    *commanding.HANDLERS,
+    *kiosk_routes.HANDLERS,
+    *booking_routes.HANDLERS,
+]
 
 
 def create_api() -> Router:

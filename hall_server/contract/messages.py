@@ -10,7 +10,8 @@ from typing import Annotated
 
 import msgspec
 
-from hall_server.contract.items import ItemKind, Reach
+from hall_server.contract.items import ItemKind, Reach, RegionCode
+from hall_server.contract.visits import MaterialNeed
 from hall_server.contract.vocabulary import (
     ActorKind,
     Chip,
@@ -60,6 +61,8 @@ class TakeTicket(Command, frozen=True):
     bundle: Annotated[str, msgspec.Meta(max_length=64)] = ""  # 一件事
     correlation: Annotated[str, msgspec.Meta(max_length=64)] = ""  # one id from booking to rating (CL-H4)
     carry_over: Annotated[str, msgspec.Meta(max_length=36)] = ""  # a ticket that its day closed: priority today
+    region: RegionCode | None = None  # first six digits of the identity number; judged (CL-A9), never kept
+    lives_here: bool = False  # 在本区居住, declared
 
 
 class ConfirmPrint(Command, frozen=True):
@@ -140,6 +143,7 @@ class TicketView(msgspec.Struct, frozen=True):
     for_other: bool = False
     place: str = ""  # where to wait: "二楼 A 区"; two places are joined by 、
     items: tuple[str, ...] = ()  # all items of the visit, `item` first
+    materials: tuple[MaterialNeed, ...] = ()  # `bring` of several items, each thing once and for whom ("用于3项")
     bundle: str = ""
     catalogue: str = ""  # version of the items in force when it was taken
     correlation: str = ""

@@ -9,6 +9,8 @@ from enum import StrEnum
 
 import msgspec
 
+from hall_server.contract.visits import Referral
+
 
 class ProblemCode(StrEnum):
     """What went wrong, for machines. The hall's own documentation lists each (docs/problem-codes.md)."""
@@ -30,6 +32,7 @@ class ProblemCode(StrEnum):
     HALL_UNKNOWN = "hall_unknown"
     TICKET_UNKNOWN = "ticket_unknown"
     ITEM_UNKNOWN = "item_unknown"
+    REFERRED = "referred"  # this hall may not take the applicant; `referral` says who can
     COUNTER_UNKNOWN = "counter_unknown"
     COUNTER_TAKEN = "counter_taken"
     COUNTER_BUSY = "counter_busy"  # finish the ticket at hand first
@@ -83,6 +86,7 @@ STATUS: dict[ProblemCode, int] = {
     ProblemCode.HALL_UNKNOWN: 404,
     ProblemCode.TICKET_UNKNOWN: 404,
     ProblemCode.ITEM_UNKNOWN: 404,
+    ProblemCode.REFERRED: 409,
     ProblemCode.COUNTER_UNKNOWN: 404,
     ProblemCode.COUNTER_TAKEN: 409,
     ProblemCode.COUNTER_BUSY: 409,
@@ -128,17 +132,27 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
     detail: str = ""
     field: str = ""  # JSON path of the offending field, "$.item"
     retry_after_s: float = 0
+    referral: Referral | None = None  # with `referred`: where to go instead
 
 
 class HallProblem(Exception):  # noqa: N818 - named for what it carries; it is the contract's word, not an accident
     """A refusal with a permanent code: raised by domain and flows, shaped by the API, changing nothing."""
 
-    def __init__(self, code: ProblemCode, detail: str = "", *, field: str = "", retry_after_s: float = 0) -> None:
+    def __init__(
+        self,
+        code: ProblemCode,
+        detail: str = "",
+        *,
+        field: str = "",
+        retry_after_s: float = 0,
+        referral: Referral | None = None,
+    ) -> None:
         super().__init__(f"{code.value}: {detail}" if detail else code.value)
         self.code = code
         self.detail = detail
         self.field = field
         self.retry_after_s = retry_after_s
+        self.referral = referral
 
     def problem(self) -> Problem:
         """The document that goes over the wire."""
@@ -149,4 +163,5 @@ class HallProblem(Exception):  # noqa: N818 - named for what it carries; it is t
             detail=self.detail,
             field=self.field,
             retry_after_s=self.retry_after_s,
+            referral=self.referral,
         )

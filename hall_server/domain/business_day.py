@@ -37,6 +37,11 @@ def day_before(day: str) -> str:
     return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
 
 
+def day_after(day: str) -> str:
+    """The business day behind one."""
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+
+
 def day_began(day: str, zone: tzinfo, rolls_at_min: int = 240) -> int:
     """The moment (UTC microseconds) at which a business day begins."""
     midnight = datetime.fromisoformat(day).replace(tzinfo=zone)

@@ -13,6 +13,7 @@ from hall_server.contract.items import MAX_ITEMS
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import ActorKind, Move, Origin, PrintAnswer
 from hall_server.domain.appointment import MINUTE, Arrival, arrival, target
+from hall_server.domain.items.correlation import correlation_of
 from hall_server.domain.ticket import SECOND, Birth, Step
 from hall_server.flows.birth import Newcomer, give_number, refuse_reused
 from hall_server.flows.bookings import find_booking, move_booking, rule_of
@@ -90,7 +91,7 @@ def _ticket(tx: Transaction, here: Here, asked: Checking, together: list[Booking
             since=begins if late else None,
             booking=first.id,
             booked_for=None if late else begins,
-            correlation=first.correlation,
+            correlation=correlation_of(asked.ticket, first.correlation),
         )
 
     ticket = give_number(tx, here, Newcomer(asked.ticket, queue, Move.CHECK_IN, actor, at, first.visitor), birth_of)

@@ -147,7 +147,7 @@ class _Delivery:
             bundle=order.bundle,
             catalogue=row.catalogue or self._site.offer.catalogue.version,
             since=self.since,
-            correlation=order.correlation,
+            correlation=order.correlation or row.ticket,
         )
         event = TicketEvent(
             at=self._at,

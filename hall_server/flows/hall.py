@@ -16,7 +16,6 @@ import logging
 from typing import TYPE_CHECKING
 
 from hall_server.contract.messages import (
-    Catalogue,
     CounterNow,
     CounterQueue,
     EventPage,
@@ -37,6 +36,7 @@ from hall_server.flows.elapsed import Elapsed
 from hall_server.flows.expire_unanswered import due, expire_unanswered
 from hall_server.flows.hall_commands import HallCommands
 from hall_server.flows.here import Here
+from hall_server.flows.item_desk import ItemDesk
 from hall_server.flows.kiosk_desk import KioskDesk
 from hall_server.flows.lists import hall_summary, ticket_line, ticket_why
 from hall_server.flows.live_hall import LiveHall
@@ -73,7 +73,6 @@ class Hall(HallCommands):
         build: str = "dev",
         model: Model = UNTRAINED,
     ) -> None:
-        self.site = site
         self.hub = hub
         self.clock = clock
         self.build = build
@@ -83,6 +82,7 @@ class Hall(HallCommands):
         self._commits = commits
         self._reader = reader
         self._ids = ids
+        self.items = ItemDesk(self._here, commits, reader, lambda: self._live)
         self._keys = InFlight()
         self.kiosks = KioskDesk(self._here, commits, self._keys, reader)
         self.bookings = BookingDesk(self._here, commits, self._keys, reader, self._shown)
@@ -103,6 +103,11 @@ class Hall(HallCommands):
         """Which life of the database this is."""
         return self._lives[-1].id
 
+    @property
+    def quiet(self) -> bool:
+        """Nobody holds a number that is still good."""
+        return self._live.empty
+
     def health(self) -> Health:
         """Open to everybody."""
         return Health("ok", self.site.id, self.incarnation, self.n, self.clock.now(), self.build, self.kiosks.alarms)
@@ -110,10 +115,6 @@ class Hall(HallCommands):
     def now(self) -> HallNow:
         """The hall in one snapshot."""
         return hall_now(self.site, self._live, self.n, self.incarnation, self.clock.now())
-
-    def catalogue(self) -> Catalogue:
-        """What a kiosk can offer."""
-        return Catalogue(self.site.id, self.site.version, self.site.themes, self.site.catalogue)
 
     def events(self, after: int, limit: int = 100) -> EventPage:
         """Events with a number above `after`, in order, at most `limit`."""
@@ -154,9 +155,8 @@ class Hall(HallCommands):
         ticket = self._live.ticket(ticket_id) or self._reader.ticket(ticket_id)
         if ticket is None:
             raise HallProblem(ProblemCode.TICKET_UNKNOWN, ticket_id)
-        return ticket_view(
-            self.site, self._live, ticket, self._live.ahead(ticket), self.clock.now(), to_counter=to_counter
-        )
+        site = self.items.shelf.under(ticket.catalogue)
+        return ticket_view(site, self._live, ticket, self._live.ahead(ticket), self.clock.now(), to_counter=to_counter)
 
     def counter_queue(self, no: int) -> CounterQueue:
         """Whom a counter may call, the next first. Raises HallProblem(counter_unknown)."""
@@ -171,7 +171,8 @@ class Hall(HallCommands):
         ticket = self._live.at_counter.get(no)
         if ticket is None:
             return None
-        return ticket_view(self.site, self._live, ticket, 0, self.clock.now(), to_counter=True)
+        site = self.items.shelf.under(ticket.catalogue)
+        return ticket_view(site, self._live, ticket, 0, self.clock.now(), to_counter=True)
 
     def session(self, no: int) -> CounterSession | None:
         """Who sits at a counter."""
@@ -192,7 +193,7 @@ class Hall(HallCommands):
         limits = self.site.limits
         late = [ticket.id for ticket in self._live.unanswered.values() if due(self._here.timed(ticket, at), at, limits)]
         promises.extend(self._commits.submit(self._expiry(ticket_id)) for ticket_id in late)
-        return promises + self.bookings.tick()
+        return promises + self.items.shelf.tick() + self.bookings.tick()
 
     def check_seen(self, seen: str, *, may_begin: bool = True) -> Promise[object] | None:
         """Compare a client's `Kapok-Seen` with what this hall knows (definitions.md 6).

@@ -25,6 +25,7 @@ from hall_server.contract.messages import (
 )
 from hall_server.contract.vocabulary import ActorKind, Intake, TicketState
 from hall_server.domain.hall_state import counter_now
+from hall_server.domain.items.reach import Applicant
 from hall_server.flows.bring_back import bring_back
 from hall_server.flows.call_next import call_by_hand, call_next
 from hall_server.flows.cancel import cancel
@@ -43,6 +44,7 @@ from hall_server.flows.take_ticket import Taking, take_ticket
 from hall_server.flows.transfer import transfer
 from hall_server.flows.undo import undo
 from hall_server.flows.views import backlogs_s, ticket_view
+from hall_server.flows.visits import items_of, queue_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
     from hall_server.domain.ticket import Ticket
     from hall_server.flows.caller import Caller
     from hall_server.flows.here import Here
+    from hall_server.flows.item_desk import ItemDesk
     from hall_server.flows.live_hall import LiveHall
 
 T = TypeVar("T")
@@ -60,23 +63,38 @@ T = TypeVar("T")
 class HallCommands:
     """Everything that may be asked of a hall to change it."""
 
-    site: HallSite
     clock: Clock
+    items: ItemDesk
     _here: Here
     _live: LiveHall
     _commits: Commits
     _keys: InFlight
 
+    @property
+    def site(self) -> HallSite:
+        """The hall with the version of its catalogue that is in force."""
+        return self._here.site
+
     # -- the visitor ---------------------------------------------------------------------------------------------
 
     def take_ticket(self, caller: Caller, key: str, order: TakeTicket) -> Promise[TicketView]:
-        """取号. The idempotency key is the ticket's id."""
+        """取号. The idempotency key is the ticket's id.
+
+        The applicant's region is judged and goes no further: not into the ticket, its events or what is kept of the
+        request.
+        """
+        self.items.shelf.settle()
+        applicant = Applicant(order.region or "", lives_here=order.lives_here)
+        order = msgspec.structs.replace(order, region=None)
 
         def taken(tx: Transaction) -> TicketView:
-            queue = self.site.item(order.item).queue
-            backlog_s = backlogs_s(self.site, self._live, (queue,))[queue]
-            hours = self.site.intake(queue, self.clock.now(), backlog_s)
-            view = self._shown(tx, take_ticket(tx, self._here, key, Taking(order, caller, hours)), caller)
+            site, at = self.site, self.clock.now()
+            items = items_of(site, order)
+            queue = queue_for(site, self._live, items, applicant, at)
+            backlog_s = backlogs_s(site, self._live, (queue,))[queue]
+            hours = site.intake(queue, at, backlog_s)
+            ticket = take_ticket(tx, self._here, key, Taking(order, caller, hours, items, queue))
+            view = self._shown(tx, ticket, caller)
             return msgspec.structs.replace(view, may_not_be_served=hours.code is Intake.MAY_NOT_BE_SERVED)
 
         return self._command(Request(key, "take", key, caller, order), TicketView, taken)
@@ -201,7 +219,8 @@ class HallCommands:
 
     def _shown(self, tx: Transaction, ticket: Ticket, caller: Caller) -> TicketView:
         to_counter = caller.kind is ActorKind.CLERK
-        return ticket_view(self.site, self._live, ticket, tx.ahead(ticket), self.clock.now(), to_counter=to_counter)
+        site = self.items.shelf.known(ticket.catalogue)
+        return ticket_view(site, self._live, ticket, tx.ahead(ticket), self.clock.now(), to_counter=to_counter)
 
     def _command(self, request: Request, shape: type[T], answer: Callable[[Transaction], T]) -> Promise[T]:
         self._keys.enter(request.key)

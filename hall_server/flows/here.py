@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from hall_server.domain.business_day import business_day
 
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
     from hall_server.flows.elapsed import Elapsed
 
 
-class Here(NamedTuple):
-    """One hall and its time."""
+@dataclass(slots=True)
+class Here:
+    """One hall and its time. Its `site` is another value when another version of the catalogue comes into force."""
 
     site: HallSite
     clock: Clock

@@ -61,7 +61,13 @@ def once(
 
 def refusal_of(document: Problem) -> HallProblem:
     """A kept problem document as the refusal it was."""
-    return HallProblem(document.code, document.detail, field=document.field, retry_after_s=document.retry_after_s)
+    return HallProblem(
+        document.code,
+        document.detail,
+        field=document.field,
+        retry_after_s=document.retry_after_s,
+        referral=document.referral,
+    )
 
 
 class InFlight:

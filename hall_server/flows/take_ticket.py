@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import ActorKind, Intake, Move, TicketState
 from hall_server.domain.business_day import day_began
+from hall_server.domain.items.correlation import correlation_of
 from hall_server.domain.ticket import DAY_OVER, SECOND, Actor, Birth, Ticket
 from hall_server.flows.birth import Newcomer, give_number, refuse_reused
 
@@ -19,11 +20,17 @@ if TYPE_CHECKING:
 
 
 class Taking(NamedTuple):
-    """Who takes a number for what, and what the calendar says about the queue at this moment."""
+    """Who takes a number for what, and what the calendar says about the queue at this moment.
+
+    `items`: all of the visit, the first one first; `queue`: where the one ticket for them stands (see `visits`). Empty:
+    only the item of the order, in its own queue.
+    """
 
     order: TakeTicket
     by: Caller
     hours: IntakeAnswer
+    items: tuple[str, ...] = ()
+    queue: str = ""
 
 
 def take_ticket(tx: Transaction, here: Here, ticket_id: str, taking: Taking) -> Ticket:
@@ -32,9 +39,10 @@ def take_ticket(tx: Transaction, here: Here, ticket_id: str, taking: Taking) -> 
     Raises HallProblem(item_unknown | queue_closed | cannot_carry_over), or idempotency_key_reused when the id is a
     ticket's already (its first answer was kept for three days and is gone).
     """
-    order, by, hours = taking
-    item = here.site.item(order.item)
-    more = tuple(here.site.item(name).id for name in order.more_items)
+    order, by, hours, items, queue_id = taking
+    site = here.site
+    item = site.item(order.item)
+    correlation = correlation_of(ticket_id, order.correlation)
     refuse_reused(tx, ticket_id)
     at = here.clock.now()
     _refuse_closed(here, hours, at)
@@ -46,16 +54,16 @@ def take_ticket(tx: Transaction, here: Here, ticket_id: str, taking: Taking) -> 
             item=item.id,
             chips=order.chips,
             for_other=order.for_other,
-            items=tuple(dict.fromkeys((item.id, *more))) if more else (),
+            items=items if len(items) > 1 else (),
             bundle=order.bundle,
-            catalogue=here.site.offer.catalogue.version,
+            catalogue=site.offer.catalogue.version,
             since=since,
-            correlation=order.correlation,
+            correlation=correlation,
             come_back_at=hours.opens_at if hours.code is Intake.NOT_BEFORE else None,
             carried_from=order.carry_over,
         )
 
-    kiosk, queue = Actor(ActorKind.KIOSK, by.id), here.site.queues[item.queue]
+    kiosk, queue = Actor(ActorKind.KIOSK, by.id), site.queues[queue_id or item.queue]
     return give_number(tx, here, Newcomer(ticket_id, queue, Move.TAKE, kiosk, at, order.visitor), birth_of)
 
 

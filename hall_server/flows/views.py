@@ -24,6 +24,7 @@ from hall_server.domain.dispatch import CounterMemory, for_everybody
 from hall_server.domain.hall_state import counter_now, free_for
 from hall_server.domain.plan import CHANGE_OVER_MIN
 from hall_server.domain.queue import in_order, next_ticket
+from hall_server.flows.visits import materials_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -44,6 +45,7 @@ def ticket_view(
     """A ticket at a moment for its kiosk, or with the visitor's masks for its own counter."""
     item = site.items.get(ticket.item)
     before_call = ticket.state in _BEFORE_CALL
+    wanted = materials_of(site, ticket.items) if ticket.items else ()
     return TicketView(
         id=ticket.id,
         label=ticket.label,
@@ -59,7 +61,7 @@ def ticket_view(
         ahead=ahead if before_call else None,
         wait=_band(_wait_of(site, live, ticket, ahead, at)) if before_call else None,
         counters=site.counters_of(ticket.queue),
-        bring=item.bring if item else (),
+        bring=tuple(one.name for one in wanted) if wanted else item.bring if item else (),
         counter=ticket.counter,
         called_at=ticket.called_at,
         served_at=ticket.served_at,
@@ -70,6 +72,7 @@ def ticket_view(
         for_other=ticket.for_other,
         place=site.place_of(ticket.queue),
         items=ticket.items,
+        materials=wanted,
         bundle=ticket.bundle,
         catalogue=ticket.catalogue,
         correlation=ticket.correlation,

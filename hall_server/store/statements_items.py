@@ -1,4 +1,4 @@
-"""Every statement about publications of the catalogue and about the id of a visit, for both dialects (see statements)."""
+"""Every statement about publications of the catalogue and the id of a visit, for both dialects (see statements)."""
 
 from __future__ import annotations
 

@@ -31,6 +31,7 @@ WORDS: Mapping[ProblemCode, str] = {
     ProblemCode.HALL_UNKNOWN: "没有这个大厅，请检查网址。",
     ProblemCode.TICKET_UNKNOWN: "找不到这个号，请看清现在的状态再按。",
     ProblemCode.ITEM_UNKNOWN: "没有这个事项，请换一个。",
+    ProblemCode.REFERRED: "本厅不能受理这个地方的申请，请按提示指引对方，或请对方到咨询台。",
     ProblemCode.COUNTER_UNKNOWN: "没有这个窗口，请另选一个。",
     ProblemCode.COUNTER_TAKEN: "这个窗口已经有人坐了，请另选一个。",
     ProblemCode.COUNTER_BUSY: "手上还有一位没办完，先办完再来。",

@@ -1,0 +1,63 @@
+"""Service items 事项 over HTTP: the catalogue in force, several as one visit, who may be taken, what one id finds."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from litestar import Request, Response, get
+from litestar.params import FromPath, QueryParameter
+from litestar.status_codes import HTTP_304_NOT_MODIFIED
+
+from hall_server.api.door import enter, needs
+from hall_server.contract.messages import Catalogue
+from hall_server.contract.visit_plan import VisitPlan
+from hall_server.contract.visits import ReachAnswer, VisitFound
+from hall_server.contract.vocabulary import Role
+from hall_server.flows.item_desk import etag_of
+
+Asked = Request[Any, Any, Any]
+Items = Annotated[str, QueryParameter(max_length=800, description="ids of items with commas between, at most 12")]
+Word = Annotated[str, QueryParameter(max_length=64)]
+Region = Annotated[
+    str,
+    QueryParameter(pattern=r"^([1-9][0-9]{5})?$", description="first six digits of an identity number; empty: none"),
+]
+Lives = Annotated[bool, QueryParameter(description="whether the applicant declares to live here")]
+
+
+@get("/halls/{hall_id:str}/catalogue", guards=[needs(Role.KIOSK, Role.COUNTER)], summary="What a kiosk can offer today")
+async def catalogue(request: Asked, hall_id: FromPath[str]) -> Response[Catalogue | None]:
+    """The version in force, all items with what to bring. With `If-None-Match`: 304 while it is the same."""
+    told = (await enter(request, hall_id)).items.catalogue()
+    headers = {"ETag": etag_of(told)}
+    if request.headers.get("if-none-match") == headers["ETag"]:
+        return Response(None, status_code=HTTP_304_NOT_MODIFIED, headers=headers)
+    return Response(told, headers=headers)
+
+
+@get("/halls/{hall_id:str}/plan", guards=[needs(Role.KIOSK, Role.COUNTER)], summary="Several items as one visit")
+async def plan(request: Asked, hall_id: FromPath[str], items: Items = "", bundle: Word = "") -> VisitPlan:
+    """Where to go, what to bring, how long it takes; before any number is asked for."""
+    hall = await enter(request, hall_id)
+    return hall.items.plan(tuple(one for one in items.split(",") if one), bundle)
+
+
+@get("/halls/{hall_id:str}/reach", guards=[needs(Role.KIOSK, Role.COUNTER)], summary="May an applicant be taken here?")
+async def reach(
+    request: Asked, hall_id: FromPath[str], item: Word, region: Region = "", *, lives_here: Lives = False
+) -> ReachAnswer:
+    """A queue, or why not and the nearest venue that can. Nothing of it is kept."""
+    return (await enter(request, hall_id)).items.reach(item, region.strip(), lives_here=lives_here)
+
+
+@get(
+    "/halls/{hall_id:str}/by-correlation/{correlation:str}",
+    guards=[needs(Role.COUNTER)],
+    summary="What one id finds",
+)
+async def by_correlation(request: Asked, hall_id: FromPath[str], correlation: FromPath[str]) -> VisitFound:
+    """Tickets and bookings of one visit, from booking to rating."""
+    return (await enter(request, hall_id)).items.of_visit(correlation.lower())
+
+
+HANDLERS = [catalogue, plan, reach, by_correlation]
