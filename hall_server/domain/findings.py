@@ -30,6 +30,7 @@ class FindingCode(StrEnum):
     EXTENDED_WITHOUT_EFFECT = "extended_without_effect"
     COUNTER_KIND_MISSING = "counter_kind_missing"
     CODE_FORMAT_UNKNOWN = "code_format_unknown"
+    BOOKINGS_END = "bookings_end"
 
 
 class Severity(StrEnum):
@@ -119,6 +120,16 @@ def item_codes(site: HallSite, today: date) -> Iterator[Finding]:
         yield Finding(FindingCode.CODE_FORMAT_UNKNOWN, Severity.WARNING, "CL-B11", one.item, detail)
 
 
+def bookings_that_end(site: HallSite, today: date) -> Iterator[Finding]:
+    """A share of a queue can be booked, but soon, or now, no booking rule holds: rules lapse unseen (CL-C1)."""
+    if not any(queue.book_share for queue in site.queues.values()):
+        return
+    coming = (today + timedelta(days=days) for days in range(AHEAD.days + 1))
+    without = next((day for day in coming if site.booking.on(day) is None), None)
+    if without is not None:
+        yield Finding(FindingCode.BOOKINGS_END, Severity.WARNING, "CL-C1", "booking", {"from": without.isoformat()})
+
+
 CHECKS: tuple[Check, ...] = (
     counter_kinds,
     queues_without_counter,
@@ -126,6 +137,7 @@ CHECKS: tuple[Check, ...] = (
     longer_hours_in_vain,
     unknown_years,
     item_codes,
+    bookings_that_end,
 )
 
 

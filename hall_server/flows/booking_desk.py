@@ -32,6 +32,7 @@ from hall_server.flows.book import book
 from hall_server.flows.bookings import rule_of
 from hall_server.flows.cancel_booking import cancel_booking, excuse_booking
 from hall_server.flows.check_in import Checking, check_in
+from hall_server.flows.clock_steps import ClockSteps
 from hall_server.flows.confirm_booking import confirm_booking
 from hall_server.flows.miss_bookings import miss_bookings
 from hall_server.flows.once import InFlight, Request, once
@@ -64,6 +65,7 @@ class BookingDesk:
         self._reader = reader
         self._shown = shown
         self._looked = -1  # the minute in which missed bookings were looked for last
+        self._steps = ClockSteps(here.clock)
 
     # -- questions -----------------------------------------------------------------------------------------------
 
@@ -151,9 +153,11 @@ class BookingDesk:
         return self._command(Request(key, "check_in", booking_id, caller, order), CheckedIn, flow)
 
     def tick(self) -> list[Promise[object]]:
-        """Once a minute: close what was missed."""
+        """Once a minute: close what was missed; not soon after somebody set the clock, for it is final."""
         minute = self._here.clock.now() // MINUTE
         if minute == self._looked or not self._here.site.booking.rules:
+            return []
+        if self._steps.lately():
             return []
         self._looked = minute
         return [self._commits.submit(lambda tx: miss_bookings(tx, self._here))]
