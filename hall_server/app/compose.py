@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import time
 import uuid
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from hall_server.api.problems import HANDLERS
 from hall_server.api.routes import create_api
 from hall_server.app.build import build_of
 from hall_server.app.forecast_file import ForecastFile
+from hall_server.app.hall_clock import SystemClock
 from hall_server.app.site_file import hall_site
 from hall_server.app.stores import Stores, on_postgres, on_sqlite
 from hall_server.contract.problems import HallProblem, ProblemCode
@@ -40,18 +40,6 @@ if TYPE_CHECKING:
 _log = logging.getLogger("kapok.hall")
 _TICK_S = 1.0
 _TICK_AT_MOST_S = 16.0  # while nothing can be stored
-
-
-class SystemClock:
-    """The server's own time."""
-
-    def now(self) -> int:
-        """UTC microseconds."""
-        return time.time_ns() // 1000
-
-    def steady(self) -> int:
-        """Microseconds since the boot, sleep included."""
-        return time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1000
 
 
 class RandomIds:
@@ -124,7 +112,7 @@ def create_app(settings: Settings) -> HallApp:
 
     @asynccontextmanager
     async def lifespan(_: Litestar) -> AsyncIterator[None]:
-        ticking = asyncio.create_task(_tick(hall, learned))
+        ticking = asyncio.create_task(_tick(hall, clock, learned))
         yield
         ticking.cancel()
         with contextlib.suppress(asyncio.CancelledError):
@@ -161,9 +149,10 @@ def _pages(hall: Hall, door: StaffDoor, site: Site) -> list[Any]:
     return list(create_web(hall, door, site))
 
 
-async def _tick(hall: Hall, learned: ForecastFile) -> None:
+async def _tick(hall: Hall, clock: SystemClock, learned: ForecastFile) -> None:
     pause_s = _TICK_S
     while True:
+        clock.follow(quiet=hall.quiet)
         if learned.look():
             hall.waits.model = learned.model
         stored = True

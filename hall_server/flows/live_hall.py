@@ -73,6 +73,11 @@ class LiveHall:
         """A ticket whose life goes on."""
         return self._tickets.get(ticket_id)
 
+    @property
+    def empty(self) -> bool:
+        """Nobody waits, is at a counter, was held or missed a call."""
+        return not self._tickets
+
     def line(self, queues: Iterable[str]) -> list[Ticket]:
         """Everybody of today in these queues who has a number: reserved, unconfirmed, waiting. In no order."""
         return [ticket for queue in queues for ticket in self._line.get(queue, {}).values()]
