@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import Bundle, MultipleResults, RuleBasedStateMachine, initialize, invariant, multiple, rule
 
 from hall_server.contract.messages import (
     CallTicket,
@@ -26,14 +26,16 @@ from hall_server.contract.messages import (
     TicketView,
     Transfer,
 )
+from hall_server.contract.offline import OfflineTake
 from hall_server.contract.problems import HallProblem, ProblemCode
-from hall_server.contract.vocabulary import ActorKind, Chip, PrintAnswer, TicketState
+from hall_server.contract.vocabulary import ActorKind, Chip, Origin, PrintAnswer, TicketState
 from hall_server.domain.moves import UNDOABLE
 from hall_server.domain.ticket import SECOND
 from hall_server.flows.caller import Caller
 from hall_server.flows.hall import Hall
 from hall_server.flows.live_hall import LiveHall
 from tests.integration.hall_server.made import KIOSK, MadeHall, clerk, fresh
+from tests.integration.hall_server.offline_kiosk import OfflineKiosk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,12 +60,13 @@ class Known:
     state: TicketState
     queue: str
     place: int
+    since: int
     kind: tuple[Chip, ...]
     counter: int | None = None
     no_shows: int = 0
     returned: bool = False
     directed_to: int | None = None
-    transferred: bool = False
+    offline: bool = False
 
 
 class HallMachine(RuleBasedStateMachine):
@@ -76,12 +79,14 @@ class HallMachine(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp(prefix="kapok-machine-"))
         self.made = MadeHall(self.folder)
         self.known: dict[str, Known] = {}
+        self.kiosk = OfflineKiosk("K7", life=self.made.hall.incarnation)
         self.answers: list[tuple[Callable[[], Promise[TicketView]], TicketView, int]] = []
 
     @initialize()
     def clerks_sit_down(self) -> None:
         for counter in COUNTERS:
             self.made.open(counter)
+        self.kiosk.ask(self.made.hall)
 
     # -- what people do ------------------------------------------------------------------------------------------------
 
@@ -90,8 +95,7 @@ class HallMachine(RuleBasedStateMachine):
         key = fresh()
         ask = self.asked(lambda: self.made.hall.take_ticket(KIOSK, key, TakeTicket(item, chips=chips)))
         view = ask.result()
-        assert view.label not in {one.label for one in self.known.values() if one.day == view.business_day}
-        self.known[view.id] = Known(view.label, view.business_day, S.RESERVED, view.queue, view.n, chips)
+        self.meet(view, chips)
         return view.id
 
     @rule(target=tickets, item=st.sampled_from(ITEMS))
@@ -100,10 +104,44 @@ class HallMachine(RuleBasedStateMachine):
         self.answer(ticket, PrintAnswer.PAPER)
         return ticket
 
+    @rule()
+    def a_kiosk_gets_numbers_to_give_out_itself(self) -> None:
+        self.kiosk.ask(self.made.hall)
+
+    @rule(answer=st.sampled_from([None, PrintAnswer.PAPER, PrintAnswer.SCREEN, PrintAnswer.CANNOT_TELL]))
+    def a_number_is_given_without_the_hall(self, answer: PrintAnswer | None) -> None:
+        row = self.kiosk.give(answer)
+        assert row.label not in {one.label for one in self.known.values() if one.day == row.business_day}
+
+    @rule(target=tickets)
+    def the_kiosk_finds_the_hall_again(self) -> MultipleResults[str]:
+        before = set(self.known)
+        ack = self.kiosk.deliver(self.made.hall)
+        assert (ack.acked, ack.refused) == (len(self.kiosk.rows), ())
+        for row, _, _ in filter(None, self.kiosk.rows):
+            if isinstance(row, OfflineTake) and row.ticket not in before:
+                view = self.made.hall.ticket(row.ticket)
+                assert (view.label, view.business_day) == (row.label, row.business_day)
+                self.meet(view, ())
+        return multiple(*(set(self.known) - before))
+
+    @rule()
+    def the_kiosk_did_not_hear_the_answer(self) -> None:
+        n = self.made.hall.n
+        replayed = self.kiosk.body(1, self.kiosk.acked)
+        if replayed.rows:
+            self.kiosk.deliver(self.made.hall, replayed)
+            assert self.made.hall.n == n
+
+    @rule()
+    def the_kiosk_boots(self) -> None:
+        self.kiosk.reboot()
+
     @rule(ticket=tickets, what=st.sampled_from(PrintAnswer))
     def answer(self, ticket: str, what: PrintAnswer) -> None:
         key, one = fresh(), self.known[ticket]
-        view = self.tried(lambda: self.made.hall.confirm_print(KIOSK, key, ticket, ConfirmPrint(what)))
+        who = self.kiosk.caller if one.offline else KIOSK
+        view = self.tried(lambda: self.made.hall.confirm_print(who, key, ticket, ConfirmPrint(what)))
         if one.state is S.RESERVED:
             expected = {PrintAnswer.VOID: S.VOID, PrintAnswer.CANNOT_TELL: S.UNCONFIRMED}.get(what, S.WAITING)
             assert view is not None
@@ -167,12 +205,11 @@ class HallMachine(RuleBasedStateMachine):
         if view is not None:
             assert one.state in {S.WAITING, S.CALLED, S.SERVING, S.HELD}
             one.state, one.queue, one.counter, one.directed_to = S.WAITING, queue, None, counter
-            one.transferred = True
 
     @rule(ticket=tickets)
     def nobody_comes(self, ticket: str) -> None:
         if self.known[ticket].state is S.CALLED:
-            self.made.clock.forward(LONG)
+            self.forward(LONG)
         self.at_counter(ticket, Hall.no_show, {S.CALLED: None})
 
     @rule(ticket=tickets)
@@ -205,7 +242,7 @@ class HallMachine(RuleBasedStateMachine):
 
     @rule(seconds=st.sampled_from([1, 9, 30, 91, 600, 3601]))
     def time_passes(self, seconds: int) -> None:
-        self.made.clock.forward(seconds)
+        self.forward(seconds)
         self.ticks()
 
     @rule(seconds=st.sampled_from([-31_536_000, -90, 90, 31_536_000]))
@@ -216,7 +253,7 @@ class HallMachine(RuleBasedStateMachine):
 
     @rule()
     def the_night_comes(self) -> None:
-        self.made.clock.forward(24 * 3600)
+        self.forward(24 * 3600)
         self.ticks()
         self.ticks()
         today = self.made.hall.now().business_day
@@ -293,6 +330,23 @@ class HallMachine(RuleBasedStateMachine):
 
     # -- helpers -------------------------------------------------------------------------------------------------------
 
+    def meet(self, view: TicketView, kind: tuple[Chip, ...]) -> None:
+        """A ticket that the model did not know."""
+        assert view.label not in {one.label for one in self.known.values() if one.day == view.business_day}
+        row = self.made.reader.ticket(view.id)
+        assert row is not None
+        offline = row.origin is not Origin.ONLINE
+        self.known[view.id] = Known(
+            view.label, view.business_day, view.state, view.queue, row.place, row.since, kind, offline=offline
+        )
+
+    def forward(self, seconds: float) -> None:
+        """Time passes for everybody."""
+        self.made.clock.forward(seconds)
+        self.kiosk.at += seconds
+
+    # -- questions -----------------------------------------------------------------------------------------------------
+
     def asked(self, ask: Callable[[], Promise[TicketView]]) -> Promise[TicketView]:
         promise = ask()
         self.answers.append(
@@ -329,9 +383,9 @@ class HallMachine(RuleBasedStateMachine):
     def overtaken(self, one: Known, called: Known, counter: int) -> bool:
         """definitions.md 16: same queue and class, both waiting and servable there, the later one called first."""
         same = (one.queue, one.kind, one.day) == (called.queue, called.kind, called.day)
-        plain = not (one.returned or called.returned or one.transferred or called.transferred)
+        plain = not (one.returned or called.returned)
         servable = one.state in CALLABLE and one.directed_to in {None, counter}
-        return same and plain and servable and one.place < called.place
+        return same and plain and servable and (one.since, one.place) < (called.since, called.place)
 
     def see_returns(self) -> None:
         """A call may have given those who missed theirs another turn."""
