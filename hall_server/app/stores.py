@@ -8,10 +8,6 @@ from typing import TYPE_CHECKING
 
 from hall_server.store.floor import INLINE_BELOW_S, measure_floor
 from hall_server.store.group_commit import GroupCommit
-from hall_server.store.postgres.link import shown
-from hall_server.store.postgres.reader import PostgresReader
-from hall_server.store.postgres.stores import HallCommits, ManyHalls
-from hall_server.store.postgres.writer import PostgresWriter
 from hall_server.store.sqlite_store import BUSY_INLINE_MS, BUSY_MS, FILE_NAME, SqliteReader, SqliteStore, make_log_room
 
 if TYPE_CHECKING:
@@ -19,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hall_server.store.group_commit import Loop
+    from hall_server.store.postgres.stores import HallCommits
     from hall_server.store.reading import HallReader
 
 _log = logging.getLogger("kapok.hall")
@@ -51,7 +48,15 @@ def on_sqlite(data: Path, hall_id: str, loop: Loop, *, threaded: bool | None) ->
 
 
 def on_postgres(address: str, hall_id: str, loop: Loop) -> Stores:
-    """One of the writers of a database; its thread waits for the network, not the loop."""
+    """One of the writers of a database; its thread waits for the network, not the loop.
+
+    What it needs is loaded here: a hall on a file does without the driver's ten megabytes.
+    """
+    from hall_server.store.postgres.link import shown
+    from hall_server.store.postgres.reader import PostgresReader
+    from hall_server.store.postgres.stores import ManyHalls
+    from hall_server.store.postgres.writer import PostgresWriter
+
     halls = ManyHalls(PostgresWriter(address), loop, [hall_id])
     commits, reader = halls.of(hall_id), PostgresReader(address, hall_id)
     _log.info("commits=thread database=%s", shown(address))
