@@ -6,6 +6,7 @@ import msgspec
 
 from devices.values import Headline, Span
 from hall_server.contract.messages import WaitBand
+from hall_server.contract.vocabulary import Origin
 from kiosk.runner.slips import given_at, slip_maker, where_in_words
 from tests.unit.kiosk.session.visits import HALL, ID, ticket
 
@@ -49,3 +50,13 @@ def test_a_slip_can_be_made_before_anything_is_known_of_the_hall() -> None:
     first = slip_maker("1 号机", 58)(ticket(), None).blocks[0]
     assert isinstance(first, Headline)
     assert isinstance(first.spans[0], Span)
+
+
+def test_a_number_given_without_the_hall_says_so_and_promises_no_wait() -> None:
+    for origin in (Origin.LEASE, Origin.EMERGENCY):
+        given = msgspec.structs.replace(ticket(), origin=origin, taken_at=0)
+        said = repr(slip_maker("1 号机", 80)(given, HALL).blocks)
+        assert "离线号" in said
+        assert "分钟" not in said
+        assert "1970" not in said
+    assert "离线号" not in repr(slip_maker("1 号机", 80)(ticket(), HALL).blocks)
