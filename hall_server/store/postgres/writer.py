@@ -17,6 +17,7 @@ from hall_server.domain.moves import ENDED
 from hall_server.store.outcome import Outcome, attempt, unavailable
 from hall_server.store.postgres import heads
 from hall_server.store.postgres.following import TICKET_COLUMNS, Told, after_own, catch_up, look, since
+from hall_server.store.postgres.growth import Growth
 from hall_server.store.postgres.heads import Head
 from hall_server.store.postgres.journal import Journal, NotWrittenError
 from hall_server.store.postgres.link import ANOTHERS_TURN, Link, sentence
@@ -67,6 +68,7 @@ class PostgresWriter:
     def __init__(self, address: str) -> None:
         self._link = Link(address)
         self._mirror = Mirror()
+        self._growth = Growth()
         self._told: dict[str, Told] = {}
         self._failing = ""
         self._begun = False  # inside a transaction whose heads are held
@@ -162,7 +164,10 @@ class PostgresWriter:
             )
         if unsure := [hall for hall, room in rooms.items() if room.unsure]:
             self._mirror.forget(unsure)
-        return outcomes, self._told_with(news, rooms, held)
+        changes = self._told_with(news, rooms, held)
+        moves = (change for room in rooms.values() for change in room.changes if isinstance(change, Moved))
+        self._growth.more(db, sum(1 for move in moves if move.event.birth is not None))
+        return outcomes, changes
 
     def _plainly(
         self, works: Sequence[Asked], halls: Collection[str], *, wait: bool
