@@ -23,7 +23,7 @@ WORDS = {
     "extended_without_effect": "{subject} until {until} makes no weekday {days} longer: give it `open`, or a later "
     "`until`",
     "code_format_unknown": "item {subject}: {field} {code!r} is of no length in catalogue.code_lengths; it is kept",
-    "bookings_end": "no [[{subject}]] holds from {from} on, though queues have a book_share: nothing can be booked then",
+    "bookings_end": "no [[{subject}]] holds from {from} on, though queues have a book_share: nothing is bookable then",
     "counter_kind_missing": "no counter of kind {subject}, as a hall of level {level} should have",
 }
 

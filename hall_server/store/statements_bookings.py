@@ -62,8 +62,14 @@ BOOKING_PAGE = Prepared(
 
 LAST_EVENT = Prepared(select(_event.n, _event.hash).where(_event.hall_id == _hall).order_by(_event.n.desc()).limit(1))
 NEW_BOOKING_EVENT = Prepared(insert(t.booking_event))
-BOOKING_EVENTS_OF = Prepared(
-    select(_event.body).where(_event.hall_id == _hall, _event.booking_id == bindparam("booking_id")).order_by(_event.n)
+_of = t.booking_event.alias("of_booking").c
+BOOKING_EVENTS_OF = Prepared(  # in two steps: in one, SQLite would rather walk through all events of the hall
+    select(_event.body)
+    .where(
+        _event.hall_id == _hall,
+        _event.n.in_(select(_of.n).where(_of.hall_id == _hall, _of.booking_id == bindparam("booking_id"))),
+    )
+    .order_by(_event.n)
 )
 BOOKING_CHAIN = Prepared(
     select(_event.n, _event.at, _event.booking_id, _event.move, _event.body, _event.hash)

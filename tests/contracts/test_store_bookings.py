@@ -12,6 +12,8 @@ from hall_server.contract.messages import VisitorMask
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import ActorKind
 from hall_server.domain.appointment import Booking, BookingBirth, BookingEvent, apply, booked
+from hall_server.store import statements_bookings
+from hall_server.store.migrate import migrate
 from hall_server.store.verify import verify
 from tests.contracts.test_store import AT, HALL, Stored, on_postgres, on_sqlite
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hall_server.domain.seams import Transaction
+    from hall_server.store.prepared import Prepared
 
 DAY, HALF_AN_HOUR = "2026-01-02", 1_800_000_000
 SLOT = AT + 10 * HALF_AN_HOUR
@@ -176,3 +179,30 @@ def test_each_touch_of_a_bookings_history_is_found(tmp_path: Path, statement: st
     findings = verify(made.reader, HALL).findings
     made.reader.close()
     assert any(finding in found for found in findings), findings
+
+
+@pytest.mark.parametrize(
+    ("name", "index"),
+    [
+        ("BOOKING", "sqlite_autoindex_booking_1"),
+        ("BOOKED_IN", "COVERING INDEX booking_slot"),
+        ("BOOKINGS_OF", "booking_person"),
+        ("BOOKINGS_ENDED", "booking_open"),
+        ("BOOKING_PAGE", "booking_day"),
+        ("BOOKING_EVENTS_OF", "booking_event_of"),
+        ("LAST_EVENT", "PRIMARY KEY"),
+    ],
+)
+def test_each_statement_about_bookings_uses_its_index(tmp_path: Path, name: str, index: str) -> None:
+    path = tmp_path / "hall"
+    migrate(path)
+    statement: Prepared = getattr(statements_bookings, name)
+    given = dict.fromkeys(
+        ("hall_id", "id", "queue", "pseudonym", "day", "booking_id", "first", "last", "since", "before", "most"), 1
+    )
+    db = sqlite3.connect(path)
+    values = statement.values({**given, "after_start": 1, "after_place": 1})
+    plan = " ".join(row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {statement.sql}", values))
+    db.close()
+    assert index in plan
+    assert "SCAN" not in plan
