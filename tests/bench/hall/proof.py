@@ -19,7 +19,8 @@ _DOUBLED = (
 )
 _CALLED_TWICE = (
     "SELECT coalesce(sum(times - 1), 0) FROM"
-    " (SELECT count(*) AS times FROM ticket_event WHERE move = 'call' GROUP BY ticket_id HAVING count(*) > 1) AS doubles"
+    " (SELECT count(*) AS times FROM ticket_event WHERE move = 'call' GROUP BY ticket_id HAVING count(*) > 1)"
+    " AS doubles"
 )
 
 
