@@ -38,7 +38,7 @@ class SystemClock:
         self._ahead = wall() - boot()
         self._newest = 0
         self._looked = boot()
-        self._told = False
+        self._off = 0  # how far the machine's clock was ahead when it was looked at last
 
     def now(self) -> int:
         """UTC microseconds; never goes back while somebody holds a number."""
@@ -53,27 +53,22 @@ class SystemClock:
         """Look at the machine's clock, about once a second; `quiet`: nobody holds a number."""
         boot = self._boot()
         passed, self._looked = boot - self._looked, boot
-        step = self._wall() - boot - self._ahead
-        if abs(step) <= _NOISE:
-            self._told = False
-            return
+        off = self._wall() - boot - self._ahead
+        if abs(off - self._off) >= _SECOND:
+            _log.warning("the clock was set by %.0f s, the hall is off by %.0f s", *_seconds(off - self._off, off))
+        correction = self._correction(off, passed, quiet=quiet)
+        self._ahead += correction
+        self._off = off - correction
+
+    def _correction(self, off: int, passed: int, *, quiet: bool) -> int:
         if quiet:
-            self._ahead += step
             self._newest = 0
-            _say("the clock was set by %.0f s; followed", step)
-        elif abs(step) <= CAUGHT_UP_WITH:
-            most = int(passed * CATCHING_UP)
-            self._ahead += max(-most, min(step, most))
-            self._say_once("the clock was set by %.0f s; caught up with slowly", step)
-        else:
-            self._say_once("the clock was set by %.0f s; not followed while people hold numbers", step)
-
-    def _say_once(self, words: str, step: int) -> None:
-        if not self._told:
-            _say(words, step)
-        self._told = True
+            return off
+        if abs(off) <= _NOISE or abs(off) > CAUGHT_UP_WITH:
+            return 0
+        most = int(passed * CATCHING_UP)
+        return max(-most, min(off, most))
 
 
-def _say(words: str, step: int) -> None:
-    if abs(step) >= _SECOND:
-        _log.warning(words, step / _SECOND)
+def _seconds(*moments: int) -> tuple[float, ...]:
+    return tuple(moment / _SECOND for moment in moments)

@@ -75,9 +75,11 @@ def test_a_clock_set_back_and_forth_leaves_no_trace() -> None:
     assert machine.behind == 0
 
 
-def test_the_log_tells_once(caplog: pytest.LogCaptureFixture) -> None:
+def test_the_log_tells_each_setting_once(caplog: pytest.LogCaptureFixture) -> None:
     machine = Machine()
     machine.wall += YEAR
     machine.run(20)
     machine.run(20, quiet=True)
-    assert len(caplog.records) == 2
+    machine.wall -= 90 * SECOND
+    machine.run(20)
+    assert [record.args for record in caplog.records] == [(YEAR / SECOND, YEAR / SECOND), (-90, -90)]
