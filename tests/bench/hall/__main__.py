@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench.hall import counters, http, memory, push, store
+from tests.bench.hall import counters, drain, http, memory, push, store
 from tests.bench.report import Row, report
 
 GROUPS = {
@@ -19,6 +19,7 @@ GROUPS = {
     "push": push.measure,
     "memory": memory.measure,
     "counters": counters.measure,
+    "drain": drain.measure,
 }
 
 
