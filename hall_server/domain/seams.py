@@ -106,8 +106,11 @@ class TicketRows(Protocol):
     def remember_many(self, moves: Sequence[Planned]) -> None:
         """The same for many moves at once, in order; each ticket is written once, as it stands after all of them."""
 
-    def holder(self, label: str, business_day: str) -> str | None:
-        """The id of the ticket that bears a label on a day."""
+    def known(self, ticket_ids: Sequence[str]) -> set[str]:
+        """Which of these ids are tickets."""
+
+    def held(self, labels: Sequence[str], business_day: str) -> set[str]:
+        """Which of these labels somebody bears on a day."""
 
 
 class Planned(NamedTuple):

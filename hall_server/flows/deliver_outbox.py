@@ -67,13 +67,17 @@ class _Delivery:
         self._rebirths = [here.day(began) for began in tx.rebirths()]
         self._moves: list[Planned] = []
         self._tickets: dict[str, Ticket] = {}  # as they stand after the moves
-        self._labels: set[tuple[str, str]] = set()
+        self._there: set[str] = set()  # which tickets of the body the store has
+        self._asked: list[str] = []  # the body's labels
+        self._held: dict[str, set[str]] = {}  # those of them that somebody bears, by day
         self._leases: dict[tuple[str, str], list[Lease]] = {}
         self._begins: dict[str, int] = {}
 
     def take_in(self, rows: tuple[OutboxRow, ...], life: str) -> list[Refused]:
         """All rows up to the first gap; those of them that are refused, now or before."""
         told: list[Refused] = []
+        self._there = self._tx.known([row.ticket for row in rows])
+        self._asked = [row.label for row in rows if isinstance(row, OfflineTake)]
         for row in rows:
             if row.seq > self.acked + 1:
                 break
@@ -163,7 +167,7 @@ class _Delivery:
         )
         ticket = self._tickets[row.ticket] = born(event, birth, order.visitor)
         self._moves.append(Planned(event, ticket))
-        self._labels.add((day, row.label))
+        self._held[day].add(row.label)
         return None if row.answer is None else self._answered(ticket, row.answer)
 
     def _answered(self, ticket: Ticket, answer: PrintAnswer) -> ProblemCode | None:
@@ -180,7 +184,8 @@ class _Delivery:
         return None
 
     def _ticket(self, ticket_id: str) -> Ticket | None:
-        return self._tickets.get(ticket_id) or self._tx.ticket(ticket_id)
+        known = self._tickets.get(ticket_id)
+        return self._tx.ticket(ticket_id) if known is None and ticket_id in self._there else known
 
     def _lease(self, row: OfflineTake) -> Lease | None:
         """The block that a number lies in, whoever's."""
@@ -202,7 +207,10 @@ class _Delivery:
         return second if second and self._is_free(row.label, second) else None
 
     def _is_free(self, label: str, day: str) -> bool:
-        return (day, label) not in self._labels and self._tx.holder(label, day) is None
+        held = self._held.get(day)
+        if held is None:
+            held = self._held[day] = self._tx.held(self._asked, day)
+        return label not in held
 
     def _began(self, day: str) -> int:
         if day not in self._begins:

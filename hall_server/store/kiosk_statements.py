@@ -96,10 +96,14 @@ REFUSED = Prepared(
 )
 NEW_REFUSED = Prepared(postgresql.insert(k.outbox_refused))
 
-HOLDER = Prepared(
-    select(ticket.c.id).where(
+AT_ONCE = tuple(f"one_{number}" for number in range(50))  # the names of what is looked up together; '' fills up
+KNOWN = Prepared(
+    select(ticket.c.id).where(ticket.c.hall_id == _hall, ticket.c.id.in_([bindparam(name) for name in AT_ONCE]))
+)
+HELD = Prepared(
+    select(ticket.c.label).where(
         ticket.c.hall_id == _hall,
         ticket.c.business_day == bindparam("business_day"),
-        ticket.c.label == bindparam("label"),
+        ticket.c.label.in_([bindparam(name) for name in AT_ONCE]),
     )
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,11 +13,11 @@ from hall_server.domain.ticket import TicketEvent
 from hall_server.store import statements as sql
 from hall_server.store.chain import canonical, link
 from hall_server.store.driver import Driver
-from hall_server.store.kiosk_statements import HOLDER
+from hall_server.store.kiosk_statements import AT_ONCE, HELD, KNOWN
 from hall_server.store.rows import changed_ticket_values, new_ticket_values, ticket_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from hall_server.domain.seams import Planned
     from hall_server.domain.ticket import Ticket
@@ -106,9 +107,12 @@ class TicketRows(Driver):
         self.run(sql.SET_HEAD, of_hall=self.hall_id, new_n=n, new_hash=hash_)
         self._head = (n, hash_)
 
-    def holder(self, label: str, business_day: str) -> str | None:
-        row = self.one(HOLDER, label=label, business_day=business_day)
-        return str(row[0]) if row else None
+    def known(self, ticket_ids: Sequence[str]) -> set[str]:
+        return {row[0] for names in _fifties(ticket_ids) for row in self.run_with(KNOWN, {**names})}
+
+    def held(self, labels: Sequence[str], business_day: str) -> set[str]:
+        found = (self.run_with(HELD, {**names, "business_day": business_day}) for names in _fifties(labels))
+        return {row[0] for rows in found for row in rows}
 
     def _read_head(self) -> tuple[int, bytes]:
         row = self.one(sql.HEAD)
@@ -129,3 +133,9 @@ def _event_values(event: TicketEvent, body: bytes, hash_: bytes) -> dict[str, Va
         "body": body,
         "hash": hash_,
     }
+
+
+def _fifties(words: Sequence[str]) -> Iterator[dict[str, Value]]:
+    """The names of a statement that looks up many at once, with the words for them; '' where there is none."""
+    for at in range(0, len(words), len(AT_ONCE)):
+        yield dict(zip_longest(AT_ONCE, words[at : at + len(AT_ONCE)], fillvalue=""))

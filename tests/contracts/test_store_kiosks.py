@@ -17,7 +17,7 @@ from hall_server.domain.offline import Outbox, Refused
 from hall_server.domain.seams import Planned
 from hall_server.domain.site import Limits
 from hall_server.domain.ticket import Actor, Birth, Step, Ticket, TicketEvent
-from tests.contracts.test_store import AT, DAY, Stored, confirming, stored, taking
+from tests.contracts.test_store import AT, DAY, Stored, stored, taking
 
 if TYPE_CHECKING:
     from hall_server.domain.seams import Transaction
@@ -139,8 +139,20 @@ def test_many_moves_are_undone_together(stored: Stored) -> None:
     assert stored.reader.head() == 1
 
 
-def test_who_holds_a_label_is_told_day_by_day(stored: Stored) -> None:
-    stored.run(taking(1))
-    stored.run(confirming("A-1"))
-    asked = [("A001", DAY), ("A001", "2026-01-03"), ("A002", DAY)]
-    assert [stored.run(lambda tx, one=one: tx.holder(*one)) for one in asked] == ["A-1", None, None]
+def test_many_ids_and_labels_are_looked_up_together(stored: Stored) -> None:
+    for number in (1, 60, 120):
+        stored.run(taking(number))
+    ids = [f"A-{number}" for number in range(130)]
+    labels = [f"A{number:03}" for number in range(130)]
+    assert stored.run(lambda tx: tx.known(ids)) == {"A-1", "A-60", "A-120"}
+    assert stored.run(lambda tx: tx.held(labels, DAY)) == {"A001", "A060", "A120"}
+    assert stored.run(lambda tx: tx.held(labels, "2026-01-03")) == set()
+    assert stored.run(lambda tx: (tx.known([]), tx.held([], DAY))) == (set(), set())
+
+
+def test_what_the_same_commit_wrote_is_found(stored: Stored) -> None:
+    def work(tx: Transaction) -> tuple[set[str], set[str]]:
+        taking(1)(tx)
+        return tx.known(["A-1", "A-2"]), tx.held(["A001", "A002"], DAY)
+
+    assert stored.run(work) == ({"A-1"}, {"A001"})
