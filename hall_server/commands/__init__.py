@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hall_server.commands.catalogue import versions
 from hall_server.commands.check import check
 from hall_server.commands.database import db
 from hall_server.commands.halls import hall
@@ -12,6 +13,7 @@ from hall_server.commands.learn import learn
 from hall_server.commands.plan import plan
 
 hall.add_command(check)
+hall.add_command(versions)
 hall.add_command(items_diff)
 hall.add_command(venues)
 hall.add_command(key)

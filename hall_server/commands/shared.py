@@ -35,10 +35,15 @@ def site_of(path: Path) -> Site:
 
 def same_hall(home: Home, site: Site) -> None:
     """Leave when the database is another hall's, or older or newer than this program."""
-    from hall_server.store.migrate import newest_revision, revision
-
     if site.hall.id not in (halls := home.halls()):
         raise click.ClickException(f"{home.shown} holds hall {', '.join(halls)}, the site file is for {site.hall.id}")
+    newest_tables(home)
+
+
+def newest_tables(home: Home) -> None:
+    """Leave when the tables are not those of this program."""
+    from hall_server.store.migrate import newest_revision, revision
+
     same_tables(home)
     if (stands := revision(home.where)) != newest_revision():
         raise click.ClickException(f"tables at {stands}, this program needs {newest_revision()}: kapok db migrate")

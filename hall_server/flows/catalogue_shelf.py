@@ -38,6 +38,7 @@ class CatalogueShelf:
         self._reader = reader
         self._published: list[Published] = []
         self._sites = {self._file.version: self._file}
+        self._said = False  # once in this process's life, so that two with different files do not go on for ever
         self._looked = -1
         self._span = (0, 0)  # the business day that `here.site` is right for
         self._look()
@@ -66,15 +67,27 @@ class CatalogueShelf:
             self.settle()
             return []
         self._look()
-        catalogue = self._file.offer.catalogue
-        if not is_news(catalogue, self._published):
+        if self._said:
             return []
-        at = self._here.clock.now()
-        return [self._commits.submit(lambda tx: publish_site_file(tx, catalogue, self._here.day(at), at))]
+        catalogue, at = self._file.offer.catalogue, self._here.clock.now()
+        said = self._commits.submit(lambda tx: publish_site_file(tx, catalogue, self._here.day(at), at))
+        said.add_done_callback(self._heard)
+        return [said]
+
+    def _heard(self, promise: Promise[Published | None]) -> None:
+        try:
+            published = promise.result()
+        except Exception:  # noqa: BLE001 - whoever waits for the promise is told; here it only means: again
+            return
+        self._said = True
+        if published is not None:
+            _log.info("published catalogue version=%s from=%s", published.version, published.effective_from)
+            self._published = [*self._published, published]
 
     def _look(self) -> None:
         self._looked = self._here.clock.now() // (LOOK_EVERY_S * SECOND)
         self._published = self._reader.snapshots()
+        self._said = self._said or not is_news(self._file.offer.catalogue, self._published)
         self._turn(self._here.day(self._here.clock.now()))
 
     def _turn(self, day: str) -> None:
@@ -92,7 +105,7 @@ class CatalogueShelf:
     def _with_own(self, day: str) -> list[Published]:
         """What is published, and what will be in a moment because the site file says so."""
         catalogue, there = self._file.offer.catalogue, self._published
-        if not is_news(catalogue, there):
+        if self._said:
             return there
         return [*there, next_publication(there, catalogue.version, first_day(catalogue, day), 0, SITE_FILE)]
 

@@ -24,15 +24,7 @@ class ItemRows(Driver):
         return bytes(row[0]) if row else None
 
     def add_snapshot(self, published: Published, body: bytes) -> None:
-        self.run(
-            sql.NEW_SNAPSHOT,
-            n=published.n,
-            version=published.version,
-            effective_from=published.effective_from,
-            published_at=published.at,
-            published_by=published.by,
-            body=body,
-        )
+        self.run_with(sql.NEW_SNAPSHOT, snapshot_values(self.hall_id, published, body))
 
 
 class ItemReading(ABC):
@@ -58,3 +50,16 @@ class ItemReading(ABC):
             )
         )
         return [row[1] for row in tickets], [row[1] for row in bookings]
+
+
+def snapshot_values(hall_id: str, published: Published, body: bytes) -> dict[str, Value]:
+    """A publication as `NEW_SNAPSHOT` takes it."""
+    return {
+        "hall_id": hall_id,
+        "n": published.n,
+        "version": published.version,
+        "effective_from": published.effective_from,
+        "published_at": published.at,
+        "published_by": published.by,
+        "body": body,
+    }

@@ -44,9 +44,15 @@ def catalogue_of(body: bytes) -> Catalogue:
 
 
 def is_news(catalogue: Catalogue, snapshots: Iterable[Published]) -> bool:
-    """Whether the site file's catalogue is to be published: it is not what a site file said last.
+    """Whether a site file's catalogue is still to be published: nobody has, since a site file said something else last.
 
-    So a version that was rolled back stays so over a restart, and a file that is changed back is heard.
+    So a version that was rolled back stays so over a restart, one that was published beforehand keeps its day, and a
+    file that is changed back is heard.
     """
-    said = [one.version for one in snapshots if one.by == SITE_FILE]
-    return bool(catalogue.version) and said[-1:] != [catalogue.version]
+    since: list[str] = []
+    for one in snapshots:
+        if one.by == SITE_FILE and one.version != catalogue.version:
+            since.clear()
+        else:
+            since.append(one.version)
+    return bool(catalogue.version) and catalogue.version not in since
