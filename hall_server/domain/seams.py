@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from hall_server.domain.appointment.seams import BookingReader, BookingRows
 from hall_server.domain.items.seams import ItemReader, ItemRows
+from hall_server.domain.seams_kiosks import KioskRows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
 
     from hall_server.contract.problems import HallProblem
     from hall_server.domain.hall_state import ApiKey, CounterSession, Incarnation
-    from hall_server.domain.lease import KioskIdentity, Lease
+    from hall_server.domain.lease import KioskIdentity
     from hall_server.domain.numbering import NumberRow
-    from hall_server.domain.offline import Outbox, Refused
     from hall_server.domain.staff import PinTries, StaffLogin
     from hall_server.domain.ticket import Ticket, TicketEvent
 
@@ -209,43 +209,6 @@ class AnswerRows(Protocol):
         """Drop kept answers older than a moment (definitions.md 8)."""
 
 
-class KioskRows(Protocol):
-    """Kiosks that give numbers out themselves."""
-
-    def kiosk(self, kiosk: str) -> KioskIdentity | None:
-        """Who a kiosk is, as far as it was heard."""
-
-    def kiosks(self) -> list[KioskIdentity]:
-        """All that were ever heard."""
-
-    def put_kiosk(self, identity: KioskIdentity) -> None:
-        """Keep it, new or changed."""
-
-    def leases(self, business_day: str, letter: str) -> list[Lease]:
-        """All blocks behind a letter on a day, in order."""
-
-    def was_earlier_boot(self, kiosk: str, boot_id: str, epoch: int) -> bool:
-        """Whether a boot of a kiosk was granted a block in an older epoch."""
-
-    def add_lease(self, lease: Lease) -> None:
-        """A block is granted."""
-
-    def drop_leases(self, kiosk: str, before_epoch: int) -> None:
-        """What is left of the blocks of older epochs is given to nobody."""
-
-    def outbox(self, kiosk: str, incarnation: str) -> Outbox | None:
-        """What the hall has of a kiosk's rows in one of its lives."""
-
-    def put_outbox(self, kiosk: str, incarnation: str, outbox: Outbox) -> None:
-        """Remember it."""
-
-    def refused_row(self, kiosk: str, incarnation: str, seq: int) -> Refused | None:
-        """A row that was refused for good."""
-
-    def add_refused_rows(self, kiosk: str, incarnation: str, rows: Sequence[Refused]) -> None:
-        """Remember them."""
-
-
 class LifeRows(Protocol):
     """The lives of the database, and how far the present one has come."""
 
@@ -338,6 +301,6 @@ class Commits(Protocol):
     def submit(self, work: Callable[[Transaction], T | HallProblem], about: Sequence[str] = ()) -> Promise[T]:
         """Take work in; never blocks on anything but an inline commit.
 
-        `about` names keys of first answers and tickets that the work will ask for: a store may fetch them for many works
-        at once.
+        `about` names keys of first answers and tickets that the work will ask for: a store may fetch them for many
+        works at once.
         """
