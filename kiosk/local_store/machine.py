@@ -7,6 +7,7 @@ Ages are differences of CLOCK_BOOTTIME: it counts on while the machine sleeps, a
 from __future__ import annotations
 
 import hashlib
+import logging
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+LOG = logging.getLogger("kapok.kiosk.machine")
 
 BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 SYSFS = Path("/sys")
@@ -34,9 +37,12 @@ class Machine:
 
 def this_machine() -> Machine:
     """The machine that this process runs on."""
+    found = hardware(SYSFS)
+    if not any(found):
+        LOG.warning("nothing built in can be recognised here: a copied disk would not be found out")
     return Machine(
         boot_id=BOOT_ID.read_text(encoding="ascii").strip(),
-        fingerprint=fingerprint(*hardware(SYSFS)),
+        fingerprint=fingerprint(*found),
         boottime_us=lambda: time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1000,
         wall_us=lambda: time.time_ns() // 1000,
     )

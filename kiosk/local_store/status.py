@@ -26,6 +26,7 @@ class Status(msgspec.Struct, frozen=True):
     seen_n: int
     business_day: str
     last_contact_s: int | None  # seconds ago; None = before the machine was started
+    clock_off_s: float | None  # this machine's clock against the hall's at the last contact
     clock_right: bool | None  # within a minute of the hall's; None = not known since the start
     leases: dict[str, int]  # numbers left, by queue
     epoch: int
@@ -60,6 +61,7 @@ def _status(file: StoreFile, machine: Machine, *, running: bool) -> Status:
         seen_n=now.n if now else 0,
         business_day=now.business_day if now else "",
         last_contact_s=None if hall_us is None or now is None else (hall_us - now.at) // SECOND,
+        clock_off_s=None if contact is None else round((contact.wall_us - contact.now.at) / SECOND, 1),
         clock_right=None if hall_us is None or contact is None else contact.clock_is_right(machine),
         leases={} if standing is None or reason is not None else numbers.left(standing),
         epoch=facts.epoch(),

@@ -15,7 +15,7 @@ from kiosk.local_store import LocalStore
 from kiosk.local_store.facts import Quarantine
 from kiosk.local_store.status import status
 from kiosk.runner.standby import Standby
-from tests.integration.kiosk.machines import Bench
+from tests.integration.kiosk.machines import SECOND, Bench
 from tests.integration.kiosk.stand_in import CATALOGUE, hall_now
 
 if TYPE_CHECKING:
@@ -42,10 +42,12 @@ def left_behind(path: Path, bench: Bench) -> LocalStore:
 
 
 def test_a_store_in_use_is_looked_at_and_not_touched(tmp_path: Path, bench: Bench) -> None:
+    bench.times.wall_us = 3 * SECOND + 1  # the hall's clock stands at 1
     store = left_behind(tmp_path / "kiosk.db", bench)
     bench.passes(90)
     seen = status(tmp_path / "kiosk.db", bench.machine())
     assert (seen.running, seen.incarnation, seen.seen_n, seen.last_contact_s) == (True, "one", 7, 90)
+    assert (seen.clock_off_s, seen.clock_right) == (3.0, True)
     assert (seen.outbox_pending, seen.outbox_highest, seen.emergency_letter) == (1, 1, "K")
     store.close()
     assert not status(tmp_path / "kiosk.db", bench.machine()).running
