@@ -5,6 +5,7 @@ Refused machines are remembered, although their command was refused: `alarms` na
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from hall_server.contract.offline import AskLease, LeaseGrant, Outbox, OutboxAck
@@ -71,7 +72,8 @@ class KioskDesk:
 
     def _look_if_new(self, _: object) -> None:
         if self._news or self.alarms:  # a technician may have settled it from outside
-            self._look()
+            with suppress(HallProblem):  # the store is away: whoever asks next looks again
+                self._look()
 
     def _look(self) -> None:
         found = (one for one in self._reader.kiosks() if one.quarantined)
