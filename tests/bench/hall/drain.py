@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from config.site import load_site
-from hall_server.app.compose import RandomIds, SystemClock
+from hall_server.app.compose import RandomIds
+from hall_server.app.hall_clock import SystemClock
 from hall_server.app.site_file import hall_site
 from hall_server.contract.messages import TakeTicket
 from hall_server.contract.offline import ROWS_AT_MOST, AskLease, LeaseGrant, OfflineTake, Outbox
