@@ -71,6 +71,7 @@ def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:
         ("AT_COUNTERS", "ticket_desk"),
         ("IN_LINE", "ticket_line"),
         ("EVENTS", "PRIMARY KEY"),
+        ("EVENTS_OF", "COVERING INDEX ticket_event_of_ticket"),
         ("KEPT", "PRIMARY KEY"),
         ("NUMBERS", "PRIMARY KEY"),
         ("TICKET", "sqlite_autoindex_ticket_1"),
@@ -82,7 +83,7 @@ def test_each_hot_statement_uses_its_index(tmp_path: Path, name: str, index: str
     statement: Prepared = getattr(statements, name)
     given = {"hall_id": "h", "queue": "A", "counter": 1, "place": 1, "business_day": "d", "most": 1, "after": 0}
     db = sqlite3.connect(path)
-    values = statement.values({**given, "id": "t", "key": "k"})
+    values = statement.values({**given, "id": "t", "ticket_id": "t", "key": "k"})
     plan = " ".join(row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {statement.sql}", values))
     db.close()
     assert index in plan
