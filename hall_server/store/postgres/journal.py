@@ -1,11 +1,12 @@
 """What the commands of a group want written, kept until the group's end and then written in a few strokes.
 
-Rows of one table keep their order; of rows that overwrite each other the last is written. New rows go by COPY, changed
-tickets by one UPDATE for all of them.
+Rows of one table keep their order; of rows that overwrite each other the last is written. Changed tickets go by one
+UPDATE for all of them; many new rows by COPY, a few as they are, together with the commit in one round trip.
 """
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -16,7 +17,7 @@ from hall_server.store import statements as sql
 from hall_server.store.all_tables import metadata
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from hall_server.store.postgres.link import Db
     from hall_server.store.prepared import Prepared, Value
@@ -32,6 +33,9 @@ _OVERWRITES = {
     sql.SET_TICKET: ("of_hall", "of_id"),
 }
 _SET = tuple(name.removeprefix("new_") for name in sql.SET_TICKET.postgres.names if name.startswith("new_"))
+
+
+_FEW = 60  # entries
 
 
 class NotWrittenError(Exception):
@@ -58,20 +62,36 @@ class Journal:
         for table, entries in self._tables.items():
             del entries[mark.get(table, 0) :]
 
-    def write(self, db: Db, up_to: dict[str, int] | None = None) -> None:
-        """Write all entries, or those before a mark, and forget them."""
+    @property
+    def small(self) -> bool:
+        """Whether a round trip would cost more than writing one by one."""
+        return sum(map(len, self._tables.values())) <= _FEW
+
+    def write(self, db: Db, up_to: dict[str, int] | None = None, *, copy: bool = True) -> None:
+        """Write all entries, or those before a mark, and forget them. NotWrittenError for a contradiction."""
+        with told_apart():
+            self._write(db, up_to, copy=copy)
+
+    def _write(self, db: Db, up_to: dict[str, int] | None, *, copy: bool) -> None:
         for table in _ORDER:
             entries = self._tables.get(table)
             if entries:
                 count = len(entries) if up_to is None else up_to.get(table, 0)
-                try:
-                    _write_table(db, entries[:count])
-                except (psycopg.IntegrityError, psycopg.DataError) as error:
-                    raise NotWrittenError(str(error)) from error
+                _write_table(db, entries[:count], copy=copy)
                 del entries[:count]
 
 
-def _write_table(db: Db, entries: list[Entry]) -> None:
+@contextmanager
+def told_apart() -> Iterator[None]:
+    """What the database takes for a contradiction is NotWrittenError."""
+    try:
+        yield
+    except (psycopg.IntegrityError, psycopg.DataError) as error:
+        raise NotWrittenError(str(error)) from error
+
+
+def _write_table(db: Db, entries: list[Entry], *, copy: bool) -> None:
+    how = _MANY if copy else _FEW_ROWS
     fresh = {(values["hall_id"], values["id"]): values for statement, values in entries if statement is sql.NEW_TICKET}
     runs: list[tuple[Prepared, list[Values]]] = []
     for statement, values in entries:
@@ -84,11 +104,11 @@ def _write_table(db: Db, entries: list[Entry]) -> None:
             runs.append((statement, []))
         runs[-1][1].append(values)
     if fresh:
-        _copy(db, sql.NEW_TICKET, list(fresh.values()))
+        how.get(sql.NEW_TICKET, _each)(db, sql.NEW_TICKET, list(fresh.values()))
     for statement, rows in runs:
         over = _OVERWRITES.get(statement)
         kept = rows if over is None else list({tuple(row[name] for name in over): row for row in rows}.values())
-        _HOW.get(statement, _each)(db, statement, kept)
+        how.get(statement, _each)(db, statement, kept)
 
 
 def _copy(db: Db, statement: Prepared, rows: list[Values]) -> None:
@@ -124,8 +144,6 @@ _SET_TICKETS = (
     f" FROM json_to_recordset(%s::json) AS x(of_hall text, of_id text, {', '.join(map(_typed, _NEW))})"
     " WHERE ticket.hall_id = x.of_hall AND ticket.id = x.of_id"
 ).encode()
-_HOW: dict[Prepared, Callable[[Db, Prepared, list[Values]], None]] = {
-    sql.NEW_EVENT: _copy,
-    sql.KEEP: _copy,
-    sql.SET_TICKET: _tickets,
-}
+_Way = dict["Prepared", "Callable[[Db, Prepared, list[Values]], None]"]
+_MANY: _Way = {sql.NEW_TICKET: _copy, sql.NEW_EVENT: _copy, sql.KEEP: _copy, sql.SET_TICKET: _tickets}
+_FEW_ROWS: _Way = {sql.SET_TICKET: _tickets}

@@ -19,7 +19,7 @@ from hall_server.store.postgres import heads
 from hall_server.store.postgres.following import TICKET_COLUMNS, Told, after_own, catch_up, look, since
 from hall_server.store.postgres.growth import Growth
 from hall_server.store.postgres.heads import Head
-from hall_server.store.postgres.journal import Journal, NotWrittenError
+from hall_server.store.postgres.journal import Journal, NotWrittenError, told_apart
 from hall_server.store.postgres.link import ANOTHERS_TURN, Link, sentence
 from hall_server.store.postgres.mirror import Mirror
 from hall_server.store.postgres.mirrored import Ahead, Desk, MirroredTransaction
@@ -150,9 +150,8 @@ class PostgresWriter:
         news = self._news(db, rooms, held)
         missing = NO_HALL if wait else BUSY
         outcomes = [attempt(rooms[one.hall], one.work, _fatal) if one.hall in rooms else missing for one in works]
-        desk.journal.write(db)
         now = {hall: Head(*room.head, held[hall].version + 1) for hall, room in rooms.items() if room.wrote}
-        self._commit(db, now)
+        self._commit(db, desk.journal, now)
         self._mirror.end()
         for hall, head in now.items():
             self._mirror.committed(hall, head)
@@ -210,8 +209,12 @@ class PostgresWriter:
             ahead[row[0]].tickets[row[1]] = row
         return heads.heads_in(held.fetchall()), ahead
 
-    def _commit(self, db: Db, now: dict[str, Head]) -> None:
-        with db.pipeline():
+    def _commit(self, db: Db, journal: Journal, now: dict[str, Head]) -> None:
+        """What is owed, the heads, the commit: in one round trip when it is little."""
+        if not journal.small:
+            journal.write(db)
+        with told_apart(), db.pipeline():
+            journal.write(db, copy=False)
             if now:
                 heads.put(db, now)
             db.execute(b"COMMIT")

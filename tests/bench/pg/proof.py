@@ -25,7 +25,8 @@ def proof(address: str, halls: Sequence[str], prefix: str) -> list[Row]:
         assert row
         doubled, twice, tickets = (int(number) for number in row)
         gaps = db.execute(
-            "SELECT count(*) FROM hall_head h WHERE n <> (SELECT count(*) FROM ticket_event e WHERE e.hall_id = h.hall_id)"
+            "SELECT count(*) FROM hall_head h WHERE n <>"
+            " (SELECT count(*) FROM ticket_event e WHERE e.hall_id = h.hall_id)"
         ).fetchone()
         size = db.execute("SELECT pg_database_size(current_database())").fetchone()
     broken = 0
