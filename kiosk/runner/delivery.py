@@ -63,6 +63,7 @@ class Delivery:
     pace: DeliveryPace = field(default_factory=DeliveryPace)
     _contact: Contact | None = None
     _catalogue: Catalogue | None = None
+    _shut_out: bool = False  # the hall does not even take our rows: we are the copy
     _forgot_at: int = -(2**62)  # by the hall's time
     _asking: dict[str, tuple[str, AskLease]] = field(default_factory=dict)
     _news: asyncio.Event = field(default_factory=asyncio.Event)
@@ -119,8 +120,12 @@ class Delivery:
         again = await self._in_journal(self._write_down, contact, catalogue)
         if again:
             LOG.warning("the hall began a new life: %d rows are offered again", again)
+        if self._shut_out and await self._in_journal(self._still_fenced):
+            return
         try:
+            self._shut_out = True  # until the hall has taken our rows, or had none to take
             await self._deliver(contact.now.incarnation)
+            self._shut_out = False
             await self._refill(contact.now)
         except HallRefusedError as error:
             if error.code != ProblemCode.LEASE_FENCED:

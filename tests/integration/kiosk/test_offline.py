@@ -11,9 +11,8 @@ import pytest
 
 from devices.receipt_printer.simulator import READY, SimulatedReceiptPrinter
 from devices.values import Paper
-from hall_server.contract.offline import OfflineAnswer, OfflineTake, Outbox, OutboxAck, RefusedRow
+from hall_server.contract.offline import OfflineAnswer, OfflineTake
 from hall_server.contract.vocabulary import Origin, PrintAnswer
-from kiosk.hall_client import HallRefusedError
 from kiosk.local_store import LocalStore
 from kiosk.runner.boxes import Boxes
 from kiosk.session.events import Touch
@@ -217,54 +216,6 @@ async def test_a_number_without_a_slip_is_confirmed_through_the_outbox_when_it_w
     assert [row.answer for row in hall.delivered if isinstance(row, OfflineTake)] == [PrintAnswer.SCREEN]
 
 
-async def test_rows_that_the_hall_refuses_or_cannot_read_are_set_aside_and_block_nobody(tmp_path: Path) -> None:
-    class Picky(MemoryHall):
-        def deliver(self, kiosk: str, rows: Outbox) -> OutboxAck:
-            labels = {row.label: row for row in rows.rows if isinstance(row, OfflineTake)}
-            if "A602" in labels:
-                raise HallRefusedError("bad_request")
-            ack = super().deliver(kiosk, rows)
-            refused = [RefusedRow(row.seq, "illegal_move") for label, row in labels.items() if label == "A603"]
-            return OutboxAck(ack.acked, tuple(refused))
-
-    hall = Picky(leases=True)
-    async with staged(hall, tmp_path, Boxes(printer=SimulatedReceiptPrinter())) as play:
-        await ready(play)
-        hall.silent = True
-        for _ in range(4):
-            await took(play)
-        hall.silent = False
-        await play.eventually(lambda: len(hall.delivered) == 3)
-        outbox = play.kiosk._parts.store.outbox
-        await play.until_on_disk(lambda: not outbox.pending())
-        assert sorted((await play.on_disk(outbox.refused)).values()) == ["bad_request", "illegal_move"]
-    assert [row.label for row in hall.delivered if isinstance(row, OfflineTake)] == ["A601", "A603", "A604"]
-    assert [row.seq for row in hall.delivered] == [1, 2, 3]
-
-
-async def test_a_kiosk_in_quarantine_uses_no_lease_and_says_so(tmp_path: Path) -> None:
-    class Strict(MemoryHall):
-        fence = False
-
-        def lease(self, key, order):  # type: ignore[no-untyped-def] # the port's
-            if self.fence:
-                raise HallRefusedError("lease_fenced")
-            return super().lease(key, order)
-
-    hall = Strict(leases=True, block=10)
-    async with staged(hall, tmp_path, Boxes(printer=SimulatedReceiptPrinter())) as play:
-        await ready(play)
-        hall.fence = True
-        play.kiosk._delivery.wake()
-        facts = play.kiosk._parts.store.facts
-        await play.until_on_disk(facts.quarantined)
-        hall.silent = True
-        ticket = await took(play)
-        hall.silent = False
-        await play.eventually(lambda: hall.delivered)
-    assert ticket.label == "AK001"
-
-
 async def test_a_block_ends_with_its_day_and_the_next_day_brings_its_own(
     tmp_path: Path,
 ) -> None:
@@ -283,17 +234,6 @@ async def test_a_block_ends_with_its_day_and_the_next_day_brings_its_own(
         hall.silent = True
         labels.append((await took(play)).label)
     assert labels == ["A601", "AK001", "AK002", "A651"]
-
-
-async def test_a_wall_of_another_network_is_no_refusal(tmp_path: Path) -> None:
-    class Portal(MemoryHall):
-        def take(self, ticket_id: str, command: TakeTicket) -> TicketView:
-            raise HallRefusedError("http_403")
-
-    hall = Portal(leases=True)
-    async with staged(hall, tmp_path, Boxes(printer=SimulatedReceiptPrinter())) as play:
-        await ready(play)
-        assert (await took(play)).label == "A601"
 
 
 @pytest.mark.parametrize("off_s", [0, 3600])
