@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("kapok.hall")
 LOOK_EVERY_S = 15  # for what others have published
+_RECENT = 3
 _KEPT_AT_MOST = 8  # versions in memory; the rest are read when somebody looks at an old ticket
 
 
@@ -38,6 +39,7 @@ class CatalogueShelf:
         self._reader = reader
         self._published: list[Published] = []
         self._sites = {self._file.version: self._file}
+        self._unreadable: set[str] = set()
         self._said = False  # once in this process's life, so that two with different files do not go on for ever
         self._looked = -1
         self._span = (0, 0)  # the business day that `here.site` is right for
@@ -56,7 +58,7 @@ class CatalogueShelf:
 
     def under(self, version: str) -> HallSite:
         """The hall under the version of a ticket, read from the store when it is an old one."""
-        if version and version not in self._sites:
+        if version and version not in self._sites and version not in self._unreadable:
             self._load(version)
         return self.known(version)
 
@@ -94,7 +96,9 @@ class CatalogueShelf:
         site, rolls = self._file, self._file.limits.day_rolls_at_min
         self._span = day_began(day, site.zone, rolls), day_began(day_after(day), site.zone, rolls)
         history = history_of(self._with_own(day))
-        self.under(history.version_on(day_before(day)) or "")  # of tickets that are still held
+        recent = (one.version for one in self._published[-_RECENT:])
+        for one in (history.version_on(day_before(day)) or "", *recent):  # of tickets whose life goes on
+            self.under(one)
         version = history.version_on(day) or self._file.version
         self.under(version)
         now = self._sites.get(version, self._file)
@@ -115,8 +119,9 @@ class CatalogueShelf:
             return
         try:
             site = offering(self._file, catalogue_of(body))
-        except msgspec.MsgspecError as error:
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
             _log.error("catalogue version=%s cannot be read: %s", version, error)
+            self._unreadable.add(version)
             return
         keep = {self._file.version, self._here.site.version}
         for old in [one for one in self._sites if one not in keep][: max(0, len(self._sites) - _KEPT_AT_MOST)]:

@@ -45,7 +45,7 @@ def ticket_view(
     """A ticket at a moment for its kiosk, or with the visitor's masks for its own counter."""
     item = site.items.get(ticket.item)
     before_call = ticket.state in _BEFORE_CALL
-    wanted = materials_of(site, ticket.items) if ticket.items else ()
+    wanted = materials_of(site, ticket.items) if len(ticket.items) > 1 else ()
     return TicketView(
         id=ticket.id,
         label=ticket.label,
