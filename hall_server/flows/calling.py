@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 def bring_back_missed(tx: Transaction, here: Here, queues: Sequence[str], day: str) -> None:
     """Who missed their call waits again, in their old place, once enough others of the queue were called. Only once.
 
-    How many is a setting (definitions.md 17: three further calls of the queue).
+    How many is a setting (definitions.md 17: three further calls of the queue). Who was told to come back at a time is
+    not called again before it.
     """
+    at = here.clock.now()
     for missed in tx.missed_tickets(queues, day):
-        if missed.missed_at is not None and missed.no_shows == 1:
+        if missed.missed_at is not None and missed.no_shows == 1 and (missed.come_back_at or 0) <= at:
             further = tx.calls_made(missed.queue, day) - missed.missed_at
             if further >= here.site.limits.return_after_calls:
                 move(tx, here, missed, Step(Move.RETURN, reason=TURN_AGAIN), SERVER)

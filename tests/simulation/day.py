@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from hall_server.contract.bookings import CheckIn
 from hall_server.contract.messages import CompleteTicket, ConfirmPrint, SignIn, TakeTicket
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import ActorKind, PrintAnswer, TicketState
@@ -22,6 +23,7 @@ from hall_server.domain.dispatch import Call, Waiting
 from hall_server.domain.queue import calling
 from hall_server.flows.caller import Caller
 from tests.integration.hall_server.made import KIOSK, MadeHall, clerk
+from tests.simulation.booking import book_slots
 from tests.unit.hall_server.halls import HandClock
 
 if TYPE_CHECKING:
@@ -56,6 +58,7 @@ class Visit:
     band: WaitBand | None = None
     back_at: int | None = None  # told: nobody serves you before
     warned: bool = False  # told: perhaps not today
+    booked_for: int | None = None  # the slot
     called_at: int | None = None  # the first call
     called_away: bool = False  # ... came before the time that was told, and nobody was there
     served: bool = False
@@ -69,7 +72,14 @@ class Visit:
     @property
     def sitting_min(self) -> float:
         """The same without the time for which the visitor was told to go away."""
-        begins = max(self.came_at, self.back_at or 0)
+        return self._from(max(self.came_at, self.back_at or 0))
+
+    @property
+    def late_min(self) -> float:
+        """Of somebody who has booked: from the slot, or from coming after it, to the first call."""
+        return self._from(max(self.came_at, self.booked_for or 0))
+
+    def _from(self, begins: int) -> float:
         return max(0, (self.called_at or begins) - begins) / SECOND / 60
 
     def present(self, at: int) -> bool:
@@ -91,6 +101,7 @@ class SimulatedDay:
         *,
         shut: frozenset[int] = frozenset(),
         model: Model | None = None,
+        bookings: bool = True,
     ) -> None:
         self.site, self.day = site, day
         self._midnight = moment(site.calendar, day, 0)
@@ -107,7 +118,9 @@ class SimulatedDay:
         self._heap: list[tuple[int, int, Callable[[], None]]] = []
         self._steps = self._keys = 0
         self._spans = {no: counter_spans(site.calendar, no, day) for no in site.counters if no not in shut}
-        for visitor in people:
+        everybody = tuple(people)
+        self._bookings = book_slots(self.hall, everybody, self._midnight) if bookings else {}
+        for visitor in everybody:
             self._plan(self._at(visitor.came_s), lambda visitor=visitor: self._arrives(visitor))
         for no, spans in self._spans.items():
             for span in spans:
@@ -142,20 +155,33 @@ class SimulatedDay:
         visit = self.visits[visitor.id] = Visit(visitor, self.clock.at)
         visit.counters = sum(1 for no in self.site.counters_of(visitor.queue) if no in self.open)
         try:
-            view = self.hall.take_ticket(KIOSK, visitor.id, TakeTicket(visitor.item, chips=visitor.chips)).result()
+            view = self._takes(visitor)
         except HallProblem as problem:
             visit.refused = problem.code.value
             return
         visit.label, visit.ahead, visit.band = view.label, view.ahead or 0, view.wait
-        visit.back_at, visit.warned = view.come_back_at, view.may_not_be_served
+        visit.back_at, visit.warned, visit.booked_for = view.come_back_at, view.may_not_be_served, view.booked_for
         self._after(PRINT_S, lambda: self._has_slip(visit, view))
         begins = max(self.clock.at, visit.back_at or 0)
         self._plan(begins + int(visitor.patience_s * SECOND), lambda: self._loses_patience(visit))
 
+    def _takes(self, visitor: Visitor) -> TicketView:
+        booking = self._bookings.get(visitor.id)
+        if booking is None:
+            return self.hall.take_ticket(KIOSK, visitor.id, TakeTicket(visitor.item, chips=visitor.chips)).result()
+        order = CheckIn(chips=visitor.chips)
+        return self.hall.bookings.check_in(KIOSK, visitor.id, booking, order).result().ticket
+
     def _has_slip(self, visit: Visit, taken: TicketView) -> None:
         self.hall.confirm_print(KIOSK, self._key(), taken.id, ConfirmPrint(PrintAnswer.PAPER)).result()
         self._line[taken.id] = Waiting(
-            taken.id, taken.label, taken.queue, taken.taken_at, taken.n, priority=bool(visit.visitor.chips)
+            taken.id,
+            taken.label,
+            taken.queue,
+            taken.taken_at,
+            taken.n,
+            booked_for=taken.booked_for,
+            priority=bool(visit.visitor.chips),
         )
         self._wake(taken.queue)
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from hall_server.contract.vocabulary import Move, TicketState
 from hall_server.domain.business_day import hall_time
-from hall_server.domain.dispatch import overtakes
+from hall_server.domain.dispatch import may_call, overtakes
+from hall_server.domain.dispatch.values import MINUTE
 from hall_server.domain.hall_state import AT_COUNTER
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ class Figures:
     called_while_away: int
     caught_by_a_break: int  # called after a break of their queue that nobody had told them about
     given_up: int
+    booked: int  # served with a booking
+    booked_late: float  # from the slot (or from coming after it) to the call
+    walk_in_mean: float
     refused: int
     last_call: str
     covered: float  # share of waits inside the band that was told with the number
@@ -72,12 +76,15 @@ def figures(played: SimulatedDay) -> Figures:
         called_while_away=sum(visit.called_away for visit in visits),
         caught_by_a_break=sum(caught(played, visit) for visit in served),
         given_up=sum(visit.gave_up for visit in visits),
+        booked=sum(visit.booked_for is not None for visit in served),
+        booked_late=average(visit.late_min for visit in served if visit.booked_for is not None),
+        walk_in_mean=average(visit.wait_min for visit in served if visit.booked_for is None),
         refused=sum(bool(visit.refused) for visit in visits),
         last_call=half_hour(played, max(visit.called_at or 0 for visit in visits), 1),
         covered=share(within(visit) for visit in told),
         bands=len(told),
         single_error=_single_error(played, served),
-        wrong=[*wrong_in(events_of(played)), *_overtaken(played), *_left(visits)],
+        wrong=[*wrong_in(events_of(played)), *_overtaken(played), *_booked_in_a_row(played), *_left(visits)],
     )
 
 
@@ -104,6 +111,12 @@ def share(marks: Iterable[bool]) -> float:
     """Part of true marks; 0 of nothing."""
     all_of = list(marks)
     return sum(all_of) / len(all_of) if all_of else 0.0
+
+
+def average(values: Iterable[float]) -> float:
+    """Their mean; 0 of nothing."""
+    all_of = list(values)
+    return mean(all_of) if all_of else 0.0
 
 
 def half_hour(played: SimulatedDay, at: int, step_min: int = 30) -> str:
@@ -152,6 +165,23 @@ def wrong_in(events: Sequence[TicketEvent]) -> list[str]:
 
 def _overtaken(played: SimulatedDay) -> list[str]:
     return [f"{one.called.label} overtook {one.passed.label}" for one in overtakes(played.calls)]
+
+
+def _booked_in_a_row(played: SimulatedDay) -> list[str]:
+    """Booked visitors who were called although it was the turn of a walk-in who waited (CL-C10)."""
+    rules, runs, found = played.site.dispatch, Counter[int](), []
+    for call in played.calls:
+        line = {one.id: one for one in call.waiting}
+        called = line.get(call.called)
+        if called is None:
+            continue
+        walk_in = any(one.booked_for is None and may_call(call.counter, one) for one in call.waiting)
+        over_the_cap = call.at - called.since >= rules.longest_wait_min * MINUTE
+        booked = called.booked_for is not None
+        if booked and walk_in and not over_the_cap and runs[call.counter.no] >= rules.booked_in_a_row:
+            found.append(f"{called.label} was one booking too many")
+        runs[call.counter.no] = runs[call.counter.no] + 1 if booked else 0
+    return found
 
 
 def _left(visits: Iterable[Visit]) -> list[str]:

@@ -37,11 +37,12 @@ def played(
     on: date = TUESDAY,
     shut: frozenset[int] = frozenset(),
     model: Model | None = None,
+    bookings: bool = True,
 ) -> Iterator[SimulatedDay]:
     """A day that is over, to look at; leaving it proves that its events give its rows."""
     people = visitors(demo_day(), items_of(site), many, seed)
     with tempfile.TemporaryDirectory(prefix="kapok-day-", dir=_MEMORY if _MEMORY.is_dir() else None) as folder:
-        day = SimulatedDay(Path(folder), site, on, people, shut=shut, model=model)
+        day = SimulatedDay(Path(folder), site, on, people, shut=shut, model=model, bookings=bookings)
         day.play()
         yield day
         day.close()
@@ -55,9 +56,10 @@ def figures_of(
     on: date = TUESDAY,
     shut: frozenset[int] = frozenset(),
     model: Model | None = None,
+    bookings: bool = True,
 ) -> Figures:
     """The same day in numbers."""
-    with played(site, many, seed, on=on, shut=shut, model=model) as day:
+    with played(site, many, seed, on=on, shut=shut, model=model, bookings=bookings) as day:
         return figures(day)
 
 

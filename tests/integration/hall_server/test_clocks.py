@@ -120,6 +120,7 @@ def test_a_hall_on_a_machine_of_another_year_works_as_ever(lied: Lied, off_s: in
 def test_a_clock_that_is_set_while_people_wait_changes_nothing_for_them(lied: Lied) -> None:
     lied.start()
     kiosk, console = lied.machine("kiosk", "K1"), opened(lied, 5)
+    began = time.monotonic()
     came = [arrives(kiosk) for _ in range(2)]
     day = came[0]["business_day"]
     for off_s in (90, -90, YEAR_S, -YEAR_S, 0):
@@ -132,7 +133,7 @@ def test_a_clock_that_is_set_while_people_wait_changes_nothing_for_them(lied: Li
         assert (after["state"], after["wait"], after["ahead"]) == ("waiting", before["wait"], before["ahead"])
         line = console.get("counters/5/queue").json()["tickets"]
         assert [one["label"] for one in line] == [one["label"] for one in came]
-        assert {one["waited_min"] for one in line} == {0}
+        assert max(one["waited_min"] for one in line) <= 1.1 * (time.monotonic() - began) / 60
     assert {one["business_day"] for one in came} == {day}
     called = console.post("counters/5/call_next").json()
     assert called["label"] == "H001"

@@ -10,7 +10,7 @@ import pytest
 
 from config.site import load_site
 from hall_server.app.site_file import hall_site
-from hall_server.contract.messages import TakeTicket
+from hall_server.contract.messages import CallTicket, CompleteTicket, TakeTicket
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import Intake, PrintAnswer
 from tests.integration.hall_server.made import KIOSK, MadeHall, fresh
@@ -58,6 +58,30 @@ def test_the_place_is_kept_over_lunch(made: MadeHall) -> None:
     made.waiting(HOUSEHOLD)
     assert made.call(made.open(5)).label == early.label
     assert made.hall.ticket(early.id).come_back_at == at("14:00")
+
+
+def test_who_is_called_before_the_time_that_was_told_loses_nothing(made: MadeHall) -> None:
+    made.clock.at = at("11:30")
+    for _ in range(12):
+        made.waiting(HOUSEHOLD)
+    away = made.waiting(HOUSEHOLD)
+    assert away.come_back_at == at("14:00")
+    who = made.open(5)
+    made.hall.call(who, fresh(), away.id, CallTicket(5)).result()
+    made.clock.forward(51)
+    made.hall.no_show(who, fresh(), away.id).result()
+
+    def serve_next() -> str:
+        called = made.call(who)
+        made.hall.serve(who, fresh(), called.id).result()
+        made.hall.complete(who, fresh(), called.id, CompleteTicket()).result()
+        return called.id
+
+    for _ in range(2):
+        made.waiting(HOUSEHOLD)
+    assert away.id not in [serve_next() for _ in range(13)]
+    made.clock.at = at("14:00")
+    assert serve_next() == away.id
 
 
 def test_a_queue_with_a_counter_at_noon_has_no_lunch(made: MadeHall) -> None:
