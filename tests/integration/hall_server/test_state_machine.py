@@ -106,7 +106,8 @@ class HallMachine(RuleBasedStateMachine):
 
     @rule()
     def a_kiosk_gets_numbers_to_give_out_itself(self) -> None:
-        self.kiosk.ask(self.made.hall)
+        if self.kiosk.acked == len(self.kiosk.rows):  # it delivers first, then it asks
+            self.kiosk.ask(self.made.hall)
 
     @rule(answer=st.sampled_from([None, PrintAnswer.PAPER, PrintAnswer.SCREEN, PrintAnswer.CANNOT_TELL]))
     def a_number_is_given_without_the_hall(self, answer: PrintAnswer | None) -> None:
@@ -121,7 +122,7 @@ class HallMachine(RuleBasedStateMachine):
         for row, _, _ in filter(None, self.kiosk.rows):
             if isinstance(row, OfflineTake) and row.ticket not in before:
                 view = self.made.hall.ticket(row.ticket)
-                assert (view.label, view.business_day) == (row.label, row.business_day)
+                assert view.label == row.label  # of the day that the hall works out: the kiosk may have missed a night
                 self.meet(view, ())
         return multiple(*(set(self.known) - before))
 
