@@ -32,10 +32,11 @@ from hall_server.push.hub import Hub
 from hall_server.push.stream import Stream
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Sequence
     from pathlib import Path
 
     from config.site import Site
+    from hall_server.domain.hall_state import Change
 
 _log = logging.getLogger("kapok.hall")
 _TICK_S = 1.0
@@ -106,9 +107,15 @@ def create_app(settings: Settings) -> HallApp:
     learned.look()
     clock, ids, model = SystemClock(), RandomIds(), learned.model
     hall = Hall(site=site, commits=commits, reader=reader, hub=hub, clock=clock, ids=ids, build=build, model=model)
-    commits.announce = hall.announce
+    door = StaffDoor(commits, reader, hall.clock)
 
-    pages = _pages(hall, StaffDoor(commits, reader, hall.clock), settings.site) if settings.pages else []
+    def announce(changes: Sequence[Change]) -> None:
+        hall.announce(changes)
+        door.hear(changes)
+
+    commits.announce = announce
+
+    pages = _pages(hall, door, settings.site) if settings.pages else []
 
     @asynccontextmanager
     async def lifespan(_: Litestar) -> AsyncIterator[None]:

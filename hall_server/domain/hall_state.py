@@ -8,6 +8,7 @@ import msgspec
 
 from hall_server.contract.messages import CounterNow
 from hall_server.contract.vocabulary import CounterState, Role, TicketState
+from hall_server.domain.staff import PinTries, StaffLogin
 from hall_server.domain.ticket import Ticket, TicketEvent
 
 if TYPE_CHECKING:
@@ -67,7 +68,16 @@ class Reborn(msgspec.Struct, frozen=True):
     incarnation: Incarnation
 
 
-Change = Moved | Seated | Reborn
+class Staffed(msgspec.Struct, frozen=True):
+    """What another process of this hall did at the consoles' door: sessions and tries as they are, and what ended."""
+
+    logins: tuple[StaffLogin, ...] = ()
+    tries: tuple[PinTries, ...] = ()
+    ended: tuple[bytes, ...] = ()
+    forgiven: tuple[str, ...] = ()
+
+
+Change = Moved | Seated | Reborn | Staffed
 
 
 def counter_now(rule: CounterRule, session: CounterSession | None, at_hand: Ticket | None) -> CounterNow:

@@ -30,7 +30,7 @@ from hall_server.contract.messages import (
 )
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.domain.forecast.model import UNTRAINED
-from hall_server.domain.hall_state import Change, CounterSession, Moved, Reborn, counter_now
+from hall_server.domain.hall_state import Change, CounterSession, Moved, Reborn, Staffed, counter_now
 from hall_server.flows.booking_desk import BookingDesk
 from hall_server.flows.elapsed import Elapsed
 from hall_server.flows.expire_unanswered import due, expire_unanswered
@@ -222,6 +222,7 @@ class Hall(HallCommands):
     def announce(self, changes: Sequence[Change]) -> None:
         """Take in what was committed and tell everybody. Called by whoever commits, before promises are settled."""
         views: list[EventView] = []
+        changes = [change for change in changes if not isinstance(change, Staffed)]  # the staff door's
         for change in changes:
             if isinstance(change, Moved):
                 if change.event.n <= self.n:

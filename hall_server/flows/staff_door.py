@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hall_server.contract.problems import HallProblem
+from hall_server.domain.hall_state import Staffed
 from hall_server.domain.staff import LOCK_S, SECOND, TRIES, StaffLogin, log_in, one_more, prolonged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
+    from hall_server.domain.hall_state import Change
     from hall_server.domain.seams import Clock, Commits, Promise, Reader, Transaction
 
 
@@ -29,6 +31,7 @@ class StaffDoor:
         self._clock = clock
         self._logins = {login.secret_hash: login for login in reader.staff_logins()}
         self._tries = {tries.staff_no: tries for tries in reader.pin_tries()}
+        self._let_out: set[bytes] = set()
         self._seats = {login.staff_no: login.counter for login in self._logins.values() if login.counter is not None}
 
     def who(self, secret_hash: bytes) -> StaffLogin | None:
@@ -43,6 +46,23 @@ class StaffDoor:
         if longer is not None:
             self._keep(longer)
         return login
+
+    def hear(self, changes: Iterable[Change]) -> None:
+        """What other processes did at this door. Who was let out here is not let in by what they have not heard yet."""
+        for change in changes:
+            if not isinstance(change, Staffed):
+                continue
+            for login in change.logins:
+                if login.secret_hash not in self._let_out:
+                    self._logins[login.secret_hash] = login
+            for secret_hash in change.ended:
+                self._logins.pop(secret_hash, None)
+            for tries in change.tries:
+                known = self._tries.get(tries.staff_no)
+                if known is None or known.last_at < tries.last_at:
+                    self._tries[tries.staff_no] = tries
+            for staff_no in change.forgiven:
+                self._tries.pop(staff_no, None)
 
     def last_seat(self, staff_no: str) -> int | None:
         """The counter that a clerk sat at last."""
@@ -88,6 +108,7 @@ class StaffDoor:
         """A session ends; ending none changes nothing."""
         if self._logins.pop(secret_hash, None) is None:
             return self._submit(lambda _: None)
+        self._let_out.add(secret_hash)
         return self._submit(lambda tx: tx.drop_staff_login(secret_hash))
 
     def _keep(self, login: StaffLogin) -> None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from hall_server.domain.hall_state import CounterSession, Incarnation, Moved, Reborn, Seated
+from hall_server.domain.hall_state import CounterSession, Incarnation, Moved, Reborn, Seated, Staffed
+from hall_server.domain.staff import PinTries, StaffLogin
 from hall_server.domain.ticket import TicketEvent
 from hall_server.store import statements as sql
 from hall_server.store.rows import ticket_of
@@ -43,12 +44,23 @@ class Told(NamedTuple):
     version: int = -1
     seats: frozenset[CounterSession] = frozenset()
     lives: int = 0
+    logins: frozenset[StaffLogin] = frozenset()
+    tries: frozenset[PinTries] = frozenset()
 
 
 def look(rows: Driver, head: Head) -> Told:
     """A hall as it stands; the caller holds its head."""
     seats = frozenset(CounterSession(*row) for row in rows.run(sql.SEATS))
-    return Told(head.n, head.version, seats, len(rows.run(sql.INCARNATIONS)))
+    return Told(head.n, head.version, seats, len(rows.run(sql.INCARNATIONS)), *at_the_door(rows))
+
+
+DOOR = {"staff_login", "pin_tries"}
+
+
+def at_the_door(rows: Driver) -> tuple[frozenset[StaffLogin], frozenset[PinTries]]:
+    """Sessions of consoles and tried PINs."""
+    logins = frozenset(StaffLogin(*row) for row in rows.run(sql.STAFF_LOGINS))
+    return logins, frozenset(PinTries(*row) for row in rows.run(sql.PIN_TRIES))
 
 
 class News(NamedTuple):
@@ -83,10 +95,22 @@ def catch_up(rows: Driver, told: Told, head: Head, news: News) -> tuple[list[Cha
     changes: list[Change] = [Reborn(life) for life in lives]
     changes += [Seated(counter, None) for counter in sorted(gone)]
     changes += [Seated(seat.counter, seat) for seat in now.seats - told.seats]
+    staffed = _staffed(told, now)
+    changes += [staffed] if staffed != Staffed() else []
     tickets = {id_: ticket_of(row) for id_, row in news.tickets.items()}
     events = (msgspec.json.decode(body, type=TicketEvent) for body in news.events)
     changes += [Moved(tickets[event.ticket], event) for event in events]
     return changes, now
+
+
+def _staffed(told: Told, now: Told) -> Staffed:
+    there, names = {one.secret_hash for one in now.logins}, {one.staff_no for one in now.tries}
+    return Staffed(
+        logins=tuple(now.logins - told.logins),
+        tries=tuple(now.tries - told.tries),
+        ended=tuple({one.secret_hash for one in told.logins} - there),
+        forgiven=tuple({one.staff_no for one in told.tries} - names),
+    )
 
 
 def after_own(told: Told, head: Head, changes: Sequence[Change], *, wrote: bool) -> Told:
@@ -102,4 +126,4 @@ def after_own(told: Told, head: Head, changes: Sequence[Change], *, wrote: bool)
             seats[change.counter] = change.session
         elif isinstance(change, Seated):
             seats.pop(change.counter, None)
-    return Told(n, head.version + wrote, frozenset(seats.values()), lives)
+    return told._replace(n=n, version=head.version + wrote, seats=frozenset(seats.values()), lives=lives)

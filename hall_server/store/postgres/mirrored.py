@@ -47,6 +47,7 @@ class MirroredTransaction(HallRows):
         self.hall_id = hall_id
         self.changes: list[Change] = []
         self.wrote = False
+        self.touched: set[str] = set()  # tables
         self.unsure = False  # something was changed that the mirror does not have
         self._ahead = ahead
         self._head = (head.n, head.hash)
@@ -102,6 +103,7 @@ class MirroredTransaction(HallRows):
 
     def _change(self, statement: Prepared, values: Values) -> list[Any]:
         self.wrote = True
+        self.touched |= statement.tables
         if statement is sql.SET_HEAD:  # written with the version, at the end
             self._head = (int(values["new_n"] or 0), bytes(values["new_hash"] or b""))  # type: ignore[arg-type]  # bytes
             return []

@@ -20,6 +20,7 @@ class PostgresTransaction(HallRows):
         self.hall_id = hall_id
         self.changes: list[Change] = []
         self.wrote = False
+        self.touched: set[str] = set()  # tables
         self._mark = 0
         self._wrote_before = False
 
@@ -41,7 +42,9 @@ class PostgresTransaction(HallRows):
 
     def run_with(self, statement: Prepared, values: dict[str, Value]) -> list[Any]:
         values["hall_id"] = self.hall_id
-        self.wrote = self.wrote or statement.changes
+        if statement.changes:
+            self.wrote = True
+            self.touched |= statement.tables
         text = statement.postgres
         cursor = self._db.execute(text.sql.encode(), text.values(values))
         return cursor.fetchall() if cursor.description else []

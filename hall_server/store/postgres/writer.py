@@ -16,7 +16,16 @@ from hall_server.domain.hall_state import Moved
 from hall_server.domain.moves import ENDED
 from hall_server.store.outcome import Outcome, attempt, unavailable
 from hall_server.store.postgres import heads
-from hall_server.store.postgres.following import TICKET_COLUMNS, Told, after_own, catch_up, look, since
+from hall_server.store.postgres.following import (
+    DOOR,
+    TICKET_COLUMNS,
+    Told,
+    after_own,
+    at_the_door,
+    catch_up,
+    look,
+    since,
+)
 from hall_server.store.postgres.growth import Growth
 from hall_server.store.postgres.heads import Head
 from hall_server.store.postgres.journal import Journal, NotWrittenError, told_apart
@@ -31,11 +40,13 @@ if TYPE_CHECKING:
 
     from hall_server.domain.hall_state import Change
     from hall_server.domain.seams import Transaction
+    from hall_server.domain.staff import PinTries, StaffLogin
     from hall_server.store.postgres.link import Db
 
     Work = Callable[[Transaction], Any]
     Changes = dict[str, list[Change]]
     Room = MirroredTransaction | PostgresTransaction
+    Door = tuple[frozenset[StaffLogin], frozenset[PinTries]]
 
 T = TypeVar("T")
 _TURNS = 4
@@ -151,6 +162,7 @@ class PostgresWriter:
         missing = NO_HALL if wait else BUSY
         outcomes = [attempt(rooms[one.hall], one.work, _fatal) if one.hall in rooms else missing for one in works]
         now = {hall: Head(*room.head, held[hall].version + 1) for hall, room in rooms.items() if room.wrote}
+        doors = self._doors(rooms)
         self._commit(db, desk.journal, now)
         self._mirror.end()
         for hall, head in now.items():
@@ -163,7 +175,7 @@ class PostgresWriter:
             )
         if unsure := [hall for hall, room in rooms.items() if room.unsure]:
             self._mirror.forget(unsure)
-        changes = self._told_with(news, rooms, held)
+        changes = self._told_with(news, doors, rooms, held)
         moves = (change for room in rooms.values() for change in room.changes if isinstance(change, Moved))
         self._growth.more(db, sum(1 for move in moves if move.event.birth is not None))
         return outcomes, changes
@@ -184,9 +196,10 @@ class PostgresWriter:
         wrote = [hall for hall, room in rooms.items() if room.wrote]
         if wrote:
             heads.bump(db, wrote)
+        doors = self._doors(rooms)
         db.execute(b"COMMIT")
         self._begun = False
-        return outcomes, self._told_with(news, rooms, held)
+        return outcomes, self._told_with(news, doors, rooms, held)
 
     @staticmethod
     def _begin(
@@ -230,11 +243,20 @@ class PostgresWriter:
             for hall, one in told.items()
         }
 
+    def _doors(self, rooms: Mapping[str, Room]) -> dict[str, Door]:
+        """Who is signed in where, in the followed halls where this group has changed it."""
+        return {hall: at_the_door(room) for hall, room in rooms.items() if hall in self._told and room.touched & DOOR}
+
     def _told_with(
-        self, news: dict[str, tuple[list[Change], Told]], rooms: Mapping[str, Room], held: dict[str, Head]
+        self,
+        news: dict[str, tuple[list[Change], Told]],
+        doors: dict[str, Door],
+        rooms: Mapping[str, Room],
+        held: dict[str, Head],
     ) -> Changes:
         """Others' changes, then one's own; from now on both are told."""
-        for hall, (_, told) in news.items():
+        for hall, (_, before) in news.items():
+            told = before if hall not in doors else before._replace(logins=doors[hall][0], tries=doors[hall][1])
             self._told[hall] = after_own(told, held[hall], rooms[hall].changes, wrote=rooms[hall].wrote)
         return {hall: [*(news[hall][0] if hall in news else ()), *room.changes] for hall, room in rooms.items()}
 
