@@ -41,7 +41,7 @@ class CatalogueShelf:
         self._sites = {self._file.version: self._file}
         self._unreadable: set[str] = set()
         self._said = False  # once in this process's life, so that two with different files do not go on for ever
-        self._looked = -1
+        self._looked = -1  # so the first tick looks, and publishes
         self._span = (0, 0)  # the business day that `here.site` is right for
         self._look()
 
@@ -68,6 +68,7 @@ class CatalogueShelf:
         if slot == self._looked:
             self.settle()
             return []
+        self._looked = slot
         self._look()
         if self._said:
             return []
@@ -87,7 +88,6 @@ class CatalogueShelf:
             self._published = [*self._published, published]
 
     def _look(self) -> None:
-        self._looked = self._here.clock.now() // (LOOK_EVERY_S * SECOND)
         self._published = self._reader.snapshots()
         self._said = self._said or not is_news(self._file.offer.catalogue, self._published)
         self._turn(self._here.day(self._here.clock.now()))

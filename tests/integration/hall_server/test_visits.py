@@ -44,7 +44,7 @@ def refusal(made: MadeHall, order: TakeTicket, key: str = "") -> HallProblem:
 
 
 def test_one_ticket_for_two_items_stands_where_one_counter_settles_both(made: MadeHall) -> None:
-    """CL-A7, D9: of A (counters 1, 2) and C (2, 3) only counter 2 does both; the open ones decide. One call, one visit."""
+    """CL-A7, D9: of A (counters 1, 2) and C (2, 3) only counter 2 does both; the open ones decide, one call does."""
     who = made.open(2)
     made.open(3)
     view = take(made, TakeTicket("i2", more_items=("i1",)))
