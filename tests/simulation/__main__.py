@@ -99,6 +99,9 @@ def _table(setting: Setting, days: list[Figures]) -> list[Row]:
         Row(f"{name}-9", f"{name}: p90 (planned {plan[1]:.0f})", p90, "min"),
         Row(f"{name}-w", f"{name}: worst of a day (planned {plan[2]:.0f})", worst, "min"),
         Row(f"{name}-l", f"{name}: waits over 30 min (planned {plan[3]:.1%})", too_long, ""),
+        Row(f"{name}-b", f"{name}: served with a booking", mean(day.booked for day in days), "people"),
+        Row(f"{name}-bl", f"{name}: … wait from their slot", mean(day.booked_late for day in days), "min"),
+        Row(f"{name}-bw", f"{name}: wait of those without", mean(day.walk_in_mean for day in days), "min"),
         Row(f"{name}-s", f"{name}: mean without time told to be away", sitting, "min"),
     ]
 
