@@ -56,7 +56,7 @@ def db_verify(home: Home, *, as_json: bool) -> None:
 @JSON
 def db_migrate(home: Home, *, as_json: bool) -> None:
     """Bring the tables up to this program. Stop the hall first."""
-    from hall_server.store.migrate import migrate, newest_revision, revision
+    from hall_server.store.migrate import InUseError, migrate, newest_revision, revision
 
     home.halls()  # or leave: a damaged file is not migrated
     same_tables(home)  # nor is one that is not what its revision says
@@ -64,7 +64,10 @@ def db_migrate(home: Home, *, as_json: bool) -> None:
         say({"before": before, "after": after}, f"tables at {after}, nothing to do", as_json=as_json)
         return
     with home.alone():
-        before, after = migrate(home.where)
+        try:
+            before, after = migrate(home.where)
+        except InUseError as error:
+            raise click.ClickException(str(error)) from None
         same_tables(home)
     say({"before": before, "after": after}, f"tables at {after}, was {before}", as_json=as_json)
 

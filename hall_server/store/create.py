@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hall_server.store import statements as sql
 from hall_server.store.chain import genesis
-from hall_server.store.migrate import migrate, newest_revision, revision
+from hall_server.store.migrate import InUseError, migrate, newest_revision, revision
 from hall_server.store.place import place_of
 from hall_server.store.sqlite_store import FILE_NAME
 from hall_server.store.tables import CREATED
@@ -45,7 +45,10 @@ def make_tables(address: str) -> None:
     """Tables in an empty PostgreSQL database; those that are there are left alone."""
     stands = revision(address)
     if stands is None:
-        migrate(address)
+        try:
+            migrate(address)
+        except InUseError as error:
+            raise OtherTablesError(str(error)) from error
     elif stands != newest_revision():
         raise OtherTablesError(f"tables at {stands}, this program needs {newest_revision()}: kapok db migrate")
 

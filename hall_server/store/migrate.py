@@ -10,7 +10,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, inspect, make_url
+from sqlalchemy import create_engine, inspect, make_url, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,14 +19,22 @@ if TYPE_CHECKING:
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 _NOT_OURS = "alembic_version"
+SERVED_KEY = 0x4B61706F6B  # the advisory lock that every server shares while it serves
 
 Where = Path | str
 """A SQLite file, or the address of a PostgreSQL database."""
 
 
+class InUseError(Exception):
+    """Servers are at work on this database, or somebody else brings its tables up."""
+
+
 def migrate(where: Where) -> tuple[str | None, str | None]:
-    """Run the missing steps (a SQLite file is made when it is not there); the revisions before and after."""
-    with _engine(where) as engine:
+    """Run the missing steps (a SQLite file is made when it is not there); the revisions before and after.
+
+    InUseError when a PostgreSQL database is being served; who serves a file is told by its folder's lock.
+    """
+    with _engine(where) as engine, _nobody_else(engine):
         with engine.connect() as connection:
             before = _revision(connection)
         with engine.begin() as connection:
@@ -95,6 +103,17 @@ def _revision(connection: Connection) -> str | None:
 
 def _steps() -> set[str]:
     return {step.revision for step in ScriptDirectory.from_config(_config()).walk_revisions()}
+
+
+@contextmanager
+def _nobody_else(engine: Engine) -> Iterator[None]:
+    if engine.dialect.name != "postgresql":
+        yield
+        return
+    with engine.connect() as guard:
+        if not guard.scalar(text("SELECT pg_try_advisory_lock(:key)"), {"key": SERVED_KEY}):
+            raise InUseError("the database is in use by halls that are served from it; stop them first")
+        yield
 
 
 @contextmanager

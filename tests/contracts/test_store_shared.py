@@ -17,6 +17,7 @@ from hall_server.domain.numbering import NumberRow
 from hall_server.domain.staff import PinTries, StaffLogin
 from hall_server.domain.ticket import Step
 from hall_server.store.create import create_hall
+from hall_server.store.migrate import InUseError, migrate, newest_revision
 from hall_server.store.postgres.reader import PostgresReader
 from hall_server.store.postgres.stores import ManyHalls, PostgresStore
 from hall_server.store.postgres.writer import Asked, PostgresWriter
@@ -160,6 +161,14 @@ def test_keys_that_are_named_beforehand_are_answered_like_others(two: Two) -> No
     outcomes, _ = writer.run_group([Asked(HALL, look, ("A-1", "A-2")), Asked(HALL, look)])
     assert [outcome.get() for outcome in outcomes] == [(True, True, False, False)] * 2
     writer.close()
+
+
+def test_tables_are_not_changed_under_a_hall_that_is_served(two: Two) -> None:
+    with pytest.raises(InUseError, match="stop them first"):
+        migrate(two.address)
+    two.one.close()
+    two.other.close()
+    assert migrate(two.address) == (newest_revision(), newest_revision())
 
 
 def test_a_hall_that_is_not_there_harms_no_other(two: Two) -> None:

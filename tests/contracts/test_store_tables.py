@@ -7,6 +7,7 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import psycopg
 import pytest
 from sqlalchemy import create_engine
 from sqlalchemy.dialects import postgresql, sqlite
@@ -14,7 +15,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from hall_server.store import statements
 from hall_server.store.all_tables import metadata
-from hall_server.store.migrate import migrate, newest_revision, revision
+from hall_server.store.migrate import migrate, newest_revision, revision, strangeness
 
 if TYPE_CHECKING:
     from hall_server.store.prepared import Prepared
@@ -53,6 +54,15 @@ def test_migrating_makes_the_same_tables(tmp_path: Path) -> None:
     metadata.create_all(engine)
     engine.dispose()
     assert schema(migrated) == schema(made)
+
+
+def test_both_dialects_are_migrated_to_the_same_columns(tmp_path: Path, database: str) -> None:
+    for where in (tmp_path / "hall", database):
+        assert migrate(where) == (None, newest_revision())
+        assert (revision(where), strangeness(where)) == (newest_revision(), "")
+    with psycopg.connect(database) as db:
+        db.execute("ALTER TABLE pin_tries DROP COLUMN tries")
+    assert strangeness(database) == "pin_tries without tries"
 
 
 def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ from psycopg.conninfo import conninfo_to_dict
 from hall_server.store.reading import UnreadableStoreError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     Db = psycopg.Connection[tuple[Any, ...]]
 
 _SCHEMES = ("postgresql://", "postgres://")
@@ -62,10 +64,11 @@ def sentence(error: Exception) -> str:
 
 
 class Link:
-    """One connection, for one thread."""
+    """One connection, for one thread. `greet` is said on each new one."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, greet: Callable[[Db], object] = lambda _: None) -> None:
         self.address = address
+        self._greet = greet
         self._db: Db | None = None
         self._failures = 0
         self._not_before = 0.0
@@ -77,8 +80,10 @@ class Link:
         if time.monotonic() < self._not_before:
             raise UnreadableStoreError(f"{shown(self.address)}: no connection")
         try:
-            self._db = connect(self.address)
-        except UnreadableStoreError:
+            db = connect(self.address)
+            self._greet(db)
+            self._db = db
+        except (UnreadableStoreError, psycopg.Error):
             self._failures = min(self._failures + 1, len(_PATIENCE_S) - 1)
             self._not_before = time.monotonic() + _PATIENCE_S[self._failures]
             raise

@@ -14,6 +14,7 @@ import psycopg
 
 from hall_server.domain.hall_state import Moved
 from hall_server.domain.moves import ENDED
+from hall_server.store.migrate import SERVED_KEY
 from hall_server.store.outcome import Outcome, attempt, unavailable
 from hall_server.store.postgres import heads
 from hall_server.store.postgres.following import (
@@ -77,7 +78,7 @@ class PostgresWriter:
     """One connection that writes any number of halls."""
 
     def __init__(self, address: str) -> None:
-        self._link = Link(address)
+        self._link = Link(address, _serving)
         self._mirror = Mirror()
         self._growth = Growth()
         self._told: dict[str, Told] = {}
@@ -282,6 +283,13 @@ class PostgresWriter:
         elif self._failing and not failing:
             _log.warning("commits work again")
         self._failing = failing
+
+
+def _serving(db: Db) -> None:
+    """While this connection lives nobody changes the tables under it."""
+    if db.execute(b"SELECT pg_try_advisory_lock_shared(%s)", [SERVED_KEY]).fetchone() != (True,):
+        db.close()
+        raise UnreadableStoreError("the tables are being brought up")
 
 
 def _fatal(error: Exception) -> bool:

@@ -41,7 +41,7 @@ def refused(*words: str, text: str = "") -> str:
     [
         ("hall",), ("hall", "init"), ("hall", "serve"), ("hall", "check"), ("hall", "pin"), ("hall", "key"),
         ("hall", "key", "new"), ("hall", "key", "list"), ("hall", "key", "revoke"), ("db",), ("db", "verify"),
-        ("db", "migrate"),
+        ("db", "migrate"), ("db", "check"), ("db", "backup"), ("db", "restore"),
     ],
 )  # fmt: skip
 def test_help_teaches_with_an_example(words: tuple[str, ...]) -> None:
