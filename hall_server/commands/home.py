@@ -120,7 +120,7 @@ def _with_home(*options: Callable[..., Any]) -> Callable[[Callable[..., None]], 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
         @functools.wraps(command)
         def told(data: Path, database: str, hall_id: str = "", **others: Any) -> None:  # noqa: ANN401 - the command's own
-            from hall_server.store.postgres.link import is_address
+            from hall_server.store.place import is_address
 
             if database and not is_address(database):
                 raise click.UsageError("--database takes an address such as postgresql://kapok@localhost/halls")

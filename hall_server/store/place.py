@@ -10,22 +10,20 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-import psycopg
-
 from hall_server.store import statements as sql
-from hall_server.store.postgres import link
-from hall_server.store.postgres.reader import PostgresReader
 from hall_server.store.reading import UnreadableStoreError
 from hall_server.store.sqlite_store import SqliteReader, connect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from hall_server.store.prepared import Prepared, Value
     from hall_server.store.reading import HallReader
 
     Where = Path | str
     Changes = Sequence[tuple[Prepared, dict[str, Value]]]
+
+_SCHEMES = ("postgresql://", "postgres://")
 
 
 class Place(Protocol):
@@ -71,38 +69,15 @@ class SqlitePlace:
         return rows
 
 
-class PostgresPlace:
-    """A database under an address."""
-
-    def __init__(self, address: str) -> None:
-        self._address = address
-        self.shown = link.shown(address)
-
-    def halls(self) -> list[str]:
-        with self._asked() as db:
-            return [row[0] for row in db.execute(sql.HALLS.postgres.sql.encode())]
-
-    def reader(self, hall_id: str) -> HallReader:
-        return PostgresReader(self._address, hall_id)
-
-    def change(self, changes: Changes) -> int:
-        rows = 0
-        with self._asked() as db, db.transaction():
-            for statement, values in changes:
-                rows = db.execute(statement.postgres.sql.encode(), statement.postgres.values(values)).rowcount
-        return rows
-
-    @contextlib.contextmanager
-    def _asked(self) -> Iterator[link.Db]:
-        with contextlib.closing(link.connect(self._address)) as db:
-            try:
-                yield db
-            except psycopg.OperationalError as error:
-                raise UnreadableStoreError(f"{self.shown}: {link.sentence(error)}") from error
-            except psycopg.errors.UndefinedTable as error:
-                raise UnreadableStoreError(f"{self.shown}: no hall in it") from error
-
-
 def place_of(where: Where) -> Place:
-    """The place that a SQLite file or a PostgreSQL address names."""
-    return SqlitePlace(where) if isinstance(where, Path) else PostgresPlace(where)
+    """The place that a SQLite file or a PostgreSQL address names. A file does without the other's driver."""
+    if isinstance(where, Path):
+        return SqlitePlace(where)
+    from hall_server.store.postgres.place import PostgresPlace
+
+    return PostgresPlace(where)
+
+
+def is_address(words: str) -> bool:
+    """Whether this is the address of a PostgreSQL database."""
+    return words.startswith(_SCHEMES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 from pathlib import Path
@@ -16,6 +17,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from hall_server.store import statements
 from hall_server.store.all_tables import metadata
 from hall_server.store.migrate import migrate, newest_revision, revision, strangeness
+from hall_server.store.quick_look import is_newest, newest_step
 
 if TYPE_CHECKING:
     from hall_server.store.prepared import Prepared
@@ -98,3 +100,15 @@ def test_each_hot_statement_uses_its_index(tmp_path: Path, name: str, index: str
     db.close()
     assert index in plan
     assert "TEMP B-TREE" not in plan
+
+
+def test_the_quick_look_knows_this_programs_tables_and_no_others(tmp_path: Path) -> None:
+    path = tmp_path / "hall.sqlite3"
+    migrate(path)
+    assert newest_step() == newest_revision()
+    assert is_newest(path)
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        db.execute("ALTER TABLE pin_tries DROP COLUMN tries")
+    assert not is_newest(path)
+    path.write_bytes(b"no database at all" * 500)
+    assert not is_newest(path)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     Db = psycopg.Connection[tuple[Any, ...]]
 
-_SCHEMES = ("postgresql://", "postgres://")
 _CONNECT_S = 5
 _PATIENCE_S = (0.0, 0.2, 0.5, 1.0, 2.0, 5.0)  # after so many failures in a row nobody tries again before this
 _SESSION = (
@@ -29,11 +28,6 @@ _SESSION = (
 )
 ANOTHERS_TURN = (psycopg.errors.DeadlockDetected, psycopg.errors.SerializationFailure)
 """Nothing was done and nothing is wrong: the same work again."""
-
-
-def is_address(words: str) -> bool:
-    """Whether this is the address of a PostgreSQL database."""
-    return words.startswith(_SCHEMES)
 
 
 def shown(address: str) -> str:

@@ -1,0 +1,43 @@
+"""Are a file's tables this program's? Answered from the file and the step's names, without the tool that migrates.
+
+A server that starts on its own tables, as it nearly always does, never loads that tool's fifteen megabytes. Whatever
+is not plainly right is for `migrate` to name.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from pathlib import Path
+
+from hall_server.store.all_tables import metadata
+
+_STEPS = Path(__file__).parent / "migrations" / "versions"
+_NUMBER = slice(1, 5)  # v0006_catalogue_snapshots.py
+
+
+def newest_step() -> str:
+    """The number of the newest step, as its file is named; the revision that it bears is the same."""
+    return max(step.name[_NUMBER] for step in _STEPS.glob("v[0-9][0-9][0-9][0-9]_*.py"))
+
+
+def is_newest(path: Path) -> bool:
+    """Whether a SQLite file stands at the newest step with exactly the tables and columns of it."""
+    try:
+        with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+            stands = [row[0] for row in db.execute("SELECT version_num FROM alembic_version")]
+            return stands == [newest_step()] and _columns(db) == _wanted()
+    except sqlite3.DatabaseError:
+        return False
+
+
+def _columns(db: sqlite3.Connection) -> set[tuple[str, str]]:
+    rows = db.execute(
+        "SELECT made.name, its.name FROM sqlite_master AS made, pragma_table_info(made.name) AS its"
+        " WHERE made.type = 'table' AND made.name <> 'alembic_version'"
+    )
+    return set(rows.fetchall())
+
+
+def _wanted() -> set[tuple[str, str]]:
+    return {(table.name, column.name) for table in metadata.sorted_tables for column in table.columns}
