@@ -115,15 +115,13 @@ def _staffed(told: Told, now: Told) -> Staffed:
 
 def after_own(told: Told, head: Head, changes: Sequence[Change], *, wrote: bool) -> Told:
     """The picture when this process's own changes are committed on top of it."""
-    n, lives = told.n, told.lives
-    seats = {seat.counter: seat for seat in told.seats}
+    n, lives, seats = told.n, told.lives, told.seats
     for change in changes:
         if isinstance(change, Moved):
             n = change.event.n
         elif isinstance(change, Reborn):
             lives += 1
-        elif isinstance(change, Seated) and change.session is not None:
-            seats[change.counter] = change.session
         elif isinstance(change, Seated):
-            seats.pop(change.counter, None)
-    return told._replace(n=n, version=head.version + wrote, seats=frozenset(seats.values()), lives=lives)
+            others = {seat for seat in seats if seat.counter != change.counter}
+            seats = frozenset(others if change.session is None else {*others, change.session})
+    return told._replace(n=n, version=head.version + wrote, seats=seats, lives=lives)

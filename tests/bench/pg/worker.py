@@ -20,6 +20,7 @@ import msgspec
 import uvloop
 
 from hall_server.app.compose import AppLoop, RandomIds, SystemClock
+from hall_server.app.serve import collect_seldom
 from hall_server.contract.messages import CompleteTicket, ConfirmPrint, SignIn, TakeTicket
 from hall_server.contract.problems import HallProblem
 from hall_server.contract.vocabulary import ActorKind, PrintAnswer
@@ -123,6 +124,7 @@ async def serve(address: str) -> None:
         order = json.loads(line)
         if "halls" in order:
             await server.open(order["halls"], order["counter"])
+            collect_seldom()  # as a server does
             told: dict[str, Any] = {}
         elif "lives" in order:
             told = await server.live(order["lives"])
