@@ -9,7 +9,9 @@ import pytest
 
 from hall_server.contract.messages import CompleteTicket
 from hall_server.contract.vocabulary import TicketState
+from hall_server.store.backup import BackupError, back_up, restore
 from hall_server.store.migrate import migrate, newest_revision, revision, strangeness
+from hall_server.store.postgres.reader import PostgresReader
 from hall_server.store.sqlite_store import FILE_NAME, SqliteReader
 from hall_server.store.verify import verify
 from tests.integration.hall_server.made import MadeHall, clerk, fresh
@@ -67,3 +69,18 @@ def test_a_kept_hall_goes_on_giving_numbers_and_calling(kept: tuple[str, Path]) 
     gone = next(ticket for ticket in made.reader.tickets() if ticket.state is TicketState.NO_SHOW)
     assert gone.no_shows == 1
     made.close()
+
+
+def test_a_kept_hall_moves_to_postgresql_by_backup(kept: tuple[str, Path], tmp_path: Path, database: str) -> None:
+    name, path = kept
+    secret = tmp_path / "moved" / "pseudonym.key"
+    made = back_up(path, SITE.id, tmp_path / "no.key", tmp_path / "old.zip", NOON)
+    assert (made.revision, made.hall) == (name.removeprefix("v"), SITE.id)
+    assert restore(tmp_path / "old.zip", database, secret, "a-new-life", NOON).n == made.n
+    reader = PostgresReader(database, SITE.id)
+    assert verify(reader, SITE.id).findings == []
+    assert {ticket.state.value for ticket in reader.tickets()} == STATES[name]
+    assert reader.incarnations()[-1].id == "a-new-life"
+    reader.close()
+    with pytest.raises(BackupError, match="already"):
+        restore(tmp_path / "old.zip", database, secret, "another", NOON)
