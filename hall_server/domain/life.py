@@ -79,7 +79,10 @@ def decide(ticket: Ticket, step: Step, at: int, by: Actor, limits: Limits) -> Ti
 
 
 def born(event: TicketEvent, birth: Birth, visitor: VisitorMask | None = None) -> Ticket:
-    """The ticket that a take event makes; its place is the event's number."""
+    """The ticket that a take event makes; its place is the event's number.
+
+    A number that was given without the hall may come with the word about its slip: it is born as that word makes it.
+    """
     return Ticket(
         id=event.ticket,
         business_day=event.business_day,
@@ -90,6 +93,7 @@ def born(event: TicketEvent, birth: Birth, visitor: VisitorMask | None = None) -
         kiosk=event.actor,
         origin=birth.origin,
         state=event.state,
+        delivery=event.delivery or Delivery.NONE,
         taken_at=event.at,
         place=event.n,
         n=event.n,
@@ -105,6 +109,7 @@ def born(event: TicketEvent, birth: Birth, visitor: VisitorMask | None = None) -
         correlation=birth.correlation,
         come_back_at=birth.come_back_at,
         carried_from=birth.carried_from,
+        ended_at=event.at if event.state is TicketState.VOID else None,
     )
 
 

@@ -49,6 +49,9 @@ def document() -> str:
 def _diagram() -> list[str]:
     named = [f"    {state}: {state} {zh}" for state, zh in STATES_ZH.items()]
     born = [f"    [*] --> reserved: {move}" for move in Move if move in BIRTHS]
+    born += [
+        f"    [*] --> {state}: take (without the hall, slip known)" for state in ("waiting", "unconfirmed", "void")
+    ]
     arrows = dict.fromkeys(
         f"    {line.state} --> {line.target}: {_label(line.move, line.when)}"
         for line in TABLE

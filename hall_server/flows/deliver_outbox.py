@@ -11,6 +11,8 @@ from bisect import bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from hall_server.contract.offline import OfflineAnswer, OfflineTake, OutboxAck, OutboxRow, RefusedRow
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import ActorKind, Move, Origin, PrintAnswer, TicketState
@@ -165,10 +167,22 @@ class _Delivery:
             actor=self._kiosk.kiosk,
             birth=birth,
         )
-        ticket = self._tickets[row.ticket] = born(event, birth, order.visitor)
+        ticket = born(event, birth, order.visitor)
+        if row.answer is not None:
+            event, ticket = self._settled(event, ticket, row.answer)
+        self._tickets[row.ticket] = ticket
         self._moves.append(Planned(event, ticket))
         self._held[day].add(row.label)
-        return None if row.answer is None else self._answered(ticket, row.answer)
+        return None
+
+    def _settled(self, taken: TicketEvent, ticket: Ticket, answer: PrintAnswer) -> tuple[TicketEvent, Ticket]:
+        """One event for a number whose slip is known when the hall hears of it."""
+        said = decide(ticket, Step(Move.CONFIRM_PRINT, answer=answer), self._at, self._actor, self._site.limits)
+        if said is None or taken.birth is None:
+            return taken, ticket
+        known = {"state": said.state, "delivery": said.delivery, "answer": answer, "reason": said.reason}
+        event = msgspec.structs.replace(taken, **known)
+        return event, born(event, taken.birth, ticket.visitor)
 
     def _answered(self, ticket: Ticket, answer: PrintAnswer) -> ProblemCode | None:
         return self._moved(ticket, Step(Move.CONFIRM_PRINT, answer=answer))

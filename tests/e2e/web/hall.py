@@ -33,7 +33,8 @@ def site_with_staff(folder: Path, *, no_show_lock_s: int = 50, recall_lock_s: in
     lines = [text.replace('{ days = "1-5", open', f'{{ days = "{days}", open')]
     for staff_no, name in NAMES.items():
         lines.append(f'[[user]]\nstaff_no = "{staff_no}"\nname = "{name}"\npin_hash = "{FAST_HASH.hash(PIN)}"')
-    lines.append(f"[defaults]\nno_show_lock_s = {no_show_lock_s}\nrecall_lock_s = {recall_lock_s}")
+    locks = f"no_show_lock_s = {no_show_lock_s}\nrecall_lock_s = {recall_lock_s}"
+    lines[0] = lines[0].replace("\n[defaults]\n", f"\n[defaults]\n{locks}\n", 1)
     path = folder / "hall.toml"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path

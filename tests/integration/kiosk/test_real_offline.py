@@ -93,7 +93,7 @@ async def test_a_take_that_stalls_ends_as_one_number_and_the_other_is_burnt(
         hall.pause()
         label = await took(kiosk)
         hall.go_on()
-        told = await hall.until(lambda told: "confirm_print:paper:waiting" in told and len(told) >= 2)
+        told = await hall.until(lambda told: "take:paper:waiting" in told and len(told) >= 2)
         await hall.until(lambda _: True)
         events = await proven(hall)
     assert label == "E601"
@@ -118,7 +118,7 @@ async def test_a_kiosk_killed_between_reserved_and_printed_without_its_hall_keep
         await kiosk.shows(page="home", online=False, printer=True)
         emergency = await took(kiosk)
         await hall.start()
-        await hall.until(lambda told: len(told) == 4)
+        await hall.until(lambda told: len(told) == 2)
         events = await proven(hall)
     assert len(printer.slips) == slips + 1, "nothing is ever reprinted by itself"
     assert emergency.startswith("E")
