@@ -6,19 +6,22 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from hall_server.domain.site import HallSite
     from hall_server.domain.ticket import Ticket
 
 
-def orphans(site: HallSite, living: Iterable[Ticket]) -> str:
-    """One sentence about living tickets whose queue or item the site file does not know; "" when there are none."""
+def orphans(site: HallSite, living: Iterable[Ticket], versions: Collection[str] = ()) -> str:
+    """One sentence about living tickets whose queue or item the site file does not know; "" when there are none.
+
+    An item is known too when the ticket was taken under one of the `versions` of the catalogue that are kept.
+    """
     lost: Counter[str] = Counter()
     for ticket in living:
         if ticket.queue not in site.queues:
             lost[f"queue {ticket.queue}"] += 1
-        elif ticket.item not in site.items:
+        elif ticket.item not in site.items and ticket.catalogue not in versions:
             lost[f"item {ticket.item}"] += 1
     if not lost:
         return ""

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
+from hall_server.contract.bookings import Book, Channel
 from hall_server.contract.items import MAX_ITEMS, ReferralReason
 from hall_server.contract.messages import TakeTicket, TicketView
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import PrintAnswer
+from tests.integration.hall_server import bookers
 from tests.integration.hall_server.item_halls import FAR, HERE, RESIDENCE, hall
 from tests.integration.hall_server.made import KIOSK, MadeHall, fresh
 
@@ -255,6 +257,22 @@ def test_a_visit_that_begins_with_a_number_goes_by_that_numbers_id(made: MadeHal
     assert view.correlation == view.id
     found = made.hall.items.of_visit(view.id)
     assert (found.tickets, found.bookings) == ((view.id,), ())
+
+
+def test_a_booking_and_its_ticket_are_found_by_one_id(tmp_path: Path) -> None:
+    """CL-H4: begun by the booking, or by whatever told the booking its id."""
+    made = MadeHall(tmp_path, site=bookers.SITE)
+    own = bookers.booked(made)
+    begun = fresh()
+    order = Book("i1", bookers.TWO, Channel.KIOSK, bookers.person("cd"), correlation=begun)
+    told = made.hall.bookings.book(KIOSK, fresh(), order).result()
+    bookers.go_to(made, bookers.TWO - 5 * bookers.MINUTE)
+    for booking, visit in ((own, own.id), (told, begun)):
+        ticket = bookers.checked_in(made, booking).ticket
+        assert ticket.correlation == visit
+        found = made.hall.items.of_visit(visit)
+        assert (found.tickets, found.bookings) == ((ticket.id,), (booking.id,))
+    made.close()
 
 
 def test_a_visit_that_began_elsewhere_keeps_its_id_over_two_numbers(made: MadeHall) -> None:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from hall_server.domain.business_day import business_day, day_began, hall_time, utc_offset_s
+from hall_server.domain.business_day import business_day, day_after, day_before, day_began, hall_time, utc_offset_s
 
 HALL = ZoneInfo("Asia/Shanghai")
 
@@ -57,3 +57,10 @@ def test_a_day_begins_where_the_one_before_ends(name: str, day: str) -> None:
     assert business_day(began, zone) == day
     assert business_day(began - 1, zone) < day
     assert hall_time(began, zone).strftime("%F %T") == f"{day} 04:00:00"
+
+
+@pytest.mark.parametrize(
+    ("day", "after"), [("2026-02-28", "2026-03-01"), ("2028-02-28", "2028-02-29"), ("2026-12-31", "2027-01-01")]
+)
+def test_days_follow_each_other(day: str, after: str) -> None:
+    assert (day_after(day), day_before(after)) == (after, day)
