@@ -113,6 +113,15 @@ def born(event: TicketEvent, birth: Birth, visitor: VisitorMask | None = None) -
     )
 
 
+def born_as(answer: PrintAnswer | None) -> tuple[TicketState, Delivery | None]:
+    """How a number comes into the hall's books when the word about its slip comes with it, or does not yet."""
+    if answer is None:
+        return TicketState.RESERVED, None
+    lines = LINES[TicketState.RESERVED, Move.CONFIRM_PRINT]
+    state = next(line.target for line in lines if line.when is SLIP[answer])
+    return state or TicketState.RESERVED, _DELIVERED.get(answer)
+
+
 def apply(ticket: Ticket, event: TicketEvent) -> Ticket:
     """The ticket after an event that `decide` allowed; also how a history is replayed."""
     return msgspec.structs.replace(

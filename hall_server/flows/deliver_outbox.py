@@ -11,13 +11,11 @@ from bisect import bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from hall_server.contract.offline import OfflineAnswer, OfflineTake, OutboxAck, OutboxRow, RefusedRow
 from hall_server.contract.problems import HallProblem, ProblemCode
-from hall_server.contract.vocabulary import ActorKind, Move, Origin, PrintAnswer, TicketState
+from hall_server.contract.vocabulary import ActorKind, Move, Origin, PrintAnswer
 from hall_server.domain.business_day import day_began
-from hall_server.domain.life import apply, born, decide
+from hall_server.domain.life import apply, born, born_as, decide
 from hall_server.domain.offline import Outbox, Refused, day_of, judge, waits_since
 from hall_server.domain.seams import Planned
 from hall_server.domain.ticket import Actor, Birth, Step, Ticket, TicketEvent
@@ -155,6 +153,7 @@ class _Delivery:
             since=self.since,
             correlation=order.correlation or row.ticket,
         )
+        state, delivery = born_as(row.answer)  # one event for a number whose slip is known when the hall hears of it
         event = TicketEvent(
             at=self._at,
             business_day=day,
@@ -162,27 +161,17 @@ class _Delivery:
             ticket=row.ticket,
             label=row.label,
             queue=queue.id,
-            state=TicketState.RESERVED,
+            state=state,
             actor_kind=ActorKind.KIOSK,
             actor=self._kiosk.kiosk,
             birth=birth,
+            answer=row.answer,
+            delivery=delivery,
         )
-        ticket = born(event, birth, order.visitor)
-        if row.answer is not None:
-            event, ticket = self._settled(event, ticket, row.answer)
-        self._tickets[row.ticket] = ticket
+        ticket = self._tickets[row.ticket] = born(event, birth, order.visitor)
         self._moves.append(Planned(event, ticket))
         self._held[day].add(row.label)
         return None
-
-    def _settled(self, taken: TicketEvent, ticket: Ticket, answer: PrintAnswer) -> tuple[TicketEvent, Ticket]:
-        """One event for a number whose slip is known when the hall hears of it."""
-        said = decide(ticket, Step(Move.CONFIRM_PRINT, answer=answer), self._at, self._actor, self._site.limits)
-        if said is None or taken.birth is None:
-            return taken, ticket
-        known = {"state": said.state, "delivery": said.delivery, "answer": answer, "reason": said.reason}
-        event = msgspec.structs.replace(taken, **known)
-        return event, born(event, taken.birth, ticket.visitor)
 
     def _answered(self, ticket: Ticket, answer: PrintAnswer) -> ProblemCode | None:
         return self._moved(ticket, Step(Move.CONFIRM_PRINT, answer=answer))

@@ -7,7 +7,7 @@ import pytest
 
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import ActorKind, Delivery, Move, Outcome, PrintAnswer, TicketState
-from hall_server.domain.life import apply, born, decide, passed, replay
+from hall_server.domain.life import apply, born, born_as, decide, passed, replay
 from hall_server.domain.site import Limits
 from hall_server.domain.ticket import (
     DAY_OVER,
@@ -366,3 +366,19 @@ def test_no_history_is_no_ticket_and_one_without_a_birth_is_none() -> None:
     _, event = made(ticket(), Move.CALL, counter=1)
     assert replay([]) is None
     assert replay([event]) is None
+
+
+@pytest.mark.parametrize(
+    ("answer", "state", "delivery"),
+    [
+        (None, S.RESERVED, None),
+        (PrintAnswer.PAPER, S.WAITING, Delivery.PAPER),
+        (PrintAnswer.SCREEN, S.WAITING, Delivery.SCREEN),
+        (PrintAnswer.VOID, S.VOID, None),
+        (PrintAnswer.CANNOT_TELL, S.UNCONFIRMED, None),
+    ],
+)
+def test_a_number_given_without_the_hall_is_born_as_its_slip_says(
+    answer: PrintAnswer | None, state: TicketState, delivery: Delivery | None
+) -> None:
+    assert born_as(answer) == (state, delivery)
