@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
+from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.store.reading import UnreadableStoreError
 
 if TYPE_CHECKING:
@@ -55,6 +56,11 @@ def connect(address: str) -> Db:
 def sentence(error: Exception) -> str:
     """The first line of what the driver says."""
     return (str(error).strip().splitlines() or [type(error).__name__])[0]
+
+
+def no_text() -> HallProblem:
+    """What somebody sent holds a character that PostgreSQL keeps in no text: NUL."""
+    return HallProblem(ProblemCode.BAD_REQUEST, "a text holds a character that no text may hold")
 
 
 class Link:

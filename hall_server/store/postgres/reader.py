@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 
 from hall_server.contract.problems import HallProblem, ProblemCode
-from hall_server.store.postgres.link import Link
+from hall_server.store.postgres.link import Link, no_text
 from hall_server.store.reading import HallReader, UnreadableStoreError
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ class PostgresReader(HallReader):
                 return db.execute(text.sql.encode(), text.values(values)).fetchall()
             except UnreadableStoreError as error:
                 raise self._away() from error
+            except psycopg.DataError as error:
+                raise no_text() from error
             except psycopg.OperationalError as error:
                 self._link.drop()
                 if inside or not again:

@@ -30,7 +30,7 @@ from hall_server.store.postgres.following import (
 from hall_server.store.postgres.growth import Growth
 from hall_server.store.postgres.heads import Head
 from hall_server.store.postgres.journal import Journal, NotWrittenError, told_apart
-from hall_server.store.postgres.link import ANOTHERS_TURN, Link, sentence
+from hall_server.store.postgres.link import ANOTHERS_TURN, Link, no_text, sentence
 from hall_server.store.postgres.mirror import Mirror
 from hall_server.store.postgres.mirrored import Ahead, Desk, MirroredTransaction
 from hall_server.store.postgres.transaction import PostgresTransaction
@@ -161,7 +161,7 @@ class PostgresWriter:
         rooms = {hall: MirroredTransaction(desk, hall, head, ahead[hall]) for hall, head in held.items()}
         news = self._news(db, rooms, held)
         missing = NO_HALL if wait else BUSY
-        outcomes = [attempt(rooms[one.hall], one.work, _fatal) if one.hall in rooms else missing for one in works]
+        outcomes = [_attempt(rooms[one.hall], one.work) if one.hall in rooms else missing for one in works]
         now = {hall: Head(*room.head, held[hall].version + 1) for hall, room in rooms.items() if room.wrote}
         doors = self._doors(rooms)
         self._commit(db, desk.journal, now)
@@ -193,7 +193,7 @@ class PostgresWriter:
         self._begun = True
         rooms = {hall: PostgresTransaction(db, hall) for hall in held}
         news = self._news(db, rooms, held)
-        outcomes = [attempt(rooms[one.hall], one.work, _fatal) if one.hall in rooms else NO_HALL for one in works]
+        outcomes = [_attempt(rooms[one.hall], one.work) if one.hall in rooms else NO_HALL for one in works]
         wrote = [hall for hall, room in rooms.items() if room.wrote]
         if wrote:
             heads.bump(db, wrote)
@@ -283,6 +283,11 @@ class PostgresWriter:
         elif self._failing and not failing:
             _log.warning("commits work again")
         self._failing = failing
+
+
+def _attempt(room: Room, work: Work) -> Outcome[Any]:
+    outcome = attempt(room, work, _fatal)
+    return Outcome(None, no_text()) if isinstance(outcome.error, psycopg.DataError) else outcome
 
 
 def _serving(db: Db) -> None:

@@ -165,6 +165,21 @@ def test_a_seat_taken_at_one_is_taken_at_the_other(two: tuple[Served, Served]) -
         machine.close()
 
 
+def test_what_no_text_may_hold_is_refused_and_harms_nobody(two: tuple[Served, Served]) -> None:
+    kiosk = at(two[0], two[0].credential("kiosk", "K1"))
+    mask = {"pseudonym": "ab" * 16, "name_mask": "\x00*"}
+    for path, body in (
+        ("tickets", {"item": "i01", "correlation": "a\x00b"}),
+        ("tickets", {"item": "i01", "visitor": mask}),
+        ("tickets/%00/confirm_print", {"answer": "paper"}),
+    ):
+        said = kiosk.post(path, body)
+        assert 400 <= said.status_code < 500, said.text
+    assert 400 <= kiosk.get("tickets/a%00").status_code < 500
+    assert kiosk.take()["label"].endswith("001")
+    kiosk.close()
+
+
 def test_when_one_dies_the_other_goes_on_where_it_stood(two: tuple[Served, Served]) -> None:
     kiosk = two[0].credential("kiosk", "K1")
     first, second = (at(served, kiosk) for served in two)
