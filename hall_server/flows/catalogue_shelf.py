@@ -65,12 +65,16 @@ class CatalogueShelf:
     def tick(self) -> list[Promise[object]]:
         """Publish what the site file says, and look from time to time for what others have published."""
         slot = self._here.clock.now() // (LOOK_EVERY_S * SECOND)
-        if slot == self._looked:
-            self.settle()
+        looks, self._looked = slot != self._looked, slot
+        try:
+            if looks:
+                self._look()
+            else:
+                self.settle()
+        except Exception as error:  # noqa: BLE001 - whatever keeps the store from answering: what holds goes on holding
+            _log.warning("publications cannot be read now: %r", error)
             return []
-        self._looked = slot
-        self._look()
-        if self._said:
+        if self._said or not looks:
             return []
         catalogue, at = self._file.offer.catalogue, self._here.clock.now()
         said = self._commits.submit(lambda tx: publish_site_file(tx, catalogue, self._here.day(at), at))
@@ -94,7 +98,6 @@ class CatalogueShelf:
 
     def _turn(self, day: str) -> None:
         site, rolls = self._file, self._file.limits.day_rolls_at_min
-        self._span = day_began(day, site.zone, rolls), day_began(day_after(day), site.zone, rolls)
         history = history_of(self._with_own(day))
         recent = (one.version for one in self._published[-_RECENT:])
         for one in (history.version_on(day_before(day)) or "", *recent):  # of tickets whose life goes on
@@ -105,6 +108,7 @@ class CatalogueShelf:
         if now.version != self._here.site.version:
             _log.info("catalogue version=%s from=%s", now.version, day)
         self._here.site = now
+        self._span = day_began(day, site.zone, rolls), day_began(day_after(day), site.zone, rolls)
 
     def _with_own(self, day: str) -> list[Published]:
         """What is published, and what will be in a moment because the site file says so."""
