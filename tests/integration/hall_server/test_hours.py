@@ -111,3 +111,10 @@ def test_before_the_doors_open_numbers_are_given_from_the_time_that_the_hours_sa
         made.take(BUSINESS)
     made.clock.at = at("08:30")
     assert made.take(BUSINESS).come_back_at == at("09:00")
+
+
+def test_every_item_has_a_way_to_a_counter_whatever_other_channels_it_has(made: MadeHall) -> None:
+    """CL-C11."""
+    for item in DEMO.items.values():
+        assert DEMO.counters_of(item.queue), item.id
+        assert made.take(item.id).counters
