@@ -91,6 +91,20 @@ class Cluster:
             db.execute(f"CREATE DATABASE {name} TEMPLATE template0")
         return self.url(name)
 
+    def cpu_s(self) -> float:
+        """Seconds of work that all its processes have done since it began."""
+        ticks = 0
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            try:
+                pid, rest = stat.parent.name, stat.read_text(encoding="utf-8").rsplit(")", 1)[1].split()
+            except OSError:  # it has just ended
+                continue
+            if int(pid) == self._process.pid:
+                ticks += sum(int(field) for field in rest[11:15])  # with its ended children's
+            elif int(rest[1]) == self._process.pid:
+                ticks += int(rest[11]) + int(rest[12])
+        return ticks / os.sysconf("SC_CLK_TCK")
+
     def crash(self) -> None:
         """All at once, as when the machine stops; `again` recovers."""
         self._end("immediate")

@@ -70,12 +70,16 @@ def lives(cluster: Cluster) -> list[Row]:
         worker.ask(halls=[*shared, *own[number::2]], counter=number + 1)
     for worker in workers:
         worker.hear()
+    before = 0.0
     for seconds in (1.0, SECONDS):  # the first warms up
+        before = cluster.cpu_s()
         for worker in workers:
             worker.ask(lives=seconds)
         told = [worker.hear() for worker in workers]
+    work_s = cluster.cpu_s() - before + sum(one["cpu"] for one in told)
     for worker in workers:
         worker.close()
+    count = sum(one["lives"] for one in told)
     rate = sum(one["lives"] / one["seconds"] for one in told)
     issued = sorted(took * 1000 for one in told for took in one["issued"])
     what = f"whole lives a second (5 commands), 2 processes, {HALLS} halls, {SHARED} of them served by both"
@@ -84,6 +88,7 @@ def lives(cluster: Cluster) -> list[Row]:
         Row("P10p50", "answer to a take meanwhile, p50", issued[len(issued) // 2], "ms"),
         Row("P10p99", "the same, p99", issued[len(issued) * 99 // 100], "ms"),
         Row("P10cpu", "of that, the servers' own work", sum(one["cpu"] / one["seconds"] for one in told), "cores"),
+        Row("P10work", "work of servers and database for one life; a core has 1000", work_s * 1000 / count, "ms"),
         Row("P10no", "refusals", sum(one["refused"] for one in told), "", "== 0", not any(o["refused"] for o in told)),
         *proof(address, names, "P10"),
     ]
