@@ -9,9 +9,9 @@ from litestar.params import FromPath
 from litestar.status_codes import HTTP_200_OK, HTTP_201_CREATED
 
 from hall_server.api.door import clerk_of, enter, idempotency_key, kiosk_of, needs, order_of
+from hall_server.contract.lists import ClosedDay
 from hall_server.contract.messages import (
     CallTicket,
-    ClosedDay,
     CompleteTicket,
     ConfirmPrint,
     CounterNow,

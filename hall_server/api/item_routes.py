@@ -9,7 +9,7 @@ from litestar.params import FromPath, QueryParameter
 from litestar.status_codes import HTTP_304_NOT_MODIFIED
 
 from hall_server.api.door import enter, needs
-from hall_server.contract.messages import Catalogue
+from hall_server.contract.catalogue import Catalogue
 from hall_server.contract.visit_plan import VisitPlan
 from hall_server.contract.visits import ReachAnswer, VisitFound
 from hall_server.contract.vocabulary import Role

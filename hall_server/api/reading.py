@@ -9,17 +9,8 @@ from litestar.params import FromPath, QueryParameter
 from litestar.status_codes import HTTP_304_NOT_MODIFIED
 
 from hall_server.api.door import enter, needs
-from hall_server.contract.messages import (
-    CounterQueue,
-    EventPage,
-    HallNow,
-    HallSummary,
-    Health,
-    TicketHistory,
-    TicketPage,
-    TicketView,
-    TicketWhy,
-)
+from hall_server.contract.lists import HallSummary, TicketHistory, TicketPage, TicketWhy
+from hall_server.contract.messages import CounterQueue, EventPage, HallNow, Health, TicketView
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import Role, TicketState
 

@@ -14,8 +14,8 @@ from hall_server.app.booking_file import booking_policy
 from hall_server.app.calendar_file import hall_calendar, minutes
 from hall_server.app.holidays import public_holidays
 from hall_server.app.item_file import offer
+from hall_server.contract.catalogue import ItemView
 from hall_server.contract.items import VenueLevel
-from hall_server.contract.messages import ItemView
 from hall_server.contract.vocabulary import GENERAL_ITEM, Outcome
 from hall_server.domain.dispatch import DispatchRules
 from hall_server.domain.items.offering import offering

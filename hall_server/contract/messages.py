@@ -10,7 +10,7 @@ from typing import Annotated
 
 import msgspec
 
-from hall_server.contract.items import ItemKind, Reach, RegionCode
+from hall_server.contract.items import RegionCode
 from hall_server.contract.visits import MaterialNeed
 from hall_server.contract.vocabulary import (
     ActorKind,
@@ -155,101 +155,6 @@ class TicketView(msgspec.Struct, frozen=True):
     end_reason: str = ""
 
 
-class TicketLine(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A ticket in a list: what a list needs and nothing of the person; about 200 bytes."""
-
-    id: str
-    label: str
-    queue: str
-    item: str
-    state: TicketState
-    place: int
-    taken_at: int
-    counter: int | None = None
-    no_shows: int = 0
-
-
-class TicketPage(msgspec.Struct, frozen=True):
-    """Tickets of a day in the order of coming. Ask again with `after` = `next` while it is not None."""
-
-    n: int
-    business_day: str
-    tickets: tuple[TicketLine, ...]
-    next: int | None = None
-
-
-class TicketHistory(msgspec.Struct, frozen=True):
-    """Everything that ever happened to a ticket, in order (CL-F9)."""
-
-    ticket: str
-    events: tuple[EventView, ...]
-
-
-class CallReason(msgspec.Struct, frozen=True):
-    """Why a ticket was called when it was, in one Chinese and one English sentence."""
-
-    n: int
-    at: int
-    counter: int | None
-    reason: str  # the code with its numbers, as the event keeps it
-    zh: str
-    en: str
-
-
-class TicketWhy(msgspec.Struct, frozen=True):
-    """The reasons of all calls of a ticket, in order."""
-
-    ticket: str
-    label: str
-    calls: tuple[CallReason, ...]
-
-
-class KioskPlace(msgspec.Struct, frozen=True):
-    """A kiosk for those who look for one."""
-
-    id: str
-    name: str
-
-
-class HallSummary(msgspec.Struct, frozen=True):
-    """What one hall tells another (CL-C15): how busy it is, when it is open, where its kiosks are.
-
-    `incarnation` and `n` say which state this is: whoever has it already has nothing new to write down.
-    """
-
-    hall: str
-    hall_name: str
-    level: str
-    incarnation: str
-    n: int
-    at: int
-    business_day: str
-    opens: str
-    closes: str
-    load: str  # free | moderate | busy: 空闲/适中/繁忙
-    waiting: int
-    open_counters: int
-    wait: WaitBand | None
-    queues: tuple[QueueNow, ...]
-    kiosks: tuple[KioskPlace, ...]
-
-
-class ClosedTicket(msgspec.Struct, frozen=True):
-    """A ticket that the day closed; with `priority` its slip is good for the next day."""
-
-    id: str
-    label: str
-    queue: str
-    priority: bool
-
-
-class ClosedDay(msgspec.Struct, frozen=True):
-    """What closing a day did."""
-
-    business_day: str
-    tickets: tuple[ClosedTicket, ...]
-
-
 class EventView(msgspec.Struct, frozen=True, omit_defaults=True):
     """One event of the hall. Carries nothing of the person."""
 
@@ -345,61 +250,6 @@ class CounterQueue(msgspec.Struct, frozen=True):
     why: Why | None
     tickets: tuple[QueuedTicket, ...]
     reason: str = ""  # `why` with its numbers, as the event of the call will keep it
-
-
-class Material(msgspec.Struct, frozen=True):
-    """One thing to bring. `tolerable` = 可容缺."""
-
-    id: str
-    name: str
-    tolerable: bool
-    licence: str = ""  # electronic licence type that may stand for it
-
-
-class StepView(msgspec.Struct, frozen=True):
-    """特殊环节: has `days` of its own, outside the promised ones ("10" working days, "15d" calendar days; CL-B7)."""
-
-    name: str
-    days: str | None = None
-
-
-class SituationView(msgspec.Struct, frozen=True):
-    """情形: a plain question that narrows what to bring; `choices`: id and words of each answer (CL-B12)."""
-
-    id: str
-    question: str
-    choices: tuple[tuple[str, str], ...]
-
-
-class ItemView(msgspec.Struct, frozen=True):
-    """A service item 事项 as the kiosk lists it."""
-
-    id: str
-    name: str
-    theme: str
-    queue: str
-    materials: tuple[Material, ...] = ()
-    plain: str = ""
-    note: str = ""
-    common: bool = False
-    place: str = ""  # where to wait, as on the ticket
-    version: str = ""  # 办事指南版本: of the catalogue that it stands in (CL-B3)
-    guide_from: str = ""  # 更新日期
-    kind: ItemKind | None = None
-    legal_days: str | None = None  # 法定办结时限: "10" working days, "15d" calendar days; None: none
-    promise_days: int = 0  # 承诺办结时限, working days; 0 = at once
-    special_steps: tuple[StepView, ...] = ()
-    situations: tuple[SituationView, ...] = ()
-    reach: Reach | None = None
-
-
-class Catalogue(msgspec.Struct, frozen=True):
-    """What a kiosk can offer today. `version` is that of the catalogue in force, as tickets keep it (CL-B3)."""
-
-    hall: str
-    version: str
-    themes: tuple[str, ...]
-    items: tuple[ItemView, ...]
 
 
 class Health(msgspec.Struct, frozen=True):

@@ -29,13 +29,29 @@ class Work(msgspec.Struct, frozen=True):
     each_s: Mapping[str, float]
 
 
-def backlogs_s(work: Work) -> dict[str, float]:
-    """By queue: seconds until a counter calls whoever joins its end now; LOOK_AHEAD_S when that is not to be seen."""
+def backlog_at_most_s(work: Work, queue: str) -> float:
+    """Never less than `backlogs_s` says of a queue, without playing: as if one of its counters had to do all alone."""
+    return min(
+        (
+            work.busy_s.get(no, 0.0) + sum(len(work.lines[name]) * work.each_s[name] for name in queues)
+            for no, queues in work.counters.items()
+            if queue in queues
+        ),
+        default=LOOK_AHEAD_S,
+    )
+
+
+def backlogs_s(work: Work, wanted: Collection[str] | None = None) -> dict[str, float]:
+    """By queue: seconds until a counter calls whoever joins its end now; LOOK_AHEAD_S when that is not to be seen.
+
+    With `wanted` the play ends as soon as these queues are known; the others may be missing their figure then.
+    """
+    missing = set(work.lines if wanted is None else wanted)
     free = [(work.busy_s.get(no, 0.0), no) for no in work.counters]
     heapify(free)
     found = dict.fromkeys(work.lines, LOOK_AHEAD_S)
     called = dict.fromkeys(work.lines, 0)
-    while free and free[0][0] < LOOK_AHEAD_S:
+    while missing and free and free[0][0] < LOOK_AHEAD_S:
         at_s, no = free[0]
         queues = work.counters[no]
         waiting = [(line[called[name]], name) for name in queues if called[name] < len(line := work.lines[name])]
@@ -45,5 +61,6 @@ def backlogs_s(work: Work) -> dict[str, float]:
             heapreplace(free, (at_s + work.each_s[name], no))
         else:  # whoever comes now is next here
             found.update((name, at_s) for name in queues if at_s < found[name])
+            missing.difference_update(queues)
             heappop(free)
     return found

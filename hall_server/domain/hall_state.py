@@ -96,10 +96,15 @@ def counter_now(rule: CounterRule, session: CounterSession | None, at_hand: Tick
 def counters_for(site: HallSite, queue: str, open_counters: Collection[int], waiting: Mapping[str, int]) -> float:
     """How many counters' worth of work a queue gets; an open counter is divided among its queues by who waits."""
     share = 0.0
+    known: dict[tuple[str, ...], float] = {}  # most counters have the queues of their neighbour
     for no in site.counters_of(queue):
         if no in open_counters:
-            crowd = {name: waiting.get(name, 0) + (name == queue) for name in site.counters[no].queues}
-            share += crowd[queue] / sum(crowd.values())
+            queues = site.counters[no].queues
+            part = known.get(queues)
+            if part is None:
+                crowd = {name: waiting.get(name, 0) + (name == queue) for name in queues}
+                part = known[queues] = crowd[queue] / sum(crowd.values())
+            share += part
     return share
 
 
@@ -111,10 +116,13 @@ def free_for(
     waiting: Mapping[str, int],
 ) -> int:
     """How many open counters of a queue have nobody at hand and nobody to call from their other queues."""
-    return sum(
-        1
-        for no in site.counters_of(queue)
-        if no in open_counters
-        and no not in at_hand
-        and not any(waiting.get(name, 0) for name in site.counters[no].queues if name != queue)
-    )
+    free = 0
+    known: dict[tuple[str, ...], bool] = {}
+    for no in site.counters_of(queue):
+        if no in open_counters and no not in at_hand:
+            queues = site.counters[no].queues
+            idle = known.get(queues)
+            if idle is None:
+                idle = known[queues] = not any(waiting.get(name, 0) for name in queues if name != queue)
+            free += idle
+    return free

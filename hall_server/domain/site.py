@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from hall_server.contract.catalogue import ItemView
 from hall_server.contract.items import VenueLevel
-from hall_server.contract.messages import ItemView
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import Outcome
 from hall_server.domain.appointment.rules import NO_BOOKINGS, BookingPolicy

@@ -15,19 +15,8 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from hall_server.contract.messages import (
-    CounterNow,
-    CounterQueue,
-    EventPage,
-    EventView,
-    HallNow,
-    HallSummary,
-    Health,
-    TicketHistory,
-    TicketPage,
-    TicketView,
-    TicketWhy,
-)
+from hall_server.contract.lists import HallSummary, TicketHistory, TicketPage, TicketWhy
+from hall_server.contract.messages import CounterNow, CounterQueue, EventPage, EventView, HallNow, Health, TicketView
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.domain.forecast.model import UNTRAINED
 from hall_server.domain.hall_state import Change, CounterSession, Moved, Reborn, Staffed, counter_now

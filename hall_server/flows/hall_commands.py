@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from hall_server.contract.lists import ClosedDay, ClosedTicket
 from hall_server.contract.messages import (
     CallTicket,
-    ClosedDay,
-    ClosedTicket,
     CompleteTicket,
     ConfirmPrint,
     CounterNow,

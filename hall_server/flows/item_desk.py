@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from hall_server.contract.messages import Catalogue
+from hall_server.contract.catalogue import Catalogue
 from hall_server.contract.visits import ReachAnswer, VisitFound
 from hall_server.domain.items.correlation import correlation_of
 from hall_server.domain.items.reach import Applicant

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hall_server.contract.messages import CallReason, HallSummary, KioskPlace, TicketLine, TicketWhy
+from hall_server.contract.lists import CallReason, HallSummary, KioskPlace, TicketLine, TicketWhy
 from hall_server.contract.vocabulary import Move
 from hall_server.domain.dispatch import Reason, sentence_en, sentence_zh
 

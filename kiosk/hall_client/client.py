@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 import requests
 
-from hall_server.contract.messages import Catalogue, ConfirmPrint, EventPage, HallNow, TicketView
+from hall_server.contract.catalogue import Catalogue
+from hall_server.contract.messages import ConfirmPrint, EventPage, HallNow, TicketView
 from hall_server.contract.offline import AskLease, LeaseGrant, Outbox, OutboxAck
 from hall_server.contract.problems import ProblemCode
 from kiosk.hall_client.answers import HallSilentError, all_else_is_silence, body_of, failure_of, lines

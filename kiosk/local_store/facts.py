@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from hall_server.contract.messages import Catalogue, HallNow
+from hall_server.contract.catalogue import Catalogue
+from hall_server.contract.messages import HallNow
 
 if TYPE_CHECKING:
     import sqlite3

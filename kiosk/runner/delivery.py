@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Executor
 
-    from hall_server.contract.messages import Catalogue, HallNow
+    from hall_server.contract.catalogue import Catalogue
+    from hall_server.contract.messages import HallNow
     from hall_server.contract.offline import AskLease, LeaseGrant
     from kiosk.local_store.facts import Contact
     from kiosk.local_store.outbox import OutboxRow

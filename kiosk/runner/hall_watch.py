@@ -16,7 +16,8 @@ from kiosk.hall_client import HallRefusedError, HallSilentError
 from kiosk.session.events import CatalogueCame, HallNews, LinkChanged
 
 if TYPE_CHECKING:
-    from hall_server.contract.messages import Catalogue, HallNow
+    from hall_server.contract.catalogue import Catalogue
+    from hall_server.contract.messages import HallNow
     from kiosk.runner.ports import Clock, Hall, HallListener, Post
 
 LOG = logging.getLogger("kapok.kiosk.hall_watch")

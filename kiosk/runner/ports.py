@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from devices.values import PrintDocument, PrintResult
-    from hall_server.contract.messages import Catalogue, HallNow, TakeTicket, TicketView
+    from hall_server.contract.catalogue import Catalogue
+    from hall_server.contract.messages import HallNow, TakeTicket, TicketView
     from hall_server.contract.offline import AskLease, LeaseGrant, Outbox, OutboxAck
     from hall_server.contract.vocabulary import PrintAnswer
     from kiosk.session.events import Event

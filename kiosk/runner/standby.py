@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from hall_server.contract.messages import Catalogue, HallNow, ItemView, TicketView, VisitorMask
+from hall_server.contract.messages import HallNow, TicketView, VisitorMask
 from hall_server.contract.vocabulary import Delivery, Origin, TicketState
 from kiosk.local_store.facts import SECOND, Contact
 from kiosk.local_store.numbers import GivenNumber, NoNumberError, Standing
@@ -20,6 +20,7 @@ from kiosk.local_store.numbers import GivenNumber, NoNumberError, Standing
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from hall_server.contract.catalogue import Catalogue, ItemView
     from hall_server.contract.messages import TakeTicket
     from kiosk.local_store import LocalStore
 

@@ -11,7 +11,7 @@ from kiosk.session.leaving import Turn, forgotten_card, go_on
 from kiosk.session.state import CardStep, Page, Person, Session, Visit
 
 if TYPE_CHECKING:
-    from hall_server.contract.messages import ItemView
+    from hall_server.contract.catalogue import ItemView
     from kiosk.session.events import ItemChosen, ThemeChosen, Touched
 
 HELP_WANTED = "help_wanted"

@@ -11,7 +11,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from hall_server.contract.messages import Catalogue, HallNow, TicketView
+    from hall_server.contract.catalogue import Catalogue
+    from hall_server.contract.messages import HallNow, TicketView
     from hall_server.contract.vocabulary import Chip
     from kiosk.session.state import Devices, Person
 

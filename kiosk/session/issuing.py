@@ -28,7 +28,8 @@ from kiosk.session.leaving import Turn, end_visit
 from kiosk.session.state import Page, Session, Visit
 
 if TYPE_CHECKING:
-    from hall_server.contract.messages import ItemView, TicketView
+    from hall_server.contract.catalogue import ItemView
+    from hall_server.contract.messages import TicketView
 
 HALL_SILENT = "hall_silent"
 PRINTER_SILENT = "device_silent"

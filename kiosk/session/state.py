@@ -12,7 +12,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from hall_server.contract.messages import Catalogue, HallNow, ItemView, TicketView
+    from hall_server.contract.catalogue import Catalogue, ItemView
+    from hall_server.contract.messages import HallNow, TicketView
     from hall_server.contract.vocabulary import Chip
 
 ELDER_AGE = 65  # definitions.md 17

@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from hall_server.contract.messages import Catalogue, HallNow, ItemView, Material, QueueNow, TicketView, WaitBand
+from hall_server.contract.catalogue import Catalogue, ItemView, Material
+from hall_server.contract.messages import HallNow, QueueNow, TicketView, WaitBand
 from hall_server.contract.vocabulary import GENERAL_ITEM, Chip, Delivery, Origin, TicketState
 from kiosk.session.state import CardStep, Devices, IdleWarning, Page, Person, Session, Visit
 from kiosk.viewmodels.frame import About

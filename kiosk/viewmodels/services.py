@@ -10,7 +10,8 @@ from hall_server.contract.vocabulary import GENERAL_ITEM
 from kiosk.viewmodels import themes
 
 if TYPE_CHECKING:
-    from hall_server.contract.messages import Catalogue, HallNow, ItemView
+    from hall_server.contract.catalogue import Catalogue, ItemView
+    from hall_server.contract.messages import HallNow
     from kiosk.session.state import Session
 
 ROWS = 4

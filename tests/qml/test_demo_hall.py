@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from config.site import load_site
-from hall_server.contract.messages import Catalogue, ItemView, Material
+from hall_server.contract.catalogue import Catalogue, ItemView, Material
 from kiosk.session.state import Page, Visit
 from kiosk.viewmodels.examples import IDLE, NOW
 

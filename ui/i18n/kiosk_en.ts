@@ -871,6 +871,14 @@ and your information is erased.</translation>
         <translation>This service is closed now</translation>
     </message>
     <message>
+        <source>现在不取号，请看开放时间</source>
+        <translation>No numbers now: see the opening hours</translation>
+    </message>
+    <message>
+        <source>这件事要到别的大厅办</source>
+        <translation>Another hall does this</translation>
+    </message>
+    <message>
         <source>大厅的电脑正忙</source>
         <translation>The hall is busy</translation>
     </message>

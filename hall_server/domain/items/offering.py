@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from hall_server.contract.messages import ItemView, Material, SituationView, StepView
+from hall_server.contract.catalogue import ItemView, Material, SituationView, StepView
 from hall_server.contract.vocabulary import GENERAL_ITEM
 from hall_server.domain.items.element import Elements, ServiceItem
 from hall_server.domain.site import ItemRule

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Self, TypeVar
 import msgspec
 
 from devices.values import Align, CardKind, IdCard, PrintDocument, Span, TextLine
-from hall_server.contract.messages import Catalogue, HallNow, ItemView, QueueNow, TakeTicket, TicketView
+from hall_server.contract.catalogue import Catalogue, ItemView
+from hall_server.contract.messages import HallNow, QueueNow, TakeTicket, TicketView
 from hall_server.contract.offline import AskLease, LeaseGrant, Outbox, OutboxAck, OutboxRow
 from hall_server.contract.vocabulary import Delivery, Origin, PrintAnswer, TicketState
 from kiosk.hall_client import HallRefusedError, HallSilentError

@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from hall_server.contract.messages import Catalogue, HallNow, ItemView, TicketView
+from hall_server.contract.catalogue import Catalogue, ItemView
+from hall_server.contract.messages import HallNow, TicketView
 from hall_server.contract.vocabulary import Delivery, Origin, TicketState
 from kiosk.session.events import (
     CardGone,

@@ -57,6 +57,8 @@ QtObject {
     readonly property var hallFault: ({
             "hall_silent": qsTr("暂时连不上大厅"),
             "item_unknown": qsTr("这件事现在不办了"),
+            "queue_closed": qsTr("现在不取号，请看开放时间"),
+            "referred": qsTr("这件事要到别的大厅办"),
             "store_unavailable": qsTr("大厅的电脑正忙")
         })
     readonly property string hallFaultOther: qsTr("大厅现在给不了号")

@@ -3,9 +3,9 @@
 import msgspec
 import pytest
 
+from hall_server.contract.catalogue import ItemView, SituationView, StepView
+from hall_server.contract.catalogue import Material as MaterialView
 from hall_server.contract.items import ItemKind, Reach
-from hall_server.contract.messages import ItemView, SituationView, StepView
-from hall_server.contract.messages import Material as MaterialView
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import GENERAL_ITEM, Outcome
 from hall_server.domain.items.catalogue import Catalogue
