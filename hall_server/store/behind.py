@@ -9,9 +9,8 @@ Knows the statements by what they are for, and no driver.
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
-from hall_server.contract.vocabulary import TicketState
 from hall_server.store import statements as sql
 from hall_server.store.driver import Driver
 
@@ -19,25 +18,37 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from hall_server.domain.hall_state import Change
+    from hall_server.store.hall_memory import HallMemory, Question
     from hall_server.store.prepared import Prepared, Value
 
     Values = dict[str, Value]
-    Key = tuple[Value, Value]
-    Special = Callable[[Prepared, Values], list[Any]]
+    Newest = dict[Question, Values]
+    Special = Callable[["WriteBehind", Prepared, Values], list[Any]]
 
-_APART = frozenset({"counter_session", "incarnation", "staff_login", "pin_tries"})  # nothing of these is ever owed
-_COUNTED = frozenset({TicketState.RESERVED.value, TicketState.WAITING.value})  # as in statements.AHEAD
+
+class Counted(NamedTuple):
+    """A small row that is put again and again: the statement that asks for it, and the columns of its answer."""
+
+    asked: Prepared
+    columns: tuple[str, ...]
+
+
 _IN_ORDER = (sql.NEW_TICKET, sql.SET_TICKET, sql.NEW_EVENT, sql.KEEP)  # an event refers to its ticket
+_COUNTED = {
+    sql.PUT_NUMBERS: Counted(sql.NUMBERS, ("online_next", "lease_next")),
+    sql.PUT_CALLS: Counted(sql.CALLS, ("calls",)),
+    sql.PUT_BOOKED_RUN: Counted(sql.BOOKED_RUN, ("calls",)),
+}
+_REMEMBERED = (*(one.asked for one in _COUNTED.values()), sql.REBIRTHS, sql.SEAT, sql.SEAT_OF)
 
 
 class Owed(NamedTuple):
-    """What was not written yet when a command began, and what was known."""
+    """What was not written yet when a command began, and the newest event then."""
 
     changes: int
     rows: tuple[int, ...]  # how many of each statement's
-    numbers: dict[Key, Values]
+    newest: tuple[Newest, ...]
     head: Values | None
-    known_numbers: dict[Key, tuple[Any, Any]]
     known_head: tuple[int, bytes] | None
 
 
@@ -46,32 +57,18 @@ class WriteBehind(Driver):
 
     _head: tuple[int, bytes] | None  # the rows' own: the newest event, as this transaction knows it
 
-    def __init__(self, hall_id: str) -> None:
+    def __init__(self, hall_id: str, memory: HallMemory) -> None:
         self.hall_id = hall_id
-        self._head = None
+        self.memory = memory
+        self._head = memory.head
         self.changes: list[Change] = []
         self._rows: dict[Prepared, list[Values]] = {one: [] for one in _IN_ORDER}
         self._named: set[Value] = set()  # ids of tickets and keys of answers that are or were among the rows
-        self._numbers: dict[Key, Values] = {}
-        self._known_numbers: dict[Key, tuple[Any, Any]] = {}
+        self._newest: dict[Prepared, Newest] = {one: {} for one in _COUNTED}
         self._head_owed: Values | None = None
-        self._lines: dict[Key, int] = {}  # by queue and day: people counted, as long as only births happen
-        self._newest: Values = {}  # the ticket born last, while it is counted
-        self._rebirths: list[Any] | None = None
+        self._owed: set[str] = set()  # tables that lack something
+        self._touched = False  # this command has changed something
         self._saved = False
-        self._special: dict[Prepared, Special] = {
-            sql.NEW_TICKET: self._born,
-            sql.SET_TICKET: self._moved,
-            sql.NEW_EVENT: self._later,
-            sql.KEEP: self._keep,
-            sql.PUT_NUMBERS: self._put_numbers,
-            sql.SET_HEAD: self._set_head,
-            sql.TICKET: self._ticket,
-            sql.KEPT: self._kept,
-            sql.NUMBERS: self._number_row,
-            sql.REBIRTHS: self._reborn,
-            sql.AHEAD: self._ahead,
-        }
         self._mark = self._now()
 
     # -- what a dialect brings -----------------------------------------------------------------------------------
@@ -92,6 +89,7 @@ class WriteBehind(Driver):
 
     def begin_command(self) -> None:
         """From here on `undo` takes back."""
+        self._touched = False
         self._mark = self._now()
 
     def end_command(self) -> None:
@@ -102,19 +100,22 @@ class WriteBehind(Driver):
 
     def undo(self) -> None:
         """Take back everything that this command wrote."""
+        if not self._touched:
+            return
         mark = self._mark
         if self._saved:
             self.say("ROLLBACK TO command")
         for rows, before in zip(self._rows.values(), mark.rows, strict=True):
             del rows[before:]
         del self.changes[mark.changes :]
-        self._numbers, self._known_numbers = dict(mark.numbers), dict(mark.known_numbers)
+        self._newest = {one: dict(rows) for one, rows in zip(_COUNTED, mark.newest, strict=True)}
         self._head_owed, self._head = mark.head, mark.known_head
-        self._forget()
+        self.memory.forget()
 
     def settle(self) -> None:
         """Write everything that is owed; the commit is next."""
         self._write(self._now())
+        self.memory.head = self._head
 
     # -- statements ----------------------------------------------------------------------------------------------
 
@@ -122,14 +123,14 @@ class WriteBehind(Driver):
         values["hall_id"] = self.hall_id
         special = self._special.get(statement)
         if special is not None:
-            return special(statement, values)
+            return special(self, statement, values)
         if statement.changes:
             self._save()
             self._flush()
-            self._known_numbers.clear()
-            self._forget()
-        elif not statement.tables or not statement.tables <= _APART:
-            self._flush()
+            self._touched = True
+            self.memory.forget_rows(statement.tables)
+        else:
+            self._flush_for(statement)
         return self.execute(statement, values)
 
     def one_with(self, statement: Prepared, values: Values) -> Any:  # noqa: ANN401 - a driver's row
@@ -137,34 +138,35 @@ class WriteBehind(Driver):
         return rows[0] if rows else None
 
     def _later(self, statement: Prepared, values: Values) -> list[Any]:
+        self._touched = True
+        self._owed |= statement.tables
         self._rows[statement].append(values)
         return []
 
     def _born(self, statement: Prepared, values: Values) -> list[Any]:
         self._named.add(values["id"])
-        line, counted = (values["queue"], values["business_day"]), values["state"] in _COUNTED
-        if line in self._lines:
-            self._lines[line] += counted
-        self._newest = values if counted else {}
         return self._later(statement, values)
 
     def _moved(self, statement: Prepared, values: Values) -> list[Any]:
         self._named.add(values["of_id"])
-        self._lines.clear()
-        self._newest = {}
         return self._later(statement, values)
 
     def _keep(self, statement: Prepared, values: Values) -> list[Any]:
         self._named.add(values["key"])
         return self._later(statement, values)
 
-    def _put_numbers(self, _: Prepared, values: Values) -> list[Any]:
-        letter = (values["queue"], values["business_day"])
-        self._numbers[letter] = values
-        self._known_numbers[letter] = (values["online_next"], values["lease_next"])
+    def _count(self, statement: Prepared, values: Values) -> list[Any]:
+        asked, columns = _COUNTED[statement]
+        question = asked.values(values)
+        self._touched = True
+        self._owed |= statement.tables
+        self._newest[statement][question] = values
+        self.memory.answer(asked, question, [tuple(values[one] for one in columns)])
         return []
 
-    def _set_head(self, _: Prepared, values: Values) -> list[Any]:
+    def _set_head(self, statement: Prepared, values: Values) -> list[Any]:
+        self._touched = True
+        self._owed |= statement.tables
         self._head_owed = values
         return []
 
@@ -178,62 +180,63 @@ class WriteBehind(Driver):
             self._flush()
         return self.execute(statement, values)
 
-    def _number_row(self, statement: Prepared, values: Values) -> list[Any]:
-        known = self._known_numbers.get((values["queue"], values["business_day"]))
-        return self.execute(statement, values) if known is None else [known]
+    def _ask_once(self, statement: Prepared, values: Values) -> list[Any]:
+        question = statement.values(values)
+        known = self.memory.answers.get(statement, {}).get(question)
+        if known is None:
+            self._flush_for(statement)
+            known = self.execute(statement, values)
+            self.memory.answer(statement, question, known)
+        return known
 
-    def _reborn(self, statement: Prepared, values: Values) -> list[Any]:
-        if self._rebirths is None:
-            self._rebirths = self.execute(statement, values)
-        return self._rebirths
-
-    def _ahead(self, statement: Prepared, values: Values) -> list[Any]:
-        """Of the newest ticket: everybody in its line but itself. That is counted once for each line of a group."""
-        line = (values["queue"], values["business_day"])
-        newest = values["place"] == self._newest.get("place")
-        if newest and line in self._lines:
-            return [(self._lines[line] - 1,)]
-        self._flush()
-        rows = self.execute(statement, values)
-        if newest:
-            self._lines[line] = rows[0][0] + 1
-        return rows
-
-    def _forget(self) -> None:
-        """Something was changed past us: what was known may be so no longer."""
-        self._lines.clear()
-        self._newest = {}
-        self._rebirths = None
+    _special: ClassVar[dict[Prepared, Special]] = {
+        sql.NEW_TICKET: _born,
+        sql.SET_TICKET: _moved,
+        sql.NEW_EVENT: _later,
+        sql.KEEP: _keep,
+        sql.SET_HEAD: _set_head,
+        sql.TICKET: _ticket,
+        sql.KEPT: _kept,
+        **dict.fromkeys(_COUNTED, _count),
+        **dict.fromkeys(_REMEMBERED, _ask_once),
+    }
 
     # -- writing -------------------------------------------------------------------------------------------------
 
     def _now(self) -> Owed:
         rows = tuple(map(len, self._rows.values()))
-        numbers, known = dict(self._numbers), dict(self._known_numbers)
-        return Owed(len(self.changes), rows, numbers, self._head_owed, known, self._head)
+        newest = tuple(dict(one) for one in self._newest.values())
+        return Owed(len(self.changes), rows, newest, self._head_owed, self._head)
 
     def _save(self) -> None:
         """The command is about to write into the database: what the others owe goes first, then a savepoint."""
         if not self._saved:
             mark = self._mark
             self._write(mark)
-            self._mark = mark._replace(rows=(0,) * len(_IN_ORDER), numbers={}, head=None)
+            self._mark = mark._replace(rows=(0,) * len(_IN_ORDER), newest=({},) * len(_COUNTED), head=None)
             self.say("SAVEPOINT command")
             self._saved = True
 
+    def _flush_for(self, statement: Prepared) -> None:
+        """Write what is owed when a question is about it; about what it is must be known for sure."""
+        if self._owed and (not statement.tables or not self._owed.isdisjoint(statement.tables)):
+            self._flush()
+
     def _flush(self) -> None:
-        if self._head_owed is not None or self._numbers or any(self._rows.values()):
+        if self._owed:
             self._save()
             self._write(self._now())
+            self._owed.clear()
 
     def _write(self, owed: Owed) -> None:
         for (statement, rows), count in zip(self._rows.items(), owed.rows, strict=True):
             if count:
                 self.execute_many(statement, rows[:count])
                 del rows[:count]
-        if owed.numbers:
-            self.execute_many(sql.PUT_NUMBERS, list(owed.numbers.values()))
-            self._numbers = {key: one for key, one in self._numbers.items() if owed.numbers.get(key) is not one}
+        for (statement, newest), then in zip(self._newest.items(), owed.newest, strict=True):
+            if then:
+                self.execute_many(statement, list(then.values()))
+                self._newest[statement] = {key: one for key, one in newest.items() if then.get(key) is not one}
         if owed.head is not None:
             self.execute(sql.SET_HEAD, owed.head)
             self._head_owed = None if self._head_owed is owed.head else self._head_owed

@@ -12,6 +12,7 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from hall_server.store.hall_memory import HallMemory
 from hall_server.store.outcome import Outcome, attempt, unavailable
 from hall_server.store.reading import HallReader
 from hall_server.store.transaction import SqliteTransaction
@@ -103,6 +104,8 @@ class SqliteStore:
         self._db = connect(path, busy_ms=busy_ms)
         self._hall = hall_id
         self._failing = ""
+        self._memory = HallMemory()
+        self._version = -1  # of the file: another number when somebody else has written
 
     def close(self) -> None:
         """Give the file back."""
@@ -119,22 +122,32 @@ class SqliteStore:
         Returns their outcomes in order and what was changed. When the commit itself fails, nothing was changed and
         every outcome is HallProblem(store_unavailable).
         """
-        tx = SqliteTransaction(self._db, self._hall)
         try:
             self._db.execute("BEGIN IMMEDIATE")
+            tx = SqliteTransaction(self._db, self._hall, self._remembered())
             outcomes = [attempt(tx, work, _fatal) for work in works]
             tx.settle()
             self._db.execute("COMMIT")
         except sqlite3.IntegrityError as error:  # of what was written behind, something fits no table: whose?
             self._db.execute("ROLLBACK")
+            self._memory.forget()
             return self._each_alone(works) if len(works) > 1 else ([Outcome(None, error)], [])
         except sqlite3.Error as error:
             self._say(f"{type(error).__name__}: {error}")
+            self._memory.forget()
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
             return unavailable(works), []
         self._say("")
         return outcomes, tx.changes
+
+    def _remembered(self) -> HallMemory:
+        """What is known from earlier transactions, as long as nobody else has written. Asked inside the transaction."""
+        version = self._db.execute("PRAGMA data_version").fetchone()[0]
+        if version != self._version:
+            self._memory.forget()
+            self._version = version
+        return self._memory
 
     def _each_alone(self, works: Sequence[Callable[[Transaction], Any]]) -> tuple[list[Outcome[Any]], list[Change]]:
         """The same works, each in a transaction of its own: the one that does not fit fails alone."""

@@ -62,6 +62,16 @@ LINE = Prepared(
     .order_by(_ticket.place)
     .limit(bindparam("most"))
 )
+QUEUED = Prepared(  # the same with those whose slip is not answered for, and all of them
+    select(t.ticket)
+    .where(
+        _ticket.hall_id == _hall,
+        _ticket.queue == bindparam("queue"),
+        text(f"({t.IN_LINE})"),
+        _ticket.business_day == bindparam("business_day"),
+    )
+    .order_by(_ticket.place)
+)
 AHEAD = Prepared(
     select(func.count())
     .select_from(t.ticket)

@@ -13,12 +13,14 @@ from hall_server.store.booking_rows import BookingRows
 from hall_server.store.desk_rows import CallRows, NumberRows, SeatRows
 from hall_server.store.item_rows import ItemRows
 from hall_server.store.kiosk_rows import KioskRows
+from hall_server.store.remembering import RememberedTickets
 from hall_server.store.ticket_rows import TicketRows
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
+    from hall_server.store.hall_memory import HallMemory
     from hall_server.store.prepared import Prepared, Value
 
 
@@ -28,11 +30,11 @@ class HallRows(
     """Everything a command may read and write, on a driver that is still to come."""
 
 
-class SqliteTransaction(WriteBehind, HallRows):
+class SqliteTransaction(WriteBehind, RememberedTickets, HallRows):
     """A `seams.Transaction` on a connection that is inside BEGIN … COMMIT."""
 
-    def __init__(self, db: sqlite3.Connection, hall_id: str) -> None:
-        super().__init__(hall_id)
+    def __init__(self, db: sqlite3.Connection, hall_id: str, memory: HallMemory) -> None:
+        super().__init__(hall_id, memory)
         self._db = db
 
     def execute(self, statement: Prepared, values: dict[str, Value]) -> list[Any]:
