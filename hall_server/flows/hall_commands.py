@@ -42,7 +42,7 @@ from hall_server.flows.sign_out import sign_out
 from hall_server.flows.take_ticket import Taking, take_ticket
 from hall_server.flows.transfer import transfer
 from hall_server.flows.undo import undo
-from hall_server.flows.views import backlogs_s, ticket_view
+from hall_server.flows.views import BEFORE_CALL, hours_for, ticket_view
 from hall_server.flows.visits import items_of, queue_for
 
 if TYPE_CHECKING:
@@ -90,8 +90,7 @@ class HallCommands:
             site, at = self.site, self.clock.now()
             items = items_of(site, order)
             queue = queue_for(site, self._live, items, applicant, at)
-            backlog_s = backlogs_s(site, self._live, (queue,))[queue]
-            hours = site.intake(queue, at, backlog_s)
+            hours = hours_for(site, self._live, queue, at)
             ticket = take_ticket(tx, self._here, key, Taking(order, caller, hours, items, queue))
             view = self._shown(tx, ticket, caller)
             return msgspec.structs.replace(view, may_not_be_served=hours.code is Intake.MAY_NOT_BE_SERVED)
@@ -219,7 +218,8 @@ class HallCommands:
     def _shown(self, tx: Transaction, ticket: Ticket, caller: Caller) -> TicketView:
         to_counter = caller.kind is ActorKind.CLERK
         site = self.items.shelf.known(ticket.catalogue)
-        return ticket_view(site, self._live, ticket, tx.ahead(ticket), self.clock.now(), to_counter=to_counter)
+        ahead = tx.ahead(ticket) if ticket.state in BEFORE_CALL else 0
+        return ticket_view(site, self._live, ticket, ahead, self.clock.now(), to_counter=to_counter)
 
     def _command(self, request: Request, shape: type[T], answer: Callable[[Transaction], T]) -> Promise[T]:
         self._keys.enter(request.key)

@@ -15,9 +15,9 @@ from hall_server.contract.messages import (
     TicketView,
     WaitBand,
 )
-from hall_server.contract.vocabulary import Move, TicketState
+from hall_server.contract.vocabulary import Intake, Move, TicketState
 from hall_server.contract.wait_band import wait_band
-from hall_server.domain.backlog import Work
+from hall_server.domain.backlog import Work, backlog_at_most_s
 from hall_server.domain.backlog import backlogs_s as backlogs_s_of
 from hall_server.domain.business_day import utc_offset_s
 from hall_server.domain.dispatch import CounterMemory, for_everybody
@@ -29,6 +29,7 @@ from hall_server.flows.visits import materials_of
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from hall_server.domain.calendar import IntakeAnswer
     from hall_server.domain.forecast import Forecast
     from hall_server.domain.site import HallSite, QueueRule
     from hall_server.domain.ticket import Ticket, TicketEvent
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 SHOWN_IN_LINE = 20
 WARY = 1.25  # on what is expected; simulated days of the demo hall: most are told who must be, few in vain
-_BEFORE_CALL = frozenset({TicketState.RESERVED, TicketState.UNCONFIRMED, TicketState.WAITING})
+BEFORE_CALL = frozenset({TicketState.RESERVED, TicketState.UNCONFIRMED, TicketState.WAITING})
 
 
 def ticket_view(
@@ -44,7 +45,7 @@ def ticket_view(
 ) -> TicketView:
     """A ticket at a moment for its kiosk, or with the visitor's masks for its own counter."""
     item = site.items.get(ticket.item)
-    before_call = ticket.state in _BEFORE_CALL
+    before_call = ticket.state in BEFORE_CALL
     wanted = materials_of(site, ticket.items) if len(ticket.items) > 1 else ()
     return TicketView(
         id=ticket.id,
@@ -102,11 +103,40 @@ def event_view(event: TicketEvent) -> EventView:
     )
 
 
+def hours_for(site: HallSite, live: LiveHall, queue: str, at: int) -> IntakeAnswer:
+    """`site.intake` of a queue for whoever comes now. The line is played forward only when that could change the code.
+
+    Where it could not, `turn_at` is the moment that nobody ahead would make.
+    """
+    answer = site.intake(queue, at, 0.0)
+    if answer.code is Intake.CLOSED:
+        return answer
+    work = _work(site, live, (queue,))
+    if answer.code is Intake.FINE:
+        at_most_s = (backlog_at_most_s(work, queue) + 1) * WARY  # a second, for sums in another order
+        if site.intake(queue, at, at_most_s).code is Intake.FINE:
+            return answer
+    return site.intake(queue, at, backlogs_s_of(work, (queue,))[queue] * WARY)
+
+
 def backlogs_s(site: HallSite, live: LiveHall, queues: Collection[str]) -> dict[str, float]:
     """How long the counters have to work, while open, before somebody who comes now to a queue is called: rather long.
 
     Whoever is told of a break in vain has lost nothing; whom nobody told has lost two hours (CL-C13).
-    Counters that nobody sits at yet count for queues without any other: before opening the plan is all that is known.
+    """
+    seated = _work(site, live)
+    served = _served(seated)
+    found = backlogs_s_of(seated) if served.intersection(queues) else {}
+    if not served.issuperset(queues):
+        planned = _planned(site, seated)
+        found |= {name: seconds for name, seconds in backlogs_s_of(planned).items() if name not in served}
+    return {name: seconds * WARY for name, seconds in found.items()}
+
+
+def _work(site: HallSite, live: LiveHall, queues: Collection[str] = ()) -> Work:
+    """What the counters that somebody sits at have to do; all counters of the plan when those serve none of `queues`.
+
+    Before opening the plan is all that is known.
     """
     each_s = {name: rule.service_s + CHANGE_OVER_MIN * 60 for name, rule in site.queues.items()}
     seated = Work(
@@ -115,12 +145,15 @@ def backlogs_s(site: HallSite, live: LiveHall, queues: Collection[str]) -> dict[
         busy_s={no: each_s.get(ticket.queue, 0.0) / 2 for no, ticket in live.at_counter.items()},
         each_s=each_s,
     )
-    served = {name for no in seated.counters for name in seated.counters[no]}
-    found = backlogs_s_of(seated) if served.intersection(queues) else {}
-    if not served.issuperset(queues):
-        planned = msgspec.structs.replace(seated, counters={no: rule.queues for no, rule in site.counters.items()})
-        found |= {name: seconds for name, seconds in backlogs_s_of(planned).items() if name not in served}
-    return {name: seconds * WARY for name, seconds in found.items()}
+    return _planned(site, seated) if queues and _served(seated).isdisjoint(queues) else seated
+
+
+def _served(work: Work) -> set[str]:
+    return {name for queues in work.counters.values() for name in queues}
+
+
+def _planned(site: HallSite, work: Work) -> Work:
+    return msgspec.structs.replace(work, counters={no: rule.queues for no, rule in site.counters.items()})
 
 
 def counter_queue(site: HallSite, live: LiveHall, counter: int, n: int, at: int) -> CounterQueue:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import random
 from typing import Any
 
 import pytest
 
-from hall_server.domain.backlog import LOOK_AHEAD_S, Work, backlogs_s
+from hall_server.domain.backlog import LOOK_AHEAD_S, Work, backlog_at_most_s, backlogs_s
 
 EACH_S = {"L": 180.0, "K": 240.0, "A": 480.0}
 
@@ -51,3 +52,19 @@ def test_a_queue_that_no_counter_serves_is_not_to_be_seen() -> None:
 def test_a_line_without_end_is_looked_at_for_half_a_day_only(many: int) -> None:
     found = backlogs_s(work(lines={"L": [], "K": range(many), "A": []}))
     assert found["K"] == LOOK_AHEAD_S
+
+
+def test_one_queue_is_told_as_all_are_and_never_more_than_the_quick_bound() -> None:
+    chance = random.Random(7)
+    for _ in range(300):
+        people = list(range(chance.randrange(40)))
+        chance.shuffle(people)
+        lines: dict[str, list[int]] = {"L": [], "K": [], "A": []}
+        for one in people:
+            lines[chance.choice("LKA")].append(one)
+        busy = {no: chance.choice([0.0, 60.0, 600.0]) for no in (1, 2)}
+        played = work(lines={name: sorted(line) for name, line in lines.items()}, busy_s=busy)
+        for queue in "LKA":
+            exact = backlogs_s(played)[queue]
+            assert backlogs_s(played, (queue,))[queue] == exact
+            assert backlog_at_most_s(played, queue) >= exact
