@@ -44,6 +44,7 @@ def test_a_broken_file_is_said_once_and_the_formula_tells(
     write_model(tmp_path, MODEL)
     file = ForecastFile(tmp_path)
     file.look()
+    caplog.clear()
     fresh = tmp_path / "fresh"
     fresh.write_bytes(body)
     fresh.replace(tmp_path / FILE_NAME)
