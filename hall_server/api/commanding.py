@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from litestar import Request, post
 from litestar.params import FromPath
@@ -24,6 +25,12 @@ from hall_server.contract.messages import (
 )
 from hall_server.contract.vocabulary import ActorKind, Role
 from hall_server.flows.caller import Caller
+from hall_server.flows.hall import Hall
+
+if TYPE_CHECKING:
+    from litestar.handlers import HTTPRouteHandler
+
+    from hall_server.domain.seams import Promise
 
 Asked = Request[Any, Any, Any]
 _TICKET = "/halls/{hall_id:str}/tickets/{ticket_id:str}"
@@ -56,30 +63,6 @@ async def call_next(request: Asked, hall_id: FromPath[str], no: FromPath[int]) -
     return await hall.call_next(clerk_of(request, no), key, no)
 
 
-@post(f"{_TICKET}/recall", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="重呼 call again")
-async def recall(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> TicketView:
-    """A few times, not too fast."""
-    hall = await enter(request, hall_id)
-    key, _ = idempotency_key(request), await order_of(request, Empty)
-    return await hall.recall(clerk_of(request), key, ticket_id.lower())
-
-
-@post(f"{_TICKET}/serve", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="办理 begin to serve")
-async def serve(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> TicketView:
-    """The visitor is at the counter."""
-    hall = await enter(request, hall_id)
-    key, _ = idempotency_key(request), await order_of(request, Empty)
-    return await hall.serve(clerk_of(request), key, ticket_id.lower())
-
-
-@post(f"{_TICKET}/no_show", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="过号 nobody came")
-async def no_show(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> TicketView:
-    """Locked for the time that is the visitor's."""
-    hall = await enter(request, hall_id)
-    key, _ = idempotency_key(request), await order_of(request, Empty)
-    return await hall.no_show(clerk_of(request), key, ticket_id.lower())
-
-
 @post(f"{_TICKET}/complete", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="办结 complete")
 async def complete(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> TicketView:
     """Without an outcome it is the item's usual one."""
@@ -104,28 +87,12 @@ async def hold(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str])
     return await hall.hold(clerk_of(request), key, ticket_id.lower(), order)
 
 
-@post(f"{_TICKET}/resume", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="A held visitor is back")
-async def resume(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> TicketView:
-    """Served again at once, at the counter of the key or where it was held."""
-    hall = await enter(request, hall_id)
-    key, _ = idempotency_key(request), await order_of(request, Empty)
-    return await hall.resume(clerk_of(request), key, ticket_id.lower())
-
-
 @post(f"{_TICKET}/transfer", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="转移 transfer")
 async def transfer(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> TicketView:
     """To another queue or one counter; number, place and waiting time go along."""
     hall = await enter(request, hall_id)
     key, order = idempotency_key(request), await order_of(request, Transfer)
     return await hall.transfer(clerk_of(request), key, ticket_id.lower(), order)
-
-
-@post(f"{_TICKET}/return", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="回来了 back after a no-show")
-async def bring_back(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> TicketView:
-    """They wait again in their old place."""
-    hall = await enter(request, hall_id)
-    key, _ = idempotency_key(request), await order_of(request, Empty)
-    return await hall.bring_back(clerk_of(request), key, ticket_id.lower())
 
 
 @post(
@@ -140,14 +107,6 @@ async def cancel(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str
     key, _ = idempotency_key(request), await order_of(request, Empty)
     at_kiosk = request.state.api_key.role is Role.KIOSK
     return await hall.cancel(kiosk_of(request) if at_kiosk else clerk_of(request), key, ticket_id.lower())
-
-
-@post(f"{_TICKET}/undo", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="撤销 take the last move back")
-async def undo(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> TicketView:
-    """Within some seconds, by the clerk who made it."""
-    hall = await enter(request, hall_id)
-    key, _ = idempotency_key(request), await order_of(request, Empty)
-    return await hall.undo(clerk_of(request), key, ticket_id.lower())
 
 
 @post("/halls/{hall_id:str}/close_day", guards=[needs(Role.ADMIN)], status_code=HTTP_200_OK, summary="The day is over")
@@ -174,7 +133,36 @@ async def sign_out(request: Asked, hall_id: FromPath[str], no: FromPath[int]) ->
     return await hall.sign_out(clerk_of(request, no), key, no)
 
 
+_Plain = Callable[["Hall", Caller, str, str], "Promise[TicketView]"]
+
+
+def _plain(move: str, summary: str, told: str, ask: _Plain) -> HTTPRouteHandler:
+    """The route of a move that needs no words but the ticket."""
+
+    @post(
+        f"{_TICKET}/{move}",
+        guards=[needs(Role.COUNTER)],
+        status_code=HTTP_200_OK,
+        summary=summary,
+        description=told,
+        operation_id=move,
+    )
+    async def asked(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> TicketView:
+        hall = await enter(request, hall_id)
+        key, _ = idempotency_key(request), await order_of(request, Empty)
+        return await ask(hall, clerk_of(request), key, ticket_id.lower())
+
+    return asked
+
+
+PLAIN = [
+    _plain("recall", "重呼 call again", "A few times, not too fast.", Hall.recall),
+    _plain("serve", "办理 begin to serve", "The visitor is at the counter.", Hall.serve),
+    _plain("no_show", "过号 nobody came", "Locked for the time that is the visitor's.", Hall.no_show),
+    _plain("return", "回来了 back after a no-show", "They wait again in their old place.", Hall.bring_back),
+    _plain("resume", "A held visitor is back", "Served at once, where the key is or where it was held.", Hall.resume),
+    _plain("undo", "撤销 take the last move back", "Within some seconds, by the clerk who made it.", Hall.undo),
+]
 HANDLERS = [
-    take_ticket, confirm_print, cancel, call_next, call, recall, serve, no_show, bring_back, hold, resume, transfer,
-    complete, undo, sign_in, sign_out, close_day,
+    take_ticket, confirm_print, cancel, call_next, call, hold, transfer, complete, sign_in, sign_out, close_day, *PLAIN,
 ]  # fmt: skip
