@@ -1,11 +1,13 @@
 """What the commands of a group want written, kept until the group's end and then written in a few strokes.
 
 Rows of one table keep their order; of rows that overwrite each other the last is written. Changed tickets go by one
-UPDATE for all of them; many new rows by COPY, a few as they are, together with the commit in one round trip.
+UPDATE for all of them, counts by one INSERT; many new rows by COPY, a few as they are, together with the commit in one
+round trip.
 """
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,7 @@ from sqlalchemy.dialects import postgresql
 
 from hall_server.store import statements as sql
 from hall_server.store.all_tables import metadata
+from hall_server.store.postgres.arrays import array_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -124,6 +127,13 @@ def _tickets(db: Db, _: Prepared, rows: list[Values]) -> None:
     db.execute(_SET_TICKETS, [msgspec.json.encode(rows).decode()])
 
 
+def _counts(db: Db, statement: Prepared, rows: list[Values]) -> None:
+    if len(rows) == 1:
+        _each(db, statement, rows)
+    else:
+        db.execute(_PUT[statement], [array_of([row[name] for row in rows]) for name in statement.postgres.names])
+
+
 def _each(db: Db, statement: Prepared, rows: list[Values]) -> None:
     text = statement.postgres
     with db.cursor() as cursor:
@@ -134,9 +144,22 @@ def _each(db: Db, statement: Prepared, rows: list[Values]) -> None:
 
 
 def _typed(name: str) -> str:
-    return f"{name} {metadata.tables['ticket'].columns[name.removeprefix('new_')].type.compile(_DIALECT)}"
+    return f"{name} {_type('ticket', name.removeprefix('new_'))}"
 
 
+def _type(table: str, column: str) -> str:
+    return str(metadata.tables[table].columns[column].type.compile(_DIALECT))
+
+
+def _unnested(statement: Prepared) -> bytes:
+    """The same INSERT for columns of values instead of one row."""
+    (table,) = statement.tables
+    arrays = ", ".join(f"%s::{_type(table, name)}[]" for name in statement.postgres.names)
+    head, tail = _VALUES.split(statement.postgres.sql)
+    return f"{head} SELECT * FROM unnest({arrays}) {tail}".encode()  # noqa: S608 - our own words
+
+
+_VALUES = re.compile(r"VALUES \([^)]*\)")
 _DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy's own gap
 _NEW = [f"new_{name}" for name in _SET]
 _SET_TICKETS = (
@@ -144,6 +167,7 @@ _SET_TICKETS = (
     f" FROM json_to_recordset(%s::json) AS x(of_hall text, of_id text, {', '.join(map(_typed, _NEW))})"
     " WHERE ticket.hall_id = x.of_hall AND ticket.id = x.of_id"
 ).encode()
+_PUT = {put: _unnested(put) for put in (sql.PUT_NUMBERS, sql.PUT_CALLS, sql.PUT_BOOKED_RUN)}
 _Way = dict["Prepared", "Callable[[Db, Prepared, list[Values]], None]"]
-_MANY: _Way = {sql.NEW_TICKET: _copy, sql.NEW_EVENT: _copy, sql.KEEP: _copy, sql.SET_TICKET: _tickets}
-_FEW_ROWS: _Way = {sql.SET_TICKET: _tickets}
+_FEW_ROWS: _Way = {sql.SET_TICKET: _tickets, **dict.fromkeys(_PUT, _counts)}
+_MANY: _Way = {**_FEW_ROWS, sql.NEW_TICKET: _copy, sql.NEW_EVENT: _copy, sql.KEEP: _copy}

@@ -17,6 +17,7 @@ from hall_server.domain.moves import ENDED
 from hall_server.store.migrate import SERVED_KEY
 from hall_server.store.outcome import Outcome, attempt, unavailable
 from hall_server.store.postgres import heads
+from hall_server.store.postgres.arrays import texts
 from hall_server.store.postgres.following import (
     DOOR,
     TICKET_COLUMNS,
@@ -208,10 +209,10 @@ class PostgresWriter:
     ) -> tuple[dict[str, Head], dict[str, Ahead]]:
         """In one round trip: the transaction, the heads, and what the works will ask for by key."""
         pairs = [(one.hall, key) for one in works for key in one.about]
-        asked = [[hall for hall, _ in pairs], [key for _, key in pairs]]
+        asked = [texts(hall for hall, _ in pairs), texts(key for _, key in pairs)]
         with db.pipeline():
             db.execute(b"BEGIN")
-            held = db.execute(heads.LOCK if wait else heads.LOCK_FREE, [sorted(halls)])
+            held = db.execute(heads.LOCK if wait else heads.LOCK_FREE, [texts(sorted(halls))])
             answers = db.execute(_ANSWERS, asked) if pairs else None
             tickets = db.execute(_TICKETS, asked) if pairs else None
         ahead = {hall: Ahead() for hall in halls}
