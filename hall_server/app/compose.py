@@ -6,7 +6,6 @@ The only place that knows everybody: store, flows, push, api, web, the real cloc
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 import uuid
 from contextlib import asynccontextmanager
@@ -23,6 +22,7 @@ from hall_server.api.routes import create_api
 from hall_server.app.build import build_of
 from hall_server.app.forecast_file import ForecastFile
 from hall_server.app.hall_clock import SystemClock
+from hall_server.app.learning import Learning
 from hall_server.app.site_file import hall_site
 from hall_server.app.stores import Stores, on_postgres, on_sqlite
 from hall_server.contract.problems import HallProblem, ProblemCode
@@ -88,6 +88,7 @@ class Settings:
     threaded: bool | None = None
     beat_s: float = 10.0
     pages: bool = True
+    learner: tuple[str, ...] = ()  # the command that learns from past days; () = nobody learns beside this hall
 
 
 @dataclass(frozen=True)
@@ -119,11 +120,13 @@ def create_app(settings: Settings) -> HallApp:
 
     @asynccontextmanager
     async def lifespan(_: Litestar) -> AsyncIterator[None]:
-        ticking = asyncio.create_task(_tick(hall, clock, learned))
+        tasks = [asyncio.create_task(_tick(hall, clock, learned))]
+        if settings.learner:
+            tasks.append(asyncio.create_task(_learning(settings, hall, learned).run()))
         yield
-        ticking.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await ticking
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
         hub.close()
         stores.close()
         _log.info("closed n=%d", hall.n)
@@ -142,6 +145,11 @@ def create_app(settings: Settings) -> HallApp:
         debug=False,
     )
     return HallApp(Front(behind, state), hall)
+
+
+def _learning(settings: Settings, hall: Hall, learned: ForecastFile) -> Learning:
+    where = {"KAPOK_DATABASE": settings.database} if settings.database else {}
+    return Learning(settings.learner, today=hall.today, learned_to=lambda: learned.model.learned_to, environment=where)
 
 
 def _stores(settings: Settings, hall_id: str) -> Stores:

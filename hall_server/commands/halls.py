@@ -109,7 +109,10 @@ def serve(home: Home, site_file: Path, *, host: str, port: int, commits: str, ap
             listener.bind((host, port))
         except OSError as error:
             raise click.ClickException(f"cannot listen on {host}:{port}: {error.strerror}") from None
-        settings = Settings(home.folder, site, database=home.database, threaded=threaded, pages=not api_only)
+        learner = (sys.executable, sys.argv[0], "hall", "learn", "--site", str(site_file), "--data", str(home.folder))
+        settings = Settings(
+            home.folder, site, database=home.database, threaded=threaded, pages=not api_only, learner=learner
+        )
         run(settings, listener)
 
 

@@ -78,7 +78,7 @@ class Hall(HallCommands):
         self._tidying = Tidying(self._here)
         self._lives = reader.incarnations()
         hub.n = reader.head()  # before the rows: what comes between the two is told again and changes nothing
-        self._look_again(self._today())
+        self._look_again(self.today())
 
     # -- questions -----------------------------------------------------------------------------------------------
 
@@ -171,7 +171,7 @@ class Hall(HallCommands):
 
     def tick(self) -> list[Promise[object]]:
         """Let timers run out and the day roll over; to be called about once a second."""
-        at, today = self.clock.now(), self._today()
+        at, today = self.clock.now(), self.today()
         promises: list[Promise[object]] = []
         if today != self._live.business_day:
             self._look_again(today)
@@ -217,7 +217,7 @@ class Hall(HallCommands):
                 if change.event.n <= self.n:
                     continue  # this hall was made from rows that had it
                 day = change.event.business_day
-                if change.event.birth is not None and day != self._live.business_day and day == self._today():
+                if change.event.birth is not None and day != self._live.business_day and day == self.today():
                     self._look_again(day)  # the first ticket may come before the tick sees the day
                 self._elapsed.note(change)
                 views.append(event_view(change.event))
@@ -232,7 +232,8 @@ class Hall(HallCommands):
         reader = self._reader
         self._live = LiveHall(day, reader.live_tickets(day), reader.sessions(), self.waits, reader.booked_runs(day))
 
-    def _today(self) -> str:
+    def today(self) -> str:
+        """The business day of this moment."""
         return self._here.day(self.clock.now())
 
     def _expiry(self, ticket_id: str) -> Callable[[Transaction], object]:
