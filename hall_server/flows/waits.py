@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hall_server.contract.vocabulary import Move
+from hall_server.contract.vocabulary import Move, TicketState
 from hall_server.domain.business_day import hall_time
 from hall_server.domain.forecast.hall import FORECASTER, Line, LiveState, Waiting
 from hall_server.domain.forecast.model import UNTRAINED
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from hall_server.domain.site import HallSite, QueueRule
     from hall_server.flows.live_hall import LiveHall
 
+_OVER = frozenset({TicketState.VOID, TicketState.EXPIRED})  # a late answer may bring one back: its wait tells nothing
 _KEPT_CALLS = 40  # of a queue: more than any forecast looks at
 
 
@@ -49,6 +50,8 @@ class Waits:
             calls.append(Served(event.at / SECOND, ticket.taken_at / SECOND, stood))
             calls.sort()  # a clock may have been set
             del calls[:-_KEPT_CALLS]
+        elif ticket.state in _OVER:
+            self._ahead.pop(ticket.id, None)
 
     def coming(self, site: HallSite, live: LiveHall, queue: str, people: int, at: int) -> Forecast | None:
         """The wait of somebody who comes now and finds `people` in a queue; None when no counter is open for it."""

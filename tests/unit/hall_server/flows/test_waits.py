@@ -90,3 +90,12 @@ def test_no_more_calls_are_kept_than_a_forecast_looks_at() -> None:
             waits.note(change, n)
     served = state_of(waits, asked, LiveHall(DAY, [], SEATS, waits)).lines[0].served
     assert len(served) == 40
+
+
+def test_a_number_that_was_void_is_not_kept_until_the_evening() -> None:
+    waits = Waits(forecaster=(asked := Asked()))
+    one = {"id": "a", "business_day": DAY}
+    waits.note(moved(ticket(S.RESERVED, **one), Move.TAKE, NOON), 3)
+    waits.note(moved(ticket(S.VOID, **one), Move.CONFIRM_PRINT, NOON), 0)
+    waits.note(moved(ticket(S.CALLED, **one), Move.CALL, NOON + SECOND), 0)
+    assert state_of(waits, asked, LiveHall(DAY, [], SEATS, waits)).lines[0].served == ()
