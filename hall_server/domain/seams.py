@@ -106,6 +106,12 @@ class TicketRows(Protocol):
     def remember_many(self, moves: Sequence[Planned]) -> None:
         """The same for many moves at once, in order; each ticket is written once, as it stands after all of them."""
 
+    def is_ticket(self, ticket_id: str) -> bool:
+        """Whether the id is a ticket's, for whoever makes a ticket of it when it is none: may say no unseen.
+
+        See `AnswerRows.answered`.
+        """
+
     def known(self, ticket_ids: Sequence[str]) -> set[str]:
         """Which of these ids are tickets."""
 
@@ -198,6 +204,12 @@ class AnswerRows(Protocol):
 
     def kept_answer(self, key: str) -> KeptAnswer | None:
         """The first answer to this idempotency key, if it was asked before."""
+
+    def answered(self, key: str) -> KeptAnswer | None:
+        """The same for whoever keeps an answer to the key in this transaction whenever there is none.
+
+        May say None unseen: a second answer is found out before the commit, and everything is done again with a look.
+        """
 
     def keep_answer(self, key: str, fingerprint: bytes, status: int, body: bytes, at: int) -> None:
         """Keep a first answer."""

@@ -37,7 +37,7 @@ class Newcomer(NamedTuple):
 
 def refuse_reused(tx: Transaction, ticket_id: str) -> None:
     """HallProblem(idempotency_key_reused) when the id is a ticket's already."""
-    if tx.ticket(ticket_id) is not None:
+    if tx.is_ticket(ticket_id):
         raise HallProblem(ProblemCode.IDEMPOTENCY_KEY_REUSED, "this id is a ticket already")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from hall_server.domain.business_day import business_day
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from hall_server.domain.ticket import Ticket
     from hall_server.flows.elapsed import Elapsed
 
+_MINUTE = 60_000_000  # no day begins within one: hours and offsets of zones are whole minutes
+
 
 @dataclass(slots=True)
 class Here:
@@ -21,6 +23,7 @@ class Here:
     site: HallSite
     clock: Clock
     elapsed: Elapsed | None = None
+    _day: tuple[int, HallSite | None, str] = field(default=(-1, None, ""), init=False, repr=False)
 
     def timed(self, ticket: Ticket, at: int) -> Ticket:
         """The ticket as locks and timers see it: see `Elapsed.timed`."""
@@ -28,4 +31,9 @@ class Here:
 
     def day(self, at: int) -> str:
         """The business day that a moment belongs to."""
-        return business_day(at, self.site.zone, self.site.limits.day_rolls_at_min)
+        minute, site = at // _MINUTE, self.site
+        known = self._day  # one value, read and written whole: two threads ask
+        if known[0] != minute or known[1] is not site:
+            day = business_day(at, site.zone, site.limits.day_rolls_at_min)
+            known = self._day = (minute, site, day)
+        return known[2]

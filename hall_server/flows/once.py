@@ -42,7 +42,7 @@ def once(
 ) -> T | HallProblem:
     """The answer, made now or kept from the first time; a refusal is returned, not raised, so that it is kept."""
     key, said = request.key, request.fingerprint()
-    kept = tx.kept_answer(key)
+    kept = tx.answered(key)
     if kept is not None:
         if kept.fingerprint != said:
             return HallProblem(ProblemCode.IDEMPOTENCY_KEY_REUSED, "the key belongs to another request")

@@ -51,6 +51,9 @@ class AnswerRows(Driver):
         row = self.one(sql.KEPT, key=key)
         return Kept(bytes(row[0]), row[1], bytes(row[2])) if row else None
 
+    def answered(self, key: str) -> Kept | None:
+        return self.kept_answer(key)
+
     def keep_answer(self, key: str, fingerprint: bytes, status: int, body: bytes, at: int) -> None:
         self.run(sql.KEEP, key=key, fingerprint=fingerprint, status=status, body=body, at=at)
 

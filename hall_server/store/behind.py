@@ -40,6 +40,8 @@ _COUNTED = {
     sql.PUT_BOOKED_RUN: Counted(sql.BOOKED_RUN, ("calls",)),
 }
 _REMEMBERED = (*(one.asked for one in _COUNTED.values()), sql.REBIRTHS, sql.SEAT, sql.SEAT_OF)
+_NO_ROWS = (0,) * len(_IN_ORDER)
+_NO_COUNTS: tuple[Newest, ...] = ({},) * len(_COUNTED)
 
 
 class Owed(NamedTuple):
@@ -204,6 +206,8 @@ class WriteBehind(Driver):
     # -- writing -------------------------------------------------------------------------------------------------
 
     def _now(self) -> Owed:
+        if not self._owed:
+            return Owed(len(self.changes), _NO_ROWS, _NO_COUNTS, None, self._head)
         rows = tuple(map(len, self._rows.values()))
         newest = tuple(dict(one) for one in self._newest.values())
         return Owed(len(self.changes), rows, newest, self._head_owed, self._head)
@@ -213,7 +217,7 @@ class WriteBehind(Driver):
         if not self._saved:
             mark = self._mark
             self._write(mark)
-            self._mark = mark._replace(rows=(0,) * len(_IN_ORDER), newest=({},) * len(_COUNTED), head=None)
+            self._mark = mark._replace(rows=_NO_ROWS, newest=_NO_COUNTS, head=None)
             self.say("SAVEPOINT command")
             self._saved = True
 

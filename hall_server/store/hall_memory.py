@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _COUNTED = frozenset({TicketState.RESERVED, TicketState.WAITING})  # as in statements.AHEAD
 _IN_A_LINE = CALLABLE | {TicketState.RESERVED, TicketState.NO_SHOW}
-_AT_MOST = 4_096  # open tickets and answers kept; a hall that has more in a day begins anew
+_AT_MOST = 16_384  # open tickets and answers kept; a hall that has more in a day begins anew
 
 
 class Line:

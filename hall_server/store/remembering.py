@@ -1,6 +1,7 @@
 """Tickets inside a transaction as the hall's memory has them; what it has not is read once and kept there.
 
-Only for a store that is the one writer of its file (see `hall_memory`).
+Only for a store that is the one writer of its file (see `hall_memory`). While it is hopeful, ids and keys that somebody
+is about to write are taken for new ones: the tables themselves refuse a second, and then all is done again with a look.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from hall_server.domain.hall_state import Moved
 from hall_server.store import statements as sql
+from hall_server.store.answer_rows import AnswerRows
 from hall_server.store.rows import ticket_of
 from hall_server.store.ticket_rows import LINE_AT_MOST, TicketRows
 
@@ -17,13 +19,25 @@ if TYPE_CHECKING:
 
     from hall_server.domain.seams import Planned
     from hall_server.domain.ticket import Ticket, TicketEvent
+    from hall_server.store.answer_rows import Kept
     from hall_server.store.hall_memory import HallMemory, Line
+    from hall_server.store.prepared import Value
 
 
-class RememberedTickets(TicketRows):
-    """See `seams.TicketRows`."""
+class RememberedTickets(TicketRows, AnswerRows):
+    """See `seams.TicketRows`, `seams.AnswerRows`."""
 
     memory: HallMemory
+    hopeful: bool
+    _named: set[Value]  # ids and keys that this transaction has written or owes
+
+    def answered(self, key: str) -> Kept | None:
+        return None if self.hopeful and key not in self._named else self.kept_answer(key)
+
+    def is_ticket(self, ticket_id: str) -> bool:
+        if ticket_id in self.memory.tickets:
+            return True
+        return (not self.hopeful or ticket_id in self._named) and super().is_ticket(ticket_id)
 
     def ticket(self, ticket_id: str) -> Ticket | None:
         known = self.memory.tickets.get(ticket_id)

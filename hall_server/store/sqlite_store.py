@@ -31,6 +31,7 @@ FILE_NAME = "hall.sqlite3"
 _TOLD_AT_MOST = 5  # of many sentences about one damaged file
 CHECKPOINT_PAGES = 2_000  # 8 MB: pages that many commits change are folded back once
 _FRAME = 24 + 4096  # a page in the write-ahead log
+CAREFUL_FOR = 64  # commits after somebody asked again: whoever does, does it more than once
 BUSY_MS = 5_000  # how long a lock of somebody else's is waited for
 BUSY_INLINE_MS = 200  # the same on the loop's own thread, where everybody waits with it
 _log = logging.getLogger("kapok.store")
@@ -106,6 +107,7 @@ class SqliteStore:
         self._failing = ""
         self._memory = HallMemory()
         self._version = -1  # of the file: another number when somebody else has written
+        self._careful_for = 0  # commits more
 
     def close(self) -> None:
         """Give the file back."""
@@ -122,15 +124,24 @@ class SqliteStore:
         Returns their outcomes in order and what was changed. When the commit itself fails, nothing was changed and
         every outcome is HallProblem(store_unavailable).
         """
+        self._careful_for = max(0, self._careful_for - 1)
+        return self._run(works, hopeful=not self._careful_for)
+
+    def _run(
+        self, works: Sequence[Callable[[Transaction], Any]], *, hopeful: bool
+    ) -> tuple[list[Outcome[Any]], list[Change]]:
         try:
             self._db.execute("BEGIN IMMEDIATE")
-            tx = SqliteTransaction(self._db, self._hall, self._remembered())
-            outcomes = [attempt(tx, work, _fatal) for work in works]
+            tx = SqliteTransaction(self._db, self._hall, self._remembered(), hopeful=hopeful)
+            outcomes = [attempt(tx, work, _of_the_database if hopeful else _fatal) for work in works]
             tx.settle()
             self._db.execute("COMMIT")
         except sqlite3.IntegrityError as error:  # of what was written behind, something fits no table: whose?
             self._db.execute("ROLLBACK")
             self._memory.forget()
+            if hopeful:  # an id or a key that was no new one, most likely: somebody asks again
+                self._careful_for = CAREFUL_FOR
+                return self._run(works, hopeful=False)
             return self._each_alone(works) if len(works) > 1 else ([Outcome(None, error)], [])
         except sqlite3.Error as error:
             self._say(f"{type(error).__name__}: {error}")
@@ -151,7 +162,7 @@ class SqliteStore:
 
     def _each_alone(self, works: Sequence[Callable[[Transaction], Any]]) -> tuple[list[Outcome[Any]], list[Change]]:
         """The same works, each in a transaction of its own: the one that does not fit fails alone."""
-        told = [self.run_many([work]) for work in works]
+        told = [self._run([work], hopeful=False) for work in works]
         return [outcomes[0] for outcomes, _ in told], [change for _, changes in told for change in changes]
 
     def _say(self, failing: str) -> None:
@@ -161,6 +172,11 @@ class SqliteStore:
         elif self._failing and not failing:
             _log.warning("commits work again")
         self._failing = failing
+
+
+def _of_the_database(error: Exception) -> bool:
+    """Whether the database refused something, whoever's fault it is."""
+    return isinstance(error, sqlite3.DatabaseError)
 
 
 def _fatal(error: Exception) -> bool:

@@ -107,6 +107,9 @@ class TicketRows(Driver):
         self.run(sql.SET_HEAD, of_hall=self.hall_id, new_n=n, new_hash=hash_)
         self._head = (n, hash_)
 
+    def is_ticket(self, ticket_id: str) -> bool:
+        return self.ticket(ticket_id) is not None
+
     def known(self, ticket_ids: Sequence[str]) -> set[str]:
         return {row[0] for names in _fifties(ticket_ids) for row in self.run_with(KNOWN, {**names})}
 

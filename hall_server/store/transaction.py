@@ -33,8 +33,9 @@ class HallRows(
 class SqliteTransaction(WriteBehind, RememberedTickets, HallRows):
     """A `seams.Transaction` on a connection that is inside BEGIN … COMMIT."""
 
-    def __init__(self, db: sqlite3.Connection, hall_id: str, memory: HallMemory) -> None:
+    def __init__(self, db: sqlite3.Connection, hall_id: str, memory: HallMemory, *, hopeful: bool) -> None:
         super().__init__(hall_id, memory)
+        self.hopeful = hopeful
         self._db = db
 
     def execute(self, statement: Prepared, values: dict[str, Value]) -> list[Any]:

@@ -141,3 +141,22 @@ def test_nothing_is_remembered_of_a_commit_that_failed(store: SqliteStore, folde
     with closing(sqlite3.connect(folder / FILE_NAME)) as db:
         db.execute("DROP TRIGGER full")
     assert store.run(lambda tx: take(tx, "t3", "A")).label == "A002"
+
+
+def test_whoever_asks_again_is_answered_as_the_first_time(store: SqliteStore) -> None:
+    def once(tx: Transaction, name: str) -> str:
+        kept = tx.answered(name)
+        if kept is not None:
+            return kept.body.decode()
+        label = "a ticket already" if tx.is_ticket(name) else take(tx, name, "A").label
+        tx.keep_answer(name, b"f", 200, label.encode(), 1)
+        return label
+
+    assert store.run(lambda tx: once(tx, "t1")) == "A001"
+    works = [lambda tx, name=name: once(tx, name) for name in ("t2", "t1", "t3", "t2")]
+    outcomes, changes = store.run_many(works)
+    assert [outcome.value for outcome in outcomes] == ["A002", "A001", "A003", "A002"]
+    assert [change.ticket.label for change in changes] == ["A002", "A003"]
+    store.run(lambda tx: tx.forget_answers(2))
+    assert store.run(lambda tx: once(tx, "t1")) == "a ticket already"
+    assert store.run(lambda tx: once(tx, "t4")) == "A004"
