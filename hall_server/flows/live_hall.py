@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from hall_server.domain.ticket import Ticket
 
 _IN_LINE = CALLABLE | {TicketState.RESERVED}
+_COUNTED = frozenset({TicketState.WAITING, TicketState.RESERVED})
 _ELSEWHERE = frozenset({Origin.LEASE, Origin.EMERGENCY})  # nobody was told a wait, and who stood before is not known
 _ASIDE = frozenset({TicketState.HELD, TicketState.NO_SHOW})
 
@@ -44,6 +45,8 @@ class LiveHall:
         self.aside: dict[str, Ticket] = {}  # held 挂起, or missed 过号 and not over
         self.booked_runs: Counter[int] = Counter(booked_runs or {})  # booked visitors called in a row
         self._line: dict[str, dict[str, Ticket]] = {}
+        self._counted: Counter[str] = Counter()  # people in line who hold a number, per queue
+        self._newest: dict[str, int] = {}  # the highest place that was ever in the line of a queue
         self._tickets: dict[str, Ticket] = {}
         for ticket in tickets:
             self._put(ticket)
@@ -84,9 +87,11 @@ class LiveHall:
 
     def ahead(self, ticket: Ticket) -> int:
         """People of its queue who were there before it; nobody is before a ticket of another day."""
-        counted = (TicketState.WAITING, TicketState.RESERVED)
-        line = self._line.get(ticket.queue, {}).values()
-        return sum(1 for other in line if other.place < ticket.place and other.state in counted)
+        line = self._line.get(ticket.queue, {})
+        if ticket.place >= self._newest.get(ticket.queue, 0):  # asked for everybody who takes a number
+            itself = line.get(ticket.id)
+            return self._counted[ticket.queue] - (itself is not None and itself.state in _COUNTED)
+        return sum(1 for other in line.values() if other.place < ticket.place and other.state in _COUNTED)
 
     def _put(self, ticket: Ticket) -> None:
         in_line = ticket.state in _IN_LINE
@@ -104,6 +109,8 @@ class LiveHall:
         if in_line and ticket.business_day == self.business_day:
             self._line.setdefault(ticket.queue, {})[ticket.id] = ticket
             self.waiting[ticket.queue] += ticket.state is TicketState.WAITING
+            self._counted[ticket.queue] += ticket.state in _COUNTED
+            self._newest[ticket.queue] = max(ticket.place, self._newest.get(ticket.queue, 0))
 
     def _remove(self, ticket_id: str) -> None:
         old = self._tickets.pop(ticket_id, None)
@@ -113,5 +120,6 @@ class LiveHall:
         self.aside.pop(ticket_id, None)
         if self._line.get(old.queue, {}).pop(ticket_id, None) is not None:
             self.waiting[old.queue] -= old.state is TicketState.WAITING
+            self._counted[old.queue] -= old.state in _COUNTED
         if old.counter is not None and old.state in AT_COUNTER:
             self.at_counter.pop(old.counter, None)
