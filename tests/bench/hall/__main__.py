@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 from tests.bench.hall import counters, drain, http, memory, push, store
+from tests.bench.pg.__main__ import measure as postgres
 from tests.bench.report import Row, report
 
 GROUPS = {
@@ -20,6 +21,7 @@ GROUPS = {
     "memory": memory.measure,
     "counters": counters.measure,
     "drain": drain.measure,
+    "postgres": lambda _: postgres([]),
 }
 
 

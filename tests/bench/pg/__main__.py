@@ -15,7 +15,8 @@ from tests.postgres import Cluster
 GROUPS = {"lives": store.lives, "hot": store.hot, "http": over_http.lives}
 
 
-def main(names: list[str]) -> None:
+def measure(names: list[str]) -> list[Row]:
+    """The named groups, or all."""
     rows: list[Row] = []
     for name in names or list(GROUPS):
         cluster = Cluster(shared_buffers="256MB", max_wal_size="4GB")
@@ -23,7 +24,11 @@ def main(names: list[str]) -> None:
             rows += GROUPS[name](cluster)
         finally:
             cluster.close()
-    report("bench-pg" if not names else "bench-pg-" + "-".join(names), rows)
+    return rows
+
+
+def main(names: list[str]) -> None:
+    report("bench-pg" if not names else "bench-pg-" + "-".join(names), measure(names))
 
 
 if __name__ == "__main__":
