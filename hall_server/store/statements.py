@@ -5,7 +5,7 @@ The conditions of the partial indexes stand word for word in the queries they se
 
 from __future__ import annotations
 
-from sqlalchemy import Text, bindparam, delete, func, insert, literal_column, or_, select, text, update
+from sqlalchemy import Text, bindparam, delete, func, insert, literal_column, or_, select, text, union_all, update
 from sqlalchemy.dialects import postgresql
 
 from hall_server.store import tables as t
@@ -127,11 +127,16 @@ PAGE = Prepared(  # '' stands for every queue, every state
 )
 
 _of = t.ticket_event.alias("of_ticket").c
-EVENTS_OF = Prepared(  # in two steps: in one, SQLite would rather walk through all events of the hall
+EVENTS_OF = Prepared(  # the birth by the ticket's place, the rest by their index
     select(_event.body)
     .where(
         _event.hall_id == _hall,
-        _event.n.in_(select(_of.n).where(_of.hall_id == _hall, _of.ticket_id == bindparam("ticket_id"))),
+        _event.n.in_(
+            union_all(
+                select(_ticket.place).where(_ticket.hall_id == _hall, _ticket.id == bindparam("ticket_id")),
+                select(_of.n).where(_of.hall_id == _hall, _of.ticket_id == bindparam("ticket_id"), text(t.LATER)),
+            )
+        ),
     )
     .order_by(_event.n)
 )

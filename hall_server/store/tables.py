@@ -28,6 +28,7 @@ ASIDE = "state = 'held' OR state = 'no_show'"
 CARRIED = "carried_from <> ''"
 LED_HERE = "correlation <> '' AND correlation <> id"  # something else began the visit
 AT_COUNTER = "state = 'called' OR state = 'serving'"
+LATER = "move <> 'take' AND move <> 'check_in'"  # events after the birth, whose number is the ticket's place
 CREATED = "created"  # the cause of a hall's first life; every other one began because the database had gone back
 
 
@@ -140,7 +141,7 @@ ticket_event = Table(
     _bytes("hash"),  # SHA-256(hash of n - 1, body)
     PrimaryKeyConstraint("hall_id", "n"),
     ForeignKeyConstraint(["hall_id", "ticket_id"], ["ticket.hall_id", "ticket.id"]),
-    Index("ticket_event_of_ticket", "hall_id", "ticket_id"),
+    Index("ticket_later", "hall_id", "ticket_id", "move", sqlite_where=text(LATER), postgresql_where=text(LATER)),
     sqlite_with_rowid=False,
 )
 

@@ -83,7 +83,7 @@ def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:
         ("AT_COUNTERS", "ticket_desk"),
         ("IN_LINE", "ticket_line"),
         ("EVENTS", "PRIMARY KEY"),
-        ("EVENTS_OF", "COVERING INDEX ticket_event_of_ticket"),
+        ("EVENTS_OF", "COVERING INDEX ticket_later"),
         ("KEPT", "PRIMARY KEY"),
         ("NUMBERS", "PRIMARY KEY"),
         ("TICKET", "sqlite_autoindex_ticket_1"),

@@ -246,4 +246,4 @@ CREATE TABLE ticket_event (
 	FOREIGN KEY(hall_id, ticket_id) REFERENCES ticket (hall_id, id)
 )
  WITHOUT ROWID
-CREATE INDEX ticket_event_of_ticket ON ticket_event (hall_id, ticket_id)
+CREATE INDEX ticket_later ON ticket_event (hall_id, ticket_id, move) WHERE move <> 'take' AND move <> 'check_in'
