@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     Values = dict[str, Value]
     Entry = tuple[Prepared, Values]
 
-_ORDER = tuple(table.name for table in metadata.sorted_tables)  # whoever is referred to comes first
+_ORDER = tuple(frozenset({table.name}) for table in metadata.sorted_tables)  # whoever is referred to comes first
 _OVERWRITES = {
     sql.PUT_NUMBERS: ("hall_id", "business_day", "queue"),
     sql.PUT_CALLS: ("hall_id", "business_day", "queue"),
@@ -36,8 +36,6 @@ _OVERWRITES = {
     sql.SET_TICKET: ("of_hall", "of_id"),
 }
 _SET = tuple(name.removeprefix("new_") for name in sql.SET_TICKET.postgres.names if name.startswith("new_"))
-
-
 _FEW = 60  # entries
 
 
@@ -46,42 +44,38 @@ class NotWrittenError(Exception):
 
 
 class Journal:
-    """Entries by table."""
+    """Entries in the order of the commands; written table by table."""
 
     def __init__(self) -> None:
-        self._tables: dict[str, list[Entry]] = {}
+        self._entries: list[Entry] = []
 
     def add(self, statement: Prepared, values: Values) -> None:
         """To be written."""
-        (table,) = statement.tables
-        self._tables.setdefault(table, []).append((statement, values))
+        self._entries.append((statement, values))
 
-    def mark(self) -> dict[str, int]:
+    def mark(self) -> int:
         """How far it has come."""
-        return {table: len(entries) for table, entries in self._tables.items()}
+        return len(self._entries)
 
-    def back_to(self, mark: dict[str, int]) -> None:
+    def back_to(self, mark: int) -> None:
         """Forget what came after a mark."""
-        for table, entries in self._tables.items():
-            del entries[mark.get(table, 0) :]
+        del self._entries[mark:]
 
     @property
     def small(self) -> bool:
         """Whether a round trip would cost more than writing one by one."""
-        return sum(map(len, self._tables.values())) <= _FEW
+        return len(self._entries) <= _FEW
 
-    def write(self, db: Db, up_to: dict[str, int] | None = None, *, copy: bool = True) -> None:
+    def write(self, db: Db, up_to: int | None = None, *, copy: bool = True) -> None:
         """Write all entries, or those before a mark, and forget them. NotWrittenError for a contradiction."""
+        entries, self._entries = self._entries[:up_to], [] if up_to is None else self._entries[up_to:]
+        tables: dict[frozenset[str], list[Entry]] = {}
+        for entry in entries:
+            tables.setdefault(entry[0].tables, []).append(entry)
         with told_apart():
-            self._write(db, up_to, copy=copy)
-
-    def _write(self, db: Db, up_to: dict[str, int] | None, *, copy: bool) -> None:
-        for table in _ORDER:
-            entries = self._tables.get(table)
-            if entries:
-                count = len(entries) if up_to is None else up_to.get(table, 0)
-                _write_table(db, entries[:count], copy=copy)
-                del entries[:count]
+            for table in _ORDER:
+                if table in tables:
+                    _write_table(db, tables[table], copy=copy)
 
 
 @contextmanager

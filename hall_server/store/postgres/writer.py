@@ -156,7 +156,6 @@ class PostgresWriter:
         db = self._link.get()
         held, ahead = self._begin(db, works, halls, wait=wait)
         self._begun = True
-        self._mirror.begin()
         self._mirror.catch_up(db, held)
         desk = Desk(db, self._mirror, Journal())
         rooms = {hall: MirroredTransaction(desk, hall, head, ahead[hall]) for hall, head in held.items()}
@@ -166,15 +165,13 @@ class PostgresWriter:
         now = {hall: Head(*room.head, held[hall].version + 1) for hall, room in rooms.items() if room.wrote}
         doors = self._doors(rooms)
         self._commit(db, desk.journal, now)
-        self._mirror.end()
         for hall, head in now.items():
-            self._mirror.committed(hall, head)
             room = rooms[hall]
-            self._mirror.ended(
-                (hall, change.ticket.id)
-                for change in room.changes
-                if isinstance(change, Moved) and change.ticket.state in ENDED
+            after = {change.ticket.id: change.ticket for change in room.changes if isinstance(change, Moved)}
+            self._mirror.committed(
+                hall, head, room.entries, (ticket.id for ticket in after.values() if ticket.state in ENDED)
             )
+        self._mirror.end()
         if unsure := [hall for hall, room in rooms.items() if room.unsure]:
             self._mirror.forget(unsure)
         changes = self._told_with(news, doors, rooms, held)
