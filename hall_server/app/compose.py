@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import threading
 import uuid
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -56,11 +57,17 @@ class AppLoop:
 
     def __init__(self) -> None:
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._early: list[tuple[Callable[..., object], tuple[object, ...]]] = []  # told before the loop ran
+        self._door = threading.Lock()
 
     def create_future(self) -> asyncio.Future[Any]:
         """A promise of this loop."""
         if self._loop is None:
-            self._loop = asyncio.get_running_loop()
+            loop = asyncio.get_running_loop()
+            with self._door:
+                self._loop, early = loop, self._early
+            for callback, args in early:
+                loop.call_soon(callback, *args)
         return self._loop.create_future()
 
     def call_soon(self, callback: Callable[..., object], *args: object) -> object:
@@ -69,9 +76,11 @@ class AppLoop:
 
     def call_soon_threadsafe(self, callback: Callable[..., object], *args: object) -> object:
         """The same from the writer's thread; after the loop's end nobody is left to be told."""
-        if self._loop is None or self._loop.is_closed():
-            return None
-        return self._loop.call_soon_threadsafe(callback, *args)
+        with self._door:
+            if self._loop is None:
+                self._early.append((callback, args))
+                return None
+        return None if self._loop.is_closed() else self._loop.call_soon_threadsafe(callback, *args)
 
 
 @dataclass(frozen=True)

@@ -225,7 +225,7 @@ def _holds(when: When, ticket: Ticket, step: Step, by: Actor) -> bool:
         case When.UNCONFIRMED_VOID:
             return ticket.unconfirmed and said is When.SLIP_VOID
         case When.VOID_BY_SILENCE:
-            return said is When.SLIP_OUT and ticket.end_reason == UNCONFIRMED_NO_ANSWER
+            return said is When.SLIP_OUT and ticket.end_reason in {UNCONFIRMED_NO_ANSWER, DAY_OVER}
         case When.MISSED_BEFORE:
             return ticket.no_shows > 0
         case When.BY_STAFF:
@@ -243,7 +243,12 @@ def _state_before(step: Step) -> TicketState:
 
 
 def _better_delivery(ticket: Ticket, step: Step) -> Delivery | None:
-    """What the answer settles about delivery: paper beats screen beats nothing, never the other way round."""
+    """What the step settles about delivery: paper beats screen beats nothing, never the other way round.
+
+    Whoever is served holds the number, whatever the kiosk knows about the slip.
+    """
+    if step.move is Move.SERVE and ticket.unconfirmed:
+        return Delivery.SCREEN
     found = _DELIVERED.get(step.answer) if step.answer is not None else None
     return found if found is not None and _STRENGTH[found] > _STRENGTH[ticket.delivery] else None
 

@@ -15,7 +15,7 @@ from hall_server.domain.dispatch import ACCESSIBLE, CallingCounter, CounterMemor
 from hall_server.domain.ticket import Ticket
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from hall_server.domain.site import CounterRule, HallSite
 
@@ -68,6 +68,16 @@ def waiting_of(ticket: Ticket, site: HallSite) -> Waiting:
         returned=ticket.no_shows > 0,
         items=ticket.items,
     )
+
+
+def for_anybody(tickets: Iterable[Ticket], is_open: Callable[[int], bool]) -> list[Ticket]:
+    """The same tickets; one that was sent to a counter where nobody sits any more is anybody's of its queue again."""
+    return [
+        ticket
+        if ticket.directed_to is None or is_open(ticket.directed_to)
+        else msgspec.structs.replace(ticket, directed_to=None)
+        for ticket in tickets
+    ]
 
 
 def booked_run_after(run: int, called: Ticket) -> int:

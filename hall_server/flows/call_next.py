@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import Move
 from hall_server.domain.dispatch import CounterMemory
-from hall_server.domain.queue import next_ticket
+from hall_server.domain.queue import for_anybody, next_ticket
 from hall_server.domain.ticket import Step
 from hall_server.flows.calling import bring_back_missed, call
 from hall_server.flows.desk import find, free_counter
@@ -32,10 +32,11 @@ def call_next(tx: Transaction, here: Here, counter: int, by: Caller) -> Ticket:
     day = here.day(at)
     bring_back_missed(tx, here, rule.queues, day)
     memory = CounterMemory(tx.booked_run(counter, day))
-    choice = next_ticket(tx.callable_tickets(rule.queues, day), rule, at, here.site, memory)
+    line = for_anybody(tx.callable_tickets(rule.queues, day), lambda no: tx.session(no) is not None)
+    choice = next_ticket(line, rule, at, here.site, memory)
     if choice is None:
         raise HallProblem(ProblemCode.NOBODY_WAITING)
-    return call(tx, here, choice.ticket, Step(Move.CALL, counter=counter, reason=str(choice.why)), actor)
+    return call(tx, here, find(tx, choice.ticket.id), Step(Move.CALL, counter=counter, reason=str(choice.why)), actor)
 
 
 def call_by_hand(tx: Transaction, here: Here, ticket_id: str, counter: int, by: Caller) -> Ticket:

@@ -7,6 +7,7 @@ refused, remembered as refused, and settled. A printed number that can be right 
 from __future__ import annotations
 
 import logging
+import re
 from bisect import bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from hall_server.domain.seams import Transaction
     from hall_server.flows.here import Here
 
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_WORD = re.compile(r"[0-9A-Za-z_-]{1,64}")  # what cannot be one of ours is not kept: it may be anything
 _first = attrgetter("first")
 _log = logging.getLogger("kapok.hall")
 
@@ -148,10 +151,10 @@ class _Delivery:
             chips=order.chips,
             for_other=order.for_other,
             items=tuple(dict.fromkeys((order.item, *order.more_items))) if order.more_items else (),
-            bundle=order.bundle,
-            catalogue=row.catalogue or self._site.offer.catalogue.version,
+            bundle=order.bundle if _WORD.fullmatch(order.bundle) else "",
+            catalogue=row.catalogue if _WORD.fullmatch(row.catalogue) else self._site.offer.catalogue.version,
             since=self.since,
-            correlation=order.correlation or row.ticket,
+            correlation=order.correlation if _UUID.fullmatch(order.correlation) else row.ticket,
         )
         state, delivery = born_as(row.answer)  # one event for a number whose slip is known when the hall hears of it
         event = TicketEvent(

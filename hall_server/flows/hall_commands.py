@@ -216,7 +216,8 @@ class HallCommands:
         return self._command(request, TicketView, lambda tx: self._shown(tx, flow(tx), request.caller))
 
     def _shown(self, tx: Transaction, ticket: Ticket, caller: Caller) -> TicketView:
-        to_counter = caller.kind is ActorKind.CLERK
+        to_counter = caller.kind is ActorKind.CLERK and ticket.counter is not None
+        to_counter = to_counter and caller.counter in {None, ticket.counter}
         site = self.items.shelf.known(ticket.catalogue)
         ahead = tx.ahead(ticket) if ticket.state in BEFORE_CALL else 0
         return ticket_view(site, self._live, ticket, ahead, self.clock.now(), to_counter=to_counter)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from hall_server.contract.problems import HallProblem, ProblemCode
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from hall_server.domain.seams import Transaction
     from hall_server.flows.caller import Caller
     from hall_server.flows.here import Here
+
+CARRIED_DAYS = 14  # the longest closure of a year, Spring Festival with its neighbours
+_ORDER_KEPT = 10_000  # a day becomes nine seconds: carried tickets keep their order and stay before all others
 
 
 class Taking(NamedTuple):
@@ -75,9 +79,19 @@ def _refuse_closed(here: Here, hours: IntakeAnswer, at: int) -> None:
 
 
 def _first_today(tx: Transaction, here: Here, old_id: str, day: str) -> int:
-    """Since when somebody waits who was sent home yesterday: the beginning of today, before everybody."""
+    """Since when somebody waits who was sent home: the beginning of today, before everybody, in the order of that day.
+
+    Good for some days, so that a weekend or a holiday takes it from nobody.
+    """
     old = tx.ticket(old_id)
     sent_home = old is not None and (old.state, old.end_reason) == (TicketState.EXPIRED, DAY_OVER)
-    if old is None or not sent_home or old.business_day >= day or tx.carried(old_id):
+    if old is None or not sent_home or not _some_days_ago(old.business_day, day) or tx.carried(old_id):
         raise HallProblem(ProblemCode.CANNOT_CARRY_OVER, old_id, field="$.carry_over")
-    return day_began(day, here.site.zone, here.site.limits.day_rolls_at_min)
+    site = here.site
+    then, now = (day_began(one, site.zone, site.limits.day_rolls_at_min) for one in (old.business_day, day))
+    return now + max(0, old.since - then) // _ORDER_KEPT
+
+
+def _some_days_ago(then: str, today: str) -> bool:
+    days = (date.fromisoformat(today) - date.fromisoformat(then)).days
+    return 0 < days <= CARRIED_DAYS

@@ -1,4 +1,4 @@
-"""Once a business day: seats and tickets of the days before are closed, first answers that are old enough forgotten.
+"""Each business day, and now and then again: old seats and tickets are closed, old first answers forgotten.
 
 Nobody asks for an answer again after its business day and 72 h more (definitions.md 8).
 An answer goes when the clock says so and the hall has seen enough days: a clock that was set ten days ahead and back
@@ -21,21 +21,24 @@ if TYPE_CHECKING:
 
 _HOUR = 3_600 * 1_000_000
 _DAYS = 4  # the day of the answer and three more
+_AGAIN = 10 * 60 * 1_000_000  # what comes late into an old day (an outbox, an undo, a slip) is closed soon too
 _KEPT = _DAYS * 24 * _HOUR
 
 
 class Tidying:
-    """Once a business day, until it was committed."""
+    """Once a business day, until it was committed, and every ten minutes again."""
 
     def __init__(self, here: Here) -> None:
         self._here = here
         self._seen: set[str] = set()  # business days on which this process was alive
         self._done = ""
+        self._at = 0
 
     def work(self, today: str) -> Callable[[Transaction], str] | None:
         """What is to be committed now; None when this day's is done."""
         self._seen.add(today)
-        if self._done == today:
+        at = self._here.clock.now()
+        if self._done == today and abs(at - self._at) < _AGAIN:
             return None
 
         def forget(tx: Transaction) -> str:
@@ -48,6 +51,7 @@ class Tidying:
                 tx.forget_answers(min(here.clock.now() - _KEPT, began))
             return today
 
+        self._at = at
         return forget
 
     def heard(self, promise: Promise[str]) -> None:

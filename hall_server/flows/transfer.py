@@ -36,8 +36,10 @@ def _queue(here: Here, ticket: Ticket, order: Transfer) -> str:
     if order.queue and order.queue not in here.site.queues:
         raise HallProblem(ProblemCode.QUEUE_UNKNOWN, order.queue, field="$.queue")
     if order.counter is None:
+        if not here.site.counters_of(order.queue):
+            raise HallProblem(ProblemCode.BAD_REQUEST, f"no counter serves queue {order.queue}", field="$.queue")
         return order.queue
     served = here.site.counter(order.counter).queues
-    if order.queue and order.queue not in served:
+    if not served or (order.queue and order.queue not in served):
         raise HallProblem(ProblemCode.BAD_REQUEST, f"counter {order.counter} does not serve it", field="$.counter")
     return order.queue or (ticket.queue if ticket.queue in served else served[0])

@@ -23,7 +23,7 @@ from hall_server.domain.business_day import utc_offset_s
 from hall_server.domain.dispatch import CounterMemory, for_everybody
 from hall_server.domain.hall_state import counter_now, free_for
 from hall_server.domain.plan import CHANGE_OVER_MIN
-from hall_server.domain.queue import in_order, next_ticket
+from hall_server.domain.queue import for_anybody, in_order, next_ticket
 from hall_server.flows.visits import materials_of
 
 if TYPE_CHECKING:
@@ -85,6 +85,15 @@ def ticket_view(
     )
 
 
+_IN_OWN_WORDS = frozenset({Move.HOLD, Move.TRANSFER})  # what a clerk typed is for colleagues, not for boards
+
+
+def _reason_for_everybody(event: TicketEvent) -> str:
+    if event.move is Move.CALL:
+        return for_everybody(event.reason)
+    return "" if event.move in _IN_OWN_WORDS else event.reason
+
+
 def event_view(event: TicketEvent) -> EventView:
     """An event for everybody."""
     return EventView(
@@ -98,7 +107,7 @@ def event_view(event: TicketEvent) -> EventView:
         actor_kind=event.actor_kind,
         actor=event.actor,
         counter=event.counter,
-        reason=for_everybody(event.reason) if event.move is Move.CALL else event.reason,
+        reason=_reason_for_everybody(event),
         answer=event.answer.value if event.answer else "",
     )
 
@@ -159,7 +168,7 @@ def _planned(site: HallSite, work: Work) -> Work:
 def counter_queue(site: HallSite, live: LiveHall, counter: int, n: int, at: int) -> CounterQueue:
     """Whom a counter may call, the next first. Raises HallProblem(counter_unknown)."""
     rule = site.counter(counter)
-    line = live.line(rule.queues)
+    line = for_anybody(live.line(rule.queues), live.sessions.__contains__)
     memory = CounterMemory(live.booked_runs[counter])
     order = in_order(line, rule, at, site, memory)
     choice = next_ticket(line, rule, at, site, memory)

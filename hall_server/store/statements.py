@@ -109,7 +109,10 @@ MISSED = Prepared(
 
 CARRIED = Prepared(
     select(_ticket.id).where(
-        _ticket.hall_id == _hall, text(f"({t.CARRIED})"), _ticket.carried_from == bindparam("carried_from")
+        _ticket.hall_id == _hall,
+        text(f"({t.CARRIED})"),
+        _ticket.carried_from == bindparam("carried_from"),
+        _ticket.state != literal_column("'void'"),  # its slip never came out: the old one is still good
     )
 )
 

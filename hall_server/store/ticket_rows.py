@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from hall_server.domain.ticket import Ticket
     from hall_server.store.prepared import Value
 
-LINE_AT_MOST = 400  # tickets of one queue that a next-ticket rule looks at
+LINE_AT_MOST = 5_000  # tickets of one queue that a next-ticket rule looks at: more than any hall holds
 
 
 class TicketRows(Driver):

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
-from hall_server.contract.messages import CallTicket, CompleteTicket, HoldTicket, TakeTicket, TicketView, Transfer
+from hall_server.contract.messages import (
+    CallTicket,
+    CompleteTicket,
+    HoldTicket,
+    SignIn,
+    TakeTicket,
+    TicketView,
+    Transfer,
+    VisitorMask,
+)
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import ActorKind, Outcome, PrintAnswer, TicketState
+from hall_server.domain.site import QueueRule
 from hall_server.flows.caller import Caller
 from tests.integration.hall_server.made import KIOSK, MadeHall, fresh
+from tests.unit.hall_server.halls import SITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -255,3 +267,123 @@ def test_one_ticket_carries_several_items(made: MadeHall) -> None:
     assert (
         refused(made.hall.take_ticket(KIOSK, fresh(), TakeTicket("i1", more_items=("zz",)))) is ProblemCode.ITEM_UNKNOWN
     )
+
+
+# -- what must not happen -----------------------------------------------------------------------------------------
+
+
+def test_a_visitor_sent_to_a_counter_that_closes_is_called_by_another(made: MadeHall) -> None:
+    only = made.waiting("i1")
+    one, two = made.open(1), made.open(2)
+    made.hall.transfer(DESK, fresh(), only.id, Transfer(counter=2)).result()
+    made.hall.sign_out(two, fresh(), 2).result()
+    assert [ticket.label for ticket in made.hall.counter_queue(1).tickets] == [only.label]
+    assert made.call(one).label == only.label
+
+
+def test_whoever_was_served_is_never_void_for_a_silent_kiosk(made: MadeHall) -> None:
+    unsure = made.answer(made.take("i1").id, PrintAnswer.CANNOT_TELL)
+    one, two = made.open(1), made.open(2)
+    made.call(one)
+    made.hall.serve(one, fresh(), unsure.id).result()
+    made.hall.transfer(one, fresh(), unsure.id, Transfer(queue="C")).result()
+    made.call(two)
+    made.clock.forward(61)
+    made.tick()
+    assert made.hall.ticket(unsure.id).state is S.CALLED
+
+
+def test_a_carried_number_whose_slip_never_came_out_can_be_carried_again(made: MadeHall) -> None:
+    sent_home = made.waiting()
+    made.hall.close_day(DESK, fresh()).result()
+    made.clock.forward(20 * 3600)
+    first = made.hall.take_ticket(KIOSK, fresh(), TakeTicket("i1", carry_over=sent_home.id)).result()
+    made.answer(first.id, PrintAnswer.VOID)
+    assert made.hall.take_ticket(KIOSK, fresh(), TakeTicket("i1", carry_over=sent_home.id)).result().ahead == 0
+
+
+def test_carried_numbers_keep_the_order_of_their_day(made: MadeHall) -> None:
+    earlier = made.waiting()
+    made.clock.forward(600)
+    later = made.waiting()
+    made.hall.close_day(DESK, fresh()).result()
+    made.clock.forward(20 * 3600)
+    made.tick()
+    labels = {}
+    for old in (later, earlier):
+        new = made.hall.take_ticket(KIOSK, fresh(), TakeTicket("i1", carry_over=old.id)).result()
+        labels[old.id] = made.answer(new.id, PrintAnswer.PAPER).label
+    who = made.open(1)
+    assert [served(made, who).label for _ in range(2)] == [labels[earlier.id], labels[later.id]]
+
+
+def test_a_late_slip_wins_over_the_closing_of_the_day(made: MadeHall) -> None:
+    unsure = made.answer(made.take().id, PrintAnswer.CANNOT_TELL)
+    made.hall.close_day(DESK, fresh()).result()
+    assert made.hall.ticket(unsure.id).state is S.VOID
+    assert made.answer(unsure.id, PrintAnswer.PAPER).state is S.WAITING
+    made.clock.forward(20 * 3600)
+    made.tick()
+    assert (made.hall.ticket(unsure.id).state, made.hall.ticket(unsure.id).end_reason) == (S.EXPIRED, "day_over")
+
+
+def test_what_comes_late_into_an_old_day_is_closed_soon_too(made: MadeHall) -> None:
+    at_counter, who = made.waiting(), made.open(1)
+    made.call(who)
+    made.clock.forward(24 * 3600)
+    made.tick()
+    made.hall.transfer(who, fresh(), at_counter.id, Transfer(queue="C")).result()
+    made.clock.forward(601)
+    made.tick()
+    assert made.hall.ticket(at_counter.id).state is S.EXPIRED
+
+
+def test_nobody_undoes_at_a_counter_where_they_no_longer_sit(made: MadeHall) -> None:
+    first, one = made.waiting(), made.open(1)
+    made.call(one)
+    made.hall.serve(one, fresh(), first.id).result()
+    made.hall.hold(one, fresh(), first.id, HoldTicket()).result()
+    made.hall.sign_out(one, fresh(), 1).result()
+    moved = Caller(ActorKind.CLERK, one.id, 2)
+    made.hall.sign_in(moved, fresh(), 2, SignIn(one.id)).result()
+    assert refused(made.hall.undo(moved, fresh(), first.id)) in {
+        ProblemCode.NOTHING_TO_UNDO,
+        ProblemCode.COUNTER_CLOSED,
+    }
+
+
+def test_a_colleague_takes_a_counter_over_from_a_clerk_who_is_gone(made: MadeHall) -> None:
+    left, one = made.waiting(), made.open(1)
+    made.call(one)
+    other = Caller(ActorKind.CLERK, "2002", 1)
+    take_over = SignIn("2002", take_over=True)
+    assert refused(made.hall.sign_in(other, fresh(), 1, take_over)) is ProblemCode.COUNTER_BUSY
+    made.clock.forward(16 * 60)
+    made.hall.sign_in(other, fresh(), 1, take_over).result()
+    assert made.hall.serve(other, fresh(), left.id).result().state is S.SERVING
+
+
+def test_a_visitor_gives_a_called_number_up_at_a_kiosk(made: MadeHall) -> None:
+    first, who = made.waiting(), made.open(1)
+    made.call(who)
+    assert made.hall.cancel(KIOSK, fresh(), first.id).result().state is S.CANCELLED
+    assert made.hall.counter(1).label == ""
+
+
+def test_what_a_clerk_typed_is_not_told_to_boards_nor_masks_to_other_counters(made: MadeHall) -> None:
+    person = VisitorMask("ab" * 16, "陈*明", "123X")
+    ticket = made.hall.take_ticket(KIOSK, fresh(), TakeTicket("i1", visitor=person)).result()
+    made.answer(ticket.id, PrintAnswer.PAPER)
+    one, two = made.open(1), made.open(2)
+    assert made.call(one).visitor == person
+    made.hall.serve(one, fresh(), ticket.id).result()
+    made.hall.hold(one, fresh(), ticket.id, HoldTicket("张三去复印")).result()
+    assert made.hall.transfer(two, fresh(), ticket.id, Transfer(queue="C", reason="张三")).result().visitor is None
+    assert "张三" not in str(made.hall.events(0))
+
+
+def test_a_queue_that_no_counter_serves_takes_nobody(tmp_path: Path) -> None:
+    queues = {**SITE.queues, "E": QueueRule("E", "E", "没人办")}
+    made = MadeHall(tmp_path, site=msgspec.structs.replace(SITE, queues=queues))
+    assert refused(made.hall.transfer(DESK, fresh(), made.waiting().id, Transfer(queue="E"))) is ProblemCode.BAD_REQUEST
+    made.close()
