@@ -82,8 +82,11 @@ class LiveHall:
         return not self._tickets
 
     def line(self, queues: Iterable[str]) -> list[Ticket]:
-        """Everybody of today in these queues who has a number: reserved, unconfirmed, waiting. In no order."""
-        return [ticket for queue in queues for ticket in self._line.get(queue, {}).values()]
+        """Everybody of today in these queues who has a number: reserved, unconfirmed, waiting. In no order.
+
+        Asked by a writer's thread as well: each line is copied in one go before anybody walks along it.
+        """
+        return [ticket for queue in queues for ticket in list(self._line.get(queue, {}).values())]
 
     def ahead(self, ticket: Ticket) -> int:
         """People of its queue who were there before it; nobody is before a ticket of another day."""
@@ -91,7 +94,7 @@ class LiveHall:
         if ticket.place >= self._newest.get(ticket.queue, 0):  # asked for everybody who takes a number
             itself = line.get(ticket.id)
             return self._counted[ticket.queue] - (itself is not None and itself.state in _COUNTED)
-        return sum(1 for other in line.values() if other.place < ticket.place and other.state in _COUNTED)
+        return sum(1 for other in list(line.values()) if other.place < ticket.place and other.state in _COUNTED)
 
     def _put(self, ticket: Ticket) -> None:
         in_line = ticket.state in _IN_LINE

@@ -150,8 +150,8 @@ def _work(site: HallSite, live: LiveHall, queues: Collection[str] = ()) -> Work:
     each_s = {name: rule.service_s + CHANGE_OVER_MIN * 60 for name, rule in site.queues.items()}
     seated = Work(
         lines={name: [ticket.place for ticket in live.line((name,))] for name in site.queues},
-        counters={no: site.counters[no].queues for no in live.sessions if no in site.counters},
-        busy_s={no: each_s.get(ticket.queue, 0.0) / 2 for no, ticket in live.at_counter.items()},
+        counters={no: site.counters[no].queues for no in list(live.sessions) if no in site.counters},
+        busy_s={no: each_s.get(ticket.queue, 0.0) / 2 for no, ticket in list(live.at_counter.items())},
         each_s=each_s,
     )
     return _planned(site, seated) if queues and _served(seated).isdisjoint(queues) else seated
