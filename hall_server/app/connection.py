@@ -70,7 +70,7 @@ class Connection(HttpToolsProtocol):
         self._in_head = True
         self._head_bytes = 0
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn's own
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # uvicorn narrows the transport in the same way: its protocols are only ever given stream transports
         """Let in; when the house is full somebody silent goes, and when nobody is silent this one."""
         super().connection_made(transport)
         if len(self.connections) > self._limits.connections:

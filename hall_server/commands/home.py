@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import os
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,7 +58,7 @@ class Home:
         """The database; leaves when there is none."""
         from hall_server.store.place import place_of
 
-        if not self.database and not os.path.exists(self.where):  # noqa: PTH110 - a path or an address
+        if not self.database and not Path(self.where).exists():
             raise click.ClickException(f"no hall in {self.folder}: make one with `kapok hall init`")
         return place_of(self.where)
 

@@ -33,6 +33,8 @@ FORMAT = 1
 MANIFEST, SECRET = "manifest.json", "pseudonym.key"
 RESTORED = "restored from a backup"
 _CHUNK = 1 << 20
+# What reading raises for a file that is not ours or not whole. zipfile says NotImplementedError for a compression
+# that it does not know, RuntimeError for an encrypted member.
 _BROKEN = (zipfile.BadZipFile, EOFError, KeyError, NotImplementedError, msgspec.MsgspecError, OSError, RuntimeError)
 
 
