@@ -54,3 +54,18 @@ eval-waits: setup ## Forecasts beside real waits (DATA=<folder of records>) → 
 
 sim-day: setup ## The demo hall's days at speed through the real flows → out/sim-day.json (SEEDS=8)
 	@$(BIN)/python -m tests.simulation
+
+drill-power: setup ## Cut the power under hall and kiosk stores, 200 times → out/drill-power.json (CUTS=200)
+	@$(BIN)/python -m tests.drills.power
+
+drill-crash: setup ## Kill servers, kiosk and PostgreSQL, break their disk; goes on where it stopped → out/drill-crash.json
+	@$(BIN)/python -m tests.drills.crash
+
+drill-partition: setup ## Whole halls simulated with every fault, seed by seed → out/drill-partition.json (SEEDS=10000, SEED=n)
+	@$(BIN)/python -m tests.drills.partition
+
+drill-history: setup ## 32 consoles call; the history of every ticket is proved linearizable → out/drill-history.json (CALLS=100000)
+	@$(BIN)/python -m tests.drills.history
+
+fuzz: setup ## Hostile requests for every route, hostile bytes for every codec → out/fuzz.json (CASES=20000, MINUTES=10)
+	@$(BIN)/python -m tests.fuzz

@@ -24,8 +24,8 @@ class Row:
     met: bool | None = None
 
 
-def report(name: str, rows: list[Row]) -> Path:
-    """Write and print the rows; a bench never fails because of them."""
+def report(name: str, rows: list[Row], **more: object) -> Path:
+    """Write and print the rows, and write what else there is to keep; a bench never fails because of them."""
     OUT.mkdir(exist_ok=True)
     machine = {"cores": os.cpu_count(), "system": platform.platform(), "python": platform.python_version()}
     path = OUT / f"{name}.json"
@@ -34,6 +34,7 @@ def report(name: str, rows: list[Row]) -> Path:
         "at": datetime.now(UTC).isoformat(),
         "machine": machine,
         "rows": [asdict(row) for row in rows],
+        **more,
     }
     path.write_text(json.dumps(document, ensure_ascii=False, indent=1), encoding="utf-8")
     for row in rows:
