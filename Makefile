@@ -2,7 +2,8 @@
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 TEST_JOBS ?= 2
-.PHONY: help setup demo tour test check format assets bench-kiosk bench-offline bench-take bench-hall bench-pg eval-waits sim-day
+.PHONY: help setup demo tour test check format assets bench-kiosk bench-offline bench-take bench-hall bench-pg eval-waits sim-day \
+        drill-power drill-crash drill-partition drill-history fuzz
 
 help: ## What can be made here
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
