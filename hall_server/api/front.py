@@ -18,6 +18,7 @@ from hall_server.api.problems import bug, words_of
 from hall_server.contract.messages import TakeTicket
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import Role
+from hall_server.push.stream import said_by
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
@@ -94,7 +95,8 @@ class Front:
         after = asked.get("after", text(headers, b"last-event-id"))
         if after is not None and _NUMBER.fullmatch(after) is None:
             raise HallProblem(ProblemCode.BAD_REQUEST, "expected an event number", field="after")
-        await self._stream.run(None if after is None else int(after), receive, self._saying_where_we_are(send))
+        seen = None if after is None else int(after)
+        await self._stream.run(seen, receive, self._saying_where_we_are(send), say=said_by(scope))
 
     async def _entered(self, headers: Headers, allowed: frozenset[Role]) -> ApiKey:
         key = admitted(text(headers, b"authorization") or "", self._reader, self._pace, allowed)

@@ -12,6 +12,8 @@ import msgspec
 import uvicorn
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
+from hall_server.push.stream import AT_ONCE
+
 if TYPE_CHECKING:
     import asyncio
 
@@ -35,6 +37,21 @@ class Limits(msgspec.Struct, frozen=True):
     head_bytes: int = 32_768
 
 
+class Framed:
+    """A piece of a body in HTTP's chunked framing; what goes out on many connections is framed once."""
+
+    __slots__ = ("_body", "_chunk")
+
+    def __init__(self) -> None:
+        self._body = self._chunk = b""
+
+    def chunk(self, body: bytes) -> bytes:
+        """Its length, itself, the ends of both lines (RFC 9112, 7.1)."""
+        if body is not self._body:
+            self._body, self._chunk = body, b"%x\r\n%b\r\n" % (len(body), body)
+        return self._chunk
+
+
 class HallConfig(uvicorn.Config):
     """The server's configuration with the hall's limits, and who has connected without having asked anything yet."""
 
@@ -51,6 +68,7 @@ class HallConfig(uvicorn.Config):
             timeout_graceful_shutdown=5,
         )
         self.limits = limits
+        self.framed = Framed()
         self.waiting: dict[Connection, None] = {}  # the longest silent first
 
 
@@ -66,6 +84,7 @@ class Connection(HttpToolsProtocol):
     ) -> None:
         super().__init__(config, server_state, app_state, _loop)
         self._limits, self._waiting = config.limits, config.waiting
+        self._chunk = config.framed.chunk
         self._deadline: asyncio.TimerHandle | None = None
         self._in_head = True
         self._head_bytes = 0
@@ -102,6 +121,7 @@ class Connection(HttpToolsProtocol):
     def on_message_begin(self) -> None:
         """A head begins, perhaps right behind the request before it."""
         super().on_message_begin()
+        self.scope["extensions"] = {AT_ONCE: {"say": self.say}}
         if self._deadline is None:
             self._expect_head()
 
@@ -133,6 +153,16 @@ class Connection(HttpToolsProtocol):
         super().on_response_complete()
         if not self.transport.is_closing() and not self.pipeline:
             self._waiting[self] = None
+
+    def say(self, body: bytes) -> bool:
+        """Write a piece of the running answer at once, unless the other side is slow or gone: then nothing, and False.
+
+        For an answer that has begun and whose length nobody was told.
+        """
+        if self.flow.write_paused or self.transport.is_closing():
+            return False
+        self.transport.write(self._chunk(body))
+        return True
 
     def leave(self) -> None:
         """Make room."""

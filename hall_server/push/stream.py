@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
     Receive = Callable[[], Awaitable[Any]]
     Send = Callable[[Any], Coroutine[Any, Any, None]]
+    Say = Callable[[bytes], bool]
 
+AT_ONCE = "kapok.at_once"
+"""An extension of a scope: {"say": a function that writes a piece of the running body at once, or nothing and False}.
+
+For a server that has one: asking `send` costs as much again as the write itself, for each screen and each event.
+"""
 _HEADERS = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
     (b"cache-control", b"no-store"),
@@ -38,13 +44,16 @@ class Stream:
         self._first = frame(b"build", msgspec.json.encode({"build": build}))
         self._beat_s = beat_s
 
-    async def run(self, after: int | None, receive: Receive, send: Send, *, bare: bool = False) -> None:
+    async def run(
+        self, after: int | None, receive: Receive, send: Send, *, bare: bool = False, say: Say | None = None
+    ) -> None:
         """Talk until the reader goes or the hall closes; `after` is the newest number the reader has seen.
 
-        `bare` is for readers without a key: they are woken and pull, no event is sent to them.
+        `bare` is for readers without a key: they are woken and pull, no event is sent to them. `say` is what `said_by`
+        finds in the scope.
         """
         gone = asyncio.Event()
-        voice = _Voice(send)
+        voice = _Voice(send, say)
         mailbox = self._hub.subscribe(voice.news, bare=bare)
         voice.mailbox = mailbox
         watch = asyncio.create_task(_until_gone(receive, gone, voice.wake))
@@ -71,16 +80,18 @@ class Stream:
 class _Voice:
     """Passes news on to one reader: at once while its connection takes them, otherwise when it does again.
 
-    Waking a task for each screen and each event costs more than the write itself. A server's `send` waits before it
-    writes, never in the middle: one that would wait is given up untouched, and the stream's own task sends instead.
+    Waking a task for each screen and each event costs more than the write itself. Without `say`: a server's `send`
+    waits before it writes, never in the middle; one that would wait is given up untouched, and the stream's own task
+    sends instead.
     """
 
-    __slots__ = ("_idle", "_send", "_unsent", "mailbox", "wake")
+    __slots__ = ("_idle", "_say", "_send", "_unsent", "mailbox", "wake")
 
     mailbox: Mailbox
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, say: Say | None) -> None:
         self._send = send
+        self._say = say or (lambda words: _said_at_once(send(_words(words))))
         self._idle = False
         self._unsent: bytes | None = None
         self.wake = asyncio.Event()
@@ -88,7 +99,7 @@ class _Voice:
     def news(self) -> None:
         """Something lies in the mailbox, or the hub closes."""
         if self._idle and (words := self.mailbox.collect()) is not None:
-            if _said_at_once(self._send(_words(words))):
+            if self._say(words):
                 return
             self._unsent, self._idle = words, False
         self.wake.set()
@@ -103,6 +114,12 @@ class _Voice:
             if words is not None:
                 await self._send(_words(words))
         self._unsent = None
+
+
+def said_by(scope: Any) -> Say | None:  # noqa: ANN401 - an ASGI scope: a plain dictionary
+    """The server's way to write at once; None when it has none."""
+    found: Say | None = scope.get("extensions", {}).get(AT_ONCE, {}).get("say")
+    return found
 
 
 def _said_at_once(sending: Coroutine[Any, Any, None]) -> bool:

@@ -13,6 +13,7 @@ from litestar import asgi
 from litestar.exceptions import MethodNotAllowedException
 from litestar.types import Receive, Scope, Send  # noqa: TC002 - the framework reads the signature
 
+from hall_server.push.stream import said_by
 from hall_server.web.clerk import session_of
 from hall_server.web.place import PageRequest
 
@@ -39,11 +40,12 @@ def stream_routes(place: Place) -> list[ASGIRouteHandler]:
             await send({"type": "http.response.start", "status": _NOT_SIGNED_IN, "headers": _HEADERS})
             await send({"type": "http.response.body", "body": b"", "more_body": False})
             return
-        await request.app.state.stream.run(None, receive, send, bare=True)
+        await request.app.state.stream.run(None, receive, send, bare=True, say=said_by(scope))
 
     @asgi([f"/board/{board_id}/stream" for board_id in place.boards], copy_scope=False)
     async def board_stream(scope: Scope, receive: Receive, send: Send) -> None:
-        await _only_get(PageRequest(scope, receive, send)).app.state.stream.run(None, receive, send, bare=True)
+        request = _only_get(PageRequest(scope, receive, send))
+        await request.app.state.stream.run(None, receive, send, bare=True, say=said_by(scope))
 
     return [counter_stream, board_stream] if place.boards else [counter_stream]
 

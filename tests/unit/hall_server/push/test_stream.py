@@ -9,7 +9,7 @@ import pytest
 from hall_server.contract.messages import EventView
 from hall_server.contract.vocabulary import ActorKind, Move, TicketState
 from hall_server.push.hub import Hub
-from hall_server.push.stream import Stream
+from hall_server.push.stream import AT_ONCE, Stream, said_by
 
 EVENT = EventView(1, 0, Move.CALL, "t", "A001", "A", TicketState.CALLED, ActorKind.CLERK)
 
@@ -156,3 +156,31 @@ async def test_a_connection_that_breaks_harms_nobody_else() -> None:
     assert len(hub) == 1
     well.gone.set()
     await other
+
+
+async def test_a_server_that_can_write_at_once_is_asked_first_and_send_gets_what_it_would_not_take() -> None:
+    hub, reader, said, room = Hub(), Reader(), list[bytes](), [True]
+
+    def say(words: bytes) -> bool:
+        if room[0]:
+            said.append(words)
+        return room[0]
+
+    assert said_by({"extensions": {AT_ONCE: {"say": say}}}) is say
+    assert said_by({}) is None
+    task = asyncio.create_task(Stream(hub, "7", 60.0).run(None, reader.receive, reader.send, say=say))
+    await reader.sent.get()
+    await reader.heard()
+    hub.announce(1, [EVENT])
+    room[0] = False
+    hub.announce(2, [EVENT])
+    hub.announce(3, [EVENT])
+    assert b"id: 2\n" in await reader.heard()
+    assert b"id: 3\n" in await reader.heard()
+    room[0] = True
+    hub.announce(4, [EVENT])
+    assert [words.split(b"\n")[1] for words in said] == [b"id: 1", b"id: 4"]
+    assert said[0].endswith(b"\n\n")
+    reader.gone.set()
+    await task
+    assert reader.sent.empty()
