@@ -167,10 +167,10 @@ def encode_text_block(card: IdCard) -> bytes:
 
 
 def _text(block: bytes, pieces: tuple[tuple[int, int], ...]) -> str:
-    """Decode, and cut the padding at the end only: "SMITH JOHN" keeps its space. Control characters are dropped."""
+    """Decode, drop control characters, then cut the padding at the end only: "SMITH JOHN" keeps its space."""
     raw = b"".join(block[at : at + length] for at, length in pieces)
-    text = raw.decode("utf-16-le", errors="replace").rstrip(" \0")
-    return "".join(character for character in text if unicodedata.category(character) != "Cc")
+    text = raw.decode("utf-16-le", errors="replace")
+    return "".join(character for character in text if unicodedata.category(character) != "Cc").rstrip(" ")
 
 
 def _put(block: bytearray, pieces: tuple[tuple[int, int], ...], text: str, key: str) -> None:

@@ -303,3 +303,10 @@ def test_validity_counts_the_first_and_the_last_day():
 def test_a_card_for_ever_is_valid_and_one_without_dates_says_nothing():
     assert validity_on(FOREIGNER_2023, date(2999, 1, 1)) is Validity.VALID
     assert validity_on(changed(RESIDENT, valid_from=None, valid_until=None), date(2026, 1, 1)) is Validity.UNKNOWN
+
+
+def test_padding_before_a_control_character_is_padding_too():
+    for tail in (" \x01", "\0 \x7f", " \x85 "):
+        card = parse_text_block(laid([(0, f"A{tail}"), (36, "19491231"), (122, RESIDENT.number)]))
+        assert card.name == "A"
+        assert parse_text_block(encode_text_block(card)) == card
