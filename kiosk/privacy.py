@@ -23,6 +23,7 @@ PSEUDONYM_HEX = 32  # 128 bits
 PERMIT_CHARACTERS = 9  # what a renewed travel permit keeps
 LONGEST_LIFE = 150  # years; a birth date further back is a wrong one
 MASK_STARS = 2  # a longer name hides its length
+_SHOWN = frozenset("0123456789X")  # what a document number may end in
 
 _PAIRS = (
     "欧阳太史端木上官司马东方独孤南宫万俟闻人夏侯诸葛尉迟公羊赫连澹台皇甫宗政濮阳公冶太叔申屠公孙慕容"
@@ -68,7 +69,7 @@ def name_mask(name: str, english_name: str = "") -> str:
     if chinese and not chinese.isascii():
         return _chinese_mask(chinese)
     words = name if chinese else english_name
-    return " ".join(f"{word[0].upper()}*" for word in words.replace(",", " ").split()[:3])
+    return " ".join(f"{word[0].upper()[0]}*" for word in words.replace(",", " ").replace("*", " ").split()[:3])
 
 
 def _chinese_mask(name: str) -> str:
@@ -80,14 +81,17 @@ def _chinese_mask(name: str) -> str:
 
 
 def _invisible(character: str) -> bool:
-    """White space and the selectors that only choose a glyph's shape."""
-    return character.isspace() or unicodedata.category(character) in {"Mn", "Cf", "Cc"}
+    """White space, the selectors that only choose a glyph's shape, and the star, which means something in a mask."""
+    return character.isspace() or character == "*" or unicodedata.category(character) in {"Mn", "Cf", "Cc"}
 
 
 def number_mask(number: str) -> str:
-    """The last four characters; nothing of a number so short that they would be most of it."""
+    """The last four characters; nothing of a number so short that they would be most of it, or that ends in no digits.
+
+    The hall refuses a mask of another form, and with it the visitor; only the 2017 card's number has no check digit.
+    """
     text = normalised(number)
-    return text[-4:] if len(text) >= 8 else ""  # noqa: PLR2004 - twice what is shown
+    return text[-4:] if len(text) >= 8 and set(text[-4:]) <= _SHOWN else ""  # noqa: PLR2004 - twice what is shown
 
 
 def age_on(birth: date | None, day: date) -> int | None:

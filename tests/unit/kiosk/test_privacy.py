@@ -6,11 +6,13 @@ import hashlib
 import hmac
 from datetime import date
 
+import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from devices.values import CardKind, IdCard
+from hall_server.contract.messages import VisitorMask
 from kiosk.privacy import (
     COMPOUND_SURNAMES,
     DocumentKind,
@@ -105,6 +107,14 @@ def test_a_mask_never_tells_more_than_two_characters_of_a_chinese_name_nor_grows
     assert len(mask.replace("*", "").replace(" ", "")) <= 3
 
 
+@given(st.text(max_size=40), st.text(max_size=40), st.text(max_size=20))
+@example("a*c*d", "", "AAA1100900101A0")
+@example("*", "ΐ ∗", "44010019900101٣٣٣٣")
+def test_a_mask_is_always_one_that_the_hall_takes(name: str, latin: str, number: str) -> None:
+    mask = VisitorMask("0" * 32, name_mask(name, latin), number_mask(number))
+    assert msgspec.json.decode(msgspec.json.encode(mask), type=VisitorMask) == mask
+
+
 def test_the_compound_surnames_are_pairs() -> None:
     assert {"欧阳", "司马", "诸葛", "上官"} <= COMPOUND_SURNAMES
     assert all(len(surname) == 2 for surname in COMPOUND_SURNAMES)
@@ -114,6 +124,7 @@ def test_a_number_is_masked_to_its_last_four() -> None:
     assert number_mask(NUMBER) == "123X"
     assert number_mask("１２３４５６７８") == "5678"
     assert number_mask("1234567") == ""
+    assert number_mask("AAA1100900101AB") == ""
 
 
 def test_normalising_leaves_letters_and_digits_only() -> None:
