@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PIL import Image, ImageDraw, ImageOps
+from qrcode.exceptions import DataOverflowError
 
 from devices.receipt_printer import fonts, raster
 from devices.receipt_printer.codec import ROM_DOTS
@@ -147,9 +148,16 @@ class Roll:
         elif data.startswith(_QR_STORE):
             style.symbol = data[3:].decode("latin-1")
         elif data.startswith(_QR_PRINT) and style.symbol:
-            self.codes.append(style.symbol)
-            return self._across(raster.qr_image(style.symbol, style.module))
+            return self._qr(style.symbol)
         return None
+
+    def _qr(self, content: str) -> Image.Image | None:
+        try:
+            symbol = raster.qr_image(content, self._style.module)
+        except (DataOverflowError, ValueError):  # more than the largest symbol holds: a printer prints none
+            return None
+        self.codes.append(content)
+        return self._across(symbol)
 
 
 def _picture(width: int, rows: int, data: bytes) -> Image.Image:

@@ -87,3 +87,14 @@ def test_a_paced_printer_answers_for_its_status_before_the_paper_moves():
     assert (machine.burnt_rows, machine.slips) == (60, [])
     assert machine.advance(60) == status.process_block(b"ABCD")
     assert len(machine.slips) == 1
+
+
+def test_a_symbol_that_holds_too_much_is_not_printed_and_the_printer_goes_on():
+    def symbol(payload):
+        return b"\x1d\x28\x6b" + len(payload).to_bytes(2, "little") + payload
+
+    machine = PrinterMachine()
+    for size in (2000, 4000):
+        machine.receive(symbol(b"1P0" + b"\xe9" * size) + symbol(b"1Q0"))
+    machine.receive(codec.qr("KPT1:0", 3) + codec.cut())
+    assert [slip.codes for slip in machine.slips] == [("KPT1:0",)]
