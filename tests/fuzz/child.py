@@ -1,0 +1,26 @@
+"""One codec under atheris, in a process of its own: `python -m tests.fuzz.child <codec> <libFuzzer's words>`.
+
+Everything of the product that the codec imports is instrumented; libFuzzer speaks on the error stream, and leaves a
+`crash-…` file where it was told to.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import atheris
+
+from tests.fuzz.codec import PACKAGES, codec
+
+
+def main() -> None:
+    """Fuzz until libFuzzer's own words say stop."""
+    name, words = sys.argv[1], sys.argv[2:]
+    with atheris.instrument_imports(include=list(PACKAGES)):
+        target = codec(name)
+    atheris.Setup([sys.argv[0], *words], target.attempt)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
