@@ -1,8 +1,8 @@
 """What can be fuzzed: one function for each group of parsers, that takes any bytes and never raises.
 
 `attempt` calls the real parsers and swallows only what they say they raise; whatever else comes out of it, and every
-property that does not hold, is a finding. Modules of `codecs/` are found by their file names; nothing is imported before
-it is asked for, because coverage can only be watched in what is imported afterwards.
+property that does not hold, is a finding. Modules of `codecs/` are found by their file names; nothing is imported
+before it is asked for, because coverage can only be watched in what is imported afterwards.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The minutes of one codec: a child under atheris with limits, its figures, and what was kept of earlier minutes.
 
-Resumable: seconds, executions and the working corpus of a codec stay under out/fuzz and count as long as its sources are
-the same. A crash ends the minutes; its bytes stay there too, and are told.
+Resumable: seconds, executions and the working corpus of a codec stay under out/fuzz and count as long as its sources
+are the same. A crash ends the minutes; its bytes stay there too, and are told.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ import sys
 import time
 from dataclasses import asdict, dataclass, fields
 from json import dumps, loads
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.children import ENDS_WITH_US
 from tests.fuzz.codec import ROOT, WORK
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.fuzz.codec import Codec
 
 RSS_MB = 1500

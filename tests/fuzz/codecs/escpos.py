@@ -1,4 +1,4 @@
-"""ESC/POS in both directions: what the driver writes is what the emulated printer reads, and no bytes break the printer."""
+"""ESC/POS in both directions: what the driver writes is what the emulated printer reads, and no bytes break it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ALIGNMENTS = list(Align)
 
 
 def attempt(data: bytes) -> None:
-    """The first byte says what the rest is: a stream, bytes for a printer with faults, or what the driver would write."""
+    """The first byte says what the rest is: a stream, bytes for a printer with faults, or what a driver writes."""
     draw = Draw(data)
     (_stream, _printer, _written)[draw.byte() % 3](draw)
 
@@ -149,20 +149,9 @@ def _style(draw: Draw) -> tuple[bytes, list[Command]]:
     ]
 
 
-SLIP = (
-    codec.initialise()
-    + codec.align(Align.CENTER)
-    + codec.magnify(2, 2)
-    + codec.gbk_text("A001 综合")
-    + codec.line_end()
-)
-SLIP += (
-    codec.raster(2, bytes(range(16)))[0]
-    + codec.qr("KPT1:0", 4)
-    + codec.feed(40)
-    + codec.cut()
-    + codec.processed_query()
-)
+SLIP = codec.initialise() + codec.align(Align.CENTER) + codec.magnify(2, 2) + codec.gbk_text("A001 综合") + b"\n"
+SLIP += codec.raster(2, bytes(range(16)))[0] + codec.qr("KPT1:0", 4) + codec.feed(40) + codec.cut()
+SLIP += codec.processed_query()
 SEEDS = (
     b"\0\3" + SLIP,
     b"\0\1" + b"\x1d\x76\x30\0\xff\xff\xff\xff" + b"\x1d\x28\x6b\xff\xff" + b"x" * 20,
