@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import uuid
+import os
+import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from devices.errors import DeviceError
 from devices.values import PrintOutcome
+from hall_server.contract.ids import RANDOM, sortable_id
 from hall_server.contract.problems import ProblemCode
 from hall_server.contract.vocabulary import PrintAnswer
 from kiosk.hall_client import HallRefusedError, HallSilentError
@@ -51,7 +53,7 @@ T = TypeVar("T")
 
 def fresh_id() -> str:
     """A new UUID: ticket id, idempotency key and slip code in one."""
-    return str(uuid.uuid4())
+    return sortable_id(time.time_ns() // 1_000_000, os.urandom(RANDOM))
 
 
 @dataclass

@@ -27,6 +27,7 @@ from hall_server.store.create import create_hall
 from hall_server.store.direct_commit import DirectCommit
 from hall_server.store.sqlite_store import FILE_NAME, SqliteReader, SqliteStore
 from hall_server.store.verify import verify
+from tests.bench.hall.ids import fresh_id
 from tests.bench.hall.place import HALL, ROOT
 from tests.bench.report import Row, report
 
@@ -92,7 +93,7 @@ class Drained:
     def _row(self, lease: LeaseGrant, number: int, seq: int) -> OfflineTake:
         return OfflineTake(
             seq=seq,
-            ticket=str(uuid.uuid4()),
+            ticket=fresh_id(),
             label=f"{lease.letter}{number:03d}",
             number=number,
             letter=lease.letter,

@@ -9,13 +9,13 @@ not counted, so that no line grows beyond what a hall has ever seen.
 from __future__ import annotations
 
 import json
-import os
 import select
 import socket
 import sys
 import time
 from typing import TYPE_CHECKING
 
+from tests.bench.hall.ids import fresh_id
 from tests.bench.hall.place import HALL, ITEMS
 
 if TYPE_CHECKING:
@@ -24,12 +24,6 @@ if TYPE_CHECKING:
 _PATH = f"/api/v1/halls/{HALL}/tickets"
 _VOID = b'{"answer":"void"}'
 _IDLE_S = 3.0  # below any server's keep-alive
-
-
-def fresh_id() -> str:
-    """A random UUID, in a third of the time of the standard library's."""
-    text = os.urandom(16).hex()
-    return f"{text[:8]}-{text[8:12]}-4{text[13:16]}-a{text[17:20]}-{text[20:]}"
 
 
 class Load:
