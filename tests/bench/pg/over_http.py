@@ -36,6 +36,7 @@ def _lives(cluster: Cluster, halls: list[str]) -> list[Row]:
         made = [_hall(Path(name), hall, address) for hall in halls]
         both = made * (2 // len(made))
         servers = [stack.enter_context(listening([*SERVE, *one.home, "--site", str(one.site)])) for one in both]
+        before = (sum(server.cpu_s for server in servers), cluster.cpu_s())
         clients = [_client(server, one, at) for at, (server, one) in enumerate(zip(servers, both, strict=True))]
         told = []
         for client in clients:
@@ -43,6 +44,9 @@ def _lives(cluster: Cluster, halls: list[str]) -> list[Row]:
             if client.returncode:
                 raise SystemExit("a client ended early")
             told.append(json.loads(out))
+        work = [sum(server.cpu_s for server in servers) - before[0], cluster.cpu_s() - before[1]]
+    count = sum(one["lives"] for one in told)
+    work_ms = [cpu_s * 1000 / count for cpu_s in (*work, sum(one["cpu"] for one in told))]
     rate = sum(one["lives"] / one["seconds"] for one in told)
     took = sorted(seconds * 1000 for one in told for seconds in one["issued"])
     bad = sum(one["bad"] for one in told)
@@ -51,6 +55,9 @@ def _lives(cluster: Cluster, halls: list[str]) -> list[Row]:
     return [
         Row(id_, f"whole lives a second over HTTP (5 requests), 2 servers, {of}", rate, "/s", *goal),
         Row(f"{id_}p99", "answer to a take meanwhile, p99", took[len(took) * 99 // 100], "ms"),
+        Row(f"{id_}work", "work of the servers for one life; the machine's cores have 1000 each", work_ms[0], "ms"),
+        Row(f"{id_}base", "the database's", work_ms[1], "ms"),
+        Row(f"{id_}load", "the clients', on the same cores", work_ms[2], "ms"),
         Row(f"{id_}no", "refusals", bad, "", "== 0", bad == 0),
         *proof(address, halls, id_),
     ]
