@@ -1,0 +1,109 @@
+"""An event loop whose time is a number: the real programs of kiosks run on it, and nothing ever waits.
+
+Blocking calls (`asyncio.to_thread`) run in greenlets: whoever would wait for the network goes back to the loop and is
+resumed when the answer is there. Knows no kiosk and no hall.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import Executor, Future
+from typing import TYPE_CHECKING, Any
+
+from greenlet import getcurrent, greenlet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class _NoSelector:
+    """Waits for nothing: moves the time on instead."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def select(self, timeout: float | None) -> list[Any]:
+        if timeout is None:
+            raise RuntimeError("the simulated world stands still: nobody has anything left to do")
+        self.now += max(0.0, timeout)
+        return []
+
+
+class VirtualLoop(asyncio.BaseEventLoop):
+    """One world's loop. `time()` is simulated seconds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._selector = _NoSelector()
+        self._clock_resolution = 1e-6
+
+    def time(self) -> float:
+        return self._selector.now
+
+    def _process_events(self, event_list: list[Any]) -> None:
+        """There are none."""
+
+    def _write_to_self(self) -> None:
+        """There is one thread only."""
+
+    def run_in_executor(self, executor: Any, func: Callable[..., Any], *args: Any) -> asyncio.Future[Any]:
+        if isinstance(executor, Inline):
+            return executor.awaited(func, *args)
+        future = self.create_future()
+
+        def whole() -> None:
+            try:
+                result = func(*args)
+            except Exception as error:  # noqa: BLE001 - it is the awaiting side's
+                if not future.cancelled():
+                    future.set_exception(error)
+            else:
+                if not future.cancelled():
+                    future.set_result(result)
+
+        greenlet(whole).switch()
+        return future
+
+
+def until(start: Callable[[Callable[[Any], None]], None]) -> Any:
+    """Inside a blocking call: begin something that calls back once, and wait. An exception as its word is raised."""
+    me = getcurrent()
+    early: list[Any] = []
+
+    def resume(word: Any) -> None:
+        if getcurrent() is me:
+            early.append(word)
+        else:
+            me.switch(word)
+
+    start(resume)
+    word = early[0] if early else me.parent.switch()
+    if isinstance(word, Exception):
+        raise word
+    return word
+
+
+class Inline(Executor):
+    """A journal's executor: jobs run at once, one after another. `gate` may stop the world before or after a job."""
+
+    def __init__(self, loop: VirtualLoop, gate: Callable[[Callable[[], Any]], tuple[bool, Any]]) -> None:
+        self._loop, self._gate = loop, gate
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        self._do(future, lambda: fn(*args, **kwargs))
+        return future
+
+    def awaited(self, fn: Callable[..., Any], *args: Any) -> asyncio.Future[Any]:
+        future = self._loop.create_future()
+        self._do(future, lambda: fn(*args))
+        return future
+
+    def _do(self, future: Any, job: Callable[[], Any]) -> None:
+        try:
+            lives, result = self._gate(job)
+        except Exception as error:  # noqa: BLE001 - it is the awaiting side's
+            future.set_exception(error)
+            return
+        if lives:  # who is dead never hears of it
+            future.set_result(result)
