@@ -57,9 +57,10 @@ class Reason(msgspec.Struct, frozen=True, omit_defaults=True):
     passed: tuple[Passed, ...] = ()
 
     def __str__(self) -> str:
-        """The text for the event; as many labels as have room."""
-        texts = (";".join((self.why.value, *self._numbers(), *self._passed(named))) for named in range(_NAMED, -1, -1))
-        return next(text for text in texts if len(text) <= LONGEST)  # without labels it is always short enough
+        """The text for the event; as many labels as have room, and no causes when even these have none."""
+        own = (self.why.value, *self._numbers())
+        texts = (";".join((*own, *self._passed(named))) for named in range(_NAMED, -1, -1))
+        return next((text for text in texts if len(text) <= LONGEST), ";".join(own))
 
     @staticmethod
     def parse(text: str) -> Reason | None:

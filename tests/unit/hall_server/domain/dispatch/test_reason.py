@@ -126,3 +126,9 @@ def test_labels_that_leave_no_room_are_counted() -> None:
 def test_boards_hear_a_code_that_tells_nothing_of_the_person(kept: str, heard: str) -> None:
     """CL-G4: the board shows no category."""
     assert for_everybody(kept) == heard
+
+
+def test_a_reason_with_more_causes_than_have_room_is_written_without_them():
+    read = Reason.parse("earliest_taken;waited:3;" + ";".join(f"passed_{why.value}:+7" for why in Why))
+    assert read is not None
+    assert str(read) == "earliest_taken;waited:3"
