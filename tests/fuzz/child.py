@@ -6,6 +6,7 @@ Everything of the product that the codec imports is instrumented; libFuzzer spea
 
 from __future__ import annotations
 
+import logging
 import sys
 
 import atheris  # ships no types
@@ -15,6 +16,7 @@ from tests.fuzz.codec import PACKAGES, codec
 
 def main() -> None:
     """Fuzz until libFuzzer's own words say stop."""
+    logging.disable()  # what is refused is not told thousands of times
     name, words = sys.argv[1], sys.argv[2:]
     with atheris.instrument_imports(include=list(PACKAGES)):
         target = codec(name)

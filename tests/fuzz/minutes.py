@@ -96,15 +96,16 @@ def _run(codec: Codec, had: Minutes, for_s: float) -> None:
         text=True,
         errors="replace",
     )
-    before, tail = had.executions, []
+    before, tail, fuzzing = had.executions, [], False
     try:
         assert child.stdout is not None
         shown = began
         for line in child.stdout:
             tail = [*tail[-60:], line]
             _read(line, had, before)
-            had.seconds += (now := time.monotonic()) - began
-            began = now
+            now = time.monotonic()
+            had.seconds += now - began if fuzzing else 0  # what came before the first case is not fuzzing
+            began, fuzzing = now, fuzzing or line.startswith("#")
             if now - shown > PROGRESS_S:
                 shown = now
                 print(f"  {codec.name}: {had.seconds:.0f} s, {had.executions} executions, cov {had.edges}", flush=True)
