@@ -31,7 +31,7 @@ def test_every_history_is_linearizable_when_32_consoles_call_at_one_server_that_
 
 
 def test_every_history_is_linearizable_when_32_consoles_call_at_two_servers(tmp_path: Path, database: str) -> None:
-    check(Plan("PostgreSQL", POSTGRES_CALLS, servers=2, kills=1, database=database), tmp_path)
+    check(Plan("PostgreSQL", POSTGRES_CALLS, servers=2, database=database), tmp_path)
 
 
 def test_a_hall_without_transactions_is_refused_when_many_consoles_call(
