@@ -1,0 +1,104 @@
+"""The whole drill: its legs two at a time, what they saw put together, the verdict."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.bench.report import OUT
+from tests.children import ENDS_WITH_US
+from tests.drills.crash.cases import Kept, Result, run
+from tests.drills.crash.judgement import judge
+from tests.drills.crash.legs import KILLS, plan
+
+if TYPE_CHECKING:
+    from tests.drills.crash.cases import Case
+
+ROOT = Path(__file__).parents[3]
+AT_A_TIME = 2
+
+
+def main() -> int:
+    """0 when everything that was promised held, 1 when not, 130 when stopped: it goes on from there next time."""
+    kills = int(os.environ.get("KILLS", str(KILLS)))
+    folder = OUT / "drill-crash"
+    if only := os.environ.get("ONLY"):
+        return _only(only, int(os.environ["SEED"]), kills)
+    seed = _begin(folder, kills)
+    legs = plan(seed, kills)
+    children: list[subprocess.Popen[bytes]] = []
+
+    def play(leg: str) -> int:
+        words = [leg, str(seed), str(kills), str(folder)]
+        child = subprocess.Popen(
+            [*ENDS_WITH_US, sys.executable, "-m", "tests.drills.crash.leg", *words], cwd=ROOT, process_group=0
+        )
+        children.append(child)
+        return child.wait()
+
+    pool = ThreadPoolExecutor(AT_A_TIME)
+    ends = [pool.submit(play, leg) for leg in legs]
+    try:
+        codes = [end.result() for end in ends]
+    except KeyboardInterrupt:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for child in children:
+            if child.poll() is None:
+                child.send_signal(signal.SIGTERM)
+        for child in children:
+            child.wait()
+        print("stopped; the same command goes on from here")
+        return 130
+    if any(codes):
+        print(f"legs ended with {codes}; the same command goes on from here", file=sys.stderr)
+        return 1
+    return _finish(folder, seed, legs)
+
+
+def _begin(folder: Path, kills: int) -> int:
+    """The seed of the run that goes on, or of a new one."""
+    run_file = folder / "run.json"
+    before = json.loads(run_file.read_text(encoding="utf-8")) if run_file.exists() else {}
+    wanted = os.environ.get("SEED")
+    if os.environ.get("FRESH") or before.get("kills") != kills or (wanted and int(wanted) != before["seed"]):
+        shutil.rmtree(folder, ignore_errors=True)
+        before = {}
+    seed = int(before["seed"]) if before else int(wanted or random.SystemRandom().randrange(10**6))
+    folder.mkdir(parents=True, exist_ok=True)
+    run_file.write_text(json.dumps({"seed": seed, "kills": kills}), encoding="utf-8")
+    print(f"SEED={seed}, {'goes on' if before else 'begins'}", flush=True)
+    return seed
+
+
+def _only(name: str, seed: int, kills: int) -> int:
+    cases = [case for cases in plan(seed, kills).values() for case in cases if case.full_name == name]
+    for case in cases:
+        result = run(case)
+        print(json.dumps({"findings": result.findings, "counts": result.counts, "caught": result.caught}, indent=1))
+        return 1 if result.findings else 0
+    print(f"no case {name}", file=sys.stderr)
+    return 2
+
+
+def _finish(folder: Path, seed: int, legs: dict[str, list[Case]]) -> int:
+    results: dict[str, list[Result]] = {}
+    for leg, cases in legs.items():
+        kept = Kept(folder / f"{leg}.json", seed)
+        results[leg] = [kept.results[case.full_name] for case in cases]
+    code = judge(results, seed)
+    (folder / "run.json").unlink()  # the next run is a new one
+    return code
+
+
+def counted(results: list[Result]) -> Counter[str]:
+    """What all of them counted."""
+    return sum((Counter(one.counts) for one in results), Counter())
