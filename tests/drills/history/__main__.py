@@ -28,12 +28,10 @@ def main() -> int:
     verdict = Verdict("drill-history")
     cluster = Cluster()
     try:
-        sqlite = CALLS * 6 // 10
+        one, two = CALLS * 6 // 10, CALLS - CALLS * 6 // 10
         plans = [
-            Plan("SQLite, 1 server", sqlite, kills=sqlite // KILL_EVERY, seed=SEED),
-            Plan(
-                "PostgreSQL, 2 servers", CALLS - sqlite, 2, (CALLS - sqlite) // KILL_EVERY, cluster.new_database(), SEED
-            ),
+            Plan("SQLite, 1 server", one, 1, _kills(one), "", SEED),
+            Plan("PostgreSQL, 2 servers", two, 2, _kills(two), cluster.new_database(), SEED),
         ]
         made = 0
         for key, plan in zip(("S", "P"), plans, strict=True):
@@ -44,6 +42,10 @@ def main() -> int:
     verdict.at_least("Hcalls", "calls in all", made, CALLS)
     _control(verdict)
     return verdict.finish()
+
+
+def _kills(calls: int) -> int:
+    return max(1, calls // KILL_EVERY)
 
 
 def _leg(verdict: Verdict, key: str, plan: Plan, folder: Path) -> int:
@@ -93,4 +95,7 @@ if __name__ == "__main__":
         words = again(Path(sys.argv[1]))
         print("\n".join(words) or "all of them are linearizable")
         sys.exit(1 if words else 0)
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit("drill-history: stopped")

@@ -22,7 +22,7 @@ _MEDDLED = (
     "call", "call", "resume", "resume", "serve", "complete", "hold", "recall", "no_show", "return", "transfer", "undo",
     "cancel",
 )  # fmt: skip
-_LINE = 40  # so many wait at most; more come when a counter calls
+_LINE = 24  # so many wait at most; more come when a counter calls
 
 
 class Run:
@@ -109,9 +109,11 @@ class Console:
         elif answer["code"] == "counter_busy":
             await self._settle(self._book.tickets[answer["detail"]])
             return False
-        else:
+        elif answer["code"] == "nobody_waiting":
             self._run.in_line = 0
             await asyncio.sleep(0)
+        else:
+            raise RuntimeError(f"call_next at {self._no}: {answer}")
         return True
 
     async def _see_through(self, ticket: str) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import time
 import tomllib
 from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
 from random import Random
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ _TELL_EVERY_S = 10.0
 _LOOK_EVERY_S = 0.1
 _LOCK_S = 1.05  # the hall's locks of a recall and a no-show are a second here
 _LIMITS = "[defaults]\nrecall_lock_s = 1\nno_show_lock_s = 1\nundo_s = 86400\n"
+_HALL_TIME = timezone(timedelta(hours=8))
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,8 @@ class _Leg:
         folder.mkdir()
         self._plan = plan
         site = site_file(folder)
-        text = site.read_text("utf-8").replace("[defaults]\n", _LIMITS, 1)
+        far = datetime.now(_HALL_TIME) + timedelta(hours=12)  # no business day ends in the middle of it
+        text = site.read_text("utf-8").replace("[defaults]\n", f'{_LIMITS}day_rolls_at = "{far:%H}:00"\n', 1)
         site.write_text(text, "utf-8")
         tables = tomllib.loads(text)["counter"]
         self.recorder = Recorder()

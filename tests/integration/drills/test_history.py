@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.drills.history.judge import Findings, again, judge, keep
 from tests.drills.history.legs import Plan, run_leg, run_naive
 from tests.drills.history.wing_gong import refusals
@@ -11,9 +13,8 @@ from tests.drills.history.wing_gong import refusals
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
-
 SQLITE_CALLS, POSTGRES_CALLS, CONTROL_CALLS = 1_500, 500, 1_000
+PATIENCE_S = 240  # some ten seconds each on two free cores
 
 
 def check(plan: Plan, folder: Path) -> None:
@@ -26,10 +27,14 @@ def check(plan: Plan, folder: Path) -> None:
     assert done.recorder.unread
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(PATIENCE_S)
 def test_every_history_is_linearizable_when_32_consoles_call_at_one_server_that_is_killed(tmp_path: Path) -> None:
     check(Plan("SQLite", SQLITE_CALLS, kills=1), tmp_path)
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(PATIENCE_S)
 def test_every_history_is_linearizable_when_32_consoles_call_at_two_servers(tmp_path: Path, database: str) -> None:
     check(Plan("PostgreSQL", POSTGRES_CALLS, servers=2, database=database), tmp_path)
 
