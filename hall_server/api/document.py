@@ -63,6 +63,41 @@ _IDEMPOTENCY_KEY = {
     "schema": {"type": "string", "format": "uuid"},
     "description": "The same key gives the same answer, for the business day and 72 hours more.",
 }
+_LIFE_AND_N = {"type": "string", "pattern": r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.(0|[1-9][0-9]{0,17})$"}
+_SEEN = {
+    "name": "Kapok-Seen",
+    "in": "header",
+    "required": False,
+    "schema": _LIFE_AND_N,
+    "description": "The newest of the answers before: a hall that knows less says 409 hall_rolled_back.",
+}
+_STANDS = {"description": "<incarnation>.<n>: where the hall stands", "schema": _LIFE_AND_N}
+_RETRY_AFTER = {"description": "Whole seconds; with refusals that time mends", "schema": {"type": "integer"}}
+_UNCHANGED = ("/summary", "/catalogue")
+_ETAG = {"description": "For If-None-Match", "schema": {"type": "string"}}
+_IF_NONE_MATCH = {
+    "name": "If-None-Match",
+    "in": "header",
+    "required": False,
+    "schema": {"type": "string"},
+    "description": "The ETag of the answer before: 304 while nothing changed.",
+}
+_LAST_EVENT_ID = {
+    "name": "Last-Event-ID",
+    "in": "header",
+    "required": False,
+    "schema": {"type": "string", "pattern": "^(0|[1-9][0-9]{0,14})$"},
+    "description": "The same as `after`, as browsers send it; `after` wins.",
+}
+_SAID = {"event": {"enum": ["build", "news", "beat"]}, "data": {"type": "string"}, "id": {"type": "string"}}
+_LINES = {"schema": {"type": "object", "properties": _SAID, "required": ["event", "data"]}}  # each event of the stream
+_VISITOR = {
+    "name": "Kapok-Visitor",
+    "in": "header",
+    "required": True,
+    "schema": {"type": "string", "pattern": "^[0-9a-f]{32}$"},
+    "description": "The person's pseudonym.",
+}
 
 
 @lru_cache(1)
@@ -88,12 +123,33 @@ def document(path: str, handlers: tuple[HTTPRouteHandler, ...]) -> bytes:
             shape["examples"] = [EXAMPLES[name]]
     for where, item in told["paths"].items():
         for method, operation in item.items():
-            operation["responses"]["default"] = _said("application/problem+json", "Problem", "A refusal")
-            if method == "post":
-                body = next((shape for end, shape in _BODIES.items() if where.endswith(f"/{end}")), Empty)
-                operation["requestBody"] = _said("application/json", body.__name__)
-                operation.setdefault("parameters", []).append(_IDEMPOTENCY_KEY)
+            _complete(where, method, operation)
     return msgspec.json.encode(told).replace(_OUR_END, b"$")
+
+
+def _complete(where: str, method: str, operation: dict[str, Any]) -> None:
+    """Add what the framework does not see: refusals and heads, which are said by hand."""
+    responses, asked = operation["responses"], operation.setdefault("parameters", [])
+    responses.pop("400", None)  # the framework's own shape, which never leaves the hall
+    responses["default"] = _said("application/problem+json", "Problem", "A refusal")
+    responses["default"]["headers"] = {"Retry-After": _RETRY_AFTER}
+    if "{hall_id}" in where:
+        asked.append(_SEEN)
+    if method == "post":
+        body = next((shape for end, shape in _BODIES.items() if where.endswith(f"/{end}")), Empty)
+        operation["requestBody"] = _said("application/json", body.__name__)
+        asked.append(_IDEMPOTENCY_KEY)
+    if where.endswith(_UNCHANGED):
+        asked.append(_IF_NONE_MATCH)
+        responses["304"] = {"description": "It is the same as what the reader has"}
+        responses["200"]["headers"] = {"ETag": _ETAG}
+    if where.endswith("/stream"):
+        asked.append(_LAST_EVENT_ID)
+        responses["200"] = {"description": "Until either side ends it", "content": {"text/event-stream": _LINES}}
+    if where.endswith("/bookings/mine"):
+        asked.append(_VISITOR)
+    for response in responses.values():
+        response.setdefault("headers", {})["Kapok-Seen"] = _STANDS
 
 
 def _said(media_type: str, shape: str, description: str = "") -> dict[str, Any]:

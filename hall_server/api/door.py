@@ -18,7 +18,7 @@ from hall_server.contract.vocabulary import ActorKind, Role
 from hall_server.flows.caller import Caller
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from litestar.connection import ASGIConnection, Request
     from litestar.handlers import BaseRouteHandler
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     Connection = ASGIConnection[Any, Any, Any, Any]
     Asked = Request[Any, Any, Any]
-    Guard = Callable[[Connection, BaseRouteHandler], None]
+    Guard = Callable[[Connection, BaseRouteHandler], Awaitable[None]]
 
 O = TypeVar("O", bound=msgspec.Struct)  # noqa: E741 - an order
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -40,10 +40,13 @@ _NOBODY = hashlib.sha256(b"").digest()
 
 
 def needs(*roles: Role) -> Guard:
-    """A guard that lets keys of these roles pass; an admin key passes everywhere."""
+    """A guard that lets keys of these roles pass; an admin key passes everywhere.
+
+    It never waits, and is a coroutine all the same: the framework takes plain functions to a thread.
+    """
     allowed = frozenset({*roles, Role.ADMIN})
 
-    def guard(connection: Connection, _: BaseRouteHandler) -> None:
+    async def guard(connection: Connection, _: BaseRouteHandler) -> None:
         said = connection.headers.get("authorization", "")
         state = connection.app.state
         connection.state.api_key = admitted(said, state.reader, state.pace, allowed)
@@ -133,7 +136,11 @@ def kiosk_with(key: ApiKey) -> Caller:
 
 def clerk_of(request: Asked, counter: int | None = None) -> Caller:
     """Whoever is signed in at the counter that the key is bound to, or at any when it is bound to none."""
-    key: ApiKey = request.state.api_key
+    return clerk_with(request.state.api_key, counter)
+
+
+def clerk_with(key: ApiKey, counter: int | None = None) -> Caller:
+    """The same, from the key itself; HallProblem(not_allowed) when it is bound to another counter than this."""
     bound = int(key.place) if key.place else None
     if counter is not None and bound not in {None, counter}:
         raise HallProblem(ProblemCode.NOT_ALLOWED, f"this key is for counter {bound}")

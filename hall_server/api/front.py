@@ -1,18 +1,21 @@
-"""The front of the application: the two busiest addresses of the API answered as plain ASGI, the rest by the framework.
+"""The front of the application: the busiest addresses of the API answered as plain ASGI, the rest by the framework.
 
-取号 and the stream are asked more often than all others together, and the framework's routing costs as much as a synced
-write. They are judged by the same functions of `door`; the framework keeps handlers for both, for other halls, other
-spellings and the description. Every answer of the API leaves through here and says where the hall stands.
+取号, the commands about one ticket or one counter and the stream are asked more often than all others together, and the
+framework's routing costs as much as a synced write. They are judged by the same functions of `door` and asked by the
+same `commands`; the framework keeps handlers for them all, for other halls, other spellings and the description. Every
+answer of the API leaves through here and says where the hall stands.
 """
 
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
 import msgspec
 
+from hall_server.api.commands import COUNTER, TICKET
 from hall_server.api.door import admitted, idempotency_key_in, kiosk_with, looked_at, order_in
 from hall_server.api.problems import bug, words_of
 from hall_server.contract.messages import TakeTicket
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 
     from litestar.datastructures import State
 
+    from hall_server.api.commands import Command
     from hall_server.api.pace import Pace
     from hall_server.domain.hall_state import ApiKey
     from hall_server.domain.seams import Reader
@@ -37,13 +41,15 @@ if TYPE_CHECKING:
     Send = Callable[[Any], Coroutine[Any, Any, None]]
     Behind = Callable[[Scope, Receive, Send], Awaitable[None]]
     Headers = dict[bytes, bytes]
+    Answering = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 PATH = "/api/v1"
 BODY_LIMIT = 16 * 1024
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,14}")
 _TAKERS = frozenset({Role.KIOSK, Role.ADMIN})
 _LISTENERS = frozenset({Role.KIOSK, Role.BOARD, Role.COUNTER, Role.ADMIN})
-_CREATED = 201
+_CREATED, _OK = 201, 200
+_COUNTER_NO = re.compile(r"[1-9][0-9]{0,8}")  # as everybody writes it
 _JSON = (b"content-type", b"application/json")
 _NO_STORE = (b"cache-control", b"no-store")
 
@@ -60,13 +66,14 @@ class Front:
         self._pace: Pace = state.pace
         ours = f"{PATH}/halls/{hall.site.id}"
         self._hot = {("POST", f"{ours}/tickets"): self._take, ("GET", f"{ours}/stream"): self._listen}
+        self._ours = f"{ours}/"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or hand it on."""
         if scope["type"] != "http" or not scope["path"].startswith("/api/"):
             await self._behind(scope, receive, send)
             return
-        hot = self._hot.get((scope["method"], scope["path"]))
+        hot = self._hot.get((scope["method"], scope["path"])) or self._command(scope)
         if hot is None:
             await self._behind(scope, receive, self._saying_where_we_are(send))
             return
@@ -86,6 +93,27 @@ class Front:
         order = order_in(await body_of(headers, receive), TakeTicket)
         view = await self._hall.take_ticket(kiosk_with(key), ticket, order)
         await self._answer(send, _CREATED, msgspec.json.encode(view), [_JSON])
+
+    def _command(self, scope: Scope) -> Answering | None:
+        """Who answers a command about one of our tickets or counters; None when it is none, or oddly written."""
+        path: str = scope["path"]
+        if scope["method"] != "POST" or not path.startswith(self._ours):
+            return None
+        match path[len(self._ours) :].split("/"):
+            case ["tickets", ticket, verb] if ticket and verb in TICKET:
+                return partial(self._do, TICKET[verb], ticket.lower())
+            case ["counters", no, verb] if verb in COUNTER and _COUNTER_NO.fullmatch(no):
+                return partial(self._do, COUNTER[verb], int(no))
+        return None
+
+    async def _do(self, command: Command, about: str | int, scope: Scope, receive: Receive, send: Send) -> None:
+        """A command: see the handler of the same words in `commanding`."""
+        headers = first_of_each(scope)
+        bearer = await self._entered(headers, command.allowed)
+        key = idempotency_key_in(text(headers, b"idempotency-key"))
+        order = order_in(await body_of(headers, receive), command.shape)
+        view = await command.ask(self._hall, bearer, key, about, order)
+        await self._answer(send, _OK, msgspec.json.encode(view), [_JSON])
 
     async def _listen(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The stream, from `after` or the header Last-Event-ID on."""
