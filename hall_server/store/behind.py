@@ -41,7 +41,6 @@ _COUNTED = {
 }
 _REMEMBERED = (*(one.asked for one in _COUNTED.values()), sql.REBIRTHS, sql.SEAT, sql.SEAT_OF)
 _NO_ROWS = (0,) * len(_IN_ORDER)
-_NO_COUNTS: tuple[Newest, ...] = ({},) * len(_COUNTED)
 
 
 class Owed(NamedTuple):
@@ -49,7 +48,6 @@ class Owed(NamedTuple):
 
     changes: int
     rows: tuple[int, ...]  # how many of each statement's
-    newest: tuple[Newest, ...]
     head: Values | None
     known_head: tuple[int, bytes] | None
 
@@ -67,6 +65,7 @@ class WriteBehind(Driver):
         self._rows: dict[Prepared, list[Values]] = {one: [] for one in _IN_ORDER}
         self._named: set[Value] = set()  # ids of tickets and keys of answers that are or were among the rows
         self._newest: dict[Prepared, Newest] = {one: {} for one in _COUNTED}
+        self._replaced: list[tuple[Prepared, Question, Values | None]] = []  # by this command, and what stood there
         self._head_owed: Values | None = None
         self._owed: set[str] = set()  # tables that lack something
         self._touched = False  # this command has changed something
@@ -92,6 +91,7 @@ class WriteBehind(Driver):
     def begin_command(self) -> None:
         """From here on `undo` takes back."""
         self._touched = False
+        self._replaced = []
         self._mark = self._now()
 
     def end_command(self) -> None:
@@ -110,13 +110,14 @@ class WriteBehind(Driver):
         for rows, before in zip(self._rows.values(), mark.rows, strict=True):
             del rows[before:]
         del self.changes[mark.changes :]
-        self._newest = {one: dict(rows) for one, rows in zip(_COUNTED, mark.newest, strict=True)}
+        self._newest = self._newest_before()
+        self._replaced = []
         self._head_owed, self._head = mark.head, mark.known_head
         self.memory.forget()
 
     def settle(self) -> None:
         """Write everything that is owed; the commit is next."""
-        self._write(self._now())
+        self._write(self._now(), self._newest)
         self.memory.head = self._head
 
     # -- statements ----------------------------------------------------------------------------------------------
@@ -162,7 +163,9 @@ class WriteBehind(Driver):
         question = asked.values(values)
         self._touched = True
         self._owed |= statement.tables
-        self._newest[statement][question] = values
+        newest = self._newest[statement]
+        self._replaced.append((statement, question, newest.get(question)))
+        newest[question] = values
         self.memory.answer(asked, question, [tuple(values[one] for one in columns)])
         return []
 
@@ -206,18 +209,25 @@ class WriteBehind(Driver):
     # -- writing -------------------------------------------------------------------------------------------------
 
     def _now(self) -> Owed:
-        if not self._owed:
-            return Owed(len(self.changes), _NO_ROWS, _NO_COUNTS, None, self._head)
-        rows = tuple(map(len, self._rows.values()))
-        newest = tuple(dict(one) for one in self._newest.values())
-        return Owed(len(self.changes), rows, newest, self._head_owed, self._head)
+        rows = tuple(map(len, self._rows.values())) if self._owed else _NO_ROWS
+        return Owed(len(self.changes), rows, self._head_owed, self._head)
+
+    def _newest_before(self) -> dict[Prepared, Newest]:
+        """The small rows that were owed when this command began."""
+        before = {one: dict(rows) for one, rows in self._newest.items()}
+        for statement, question, stood in reversed(self._replaced):
+            if stood is None:
+                before[statement].pop(question, None)
+            else:
+                before[statement][question] = stood
+        return before
 
     def _save(self) -> None:
         """The command is about to write into the database: what the others owe goes first, then a savepoint."""
         if not self._saved:
             mark = self._mark
-            self._write(mark)
-            self._mark = mark._replace(rows=_NO_ROWS, newest=_NO_COUNTS, head=None)
+            self._write(mark, self._newest_before())
+            self._mark = mark._replace(rows=_NO_ROWS, head=None)
             self.say("SAVEPOINT command")
             self._saved = True
 
@@ -229,18 +239,20 @@ class WriteBehind(Driver):
     def _flush(self) -> None:
         if self._owed:
             self._save()
-            self._write(self._now())
+            self._write(self._now(), self._newest)
             self._owed.clear()
 
-    def _write(self, owed: Owed) -> None:
+    def _write(self, owed: Owed, counted: dict[Prepared, Newest]) -> None:
         for (statement, rows), count in zip(self._rows.items(), owed.rows, strict=True):
             if count:
                 self.execute_many(statement, rows[:count])
                 del rows[:count]
-        for (statement, newest), then in zip(self._newest.items(), owed.newest, strict=True):
+        for statement, then in counted.items():
             if then:
                 self.execute_many(statement, list(then.values()))
+                newest = self._newest[statement]
                 self._newest[statement] = {key: one for key, one in newest.items() if then.get(key) is not one}
+        self._replaced = [(statement, question, None) for statement, question, _ in self._replaced]
         if owed.head is not None:
             self.execute(sql.SET_HEAD, owed.head)
             self._head_owed = None if self._head_owed is owed.head else self._head_owed

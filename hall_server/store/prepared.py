@@ -17,7 +17,7 @@ from sqlalchemy.sql.dml import UpdateBase
 from sqlalchemy.sql.functions import FunctionElement
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from sqlalchemy.engine import Dialect
     from sqlalchemy.sql import ClauseElement
@@ -54,15 +54,22 @@ class Text:
         self.sql = str(compiled)
         self.names: tuple[str, ...] = tuple(getattr(compiled, "positiontup", None) or ())
         self._brought: dict[str, Value] = dict(compiled.params)
-        bring_all = len(self.names) > 1 and all(self._brought[name] is None for name in self.names)
-        self._pick = itemgetter(*self.names) if bring_all else None  # a fifth of the time
+        bring_all = all(self._brought[name] is None for name in self.names)
+        self._pick = _picker(self.names) if bring_all else None  # a fifth of the time
 
     def values(self, given: Mapping[str, Value]) -> tuple[Value, ...]:
         """The values in the order of the placeholders; a name that is missing is a KeyError of ours."""
         if self._pick is not None:
-            return self._pick(given)  # type: ignore[no-any-return]  # of several names: a tuple of their values
+            return self._pick(given)
         brought = self._brought
         return tuple(given[name] if name in given else _there(brought, name) for name in self.names)
+
+
+def _picker(names: tuple[str, ...]) -> Callable[[Mapping[str, Value]], tuple[Value, ...]]:
+    """Several values are picked as a tuple by `itemgetter` itself; one or none it would not wrap."""
+    if len(names) > 1:
+        return itemgetter(*names)
+    return lambda given: tuple(given[name] for name in names)
 
 
 class Prepared:

@@ -189,7 +189,6 @@ idempotency = Table(
     _bytes("body"),
     _number("at"),
     PrimaryKeyConstraint("hall_id", "key"),
-    Index("idempotency_age", "hall_id", "at"),
     sqlite_with_rowid=False,
 )
 

@@ -78,7 +78,6 @@ CREATE TABLE idempotency (
 	at BIGINT NOT NULL,
 	PRIMARY KEY (hall_id, key)
 )
-CREATE INDEX idempotency_age ON idempotency (hall_id, at)
 CREATE TABLE incarnation (
 	hall_id TEXT NOT NULL,
 	ordinal BIGINT NOT NULL,

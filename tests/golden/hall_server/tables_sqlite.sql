@@ -80,7 +80,6 @@ CREATE TABLE idempotency (
 	PRIMARY KEY (hall_id, "key")
 )
  WITHOUT ROWID
-CREATE INDEX idempotency_age ON idempotency (hall_id, at)
 CREATE TABLE incarnation (
 	hall_id TEXT NOT NULL,
 	ordinal BIGINT NOT NULL,
