@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hall_server.contract.vocabulary import Origin, PrintAnswer
+from kiosk.local_store.elapsed import elapsed
 from kiosk.local_store.file import LocalStoreError
 from kiosk.local_store.numbers import GivenNumber
 from kiosk.local_store.outbox import KEPT_US, Told
@@ -97,7 +98,7 @@ class Journal:
                     business_day,
                     Stage.RESERVED.value,
                     None if known is None else msgspec.json.encode(known),
-                    0 if known is None else known.given_at,
+                    0 if known is None else elapsed(connection, known.given_at),
                     ticket_id,
                 ],
             )
@@ -143,11 +144,12 @@ class Journal:
     def forget(self, hall_us: int) -> None:
         """Drop what a hall would have to learn of its own numbers once they are 72 h old, and the outbox' old rows."""
         with self._file.writing() as connection:
+            counted_us = elapsed(connection, hall_us)
             connection.execute(
                 "UPDATE journal SET number = NULL WHERE told = 1 AND number IS NOT NULL AND given_us < ?",
-                [hall_us - KEPT_US],
+                [counted_us - KEPT_US],
             )
-            self._outbox.forget(connection, hall_us)
+            self._outbox.forget(connection, counted_us)
 
     def _moment(self) -> tuple[str, int]:
         return self._machine.boot_id, self._machine.boottime_us()

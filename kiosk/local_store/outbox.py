@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hall_server.contract.vocabulary import PrintAnswer
+from kiosk.local_store.elapsed import elapsed
 from kiosk.local_store.facts import SECOND, put_fact
 from kiosk.local_store.numbers import GivenNumber
 
@@ -94,7 +95,7 @@ class Outbox:
             found = connection.execute(
                 "UPDATE outbox SET acked_us = ? WHERE incarnation = ? AND seq <= ? AND acked_us IS NULL"
                 " RETURNING ticket_id",
-                [hall_us, incarnation, through],
+                [elapsed(connection, hall_us), incarnation, through],
             ).fetchall()
             for seq, code in refused.items():
                 connection.execute(
@@ -131,14 +132,14 @@ class Outbox:
             life = _life(connection)
             connection.execute(
                 "UPDATE outbox SET seq = -id, acked_us = ?, refused = ? WHERE incarnation = ? AND seq = ?",
-                [hall_us, code, life, seq],
+                [elapsed(connection, hall_us), code, life, seq],
             )
             self._renumber(connection, life, "acked_us IS NULL", seq - 1)
 
     @staticmethod
-    def forget(connection: sqlite3.Connection, hall_us: int) -> None:
-        """Drop what the hall acknowledged more than 72 h ago, inside an open transaction."""
-        connection.execute("DELETE FROM outbox WHERE acked_us < ?", [hall_us - KEPT_US])
+    def forget(connection: sqlite3.Connection, counted_us: int) -> None:
+        """Drop what the hall acknowledged more than 72 h ago (see `elapsed`), inside an open transaction."""
+        connection.execute("DELETE FROM outbox WHERE acked_us < ?", [counted_us - KEPT_US])
 
     @staticmethod
     def _renumber(connection: sqlite3.Connection, incarnation: str, where: str, behind: int) -> None:

@@ -12,7 +12,7 @@ from hall_server.contract.vocabulary import Origin, PrintAnswer
 from kiosk.local_store import LocalStore
 from kiosk.local_store.numbers import GivenNumber, Standing
 from kiosk.local_store.outbox import KEPT_US
-from tests.integration.kiosk.machines import T0, Bench
+from tests.integration.kiosk.machines import SECOND, T0, Bench
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 STANDING = Standing(incarnation="one", business_day="2026-10-16", hall_us=T0)
 ORDER = TakeTicket(item="i05")
+YEAR_US = 365 * 86_400 * SECOND
 
 
 @pytest.fixture
@@ -46,6 +47,13 @@ def online(store: LocalStore, name: str, label: str, answer: PrintAnswer | None 
         store.told(name, answer)
 
 
+def days_pass(store: LocalStore, until_us: int, from_us: int = 0) -> None:
+    """As a kiosk that runs forgets: again and again."""
+    for us in range(from_us, until_us, 6 * 3600 * SECOND):
+        store.forget(T0 + us)
+    store.forget(T0 + until_us)
+
+
 def rows(store: LocalStore) -> list[tuple[int, str]]:
     return [(row.seq, row.told.ticket_id) for row in store.outbox.batch(100)]
 
@@ -64,10 +72,10 @@ def test_rows_are_numbered_from_one_and_leave_when_they_are_acknowledged(store: 
 def test_numbers_of_rows_go_on_when_old_rows_are_forgotten(store: LocalStore) -> None:
     printed(store, "a")
     store.outbox.acknowledged("one", 1, {}, T0)
-    store.forget(T0 + KEPT_US)
+    days_pass(store, KEPT_US)
     assert store.begin_life("two") == 1, "72 h are not over"
-    store.outbox.acknowledged("two", 1, {}, T0)
-    store.forget(T0 + KEPT_US + 1)
+    store.outbox.acknowledged("two", 1, {}, T0 + KEPT_US)
+    days_pass(store, 2 * KEPT_US + 1, KEPT_US)
     printed(store, "b")
     assert rows(store) == [(2, "b")]
 
@@ -104,8 +112,19 @@ def test_the_first_life_is_told_nothing_of_the_halls_own_numbers(tmp_path: Path)
 
 def test_the_halls_own_numbers_are_forgotten_after_72_h(store: LocalStore) -> None:
     online(store, "x", "A001")
-    store.forget(T0 + KEPT_US + 1)
+    days_pass(store, KEPT_US + 1)
     assert store.begin_life("two") == 0
+
+
+@pytest.mark.parametrize("jump_us", [YEAR_US, -YEAR_US])
+def test_a_clock_that_jumps_by_a_year_and_back_lets_nothing_be_forgotten(store: LocalStore, jump_us: int) -> None:
+    online(store, "x", "A001")
+    printed(store, "a")
+    store.outbox.acknowledged("one", 1, {}, T0)
+    store.forget(T0 + jump_us)
+    online(store, "y", "A001")
+    store.forget(T0 + 3600 * SECOND)
+    assert store.begin_life("two") == 3
 
 
 def test_refused_rows_stay_in_sight(store: LocalStore) -> None:
