@@ -70,7 +70,8 @@ def run_naive(calls: int, consoles: int, seed: int = 1) -> Recorder:
     hall, recorder = NaiveHall(), Recorder()
     run = Run(recorder, calls, dict.fromkeys(range(1, consoles + 1), ("A", "C", "E", "H")), lock_s=0.0)
     kiosk = hall.door(0)
-    asyncio.run(_all_at_once([Console(no, hall.door(no), kiosk, run, Random(f"{seed} {no}")) for no in run.counters]))
+    made = [Console(no, hall.door(no), kiosk, run, Random(f"{seed} {no}")) for no in run.counters]
+    asyncio.run(_all_at_once(*(console.work() for console in made)))
     return recorder
 
 
@@ -96,15 +97,12 @@ class _Leg:
         for server in self.servers:
             server.start()
             self._doors.append(_port(server))
-        consoles = self._consoles()
-        beside = [asyncio.create_task(self._tell()), asyncio.create_task(self._kill_now_and_then())]
+        telling = asyncio.create_task(self._tell())
         try:
-            await _all_at_once(consoles)
+            await _all_at_once(self._kill_now_and_then(), *(console.work() for console in self._consoles()))
         finally:
-            for task in beside:
-                task.cancel()
-            await asyncio.gather(*beside, return_exceptions=True)
-            await asyncio.gather(*(wire.leave() for wire in self._wires))
+            telling.cancel()
+            await asyncio.gather(telling, *(wire.leave() for wire in self._wires), return_exceptions=True)
 
     def _consoles(self) -> list[Console]:
         server, cuts = self.servers[0], Cuts()
@@ -141,10 +139,10 @@ class _Leg:
         self._doors[at] = _port(self.servers[at])
 
 
-async def _all_at_once(consoles: list[Console]) -> None:
+async def _all_at_once(*works: Coroutine[Any, Any, None]) -> None:
+    """Until all are done; the first that fails ends the others."""
     async with asyncio.TaskGroup() as group:
-        for console in consoles:
-            work: Coroutine[Any, Any, None] = console.work()
+        for work in works:
             group.create_task(work)
 
 
