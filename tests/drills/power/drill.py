@@ -1,0 +1,142 @@
+"""Cut after cut on one store after the other: make, live, go dark at some step, come back, look, live on.
+
+Everything is drawn from one seed: when it goes dark, what survives, when a store is made anew. What programs do
+meanwhile is their own, so a seed repeats the choices, not the moment.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+from tests.drills.power.plug import Machine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.drills.power.plug import Life
+
+EARLY = 80  # steps: a start takes about as many; its square is enough for the log to be folded back
+MAKING = 400  # steps: making a store takes about as many
+EARLY_IN = 3  # one cut in so many comes while the program starts
+FRESH_AFTER = 20  # cuts on one store, about
+SAY_EVERY_S = 10.0
+
+
+class Told(Protocol):
+    """What a subject has told so far."""
+
+    def hear(self, told: tuple[Any, ...]) -> None: ...
+
+
+class Subject(Protocol):
+    """A store with its programs."""
+
+    name: str
+    told: Told
+
+    @property
+    def made(self) -> bool: ...
+
+    def make(self) -> Life: ...
+
+    def start(self) -> Life: ...
+
+    def findings(self) -> list[str]: ...
+
+
+@dataclass
+class Tally:
+    """What was seen. `cases` are findings with the words to see them again."""
+
+    cuts: int = 0
+    looks: int = 0
+    told: int = 0
+    how: dict[str, int] = field(default_factory=dict)
+    cases: list[str] = field(default_factory=list)
+
+
+class Run:
+    """One subject through many cuts."""
+
+    def __init__(self, name: str, seed: int, make: Callable[[Machine, random.Random], Subject]) -> None:
+        self._name, self._seed, self._make = name, seed, make
+        self._rng = random.Random(f"{name} {seed}")
+        self._said = time.monotonic()
+        self.tally = Tally()
+
+    def run(self, cuts: int) -> Tally:
+        """So many cuts, or until there is a finding: what comes after it would tell nothing."""
+        while self.tally.cuts < cuts and not self.tally.cases:
+            with Machine() as machine:
+                self._one_store(machine, min(FRESH_AFTER, cuts - self.tally.cuts))
+        return self.tally
+
+    def _one_store(self, machine: Machine, cuts: int) -> None:
+        subject = self._make(machine, self._rng)
+        here = Place(machine, subject, [])
+        until = self.tally.cuts + cuts
+        while not subject.made and not self.tally.cases:
+            machine.power_for(self._rng.randrange(1, MAKING))
+            life = subject.make()
+            self._hear(here, life, "made", "refused")
+            self._cut(here, life, "being made")
+        while self.tally.cuts < until and not self.tally.cases:
+            if not self._rng.randrange(EARLY_IN):
+                machine.power_for(self._rng.randrange(1, EARLY))
+                life = subject.start()
+                self._hear(here, life)
+                self._cut(here, life, "starting")
+            life = subject.start()
+            self._hear(here, life, "ready", "refused")
+            if not self.tally.cases:
+                self._look(here)
+            if self.tally.cases:
+                life.kill()
+                return
+            machine.power_for(int(EARLY ** (1 + self._rng.random())))
+            life.go()
+            self._hear(here, life)
+            self._cut(here, life, "at work")
+
+    def _hear(self, here: Place, life: Life, *last: str) -> None:
+        for told in life.told(*last):
+            self._told(here, told)
+
+    def _told(self, here: Place, told: tuple[Any, ...]) -> None:
+        self.tally.told += 1
+        here.subject.told.hear(told)
+        if told[0] == "refused":
+            self._case(here, [f"its own program refuses it: {told[1]}"])
+
+    def _cut(self, here: Place, life: Life, when: str) -> None:
+        for told in life.kill():
+            self._told(here, told)
+        seed = self._rng.randrange(2**32)
+        lost = here.machine.cut(seed)
+        here.history.append(f"cut {len(here.history) + 1} while {when}, seed {seed}, {lost}")
+        self.tally.cuts += 1
+        how = lost.partition(":")[0]
+        self.tally.how[how] = self.tally.how.get(how, 0) + 1
+        if time.monotonic() - self._said > SAY_EVERY_S:
+            self._said = time.monotonic()
+            print(f"  {self._name}: {self.tally.cuts} cuts, {self.tally.told} things told", flush=True)
+
+    def _look(self, here: Place) -> None:
+        self.tally.looks += 1
+        self._case(here, here.subject.findings())
+
+    def _case(self, here: Place, findings: list[str]) -> None:
+        last = "; ".join(here.history[-2:])
+        self.tally.cases += [f"{self._name}, seed {self._seed}, after {last}: {one}" for one in findings]
+
+
+@dataclass(frozen=True)
+class Place:
+    """One store on one disk, and the cuts that it went through."""
+
+    machine: Machine
+    subject: Subject
+    history: list[str]
