@@ -62,3 +62,45 @@ def covers(told: Any, example: Any) -> bool:
 def test_every_operation_says_in_a_line_what_it_is_for(name: str, operation: dict[str, Any]) -> None:
     assert operation["summary"], name
     assert operation["description"], name
+
+
+@pytest.mark.parametrize(("name", "operation"), OPERATIONS, ids=[name for name, _ in OPERATIONS])
+def test_every_refusal_is_a_problem_and_every_answer_says_where_the_hall_stands(
+    name: str, operation: dict[str, Any]
+) -> None:
+    responses = operation["responses"]
+    assert list(responses["default"]["content"]) == ["application/problem+json"], name
+    assert not [status for status in responses if status.startswith(("4", "5"))], "the framework's own shape"
+    assert all("Kapok-Seen" in response["headers"] for response in responses.values())
+
+
+def operation_at(where: str, method: str = "get") -> dict[str, Any]:
+    found: dict[str, Any] = DOCUMENT["paths"][f"{PATH}/{where}"][method]
+    return found
+
+
+def headers_of(where: str, method: str = "get") -> set[str]:
+    asked = operation_at(where, method).get("parameters", [])
+    return {one["name"] for one in asked if one["in"] == "header"}
+
+
+def test_the_heads_that_a_client_may_send_are_told() -> None:
+    assert headers_of("health") == set()
+    assert headers_of("halls/{hall_id}/now") == {"Kapok-Seen"}
+    assert headers_of("halls/{hall_id}/tickets", "post") == {"Kapok-Seen", "Idempotency-Key"}
+    assert headers_of("halls/{hall_id}/bookings/mine") == {"Kapok-Seen", "Kapok-Visitor"}
+    assert headers_of("halls/{hall_id}/stream") == {"Kapok-Seen", "Last-Event-ID"}
+
+
+@pytest.mark.parametrize("where", ["summary", "catalogue"])
+def test_an_answer_that_may_be_the_same_as_before_tells_so(where: str) -> None:
+    assert "If-None-Match" in headers_of(f"halls/{{hall_id}}/{where}")
+    responses = operation_at(f"halls/{{hall_id}}/{where}")["responses"]
+    assert "content" not in responses["304"]
+    assert "ETag" in responses["200"]["headers"]
+
+
+def test_the_stream_is_told_as_events() -> None:
+    ((media, told),) = operation_at("halls/{hall_id}/stream")["responses"]["200"]["content"].items()
+    assert media == "text/event-stream"
+    assert told["schema"]["properties"]["event"]["enum"] == ["build", "news", "beat"]
