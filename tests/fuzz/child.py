@@ -11,7 +11,7 @@ import sys
 
 import atheris  # ships no types
 
-from tests.fuzz.codec import PACKAGES, codec
+from tests.fuzz.codec import BROKEN, PACKAGES, codec
 
 
 def main() -> None:
@@ -20,7 +20,8 @@ def main() -> None:
     name, words = sys.argv[1], sys.argv[2:]
     with atheris.instrument_imports(include=list(PACKAGES)):
         target = codec(name)
-    atheris.Setup([sys.argv[0], *words], target.attempt)
+    attempt = atheris.instrument_func(target.attempt) if name == BROKEN else target.attempt
+    atheris.Setup([sys.argv[0], *words], attempt)
     atheris.Fuzz()
 
 

@@ -53,13 +53,15 @@ def kept(codec: Codec) -> Minutes:
     return found if found.source == codec.source() else Minutes(codec.source())
 
 
-def spend(codec: Codec, until_s: float, *, fresh: bool = False) -> Minutes:
-    """Fuzz until the codec has had so many seconds with these sources."""
+def spend(codec: Codec, until_s: float, *, fresh: bool = False, quiet: bool = False) -> Minutes:
+    """Fuzz until the codec has had so many seconds with these sources; `quiet` tells a crash by its figures only."""
     had = Minutes(codec.source()) if fresh else kept(codec)
     if had.crash:  # tried again: it may have been mended in a file that is not one of the rooms
         had.crash = ""
     if had.seconds < until_s:
-        _run(codec, had, until_s - had.seconds)
+        words = _run(codec, had, until_s - had.seconds)
+        if had.crash and not quiet:
+            print(words, file=sys.stderr)
         _state(codec).write_text(dumps(asdict(had)))
     return had
 
@@ -77,7 +79,7 @@ def _state(codec: Codec) -> Path:
     return WORK / f"{codec.name}.json"
 
 
-def _run(codec: Codec, had: Minutes, for_s: float) -> None:
+def _run(codec: Codec, had: Minutes, for_s: float) -> str:
     words = [
         f"-max_total_time={max(1, round(for_s))}",
         f"-rss_limit_mb={RSS_MB}",
@@ -117,7 +119,7 @@ def _run(codec: Codec, had: Minutes, for_s: float) -> None:
     if status:
         had.crash = had.crash or f"ended with {status}"
         (WORK / f"{codec.name}.log").write_text("".join(tail))
-        print("".join(line for line in tail if not line.startswith(("#", "INFO"))), file=sys.stderr)
+    return "".join(line for line in tail if not line.startswith(("#", "INFO", "stat", "0x")))
 
 
 def _read(line: str, had: Minutes, before: int) -> None:
