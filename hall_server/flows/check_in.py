@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hall_server.contract.bookings import BookingMove, BookingState
 from hall_server.contract.items import MAX_ITEMS
 from hall_server.contract.problems import HallProblem, ProblemCode
-from hall_server.contract.vocabulary import ActorKind, Move, Origin, PrintAnswer
+from hall_server.contract.vocabulary import ActorKind, Move, Origin, PrintAnswer, TicketState
 from hall_server.domain.appointment import MINUTE, Arrival, arrival, target
 from hall_server.domain.items.correlation import correlation_of
 from hall_server.domain.ticket import SECOND, Birth, Step
@@ -50,12 +50,15 @@ class CameIn(NamedTuple):
 def check_in(tx: Transaction, here: Here, asked: Checking) -> CameIn:
     """The ticket: reserved for a kiosk that prints it, waiting when staff gave it by word of mouth.
 
+    A booking whose first ticket became void may be checked in again.
     Raises HallProblem(booking_unknown | booking_not_confirmed | booking_settled | too_early_to_check_in | booking_over
     | queue_unknown), or idempotency_key_reused when the id is a ticket's already.
     """
     booking = find_booking(tx, asked.booking)
     refuse_reused(tx, asked.ticket)
     target(booking.state, BookingMove.CHECK_IN)
+    if booking.state is BookingState.CHECKED_IN and not _in_vain(tx, booking):
+        raise HallProblem(ProblemCode.BOOKING_SETTLED, "its ticket is there")
     at = here.clock.now()
     came = _came(here, booking, at)
     if came is Arrival.TOO_EARLY:
@@ -106,10 +109,17 @@ def _due_too(tx: Transaction, here: Here, booking: Booking, came: Arrival, at: i
         one
         for one in own
         if one.id != booking.id
-        and (one.queue, one.state) == (booking.queue, BookingState.BOOKED)
+        and one.queue == booking.queue
+        and (one.state is BookingState.BOOKED or _in_vain(tx, one))
         and _came(here, one, at) is came
     ]
     return due[: MAX_ITEMS - 1]
+
+
+def _in_vain(tx: Transaction, booking: Booking) -> bool:
+    """Whether it was checked in, but nobody ever held the number: the printer failed, or nobody answered."""
+    ticket = tx.ticket(booking.ticket) if booking.state is BookingState.CHECKED_IN else None
+    return ticket is not None and ticket.state is TicketState.VOID
 
 
 def _came(here: Here, booking: Booking, at: int) -> Arrival:

@@ -29,6 +29,7 @@ TABLE: Mapping[tuple[BookingState, BookingMove], BookingState] = MappingProxyTyp
         (_S.PENDING, _M.CANCEL): _S.CANCELLED,
         (_S.BOOKED, _M.CANCEL): _S.CANCELLED,
         (_S.BOOKED, _M.CHECK_IN): _S.CHECKED_IN,
+        (_S.CHECKED_IN, _M.CHECK_IN): _S.CHECKED_IN,  # again, only when the slip of the first never came out
         (_S.BOOKED, _M.MISS): _S.MISSED,
         (_S.MISSED, _M.EXCUSE): _S.CANCELLED,
     }

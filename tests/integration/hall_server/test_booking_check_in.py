@@ -13,8 +13,9 @@ from hall_server.contract.bookings import (
     Channel,
     CheckIn,
 )
+from hall_server.contract.messages import ConfirmPrint
 from hall_server.contract.problems import HallProblem, ProblemCode
-from hall_server.contract.vocabulary import Chip, Delivery, Origin, TicketState
+from hall_server.contract.vocabulary import Chip, Delivery, Origin, PrintAnswer, TicketState
 from hall_server.domain.appointment import BookingRule
 from tests.integration.hall_server.bookers import (
     GREETER,
@@ -73,6 +74,18 @@ def test_who_comes_much_too_early_or_after_all_is_told_so(made: MadeHall, minute
     assert problem.value.code is code
     assert problem.value.retry_after_s == (60 if minutes < 0 else 0)
     made.waiting()  # and takes a number like everybody
+
+
+def test_a_check_in_whose_slip_never_came_out_is_not_used_up(made: MadeHall) -> None:
+    first, second = booked(made, TWO, item="i1"), booked(made, TWO, item="i3")
+    go_to(made, TWO)
+    lost = checked_in(made, first).ticket
+    assert refused(lambda: checked_in(made, first)) is ProblemCode.BOOKING_SETTLED
+    made.hall.confirm_print(KIOSK, fresh(), lost.id, ConfirmPrint(PrintAnswer.VOID)).result()
+    again = checked_in(made, second)
+    assert (again.ticket.state, again.ticket.items) == (TicketState.RESERVED, lost.items[::-1])
+    assert {one.ticket for one in again.bookings} == {again.ticket.id}
+    assert refused(lambda: checked_in(made, first)) is ProblemCode.BOOKING_SETTLED
 
 
 def test_several_bookings_of_one_queue_become_one_ticket(made: MadeHall) -> None:
