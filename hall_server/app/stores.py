@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ class Stores:
 
 def on_sqlite(data: Path, hall_id: str, loop: Loop, *, threaded: bool | None) -> Stores:
     """The only writer of a file. `threaded` None = measured."""
-    floor_s = measure_floor(data)
+    floor_s = _floor(data)
     in_thread = floor_s >= INLINE_BELOW_S if threaded is None else threaded
     make_log_room(data / FILE_NAME)
     store = SqliteStore(data / FILE_NAME, hall_id, busy_ms=BUSY_MS if in_thread else BUSY_INLINE_MS)
@@ -45,6 +46,15 @@ def on_sqlite(data: Path, hall_id: str, loop: Loop, *, threaded: bool | None) ->
         store.close()  # last: it folds the write-ahead log back
 
     return Stores(commits, reader, close)
+
+
+def _floor(data: Path) -> float:
+    """The measured floor. A disk that is full takes nothing now: it is no fast one, and no reason not to open."""
+    try:
+        return measure_floor(data)
+    except OSError as error:
+        _log.warning("fsync cannot be measured error=%r", error.strerror)
+        return math.inf
 
 
 def on_postgres(address: str, hall_id: str, loop: Loop) -> Stores:

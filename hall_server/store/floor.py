@@ -17,7 +17,7 @@ INLINE_BELOW_S = 0.001
 
 
 def measure_floor(folder: Path) -> float:
-    """Median seconds of pwrite 4 KiB + fdatasync in this folder."""
+    """Median seconds of pwrite 4 KiB + fdatasync in this folder; OSError when it takes nothing."""
     with tempfile.TemporaryFile(dir=folder) as file:
         handle = file.fileno()
         return statistics.median(_once(handle) for _ in range(_TRIES))

@@ -6,6 +6,7 @@ synchronous and belongs to one thread at a time; who calls from where is `group_
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import sqlite3
@@ -41,15 +42,26 @@ def make_log_room(path: Path) -> None:
     """Give the write-ahead log of a closed database its size before it is needed.
 
     A log that grows with each commit makes the file system write down its new size each time, on a busy disk for ten
-    times as long as the commit itself. Zeros are no log to SQLite; a log that is there is left alone.
+    times as long as the commit itself. Zeros are no log to SQLite; a log that is there is left alone. A disk without
+    that much space is opened without it: what it still takes is for commits.
     """
     log = path.with_name(f"{path.name}-wal")
-    if not log.exists():
-        log.touch(0o600)
-        with log.open("r+b") as file:
-            file.write(bytes(CHECKPOINT_PAGES * _FRAME))
-            file.flush()
-            os.fsync(file.fileno())
+    if log.exists():
+        return
+    try:
+        _make_zeros(log, CHECKPOINT_PAGES * _FRAME)
+    except OSError as error:
+        _log.warning("no room for the log error=%r", error.strerror)
+        log.unlink(missing_ok=True)
+
+
+def _make_zeros(path: Path, size: int) -> None:
+    """A new file of zeros that lasts; OSError when the disk does not take all of it."""
+    path.touch(0o600)
+    with path.open("r+b", buffering=0) as file:
+        if file.write(bytes(size)) < size:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        os.fsync(file.fileno())
 
 
 def connect(path: Path, *, read_only: bool = False, busy_ms: int = BUSY_MS) -> sqlite3.Connection:
