@@ -30,6 +30,7 @@ class Result:
     findings: list[str] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     seconds: list[float] = field(default_factory=list)
+    waited: list[float] = field(default_factory=list)  # of these seconds: for a core that somebody else had
     load: list[float] = field(default_factory=list)
     caught: bool = False  # a control: the harness has seen through it
 

@@ -6,23 +6,22 @@ Knows no fault: `strike` is whatever the caller does while the people go on.
 from __future__ import annotations
 
 import os
-import random
 import threading
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.drills.crash.book import Book
-from tests.drills.crash.people import ITEMS, Console, Kiosk, Person
+from tests.drills.crash.people import Cast, Kiosk, Person, people_of
 from tests.drills.crash.wire import Command, Wire
 from tests.integration.hall_server.served import HALL_ID, Served
 
 if TYPE_CHECKING:
+    import random
     from collections.abc import Callable
-    from pathlib import Path
 
-KIOSKS, COUNTERS = ("K1", "K2", "K3"), (1, 2, 3, 4)
 ASKED_AGAIN = 24
 TRIES = 200
 SERVES_WITHIN_S = 60.0  # longer than that is a hall that does not come back
@@ -33,6 +32,7 @@ class Serving:
     """How long it took until a visitor got a number again, and how busy the machine was."""
 
     seconds: list[float] = field(default_factory=list)
+    waited: list[float] = field(default_factory=list)  # for a core that somebody else had
     load: list[float] = field(default_factory=list)
 
 
@@ -48,6 +48,13 @@ class Server(Served):
         timer.join()
         self.kill()
 
+    def waited_s(self) -> float:
+        """How long the server was ready to go on and had no core (proc(5), schedstat)."""
+        if self.process is None:
+            return 0.0
+        fields = Path(f"/proc/{self.process.pid}/schedstat").read_text(encoding="ascii").split()
+        return int(fields[1]) / 1e9
+
 
 class StruckHall:
     """One store's whole life."""
@@ -59,27 +66,19 @@ class StruckHall:
         self.serving = Serving()
         self.findings: list[str] = []
         self._probe = Kiosk("probe", rng, self.served.credential("kiosk", "probe"))
-        self._people: list[Person] = [
-            *(Kiosk(name, self._child(), self.served.credential("kiosk", name)) for name in KIOSKS),
-            *(
-                Console(f"C{no}", self._child(), self.served.credential("counter", f"C{no}", str(no)), no)
-                for no in COUNTERS
-            ),
-        ]
-
-    def _child(self) -> random.Random:
-        return random.Random(self.rng.random())
+        self._people: list[Person] = people_of(Cast(), rng, self.served.credential)
 
     def start(self, *, counts: bool = True) -> None:
         """Start the server and wait for the first good answer to a take; `counts`: the time is one of those told."""
         began = time.monotonic()
         self.served.start()
-        self.until_serving(began, counts=counts)
+        self.until_serving(began, counts=counts, fresh=True)
 
-    def until_serving(self, began: float, *, counts: bool = True) -> None:
-        """Ask for a number until there is one."""
+    def until_serving(self, began: float, *, counts: bool = True, fresh: bool = False) -> None:
+        """Ask for a number until there is one; a `fresh` server has only been started."""
         wire = self._wire(self._probe)
-        self._probe.pending = command = Command("tickets", {"item": self.rng.choice(ITEMS)}, who="probe")
+        waited = 0.0 if fresh else self.served.waited_s()
+        self._probe.pending = command = Command("tickets", {"item": self.rng.choice(Cast().items)}, who="probe")
         while self._probe.pending is not None:
             self._probe.step(wire, self.book)
             if time.monotonic() - began > SERVES_WITHIN_S:
@@ -88,6 +87,7 @@ class StruckHall:
         wire.close()
         if counts:
             self.serving.seconds.append(time.monotonic() - began)
+            self.serving.waited.append(self.served.waited_s() - waited)
             self.serving.load.append(os.getloadavg()[0])
         if (first := self.book.answers.get(command.key)) and first[1].status != 201:
             self.findings.append(f"a take was answered {first[1]}")

@@ -57,7 +57,7 @@ def outlive(hall: StruckHall, case: Case) -> Result:
     finally:
         hall.served.kill()
         result.counts = {**counts, **told(hall)}
-        result.seconds, result.load = hall.serving.seconds, hall.serving.load
+        result.seconds, result.load, result.waited = hall.serving.seconds, hall.serving.load, hall.serving.waited
     return result
 
 

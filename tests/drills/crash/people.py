@@ -6,22 +6,38 @@ Nothing here knows what is done to the hall meanwhile.
 
 from __future__ import annotations
 
+import random
 import time
+import uuid
 from abc import ABC, abstractmethod
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from tests.drills.crash.wire import Answer, Command, Wire
+from tests.drills.crash.wire import Answer, Command
 
 if TYPE_CHECKING:
-    import random
     import threading
+    from collections.abc import Callable
 
     from tests.drills.crash.book import Book
 
-ITEMS = ("i01", "i04", "i22", "i15")
 _PUT_OFF_S = 0.02
 _GIVE_UP_S = 20.0
+
+
+class Cast(NamedTuple):
+    """Who is in a hall, and what visitors come for."""
+
+    kiosks: tuple[str, ...] = ("K1", "K2", "K3")
+    counters: tuple[int, ...] = (1, 2, 3, 4)
+    items: tuple[str, ...] = ("i01", "i04", "i22", "i15")  # of the demo hall, queues of these counters among them
+
+
+class Line(Protocol):
+    """Where commands go."""
+
+    def ask(self, command: Command) -> Answer | None:
+        """The answer; None when the line broke."""
 
 
 class Person(ABC):
@@ -41,12 +57,12 @@ class Person(ABC):
     def hear(self, command: Command, answer: Answer) -> None:
         """What came of it."""
 
-    def live(self, wire: Wire, book: Book, until: threading.Event) -> None:
+    def live(self, wire: Line, book: Book, until: threading.Event) -> None:
         """Ask and hear until told to stop, or until the line is dead."""
         while not until.is_set() and self.step(wire, book) is not None:
             pass
 
-    def settle(self, wire: Wire, book: Book) -> bool:
+    def settle(self, wire: Line, book: Book) -> bool:
         """Ask again what has no answer yet; whether it has one now."""
         end = time.monotonic() + _GIVE_UP_S
         while self.pending is not None and time.monotonic() < end:
@@ -54,29 +70,41 @@ class Person(ABC):
                 time.sleep(_PUT_OFF_S)
         return self.pending is None
 
-    def step(self, wire: Wire, book: Book) -> Answer | None:
+    def step(self, wire: Line, book: Book) -> Answer | None:
         """One command, the one without an answer first."""
-        if self.pending is None:
-            self.pending = replace(self.next(), who=self.name)
-        command = self.pending
+        command = self.wants()
         book.asks(command)
         answer = wire.ask(command)
         if answer is None:
             return None
         book.hears(command, answer)
-        if answer.later:
+        if answer.later or answer.code == "nobody_waiting":
             time.sleep(_PUT_OFF_S)
-        else:
+        self.heard(command, answer)
+        return answer
+
+    def wants(self) -> Command:
+        """What it asks now: what has no answer yet, else something new."""
+        if self.pending is None:
+            key = str(uuid.UUID(int=self.rng.getrandbits(128), version=4))
+            self.pending = replace(self.next(), who=self.name, key=key)
+        return self.pending
+
+    def heard(self, command: Command, answer: Answer) -> None:
+        """The answer is here; one that only puts off is none."""
+        if not answer.later:
             self.pending = None
             self.hear(command, answer)
-        return answer
 
 
 class Kiosk(Person):
     """Takes numbers. Most slips come out, some numbers stay on the screen, some are given up, some get no word."""
 
-    def __init__(self, name: str, rng: random.Random, credential: dict[str, str]) -> None:
+    def __init__(
+        self, name: str, rng: random.Random, credential: dict[str, str], items: tuple[str, ...] = Cast().items
+    ) -> None:
         super().__init__(name, rng, credential)
+        self._items = items
         self._last = ""
 
     def next(self) -> Command:
@@ -85,7 +113,7 @@ class Kiosk(Person):
             answer = self.rng.choices(("paper", "screen", "void", "cannot_tell", ""), (80, 8, 5, 4, 3))[0]
             if answer:
                 return Command(f"tickets/{ticket}/confirm_print", {"answer": answer})
-        return Command("tickets", {"item": self.rng.choice(ITEMS)})
+        return Command("tickets", {"item": self.rng.choice(self._items)})
 
     def hear(self, command: Command, answer: Answer) -> None:
         if command.verb == "take" and answer.status == 201:
@@ -118,8 +146,6 @@ class Console(Person):
         return Command(f"tickets/{self._at_hand}/complete", {})
 
     def hear(self, command: Command, answer: Answer) -> None:
-        if answer.code == "nobody_waiting":
-            time.sleep(_PUT_OFF_S)
         if answer.code in {"illegal_move", "not_your_ticket"}:  # the visitor has changed their mind at the kiosk
             self._at_hand = ""
         if answer.status != 200:
@@ -131,3 +157,14 @@ class Console(Person):
         self._at_hand = answer.body["id"] if self._state in {"called", "serving"} else ""
         if self._state == "held":
             self._aside.append(answer.body["id"])
+
+
+def people_of(cast: Cast, rng: random.Random, credential: Callable[[str, str, str], dict[str, str]]) -> list[Person]:
+    """Everybody; `credential` makes a key from role, name and place."""
+
+    def chance() -> random.Random:
+        return random.Random(rng.random())
+
+    kiosks = [Kiosk(name, chance(), credential("kiosk", name, ""), cast.items) for name in cast.kiosks]
+    consoles = [Console(f"C{no}", chance(), credential("counter", f"C{no}", str(no)), no) for no in cast.counters]
+    return [*kiosks, *consoles]
