@@ -21,7 +21,7 @@ from tests.postgres import Cluster
 CALLS = int(os.environ.get("CALLS", "100000"))
 SEED = int(os.environ.get("SEED", "1"))
 CONTROL_CALLS = 2_000
-KILL_EVERY = 5_000  # calls
+KILL_EVERY = 2_500  # calls
 
 
 def main() -> int:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LOST = (OSError, asyncio.IncompleteReadError)
 _AGAIN = frozenset({"idempotency_key_in_flight", "store_unavailable", "too_many_requests"})
+_BROKEN = 500
 _PATIENCE_S = 120.0
 _PAUSE_S = 0.02
 
@@ -47,7 +48,7 @@ class Wire:
         self._writer: asyncio.StreamWriter | None = None
 
     async def ask(self, path: str, body: dict[str, Any], key: str = "") -> tuple[int, dict[str, Any]]:
-        """See Door. Raises TimeoutError when no server answers for two minutes."""
+        """See Door. Raises TimeoutError when no server answers for two minutes, RuntimeError when one says 5xx."""
         said = self._request(path, json.dumps(body).encode(), key or fresh_id())
         end = time.monotonic() + _PATIENCE_S
         if self._chance.random() < self._cuts.move:
@@ -64,7 +65,9 @@ class Wire:
                 self._elsewhere()
                 await asyncio.sleep(_PAUSE_S)
                 continue
-            if status < 400 or answer.get("code") not in _AGAIN:
+            if answer.get("code") not in _AGAIN:
+                if status >= _BROKEN:
+                    raise RuntimeError(f"{path} was answered {status}: {answer}")
                 return status, answer
             await asyncio.sleep(_PAUSE_S)
         raise TimeoutError(path)
