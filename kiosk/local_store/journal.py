@@ -16,6 +16,7 @@ import msgspec
 from hall_server.contract.vocabulary import Origin, PrintAnswer
 from kiosk.local_store.elapsed import elapsed
 from kiosk.local_store.file import LocalStoreError
+from kiosk.local_store.kept import value_of
 from kiosk.local_store.numbers import GivenNumber
 from kiosk.local_store.outbox import KEPT_US, Told
 
@@ -122,7 +123,7 @@ class Journal:
             if found is not None and self._outbox.holds(connection, ticket_id):
                 self._outbox.add(connection, Told(ticket_id, answer, *self._moment()))
             elif found is not None and found[0] is not None and found[1] != Origin.ONLINE.value:
-                number = msgspec.json.decode(found[0], type=GivenNumber)
+                number = value_of(found[0], GivenNumber)
                 self._outbox.add(connection, Told(ticket_id, answer, number.boot_id, number.boottime_us, number))
         return found is not None
 
@@ -194,9 +195,15 @@ class Journal:
 
 
 def _told(row: dict[str, Any]) -> Told:
-    number = msgspec.json.decode(row["number"], type=GivenNumber)
-    answer = PrintAnswer(row["answer"]) if row["answer"] else None
-    return Told(row["ticket_id"], answer, number.boot_id, number.boottime_us, number)
+    number = value_of(row["number"], GivenNumber)
+    return Told(row["ticket_id"], _answer(row["answer"]), number.boot_id, number.boottime_us, number)
+
+
+def _answer(kept: str) -> PrintAnswer | None:
+    try:
+        return PrintAnswer(kept) if kept else None
+    except ValueError as error:
+        raise LocalStoreError("an answer in the journal is one that nobody knows") from error
 
 
 def _journal_row(row: dict[str, Any]) -> JournalRow:
@@ -206,7 +213,7 @@ def _journal_row(row: dict[str, Any]) -> JournalRow:
             label=row["label"],
             business_day=row["business_day"],
             stage=Stage(row["stage"]),
-            answer=PrintAnswer(row["answer"]) if row["answer"] else None,
+            answer=_answer(row["answer"]),
             told=bool(row["told"]),
             origin=Origin(row["origin"]),
         )

@@ -14,6 +14,7 @@ import msgspec
 from hall_server.contract.vocabulary import PrintAnswer
 from kiosk.local_store.elapsed import elapsed
 from kiosk.local_store.facts import SECOND, put_fact
+from kiosk.local_store.kept import value_of
 from kiosk.local_store.numbers import GivenNumber
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Outbox:
     def incarnation(self) -> str:
         """The life of the hall that rows are numbered for; "" before the hall was ever heard."""
         rows = self._file.rows(READ_FACT, LIFE)
-        return str(msgspec.json.decode(rows[0]["value"])) if rows else ""
+        return value_of(rows[0]["value"], str) if rows else ""
 
     def add(self, connection: sqlite3.Connection, told: Told) -> None:
         """One more row behind the others, inside an open transaction."""
@@ -73,7 +74,7 @@ class Outbox:
             self.incarnation(),
             limit,
         )
-        return [OutboxRow(row["seq"], msgspec.json.decode(row["body"], type=Told)) for row in rows]
+        return [OutboxRow(row["seq"], value_of(row["body"], Told)) for row in rows]
 
     def pending(self) -> int:
         """How many rows the hall has not acknowledged."""
@@ -109,7 +110,7 @@ class Outbox:
     def highest(self) -> int:
         """The newest seq of this life that was ever used; 0 without one."""
         rows = self._file.rows(READ_FACT, HIGHEST)
-        return int(msgspec.json.decode(rows[0]["value"])) if rows else 0
+        return value_of(rows[0]["value"], int) if rows else 0
 
     def go_on_behind(self, highest: int) -> None:
         """This store is an old copy: the hall has rows that it has not. What is not told yet moves behind them."""
@@ -160,9 +161,9 @@ def _insert(connection: sqlite3.Connection, incarnation: str, seq: int, told: To
 
 def _life(connection: sqlite3.Connection) -> str:
     found = connection.execute(READ_FACT, [LIFE]).fetchone()
-    return "" if found is None else str(msgspec.json.decode(found[0]))
+    return "" if found is None else value_of(found[0], str)
 
 
 def _highest(connection: sqlite3.Connection) -> int:
     found = connection.execute(READ_FACT, [HIGHEST]).fetchone()
-    return 0 if found is None else int(msgspec.json.decode(found[0]))
+    return 0 if found is None else value_of(found[0], int)
