@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Db = psycopg.Connection[tuple[Any, ...]]
 
 _CONNECT_S = 5
-_PATIENCE_S = (0.0, 0.2, 0.5, 1.0, 2.0, 5.0)  # after so many failures in a row nobody tries again before this
+_PATIENCE_S = (0.0, 0.2, 0.5, 1.0)  # after so many failures in a row nobody tries again before this
 _SESSION = (
     "SET lock_timeout = '5s'",  # another process has the hall's head for so long: something is wrong there
     "SET statement_timeout = '60s'",
@@ -79,13 +79,15 @@ class Link:
             return self._db
         if time.monotonic() < self._not_before:
             raise UnreadableStoreError(f"{shown(self.address)}: no connection")
+        began = time.monotonic()
         try:
             db = connect(self.address)
             self._greet(db)
             self._db = db
         except (UnreadableStoreError, psycopg.Error):
             self._failures = min(self._failures + 1, len(_PATIENCE_S) - 1)
-            self._not_before = time.monotonic() + _PATIENCE_S[self._failures]
+            now = time.monotonic()  # who was kept waiting by a machine that says nothing does not ask it all the time
+            self._not_before = now + max(_PATIENCE_S[self._failures], now - began)
             raise
         self._failures = 0
         return self._db
