@@ -32,6 +32,7 @@ class Result:
     seconds: list[float] = field(default_factory=list)
     waited: list[float] = field(default_factory=list)  # of these seconds: for a core that somebody else had
     load: list[float] = field(default_factory=list)
+    others_seconds: list[float] = field(default_factory=list)  # until PostgreSQL itself was there again
     caught: bool = False  # a control: the harness has seen through it
 
 

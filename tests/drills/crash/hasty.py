@@ -1,7 +1,8 @@
-"""The control of the kill drill: the hall's own program with a store that answers before it commits.
+"""The control of the kill drill: the hall's own program with stores that answer before what they say is safe.
 
 `python -m tests.drills.crash.hasty <python> kapok.py hall serve …`. Only every eighth group is committed, so a kill
-between two commits takes back what visitors were told already. The drill must see that, or it sees nothing.
+between two commits takes back what visitors were told already; PostgreSQL is told not to wait for its log. The drill
+must see that, or it sees nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from hall_server.app import stores
 from hall_server.store.outcome import Outcome, attempt
+from hall_server.store.postgres import link
 from hall_server.store.sqlite_store import SqliteStore, _fatal
 from hall_server.store.transaction import SqliteTransaction
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from hall_server.domain.hall_state import Change
 
 _GROUPS = 8
+_connect = link.connect
 
 
 class HastyStore(SqliteStore):
@@ -39,7 +42,14 @@ class HastyStore(SqliteStore):
         return outcomes, tx.changes
 
 
+def _forgetful(address: str) -> link.Db:
+    db = _connect(address)
+    db.execute(b"SET synchronous_commit = off")
+    return db
+
+
 if __name__ == "__main__":
+    link.connect = _forgetful
     stores.SqliteStore = HastyStore  # type: ignore[misc]  # the control replaces what is under test
     sys.argv = sys.argv[2:]
     from kapok import main
