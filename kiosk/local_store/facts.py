@@ -12,6 +12,8 @@ import msgspec
 
 from hall_server.contract.catalogue import Catalogue
 from hall_server.contract.messages import HallNow
+from kiosk.local_store.file import LocalStoreError
+from kiosk.local_store.kept import value_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -116,8 +118,8 @@ class Facts:
     def _get(self, name: str, shape: type[T]) -> T | None:
         for row in self._file.rows("SELECT value FROM fact WHERE name = ?", name):
             try:
-                return msgspec.json.decode(row["value"], type=shape)
-            except msgspec.DecodeError:  # of an older program's shape: the hall will say it again
+                return value_of(row["value"], shape)
+            except LocalStoreError:  # of an older program's shape: the hall will say it again
                 return None
         return None
 
