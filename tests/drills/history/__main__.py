@@ -50,6 +50,9 @@ def _kills(calls: int) -> int:
 
 def _leg(verdict: Verdict, key: str, plan: Plan, folder: Path) -> int:
     done = run_leg(plan, folder / "leg")
+    verdict.nothing(f"{key}broken", f"{plan.name}: ended early", done.broken)
+    if done.broken:  # what was under way is in no history: these cannot be judged
+        return done.recorder.calls
     begin = time.monotonic()
     found = judge(done)
     print(f"{plan.name}: judged in {time.monotonic() - begin:.1f} s", flush=True)

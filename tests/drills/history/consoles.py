@@ -82,7 +82,9 @@ class Console:
         status, answer = await self._kiosk.ask("tickets", {"item": item}, ticket)
         if status == 0:  # a kiosk asks until it knows
             status, answer = await self._again(self._kiosk, "tickets", {"item": item}, ticket)
-        one.queue = answer.get("queue", "")
+        if status != 201:
+            raise RuntimeError(f"a take of {item} was answered {status}: {answer}")
+        one.queue = answer["queue"]
         self._book.keep(ticket, one, status, answer)
         await self._move("confirm_print", ticket, {"answer": "paper"}, self._kiosk)
         self._book.lately.append(ticket)

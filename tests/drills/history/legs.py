@@ -50,6 +50,7 @@ class Done:
     where: Path | str
     seconds: float
     kills: int
+    broken: list[str]  # what ended it early: a 5xx, a server that did not answer or start
 
 
 def run_leg(plan: Plan, folder: Path) -> Done:
@@ -57,9 +58,12 @@ def run_leg(plan: Plan, folder: Path) -> Done:
     leg = _Leg(plan, folder)
     try:
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-            begin = time.monotonic()
-            runner.run(leg.work())
-            return Done(leg.recorder, leg.servers[0].where, time.monotonic() - begin, leg.kills)
+            begin, broken = time.monotonic(), []
+            try:
+                runner.run(leg.work())
+            except ExceptionGroup as group:
+                broken = [repr(one) for one in group.exceptions]
+            return Done(leg.recorder, leg.servers[0].where, time.monotonic() - begin, leg.kills, broken)
     finally:
         for server in leg.servers:
             server.stop()

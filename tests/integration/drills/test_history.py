@@ -19,6 +19,7 @@ PATIENCE_S = 240  # some ten seconds each on two free cores
 
 def check(plan: Plan, folder: Path) -> None:
     done = run_leg(plan, folder / "leg")
+    assert not done.broken
     found = judge(done)
     assert not found.refused, found.refused[0].words()
     assert found == Findings([], [], [], [])
