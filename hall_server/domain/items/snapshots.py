@@ -40,7 +40,10 @@ def body_of(catalogue: Catalogue) -> bytes:
 
 def catalogue_of(body: bytes) -> Catalogue:
     """A kept catalogue; msgspec.MsgspecError for one that this program cannot read."""
-    return msgspec.json.decode(body, type=Catalogue)
+    try:
+        return msgspec.json.decode(body, type=Catalogue)
+    except (UnicodeDecodeError, RecursionError) as error:
+        raise msgspec.DecodeError(str(error)) from error
 
 
 def is_news(catalogue: Catalogue, snapshots: Iterable[Published]) -> bool:
