@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from hall_server.store.group_commit import GroupCommit
+from hall_server.store.postgres.gathering import GatheringCommit
 from hall_server.store.postgres.writer import Asked
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class PostgresStore:
 class HallCommits:
     """A `seams.Commits` for one of many halls."""
 
-    def __init__(self, group: GroupCommit, hall_id: str) -> None:
+    def __init__(self, group: GatheringCommit, hall_id: str) -> None:
         self.announce: Callable[[Sequence[Change]], None] = lambda _: None
         self._group = group
         self._hall = hall_id
@@ -69,7 +69,7 @@ class ManyHalls:
         halls = list(halls)
         for hall in halls:  # before the thread begins, whose connection it is then
             writer.follow(hall)
-        self._group = GroupCommit(self, loop, threaded=True, look=self._look)
+        self._group = GatheringCommit(self, loop, look=self._look)
         self._group.announce = self._announce
         self._halls = {hall: HallCommits(self._group, hall) for hall in halls}
 
