@@ -38,6 +38,11 @@ class Fault:
         """The one who asks does not survive it."""
         return self.how.startswith("signal")
 
+    @property
+    def mark(self) -> str:
+        """What stands in the trace when it has struck."""
+        return "+++ killed by SIGKILL +++" if self.kills else "(INJECTED)"
+
     def inject(self, when: int) -> list[str]:
         """Words for strace."""
         return ["-e", f"trace={self.calls}", "-e", f"inject={self.calls}:{self.how}:when={when}{'+' * self.on}"]
@@ -125,6 +130,5 @@ class Breaker:
         raise RuntimeError(msg)
 
     def _has_fired(self, child: int) -> bool:
-        words = "+++ killed by SIGKILL +++" if self._fault.kills else "(INJECTED)"
         trace = self._trace.read_text(encoding="utf-8", errors="replace").splitlines()
-        return any(words in line for line in trace if line.startswith(f"{child} "))
+        return any(self._fault.mark in line for line in trace if line.startswith(f"{child} "))

@@ -9,7 +9,6 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,8 +96,3 @@ def _finish(folder: Path, seed: int, legs: dict[str, list[Case]]) -> int:
     code = judge(results, seed)
     (folder / "run.json").unlink()  # the next run is a new one
     return code
-
-
-def counted(results: list[Result]) -> Counter[str]:
-    """What all of them counted."""
-    return sum((Counter(one.counts) for one in results), Counter())
