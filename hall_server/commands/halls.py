@@ -6,6 +6,7 @@ import secrets
 import socket
 import sys
 import uuid
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -23,8 +24,6 @@ from hall_server.commands.shared import (
 )
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from hall_server.commands.home import Home
 
 _PIN_LENGTH = (4, 12)
@@ -53,15 +52,19 @@ def init(home: Home, site_file: Path, *, as_json: bool) -> None:
 
     Refuses to touch a folder that has one already. In a PostgreSQL database the hall stands beside others.
     """
+    from config.durable import make_folder
     from hall_server.store.create import OtherTablesError, create_hall
     from hall_server.store.reading import UnreadableStoreError
 
     site = site_of(site_file)
     incarnation = str(uuid.uuid4())
-    if home.private.exists():
+    begun = home.private.exists()  # its secret without its file: an init that was cut off, this one ends it
+    if begun and (home.database or Path(home.where).exists()):
         raise click.ClickException(f"{home.private} is there already; a hall is made once")
     try:
-        home.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(home.folder, 0o700)
+        if not home.database and not begun:
+            write_private(home.private, _secret())
         create_hall(home.database or home.folder, site.hall.id, incarnation, now())
     except FileExistsError as error:
         raise click.ClickException(f"{error} is there already; a hall is made once") from None
@@ -69,10 +72,15 @@ def init(home: Home, site_file: Path, *, as_json: bool) -> None:
         raise click.ClickException(str(error)) from None
     except OSError as error:
         raise click.ClickException(f"cannot make {home.folder}: {error.strerror}") from None
-    write_private(home.private, secrets.token_hex(32) + "\n")
+    if home.database:
+        write_private(home.private, _secret())
     say(
         {"hall": site.hall.id, "incarnation": incarnation}, f"hall {site.hall.id} made in {home.shown}", as_json=as_json
     )
+
+
+def _secret() -> str:
+    return secrets.token_hex(32) + "\n"
 
 
 @hall.command(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,9 +78,11 @@ def no_orphans(home: Home, site: Site) -> None:
 
 
 def write_private(path: Path, text: str) -> None:
-    """A new file that only its owner reads."""
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        file.write(text)
+    """A new file that only its owner reads, whole or not there; FileExistsError when it is."""
+    from config.durable import new_file
+
+    with new_file(path) as made:
+        made.write_text(text)
 
 
 def say(found: object, words: str, *, as_json: bool) -> None:

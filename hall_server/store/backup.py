@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import sqlite3
 import tempfile
 import zipfile
@@ -16,7 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
+from sqlalchemy.exc import DatabaseError
 
+from config.durable import make_folder, move, new_file
 from hall_server.store.create import make_tables
 from hall_server.store.migrate import migrate, revision, strangeness
 from hall_server.store.place import place_of
@@ -25,8 +26,6 @@ from hall_server.store.sqlite_store import FILE_NAME, SqliteReader, SqliteStore,
 from hall_server.store.verify import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     Where = Path | str
 
 FORMAT = 1
@@ -57,7 +56,7 @@ class Manifest(msgspec.Struct):
 
 def back_up(where: Where, hall_id: str, secret: Path, target: Path, at: int) -> Manifest:
     """Write a hall into a new file for its owner only. FileExistsError when it is there, OSError when it cannot be."""
-    with _new_file(target) as made, tempfile.TemporaryDirectory(dir=target.parent, prefix=".backup-") as folder:
+    with new_file(target) as made, tempfile.TemporaryDirectory(dir=target.parent, prefix=".backup-") as folder:
         copy = Path(folder) / FILE_NAME
         _copy_out(where, hall_id, copy)
         with contextlib.closing(SqliteReader(copy, hall_id)) as reader:
@@ -69,8 +68,6 @@ def back_up(where: Where, hall_id: str, secret: Path, target: Path, at: int) -> 
             archive.writestr(MANIFEST, msgspec.json.encode(manifest))
             for name, path in parts.items():
                 archive.write(path, name)
-        with made.open("rb") as written:
-            os.fsync(written.fileno())
     return manifest
 
 
@@ -78,7 +75,7 @@ def restore(source: Path, where: Where, secret: Path, life: str, at: int) -> Man
     """Put a backed-up hall where none is and begin a new life. BackupError with a sentence when that cannot be."""
     if isinstance(where, Path) and where.exists():
         raise BackupError(f"{where} is there already; a backup never goes over a hall")
-    secret.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(secret.parent, 0o700)
     with tempfile.TemporaryDirectory(dir=secret.parent, prefix=".restore-") as name:
         folder = Path(name)
         manifest = _unpack(source, folder)
@@ -87,9 +84,9 @@ def restore(source: Path, where: Where, secret: Path, life: str, at: int) -> Man
         _refuse_other_secret(folder / SECRET, secret)
         with contextlib.closing(SqliteStore(copy, manifest.hall)) as store:
             store.run(lambda tx: tx.open_incarnation(life, at, RESTORED))
+        if (folder / SECRET).exists():  # first: a hall that stands has its secret
+            move(folder / SECRET, secret)
         _put(copy, where, manifest.hall)
-        if (folder / SECRET).exists() and not secret.exists():
-            (folder / SECRET).rename(secret)
     return manifest
 
 
@@ -128,9 +125,12 @@ def _unpack(source: Path, folder: Path) -> Manifest:
 
 def _prove(copy: Path, manifest: Manifest) -> None:
     """Bring the copy up to this program's tables and walk its history."""
-    if found := strangeness(copy):
-        raise BackupError(f"the backup was made by another build of this program ({found})")
-    migrate(copy)
+    try:
+        if found := strangeness(copy):
+            raise BackupError(f"the backup was made by another build of this program ({found})")
+        migrate(copy)
+    except DatabaseError as error:
+        raise BackupError("what is in the backup is no database of a hall, or is damaged") from error
     with contextlib.closing(SqliteReader(copy, manifest.hall)) as reader:
         findings = verify(reader, manifest.hall).findings
         if not findings and (reader.head(), reader.head_hash().hex()) != (manifest.n, manifest.hash):
@@ -147,12 +147,7 @@ def _refuse_other_secret(ours: Path, there: Path) -> None:
 def _put(copy: Path, where: Where, hall_id: str) -> None:
     if isinstance(where, Path):
         copy.chmod(0o600)
-        with copy.open("rb") as file:
-            os.fsync(file.fileno())
-        copy.rename(where)
-        folder = os.open(where.parent, os.O_RDONLY)
-        os.fsync(folder)
-        os.close(folder)
+        move(copy, where)
         return
     make_tables(where)
     place = place_of(where)
@@ -160,22 +155,6 @@ def _put(copy: Path, where: Where, hall_id: str) -> None:
         raise BackupError(f"hall {hall_id} is in {place.shown} already; a backup never goes over a hall")
     with contextlib.closing(sqlite3.connect(copy)) as db:
         rows_of_a_hall.copy_in(db, where)
-
-
-@contextlib.contextmanager
-def _new_file(target: Path) -> Iterator[Path]:
-    """A file under its name only when it is whole."""
-    if target.exists():
-        raise FileExistsError(target)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".backup-")
-    os.close(handle)
-    made = Path(name)
-    try:
-        yield made
-        made.rename(target)
-    except BaseException:
-        made.unlink(missing_ok=True)
-        raise
 
 
 def _digest(path: Path) -> str:

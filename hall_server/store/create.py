@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from config.durable import move
 from hall_server.store import statements as sql
 from hall_server.store.chain import genesis
 from hall_server.store.migrate import InUseError, migrate, newest_revision, revision
@@ -26,13 +27,28 @@ def create_hall(where: Path | str, hall_id: str, incarnation: str, at: int) -> N
     FileExistsError when it is there already; OtherTablesError when other halls are there with other tables.
     """
     if isinstance(where, Path):
-        where /= FILE_NAME
-        if where.exists():
-            raise FileExistsError(where)
-        migrate(where)
-        where.chmod(0o600)
+        file = where / FILE_NAME
+        if file.exists():
+            raise FileExistsError(file)
+        unfinished = _new_file(where)
+        _begin(unfinished, hall_id, incarnation, at)
+        move(unfinished, file)
     else:
         make_tables(where)
+        _begin(where, hall_id, incarnation, at)
+
+
+def _new_file(folder: Path) -> Path:
+    """Tables in a file that gets its name when a hall is in it: one that was cut off while it was made is no hall."""
+    file = folder / f"{FILE_NAME}.new"
+    for end in ("", "-journal", "-wal", "-shm"):
+        file.with_name(file.name + end).unlink(missing_ok=True)
+    migrate(file)
+    file.chmod(0o600)
+    return file
+
+
+def _begin(where: Path | str, hall_id: str, incarnation: str, at: int) -> None:
     place = place_of(where)
     if hall_id in place.halls():
         raise FileExistsError(f"hall {hall_id} in {place.shown}")
