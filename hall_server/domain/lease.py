@@ -108,12 +108,3 @@ def emergency_letter(kiosk: str, taken: Collection[str], had: str = "") -> str:
     start = hashlib.sha256(kiosk.encode()).digest()[0] % singles
     order = (*_LETTERS[start:singles], *_LETTERS[:start], *_LETTERS[singles:])
     return next((letter for letter in order if letter not in taken), "")
-
-
-def may_be_forgotten(series_at: int, day: str, rebirth_days: Collection[str]) -> bool:
-    """Whether the hall may have given numbers of a day behind its `series_at`-th letter (0 = none) and not know it.
-
-    Lives that began later on that day take other letters, lives that began on later days give no numbers of it: so
-    whoever comes with such a number is right, as far as anybody can know.
-    """
-    return any(reborn > day for reborn in rebirth_days) or series_at < sum(1 for one in rebirth_days if one == day)

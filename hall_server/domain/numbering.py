@@ -5,16 +5,24 @@ Knows no tickets and no store; the counter row it works on is held by the store,
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import hashlib
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Sequence
 
 ALPHABET = "ACDEFGHJKLMNPRTUWXY"  # letters of numbers: without what is misread: B I O Q S V Z
-SERIES = ALPHABET[1:11]  # C … M, for lives of the database: AC001 first, AA001 sounds like a stammer
+SERIES = ALPHABET[1:11]  # C … M begin the letters of lives: ACKT001; AA001 sounds like a stammer
 EMERGENCY = ALPHABET[11:]  # N … Y, for kiosks: what begins with different letters can never meet (ADR 0009)
+
+
+class Rebirth(NamedTuple):
+    """A life that began because the database had gone back in time, and its business day."""
+
+    day: str
+    life: str
 
 
 class NumberRow(msgspec.Struct, frozen=True):
@@ -32,17 +40,31 @@ def fresh_row(lease_from: int, highest: int = 0) -> NumberRow:
     return NumberRow(online_next=highest + 1, lease_next=max(lease_from, highest + 1))
 
 
-def series(day: str, rebirths: Collection[str]) -> str:
+def letters_of(life: str) -> str:
+    """Three letters that follow from the id of a life alone: whoever hears of a life knows them, also of a stranger's.
+
+    A count would be the same in two databases that went apart: a backup restored twice, a server beside its own copy.
+    """
+    rest = int.from_bytes(hashlib.sha256(life.encode()).digest()[:8])
+    rest, first = divmod(rest, len(SERIES))
+    rest, second = divmod(rest, len(ALPHABET))
+    return SERIES[first] + ALPHABET[second] + ALPHABET[rest % len(ALPHABET)]
+
+
+def series(day: str, rebirths: Sequence[Rebirth]) -> str:
     """What stands behind the queue's letter (definitions.md 4): "" in a life that was there before the day.
 
-    `rebirths` are the business days on which lives began because the database had gone back. Each of them on `day`
-    takes the next letter, so that numbers which were given out and forgotten are not given out again.
+    `rebirths` in order, the present life last. No two lives of a day have the same letters, so that numbers which were
+    given out and forgotten are not given out again. A day that is still to come counts too: a clock was wrong.
     """
-    count, letters = sum(1 for one in rebirths if one == day), ""
-    while count:
-        count, at = divmod(count - 1, len(SERIES))
-        letters = SERIES[at] + letters
-    return letters
+    taken: list[str] = []
+    for one in rebirths:
+        if one.day >= day:
+            letters = letters_of(one.life)
+            while letters in taken:
+                letters += ALPHABET[0]
+            taken.append(letters)
+    return taken[-1] if taken and rebirths[-1].day >= day else ""
 
 
 def take_number(row: NumberRow, lease_from: int) -> tuple[int, NumberRow]:
@@ -57,5 +79,5 @@ def take_number(row: NumberRow, lease_from: int) -> tuple[int, NumberRow]:
 
 
 def label_of(letter: str, number: int, width: int = 3) -> str:
-    """What is printed: A001 … A999, A1000; `letter` with its series, if there is one: AC001."""
+    """What is printed: A001 … A999, A1000; `letter` with its series, if there is one: ACKT001."""
     return f"{letter}{number:0{width}d}"

@@ -12,14 +12,14 @@ import msgspec
 
 from hall_server.contract.problems import ProblemCode
 from hall_server.contract.vocabulary import Origin
-from hall_server.domain.lease import may_be_forgotten
-from hall_server.domain.numbering import EMERGENCY, SERIES, label_of
+from hall_server.domain.numbering import EMERGENCY, SERIES, label_of, series
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Sequence
 
     from hall_server.contract.offline import OfflineTake
     from hall_server.domain.lease import KioskIdentity, Lease
+    from hall_server.domain.numbering import Rebirth
     from hall_server.domain.site import QueueRule
 
 
@@ -58,11 +58,12 @@ def day_of(told: str, came_on: str, today: str) -> str:
 
 
 def judge(
-    row: OfflineTake, kiosk: KioskIdentity, queue: QueueRule, lease: Lease | None, rebirth_days: Collection[str]
+    row: OfflineTake, kiosk: KioskIdentity, queue: QueueRule, lease: Lease | None, rebirths: Sequence[Rebirth]
 ) -> ProblemCode | None:
     """What is wrong with a number, whoever else may hold it; None when it is this kiosk's to give.
 
-    `lease` is the block that the number lies in on its day, whoever's.
+    `lease` is the block that the number lies in on its day, whoever's. A hall that was ever reborn may have forgotten
+    numbers of any day, for nobody knows by which clock they were given: whoever comes with one is right.
     """
     if not _is_day(row.business_day):
         return ProblemCode.BAD_REQUEST
@@ -71,12 +72,12 @@ def judge(
     if not row.letter.startswith(queue.letter):
         return ProblemCode.NUMBER_NOT_GRANTED
     behind = row.letter[len(queue.letter) :]
-    fits = _emergency(behind, row, kiosk, rebirth_days) if row.origin is Origin.EMERGENCY else False
+    fits = _emergency(behind, kiosk, rebirths) if row.origin is Origin.EMERGENCY else False
     if row.origin is Origin.LEASE:
         mine = lease is not None and (lease.kiosk, lease.epoch, lease.queue) == (kiosk.kiosk, row.epoch, queue.id)
-        fits = mine or _forgotten(behind, row, rebirth_days)
+        fits = mine or _forgotten(behind, row, rebirths)
     if row.origin is Origin.ONLINE:
-        fits = _forgotten(behind, row, rebirth_days)
+        fits = _forgotten(behind, row, rebirths)
     return None if fits else ProblemCode.NUMBER_NOT_GRANTED
 
 
@@ -87,24 +88,15 @@ def _is_day(words: str) -> bool:
         return False
 
 
-def _emergency(behind: str, row: OfflineTake, kiosk: KioskIdentity, rebirth_days: Collection[str]) -> bool:
+def _emergency(behind: str, kiosk: KioskIdentity, rebirths: Sequence[Rebirth]) -> bool:
     """Its own letter; or one that it had, if the hall may have forgotten which."""
     if behind and behind == kiosk.emergency_letter:
         return True
-    return behind[:1] in EMERGENCY and behind != "" and any(day >= row.business_day for day in rebirth_days)
+    return bool(rebirths) and behind != "" and behind[0] in EMERGENCY
 
 
-def _forgotten(behind: str, row: OfflineTake, rebirth_days: Collection[str]) -> bool:
-    at = _series_at(behind)
-    return at is not None and may_be_forgotten(at, row.business_day, rebirth_days)
-
-
-def _series_at(letters: str) -> int | None:
-    """Which series letters are: "" the 0th, C the first (see numbering.series); None when they are none."""
-    at = 0
-    for letter in letters:
-        found = SERIES.find(letter)
-        if found < 0:
-            return None
-        at = at * len(SERIES) + found + 1
-    return at
+def _forgotten(behind: str, row: OfflineTake, rebirths: Sequence[Rebirth]) -> bool:
+    """Of a life that is over, or of one of another server: what the present life gives it knows itself."""
+    if not rebirths or (behind and behind[0] not in SERIES):
+        return False
+    return not behind or behind != series(row.business_day, rebirths)

@@ -141,8 +141,8 @@ class NumberRows(Protocol):
     def highest_number(self, letter: str, business_day: str) -> int:
         """The highest number that a ticket of a day bears behind a letter; 0 when there is none."""
 
-    def rebirths(self) -> list[int]:
-        """When (UTC microseconds) lives began because the database had gone back in time, in order."""
+    def rebirths(self) -> list[tuple[int, str]]:
+        """When (UTC microseconds) lives began because the database had gone back in time, and their ids, in order."""
 
 
 class CallRows(Protocol):

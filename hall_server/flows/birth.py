@@ -44,7 +44,7 @@ def refuse_reused(tx: Transaction, ticket_id: str) -> None:
 def give_number(tx: Transaction, here: Here, who: Newcomer, birth_of: Callable[[int], Birth]) -> Ticket:
     """The reserved ticket; `birth_of` makes from its number what is settled for good."""
     queue, day = who.queue, here.day(who.at)
-    letter = queue.letter + series(day, [here.day(began) for began in tx.rebirths()])
+    letter = queue.letter + series(day, here.rebirths(tx))
     row = tx.number_row(letter, day) or fresh_row(queue.lease_from, tx.highest_number(letter, day))
     number, row = take_number(row, queue.lease_from)
     tx.put_number_row(letter, day, row)

@@ -17,6 +17,7 @@ from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import ActorKind, Move, Origin, PrintAnswer
 from hall_server.domain.business_day import day_began
 from hall_server.domain.life import apply, born, born_as, decide
+from hall_server.domain.numbering import NumberRow
 from hall_server.domain.offline import Outbox, Refused, day_of, judge, waits_since
 from hall_server.domain.seams import Planned
 from hall_server.domain.ticket import Actor, Birth, Step, Ticket, TicketEvent
@@ -67,7 +68,7 @@ class _Delivery:
         self._actor = Actor(ActorKind.KIOSK, kiosk.kiosk)
         self._at = at
         self._today = here.day(at)
-        self._rebirths = [here.day(began) for began in tx.rebirths()]
+        self._rebirths = here.rebirths(tx)
         self._moves: list[Planned] = []
         self._tickets: dict[str, Ticket] = {}  # as they stand after the moves
         self._there: set[str] = set()  # which tickets of the body the store has
@@ -143,6 +144,8 @@ class _Delivery:
         day = self._free_day(row)
         if day is None:
             return ProblemCode.NUMBER_TAKEN
+        if row.origin is not Origin.EMERGENCY and (self._lease(row) is None or day != row.business_day):
+            self._go_on_behind(row, day, queue.lease_from)
         self.since = waits_since(row.age_us, self._at, self._began(day), self._kiosk.contact_before, self.since)
         birth = Birth(
             number=row.number,
@@ -204,7 +207,7 @@ class _Delivery:
 
     def _free_day(self, row: OfflineTake) -> str | None:
         """The day of a number on which nobody else bears its label; None when there is none."""
-        first, second = min(row.business_day, self._today), ""
+        first, second = row.business_day, min(row.business_day, self._today)  # a day to come: by a wrong clock
         if row.origin is Origin.EMERGENCY and row.age_us is not None:
             came_on = self._day(max(0, self._at - row.age_us))
             first, second = day_of(row.business_day, came_on, self._today), first
@@ -217,6 +220,16 @@ class _Delivery:
         if held is None:
             held = self._held[day] = self._tx.held(self._asked, day)
         return label not in held
+
+    def _go_on_behind(self, row: OfflineTake, day: str, lease_from: int) -> None:
+        """What the hall itself counts must never come to a number that was given elsewhere."""
+        at = self._tx.number_row(row.letter, day)
+        if at is None:
+            return  # it begins behind the highest that there is
+        own, behind = row.number < lease_from, row.number + 1
+        on = NumberRow(max(at.online_next, behind * own), max(at.lease_next, behind * (not own)))
+        if on != at:
+            self._tx.put_number_row(row.letter, day, on)
 
     def _began(self, day: str) -> int:
         if day not in self._begins:

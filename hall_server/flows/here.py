@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from hall_server.domain.business_day import business_day
+from hall_server.domain.numbering import Rebirth
 
 if TYPE_CHECKING:
-    from hall_server.domain.seams import Clock
+    from hall_server.domain.seams import Clock, NumberRows
     from hall_server.domain.site import HallSite
     from hall_server.domain.ticket import Ticket
     from hall_server.flows.elapsed import Elapsed
@@ -37,3 +38,7 @@ class Here:
             day = business_day(at, site.zone, site.limits.day_rolls_at_min)
             known = self._day = (minute, site, day)
         return known[2]
+
+    def rebirths(self, tx: NumberRows) -> list[Rebirth]:
+        """The lives that began because the database had gone back in time, the present one last."""
+        return [Rebirth(self.day(began), life) for began, life in tx.rebirths()]

@@ -26,7 +26,7 @@ def lease_numbers(tx: Transaction, here: Here, order: AskLease) -> LeaseGrant:
     kiosk = meet_kiosk(tx, at, _speaker(order))
     if kiosk.quarantined:
         raise HallProblem(ProblemCode.LEASE_FENCED, "this identity is under quarantine")
-    letter = queue.letter + series(day, [here.day(began) for began in tx.rebirths()])
+    letter = queue.letter + series(day, here.rebirths(tx))
     row = tx.number_row(letter, day) or fresh_row(queue.lease_from, tx.highest_number(letter, day))
     first, last, row = grant(row)
     tx.put_number_row(letter, day, row)

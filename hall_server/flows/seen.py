@@ -10,12 +10,14 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from hall_server.contract.problems import HallProblem, ProblemCode
+from hall_server.domain.numbering import letters_of
 from hall_server.domain.ticket import SECOND
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hall_server.domain.hall_state import Incarnation
+    from hall_server.domain.seams import Ids
 
 FOREIGN_EVERY_S = 600  # a word about a life that nobody here knows proves little: one new life in so long, no more
 _SHAPE = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(0|[1-9][0-9]{0,17})")
@@ -51,6 +53,16 @@ def judge_seen(seen: str, lives: Sequence[Incarnation], n: int, at: int) -> Verd
     if index == len(lives) - 1:
         return Verdict.WELL if seen_n <= n else Verdict.ROLLED_BACK
     return Verdict.WELL if seen_n <= lives[index + 1].n else Verdict.LEFT_BEHIND
+
+
+def another_life(ids: Ids, lives: Sequence[Incarnation], seen: str) -> str:
+    """A new life's id: with other letters for its numbers than any life has that this hall knows or was told of."""
+    known = {one.id for one in lives} | {_seen_life(one) for one in lives} | {parse_seen(seen)[0]}
+    taken = {letters_of(one) for one in known}
+    life = ids.new()
+    while letters_of(life) in taken:
+        life = ids.new()
+    return life
 
 
 def _seen_life(life: Incarnation) -> str:

@@ -28,8 +28,8 @@ class NumberRows(Driver):
         row = self.one(sql.HIGHEST_NUMBER, business_day=business_day, first=f"{letter}0", end=f"{letter}:")
         return int(row[0] or 0)
 
-    def rebirths(self) -> list[int]:
-        return [row[0] for row in self.run(sql.REBIRTHS)]
+    def rebirths(self) -> list[tuple[int, str]]:
+        return [(row[0], row[1]) for row in self.run(sql.REBIRTHS)]
 
 
 class CallRows(Driver):

@@ -30,7 +30,7 @@ INCARNATIONS = Prepared(
     .order_by(t.incarnation.c.ordinal)
 )
 REBIRTHS = Prepared(
-    select(t.incarnation.c.at)
+    select(t.incarnation.c.at, t.incarnation.c.id)
     .where(t.incarnation.c.hall_id == _hall, t.incarnation.c.cause != literal_column(f"'{t.CREATED}'"))
     .order_by(t.incarnation.c.ordinal)
 )

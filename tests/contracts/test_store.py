@@ -318,7 +318,7 @@ def test_a_letter_knows_its_highest_number_of_the_day(stored: Stored) -> None:
 def test_only_lives_after_the_first_are_rebirths(stored: Stored) -> None:
     assert stored.run(lambda tx: tx.rebirths()) == []
     stored.run(lambda tx: tx.open_incarnation("life-2", AT + 1, "seen life-1.9"))
-    assert stored.run(lambda tx: tx.rebirths()) == [AT + 1]
+    assert stored.run(lambda tx: tx.rebirths()) == [(AT + 1, "life-2")]
 
 
 def test_a_disk_that_fails_is_said_once_and_so_is_its_recovery(

@@ -9,6 +9,7 @@ import msgspec
 from hall_server.contract.offline import OfflineAnswer, OutboxAck, RefusedRow
 from hall_server.contract.problems import ProblemCode
 from hall_server.contract.vocabulary import Origin, PrintAnswer, TicketState
+from hall_server.domain.numbering import letters_of
 from hall_server.store.kiosks import release_kiosk
 from tests.integration.hall_server.made import MadeHall, fresh
 from tests.integration.hall_server.offline_kiosk import (
@@ -154,12 +155,61 @@ def test_tickets_that_a_backup_lost_come_back_under_their_ids_and_labels(
     assert kiosk.deliver(again.hall) == OutboxAck(4)
     assert sorted(labels(again)) == sorted([kept.label, lost.label, lost_too.label, online.label])
     assert stored(again, online.id).state is S.WAITING
-    assert again.take().label == "AC001"
-    assert kiosk.ask(again.hall).letter == "AC"
+    letter = f"A{letters_of(again.hall.incarnation)}"
+    assert again.take().label == f"{letter}001"
+    assert kiosk.ask(again.hall).letter == letter
     n = again.hall.n
     assert kiosk.deliver(again.hall, kiosk.body(1)) == OutboxAck(4)
     assert again.hall.n == n
     again.close()
+
+
+def test_a_server_beside_its_own_copy_gives_other_numbers_and_takes_in_those_of_the_copy(
+    made: MadeHall, kiosk: OfflineKiosk, tmp_path: Path
+) -> None:
+    """One kiosk hears now the one, now the other: both begin new lives, and none has the letters of another."""
+    copy = restored(made, backup_of(made), tmp_path / "copy")
+    given = {copy.take().label, made.take().label}
+    for here, there in ((made, copy), (copy, made), (made, copy)):
+        assert refused(lambda: here.hall.check_seen(f"{there.hall.incarnation}.{there.hall.n}").result())
+        given |= {here.take().label, there.take().label}
+    assert len(given) == 8
+    kiosk.begin_life(made.hall.incarnation)
+    theirs = f"A{letters_of(copy.hall.incarnation)}"
+    kiosk.give(label=f"{theirs}007", number=7, letter=theirs, origin=Origin.ONLINE, epoch=0)
+    assert kiosk.deliver(made.hall) == OutboxAck(1)
+    copy.close()
+
+
+def test_a_number_given_by_a_clock_that_was_ahead_comes_back_and_is_never_given_again(
+    made: MadeHall, kiosk: OfflineKiosk, tmp_path: Path
+) -> None:
+    again = restored(made, backup_of(made), tmp_path / "again")
+    kiosk.begin_life(again.hall.incarnation)
+    tomorrow = "2026-01-03"
+    kiosk.give(label="A002", number=2, letter="A", origin=Origin.ONLINE, epoch=0, business_day=tomorrow)
+    assert kiosk.deliver(again.hall) == OutboxAck(1)
+    pass_time(again, kiosk, 24 * HOUR)
+    assert again.take().label == "A003"
+    kiosk.give(label="A009", number=9, letter="A", origin=Origin.ONLINE, epoch=0, business_day=tomorrow)
+    assert kiosk.deliver(again.hall) == OutboxAck(2)
+    assert again.take().label == "A010"
+    again.close()
+
+
+def test_an_old_image_names_an_epoch_that_is_over_and_is_let_in_without_one(
+    made: MadeHall, kiosk: OfflineKiosk
+) -> None:
+    row = kiosk.give()
+    kiosk.reboot()
+    kiosk.ask(made.hall)
+    kiosk.reboot()
+    assert refused(lambda: kiosk.deliver(made.hall, kiosk.body(epoch=1))) is ProblemCode.LEASE_FENCED
+    release_kiosk(made.path, SITE.id, "K1")
+    assert refused(lambda: kiosk.deliver(made.hall, kiosk.body(epoch=1))) is ProblemCode.LEASE_FENCED
+    assert made.hall.health().alarms == ()  # nobody copied anything
+    assert kiosk.deliver(made.hall) == OutboxAck(1)
+    assert labels(made) == [row.label]
 
 
 def test_a_kiosk_that_a_backup_lost_gets_its_emergency_letter_again(made: MadeHall, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Numbers that the hall lends: who speaks, which block, whose letter, what may have been forgotten."""
+"""Numbers that the hall lends: who speaks, which block, whose letter."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from hall_server.domain.lease import (
     day_ends,
     emergency_letter,
     grant,
-    may_be_forgotten,
     meet,
 )
-from hall_server.domain.numbering import ALPHABET, EMERGENCY, SERIES, NumberRow, series, take_number
+from hall_server.domain.numbering import ALPHABET, EMERGENCY, SERIES, NumberRow, letters_of, take_number
 from hall_server.domain.site import HALL_ZONE
 from hall_server.domain.ticket import SECOND
 from tests.unit.hall_server.halls import NOON
@@ -67,7 +66,7 @@ def test_a_block_ends_with_its_business_day() -> None:
 def test_the_letters_of_lives_and_of_kiosks_never_meet() -> None:
     assert set(SERIES) | set(EMERGENCY) | {"A"} == set(ALPHABET)
     assert not set(SERIES) & set(EMERGENCY)
-    lives = {series("2026-01-02", ["2026-01-02"] * count) for count in range(200)}
+    lives = {letters_of(f"life {count}") for count in range(200)}
     kiosks: set[str] = set()
     for number in range(160):
         kiosks.add(emergency_letter(f"K{number}", kiosks))
@@ -87,21 +86,3 @@ def test_a_hall_that_forgot_a_kiosk_finds_the_same_letter_again() -> None:
     assert emergency_letter("K1", set(), had="W") == "W"
     assert emergency_letter("K1", {"W"}, had="W") != "W"
     assert emergency_letter("K1", set(), had="C") in set(EMERGENCY)  # no letter for kiosks
-
-
-@pytest.mark.parametrize(
-    ("series_at", "rebirths", "may"),
-    [
-        (0, [], False),  # the hall's own life: it knows all its numbers
-        (0, ["2026-01-01"], False),
-        (0, ["2026-01-02"], True),
-        (1, ["2026-01-02"], False),
-        (1, ["2026-01-02", "2026-01-02"], True),
-        (0, ["2026-01-03"], True),
-        (1, ["2026-01-02", "2026-01-03"], True),
-    ],
-)
-def test_only_numbers_of_lives_that_are_over_may_be_forgotten(
-    series_at: int, rebirths: list[str], *, may: bool
-) -> None:
-    assert may_be_forgotten(series_at, "2026-01-02", rebirths) is may

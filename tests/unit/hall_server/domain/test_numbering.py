@@ -1,9 +1,22 @@
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 import pytest
 
 from config.site import NUMBER_LETTERS
-from hall_server.domain.numbering import ALPHABET, NumberRow, fresh_row, label_of, series, take_number
+from hall_server.domain.numbering import (
+    ALPHABET,
+    SERIES,
+    NumberRow,
+    Rebirth,
+    fresh_row,
+    label_of,
+    letters_of,
+    series,
+    take_number,
+)
 
 
 @pytest.mark.parametrize(
@@ -59,11 +72,41 @@ def test_a_letter_that_has_numbers_already_goes_on_behind_them() -> None:
     assert fresh_row(601, highest=650) == NumberRow(651, 651)
 
 
-@pytest.mark.parametrize(
-    ("count", "letters"), [(0, ""), (1, "C"), (2, "D"), (10, "M"), (11, "CC"), (20, "CM"), (21, "DC")]
-)
-def test_each_rebirth_of_a_day_takes_the_next_letter(count: int, letters: str) -> None:
-    assert series("2026-01-02", ["2026-01-01", *["2026-01-02"] * count]) == letters
+LIVES = [f"00000000-0000-4000-8000-{number:012}" for number in range(60_000)]
+
+
+def reborn(*lives: str, day: str = "2026-01-02") -> list[Rebirth]:
+    return [Rebirth(day, life) for life in lives]
+
+
+def test_a_life_that_was_there_before_the_day_has_no_letters() -> None:
+    assert series("2026-01-02", []) == ""
+    assert series("2026-01-02", reborn(LIVES[1], day="2026-01-01")) == ""
+
+
+def test_the_letters_of_a_life_follow_from_its_id_alone() -> None:
+    assert series("2026-01-02", reborn(LIVES[1])) == letters_of(LIVES[1])
+    assert series("2026-01-02", reborn(LIVES[2], LIVES[1])) == letters_of(LIVES[1])
+    assert re.fullmatch(f"[{SERIES}][{ALPHABET}]{{2}}", letters_of(LIVES[1]))
+
+
+def test_a_life_that_began_by_a_clock_ahead_keeps_its_letters_when_the_clock_is_right_again() -> None:
+    assert series("2026-01-02", reborn(LIVES[1], day="2027-01-02")) == letters_of(LIVES[1])
+
+
+def test_all_letters_there_are_are_taken_and_evenly() -> None:
+    times = Counter(map(letters_of, LIVES))
+    assert len(times) == len(SERIES) * len(ALPHABET) ** 2
+    assert max(times.values()) < 50  # 16.6 each
+
+
+def test_lives_of_a_day_whose_letters_are_the_same_have_others_all_the_same() -> None:
+    first = next(life for life in LIVES[1:] if letters_of(life) == letters_of(LIVES[0]))
+    later = next(life for life in LIVES if letters_of(life) == letters_of(first) and life not in {first, LIVES[0]})
+    told = {
+        series("2026-01-02", reborn(*known)) for known in ((LIVES[0],), (LIVES[0], first), (LIVES[0], first, later))
+    }
+    assert len(told) == 3
 
 
 def test_numbers_have_the_letters_that_queues_may_have() -> None:

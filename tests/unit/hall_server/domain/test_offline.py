@@ -12,10 +12,14 @@ from hall_server.contract.offline import OfflineTake
 from hall_server.contract.problems import ProblemCode
 from hall_server.contract.vocabulary import Origin
 from hall_server.domain.lease import KioskIdentity, Lease
+from hall_server.domain.numbering import Rebirth, letters_of
 from hall_server.domain.offline import day_of, judge, waits_since
 from hall_server.domain.site import QueueRule
 
 DAY = "2026-01-02"
+OVER, LIFE = (Rebirth(DAY, f"00000000-0000-4000-8000-00000000000{number}") for number in (1, 2))
+THEN, OWN = f"A{letters_of(OVER.life)}", f"A{letters_of(LIFE.life)}"  # of the life before, and of the present one
+OTHER = "ACXX" if "ACXX" not in {THEN, OWN} else "ACYY"
 QUEUE = QueueRule("general", "A", "综合", width=4)
 KIOSK = KioskIdentity("K1", "f" * 64, 2, "boot-2", "N", 0, 0)
 LEASE = Lease(DAY, "A", 601, 650, "general", "K1", 2, "boot-2", 0, 0)
@@ -69,15 +73,17 @@ def test_the_day_of_an_emergency_number_is_the_one_on_which_its_visitor_came(tol
         ({}, LEASE, []),
         ({"label": "A0601"}, LEASE, []),  # the queue asks for four digits
         ({"origin": Origin.EMERGENCY, "letter": "AN", "label": "AN601", "epoch": 0}, None, []),
-        ({"origin": Origin.EMERGENCY, "letter": "AW", "label": "AW601"}, None, [DAY]),  # a letter it may have had
-        ({}, None, [DAY]),  # a block that the backup does not know
-        ({"letter": "AC", "label": "AC601"}, None, [DAY, DAY]),
-        ({"origin": Origin.ONLINE}, None, [DAY]),
-        ({}, None, ["2026-01-03"]),
+        ({"origin": Origin.EMERGENCY, "letter": "AW", "label": "AW601"}, None, [LIFE]),  # a letter it may have had
+        ({}, None, [LIFE]),  # a block that the backup does not know
+        ({"letter": THEN, "label": f"{THEN}601"}, None, [OVER, LIFE]),
+        ({"letter": OTHER, "label": f"{OTHER}601"}, None, [LIFE]),  # of a life that nobody here knows: a second server
+        ({"origin": Origin.ONLINE}, None, [LIFE]),
+        ({}, None, [LIFE._replace(day="2026-01-03")]),
+        ({"business_day": "2027-01-02"}, None, [LIFE]),  # by a clock that was a year ahead
     ],
 )
 def test_a_number_that_can_be_right_is_right(
-    changed: dict[str, object], lease: Lease | None, rebirths: list[str]
+    changed: dict[str, object], lease: Lease | None, rebirths: list[Rebirth]
 ) -> None:
     assert judge(row(**changed), KIOSK, QUEUE, lease, rebirths) is None
 
@@ -92,19 +98,18 @@ def test_a_number_that_can_be_right_is_right(
         ({}, msgspec.structs.replace(LEASE, kiosk="K2"), [], NOT_GRANTED),
         ({}, msgspec.structs.replace(LEASE, queue="other"), [], NOT_GRANTED),
         ({"epoch": 1}, LEASE, [], NOT_GRANTED),
-        ({"letter": "C", "label": "C601"}, LEASE, [DAY], NOT_GRANTED),
+        ({"letter": "C", "label": "C601"}, LEASE, [LIFE], NOT_GRANTED),
         ({"origin": Origin.ONLINE}, LEASE, [], NOT_GRANTED),
-        ({"origin": Origin.STAFF}, LEASE, [DAY], NOT_GRANTED),
-        ({"origin": Origin.EMERGENCY}, LEASE, [DAY], NOT_GRANTED),
+        ({"origin": Origin.STAFF}, LEASE, [LIFE], NOT_GRANTED),
+        ({"origin": Origin.EMERGENCY}, LEASE, [LIFE], NOT_GRANTED),
         ({"origin": Origin.EMERGENCY, "letter": "AW", "label": "AW601"}, None, [], NOT_GRANTED),
-        ({"origin": Origin.EMERGENCY, "letter": "AW", "label": "AW601"}, None, ["2026-01-01"], NOT_GRANTED),
-        ({"origin": Origin.EMERGENCY, "letter": "AC", "label": "AC601"}, None, [DAY], NOT_GRANTED),
-        ({"letter": "AC", "label": "AC601"}, None, [DAY], NOT_GRANTED),  # the present life gives it itself
-        ({"letter": "AN", "label": "AN601"}, None, [DAY, DAY], NOT_GRANTED),  # no letter of lives
+        ({"origin": Origin.EMERGENCY, "letter": THEN, "label": f"{THEN}601"}, None, [LIFE], NOT_GRANTED),
+        ({"letter": OWN, "label": f"{OWN}601"}, None, [OVER, LIFE], NOT_GRANTED),  # the present life gives it itself
+        ({"letter": "AN", "label": "AN601"}, None, [OVER, LIFE], NOT_GRANTED),  # no letter of lives
     ],
 )
 def test_a_number_that_is_certainly_not_this_kiosk_s_is_refused(
-    changed: dict[str, object], lease: Lease | None, rebirths: list[str], code: ProblemCode
+    changed: dict[str, object], lease: Lease | None, rebirths: list[Rebirth], code: ProblemCode
 ) -> None:
     assert judge(row(**changed), KIOSK, QUEUE, lease, rebirths) is code
 

@@ -4,8 +4,9 @@ import pytest
 
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.domain.hall_state import Incarnation
+from hall_server.domain.numbering import letters_of
 from hall_server.domain.ticket import SECOND
-from hall_server.flows.seen import FOREIGN_EVERY_S, Verdict, judge_seen
+from hall_server.flows.seen import FOREIGN_EVERY_S, Verdict, another_life, judge_seen
 
 ONE, TWO, OTHER = (f"{digit * 8}-{digit * 4}-{digit * 4}-{digit * 4}-{digit * 12}" for digit in "123")
 LATER = FOREIGN_EVERY_S * SECOND
@@ -39,6 +40,19 @@ def test_a_foreign_life_is_noticed_once() -> None:
 def test_a_second_life_that_nobody_knows_must_wait(at: int, verdict: Verdict) -> None:
     lives = [*LIVES, Incarnation("x", 60, 0, f"seen {ONE[:-1]}9.1")]
     assert judge_seen(f"{OTHER}.0", lives, 60, at) is verdict
+
+
+def test_a_new_life_has_other_letters_than_any_that_is_known_or_was_told_of() -> None:
+    lives = [*LIVES, Incarnation("x", 60, 0, f"seen {OTHER}.1")]
+    told = "44444444-4444-4444-4444-444444444444"
+    offered = [life for life in map(str, range(200_000)) if letters_of(life) in {letters_of(OTHER), letters_of(told)}]
+    assert {letters_of(life) for life in offered} == {letters_of(OTHER), letters_of(told)}
+
+    class Ids:
+        def new(self) -> str:
+            return offered.pop() if offered else "a free one"
+
+    assert another_life(Ids(), lives, f"{told}.7") == "a free one"
 
 
 @pytest.mark.parametrize("seen", ["", "x", ONE, f"{ONE}.", f"{ONE}.-1", f"{ONE}.01", f"{ONE}.{10**19}", f"{ONE}.1 "])
