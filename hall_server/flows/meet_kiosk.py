@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from hall_server.contract.problems import HallProblem, ProblemCode
-from hall_server.domain.lease import CLONED, KioskIdentity, Meeting, emergency_letter, meet
+from hall_server.domain.lease import CLONED, RELEASED, KioskIdentity, Meeting, emergency_letter, meet
 
 if TYPE_CHECKING:
     from hall_server.domain.seams import Transaction
@@ -64,7 +64,7 @@ def meet_kiosk(tx: Transaction, at: int, speaker: Speaker) -> KioskIdentity:
 def fence(tx: Transaction, speaker: Speaker) -> bool:
     """After a refusal: whether two machines bear this identity; then both are under quarantine from here on."""
     known = tx.kiosk(speaker.kiosk)
-    if known is None or known.fingerprint == speaker.fingerprint:
+    if known is None or known.fingerprint in {RELEASED, speaker.fingerprint}:
         _log.warning("alarm=kiosk_fenced kiosk=%s", speaker.kiosk)
         return False
     if not known.quarantined:

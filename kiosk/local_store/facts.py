@@ -104,12 +104,27 @@ class Facts:
             connection.execute("DELETE FROM fact WHERE name = 'quarantine'")
 
     def keep_epoch(self, epoch: int) -> None:
-        """The newest epoch that the hall gave this kiosk."""
-        self._put("epoch", epoch)
+        """The newest epoch that the hall gave this kiosk, in this boot."""
+        told = epoch, self._machine.boot_id
+        if self._get("epoch", tuple[int, str]) != told:
+            self._put("epoch", told)
 
     def epoch(self) -> int:
         """The newest epoch that the hall gave this kiosk; 0 before it gave one."""
-        return self._get("epoch", int) or 0
+        epoch, _ = self._get("epoch", tuple[int, str]) or (0, "")
+        return epoch
+
+    def drop_old_epoch(self) -> bool:
+        """Forget an epoch of an earlier boot; whether there was one.
+
+        The hall takes whoever names an epoch that is over for a machine that is over. Where an old image of the disk
+        was put back, the epoch is as old as the image, and this boot is new all the same.
+        """
+        epoch, boot_id = self._get("epoch", tuple[int, str]) or (0, "")
+        if epoch == 0 or boot_id == self._machine.boot_id:
+            return False
+        self._put("epoch", (0, self._machine.boot_id))
+        return True
 
     def _put(self, name: str, value: object) -> None:
         with self._file.writing() as connection:

@@ -31,7 +31,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         JOURNAL,
         "ALTER TABLE journal ADD COLUMN origin TEXT NOT NULL DEFAULT 'online'",
         "ALTER TABLE journal ADD COLUMN number BLOB",  # the whole GivenNumber, once there is one
-        "ALTER TABLE journal ADD COLUMN given_us INTEGER NOT NULL DEFAULT 0",  # see `elapsed`; of the hall's own numbers
+        "ALTER TABLE journal ADD COLUMN given_us INTEGER NOT NULL DEFAULT 0",  # see `elapsed`
         (
             "CREATE TABLE lease (id INTEGER PRIMARY KEY, queue TEXT NOT NULL, epoch INTEGER NOT NULL,"
             " incarnation TEXT NOT NULL, business_day TEXT NOT NULL, boot_id TEXT NOT NULL, letter TEXT NOT NULL,"

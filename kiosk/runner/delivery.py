@@ -125,7 +125,7 @@ class Delivery:
             return
         try:
             self._shut_out = True  # until the hall has taken our rows, or had none to take
-            await self._deliver(contact.now.incarnation)
+            await self._deliver_in_this_boot(contact.now.incarnation)
             self._shut_out = False
             await self._refill(contact.now)
         except HallRefusedError as error:
@@ -141,6 +141,16 @@ class Delivery:
             self.store.forget(contact.now.at)
             self._forgot_at = contact.now.at
         return self.store.begin_life(contact.now.incarnation)
+
+    async def _deliver_in_this_boot(self, incarnation: str) -> None:
+        """The store may be an old copy and know only an epoch that is over: then it names none."""
+        try:
+            await self._deliver(incarnation)
+        except HallRefusedError as error:
+            if error.code != ProblemCode.LEASE_FENCED or not await self._in_journal(self.store.facts.drop_old_epoch):
+                raise
+            LOG.warning("the hall has met a later boot than this store knows of: it may be an old copy")
+            await self._deliver(incarnation)
 
     async def _deliver(self, incarnation: str) -> None:
         size = self.pace.rows
@@ -231,8 +241,7 @@ class Delivery:
             letter = next((queue.letter for queue in now.queues if queue.id == grant.queue), "")
             if letter:
                 store.numbers.series_from(letter + grant.emergency_letter, grant.business_day, grant.emergency_next)
-        if store.facts.epoch() != grant.epoch:
-            store.facts.keep_epoch(grant.epoch)
+        store.facts.keep_epoch(grant.epoch)
         if store.facts.quarantined() is not None:
             LOG.warning("the hall leases numbers to this kiosk again")
             store.facts.released()

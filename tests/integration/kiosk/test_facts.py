@@ -50,6 +50,20 @@ def test_what_was_heard_of_the_hall_is_known_to_the_next_process(tmp_path: Path)
     store.close()
 
 
+def test_an_epoch_of_an_earlier_boot_can_be_dropped_and_one_of_this_boot_not(tmp_path: Path) -> None:
+    bench = Bench()
+    store = LocalStore(tmp_path / "kiosk.db", bench.machine())
+    assert not store.facts.drop_old_epoch()
+    store.facts.keep_epoch(3)
+    assert not store.facts.drop_old_epoch()
+    store.close()
+    store = LocalStore(tmp_path / "kiosk.db", bench.rebooted().machine())
+    assert store.facts.epoch() == 3
+    assert store.facts.drop_old_epoch()
+    assert (store.facts.epoch(), store.facts.drop_old_epoch()) == (0, False)
+    store.close()
+
+
 def test_the_time_of_the_hall_goes_on_by_the_time_since_the_boot_alone() -> None:
     bench = Bench()
     contact = contact_at(bench)
