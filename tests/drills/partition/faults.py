@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tests.drills.partition.server import Server
     from tests.drills.partition.world import World
 
+BOOT_S = 10.0  # no machine is there again sooner: what it sent before has arrived by then, or never will
 YEAR_US = 365 * 86_400 * 1_000_000
 TRAPS = ("journal", "journal", "slip", "slip", "outbox sent", "outbox done", "outbox answered")
 
@@ -95,7 +96,7 @@ class Faults:
         """The machine is off, and comes back with another boot."""
         kiosk = self._machine()
         self._note(f"power cut {kiosk.device.hardware}")
-        await self._off(kiosk, min(lasts, 60))
+        await self._off(kiosk, BOOT_S + min(lasts, 50))
 
     async def trap(self, lasts: float) -> None:
         """The same at a named moment: after the next commit, with the slip in the tray, while rows are delivered."""
@@ -110,7 +111,7 @@ class Faults:
         except TimeoutError:
             kiosk.trap = ""
             return
-        await asyncio.sleep(self._rng.uniform(0.5, 20))
+        await asyncio.sleep(self._rng.uniform(0.5, 5) if only_process else self._rng.uniform(BOOT_S, 30))
         if not kiosk.on:
             (kiosk.start if only_process else kiosk.boot)()
 
@@ -136,7 +137,7 @@ class Faults:
         self.world.say("fault", f"image put back on {kiosk.device.hardware}")
         kiosk.put_back_at = self.world.loop.time()
         self.world.tally["images"] += 1
-        await asyncio.sleep(self._rng.uniform(1, 10))
+        await asyncio.sleep(self._rng.uniform(BOOT_S, 2 * BOOT_S))
         if not kiosk.on:
             (kiosk.start if self._rng.random() < 0.3 else kiosk.boot)()
 
@@ -279,6 +280,7 @@ class Faults:
             world.main.start()
         for clone in self.clones:
             clone.die()
+            clone.link.gone = True
             world.kiosks.remove(clone)
         for link in world.links:
             link.cut_out = link.cut_back = 0

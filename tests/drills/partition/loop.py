@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+_ROUNDS = 20
+
+
 class _NoSelector:
     """Waits for nothing: moves the time on instead."""
 
@@ -36,6 +39,7 @@ class VirtualLoop(asyncio.BaseEventLoop):
         super().__init__()
         self._selector = _NoSelector()
         self._clock_resolution = 1e-6
+        self._blocked: dict[greenlet, None] = {}
 
     def time(self) -> float:
         return self._selector.now
@@ -61,8 +65,37 @@ class VirtualLoop(asyncio.BaseEventLoop):
                 if not future.cancelled():
                     future.set_result(result)
 
-        greenlet(whole).switch()
+        self.blocking(whole)
         return future
+
+    def blocking(self, work: Callable[[], None]) -> None:
+        """Run what may wait for the network; it belongs to this loop and ends with it."""
+
+        def kept() -> None:
+            try:
+                work()
+            finally:
+                self._blocked.pop(getcurrent(), None)
+
+        began = greenlet(kept)
+        self._blocked[began] = None
+        began.switch()
+
+    def run_out(self) -> None:
+        """Let every task end, so that nothing is left for later."""
+        for _ in range(_ROUNDS):
+            tasks = asyncio.all_tasks(self)
+            if not tasks:
+                return
+            for task in tasks:
+                task.cancel()
+            self.run_until_complete(asyncio.wait(tasks, timeout=0.01))
+
+    def close(self) -> None:
+        """Whoever still waits never hears an answer."""
+        for waiting in list(self._blocked):
+            waiting.throw()
+        super().close()
 
 
 def until(start: Callable[[Callable[[Any], None]], None]) -> Any:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tests.drills.partition.server import Server
 
 CONNECT_S = 0.8
+LATE_S = 9.0
 
 
 @dataclass
@@ -48,6 +49,7 @@ class Link:
     server: Server | None = None
     cut_out: int = 0  # how many faults keep requests from getting through
     cut_back: int = 0
+    gone: bool = False  # the machine was taken away; nothing of it arrives any more
     loss: float = 0.0
     doubled: float = 0.0
     slow_s: float = 0.02  # the longest way of an ordinary message
@@ -91,7 +93,7 @@ class Net:
             self._loop.call_later(self._way_s(link), self._arrives, link, link.server, asked, settle)
 
     def _arrives(self, link: Link, server: Server, asked: Asked, settle: Callable[[Any], None]) -> None:
-        if link.cut_out:  # cut while it was under way
+        if link.cut_out or link.gone:  # cut while it was under way
             self.lost += 1
             return
         if not server.up:
@@ -119,7 +121,7 @@ class Net:
 
     def _way_s(self, link: Link) -> float:
         if link.late and self._rng.random() < link.late:
-            return self._rng.uniform(0.3, 9.0)
+            return self._rng.uniform(0.3, LATE_S)
         return self._rng.uniform(0.001, link.slow_s)
 
 

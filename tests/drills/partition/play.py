@@ -96,6 +96,7 @@ class _Game:
         lasts = rng.uniform(240, 420)
         if rng.random() < 0.4:  # the day rolls over while it lasts
             world.begins_us = ROLL_US - int(rng.uniform(0.2, 0.8) * lasts) * SECOND
+        world.main.start()
         for number in range(1, rng.choice((3, 3, 4))):
             world.kiosk(f"K{number}", f"K{number}").boot()
         boards = [Board(world, world.link(f"B{no}", f"B{no}", "board")) for no in (1, 2)]

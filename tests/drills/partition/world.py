@@ -55,14 +55,14 @@ class Held:
 class World:
     """Everything of one seed."""
 
-    def __init__(self, seed: int, naming: Naming, *, begins_us: int = NOON, verbose: bool = False) -> None:
+    def __init__(self, seed: int, naming: Naming, *, verbose: bool = False) -> None:
         self.seed, self.naming, self.verbose, self.hall_id = seed, naming, verbose, SITE.id
         self.rng = random.Random(seed)
         self.loop = VirtualLoop()
         self.loop.set_exception_handler(self._loop_says)
         self.net = Net(self.loop, self.rng)
         self.folder = Path(tempfile.mkdtemp(prefix="kapok-drill-", dir=MEMORY if MEMORY.is_dir() else None))
-        self.begins_us = begins_us
+        self.begins_us = NOON
         self.kiosks: list[SimKiosk] = []
         self.links: list[Link] = []
         self.servers: list[Server] = []
@@ -78,7 +78,6 @@ class World:
         self._hash = hashlib.sha256()
         self.main = self.server("S1")
         shutil.copyfile(_empty_hall(), self.main.path)
-        self.main.start()
 
     # -- time and chance -----------------------------------------------------------------------------------------
 
@@ -131,6 +130,7 @@ class World:
         for server in self.servers:
             server.stop()
         self.loop.set_exception_handler(lambda *_: None)
+        self.loop.run_out()
         self.loop.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
