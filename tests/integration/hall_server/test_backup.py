@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import stat
 import zipfile
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from hall_server.store.sqlite_store import FILE_NAME
 from tests.integration.hall_server.served import Machine, Served, kapok
 
 if TYPE_CHECKING:
@@ -143,3 +145,21 @@ def test_a_database_that_cannot_be_reached_or_is_no_address_is_told(tmp_path: Pa
         assert len(said.stderr.splitlines()) == 1, said.stderr
         assert "secret" not in said.stderr
     assert "takes an address" in kapok("db", "check", "--data", str(tmp_path), "--database", "mysql://x").stderr
+
+
+def test_a_backup_with_something_else_in_the_place_of_its_database_is_refused_in_words(tmp_path: Path) -> None:
+    folder, out = tmp_path / "data", tmp_path / "odd.zip"
+    Served(folder)
+    assert kapok("db", "backup", "--data", str(folder), "--out", str(tmp_path / "today.zip")).returncode == 0
+    with zipfile.ZipFile(tmp_path / "today.zip") as archive:
+        manifest = json.loads(archive.read("manifest.json"))
+        database = archive.read(FILE_NAME)
+    for odd in (b"no database at all", database[:5000]):
+        manifest["sha256"][FILE_NAME] = hashlib.sha256(odd).hexdigest()
+        with zipfile.ZipFile(out, "w") as archive:
+            archive.writestr("manifest.json", json.dumps(manifest))
+            archive.writestr(FILE_NAME, odd)
+        said = kapok("db", "restore", "--data", str(tmp_path / "restored"), str(out))
+        assert said.returncode != 0
+        assert said.stderr.startswith("Error: "), said.stderr
+        assert "Traceback" not in said.stderr
