@@ -164,7 +164,9 @@ class Hammer:
         """Keep the first case of each kind with a command that asks again (under a key of the hall that is asked)."""
         curl = case.as_curl_command(headers=self._hall.headers[role], base_url=self._hall.address)
         label = case.operation.label
-        self.run.findings.setdefault((label, *kind), f"{label} as {role}: {kind[0]}: {words} | {curl}")
+        if (label, *kind) not in self.run.findings:
+            self.run.findings[label, *kind] = f"{label} as {role}: {kind[0]}: {words} | {curl}"
+            print(f"  {self.run.findings[label, *kind]}", flush=True)
 
 
 def _unlock(description: dict[str, Any]) -> frozenset[str]:

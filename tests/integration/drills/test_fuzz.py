@@ -1,0 +1,62 @@
+"""The fuzzers in small: everything kept of every codec, some changed cases of each, a few hundred hostile requests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.fuzz.api import Hammer
+from tests.fuzz.codec import codec, names
+from tests.fuzz.controls import broken_api_is_caught
+from tests.fuzz.hall import hall_in
+from tests.fuzz.mutate import findings, mutated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.fuzz.hall import Hall
+
+TIMES = {
+    "backup_archive": 3,
+    "escpos": 100,
+    "hall_answers": 600,
+    "site_files": 250,
+}  # the slow ones; the others USUALLY
+USUALLY = 2000
+CASES = 150
+
+
+@pytest.mark.parametrize("name", names())
+def test_what_is_kept_of_a_codec_and_changes_of_it_bring_nothing_out(name: str) -> None:
+    target = codec(name)
+    cases = target.corpus()
+    assert not findings(target, cases)
+    assert not findings(target, mutated(cases, TIMES.get(name, USUALLY)))
+
+
+@pytest.fixture(scope="module")
+def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
+    made = hall_in(folder_of(tmp_path_factory))
+    yield made
+    made.stop()
+    assert made.served.verify().endswith("whole")
+    assert not [line for line in made.served.log if "bug path=" in line]
+
+
+def folder_of(factory: pytest.TempPathFactory) -> Path:
+    return factory.mktemp("fuzz")
+
+
+def test_hostile_requests_are_answered_as_the_description_says(hall: Hall) -> None:
+    run = Hammer(hall).ask(CASES)
+    assert run.cases >= CASES
+    assert not run.errors()
+    assert not run.violations()
+    assert run.negative
+    assert run.refused
+
+
+def test_an_answer_of_another_shape_than_the_description_says_is_caught(hall: Hall) -> None:
+    assert broken_api_is_caught(hall, cases=10)
