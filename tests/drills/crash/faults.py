@@ -79,6 +79,9 @@ def strike(case: Case, _: Path, *, fault: Fault, words: tuple[str, ...] = ()) ->
     return result
 
 
+_begun: list[tuple[Breaker, Path]] = []
+
+
 @cache
 def _template() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="kapok-crash-"))
@@ -89,12 +92,20 @@ def _template() -> Path:
 
 @cache
 def _breaker(fault: Fault, when: int) -> tuple[Breaker, Path]:
-    """One for all cases that it can serve; ended with this process."""
+    """One for all cases that it can serve, until `close`."""
     folder = Path(tempfile.mkdtemp(prefix="kapok-crash-", dir=_FAST if os.access(_FAST, os.W_OK) else None))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    breaker = Breaker(folder, fault, when)
-    atexit.register(breaker.close)
-    return breaker, folder
+    _begun.append((Breaker(folder, fault, when), folder))
+    return _begun[-1]
+
+
+@atexit.register
+def close() -> None:
+    """End the traced processes; the next case begins new ones."""
+    for breaker, folder in _begun:
+        breaker.close()
+        shutil.rmtree(folder, ignore_errors=True)
+    _begun.clear()
+    _breaker.cache_clear()
 
 
 def _clean(folder: Path) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import re
 import signal
 import time
 import uuid
@@ -20,6 +19,7 @@ from devices.receipt_printer.emulator import ReceiptPrinterEmulator
 from hall_server.contract.vocabulary import TicketState
 from hall_server.store.place import place_of
 from hall_server.store.sqlite_store import FILE_NAME
+from kiosk.local_store.file import StoreFile
 from kiosk.slip import parse_slip_code
 from tests.drills.crash.cases import Case, Result
 from tests.drills.invariants import hall_findings
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 KILLS, KIOSKS = 10, 6
 HEALED_WITHIN_S = 60.0
-_LABEL = re.compile(r"\b[A-Z]{1,2}\d{3,}\b")
+STORE = "kiosk-K1.db"
 _NOT_KEPT = (None, TicketState.RESERVED, TicketState.VOID)
 
 
@@ -66,11 +66,14 @@ async def _play(case: Case, folder: Path) -> Result:
                 await _take_some(kiosk, rng.randint(1, 3))  # without its hall
                 await hall.start()
         await _take_some(kiosk, 1)
-        result.findings += await _healed(printer.slips, folder / "hall" / FILE_NAME)
+        file = folder / "hall" / FILE_NAME
+        result.findings += await _healed(printer.slips, file)
+        paper = _on_paper(printer.slips, folder / "state" / STORE)
+        result.findings += await asyncio.to_thread(hall_findings, file, HALL_ID, paper)
         traces = [line for line in kiosk.lines if line.startswith("Traceback")]
         result.findings += ["the kiosk shows a traceback"] * bool(traces)
     counts["slips"] = len(printer.slips)
-    counts["labels on paper"] = len(_on_paper(printer.slips))
+    counts["labels on paper"] = len(paper)
     await printer.stop()
     result.counts = dict(counts)
     return result
@@ -117,17 +120,15 @@ async def _healed(slips: list[EmulatedSlip], file: Path) -> list[str]:
     end = time.monotonic() + HEALED_WITHIN_S
     while (found := await asyncio.to_thread(_not_healed, slips, file)) and time.monotonic() < end:
         await asyncio.sleep(0.1)
-    return found + await asyncio.to_thread(hall_findings, file, HALL_ID, _on_paper(slips))
+    return found
 
 
-def _on_paper(slips: list[EmulatedSlip]) -> dict[str, str]:
-    """Ticket id → label of the slips that bear one ticket."""
-    told = {}
-    for slip in slips:
-        ids, labels = _ids(slip), _LABEL.findall(slip.text)
-        if len(ids) == 1 and labels:
-            told[ids.pop()] = labels[0]
-    return told
+def _on_paper(slips: list[EmulatedSlip], store: Path) -> dict[str, str]:
+    """Ticket id → label of every slip. The label is a picture on paper; the kiosk wrote it down before it printed."""
+    journal = StoreFile(store, look_only=True)
+    labels = {row["ticket_id"]: row["label"] for row in journal.rows("SELECT ticket_id, label FROM journal")}
+    journal.close()
+    return {one: labels.get(one, "nothing") for slip in slips for one in _ids(slip)}
 
 
 def _not_healed(slips: list[EmulatedSlip], file: Path) -> list[str]:

@@ -25,7 +25,7 @@ from tests.postgres import QUICK, Cluster
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     Strike = Callable[[StruckHall, "StruckCluster", Counter[str]], None]
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 class StruckCluster(Cluster):
     """A cluster whose processes may be killed one by one or all at once."""
 
+    away: tuple[float, ...] = (0.0, 0.0, 1.0, 4.0)  # seconds between its end and its start: one of these
     recoveries: list[float]  # seconds until it let anybody in again: its own business, told beside ours
 
     def __init__(self, **settings: str) -> None:
@@ -65,6 +66,8 @@ class StruckCluster(Cluster):
 def cluster(*, quick: bool) -> Iterator[StruckCluster]:
     """A cluster of one's own; `quick` does not wait for the disk, which a kill cannot tell."""
     made = StruckCluster(**(QUICK if quick else {}))
+    if quick:
+        made.away = (0.0,)
     try:
         yield made
     finally:
@@ -100,8 +103,7 @@ def whole(hall: StruckHall, database: StruckCluster, counts: Counter[str]) -> No
     counts["kills of the cluster"] += 1
     how = hall.rng.choice((database.kill, database.crash))
     hall.go_on(hall.rng.uniform(0.02, 0.5), how)
-    away = hall.rng.choice((0.0, 0.0, 1.0, 4.0))
-    time.sleep(away)  # people and timers ask in vain meanwhile
+    time.sleep(hall.rng.choice(database.away))  # people and timers ask in vain meanwhile
     began = time.monotonic()
     database.again()
     database.recovered(began)
@@ -111,15 +113,14 @@ def whole(hall: StruckHall, database: StruckCluster, counts: Counter[str]) -> No
 STRIKES: tuple[tuple[Strike, int], ...] = ((server, 70), (backend, 15), (whole, 15))
 
 
-def on_postgres(case: Case, folder: Path, *, quick: bool = False) -> Result:
-    """`case.size` kills of whatever chance names."""
+def on_postgres(case: Case, folder: Path, *, strikes: Sequence[Strike] = (), quick: bool = False) -> Result:
+    """These strikes, or `case.size` kills of whatever chance names."""
     rng, result, counts = case.rng(), Result(case.full_name), Counter[str]()
     with cluster(quick=quick) as database:
         hall = StruckHall(folder / "hall", rng, database=database.new_database())
         try:
             hall.start()
-            for _ in range(case.size):
-                strike = drawn(rng)
+            for strike in strikes or [drawn(rng) for _ in range(case.size)]:
                 strike(hall, database, counts)
                 hall.settle()
                 if found := hall.judge():
