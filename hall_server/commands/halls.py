@@ -6,7 +6,6 @@ import secrets
 import socket
 import sys
 import uuid
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -24,6 +23,8 @@ from hall_server.commands.shared import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from hall_server.commands.home import Home
 
 _PIN_LENGTH = (4, 12)
@@ -53,34 +54,31 @@ def init(home: Home, site_file: Path, *, as_json: bool) -> None:
     Refuses to touch a folder that has one already. In a PostgreSQL database the hall stands beside others.
     """
     from config.durable import make_folder
-    from hall_server.store.create import OtherTablesError, create_hall
+    from hall_server.store.create import OtherTablesError, create_hall, cut_off
     from hall_server.store.reading import UnreadableStoreError
 
     site = site_of(site_file)
     incarnation = str(uuid.uuid4())
-    begun = home.private.exists()  # its secret without its file: an init that was cut off, this one ends it
-    if begun and (home.database or Path(home.where).exists()):
+    begun = not home.database and cut_off(home.folder)
+    if home.private.exists() and not begun:
         raise click.ClickException(f"{home.private} is there already; a hall is made once")
     try:
         make_folder(home.folder, 0o700)
-        if not home.database and not begun:
-            write_private(home.private, _secret())
-        create_hall(home.database or home.folder, site.hall.id, incarnation, now())
+        create_hall(home.database or home.folder, site.hall.id, incarnation, now(), lambda: _keep_secret(home.private))
     except FileExistsError as error:
         raise click.ClickException(f"{error} is there already; a hall is made once") from None
     except (OtherTablesError, UnreadableStoreError) as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
         raise click.ClickException(f"cannot make {home.folder}: {error.strerror}") from None
-    if home.database:
-        write_private(home.private, _secret())
     say(
         {"hall": site.hall.id, "incarnation": incarnation}, f"hall {site.hall.id} made in {home.shown}", as_json=as_json
     )
 
 
-def _secret() -> str:
-    return secrets.token_hex(32) + "\n"
+def _keep_secret(path: Path) -> None:
+    if not path.exists():  # else of this hall too: it was cut off while it was made
+        write_private(path, secrets.token_hex(32) + "\n")
 
 
 @hall.command(

@@ -14,16 +14,23 @@ from hall_server.store.sqlite_store import FILE_NAME
 from hall_server.store.tables import CREATED
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from hall_server.store.prepared import Value
+
+_UNFINISHED = f"{FILE_NAME}.new"
 
 
 class OtherTablesError(Exception):
     """The database stands at another revision than this program's."""
 
 
-def create_hall(where: Path | str, hall_id: str, incarnation: str, at: int) -> None:
+def create_hall(
+    where: Path | str, hall_id: str, incarnation: str, at: int, keep_secret: Callable[[], None] = lambda: None
+) -> None:
     """Make a hall in a data folder (a file of its own) or in a PostgreSQL database (beside others).
 
+    `keep_secret` is called when all else is made; a file gets its name after it: a hall that stands has its secret.
     FileExistsError when it is there already; OtherTablesError when other halls are there with other tables.
     """
     if isinstance(where, Path):
@@ -32,15 +39,22 @@ def create_hall(where: Path | str, hall_id: str, incarnation: str, at: int) -> N
             raise FileExistsError(file)
         unfinished = _new_file(where)
         _begin(unfinished, hall_id, incarnation, at)
+        keep_secret()
         move(unfinished, file)
     else:
         make_tables(where)
         _begin(where, hall_id, incarnation, at)
+        keep_secret()
+
+
+def cut_off(folder: Path) -> bool:
+    """Whether a hall was being made in a folder when the power went; making it again ends that."""
+    return (folder / _UNFINISHED).exists()
 
 
 def _new_file(folder: Path) -> Path:
     """Tables in a file that gets its name when a hall is in it: one that was cut off while it was made is no hall."""
-    file = folder / f"{FILE_NAME}.new"
+    file = folder / _UNFINISHED
     for end in ("", "-journal", "-wal", "-shm"):
         file.with_name(file.name + end).unlink(missing_ok=True)
     migrate(file)

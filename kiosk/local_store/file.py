@@ -15,6 +15,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 from sqlite_utils import Database
 
+from config.durable import make_folder
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -82,7 +84,7 @@ class StoreFile:
         if look_only:
             self.database = _look_into(path)
             return
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         self._lock = _own(path)
         try:
             self.database = self._open_or_put_aside()
