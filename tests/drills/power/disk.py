@@ -110,7 +110,7 @@ Kind = TypeVar("Kind", File, Folder)
 
 
 class Disk:
-    """Nodes by number, as a kernel sees them. Every change is one step; `power_for` says after how many it goes dark."""
+    """Nodes by number, as a kernel has them. Every change is a step; `power_for` says after how many it goes dark."""
 
     def __init__(self) -> None:
         self.nodes: dict[int, File | Folder] = {ROOT: Folder(0o755)}

@@ -23,6 +23,7 @@ MAKING = 400  # steps: making a store takes about as many
 EARLY_IN = 3  # one cut in so many comes while the program starts
 FRESH_AFTER = 20  # cuts on one store, about
 SAY_EVERY_S = 10.0
+SHOWN = 3  # findings of one look
 
 
 class Told(Protocol):
@@ -79,7 +80,7 @@ class Run:
         here = Place(machine, subject, [])
         until = self.tally.cuts + cuts
         while not subject.made and not self.tally.cases:
-            machine.power_for(self._rng.randrange(1, MAKING))
+            machine.power_for(self._rng.randrange(1, 2 * MAKING))
             life = subject.make()
             self._hear(here, life, "made", "refused")
             self._cut(here, life, "being made")
@@ -108,7 +109,7 @@ class Run:
     def _told(self, here: Place, told: tuple[Any, ...]) -> None:
         self.tally.told += 1
         here.subject.told.hear(told)
-        if told[0] == "refused":
+        if told[0] == "refused" and not here.machine.dark.wait(0.2):  # a dark disk is refused by all
             self._case(here, [f"its own program refuses it: {told[1]}"])
 
     def _cut(self, here: Place, life: Life, when: str) -> None:
@@ -130,7 +131,10 @@ class Run:
 
     def _case(self, here: Place, findings: list[str]) -> None:
         last = "; ".join(here.history[-2:])
-        self.tally.cases += [f"{self._name}, seed {self._seed}, after {last}: {one}" for one in findings]
+        if findings:
+            more = f" (and {len(findings) - SHOWN} more)" if len(findings) > SHOWN else ""
+            words = "; ".join(findings[:SHOWN]) + more
+            self.tally.cases.append(f"{self._name}, seed {self._seed}, after {last}: {words}")
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,6 @@ from tests.drills.power.fate import Fate
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.drills.power.disk import Loss
-
 POWER_FOR = "user.power_for"
 T = TypeVar("T")
 
@@ -183,11 +181,8 @@ def main(folder: str) -> None:
         order, *words = sys.stdin.readline().split() or ["end"]
         if order == "end":
             return
-        print(_said(disk.cut(Fate(int(words[0]), 1, disk.steps))), flush=True)
-
-
-def _said(loss: Loss) -> str:
-    return f"{loss.how}: {loss.survived} of {loss.waiting} un-synced steps survived"
+        steps, loss = disk.steps, disk.cut(Fate(int(words[0]), 1, disk.steps))
+        print(f"{loss.how}: step {steps}, {loss.survived} of {loss.waiting} un-synced survived", flush=True)
 
 
 if __name__ == "__main__":

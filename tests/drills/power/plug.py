@@ -164,7 +164,7 @@ class Life:
             self._ours.send("go")
 
     def told(self, *last: str) -> Iterator[tuple[Any, ...]]:
-        """What it tells, until it has told one of `last`, or the power is gone; DrillError when it ends or falls silent."""
+        """What it tells until it has told one of `last` or the power is gone. DrillError when it ends or is silent."""
         until = time.monotonic() + PATIENCE_S
         while not self._machine.dark.is_set():
             if not self._ours.poll(LOOK_S):
