@@ -28,6 +28,8 @@ AT_A_TIME = 2
 
 def main() -> int:
     """0 when everything that was promised held, 1 when not, 130 when stopped: it goes on from there next time."""
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, _stop)
     kills = int(os.environ.get("KILLS", str(KILLS)))
     folder = OUT / "drill-crash"
     if only := os.environ.get("ONLY"):
@@ -61,6 +63,10 @@ def main() -> int:
         print(f"legs ended with {codes}; the same command goes on from here", file=sys.stderr)
         return 1
     return _finish(folder, seed, legs)
+
+
+def _stop(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def _begin(folder: Path, kills: int) -> int:
