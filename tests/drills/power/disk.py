@@ -119,6 +119,10 @@ class Disk:
         self._last_step: int | None = None
         self._next_node = ROOT + 1
 
+    def oldest_waiting(self) -> int:
+        """The number of the first step that is not safe; of the next one when all are."""
+        return min((step.n for _, step in self._waiting()), default=self.steps + 1)
+
     def power_for(self, steps: int) -> None:
         """The power goes at the step after so many more."""
         self._last_step = self.steps + steps
@@ -203,7 +207,7 @@ class Disk:
             survived += _survives(node, step, fate)
         for one in self.nodes.values():
             one.waiting.clear()
-            one.seen = one.kept.copy()  # type: ignore[assignment]  # each of its own kind
+            one.seen = one.kept.copy()
         reached = set(self._reached(ROOT))
         self.nodes = {number: node for number, node in self.nodes.items() if number in reached}
         self.dark, self._last_step = False, None

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import random
 import time
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
-from tests.drills.power.plug import Machine
+from tests.drills.power.plug import Rig
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.drills.power.plug import Life
+    from collections.abc import Callable, Iterable
 
 EARLY = 80  # steps: a start takes about as many; its square is enough for the log to be folded back
 MAKING = 400  # steps: making a store takes about as many
@@ -32,18 +31,30 @@ class Told(Protocol):
     def hear(self, told: tuple[Any, ...]) -> None: ...
 
 
+class Living(Protocol):
+    """A program that tells what it has done (see plug.Life)."""
+
+    name: str
+
+    def go(self) -> None: ...
+
+    def told(self, *last: str) -> Iterable[tuple[Any, ...]]: ...
+
+    def kill(self) -> list[tuple[Any, ...]]: ...
+
+
 class Subject(Protocol):
     """A store with its programs."""
 
-    name: str
-    told: Told
+    @property
+    def told(self) -> Told: ...
 
     @property
     def made(self) -> bool: ...
 
-    def make(self) -> Life: ...
+    def make(self) -> Living: ...
 
-    def start(self) -> Life: ...
+    def start(self, *, calm: bool) -> Living: ...
 
     def findings(self) -> list[str]: ...
 
@@ -55,14 +66,15 @@ class Tally:
     cuts: int = 0
     looks: int = 0
     told: int = 0
-    how: dict[str, int] = field(default_factory=dict)
+    how: Counter[str] = field(default_factory=Counter)
+    when: Counter[str] = field(default_factory=Counter)
     cases: list[str] = field(default_factory=list)
 
 
 class Run:
     """One subject through many cuts."""
 
-    def __init__(self, name: str, seed: int, make: Callable[[Machine, random.Random], Subject]) -> None:
+    def __init__(self, name: str, seed: int, make: Callable[[Rig, random.Random], Subject]) -> None:
         self._name, self._seed, self._make = name, seed, make
         self._rng = random.Random(f"{name} {seed}")
         self._said = time.monotonic()
@@ -71,56 +83,56 @@ class Run:
     def run(self, cuts: int) -> Tally:
         """So many cuts, or until there is a finding: what comes after it would tell nothing."""
         while self.tally.cuts < cuts and not self.tally.cases:
-            with Machine() as machine:
-                self._one_store(machine, min(FRESH_AFTER, cuts - self.tally.cuts))
+            with Rig() as rig:
+                self._one_store(rig, min(FRESH_AFTER, cuts - self.tally.cuts))
         return self.tally
 
-    def _one_store(self, machine: Machine, cuts: int) -> None:
-        subject = self._make(machine, self._rng)
-        here = Place(machine, subject, [])
+    def _one_store(self, rig: Rig, cuts: int) -> None:
+        subject = self._make(rig, self._rng)
+        here = Place(rig, subject, [])
         until = self.tally.cuts + cuts
         while not subject.made and not self.tally.cases:
-            machine.power_for(self._rng.randrange(1, 2 * MAKING))
+            rig.power_for(self._rng.randrange(1, 2 * MAKING))
             life = subject.make()
             self._hear(here, life, "made", "refused")
             self._cut(here, life, "being made")
         while self.tally.cuts < until and not self.tally.cases:
             if not self._rng.randrange(EARLY_IN):
-                machine.power_for(self._rng.randrange(1, EARLY))
-                life = subject.start()
+                rig.power_for(self._rng.randrange(1, EARLY))
+                life = subject.start(calm=False)
                 self._hear(here, life)
                 self._cut(here, life, "starting")
-            life = subject.start()
+            life = subject.start(calm=True)
             self._hear(here, life, "ready", "refused")
             if not self.tally.cases:
                 self._look(here)
             if self.tally.cases:
                 life.kill()
                 return
-            machine.power_for(int(EARLY ** (1 + self._rng.random())))
+            rig.power_for(int(EARLY ** (1 + self._rng.random())))
             life.go()
             self._hear(here, life)
             self._cut(here, life, "at work")
 
-    def _hear(self, here: Place, life: Life, *last: str) -> None:
+    def _hear(self, here: Place, life: Living, *last: str) -> None:
         for told in life.told(*last):
             self._told(here, told)
 
     def _told(self, here: Place, told: tuple[Any, ...]) -> None:
         self.tally.told += 1
         here.subject.told.hear(told)
-        if told[0] == "refused" and not here.machine.dark.wait(0.2):  # a dark disk is refused by all
+        if told[0] == "refused" and not here.rig.dark.wait(0.2):  # a dark disk is refused by all
             self._case(here, [f"its own program refuses it: {told[1]}"])
 
-    def _cut(self, here: Place, life: Life, when: str) -> None:
+    def _cut(self, here: Place, life: Living, when: str) -> None:
         for told in life.kill():
             self._told(here, told)
         seed = self._rng.randrange(2**32)
-        lost = here.machine.cut(seed)
+        lost = here.rig.cut(seed)
         here.history.append(f"cut {len(here.history) + 1} while {when}, seed {seed}, {lost}")
         self.tally.cuts += 1
-        how = lost.partition(":")[0]
-        self.tally.how[how] = self.tally.how.get(how, 0) + 1
+        self.tally.how[lost.partition(":")[0]] += 1
+        self.tally.when[f"{when} ({life.name})"] += 1
         if time.monotonic() - self._said > SAY_EVERY_S:
             self._said = time.monotonic()
             print(f"  {self._name}: {self.tally.cuts} cuts, {self.tally.told} things told", flush=True)
@@ -141,6 +153,6 @@ class Run:
 class Place:
     """One store on one disk, and the cuts that it went through."""
 
-    machine: Machine
+    rig: Rig
     subject: Subject
     history: list[str]

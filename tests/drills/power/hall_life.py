@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import click
 
 from config.site import load_site
-from hall_server.app.compose import AppLoop, SystemClock
+from hall_server.app.compose import AppLoop
+from hall_server.app.hall_clock import SystemClock
 from hall_server.app.site_file import hall_site
 from hall_server.app.stores import on_sqlite
 from hall_server.commands import hall

@@ -16,7 +16,7 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from mfusepy import FUSE, FuseOSError, Operations
+from mfusepy import FUSE, FuseOSError, Operations  # type: ignore[import-untyped]  # the package has no types
 
 from tests.drills.power.disk import Disk, File, Folder, PowerOffError, RefusedError
 from tests.drills.power.fate import Fate
@@ -159,7 +159,7 @@ class _WithHandles(FUSE):  # type: ignore[misc]  # the package has no types
     """mfusepy 3.1 does not hand on which open file is truncated, and files that are open may have no path here."""
 
     def truncate_fuse_3(self, path: bytes | None, length: int, fip: Any) -> int:
-        return self.ftruncate(path, length, fip)
+        return int(self.ftruncate(path, length, fip))
 
 
 OPTIONS: dict[str, Any] = {
@@ -181,7 +181,8 @@ def main(folder: str) -> None:
         order, *words = sys.stdin.readline().split() or ["end"]
         if order == "end":
             return
-        steps, loss = disk.steps, disk.cut(Fate(int(words[0]), 1, disk.steps))
+        steps, fate = disk.steps, Fate(int(words[0]), disk.oldest_waiting(), disk.steps)
+        loss = disk.cut(fate)
         print(f"{loss.how}: step {steps}, {loss.survived} of {loss.waiting} un-synced survived", flush=True)
 
 

@@ -16,7 +16,7 @@ import threading
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from tests.drills.power.mounted import POWER_FOR
 
@@ -39,14 +39,20 @@ def unavailable() -> str:
     return "" if FUSE.exists() else f"no {FUSE}: this kernel or container has no FUSE, the drill needs it"
 
 
-class Machine:
+class Killable(Protocol):
+    """A program that lives on the disk."""
+
+    def kill(self) -> list[tuple[Any, ...]]: ...
+
+
+class Rig:
     """The disk and its mount. `dark` once the power went."""
 
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="kapok-power-")
         self.mount = Path(self._folder.name) / "disk"
         self.mount.mkdir()
-        self._life: Life | None = None
+        self._life: Killable | None = None
         self.notes = Path(self._folder.name) / "notes"  # what programs complain of, not on the disk
         self.dark = threading.Event()
         self._said: queue.SimpleQueue[str] = queue.SimpleQueue()
@@ -72,12 +78,22 @@ class Machine:
 
     def begin(self, live: Callable[..., None], *words: Any) -> Life:
         """A program on this machine; one at a time. `live(wire, *words)` runs in a process of its own."""
-        self._life = Life(self, live, words)
-        return self._life
+        life = Life(self, live, words)
+        self.keep(life)
+        return life
+
+    def keep(self, life: Killable) -> None:
+        """End this one too when all is over, whatever happens."""
+        self._life = life
 
     def power_for(self, steps: int) -> None:
         """The power goes after so many more writes, syncs and namings."""
         os.setxattr(self.mount, POWER_FOR, str(steps).encode())
+
+    def wait_for_dark(self) -> None:
+        """Until the power went."""
+        if not self.dark.wait(PATIENCE_S):
+            raise DrillError(f"nobody uses the disk; {self.notes.read_text(errors='replace')[-2000:]}")
 
     def cut(self, seed: int) -> str:
         """After the programs have been killed: lose what was not synced, come back. Says what was lost."""
@@ -149,12 +165,14 @@ def load_once(modules: list[str]) -> None:
 
 
 class Life:
-    """A program on the machine: a process that tells what it has done and waits for "go" when it says "ready"."""
+    """A program on the rig: a process that tells what it has done and waits for "go" when it says "ready"."""
 
-    def __init__(self, machine: Machine, live: Callable[..., None], words: tuple[Any, ...]) -> None:
-        self._machine = machine
+    name = "store alone"
+
+    def __init__(self, rig: Rig, live: Callable[..., None], words: tuple[Any, ...]) -> None:
+        self._rig = rig
         self._ours, theirs = _FORKS.Pipe()
-        self._process = _FORKS.Process(target=_begin, args=(theirs, str(machine.notes), live, words), daemon=True)
+        self._process = _FORKS.Process(target=_begin, args=(theirs, str(rig.notes), live, words), daemon=True)
         self._process.start()
         theirs.close()
 
@@ -166,7 +184,7 @@ class Life:
     def told(self, *last: str) -> Iterator[tuple[Any, ...]]:
         """What it tells until it has told one of `last` or the power is gone. DrillError when it ends or is silent."""
         until = time.monotonic() + PATIENCE_S
-        while not self._machine.dark.is_set():
+        while not self._rig.dark.is_set():
             if not self._ours.poll(LOOK_S):
                 if time.monotonic() > until:
                     raise DrillError(f"a program fell silent; {self._complaints()}")
@@ -174,7 +192,7 @@ class Life:
             try:
                 told = self._ours.recv()
             except (EOFError, OSError):
-                if self._machine.dark.wait(1):
+                if self._rig.dark.wait(1):
                     return
                 raise DrillError(f"a program ended by itself; {self._complaints()}") from None
             until = time.monotonic() + PATIENCE_S
@@ -197,7 +215,7 @@ class Life:
         return rest
 
     def _complaints(self) -> str:
-        return self._machine.notes.read_text(errors="replace")[-2000:]
+        return self._rig.notes.read_text(errors="replace")[-2000:]
 
 
 def _begin(wire: Connection, notes: str, live: Callable[..., None], words: tuple[Any, ...]) -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import random
     from pathlib import Path
 
-    from tests.drills.power.plug import Life, Machine
+    from tests.drills.power.plug import Life, Rig
 
 
 class KioskSubject:
@@ -19,21 +19,22 @@ class KioskSubject:
 
     made = True
 
-    def __init__(self, machine: Machine, rng: random.Random, *, weak: bool) -> None:
+    def __init__(self, rig: Rig, rng: random.Random, *, weak: bool) -> None:
         del rng  # all lives are alike
-        self._machine, self._weak = machine, weak
-        self._path = machine.mount / "kapok" / "kiosk.db"
+        self._rig, self._weak = rig, weak
+        self._path = rig.mount / "kapok" / "kiosk.db"
         self._lives = 0
         self.told = KioskTold()
 
     def make(self) -> Life:
         """There is no other making than starting."""
-        return self.start()
+        return self.start(calm=False)
 
-    def start(self) -> Life:
+    def start(self, *, calm: bool) -> Life:
         """Another boot."""
+        del calm
         self._lives += 1
-        return self._machine.begin(_live, self._path, self._lives, self._weak)
+        return self._rig.begin(_live, self._path, self._lives, self._weak)
 
     def findings(self) -> list[str]:
         """What is not as it was told; the store is open and waits."""

@@ -15,13 +15,16 @@ from hall_server.store.place import place_of
 from hall_server.store.sqlite_store import FILE_NAME
 from tests.drills.invariants import hall_findings
 from tests.drills.power import hall_life
+from tests.drills.power.hall_served import ServedLife
 
 if TYPE_CHECKING:
     import random
 
-    from tests.drills.power.plug import Life, Machine
+    from tests.drills.power.drill import Living
+    from tests.drills.power.plug import Life, Rig
 
 HALL = "gz-demo-district"
+SERVED_IN = 8  # one life in so many is the whole server, over HTTP
 BACKUP_IN = 6  # one life in so many makes a backup
 
 
@@ -50,11 +53,9 @@ class HallTold:
 class HallSubject:
     """One hall on one disk."""
 
-    name = "hall"
-
-    def __init__(self, machine: Machine, rng: random.Random, *, weak: bool) -> None:
-        self._machine, self._rng, self._weak = machine, rng, weak
-        self._data = machine.mount / "hall"
+    def __init__(self, rig: Rig, rng: random.Random, *, weak: bool) -> None:
+        self._rig, self._rng, self._weak = rig, rng, weak
+        self._data = rig.mount / "hall"
         self._lives = 0
         self.told = HallTold()
 
@@ -64,14 +65,16 @@ class HallSubject:
 
     def make(self) -> Life:
         """The hall's own init."""
-        return self._machine.begin(hall_life.make, self._data)
+        return self._rig.begin(hall_life.make, self._data)
 
-    def start(self) -> Life:
-        """The hall's own start; a life of another kind each time."""
+    def start(self, *, calm: bool) -> Living:
+        """The hall's own start; a life of another kind each time, where all is `calm` at times the whole server."""
         self._lives += 1
+        if calm and not self._weak and not self._rng.randrange(SERVED_IN):
+            return ServedLife(self._rig, self._data)
         backup = f"backup-{self._lives}.zip" if not self._rng.randrange(BACKUP_IN) else ""
         threaded = bool(self._rng.randrange(2))
-        return self._machine.begin(_live, self._data, self._weak, threaded, backup)
+        return self._rig.begin(_live, self._data, self._weak, threaded, backup)
 
     def findings(self) -> list[str]:
         """What is not as it was told; the hall is open and waits."""

@@ -1,0 +1,43 @@
+"""The power goes under the hall's and the kiosk's store, again and again: python -m tests.drills.power
+
+CUTS=200 cuts over both stores together, SEED=1 what is drawn. The control is the same with synchronous = NORMAL.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+from tests.drills.power.runs import cut_hall, cut_kiosk, unavailable
+from tests.drills.verdict import Verdict
+
+CONTROLS = 3
+CONTROL_CUTS = 20  # at most; it takes one or two
+
+
+def main() -> int:
+    """Cut, judge, report."""
+    if why := unavailable():
+        print(f"drill-power: {why}", file=sys.stderr)
+        return 2
+    cuts, seed = int(os.environ.get("CUTS", "200")), int(os.environ.get("SEED", "1"))
+    print(f"drill-power: {cuts} cuts, SEED={seed}", flush=True)
+    verdict, began = Verdict("drill-power"), time.monotonic()
+    for name, cut in {"hall": cut_hall, "kiosk": cut_kiosk}.items():
+        tally = cut(-(-cuts // 2), seed)
+        verdict.at_least(f"{name}-cuts", f"{name}: cuts with FULL", tally.cuts, cuts / 2)
+        verdict.figure(f"{name}-looks", f"{name}: times that all was checked", tally.looks)
+        verdict.figure(f"{name}-told", f"{name}: things that it had acknowledged", tally.told)
+        for what, times in sorted((tally.how + tally.when).items()):
+            verdict.figure(f"{name}-{what.replace(' ', '-')}", f"{name}: cuts, {what}", times)
+        verdict.nothing(f"{name}-bad", f"{name}: lost, twice or damaged", tally.cases)
+    for name, cut in {"hall": cut_hall, "kiosk": cut_kiosk}.items():
+        caught = sum(bool(cut(CONTROL_CUTS, seed + number, weak=True).cases) for number in range(CONTROLS))
+        verdict.control(f"{name}-weak", f"{name}: {CONTROLS} runs with NORMAL", caught)
+    verdict.figure("seconds", "all of it took", time.monotonic() - began, "s")
+    return verdict.finish()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
