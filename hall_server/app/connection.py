@@ -182,6 +182,8 @@ class Connection(HttpToolsProtocol):
 
     def _too_late(self) -> None:
         self._deadline = None
+        if self.transport.is_closing():  # refused already, and the peer does not read it
+            return
         spoke = not self._in_head or self._head_bytes > 0
         started = self.cycle is not None and self.cycle.response_started and not self.cycle.response_complete
         if spoke and not started:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import requests
 import uvicorn
+from uvicorn.server import ServerState
 
-from hall_server.app.connection import HallConfig, Limits
+from hall_server.app.connection import Connection, HallConfig, Limits
 from tests.children import ENDS_WITH_US
 from tests.integration.hall_server.served import Served
 
@@ -121,3 +122,32 @@ async def _streaming(port: int) -> asyncio.StreamWriter:
     await asyncio.sleep(0)
     assert (await reader.readline()).startswith(b"HTTP/1.1 200")
     return writer
+
+
+async def test_a_connection_that_was_refused_and_never_reads_is_told_nothing_more() -> None:
+    wire = Closing()
+    config = HallConfig(_echo, LIMITS)
+    connection = Connection(config, ServerState(), {}, asyncio.get_running_loop())
+    connection.connection_made(wire)
+    connection.data_received(b"\x16\x03\x01 no HTTP\r\n\r\n")
+    assert (wire.said.count(b"HTTP/1.1"), wire.is_closing()) == (1, True)
+    connection._too_late()
+    assert wire.said.count(b"HTTP/1.1") == 1
+    connection.connection_lost(None)
+
+
+class Closing(asyncio.Transport):
+    """A wire whose peer does not read: closed, and not gone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said, self._closed = b"", False
+
+    def write(self, data: Any) -> None:
+        self.said += data
+
+    def close(self) -> None:
+        self._closed = True
+
+    def is_closing(self) -> bool:
+        return self._closed
