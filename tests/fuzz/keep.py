@@ -33,29 +33,32 @@ def keep(target: Codec) -> int:
     return len(cases)
 
 
-def _reached(target: Codec, case: bytes) -> set[tuple[str, int, int]]:
-    """Arcs in the codec's rooms that a case takes."""
+def _reached(target: Codec, cases: list[bytes]) -> list[set[tuple[str, int, int]]]:
+    """Arcs in the codec's rooms that each case takes."""
     counter = coverage.Coverage(data_file=None, branch=True, source_pkgs=list(PACKAGES))
     counter.start()
-    target.attempt(case)
+    for place, case in enumerate(cases):
+        counter.switch_context(str(place))
+        target.attempt(case)
     counter.stop()
-    data = counter.get_data()
-    return {(path.name, *arc) for path in target.files for arc in data.arcs(str(path)) or ()}
+    data, found = counter.get_data(), []
+    for place in range(len(cases)):
+        data.set_query_context(str(place))
+        found.append({(path.name, *arc) for path in target.files for arc in data.arcs(str(path)) or ()})
+    return found
 
 
 def main() -> None:
     """Print the chosen cases as JSON: smallest first, each because it reaches something that those before did not."""
     target = codec(sys.argv[1])
     found = {path.read_bytes() for path in (WORK / target.name).glob("*")} | set(target.corpus())
+    cases = sorted((case for case in found if len(case) <= MOST_BYTES), key=lambda case: (len(case), case))
     seen: set[tuple[str, int, int]] = set()
-    for seed in target.seeds:
-        seen |= _reached(target, seed)
     chosen = []
-    for case in sorted((case for case in found if len(case) <= MOST_BYTES), key=lambda case: (len(case), case)):
-        fresh = _reached(target, case) - seen
-        if fresh and case not in target.seeds and len(chosen) < MOST_FILES:
+    for case, reached in zip(cases, _reached(target, cases), strict=True):
+        if reached - seen and len(chosen) < MOST_FILES:
             chosen.append(case.hex())
-            seen |= fresh
+            seen |= reached
     print(json.dumps(chosen))
 
 
