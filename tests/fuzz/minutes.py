@@ -28,7 +28,7 @@ MAX_BYTES = 4096
 PROGRESS_S = 10.0
 _LINE = re.compile(r"#(\d+)\s.*?cov: (\d+) ft: (\d+)")
 _DONE = re.compile(r"stat::number_of_executed_units:\s*(\d+)")
-_ARTIFACT = re.compile(r"Test unit written to (\S+)")
+_ARTIFACT = re.compile(r"Test unit written to (\S+/\w+\.(?:crash|timeout|oom|leak)-\S+)")
 
 
 @dataclass
@@ -84,6 +84,7 @@ def _run(codec: Codec, had: Minutes, for_s: float) -> str:
         f"-max_total_time={max(1, round(for_s))}",
         f"-rss_limit_mb={RSS_MB}",
         f"-timeout={CASE_S}",
+        f"-report_slow_units={CASE_S}",
         f"-max_len={MAX_BYTES}",
         f"-artifact_prefix={WORK}/{codec.name}.",
         "-print_final_stats=1",
