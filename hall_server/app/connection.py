@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import asyncio
 
     from uvicorn._types import ASGIApplication
+    from uvicorn.protocols.http.flow_control import FlowControl
     from uvicorn.server import ServerState
 
 _TIMEOUT, _HEAD_TOO_LARGE, _FULL = 408, 431, 503
@@ -52,6 +53,22 @@ class Framed:
         return self._chunk
 
 
+class Saying:
+    """Writes pieces of one running answer, unless the other side is slow or gone: then nothing, and False."""
+
+    __slots__ = ("_flow", "_framed", "_transport")
+
+    def __init__(self, transport: asyncio.Transport, flow: FlowControl, framed: Framed) -> None:
+        self._transport, self._flow, self._framed = transport, flow, framed
+
+    def __call__(self, body: bytes) -> bool:
+        """Whether the piece was written."""
+        if self._flow.write_paused or self._transport.is_closing():
+            return False
+        self._transport.write(self._framed.chunk(body))
+        return True
+
+
 class HallConfig(uvicorn.Config):
     """The server's configuration with the hall's limits, and who has connected without having asked anything yet."""
 
@@ -64,6 +81,7 @@ class HallConfig(uvicorn.Config):
             access_log=False,
             log_config=None,
             server_header=False,
+            proxy_headers=False,  # nobody here asks who or what stands before us: a layer less around each request
             backlog=2048,
             timeout_graceful_shutdown=5,
         )
@@ -84,7 +102,7 @@ class Connection(HttpToolsProtocol):
     ) -> None:
         super().__init__(config, server_state, app_state, _loop)
         self._limits, self._waiting = config.limits, config.waiting
-        self._chunk = config.framed.chunk
+        self._framed = config.framed
         self._deadline: asyncio.TimerHandle | None = None
         self._in_head = True
         self._head_bytes = 0
@@ -121,7 +139,7 @@ class Connection(HttpToolsProtocol):
     def on_message_begin(self) -> None:
         """A head begins, perhaps right behind the request before it."""
         super().on_message_begin()
-        self.scope["extensions"] = {AT_ONCE: {"say": self.say}}
+        self.scope["extensions"] = {AT_ONCE: {"open": self.saying}}
         if self._deadline is None:
             self._expect_head()
 
@@ -154,15 +172,9 @@ class Connection(HttpToolsProtocol):
         if not self.transport.is_closing() and not self.pipeline:
             self._waiting[self] = None
 
-    def say(self, body: bytes) -> bool:
-        """Write a piece of the running answer at once, unless the other side is slow or gone: then nothing, and False.
-
-        For an answer that has begun and whose length nobody was told.
-        """
-        if self.flow.write_paused or self.transport.is_closing():
-            return False
-        self.transport.write(self._chunk(body))
-        return True
+    def saying(self) -> Saying:
+        """A way to go on with the running answer at once: one that has begun and whose length nobody was told."""
+        return Saying(self.transport, self.flow, self._framed)
 
     def leave(self) -> None:
         """Make room."""

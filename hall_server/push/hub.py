@@ -1,7 +1,7 @@
 """Who wants to hear, and "there is news up to n" (design.md 3.5): push wakes, pull delivers.
 
 Every subscriber has a mailbox of one slot: what did not fit is dropped to the bare number, so that a dead screen costs
-nothing. Knows no tickets' rules, no HTTP and no event loop: a mailbox is woken by a function it was given.
+nothing. Knows no tickets' rules, no HTTP and no event loop: a mailbox is woken by a function that it was given.
 """
 
 from __future__ import annotations
@@ -63,18 +63,25 @@ class Parcel:
 
 
 class Mailbox:
-    """One subscriber's slot for news not fetched yet; a bare one is told numbers only."""
+    """One subscriber's slot for news not fetched yet; a bare one is told numbers only.
 
-    __slots__ = ("_parcel", "_wake", "bare")
+    Who has nothing else to do may set `say`: it takes a frame at once, or nothing and answers False. Few objects for
+    each screen, because the processor has forgotten them all since the news before.
+    """
+
+    __slots__ = ("_parcel", "_wake", "bare", "say")
 
     def __init__(self, wake: Callable[[], None], *, bare: bool = False) -> None:
         self._wake = wake
         self.bare = bare
+        self.say: Callable[[bytes], bool] | None = None
         self._parcel: Parcel | None = None
 
     def put(self, parcel: Parcel) -> None:
-        """Leave news; what lies there already is joined with it, or dropped to the bare number."""
-        there = self._parcel
+        """Say news at once or leave it; what lies there already is joined with it, or dropped to the bare number."""
+        there, say = self._parcel, self.say
+        if there is None and say is not None and say(parcel.bare if self.bare else parcel.full):
+            return
         self._parcel = parcel if there is None else Parcel(_joined(there.news, parcel.news))
         self._wake()
 
@@ -100,7 +107,7 @@ class Hub:
         return len(self._mailboxes)
 
     def subscribe(self, wake: Callable[[], None], *, bare: bool = False) -> Mailbox:
-        """A mailbox; `wake` is called when something lies in it, and when the hub closes."""
+        """A mailbox; `wake` is called when something is left in it, and when the hub closes."""
         mailbox = Mailbox(wake, bare=bare)
         self._mailboxes[mailbox] = wake
         return mailbox

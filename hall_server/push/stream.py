@@ -17,16 +17,17 @@ from hall_server.push.hub import Parcel
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
 
-    from hall_server.push.hub import Hub, Mailbox
+    from hall_server.push.hub import Hub
 
     Receive = Callable[[], Awaitable[Any]]
     Send = Callable[[Any], Coroutine[Any, Any, None]]
     Say = Callable[[bytes], bool]
 
 AT_ONCE = "kapok.at_once"
-"""An extension of a scope: {"say": a function that writes a piece of the running body at once, or nothing and False}.
+"""An extension of a scope: {"open": a function that gives a `Say` for the running answer}.
 
-For a server that has one: asking `send` costs as much again as the write itself, for each screen and each event.
+A `Say` writes a piece of the body at once, or nothing and answers False. Asking `send` instead costs as much again as
+the write itself, for each screen and each event.
 """
 _HEADERS = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
@@ -52,12 +53,11 @@ class Stream:
         `bare` is for readers without a key: they are woken and pull, no event is sent to them. `say` is what `said_by`
         finds in the scope.
         """
-        gone = asyncio.Event()
-        voice = _Voice(send, say)
-        mailbox = self._hub.subscribe(voice.news, bare=bare)
-        voice.mailbox = mailbox
-        watch = asyncio.create_task(_until_gone(receive, gone, voice.wake))
-        beat = _Beat(self._beat_s, voice.wake)
+        gone, wake = asyncio.Event(), asyncio.Event()
+        mailbox = self._hub.subscribe(wake.set, bare=bare)
+        watch = asyncio.create_task(_until_gone(receive, gone, wake))
+        beat = _Beat(self._beat_s, wake)
+        say = say or _said_by_sending(send)
         try:
             await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
             await send(_words(self._first))
@@ -65,7 +65,12 @@ class Stream:
             if missed is not None:
                 await send(_words(Parcel(missed).full))
             while not (gone.is_set() or self._hub.closed):
-                await voice.listen()
+                mailbox.say = say  # nothing else is being sent: news need not wake this task
+                await wake.wait()
+                mailbox.say = None
+                wake.clear()
+                if (words := mailbox.collect()) is not None:
+                    await send(_words(words))
                 if beat.due:
                     await send(_words(frame(b"beat", msgspec.json.encode({"n": self._hub.n}))))
                     beat.again()
@@ -77,49 +82,15 @@ class Stream:
             await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
-class _Voice:
-    """Passes news on to one reader: at once while its connection takes them, otherwise when it does again.
-
-    Waking a task for each screen and each event costs more than the write itself. Without `say`: a server's `send`
-    waits before it writes, never in the middle; one that would wait is given up untouched, and the stream's own task
-    sends instead.
-    """
-
-    __slots__ = ("_idle", "_say", "_send", "_unsent", "mailbox", "wake")
-
-    mailbox: Mailbox
-
-    def __init__(self, send: Send, say: Say | None) -> None:
-        self._send = send
-        self._say = say or (lambda words: _said_at_once(send(_words(words))))
-        self._idle = False
-        self._unsent: bytes | None = None
-        self.wake = asyncio.Event()
-
-    def news(self) -> None:
-        """Something lies in the mailbox, or the hub closes."""
-        if self._idle and (words := self.mailbox.collect()) is not None:
-            if self._say(words):
-                return
-            self._unsent, self._idle = words, False
-        self.wake.set()
-
-    async def listen(self) -> None:
-        """Wait for whatever is not said at once, and say it."""
-        self._idle = True
-        await self.wake.wait()
-        self._idle = False
-        self.wake.clear()
-        for words in (self._unsent, self.mailbox.collect()):
-            if words is not None:
-                await self._send(_words(words))
-        self._unsent = None
-
-
 def said_by(scope: Any) -> Say | None:  # noqa: ANN401 - an ASGI scope: a plain dictionary
     """The server's way to write at once; None when it has none."""
-    found: Say | None = scope.get("extensions", {}).get(AT_ONCE, {}).get("say")
-    return found
+    found: Callable[[], Say] | None = scope.get("extensions", {}).get(AT_ONCE, {}).get("open")
+    return None if found is None else found()
+
+
+def _said_by_sending(send: Send) -> Say:
+    """The same by `send`: a server's waits before it writes, never in the middle; one that would wait is given up."""
+    return lambda words: _said_at_once(send(_words(words)))
 
 
 def _said_at_once(sending: Coroutine[Any, Any, None]) -> bool:
