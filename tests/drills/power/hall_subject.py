@@ -83,7 +83,8 @@ class HallSubject:
         with closing(place_of(where).reader(HALL)) as reader:
             unsure = {one.id for one in reader.tickets() if one.state is TicketState.RESERVED}
         found += [f"ticket {one} was told as confirmed, it is not" for one in self.told.confirmed & unsure]
-        return found + self._secret() + [why for name in sorted(self.told.backups) if (why := self._restored(name))]
+        fresh, self.told.backups = sorted(self.told.backups), set()  # what was there after one cut stays
+        return found + self._secret() + [why for name in fresh if (why := self._restored(name))]
 
     def _secret(self) -> list[str]:
         path = self._data / PSEUDONYM_KEY

@@ -58,15 +58,16 @@ class Rig:
         self._said: queue.SimpleQueue[str] = queue.SimpleQueue()
         # TERM, not KILL: whatever we die of, the disk unmounts itself
         words = ["setpriv", "--pdeathsig", "TERM", sys.executable, "-m", "tests.drills.power.mounted", str(self.mount)]
-        self._process = subprocess.Popen(
-            words,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self.notes.open("ab"),
-            text=True,
-            cwd=ROOT,
-            start_new_session=True,  # Ctrl-C is for us
-        )
+        with self.notes.open("ab") as notes:
+            self._process = subprocess.Popen(
+                words,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=notes,
+                text=True,
+                cwd=ROOT,
+                start_new_session=True,  # Ctrl-C is for us
+            )
         threading.Thread(target=self._listen, daemon=True).start()
         self._hear("mounted")
 
