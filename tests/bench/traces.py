@@ -17,6 +17,7 @@ from statistics import mean
 from typing import TYPE_CHECKING
 
 from hall_server.domain.forecast import Observation
+from tests.bench.news import with_news
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,10 +58,10 @@ def warsaw(folder: Path) -> Trace:
     for office, line in sorted(halls.items()):
         own = sorted({one.day for one, _ in line})
         names = dict(zip(own, normal[-len(own) :], strict=False)) if all(_far(day, halls) for day in own) else {}
-        for one, published_min in line:
-            mended = _moved(one, names.get(one.day, one.day))
-            trace.halls.setdefault(office, []).append(mended)
-            trace.service_s[mended] = published_min * 60
+        mended = [(_moved(one, names.get(one.day, one.day)), published_min * 60) for one, published_min in line]
+        published = {_who(one): service_s for one, service_s in mended}
+        trace.halls[office] = with_news([one for one, _ in mended], trace.lag_s)
+        trace.service_s |= {one: published[_who(one)] for one in trace.halls[office]}
     return trace
 
 
@@ -138,6 +139,10 @@ def _call(row: dict[str, str]) -> dict | None:
 
 def _moved(one: Observation, day: str) -> Observation:
     return Observation(day, one.queue, one.issued_s, one.called_s, one.ahead, _weekday(day), one.counters)
+
+
+def _who(one: Observation) -> tuple[str, str, float, float, int]:
+    return one.day, one.queue, one.issued_s, one.called_s, one.ahead
 
 
 def _number(text: str | None) -> float | None:

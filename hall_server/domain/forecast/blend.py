@@ -27,10 +27,18 @@ def blend(columns: Sequence[Sequence[float]], actual: Sequence[float], prior: Se
         errors = _errors(columns, actual, weights)
         trust = [1.0 / max(abs(error), _NEAR_S) for error in errors]
         trusted = [list(map(mul, trust, column)) for column in columns]
-        grams = [[sum(map(mul, one, column)) for column in columns] for one in trusted]
+        grams = _grams(trusted, columns)
         aims = [sum(map(mul, one, actual)) for one in trusted]
         weights = _solved(grams, aims, weights, prior, PRIOR_ROWS / len(actual))
     return tuple(weights)
+
+
+def _grams(trusted: Sequence[Sequence[float]], columns: Sequence[Sequence[float]]) -> list[list[float]]:
+    grams = [[0.0] * len(columns) for _ in columns]
+    for i, one in enumerate(trusted):
+        for j in range(i + 1):
+            grams[i][j] = grams[j][i] = sum(map(mul, one, columns[j]))
+    return grams
 
 
 def _errors(columns: Sequence[Sequence[float]], actual: Sequence[float], weights: Sequence[float]) -> list[float]:

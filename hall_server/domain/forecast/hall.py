@@ -86,7 +86,7 @@ def tell(state: LiveState, model: Model) -> Forecasts:
         queues[line.queue] = last = _told(model, line, coming)
         for one in line.waiting:
             # LES and HOL speak of whole waits, from the end of the line; who stands in it has part behind them
-            placed = coming._replace(ahead=max(0, one.ahead), last_wait_s=None, head_wait_s=None)
+            placed = coming._replace(ahead=max(0, one.ahead), last_wait_s=None, last_waits_s=None, head_wait_s=None)
             told = _told(model, line, placed)
             tickets[one.ticket] = _no_longer(told, last) if one.ahead <= line.people else told
     return Forecasts(queues, tickets)

@@ -10,7 +10,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from hall_server.domain.forecast.blend import blend
-from hall_server.domain.forecast.experts import PRIOR, opinions
+from hall_server.domain.forecast.experts import PRIOR, length_of, opinions
 from hall_server.domain.forecast.intervals import Intervals
 from hall_server.domain.forecast.model import UNTRAINED, Model
 from hall_server.domain.forecast.paces import Record, paces
@@ -28,6 +28,17 @@ LONGEST_WAIT_S = 12 * 3600.0  # more is no wait but a clock that was set or a ti
 Seen = tuple[Observation, Situation]
 
 
+class _Rows(deque[tuple[tuple[float, ...], float]]):
+    """What the experts said of lines of one length, and the waits."""
+
+    def __init__(self) -> None:
+        super().__init__(maxlen=BLEND_ROWS)
+
+    def weights(self, prior: tuple[float, ...]) -> tuple[float, ...]:
+        columns = list(zip(*(said for said, _ in self), strict=True))
+        return blend(columns, [wait for _, wait in self], prior)
+
+
 class Learner:
     """Takes in days in their order; `model` is what it knows so far."""
 
@@ -35,7 +46,7 @@ class Learner:
         self.model: Model = UNTRAINED
         self._lag_s = lag_s
         self._days: deque[list[Seen]] = deque(maxlen=HISTORY_DAYS)
-        self._rows: deque[tuple[tuple[float, ...], float]] = deque(maxlen=BLEND_ROWS)
+        self._rows = tuple(_Rows() for _ in PRIOR)
         self._intervals = Intervals()
 
     def day(self, name: str, observations: Iterable[Observation]) -> None:
@@ -48,12 +59,11 @@ class Learner:
             self._look_back(seen)
         self._days.append(seen)
         hall, queues = paces(self._records())
-        columns = list(zip(*(said for said, _ in self._rows), strict=True))
         self.model = Model(
             learned_to=name,
             hall=hall,
             queues=queues,
-            weights=blend(columns, [wait for _, wait in self._rows], PRIOR),
+            weights=tuple(rows.weights(prior) for rows, prior in zip(self._rows, PRIOR, strict=True)),
             spread=self._intervals.hall(),
             spreads=self._intervals.queues(),
             quality=self._intervals.quality(),
@@ -64,7 +74,7 @@ class Learner:
         """How well the model of yesterday would have told this day; what its experts said."""
         for one, here in seen:
             self._intervals.note(one.queue, wait_in(self.model, here), one.wait_s)
-            self._rows.append((opinions(self.model, here), one.wait_s))
+            self._rows[length_of(here.line)].append((opinions(self.model, here), one.wait_s))
         self._intervals.end_of_day()
 
     def _records(self) -> Iterable[Record]:

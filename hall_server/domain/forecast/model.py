@@ -9,9 +9,10 @@ from typing import Annotated
 
 import msgspec
 
-SCHEMA = 1
+SCHEMA = 2
 BYTES_MAX = 4_000_000
-EXPERTS = 8  # opinions that a forecast blends; see experts.py
+EXPERTS = 13  # opinions that a forecast blends; see experts.py
+LENGTHS = 3  # of lines, each with weights of its own
 DAY_S = 86_400.0
 
 Seconds = Annotated[float, msgspec.Meta(ge=0, le=DAY_S)]
@@ -56,7 +57,7 @@ class Model(msgspec.Struct, frozen=True):
     learned_to: str = ""  # the newest day in it
     hall: Pace = Pace()
     queues: dict[str, Pace] = msgspec.field(default_factory=dict)
-    weights: tuple[Weight, ...] = ()
+    weights: tuple[tuple[Weight, ...], ...] = ()  # by length of the line
     spread: Spread = Spread()
     spreads: dict[str, Spread] = msgspec.field(default_factory=dict)
     quality: Quality = Quality()
@@ -86,6 +87,6 @@ def model_from(body: bytes) -> Model:
         raise BadModelError(str(error)) from None
     if found.schema != SCHEMA:
         raise BadModelError(f"schema {found.schema}, this program reads {SCHEMA}")
-    if len(found.weights) not in {0, EXPERTS}:
-        raise BadModelError(f"{len(found.weights)} weights, this program works with {EXPERTS}")
+    if found.weights and [len(weights) for weights in found.weights] != [EXPERTS] * LENGTHS:
+        raise BadModelError(f"not {LENGTHS} times {EXPERTS} weights, as this program works with")
     return found

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 RECENT_S = 3600.0
 RECENT_CALLS = 10
+LAST_CALLS = 3
+STALE_S = 300.0  # news older than this counts people who were called long ago
 HOUR_S = 3600
 
 
@@ -23,6 +25,7 @@ class Observation(msgspec.Struct, frozen=True):
     """One visitor of a past day.
 
     `ahead` people stood before them; `counters` = open for the queue, None when nobody knows. `weekday` 1 = Monday.
+    `news_s` = when somebody last looked who had been called, None when that was known at any time.
     """
 
     day: str
@@ -32,6 +35,7 @@ class Observation(msgspec.Struct, frozen=True):
     ahead: int
     weekday: int
     counters: float | None = None
+    news_s: float | None = None
 
     @property
     def wait_s(self) -> float:
@@ -48,7 +52,10 @@ class Served(NamedTuple):
 
 
 class Situation(NamedTuple):
-    """What one person finds. `counters` are open for the queue."""
+    """What one person finds. `counters` are open for the queue.
+
+    `in_line` of the people ahead stood there already when the news was fresh; None: all of them.
+    """
 
     queue: str
     ahead: int
@@ -59,6 +66,13 @@ class Situation(NamedTuple):
     recent_pace_s: float | None = None  # median of the last calls of this hour
     recent_calls: int = 0
     call_gap_s: float | None = None  # mean time between those calls
+    last_waits_s: float | None = None  # mean of the newest three calls
+    in_line: int | None = None
+
+    @property
+    def line(self) -> int:
+        """The people ahead of whom it is known that they wait."""
+        return self.ahead if self.in_line is None else min(self.ahead, self.in_line)
 
 
 def situation(
@@ -71,10 +85,12 @@ def situation(
     head_issued_s: float | None = None,
     counters: float | None = None,
     hour: int | None = None,
+    in_line: int | None = None,
 ) -> Situation:
     """What somebody finds at `at_s`; `served` are today's calls of the queue in order, known up to `known_to_s`.
 
-    Without `hour`, `at_s` counts from midnight.
+    Without `hour`, `at_s` counts from midnight. Whoever came after stale news is not counted as ahead: about as many
+    were called meanwhile, and a line is as long as it was rather than as long as the numbers since then.
     """
     known_to_s = at_s if known_to_s is None else known_to_s
     known = bisect_right(served, known_to_s, key=lambda one: one.called_s)
@@ -82,46 +98,72 @@ def situation(
         bisect_left(served, known_to_s - RECENT_S, hi=known, key=lambda one: one.called_s), known - RECENT_CALLS
     )
     recent = served[start:known]
-    gap = (at_s - recent[0].called_s) / len(recent) if len(recent) > 1 else None
+    gap = (known_to_s - recent[0].called_s) / len(recent) if len(recent) > 1 else None
+    last = [max(0.0, one.called_s - one.issued_s) for one in served[max(0, known - LAST_CALLS) : known]]
     return Situation(
         queue=queue,
-        ahead=max(0, ahead),
+        ahead=_counted(ahead, in_line, at_s - known_to_s),
         hour=int(at_s // HOUR_S) % 24 if hour is None else hour,
         counters=counters,
-        last_wait_s=max(0.0, served[known - 1].called_s - served[known - 1].issued_s) if known else None,
-        head_wait_s=None if head_issued_s is None else max(0.0, at_s - head_issued_s),
+        last_wait_s=last[-1] if last else None,
+        head_wait_s=None if head_issued_s is None else max(0.0, known_to_s - head_issued_s),
         recent_pace_s=_middle([(one.called_s - one.issued_s) / (one.ahead + 1) for one in recent]) if recent else None,
         recent_calls=len(recent),
         call_gap_s=gap,
+        last_waits_s=sum(last) / len(last) if last else None,
+        in_line=in_line,
     )
 
 
 def replay(day: Iterable[Observation], lag_s: float = 0.0) -> Iterator[tuple[Observation, Situation]]:
-    """A past day as those found it who came: nothing that happened less than `lag_s` before they came is known."""
+    """A past day as those found it who came.
+
+    Known is what had happened when the news was taken; without a time of news, what happened `lag_s` before they came.
+    """
     queues: dict[str, list[Observation]] = {}
     for one in day:
         queues.setdefault(one.queue, []).append(one)
-    for queue, line in queues.items():
+    for line in queues.values():
         line.sort(key=lambda one: one.issued_s)
-        served = sorted(Served(one.called_s, one.issued_s, one.ahead) for one in line)
-        head = 0
-        for one in line:
-            known_to_s = one.issued_s - lag_s
-            while head < len(line) and line[head].called_s <= known_to_s:
-                head += 1
-            first = line[head].issued_s if line[head].issued_s <= known_to_s else None
-            yield (
-                one,
-                situation(
-                    queue,
-                    one.issued_s,
-                    one.ahead,
-                    served,
-                    known_to_s=known_to_s,
-                    head_issued_s=first,
-                    counters=one.counters,
-                ),
-            )
+        yield from _replayed(line, lag_s)
+
+
+def _replayed(line: list[Observation], lag_s: float) -> Iterator[tuple[Observation, Situation]]:
+    issued = [one.issued_s for one in line]
+    called = sorted(one.called_s for one in line)
+    stood = [_stood(one, issued, called) for one in line]
+    served = sorted(
+        Served(one.called_s, one.issued_s, _counted(one.ahead, known, one.issued_s - (one.news_s or 0.0)))
+        for one, known in zip(line, stood, strict=True)
+    )
+    head = 0
+    for one, in_line in zip(line, stood, strict=True):
+        known_to_s = one.issued_s - lag_s if one.news_s is None else min(one.news_s, one.issued_s)
+        while head < len(line) and line[head].called_s <= known_to_s:
+            head += 1
+        first = line[head].issued_s if head < len(line) and line[head].issued_s <= known_to_s else None
+        found = situation(
+            one.queue,
+            one.issued_s,
+            one.ahead,
+            served,
+            known_to_s=known_to_s,
+            head_issued_s=first,
+            counters=one.counters,
+            in_line=in_line,
+        )
+        yield one, found
+
+
+def _stood(one: Observation, issued: list[float], called: list[float]) -> int | None:
+    """How many were in line when the news was taken."""
+    if one.news_s is None:
+        return None
+    return max(0, bisect_right(issued, one.news_s) - bisect_right(called, one.news_s))
+
+
+def _counted(ahead: int, in_line: int | None, age_s: float) -> int:
+    return max(0, ahead if in_line is None or age_s <= STALE_S else min(ahead, in_line))
 
 
 def _middle(values: list[float]) -> float:

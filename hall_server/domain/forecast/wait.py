@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hall_server.domain.forecast.experts import PRIOR, opinions
+from hall_server.domain.forecast.experts import LONGEST, PRIOR, length_of, opinions
 from hall_server.domain.forecast.formula import Forecast
 
 if TYPE_CHECKING:
@@ -25,6 +25,11 @@ def wait_in(model: Model, here: Situation) -> Forecast:
 
 
 def expected_s(model: Model, here: Situation) -> float:
-    """Half of the waits in this situation are shorter."""
+    """Half of the waits in this situation are shorter; a longer line is never told less than a shorter one."""
     weights = model.weights or PRIOR
+    shorter = (here._replace(ahead=min(here.ahead, most), in_line=None) for most in LONGEST if here.line > most)
+    return max(_blended(model, weights[length_of(one.line)], one) for one in (here, *shorter))
+
+
+def _blended(model: Model, weights: tuple[float, ...], here: Situation) -> float:
     return sum(weight * said for weight, said in zip(weights, opinions(model, here), strict=True))

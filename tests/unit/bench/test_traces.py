@@ -7,7 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from hall_server.domain.forecast import Observation
 from tests.bench.eval_waits import evaluate, rows
+from tests.bench.news import with_news
 from tests.bench.traces import bank, warsaw
 
 ROOT = Path(__file__).parents[3]
@@ -34,6 +36,17 @@ def test_clocks_are_mended_and_what_is_useless_is_counted(tmp_path: Path) -> Non
     told = evaluate(trace)
     assert len(told.waits) == 2 * 30 + 2 * 3 + 1
     assert {row.id for row in rows("warsaw", told)} >= {"warsaw-x", "warsaw-c"}
+
+
+def test_news_is_as_old_as_the_count_of_people_says() -> None:
+    def came(ahead: int, issued_s: float, called_s: float, queue: str = "A") -> Observation:
+        return Observation("2020-01-02", queue, issued_s, called_s, ahead, 4)
+
+    other = [came(0, 600, 900, "B"), came(0, 1200, 1200, "B")]
+    line = [came(0, 600, 850), came(1, 650, 1200), came(1, 950, 1350), came(3, 1210, 1800), came(9, 1900, 1900)]
+    told = [one for one in with_news([*line, *other], 300) if one.queue == "A"]
+    # the fourth has three ahead: the look was before the first call, however late it is; news never gets older
+    assert [one.news_s for one in told] == [300, 600, 900, 900, 900]
 
 
 def test_only_who_had_to_queue_is_told_and_busy_agents_are_counted(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from hall_server.domain.forecast.experts import PRIOR
 from hall_server.domain.forecast.model import (
     BYTES_MAX,
     EXPERTS,
+    LENGTHS,
     BadModelError,
     Model,
     Pace,
@@ -27,9 +28,19 @@ MODEL = Model(
 )
 
 
+def weighing(first: str, lengths: int = LENGTHS) -> bytes:
+    """A file with weights like these, the first of each length as told; only "0" would be read."""
+    rest = "" if first == "1" and lengths == LENGTHS else ",0" * (EXPERTS - 1)
+    return f'{{"weights": [{",".join([f"[{first}{rest}]"] * lengths)}]}}'.encode()
+
+
 def test_a_model_comes_back_from_its_file_as_it_was() -> None:
     assert model_from(model_to(MODEL)) == MODEL
-    assert len(PRIOR) == EXPERTS
+    assert [len(weights) for weights in PRIOR] == [EXPERTS] * LENGTHS
+
+
+def test_well_made_weights_are_read() -> None:
+    assert len(model_from(weighing("0")).weights) == LENGTHS
 
 
 def test_a_queue_that_nobody_knows_has_the_halls_pace() -> None:
@@ -44,8 +55,8 @@ def test_a_queue_that_nobody_knows_has_the_halls_pace() -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        b"", b"{", b"[]", b"null", b"\xff\xfe{}", b"[" * 100_000, b'{"schema": 2}', b'{"weights": [1]}',
-        b'{"weights": [1e999,0,0,0,0,0,0,0]}', b'{"weights": [NaN,0,0,0,0,0,0,0]}', b'{"weights": [-1,0,0,0,0,0,0,0]}',
+        b"", b"{", b"[]", b"null", b"\xff\xfe{}", b"[" * 100_000, b'{"schema": 1}', weighing("1,1"), weighing("1"),
+        weighing("1", 2), weighing("1e999"), weighing("NaN"), weighing("-1"), b'{"weights": [0.5]}',
         b'{"hall": {"pace_s": -1}}', b'{"hall": {"pace_s": 1e9}}', b'{"queues": {"A": {"hours": {"nine": 1}}}}',
         b'{"spread": {"low": -7}}', b'{"quality": {"coverage": 2}}', b" " * (BYTES_MAX + 1),
     ],

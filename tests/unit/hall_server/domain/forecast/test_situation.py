@@ -22,6 +22,7 @@ def test_recent_calls_tell_their_pace_and_the_time_between_them() -> None:
     here = situation("A", NINE + 3000, 3, CALLS, head_issued_s=NINE + 2000, counters=2)
     assert (here.recent_calls, here.recent_pace_s, here.last_wait_s, here.head_wait_s) == (4, 100, 300, 1000)
     assert here.call_gap_s == 600
+    assert (here.last_waits_s, here.line) == (300, 3)
     assert here.counters == 2
 
 
@@ -45,10 +46,32 @@ def test_the_hour_may_be_told() -> None:
     assert situation("A", 5.0, 0, [], hour=14).hour == 14
 
 
-@pytest.mark.parametrize(("lag_s", "known", "head"), [(0.0, 1, None), (300.0, 0, 400.0)])
+@pytest.mark.parametrize(("lag_s", "known", "head"), [(0.0, 1, None), (300.0, 0, 100.0)])
 def test_a_day_is_replayed_as_those_found_it_who_came(lag_s: float, known: int, head: float | None) -> None:
     day = [seen("A", NINE + 400, NINE + 900), seen("A", NINE, NINE + 350), seen("B", NINE, NINE + 1)]
     found = {(one.queue, one.issued_s): here for one, here in replay(day, lag_s)}
     assert len(found) == 3
     assert found["A", NINE + 400].recent_calls == known
     assert found["A", NINE + 400].head_wait_s == (0.0 if lag_s == 0 else head)
+
+
+def test_the_last_waits_are_those_of_three_calls() -> None:
+    uneven = [Served(NINE + n, NINE - 100 * n, 0) for n in range(1, 6)]
+    here = situation("A", NINE + 60, 0, uneven)
+    assert (here.last_wait_s, here.last_waits_s) == (505, 404)
+
+
+def test_a_visitor_of_a_queue_whose_news_is_old_counts_those_who_stood_there() -> None:
+    day = [
+        Observation("d", "A", NINE + minute * 60, NINE + called * 60, ahead, 1, None, NINE + news * 60)
+        for minute, called, ahead, news in ((0, 10, 0, 0), (5, 20, 1, 5), (30, 40, 5, 12), (31, 45, 6, 29))
+    ]
+    found = [here for _, here in replay(day, 300)]
+    assert [(here.ahead, here.in_line, here.line) for here in found] == [(0, 1, 0), (1, 2, 1), (1, 1, 1), (6, 0, 0)]
+    assert [here.head_wait_s for here in found] == [0, 300, 420, None]
+    assert found[2].last_wait_s == 600  # what happened after the news is not known
+
+
+def test_nobody_in_line_has_no_head_and_news_from_the_future_is_of_now() -> None:
+    day = [Observation("d", "A", NINE, NINE, 0, 1, None, NINE + 900)]
+    assert [(here.last_wait_s, here.head_wait_s) for _, here in replay(day)] == [(0, None)]

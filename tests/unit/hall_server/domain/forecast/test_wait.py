@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hall_server.domain.forecast.experts import PRIOR, opinions
-from hall_server.domain.forecast.model import EXPERTS, Model, Pace, Spread
+from hall_server.domain.forecast.model import EXPERTS, LENGTHS, Model, Pace, Spread
 from hall_server.domain.forecast.situation import Situation
 from hall_server.domain.forecast.wait import wait_in
 
@@ -16,12 +16,12 @@ models = st.builds(
     Model,
     hall=paces,
     queues=st.fixed_dictionaries({"A": paces}),
-    weights=st.just(()) | st.tuples(*[st.floats(0, 5)] * EXPERTS),
+    weights=st.just(()) | st.tuples(*[st.tuples(*[st.floats(0, 5)] * EXPERTS)] * LENGTHS),
     spread=st.builds(Spread, st.floats(-1, 5), st.floats(-1, 5)),
 )
 situations = st.builds(
     Situation, st.sampled_from(["A", "B"]), st.integers(0, 300), st.integers(0, 23), st.none() | st.integers(1, 30),
-    maybe, maybe, maybe, st.integers(0, 10), maybe,
+    maybe, maybe, maybe, st.integers(0, 10), maybe, maybe, st.none() | st.integers(0, 20),
 )  # fmt: skip
 
 
@@ -62,4 +62,10 @@ def test_queues_with_their_own_errors_have_their_own_interval() -> None:
     own, other = wait_in(model, Situation("A", 2, 9)), wait_in(model, Situation("B", 2, 9))
     assert own.p50 == other.p50
     assert own.p90 - own.p10 < other.p90 - other.p10
-    assert msgspec.structs.asdict(model)["schema"] == 1
+    assert msgspec.structs.asdict(model)["schema"] == 2
+
+
+def test_a_long_line_listens_to_other_opinions_than_an_empty_one() -> None:
+    clock = (0.0,) * (EXPERTS - 1) + (1.0,)
+    model = Model(hall=Pace(100, 300, 0, 300), weights=(clock, tuple(2 * one for one in clock), clock))
+    assert [wait_in(model, Situation("A", ahead, 9)).p50 for ahead in (0, 1, 3, 4)] == [60, 120, 120, 120]
