@@ -17,7 +17,7 @@ from argon2 import PasswordHasher
 from hall_server.contract.vocabulary import Role
 from hall_server.store.create import create_hall
 from hall_server.store.keys import make_key
-from hall_server.store.sqlite_store import FILE_NAME
+from hall_server.store.sqlite_store import FILE_NAME, SqliteStore
 from tests.children import ENDS_WITH_US
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -87,6 +87,12 @@ class HallProcess:
         if self._process and self._process.stdout:
             self._process.stdout.close()
         self._process = None
+
+    def begin_another_life(self) -> None:
+        """As after a restore today: what it numbers from now on has the letters of this life."""
+        store = SqliteStore(self.data / FILE_NAME, self._hall)
+        store.run(lambda tx: tx.open_incarnation(str(uuid.uuid4()), time.time_ns() // 1000, "restored"))
+        store.close()
 
     def new_pin(self, staff_no: str, pin: str) -> None:
         """In the site file, as a supervisor does it; the hall reads it when it starts."""

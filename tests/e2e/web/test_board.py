@@ -9,6 +9,11 @@ from tests.e2e.web.line import Line
 from tests.e2e.web.screen import ARGS, Screens, let_it_show, shown
 
 pytestmark = pytest.mark.slow
+DIGITS_END = """() => {
+  const range = document.createRange();
+  range.selectNodeContents(document.getElementById("number"));
+  return range.getBoundingClientRect().right;
+}"""
 
 
 def _three_calls(hall: HallProcess) -> None:
@@ -284,3 +289,15 @@ def test_a_board_that_nobody_knows_is_a_friendly_page(hall: HallProcess, screens
     assert "没有这块大屏" in page.inner_text("h1")
     page.click("text=二楼大屏")
     page.wait_for_selector("#calm-title:not(:empty)")
+
+
+def test_the_long_number_of_a_hall_that_was_restored_stays_inside_the_red_block(hall: HallProcess, screens: Screens):
+    hall.stop()
+    hall.begin_another_life()
+    page = screens.board(hall.start())
+    _three_calls(hall)
+    page.wait_for_selector('html[data-view="call"]')
+    assert len(page.inner_text("#number")) > len("A1000")
+    block = page.locator("#block").bounding_box()
+    assert block
+    assert page.evaluate(DIGITS_END) < block["x"] + block["width"]

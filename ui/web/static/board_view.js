@@ -9,8 +9,8 @@ const WAYS = {
 };
 const TITLES = { call: "正在叫号", last: "最后叫到的号", missed: "刚才叫过的号" };
 const NOTICE_MS = 12_000; // pages of the calm list change so often
-const LONG_LABEL = 5; // A1000 needs smaller digits
-const LONGER_LABEL = 6;
+const SHORT_LABEL = 4; // A001; longer ones get smaller digits, down to AC1000 with two letters more
+const LONGEST_LABEL = 9;
 const LONG_NAME = 5;
 
 const at = (id) => document.getElementById(id);
@@ -98,8 +98,7 @@ export class BoardView {
     put("call-title", (link === "ok" ? TITLES[view] : TITLES.last) + missedAt);
     const number = at("number");
     if (number.textContent !== call.label) number.textContent = call.label;
-    number.classList.toggle("long", call.label.length === LONG_LABEL);
-    number.classList.toggle("longer", call.label.length >= LONGER_LABEL);
+    number.dataset.letters = Math.min(LONGEST_LABEL, Math.max(SHORT_LABEL, call.label.length));
     put("counter", String(call.counter));
     at("tag").hidden = !(call.move === "recall" && view === "call");
     put("tag", "再叫一遍");
