@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tests.drills.crash import faults, full_disk, kills, kiosk, postgres, server_faults
+from tests.drills.crash import faults, full_disk, kills, kiosk, postgres, postgres_faults, server_faults
 from tests.drills.crash.breaker import FAULTS, LASTING, ROOM
 from tests.drills.crash.cases import Case
 
@@ -27,6 +27,7 @@ def plan(seed: int, how_many: int = KILLS) -> dict[str, list[Case]]:
         **{fault.name: faults.lasting_cases_of(fault, seed) for fault in LASTING},
         "room": faults.room_cases(ROOM, seed),
         "server-faults": server_faults.cases(seed),
+        "postgres-faults": postgres_faults.cases(seed),
         "full-disk": full_disk.cases(seed),
         CONTROLS: controls(seed),
     }

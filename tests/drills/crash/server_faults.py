@@ -46,8 +46,8 @@ def play(case: Case, folder: Path, *, fault: Fault) -> Result:
     try:
         with suppress(AssertionError):  # killed before it listened
             hall.served.start()
-        hall.go_on(0, lambda: _until_struck(trace, fault))
-        if not _struck(trace, fault):
+        hall.go_on(0, lambda: until_struck(trace, fault))
+        if not struck(trace, fault):
             result.findings.append(f"call {n} has not come within {_STRIKES_WITHIN_S:.0f} s")
         if not fault.kills:
             hall.settle()
@@ -65,14 +65,16 @@ def play(case: Case, folder: Path, *, fault: Fault) -> Result:
     return result
 
 
-def _until_struck(trace: Path, fault: Fault) -> None:
+def until_struck(trace: Path, fault: Fault) -> None:
+    """Wait for the fault, and a moment more."""
     end = time.monotonic() + _STRIKES_WITHIN_S
-    while not _struck(trace, fault) and time.monotonic() < end:
+    while not struck(trace, fault) and time.monotonic() < end:
         time.sleep(0.02)
     time.sleep(0.1)  # a little life after it
 
 
-def _struck(trace: Path, fault: Fault) -> bool:
+def struck(trace: Path, fault: Fault) -> bool:
+    """Whether the trace shows it."""
     return fault.mark in trace.read_text(encoding="utf-8", errors="replace")
 
 
