@@ -41,7 +41,9 @@ CHECKED = (
 )
 WEIGHTS = {"kiosk": 3, "counter": 3, "admin": 5, "board": 1, "peer": 1, NOBODY: 1}
 MODES = ((GenerationMode.POSITIVE, 0.65), (GenerationMode.NEGATIVE, 0.35))
-SLICE = 12  # cases of one operation in a row; then another one, so that moves meet tickets in many states
+SLICE = 20  # cases of one operation in a row; then another one, so that moves meet tickets in many states
+FEW = 3  # and so many where a slice would be too much
+ASKERS = ("kiosk", "counter", "admin")
 LOCKS_TRIED = 3
 REFRESH_EVERY = 200
 PROGRESS_S = 10.0
@@ -83,18 +85,23 @@ class ApiRun:
 
 
 class Hammer:
-    """Asks one hall, and keeps count. `alter` changes what is described before anything is made of it (controls)."""
+    """Asks one hall, and keeps count. A control changes `description` before anything is made of it."""
 
     def __init__(self, hall: Hall, *, start: int = 1) -> None:
         load_all_checks()
         self.run = ApiRun()
         self._hall = hall
         self._seed = start
+        self._wire = requests.Session()  # one for all: who asks stands in each request's head
         self.description = requests.get(f"{hall.address}/api/v1/openapi.json", timeout=TIMEOUT_S).json()
         self._locked = _unlock(self.description)
 
     def ask(self, cases: int) -> ApiRun:
         """Ask until so many cases were answered."""
+        with self._wire:
+            return self._ask(cases)
+
+    def _ask(self, cases: int) -> ApiRun:
         schema = schemathesis.openapi.from_dict(self.description)
         schema.config.max_stream_events = 1
         operations = [found.ok() for found in schema.get_all_operations()]
@@ -102,6 +109,8 @@ class Hammer:
         while self.run.cases < cases:
             turn += 1
             for one in _plan(operations, cases - self.run.cases, f"{self._seed}.{turn}"):
+                if self.run.cases >= cases:
+                    break
                 self._slice(one)
                 if time.monotonic() - shown > PROGRESS_S:
                     shown = time.monotonic()
@@ -130,7 +139,7 @@ class Hammer:
     def _one(self, case: schemathesis.Case, role: str) -> None:
         run, label, headers = self.run, case.operation.label, self._hall.headers[role]
         steer(case, self._hall.known, random.Random(f"{self._seed}.{run.cases}"))
-        response = case.call(base_url=self._hall.address, headers=headers, timeout=TIMEOUT_S)
+        response = self._call(case, headers)
         run.cases += 1
         run.negative += case.meta is not None and case.meta.generation.mode.is_negative
         run.statuses[response.status_code] += 1
@@ -151,11 +160,14 @@ class Hammer:
         if run.cases % REFRESH_EVERY == 0:
             self._hall.refresh()
 
+    def _call(self, case: schemathesis.Case, headers: dict[str, str]) -> schemathesis.Response:
+        return case.call(base_url=self._hall.address, session=self._wire, headers=headers, timeout=TIMEOUT_S)
+
     def _try_lock(self, case: schemathesis.Case, role: str) -> None:
         """What was answered to a key is refused to nobody, and to a key with a wrong secret."""
         forged = self._hall.headers[role]["Authorization"][:-4] + "AAAA"
         for headers in ({}, {"Authorization": forged}, {"Authorization": "Kapok"}):
-            status = case.call(base_url=self._hall.address, headers=headers, timeout=TIMEOUT_S).status_code
+            status = self._call(case, headers).status_code
             if status != UNAUTHENTICATED:
                 self._found(case, role, ("Ignored auth", status), f"answered {status} to {len(headers)} wrong keys")
         self.run.refused[case.operation.label] += 1
@@ -181,16 +193,17 @@ def _unlock(description: dict[str, Any]) -> frozenset[str]:
 
 
 def _plan(operations: list[APIOperation], cases: int, start: str) -> Iterator[Slice]:
-    """Who asks what and how often, in a shuffled order that is the same every time."""
+    """Who asks what and how often, in a shuffled order that is the same every time; no operation is left out."""
     dice, plan = random.Random(start), []
     for operation in operations:
+        plan.append((operation, dice.choice(ASKERS), GenerationMode.POSITIVE, FEW))
         for role in ROLES:
             share = cases / len(operations) * WEIGHTS[role] / sum(WEIGHTS.values())
             for mode, part in MODES:
                 times, rest = divmod(share * part, SLICE)
                 plan += [(operation, role, mode, SLICE)] * int(times)
-                if dice.random() < rest % 1 or rest >= 1:
-                    plan.append((operation, role, mode, max(1, int(rest))))
+                if dice.random() < rest / FEW:
+                    plan.append((operation, role, mode, max(FEW, int(rest))))
     dice.shuffle(plan)
     for place, one in enumerate(plan):
         yield Slice(*one, f"{start}.{place}")

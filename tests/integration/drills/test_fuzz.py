@@ -49,6 +49,7 @@ def folder_of(factory: pytest.TempPathFactory) -> Path:
     return factory.mktemp("fuzz")
 
 
+@pytest.mark.timeout(180)
 def test_hostile_requests_are_answered_as_the_description_says(hall: Hall) -> None:
     run = Hammer(hall).ask(CASES)
     assert run.cases >= CASES
