@@ -66,8 +66,9 @@ class HallReader(BookingReading, ItemReading):
         return int(rows[0][0]) if rows else 0
 
     def head_hash(self) -> bytes:
-        """The hash of the newest event, as the hall's head remembers it."""
-        return bytes(self.run(sql.HEAD)[0][1])
+        """The hash of the newest event, as the hall's head remembers it; nothing where no head is."""
+        rows = self.run(sql.HEAD)
+        return bytes(rows[0][1]) if rows else b""
 
     def incarnations(self) -> list[Incarnation]:
         return [Incarnation(*row) for row in self.run(sql.INCARNATIONS)]

@@ -57,6 +57,7 @@ def test_a_whole_history_has_no_findings(path: Path) -> None:
         ("DELETE FROM ticket_event WHERE n = 2", "event 3: the chain"),
         ("DELETE FROM ticket_event WHERE n = 7", "the head stands at 7"),
         ("UPDATE hall_head SET hash = zeroblob(32)", "the head stands at"),
+        ("DELETE FROM hall_head", "the head stands at 0"),
         ("DELETE FROM ticket WHERE label = 'A002'", "its row is gone"),
     ],
 )
