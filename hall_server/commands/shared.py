@@ -43,8 +43,7 @@ def newest_tables(home: Home) -> None:
     """Leave when the tables are not those of this program."""
     from hall_server.store.quick_look import is_newest
 
-    where = home.where
-    if isinstance(where, Path) and is_newest(where):
+    if is_newest(home.where):
         return
     from hall_server.store.migrate import newest_revision, revision
 

@@ -1,7 +1,8 @@
-"""Are a file's tables this program's? Answered from the file and the step's names, without the tool that migrates.
+"""Are a database's tables this program's? Answered from it and the steps' names, without the tool that migrates.
 
-A server that starts on its own tables, as it nearly always does, never loads that tool's fifteen megabytes. Whatever
-is not plainly right is for `migrate` to name.
+A server that starts on its own tables, as it nearly always does, never loads that tool's fifteen megabytes, nor runs
+its steps in memory to compare: it has to serve again soon after a crash. Whatever is not plainly right is for `migrate`
+to name.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import sqlite3
 from pathlib import Path
 
 from hall_server.store.all_tables import metadata
+from hall_server.store.reading import UnreadableStoreError
 
 _STEPS = Path(__file__).parent / "migrations" / "versions"
 _NUMBER = slice(1, 5)  # v0006_catalogue_snapshots.py
@@ -21,14 +23,24 @@ def newest_step() -> str:
     return max(step.name[_NUMBER] for step in _STEPS.glob("v[0-9][0-9][0-9][0-9]_*.py"))
 
 
-def is_newest(path: Path) -> bool:
-    """Whether a SQLite file stands at the newest step with exactly the tables and columns of it."""
+def is_newest(where: Path | str) -> bool:
+    """Whether a file, or the PostgreSQL database of an address, stands at the newest step with exactly its columns."""
     try:
-        with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
-            stands = [row[0] for row in db.execute("SELECT version_num FROM alembic_version")]
-            return stands == [newest_step()] and _columns(db) == _wanted()
-    except sqlite3.DatabaseError:
+        steps, columns = _in_file(where) if isinstance(where, Path) else _in_database(where)
+    except (sqlite3.DatabaseError, UnreadableStoreError):
         return False
+    return steps == [newest_step()] and columns == _wanted()
+
+
+def _in_file(path: Path) -> tuple[list[str], set[tuple[str, str]]]:
+    with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+        return [row[0] for row in db.execute("SELECT version_num FROM alembic_version")], _columns(db)
+
+
+def _in_database(address: str) -> tuple[list[str], set[tuple[str, str]]]:
+    from hall_server.store.postgres.quick_look import steps_and_columns
+
+    return steps_and_columns(address)
 
 
 def _columns(db: sqlite3.Connection) -> set[tuple[str, str]]:
