@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,10 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, inspect, make_url, text
+from sqlalchemy import create_engine, event, inspect, make_url, text
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator
 
     from sqlalchemy import Connection, Engine
@@ -70,11 +72,13 @@ def strangeness(where: Where) -> str:
     return ", ".join(sorted(found))
 
 
+@cache
 def newest_revision() -> str | None:
     """The step that this program needs."""
     return ScriptDirectory.from_config(_config()).get_current_head()
 
 
+@cache
 def _tables_at(stands: str) -> dict[str, set[str]]:
     """What the steps up to a revision make, found out by running them on a database in memory."""
     with _engine("sqlite://") as engine, engine.begin() as connection:
@@ -101,6 +105,7 @@ def _revision(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
 
 
+@cache
 def _steps() -> set[str]:
     return {step.revision for step in ScriptDirectory.from_config(_config()).walk_revisions()}
 
@@ -120,6 +125,8 @@ def _nobody_else(engine: Engine) -> Iterator[None]:
 def _engine(where: Where) -> Iterator[Engine]:
     if isinstance(where, Path):
         engine = create_engine(f"sqlite:///{where.absolute()}")
+        event.listen(engine, "connect", _whole_or_not_at_all)
+        event.listen(engine, "begin", _begin)
     else:
         url = make_url(where)
         engine = create_engine(url.set(drivername="postgresql+psycopg") if url.drivername != "sqlite" else url)
@@ -127,6 +134,20 @@ def _engine(where: Where) -> Iterator[Engine]:
         yield engine
     finally:
         engine.dispose()
+
+
+def _whole_or_not_at_all(db: sqlite3.Connection, _: object) -> None:
+    """Transactions are ours: left to itself the driver commits each change of a table alone.
+
+    A power cut between two of them would leave tables of no revision. EXTRA also syncs that the journal is gone, which
+    would undo the last commit when it came back.
+    """
+    db.isolation_level = None
+    db.execute("PRAGMA synchronous = EXTRA")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
 
 
 def _config() -> Config:
