@@ -1,4 +1,8 @@
-"""One hall server per data folder: a lock that ends with the process, whatever it died of. Knows no tables."""
+"""Who may write: one hall server per data folder, by a lock that ends with the process, whatever it died of.
+
+A PostgreSQL database lets in many; there the servers share a lock against whoever brings the tables up.
+Knows no tables.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LOCK_NAME = "hall.lock"
+SERVED_KEY = 0x4B61706F6B  # the advisory lock of PostgreSQL that every server shares while it serves
 
 
 class FolderInUseError(Exception):

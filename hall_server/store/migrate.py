@@ -13,6 +13,8 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, event, inspect, make_url, text
 
+from hall_server.store.lock import SERVED_KEY
+
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 _NOT_OURS = "alembic_version"
-SERVED_KEY = 0x4B61706F6B  # the advisory lock that every server shares while it serves
 
 Where = Path | str
 """A SQLite file, or the address of a PostgreSQL database."""

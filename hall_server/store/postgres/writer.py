@@ -14,7 +14,7 @@ import psycopg
 
 from hall_server.domain.hall_state import Moved
 from hall_server.domain.moves import ENDED
-from hall_server.store.migrate import SERVED_KEY
+from hall_server.store.lock import SERVED_KEY
 from hall_server.store.outcome import Outcome, attempt, unavailable
 from hall_server.store.postgres import heads
 from hall_server.store.postgres.arrays import texts
