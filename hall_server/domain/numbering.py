@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from hall_server.domain.business_day import day_before
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -52,19 +54,20 @@ def letters_of(life: str) -> str:
 
 
 def series(day: str, rebirths: Sequence[Rebirth]) -> str:
-    """What stands behind the queue's letter (definitions.md 4): "" in a life that was there before the day.
+    """What stands behind the queue's letter (definitions.md 4): "" in a life that was there before the day before.
 
     `rebirths` in order, the present life last. No two lives of a day have the same letters, so that numbers which were
-    given out and forgotten are not given out again. A day that is still to come counts too: a clock was wrong.
+    given out and forgotten are not given out again. They stay on the day after, for a server that was taken for lost
+    may still be there and count from 1. A day that is still to come counts too: a clock was wrong.
     """
-    taken: list[str] = []
+    since, taken = day_before(day), list[str]()
     for one in rebirths:
-        if one.day >= day:
+        if one.day >= since:
             letters = letters_of(one.life)
             while letters in taken:
                 letters += ALPHABET[0]
             taken.append(letters)
-    return taken[-1] if taken and rebirths[-1].day >= day else ""
+    return taken[-1] if taken and rebirths[-1].day >= since else ""
 
 
 def take_number(row: NumberRow, lease_from: int) -> tuple[int, NumberRow]:

@@ -79,9 +79,13 @@ def reborn(*lives: str, day: str = "2026-01-02") -> list[Rebirth]:
     return [Rebirth(day, life) for life in lives]
 
 
-def test_a_life_that_was_there_before_the_day_has_no_letters() -> None:
+def test_a_life_that_was_there_before_the_day_before_has_no_letters() -> None:
     assert series("2026-01-02", []) == ""
-    assert series("2026-01-02", reborn(LIVES[1], day="2026-01-01")) == ""
+    assert series("2026-01-02", reborn(LIVES[1], day="2025-12-31")) == ""
+
+
+def test_the_letters_stay_for_a_day_for_the_other_server_may_still_be_there() -> None:
+    assert series("2026-01-02", reborn(LIVES[1], day="2026-01-01")) == letters_of(LIVES[1])
 
 
 def test_the_letters_of_a_life_follow_from_its_id_alone() -> None:
