@@ -10,7 +10,8 @@ The protocol in ten lines:
    machines with one identity are both put under quarantine until a technician settles it. A store that finds itself on
    other hardware than the one under which it was given its emergency letter uses neither leases nor that letter.
 4. `emergency_letter` is this kiosk's for good; its labels are the queue's letter, this letter, a number: AX001. They go
-   on from the greater of `emergency_next` and what the kiosk counted; only a lease of a new day starts them again.
+   on from the greater of `emergency_next` and what the kiosk counted; only a lease of a new day starts them again. A
+   process that did not see the day begin starts behind one number for each five seconds of it: its store may be old.
 5. POST …/kiosks/{kiosk}/outbox with `Outbox`: rows numbered from 1 without gaps in each life (`incarnation`) of the
    hall.
 6. The answer acknowledges the highest `seq` up to which the hall has everything; behind a gap nothing is taken in. Rows

@@ -14,6 +14,7 @@ import msgspec
 
 from hall_server.contract.messages import TakeTicket
 from hall_server.contract.vocabulary import Origin
+from kiosk.local_store.facts import SECOND
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from kiosk.local_store.machine import Machine
 
 WIDTH = 3  # digits of an emergency number, at least
+DAY_S, ROLLS_AT_S = 86_400, 4 * 3600  # a business day begins at 04:00 hall time
+EMERGENCY_S = 5  # no kiosk gives two numbers of one series within so many seconds: a visit takes longer
 
 
 class Lease(msgspec.Struct, frozen=True):
@@ -44,6 +47,7 @@ class Standing(msgspec.Struct, frozen=True):
     incarnation: str
     business_day: str
     hall_us: int | None  # None: the machine was started anew since the hall was heard
+    utc_offset_s: int = 8 * 3600
 
 
 class GivenNumber(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -75,6 +79,8 @@ class Numbers:
 
     def __init__(self, file: StoreFile, machine: Machine) -> None:
         self._file, self._machine = file, machine
+        self._began_us = machine.wall_us()
+        self._first_day = ""  # the business day on which this process began, once it is known
 
     def begin(self) -> int:
         """A process begins: what is left of older blocks is dropped. Returns how many numbers were let go.
@@ -140,20 +146,35 @@ class Numbers:
         return f"{letter}{number:0{width}d}", number, letter, epoch
 
     @staticmethod
-    def take_emergency(connection: sqlite3.Connection, letter: str) -> tuple[str, int]:
-        """Label and number of the next of a series, inside an open transaction.
+    def take_emergency(connection: sqlite3.Connection, letter: str, least: int = 1) -> tuple[str, int]:
+        """Label and number of the next of a series, `least` or higher, inside an open transaction.
 
         It never begins again by itself: the hall says with a lease when a new day has begun.
         """
         (number,) = connection.execute(
-            "INSERT INTO series (letter, business_day, next) VALUES (?, '', 2)"
-            " ON CONFLICT (letter) DO UPDATE SET next = next + 1 RETURNING next - 1",
-            [letter],
+            "INSERT INTO series (letter, business_day, next) VALUES (?, '', ? + 1)"
+            " ON CONFLICT (letter) DO UPDATE SET next = max(next, excluded.next - 1) + 1 RETURNING next - 1",
+            [letter, least],
         ).fetchone()
         return f"{letter}{number:0{WIDTH}d}", number
 
+    def emergency_from(self, standing: Standing) -> int:
+        """The lowest emergency number that this process may give on a business day.
+
+        The file may be an old copy that somebody has put back, and nobody knows how many numbers it has forgotten: at
+        most one for each `EMERGENCY_S` of the day before this process began. So it begins behind them: AX3241 in one
+        that was started at 08:30. One that saw the day begin counts from 1. Of the clock only the time of day is used,
+        so that it may be wrong by years.
+        """
+        self._first_day = self._first_day or standing.business_day
+        if standing.business_day != self._first_day:
+            return 1
+        of_day_s = (self._began_us // SECOND + standing.utc_offset_s - ROLLS_AT_S) % DAY_S
+        return of_day_s // EMERGENCY_S + 1
+
     def series_from(self, letter: str, business_day: str, number: int) -> None:
         """The hall's word on where a series goes on: never back within a day, from there on a new one."""
+        self._first_day = self._first_day or business_day
         with self._file.writing() as connection:
             connection.execute(
                 "INSERT INTO series (letter, business_day, next) VALUES (?, ?, ?) ON CONFLICT (letter) DO UPDATE SET"

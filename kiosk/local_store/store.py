@@ -60,7 +60,7 @@ class LocalStore(Journal):
                 origin, (label, number, behind, epoch) = Origin.LEASE, leased
             elif own and letter:
                 origin, behind, epoch = Origin.EMERGENCY, letter + own, 0
-                label, number = self.numbers.take_emergency(connection, behind)
+                label, number = self.numbers.take_emergency(connection, behind, self.numbers.emergency_from(standing))
             else:
                 raise NoNumberError(queue)
             given = GivenNumber(

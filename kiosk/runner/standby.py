@@ -82,7 +82,8 @@ class Standby:
         contact = self.contact
         if contact is None:
             return None
-        return Standing(contact.now.incarnation, contact.now.business_day, contact.hall_us(self.store.machine))
+        now, hall_us = contact.now, contact.hall_us(self.store.machine)
+        return Standing(now.incarnation, now.business_day, hall_us, now.utc_offset_s)
 
     def give(self, ticket_id: str, order: TakeTicket) -> TicketView:
         """A number from the lease or the emergency series, RESERVED. Raises NoNumberError or LocalStoreError."""

@@ -9,6 +9,7 @@ from kiosk.local_store.machine import Machine
 
 T0 = 1_792_000_000_000_000  # UTC microseconds, some day in October 2026
 SECOND = 1_000_000
+FIRST = ((T0 // SECOND + 8 * 3600 - 4 * 3600) % 86_400) // 5 + 1  # emergency number of a process that begins at T0
 
 
 @dataclass

@@ -13,7 +13,7 @@ from hall_server.contract.vocabulary import Origin, PrintAnswer
 from kiosk.local_store import Lease, LocalStore, NoNumberError, Stage
 from kiosk.local_store.facts import Quarantine
 from kiosk.local_store.numbers import Standing
-from tests.integration.kiosk.machines import SECOND, T0, Bench
+from tests.integration.kiosk.machines import FIRST, SECOND, T0, Bench, Times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +49,10 @@ def given(store: LocalStore, number: int, standing: Standing = STANDING) -> tupl
     return made.label, made.origin
 
 
+def emergency(more: int) -> str:
+    return f"EK{FIRST + more}"
+
+
 def test_a_block_is_used_up_and_then_the_emergency_series_goes_on(store: LocalStore) -> None:
     store.numbers.grant(LEASE)
     assert store.numbers.left(STANDING) == {"E": 3}
@@ -57,8 +61,8 @@ def test_a_block_is_used_up_and_then_the_emergency_series_goes_on(store: LocalSt
         ("E601", Origin.LEASE),
         ("E602", Origin.LEASE),
         ("E603", Origin.LEASE),
-        ("EK001", Origin.EMERGENCY),
-        ("EK002", Origin.EMERGENCY),
+        (emergency(0), Origin.EMERGENCY),
+        (emergency(1), Origin.EMERGENCY),
     ]
     assert store.numbers.left(STANDING) == {}
 
@@ -76,7 +80,7 @@ def test_a_number_that_was_reserved_is_never_given_again_by_the_next_process(tmp
     store.facts.keep_emergency_letter("K")
     store.close()
     store = LocalStore(tmp_path / "kiosk.db", BENCH.machine())
-    assert given(store, 2)[0] == "EK001"
+    assert given(store, 2)[0] == emergency(0)
     store.close()
 
 
@@ -92,18 +96,18 @@ def test_an_old_copy_of_the_store_gives_no_number_of_its_block_again(tmp_path: P
     store.close()
     (tmp_path / "kiosk.db").write_bytes(copy)
     store = LocalStore(tmp_path / "kiosk.db", BENCH.machine())
-    assert given(store, 2) == ("EK001", Origin.EMERGENCY)
+    assert given(store, 2) == (emergency(0), Origin.EMERGENCY)
     store.close()
 
 
 def test_the_rest_of_a_block_is_dropped_after_a_boot_and_the_emergency_series_goes_on(tmp_path: Path) -> None:
     store = LocalStore(tmp_path / "kiosk.db", BENCH.machine())
     store.facts.keep_emergency_letter("K")
-    assert given(store, 0)[0] == "EK001"
+    assert given(store, 0)[0] == emergency(0)
     store.numbers.grant(LEASE)
     store.close()
     store = LocalStore(tmp_path / "kiosk.db", BENCH.rebooted().machine())
-    assert given(store, 1, msgspec.structs.replace(STANDING, hall_us=None))[0] == "EK002"
+    assert given(store, 1, msgspec.structs.replace(STANDING, hall_us=None))[0] == emergency(1)
     store.close()
 
 
@@ -119,26 +123,45 @@ def test_the_rest_of_a_block_is_dropped_after_a_boot_and_the_emergency_series_go
 )
 def test_a_block_that_does_not_fit_any_more_is_not_used(store: LocalStore, standing: Standing) -> None:
     store.numbers.grant(LEASE)
-    assert given(store, 1, standing) == ("EK001", Origin.EMERGENCY)
+    assert given(store, 1, standing) == (emergency(0), Origin.EMERGENCY)
 
 
 def test_no_leased_number_is_given_in_quarantine(store: LocalStore) -> None:
     store.numbers.grant(LEASE)
     store.facts.quarantine(Quarantine("lease_fenced", "one", "boot-1", 0))
-    assert given(store, 1) == ("EK001", Origin.EMERGENCY)
+    assert given(store, 1) == (emergency(0), Origin.EMERGENCY)
 
 
 def test_emergency_numbers_begin_again_only_when_the_hall_says_so_with_a_lease(store: LocalStore) -> None:
     tomorrow = msgspec.structs.replace(STANDING, business_day=NEXT_DAY)
-    assert [given(store, 1)[0], given(store, 2, tomorrow)[0]] == ["EK001", "EK002"]
+    assert [given(store, 1)[0], given(store, 2, tomorrow)[0]] == [emergency(0), emergency(1)]
     store.numbers.series_from("EK", DAY, 1)
-    assert given(store, 3)[0] == "EK003"
+    assert given(store, 3)[0] == emergency(2)
     store.numbers.series_from("EK", DAY, 1)  # a lease asked for again on the same day
-    assert given(store, 4)[0] == "EK004"
-    store.numbers.series_from("EK", DAY, 90)  # the hall knows of more than this store does
-    assert given(store, 5)[0] == "EK090"
+    assert given(store, 4)[0] == emergency(3)
+    store.numbers.series_from("EK", DAY, FIRST + 90)  # the hall knows of more than this store does
+    assert given(store, 5)[0] == emergency(90)
     store.numbers.series_from("EK", NEXT_DAY, 1)
-    assert given(store, 6, tomorrow)[0] == "EK001"
+    assert given(store, 6, tomorrow)[0] == "EK001"  # this process has seen the day begin
+
+
+@pytest.mark.parametrize("wrong_s", [0, 365 * 86_400, -365 * 86_400])
+def test_an_old_copy_of_the_store_gives_no_emergency_number_again(tmp_path: Path, wrong_s: int) -> None:
+    path, bench = tmp_path / "kiosk.db", Bench(times=Times())
+    store = LocalStore(path, bench.machine())
+    store.facts.keep_emergency_letter("K")
+    store.close()
+    copy = path.read_bytes()
+    store = LocalStore(path, bench.machine())
+    before = [given(store, number)[0] for number in range(6)]
+    store.close()
+    path.write_bytes(copy)
+    bench.passes(30)  # no six visits take less
+    bench.times.wall_us += wrong_s * SECOND
+    store = LocalStore(path, bench.machine())
+    after = [given(store, number)[0] for number in range(6)]
+    store.close()
+    assert not set(before) & set(after)
 
 
 def test_there_is_no_number_without_a_lease_and_without_a_letter_and_nothing_is_kept_of_it(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from kiosk.local_store import LocalStore
 from kiosk.runner.boxes import Boxes
 from kiosk.session.events import Touch
 from kiosk.session.state import Page, Rules
-from tests.integration.kiosk.machines import SECOND, Bench
+from tests.integration.kiosk.machines import FIRST, SECOND, Bench
 from tests.integration.kiosk.stand_in import DAY, QUICK, MemoryHall, staged
 from tests.integration.kiosk.stand_in import Stage as Play
 
@@ -127,13 +127,14 @@ async def test_an_answer_that_comes_too_late_changes_nothing(tmp_path: Path) -> 
 
 async def test_the_emergency_series_follows_when_the_block_is_used_up(tmp_path: Path) -> None:
     hall = standing(block=2, last_block=600)
-    async with staged(hall, tmp_path, Boxes(printer=SimulatedReceiptPrinter())) as play:
+    store = LocalStore(tmp_path / "kiosk.db", Bench().machine())
+    async with staged(hall, tmp_path, Boxes(printer=SimulatedReceiptPrinter()), store=store) as play:
         await ready(play)
         hall.silent = True
         tickets = [await took(play) for _ in range(4)]
         hall.silent = False
         await play.eventually(lambda: len(hall.delivered) == 4)
-    assert [ticket.label for ticket in tickets] == ["A601", "A602", "AK001", "AK002"]
+    assert [ticket.label for ticket in tickets] == ["A601", "A602", f"AK{FIRST}", f"AK{FIRST + 1}"]
     assert [ticket.origin for ticket in tickets] == [Origin.LEASE] * 2 + [Origin.EMERGENCY] * 2
 
 
@@ -151,7 +152,7 @@ async def test_a_kiosk_that_starts_without_its_hall_gives_numbers_all_the_same(t
         ticket = await took(play)
         hall.silent = False
         await play.eventually(lambda: hall.delivered)
-    assert (ticket.label, ticket.taken_at) == ("AK001", 0), "no block outlives a boot, and nobody knows the time"
+    assert (ticket.label, ticket.taken_at) == (f"AK{FIRST}", 0), "no block outlives a boot, and nobody knows the time"
 
 
 async def test_a_visitor_who_leaves_before_the_number_comes_burns_it(tmp_path: Path) -> None:
@@ -233,7 +234,7 @@ async def test_a_block_ends_with_its_day_and_the_next_day_brings_its_own(
         await play.until_on_disk(left, play)
         hall.silent = True
         labels.append((await took(play)).label)
-    assert labels == ["A601", "AK001", "AK002", "A651"]
+    assert labels == ["A601", f"AK{FIRST}", f"AK{FIRST + 1}", "A651"]
 
 
 @pytest.mark.parametrize("off_s", [0, 3600])

@@ -62,7 +62,7 @@ async def test_a_kiosk_in_quarantine_uses_no_lease_and_says_so(tmp_path: Path) -
         ticket = await took(play)
         hall.silent = False
         await play.eventually(lambda: hall.delivered)
-    assert ticket.label == "AK001"
+    assert ticket.label.startswith("AK")
 
 
 async def test_a_wall_of_another_network_is_no_refusal(tmp_path: Path) -> None:
