@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 EVERY, DRAWN, FARTHEST = 60, 60, 2_500
+FAR = 20  # of the drawn ones: anywhere; the others thin out with the distance
 LASTING_N = 20
 _AFTER = 25  # turns behind the fault
 _WRITES_A_TURN = 4  # at least
@@ -40,7 +41,8 @@ _FAST = Path("/dev/shm")
 def cases_of(fault: Fault, seed: int) -> list[Case]:
     """Every n that is asked for, of one fault."""
     rng = random.Random(f"{seed}/{fault.name}")
-    drawn = sorted(int(EVERY + 1.0 + (FARTHEST - EVERY) ** rng.random()) for _ in range(DRAWN))
+    near = [int(EVERY + (FARTHEST - EVERY) ** rng.random()) + 1 for _ in range(DRAWN - FAR)]
+    drawn = sorted(near + [rng.randint(EVERY + 1, FARTHEST) for _ in range(FAR)])
     play = partial(strike, fault=fault)
     return [Case(fault.name, f"{at:03}-n{n}", seed, play, n) for at, n in enumerate([*range(1, EVERY + 1), *drawn], 1)]
 
