@@ -12,7 +12,7 @@ from functools import partial
 
 from tests.drills.partition.naming import CONTROLS, Naming
 from tests.drills.partition.play import Played, play
-from tests.drills.partition.world import forget_templates
+from tests.drills.partition.world import nothing_left_behind
 from tests.drills.verdict import Verdict
 
 SEEDS, OF_CONTROLS, PROCESSES, SAY_EVERY_S = 10_000, 100, 2, 10.0
@@ -25,15 +25,16 @@ def main() -> int:
         return _shown(int(one), NAMINGS[os.environ.get("NAMING", Naming.name)])
     many = int(os.environ.get("SEEDS", SEEDS))
     verdict, began = Verdict("drill-partition"), time.monotonic()
-    _product(verdict, many, began)
-    _controls(verdict, min(many, OF_CONTROLS))
+    with nothing_left_behind():
+        _product(verdict, many, began)
+        _controls(verdict, min(many, OF_CONTROLS))
     verdict.figure("P9", "time taken", round((time.monotonic() - began) / 60, 1), "min")
     return verdict.finish()
 
 
 def _shown(seed: int, naming: type[Naming]) -> int:
-    played = play(seed, naming, verbose=True)
-    forget_templates()
+    with nothing_left_behind():
+        played = play(seed, naming, size=float(os.environ.get("SIZE", "1")), verbose=True)
     print(f"seed {seed} ({played.naming}), trace {played.trace}: {', '.join(played.faults)}")
     for finding in played.findings:
         print(f"  {finding}", file=sys.stderr)
@@ -56,16 +57,15 @@ def _product(verdict: Verdict, many: int, began: float) -> None:
         excused.update(one.excused)
         tally.update(one.tally)
         faults.update(name.split()[0] for name in one.faults)
-    replay = f"SEED={{}} make drill-partition  # {{}}"
     verdict.at_least("P1", "seeds played", len(seen), many)
     verdict.figure("P2", "numbers in people's hands", sum(one.held for one in seen))
     verdict.figure("P2b", "of them given without the hall", tally["lease"] + tally["emergency"])
     verdict.figure("P3", "faults", sum(len(one.faults) for one in seen))
     verdict.figure("P3b", "restores of a backup", tally["restores"])
-    verdict.nothing("P4", "numbers given twice", [replay.format(o.seed, w) for o in seen for w in o.duplicates])
-    verdict.nothing("P5", "held numbers lost after healing", [replay.format(o.seed, w) for o in seen for w in o.lost])
-    verdict.nothing("P6", "anything else broken", [replay.format(o.seed, w) for o in seen for w in o.broken])
-    verdict.nothing("P7", "not of one mind 5 s after healing", [replay.format(o.seed, w) for o in seen for w in o.slow])
+    verdict.nothing("P4", "numbers given twice", [f"{o.again}  # {w}" for o in seen for w in o.duplicates])
+    verdict.nothing("P5", "held numbers lost after healing", [f"{o.again}  # {w}" for o in seen for w in o.lost])
+    verdict.nothing("P6", "anything else broken", [f"{o.again}  # {w}" for o in seen for w in o.broken])
+    verdict.nothing("P7", "not of one mind 5 s after healing", [f"{o.again}  # {w}" for o in seen for w in o.slow])
     verdict.figure("P7b", "longest time to be of one mind", max(one.converged_s for one in seen), "s")
     for reason, times in sorted(excused.items()):
         verdict.figure("P8", f"numbers that nothing knows any more: {reason}", times)

@@ -12,11 +12,13 @@ from tests.drills.partition.kiosk import Device, SimKiosk, copy_disk
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from pathlib import Path
 
     from tests.drills.partition.net import Link
     from tests.drills.partition.server import Server
     from tests.drills.partition.world import World
 
+REAL_RESTORES = 0.25  # by the product's own flow; the others do what it does last, for it proves the backup for long
 BOOT_S = 10.0  # no machine is there again sooner: what it sent before has arrived by then, or never will
 YEAR_US = 365 * 86_400 * 1_000_000
 TRAPS = ("journal", "journal", "slip", "slip", "outbox sent", "outbox done", "outbox answered")
@@ -61,6 +63,7 @@ class Faults:
         await asyncio.sleep(lasts)
         for link in links:
             link.cut_out, link.cut_back = link.cut_out - out, link.cut_back - back
+        for link in links:
             self.world.loop.call_later(self._rng.uniform(0, 2), self.stream_opens, link)
         self.world.say("fault", "partition heals")
 
@@ -78,17 +81,17 @@ class Faults:
         for link in self.world.links:
             link.loss = link.doubled = link.late = 0.0
 
-    def stream_ends(self, link: Link) -> None:
-        """The kiosk notices that no beat comes."""
-        for kiosk in self.world.kiosks:
-            if kiosk.link is link and kiosk.on and not link.whole:
-                kiosk.watch.pushed("")
+    @staticmethod
+    def stream_ends(link: Link) -> None:
+        """The machine notices that no beat comes."""
+        if link.stream is not None and not link.whole:
+            link.stream("")
 
-    def stream_opens(self, link: Link) -> None:
-        """The kiosk has its stream again."""
-        for kiosk in self.world.kiosks:
-            if kiosk.link is link and kiosk.on and link.whole and link.server is not None and link.server.up:
-                kiosk.watch.pushed("open")
+    @staticmethod
+    def stream_opens(link: Link) -> None:
+        """The machine has its stream again."""
+        if link.stream is not None and link.whole and link.server is not None and link.server.up:
+            link.stream("open")
 
     # -- kiosks ---------------------------------------------------------------------------------------------------
 
@@ -124,12 +127,22 @@ class Faults:
             (kiosk.start if same_boot else kiosk.boot)()
 
     async def image(self, lasts: float) -> None:
-        """An older image of the disk is put back."""
-        kiosk = self._machine()
+        """An older image of the disk is put back; half of the time while the kiosk cannot reach its hall."""
+        kiosk, alone = self._machine(), self._rng.random() < 0.5
         aside = kiosk.device.disk.with_suffix(f".image{len(self.happened)}")
         copy_disk(kiosk.device.disk, aside)
-        self._note(f"image taken of {kiosk.device.hardware}")
-        await asyncio.sleep(lasts)
+        self._note(f"image taken of {kiosk.device.hardware}{', alone' * alone}")
+        self._cut(kiosk.link, int(alone))
+        try:
+            await self._put_back(kiosk, aside, lasts * 2 / 3)
+            await asyncio.sleep(lasts / 3)
+        finally:
+            self._cut(kiosk.link, -int(alone))
+
+    async def _put_back(self, kiosk: SimKiosk, aside: Path, after: float) -> None:
+        if self._rng.random() < 0.5:  # it starts once more and has no leased numbers then
+            await self._off(kiosk, BOOT_S)
+        await asyncio.sleep(after)
         if kiosk not in self.world.kiosks:
             return
         kiosk.die()
@@ -140,6 +153,10 @@ class Faults:
         await asyncio.sleep(self._rng.uniform(BOOT_S, 2 * BOOT_S))
         if not kiosk.on:
             (kiosk.start if self._rng.random() < 0.3 else kiosk.boot)()
+
+    @staticmethod
+    def _cut(link: Link, by: int) -> None:
+        link.cut_out, link.cut_back = link.cut_out + by, link.cut_back + by
 
     async def clone(self, lasts: float) -> None:
         """A second machine runs with a copy of the disk."""
@@ -253,10 +270,13 @@ class Faults:
         world = self.world
         source = self._rng.choice(world.backups[-2:])
         server = world.server(f"S{len(world.servers) + 1}")
-        if world.naming.new_life:
+        if not world.naming.new_life:
+            server.put_back(source)
+        elif self._rng.random() < REAL_RESTORES:
             server.restore(source, world.fresh_id())
         else:
             server.put_back(source)
+            server.begin_life(world.fresh_id())
         server.start()
         world.say(server.name, f"restored from {source.name}: n={server.hall.n}")
         world.tally["restores"] += 1
@@ -296,3 +316,4 @@ class Faults:
                 kiosk.boot()
         for link in world.links:
             self.stream_opens(link)
+            world.loop.call_later(1.0, self.stream_opens, link)

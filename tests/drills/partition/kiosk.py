@@ -9,14 +9,12 @@ from __future__ import annotations
 import asyncio
 import shutil
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from devices.values import PrinterStatus, PrintOutcome, PrintResult
 from kiosk.hall_client import HallAccess, HallClient
-from kiosk.local_store import LocalStore
 from kiosk.local_store.machine import Machine, fingerprint
-from kiosk.runner.delivery import Delivery
+from kiosk.runner.delivery import Delivery, DeliveryPace
 from kiosk.runner.hall_watch import HallWatch
 from kiosk.session.effects import AskForTicket, ConfirmPrint, PrintSlip
 from kiosk.session.events import CatalogueCame, DevicesChanged, HallNews, Tick
@@ -27,13 +25,16 @@ from tests.drills.partition.net import Answer, Asked, HeardResponse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
+    from pathlib import Path
 
     from hall_server.contract.messages import HallNow, TicketView
+    from kiosk.local_store import LocalStore
     from kiosk.session.events import Event
     from tests.drills.partition.net import Link
     from tests.drills.partition.world import World
 
 TICK_S = 2.0  # of a visit; the real one is finer and changes nothing but the load
+PACE = DeliveryPace(look_s=20.0)  # the same: it looks whenever there is news
 
 
 class WiredClient(HallClient):
@@ -129,7 +130,7 @@ class SimKiosk:
         self.on_trap: Callable[[], None] = lambda: None
         self.put_back_at = -1.0  # when an older image of the disk was put back last
         self._tasks: list[asyncio.Task[Any]] = []
-        link.watch = self._on_the_wire
+        link.watch, link.stream = self._on_the_wire, self._streams
 
     def boot(self) -> None:
         """Power on: another boot."""
@@ -163,7 +164,7 @@ class SimKiosk:
             journal=journal,
             fresh_id=world.fresh_id,
         )
-        self.delivery = Delivery(device.kiosk_id, client, self.store, self.desk.standby, journal)
+        self.delivery = Delivery(device.kiosk_id, client, self.store, self.desk.standby, journal, PACE)
         self.watch = QuietWatch(client, self._post, world.loop.time, listener=self.delivery)
         self.desk.standby.look = self.watch.look_soon
         self.desk.teller.posted = self.delivery.wake
@@ -295,6 +296,10 @@ class SimKiosk:
         self.world.loop.call_soon(self.on_trap)
         self.die()
         return True
+
+    def _streams(self, name: str) -> None:
+        if self.on:
+            self.watch.pushed(name)
 
     def _on_the_wire(self, what: str, asked: Asked) -> None:
         if self.trap.startswith("outbox") and asked.path.endswith("/outbox") and self.on:

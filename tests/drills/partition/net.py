@@ -55,6 +55,7 @@ class Link:
     slow_s: float = 0.02  # the longest way of an ordinary message
     late: float = 0.0  # how often one takes seconds
     watch: Callable[[str, Asked], None] | None = field(default=None, repr=False)  # hears "sent", "done", "answered"
+    stream: Callable[[str], None] | None = field(default=None, repr=False)  # hears "open", and "" at its end
 
     @property
     def whole(self) -> bool:

@@ -1,4 +1,4 @@
-"""Visitors at kiosks: they touch what there is to touch, wait a little, take their slip or note their number, and go."""
+"""Visitors at kiosks: they touch what there is to touch, wait a little, take their slip or note their number, go."""
 
 from __future__ import annotations
 

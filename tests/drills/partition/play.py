@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 ROLL_US = NOON + 16 * 3600 * SECOND  # 04:00 hall time of the next morning
 CONVERGED_S = 5.0
+TICK_S = 2.0  # of the server
 WAITED_S = 40.0  # how long one that does not converge is looked at
 
 
@@ -40,6 +41,7 @@ class Played:
     converged_s: float = 0.0
     held: int = 0
     carried: int = 0
+    size: float = 1.0
     faults: list[str] = field(default_factory=list)
     tally: Counter[str] = field(default_factory=Counter)
 
@@ -52,7 +54,14 @@ class Played:
             *(f"broken: {one}" for one in self.broken),
             *(f"not converged: {one}" for one in self.slow),
         ]
-        return [f"SEED={self.seed} make drill-partition  # {one}" for one in words]
+        return [f"{self.again}  # {one}" for one in words]
+
+    @property
+    def again(self) -> str:
+        """The command that plays this very seed with everything that happens in it."""
+        smaller = "" if self.size == 1.0 else f"SIZE={self.size:g} "
+        other = "" if self.naming == Naming.name else f"NAMING='{self.naming}' "
+        return f"{smaller}{other}SEED={self.seed} make drill-partition"
 
 
 class _Complaints(logging.Handler):
@@ -67,8 +76,8 @@ class _Complaints(logging.Handler):
             self._world.fault(f"log: {record.getMessage()} {record.exc_info[1] if record.exc_info else ''!r}")
 
 
-def play(seed: int, naming: type[Naming] = Naming, *, verbose: bool = False) -> Played:
-    """Play one seed. The same seed gives the same trace, in every process."""
+def play(seed: int, naming: type[Naming] = Naming, *, size: float = 1.0, verbose: bool = False) -> Played:
+    """Play one seed. The same seed gives the same trace, in every process; `size` makes it shorter."""
     world = World(seed, naming(), verbose=verbose)
     complaints, logs = _Complaints(world), logging.getLogger("kapok")
     before = logs.level, logs.propagate
@@ -77,7 +86,7 @@ def play(seed: int, naming: type[Naming] = Naming, *, verbose: bool = False) -> 
     logs.addHandler(complaints)
     asyncio.set_event_loop(world.loop)
     try:
-        return world.loop.run_until_complete(_Game(world).played())
+        return world.loop.run_until_complete(_Game(world, size).played())
     finally:
         logs.removeHandler(complaints)
         logs.level, logs.propagate = before
@@ -86,14 +95,14 @@ def play(seed: int, naming: type[Naming] = Naming, *, verbose: bool = False) -> 
 
 
 class _Game:
-    def __init__(self, world: World) -> None:
-        self.world, self.rng = world, world.rng
+    def __init__(self, world: World, size: float) -> None:
+        self.world, self.rng, self.size = world, world.rng, size
         self.faults = Faults(world)
         self.tasks: list[asyncio.Task[None]] = []
 
     async def played(self) -> Played:
         world, rng = self.world, self.rng
-        lasts = rng.uniform(240, 420)
+        lasts = rng.uniform(240, 420) * self.size
         if rng.random() < 0.4:  # the day rolls over while it lasts
             world.begins_us = ROLL_US - int(rng.uniform(0.2, 0.8) * lasts) * SECOND
         world.main.start()
@@ -120,9 +129,9 @@ class _Game:
     def _plan(self, lasts: float) -> None:
         rng = self.rng
         busy: set[SimKiosk] = set()
-        for _ in range(rng.randint(25, 45)):
+        for _ in range(int(rng.randint(25, 45) * self.size)):
             self._run(self._later(rng.uniform(0, lasts - 45), Visitor(self.world, busy).run()))
-        for fault in self.faults.drawn(rng.randint(4, 10)):
+        for fault in self.faults.drawn(rng.randint(4, 10 if self.size == 1.0 else 6)):
             at = rng.uniform(0, lasts * 0.8)
             self._run(self._later(at, fault(rng.uniform(5, lasts - at))))
 
@@ -141,7 +150,7 @@ class _Game:
 
     async def _ticks(self) -> None:
         while True:
-            await asyncio.sleep(1.0)
+            await asyncio.sleep(TICK_S)
             if self.world.main.up:
                 self.world.main.tick()
 
@@ -170,6 +179,7 @@ class _Game:
     def _judged(self, boards: list[Board]) -> Played:
         world = self.world
         out = Played(world.seed, world.naming.name, "", list(world.duplicates), carried=world.net.carried)
+        out.size = self.size
         reader = SqliteReader(world.main.path, SITE.id)
         there = {ticket.id: ticket.label for ticket in reader.tickets()}
         reader.close()

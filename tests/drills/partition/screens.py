@@ -6,6 +6,7 @@ Both are written as the API asks for: a cursor and a gapless stream, a key that 
 from __future__ import annotations
 
 import asyncio
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -82,6 +83,7 @@ class Board(Caller):
         self.shown: list[tuple[str, int, str]] = []  # life, n, label
         self._wake = asyncio.Event()
         world.on_news.append(self._pushed)
+        link.stream = lambda _: self._wake.set()
 
     def _pushed(self, server: Server, _: int) -> None:
         if server is self.link.server and self.link.whole and self.world.rng.random() >= self.link.loss:
@@ -101,7 +103,9 @@ class Board(Caller):
             except (SilentError, RefusedError):
                 await asyncio.sleep(1.0)
                 continue
-            self._wake.clear()
+            if self._wake.is_set():  # news came while it looked
+                self._wake.clear()
+                continue
             try:
                 async with asyncio.timeout(WATCHDOG_S):
                     await self._wake.wait()
@@ -218,5 +222,5 @@ def pages_of(boards: list[Board], fault: Callable[[str], None]) -> None:
         for life, n, _ in board.shown:
             by_life.setdefault(life, []).append(n)
         for life, shown in by_life.items():
-            if any(one >= other for one, other in zip(shown, shown[1:], strict=False)):
+            if any(one >= other for one, other in pairwise(shown)):
                 fault(f"{board.link.name}: calls of {life} were shown twice or out of order")

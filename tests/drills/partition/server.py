@@ -7,6 +7,7 @@ before a flow (what the client has seen, the key, the shape of the body) is done
 from __future__ import annotations
 
 import zipfile
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -21,7 +22,7 @@ from hall_server.contract.vocabulary import ActorKind
 from hall_server.flows.caller import Caller
 from hall_server.flows.hall import Hall
 from hall_server.push.hub import Hub
-from hall_server.store.backup import back_up, restore
+from hall_server.store.backup import RESTORED, back_up, restore
 from hall_server.store.direct_commit import DirectCommit
 from hall_server.store.kiosks import release_kiosk
 from hall_server.store.sqlite_store import FILE_NAME, SqliteReader, SqliteStore
@@ -100,6 +101,11 @@ class Server:
         """The naive way: somebody puts the database's file back, and says nothing."""
         with zipfile.ZipFile(source) as archive:
             self.path.write_bytes(archive.read(FILE_NAME))
+
+    def begin_life(self, life: str) -> None:
+        """What `kapok db restore` does last."""
+        with closing(SqliteStore(self.path, SITE.id)) as store:
+            store.run(lambda tx: tx.open_incarnation(life, self._wall(), RESTORED))
 
     def release(self, kiosk: str) -> None:
         """`kapok hall kiosks --release`."""

@@ -11,6 +11,7 @@ import shutil
 import tempfile
 import uuid
 from collections import Counter
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -28,7 +29,7 @@ from tests.drills.partition.server import Server
 from tests.unit.hall_server.halls import NOON, SITE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from hall_server.contract.messages import TicketView
     from hall_server.domain.hall_state import Change
@@ -51,6 +52,9 @@ class Held:
     how: str
     at: float
 
+    def __str__(self) -> str:
+        return f"{self.how} at {self.by.device.hardware} t={self.at:.1f} ({self.ticket[:8]})"
+
 
 class World:
     """Everything of one seed."""
@@ -61,7 +65,7 @@ class World:
         self.loop = VirtualLoop()
         self.loop.set_exception_handler(self._loop_says)
         self.net = Net(self.loop, self.rng)
-        self.folder = Path(tempfile.mkdtemp(prefix="kapok-drill-", dir=MEMORY if MEMORY.is_dir() else None))
+        self.folder = Path(tempfile.mkdtemp(prefix=f"{seed}-", dir=templates()))
         self.begins_us = NOON
         self.kiosks: list[SimKiosk] = []
         self.links: list[Link] = []
@@ -143,15 +147,11 @@ class World:
         before = self.slips.get((ticket.id, ticket.label))
         if before is not None:
             return  # one number, told twice to one person
+        new = Held(ticket.id, ticket.label, ticket.business_day, kiosk, how, self.loop.time())
         for other in self.slips.values():
             if (other.day, other.label) == key:
-                self.duplicates.append(
-                    f"{ticket.label} of {ticket.business_day}: {other.how} at {other.by.device.hardware} t={other.at:.1f}"
-                    f" ({other.ticket[:8]}), {how} at {kiosk.device.hardware} t={self.loop.time():.1f} ({ticket.id[:8]})"
-                )
-        self.slips[ticket.id, ticket.label] = Held(
-            ticket.id, ticket.label, ticket.business_day, kiosk, how, self.loop.time()
-        )
+                self.duplicates.append(f"{ticket.label} of {ticket.business_day}: {other}, {new}")
+        self.slips[ticket.id, ticket.label] = new
         self.tally[ticket.origin.value] += 1
 
     def excuse(self, held: Held) -> str:
@@ -213,25 +213,32 @@ class World:
 
 
 @cache
-def _templates() -> Path:
+def templates() -> Path:
+    """The folder in memory that holds every world of this process and of those that it makes."""
     return Path(tempfile.mkdtemp(prefix="kapok-drill-", dir=MEMORY if MEMORY.is_dir() else None))
 
 
 @cache
 def _empty_hall() -> Path:
-    create_hall(_templates(), SITE.id, LIFE, NOON)
-    return _templates() / FILE_NAME
+    create_hall(templates(), SITE.id, LIFE, NOON)
+    return templates() / FILE_NAME
 
 
 @cache
 def _empty_store() -> Path:
-    path = _templates() / "kiosk.db"
+    path = templates() / "kiosk.db"
     StoreFile(path).close()
     return path
 
 
-def forget_templates() -> None:
-    """Leave nothing behind in this process's name."""
-    shutil.rmtree(_templates(), ignore_errors=True)
-    for one in (_templates, _empty_hall, _empty_store):
-        one.cache_clear()
+@contextmanager
+def nothing_left_behind() -> Iterator[None]:
+    """Make what all worlds begin with, and take everything away at the end, whatever ends it."""
+    _empty_hall()
+    _empty_store()
+    try:
+        yield
+    finally:
+        shutil.rmtree(templates(), ignore_errors=True)
+        for one in (templates, _empty_hall, _empty_store):
+            one.cache_clear()
