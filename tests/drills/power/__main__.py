@@ -9,7 +9,8 @@ import os
 import sys
 import time
 
-from tests.drills.power.runs import cut_hall, cut_kiosk, unavailable
+from tests.drills.power.plug import DrillError, unavailable
+from tests.drills.power.runs import cut_hall, cut_kiosk
 from tests.drills.verdict import Verdict
 
 CONTROLS = 3
@@ -17,11 +18,22 @@ CONTROL_CUTS = 20  # at most; it takes one or two
 
 
 def main() -> int:
-    """Cut, judge, report."""
+    """Cut, judge, report; the exit status: 0 held, 1 not held, 2 nothing was proved."""
     if why := unavailable():
         print(f"drill-power: {why}", file=sys.stderr)
         return 2
-    cuts, seed = int(os.environ.get("CUTS", "200")), int(os.environ.get("SEED", "1"))
+    asked = os.environ.get("CUTS", "200"), os.environ.get("SEED", "1")
+    if not all(word.isdecimal() for word in asked) or not int(asked[0]):
+        print("drill-power: CUTS and SEED are whole numbers, CUTS at least 1", file=sys.stderr)
+        return 2
+    try:
+        return _drill(*map(int, asked))
+    except DrillError as error:
+        print(f"drill-power: nothing is proved, the drill itself failed: {error}", file=sys.stderr)
+        return 2
+
+
+def _drill(cuts: int, seed: int) -> int:
     print(f"drill-power: {cuts} cuts, SEED={seed}", flush=True)
     verdict, began = Verdict("drill-power"), time.monotonic()
     for name, cut in {"hall": cut_hall, "kiosk": cut_kiosk}.items():
@@ -30,7 +42,7 @@ def main() -> int:
         verdict.figure(f"{name}-looks", f"{name}: times that all was checked", tally.looks)
         verdict.figure(f"{name}-told", f"{name}: things that it had acknowledged", tally.told)
         for what, times in sorted((tally.how + tally.when).items()):
-            verdict.figure(f"{name}-{what.replace(' ', '-')}", f"{name}: cuts, {what}", times)
+            verdict.figure(f"{name}-{what.replace(', ', '-').replace(' ', '-')}", f"{name}: cuts, {what}", times)
         verdict.nothing(f"{name}-bad", f"{name}: lost, twice or damaged", tally.cases)
     for name, cut in {"hall": cut_hall, "kiosk": cut_kiosk}.items():
         caught = sum(bool(cut(CONTROL_CUTS, seed + number, weak=True).cases) for number in range(CONTROLS))

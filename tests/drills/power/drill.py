@@ -17,8 +17,9 @@ from tests.drills.power.plug import Rig
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-EARLY = 80  # steps: a start takes about as many; its square is enough for the log to be folded back
-MAKING = 400  # steps: making a store takes about as many
+EARLY = 160  # steps: a start takes about as many
+AT_WORK = (40, 6400)  # steps: from a few commits to where the log is folded back
+MAKING = 130  # steps: making a store takes about as many
 EARLY_IN = 3  # one cut in so many comes while the program starts
 FRESH_AFTER = 20  # cuts on one store, about
 SAY_EVERY_S = 10.0
@@ -100,6 +101,7 @@ class Run:
             if not self._rng.randrange(EARLY_IN):
                 rig.power_for(self._rng.randrange(1, EARLY))
                 life = subject.start(calm=False)
+                life.go()  # at once: some are ready before it is dark
                 self._hear(here, life)
                 self._cut(here, life, "starting")
             life = subject.start(calm=True)
@@ -109,7 +111,7 @@ class Run:
             if self.tally.cases:
                 life.kill()
                 return
-            rig.power_for(int(EARLY ** (1 + self._rng.random())))
+            rig.power_for(int(AT_WORK[0] * (AT_WORK[1] / AT_WORK[0]) ** self._rng.random()))
             life.go()
             self._hear(here, life)
             self._cut(here, life, "at work")
@@ -132,7 +134,7 @@ class Run:
         here.history.append(f"cut {len(here.history) + 1} while {when}, seed {seed}, {lost}")
         self.tally.cuts += 1
         self.tally.how[lost.partition(":")[0]] += 1
-        self.tally.when[f"{when} ({life.name})"] += 1
+        self.tally.when[f"{when}, {life.name}"] += 1
         if time.monotonic() - self._said > SAY_EVERY_S:
             self._said = time.monotonic()
             print(f"  {self._name}: {self.tally.cuts} cuts, {self.tally.told} things told", flush=True)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from tests.drills.power.drill import Run, Tally
 from tests.drills.power.hall_subject import HallSubject
 from tests.drills.power.kiosk_subject import KioskSubject
-from tests.drills.power.plug import load_once, unavailable
-
-__all__ = ["cut_hall", "cut_kiosk", "unavailable"]
+from tests.drills.power.plug import load_once
 
 LOADED = ["tests.drills.power.hall_life", "tests.drills.power.kiosk_life", "hall_server.store.migrate"]
 
