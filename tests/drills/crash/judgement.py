@@ -33,7 +33,7 @@ def judge(results: dict[str, list[Result]], seed: int) -> int:
         verdict.at_least(fault.name, at, counted(results[fault.name])["faults"], EVERY + DRAWN)
     for leg, cases in results.items():
         for what, much in sorted(counted(cases).items()):
-            verdict.figure(f"{leg}-n", f"{leg}: {what}", much)
+            verdict.figure(f"{leg}/{what}", f"{leg}: {what}", much)
     for name in ("sqlite", "postgres", "kiosk", "full-disk"):
         _serving(verdict, name, results[name])
     proven = [case for leg, cases in results.items() if leg != CONTROLS for case in cases]
