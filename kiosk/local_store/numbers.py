@@ -8,6 +8,7 @@ not fit any more is never used again.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 WIDTH = 3  # digits of an emergency number, at least
 DAY_S, ROLLS_AT_S = 86_400, 4 * 3600  # a business day begins at 04:00 hall time
+UNHEARD_DAYS = 7
 EMERGENCY_S = 5  # no kiosk gives two numbers of one series within so many seconds: a visit takes longer
 
 
@@ -163,14 +165,16 @@ class Numbers:
 
         The file may be an old copy that somebody has put back, and nobody knows how many numbers it has forgotten: at
         most one for each `EMERGENCY_S` of the day before this process began. So it begins behind them: AX3241 in one
-        that was started at 08:30. One that saw the day begin counts from 1. Of the clock only the time of day is used,
-        so that it may be wrong by years.
+        that was started at 08:30. One that saw the day begin counts from 1. A day that has ended unheard goes on. Of a
+        clock that is wrong by weeks or years only the time of day is used.
         """
         self._first_day = self._first_day or standing.business_day
         if standing.business_day != self._first_day:
             return 1
-        of_day_s = (self._began_us // SECOND + standing.utc_offset_s - ROLLS_AT_S) % DAY_S
-        return of_day_s // EMERGENCY_S + 1
+        days, of_day_s = divmod(self._began_us // SECOND + standing.utc_offset_s - ROLLS_AT_S, DAY_S)
+        late = days - _day_number(standing.business_day)
+        whole = late if 0 < late <= UNHEARD_DAYS else 0
+        return (whole * DAY_S + of_day_s) // EMERGENCY_S + 1
 
     def series_from(self, letter: str, business_day: str, number: int) -> None:
         """The hall's word on where a series goes on: never back within a day, from there on a new one."""
@@ -186,6 +190,14 @@ class Numbers:
     def _usable(self, standing: Standing) -> list[object]:
         hall_us = standing.hall_us if standing.hall_us is not None else 2**62  # unknown time: too late for every block
         return [self._machine.boot_id, standing.incarnation, standing.business_day, hall_us]
+
+
+def _day_number(day: str) -> int:
+    """Days since 1970; 0 for what is no date."""
+    try:
+        return (date.fromisoformat(day) - date(1970, 1, 1)).days
+    except ValueError:
+        return 0
 
 
 _USABLE = "next <= last AND boot_id = ? AND incarnation = ? AND business_day = ? AND expires_at > ?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -162,6 +163,27 @@ def test_an_old_copy_of_the_store_gives_no_emergency_number_again(tmp_path: Path
     after = [given(store, number)[0] for number in range(6)]
     store.close()
     assert not set(before) & set(after)
+
+
+@pytest.mark.parametrize("before_roll_s", [20, 3])
+def test_an_old_copy_gives_no_emergency_number_again_when_the_day_has_ended_unheard(
+    tmp_path: Path, before_roll_s: int
+) -> None:
+    path, bench = tmp_path / "kiosk.db", Bench(times=Times())
+    rolls_s = (4 * 3600 - 8 * 3600 - T0 // SECOND) % 86_400
+    bench.passes(rolls_s - before_roll_s)
+    hall_s = bench.times.wall_us // SECOND + 8 * 3600 - 4 * 3600
+    day = (date(1970, 1, 1) + timedelta(days=hall_s // 86_400)).isoformat()
+    standing = msgspec.structs.replace(STANDING, business_day=day)
+    seen: list[str] = []
+    for _ in range(2):
+        path.unlink(missing_ok=True)
+        store = LocalStore(path, bench.machine())
+        store.facts.keep_emergency_letter("K")
+        seen += [given(store, number, standing)[0] for number in range(4)]
+        store.close()
+        bench.passes(30)
+    assert len(set(seen)) == 8
 
 
 def test_there_is_no_number_without_a_lease_and_without_a_letter_and_nothing_is_kept_of_it(tmp_path: Path) -> None:
