@@ -104,3 +104,5 @@ def test_the_stream_is_told_as_events() -> None:
     ((media, told),) = operation_at("halls/{hall_id}/stream")["responses"]["200"]["content"].items()
     assert media == "text/event-stream"
     assert told["schema"]["properties"]["event"]["enum"] == ["build", "news", "beat"]
+    (last,) = [one for one in operation_at("halls/{hall_id}/stream")["parameters"] if one["name"] == "Last-Event-ID"]
+    assert "pattern" not in last["schema"], "with `after` beside it anything may stand there"
