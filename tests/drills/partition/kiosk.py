@@ -7,7 +7,6 @@ between two commits or between a commit and the slip; what a disk keeps of a tor
 from __future__ import annotations
 
 import asyncio
-import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -25,11 +24,11 @@ from tests.drills.partition.net import Answer, Asked, HeardResponse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
-    from pathlib import Path
 
     from hall_server.contract.messages import HallNow, TicketView
     from kiosk.local_store import LocalStore
     from kiosk.session.events import Event
+    from tests.drills.partition.device import Device
     from tests.drills.partition.net import Link
     from tests.drills.partition.world import World
 
@@ -104,19 +103,6 @@ class Printer:
         self.world.held(self.kiosk, slip.ticket, "paper")
         await self.kiosk.printed_and_not_yet_known()
         return PrintResult(PrintOutcome.PRINTED, status)
-
-
-@dataclass
-class Device:
-    """A machine: its hardware, its disk, its clocks."""
-
-    kiosk_id: str
-    hardware: str
-    disk: Path
-    wall_off_us: int = 0
-    boots: int = 0
-    booted_at_us: int = 0
-    boot_id: str = ""
 
 
 class SimKiosk:
@@ -304,13 +290,3 @@ class SimKiosk:
     def _on_the_wire(self, what: str, asked: Asked) -> None:
         if self.trap.startswith("outbox") and asked.path.endswith("/outbox") and self.on:
             self._trapped(f"outbox {what}")
-
-
-def copy_disk(source: Path, target: Path) -> None:
-    """An image of a machine's disk as it is this moment."""
-    for suffix in ("", "-wal"):
-        there, here = source.with_name(source.name + suffix), target.with_name(target.name + suffix)
-        here.unlink(missing_ok=True)
-        if there.exists():
-            shutil.copyfile(there, here)
-    target.with_name(target.name + "-shm").unlink(missing_ok=True)

@@ -22,7 +22,8 @@ from hall_server.domain.hall_state import Moved, Reborn
 from hall_server.store.create import create_hall
 from hall_server.store.sqlite_store import FILE_NAME
 from kiosk.local_store.file import StoreFile
-from tests.drills.partition.kiosk import Device, SimKiosk, copy_disk
+from tests.drills.partition.device import Device, copy_disk
+from tests.drills.partition.kiosk import SimKiosk
 from tests.drills.partition.loop import VirtualLoop
 from tests.drills.partition.net import Link, Net
 from tests.drills.partition.server import Server
