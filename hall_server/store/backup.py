@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import lzma
 import sqlite3
+import struct
 import tempfile
 import zipfile
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,8 +36,11 @@ MANIFEST, SECRET = "manifest.json", "pseudonym.key"
 RESTORED = "restored from a backup"
 _CHUNK = 1 << 20
 # What reading raises for a file that is not ours or not whole. zipfile says NotImplementedError for a compression
-# that it does not know, RuntimeError for an encrypted member.
-_BROKEN = (zipfile.BadZipFile, EOFError, KeyError, NotImplementedError, msgspec.MsgspecError, OSError, RuntimeError)
+# that it does not know, RuntimeError for an encrypted member, and lets through what the decompressors say.
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, KeyError, ValueError, NotImplementedError,
+    msgspec.MsgspecError, OSError, RuntimeError,
+)  # fmt: skip
 
 
 class BackupError(Exception):

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from hall_server.store.backup import BackupError, back_up, restore
 from hall_server.store.sqlite_store import FILE_NAME
-from tests.integration.hall_server.served import Machine, Served, kapok
+from tests.integration.hall_server.served import HALL_ID, Machine, Served, kapok
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+LIFE = "00000000-0000-4000-8000-000000000002"
 KINDS = ("sqlite", "postgresql")
 
 
@@ -163,3 +165,17 @@ def test_a_backup_with_something_else_in_the_place_of_its_database_is_refused_in
         assert said.returncode != 0
         assert said.stderr.startswith("Error: "), said.stderr
         assert "Traceback" not in said.stderr
+
+
+def test_a_backup_with_one_wrong_byte_anywhere_is_refused_in_words_or_restored_whole(tmp_path: Path) -> None:
+    folder, out = tmp_path / "data", tmp_path / "odd.zip"
+    Served(folder)
+    back_up(folder / FILE_NAME, HALL_ID, folder / "pseudonym.key", tmp_path / "today.zip", 0)
+    whole = (tmp_path / "today.zip").read_bytes()
+    for at in (*range(30, 130, 9), *range(200, len(whole), len(whole) // 20)):
+        out.write_bytes(whole[:at] + bytes((whole[at] ^ 0x5A,)) + whole[at + 1 :])
+        into = tmp_path / f"into_{at}"
+        try:
+            restore(out, into / FILE_NAME, into / "pseudonym.key", LIFE, 9)
+        except BackupError:
+            assert not (into / FILE_NAME).exists()
