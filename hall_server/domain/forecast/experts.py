@@ -18,12 +18,11 @@ LONGEST = (0, 3)  # people in an empty and in a short line; every other one is l
 # common on the first days of the records, those that `make eval-waits` never tests.
 PRIOR = (
     (0.0, 0.26, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.05, 0.0, 0.08, 0.0),
-    (0.34, 0.22, 0.07, 0.24, 0.0, 0.0, 0.0, 0.0, 0.0, 0.11, 0.08, 0.0, 0.78),
-    (0.22, 0.0, 0.09, 0.17, 0.0, 0.0, 0.0, 0.0, 0.0, 0.34, 0.19, 0.0, 5.1),
+    (0.26, 0.2, 0.13, 0.19, 0.0, 0.0, 0.0, 0.13, 0.0, 0.08, 0.11, 0.0, 0.0),
+    (0.0, 0.0, 0.13, 0.01, 0.0, 0.0, 0.01, 0.36, 0.0, 0.26, 0.24, 0.0, 1.48),
 )
 _TRUST_CALLS = 4  # so many recent calls weigh as much as the history
 _SWING = 4.0  # one hour's pace counts up to so many times the history's, and down to as small a part of it
-_MINUTE_S = 60.0
 
 
 def length_of(line: int) -> int:
@@ -49,12 +48,12 @@ def opinions(model: Model, here: Situation) -> tuple[float, ...]:
         last,
         history if here.head_wait_s is None else here.head_wait_s,
         of.wait_s,
-        calls**0.5 * pace,
+        calls * (pace * work) ** 0.5,
         (here.line + 1) * pace,
         min(last, history),
         history if here.last_waits_s is None else here.last_waits_s,
         here.head_wait_s or 0.0,
-        _MINUTE_S,
+        of.pace_s,
     )
 
 
