@@ -104,17 +104,23 @@ class Run:
                 life.go()  # at once: some are ready before it is dark
                 self._hear(here, life)
                 self._cut(here, life, "starting")
-            life = subject.start(calm=True)
-            self._hear(here, life, "ready", "refused")
-            if not self.tally.cases:
-                self._look(here)
+            life = self._looked_at(here)
             if self.tally.cases:
-                life.kill()
                 return
             rig.power_for(int(AT_WORK[0] * (AT_WORK[1] / AT_WORK[0]) ** self._rng.random()))
             life.go()
             self._hear(here, life)
             self._cut(here, life, "at work")
+        if not self.tally.cases:
+            self._looked_at(here)  # the last cut too
+
+    def _looked_at(self, here: Place) -> Living:
+        """Start it, let it give new numbers, look at all that it ever told."""
+        life = here.subject.start(calm=True)
+        self._hear(here, life, "ready", "refused")
+        if not self.tally.cases:
+            self._look(here)
+        return life
 
     def _hear(self, here: Place, life: Living, *last: str) -> None:
         for told in life.told(*last):
