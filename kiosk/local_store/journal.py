@@ -88,8 +88,14 @@ class Journal:
         with self._file.writing() as connection:
             connection.execute("DELETE FROM journal WHERE ticket_id = ?", [ticket_id])
 
-    def reserved(self, ticket_id: str, label: str, business_day: str, known: GivenNumber | None = None) -> None:
-        """The hall gave this number; `known` is what a hall that lost it in a restore would have to learn."""
+    def reserved(
+        self, ticket_id: str, label: str, business_day: str, known: GivenNumber | None = None, *, in_doubt: bool = False
+    ) -> None:
+        """The hall gave this number; `known` is what a hall that lost it in a restore would have to learn.
+
+        `in_doubt`: it gave it right after it had said that it is in another life. Which one is not known here, nor
+        whether the next word comes from the same server: whatever life is heard next is offered everything.
+        """
         with self._file.writing() as connection:
             connection.execute(
                 "UPDATE journal SET label = ?, business_day = ?, stage = ?, number = ?, given_us = ?"
@@ -103,6 +109,8 @@ class Journal:
                     ticket_id,
                 ],
             )
+            if in_doubt:
+                self._outbox.doubt_life(connection)
 
     def printed(self, ticket_id: str, stage: Stage) -> None:
         """What became of the slip: PRINTED, NOT_PRINTED or UNKNOWN."""

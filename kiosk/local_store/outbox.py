@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 KEPT_US = 72 * 3600 * SECOND
 LIFE, HIGHEST = "outbox_life", "outbox_highest"
+DOUBTED = "in doubt"  # no life of a hall has this name
 READ_FACT = "SELECT value FROM fact WHERE name = ?"
 
 
@@ -55,6 +56,12 @@ class Outbox:
         """The life of the hall that rows are numbered for; "" before the hall was ever heard."""
         rows = self._file.rows(READ_FACT, LIFE)
         return value_of(rows[0]["value"], str) if rows else ""
+
+    @staticmethod
+    def doubt_life(connection: sqlite3.Connection) -> None:
+        """Whichever life is heard next counts as another one, inside an open transaction."""
+        if _life(connection):
+            put_fact(connection, LIFE, DOUBTED)
 
     def add(self, connection: sqlite3.Connection, told: Told) -> None:
         """One more row behind the others, inside an open transaction."""

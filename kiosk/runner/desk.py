@@ -110,7 +110,7 @@ class Desk:
         tries = 0
         while True:
             try:
-                ticket = await self._take(effect)
+                ticket, in_doubt = await self._take(effect)
             except HallRefusedError as error:
                 await self._not_given(ticket_id)
                 self.post(TicketRefused(self.clock(), ticket_id, error.code))
@@ -124,17 +124,17 @@ class Desk:
                 patience = self.patience
                 await asyncio.sleep(patience.pause_s(patience.ask_again_first_s, patience.ask_again_cap_s, tries))
             else:
-                await self._given(ticket, effect.command)
+                await self._given(ticket, effect.command, in_doubt=in_doubt)
                 return
 
-    async def _take(self, effect: AskForTicket) -> TicketView:
-        """Ask once, and once more when the hall itself says that it has begun a new life."""
+    async def _take(self, effect: AskForTicket) -> tuple[TicketView, bool]:
+        """Ask once, and once more when the hall itself says that it is in another life: then that is the second."""
         try:
-            return await self._take_in_time(effect)
+            return await self._take_in_time(effect), False
         except HallSilentError as error:
             if str(error) != ProblemCode.HALL_ROLLED_BACK:
                 raise
-        return await self._take_in_time(effect)
+        return await self._take_in_time(effect), True
 
     async def _take_in_time(self, effect: AskForTicket) -> TicketView:
         """The call has limits for connecting and for each read; the visitor has one for all."""
@@ -176,10 +176,10 @@ class Desk:
         self.post(TicketReserved(self.clock(), ticket, instead_of=effect.ticket_id))
         return True
 
-    async def _given(self, ticket: TicketView, order: TakeTicket) -> None:
-        known = self.standby.known(ticket, order)
+    async def _given(self, ticket: TicketView, order: TakeTicket, *, in_doubt: bool) -> None:
+        known, day = self.standby.known(ticket, order), ticket.business_day
         try:
-            await self._in_journal(lambda: self.store.reserved(ticket.id, ticket.label, ticket.business_day, known))
+            await self._in_journal(lambda: self.store.reserved(ticket.id, ticket.label, day, known, in_doubt=in_doubt))
         except LocalStoreError as error:  # the number is not safe here: it is not printed, and burnt
             LOG.exception("no slip without a journal")
             self._asking.pop(ticket.id, None)
@@ -188,6 +188,8 @@ class Desk:
             return
         self.teller.given_by_hall(ticket.id)
         LOG.info("%s reserved", ticket.label)
+        if in_doubt:
+            self.standby.look()
         self.post(TicketReserved(self.clock(), ticket))
 
     async def _not_given(self, ticket_id: str) -> None:

@@ -79,8 +79,10 @@ class _Local(LocalStore):
 class _Merged(_Local):
     """The greater of what this kiosk and what the hall has counted."""
 
-    def reserved(self, ticket_id: str, label: str, business_day: str, known: GivenNumber | None = None) -> None:
-        super().reserved(ticket_id, label, business_day, known)
+    def reserved(
+        self, ticket_id: str, label: str, business_day: str, known: GivenNumber | None = None, *, in_doubt: bool = False
+    ) -> None:
+        super().reserved(ticket_id, label, business_day, known, in_doubt=in_doubt)
         if known is not None:
             self.numbers.series_from(known.letter, business_day, known.number + 1)
 

@@ -50,9 +50,11 @@ class FullDisk(LocalStore):
         self._refuse("not_given")
         super().not_given(ticket_id)
 
-    def reserved(self, ticket_id: str, label: str, business_day: str, known: GivenNumber | None = None) -> None:
+    def reserved(
+        self, ticket_id: str, label: str, business_day: str, known: GivenNumber | None = None, *, in_doubt: bool = False
+    ) -> None:
         self._refuse("reserved")
-        super().reserved(ticket_id, label, business_day, known)
+        super().reserved(ticket_id, label, business_day, known, in_doubt=in_doubt)
 
     def printed(self, ticket_id: str, stage: Stage) -> None:
         self._refuse("printed")

@@ -127,6 +127,19 @@ def test_a_clock_that_jumps_by_a_year_and_back_lets_nothing_be_forgotten(store: 
     assert store.begin_life("two") == 3
 
 
+def test_a_number_of_a_life_that_nobody_named_is_offered_to_whichever_is_heard_next(store: LocalStore) -> None:
+    printed(store, "a")
+    store.outbox.acknowledged("one", 1, {}, T0)
+    store.asked("x")
+    known = GivenNumber("x", "A001", 1, "A", "A", "2026-10-16", Origin.ONLINE, ORDER, Bench().boot, 5, given_at=T0)
+    store.reserved("x", "A001", "2026-10-16", known, in_doubt=True)
+    store.answer("x", PrintAnswer.PAPER)
+    assert rows(store) == []
+    assert store.begin_life("one") == 2  # the same server as before: it may never have heard of the number
+    assert {name for _, name in rows(store)} == {"a", "x"}
+    assert store.begin_life("one") == 0
+
+
 def test_refused_rows_stay_in_sight(store: LocalStore) -> None:
     printed(store, "a", "b")
     store.outbox.acknowledged("one", 2, {1: "queue_unknown", 3: "never sent"}, T0)
