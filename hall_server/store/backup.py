@@ -124,6 +124,8 @@ def _unpack(source: Path, folder: Path) -> Manifest:
         raise BackupError(f"{source} is no backup of a hall, or is cut off or damaged") from error
     if manifest.format > FORMAT:
         raise BackupError(f"{source} was made by a newer program")
+    if not manifest.sha256.keys() <= {FILE_NAME, SECRET}:
+        raise BackupError(f"{source} names parts that no backup has")
     if any(not (folder / name).exists() or _digest(folder / name) != told for name, told in manifest.sha256.items()):
         raise BackupError(f"{source} is damaged: its parts are not what it says")
     return manifest

@@ -179,3 +179,13 @@ def test_a_backup_with_one_wrong_byte_anywhere_is_refused_in_words_or_restored_w
             restore(out, into / FILE_NAME, into / "pseudonym.key", LIFE, 9)
         except BackupError:
             assert not (into / FILE_NAME).exists()
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "/dev/zero", "../../../../../etc/passwd", "other.txt"])
+def test_a_backup_that_names_files_of_this_machine_as_its_parts_is_refused_unread(tmp_path: Path, name: str) -> None:
+    out, into = tmp_path / "odd.zip", tmp_path / "into"
+    manifest = {"format": 1, "hall": "h", "revision": "", "incarnation": LIFE, "n": 0, "hash": "", "at": 0}
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("manifest.json", json.dumps({**manifest, "sha256": {name: "00"}}))
+    with pytest.raises(BackupError, match="names parts"):
+        restore(out, into / FILE_NAME, into / "pseudonym.key", LIFE, 9)
