@@ -6,12 +6,13 @@ Everything of the product that the codec imports is instrumented; libFuzzer spea
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import sys
 
 import atheris  # ships no types
 
-from tests.fuzz.codec import BROKEN, PACKAGES, codec
+from tests.fuzz.codec import BROKEN, PACKAGES, WORK, codec
 
 
 def main() -> None:
@@ -21,7 +22,18 @@ def main() -> None:
     with atheris.instrument_imports(include=list(PACKAGES)):
         target = codec(name)
     attempt = atheris.instrument_func(target.attempt) if name == BROKEN else target.attempt
-    atheris.Setup([sys.argv[0], *words], attempt)
+
+    def noted(data: bytes) -> None:
+        """Keep what breaks something before libFuzzer does: it may be killed by its own clock on the way out."""
+        try:
+            attempt(data)
+        except BaseException:
+            path = WORK / f"{name}.crash-{hashlib.sha1(data).hexdigest()}"
+            path.write_bytes(data)
+            print(f"Test unit written to {path}", file=sys.stderr, flush=True)
+            raise
+
+    atheris.Setup([sys.argv[0], *words], noted)
     atheris.Fuzz()
 
 
