@@ -160,6 +160,16 @@ class Numbers:
         ).fetchone()
         return f"{letter}{number:0{WIDTH}d}", number
 
+    @staticmethod
+    def of_series(connection: sqlite3.Connection, letter: str, standing: Standing) -> Standing:
+        """The same on the day of a series, inside an open transaction.
+
+        A lease may have told of a new day, and begun the series anew, before the next look at the hall tells it.
+        """
+        found = connection.execute("SELECT business_day FROM series WHERE letter = ?", [letter]).fetchone()
+        day = max(standing.business_day, found[0] if found else "")
+        return msgspec.structs.replace(standing, business_day=day)
+
     def emergency_from(self, standing: Standing) -> int:
         """The lowest emergency number that this process may give on a business day.
 

@@ -60,6 +60,7 @@ class LocalStore(Journal):
                 origin, (label, number, behind, epoch) = Origin.LEASE, leased
             elif own and letter:
                 origin, behind, epoch = Origin.EMERGENCY, letter + own, 0
+                standing = self.numbers.of_series(connection, behind, standing)
                 label, number = self.numbers.take_emergency(connection, behind, self.numbers.emergency_from(standing))
             else:
                 raise NoNumberError(queue)

@@ -146,6 +146,16 @@ def test_emergency_numbers_begin_again_only_when_the_hall_says_so_with_a_lease(s
     assert given(store, 6, tomorrow)[0] == "EK001"  # this process has seen the day begin
 
 
+def test_a_series_that_a_lease_began_anew_is_of_the_new_day_before_the_hall_is_looked_at_again(
+    store: LocalStore,
+) -> None:
+    store.numbers.series_from("EK", DAY, 1)
+    before = store.give("id-1", ORDER, queue="E", letter="E", standing=STANDING)
+    store.numbers.series_from("EK", NEXT_DAY, 1)
+    after = store.give("id-2", ORDER, queue="E", letter="E", standing=STANDING)
+    assert (before.business_day, after.business_day, after.label) == (DAY, NEXT_DAY, "EK001")
+
+
 @pytest.mark.parametrize("wrong_s", [0, 365 * 86_400, -365 * 86_400])
 def test_an_old_copy_of_the_store_gives_no_emergency_number_again(tmp_path: Path, wrong_s: int) -> None:
     path, bench = tmp_path / "kiosk.db", Bench(times=Times())
