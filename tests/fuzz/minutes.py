@@ -6,7 +6,9 @@ are the same. A crash ends the minutes; its bytes stay there too, and are told.
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -91,9 +93,12 @@ def _run(codec: Codec, had: Minutes, for_s: float) -> str:
         "-reload=0",
     ]
     began = time.monotonic()
+    scratch = WORK / f"{codec.name}.tmp"  # a child that is killed in the middle of a case cleans nothing up
+    scratch.mkdir(exist_ok=True)
     child = subprocess.Popen(
         [*ENDS_WITH_US, sys.executable, "-m", "tests.fuzz.child", codec.name, str(place(codec)), *words],
         cwd=ROOT,
+        env={**os.environ, "TMPDIR": str(scratch)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -117,6 +122,7 @@ def _run(codec: Codec, had: Minutes, for_s: float) -> str:
     finally:
         child.kill()
         child.wait()
+        shutil.rmtree(scratch, ignore_errors=True)
     if status:
         had.crash = had.crash or f"ended with {status}"
         (WORK / f"{codec.name}.log").write_text("".join(tail))
