@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from hall_server.domain.numbering import letters_of
 from hall_server.store.backup import BackupError, back_up, restore
 from hall_server.store.sqlite_store import FILE_NAME
 from tests.integration.hall_server.served import HALL_ID, Machine, Served, kapok
@@ -67,7 +68,7 @@ def test_a_backup_made_while_serving_comes_back_as_a_new_life(
     assert (now["n"], now["incarnation"]) == (6, json.loads(said.stdout)["incarnation"])
     fresh = kiosk.take()["label"]
     assert fresh not in {after, *(ticket["label"] for ticket in before)}
-    assert fresh.startswith(f"{after[0]}C")
+    assert fresh.removesuffix("001") == after[0] + letters_of(now["incarnation"])  # ADR 0010
     assert kiosk.get(f"tickets/{before[0]['id']}").json()["state"] == "waiting"
     kiosk.close()
     assert again.stop() == 0
