@@ -6,6 +6,7 @@ are the same. A crash ends the minutes; its bytes stay there too, and are told.
 
 from __future__ import annotations
 
+import math
 import os
 import re
 import shutil
@@ -60,7 +61,7 @@ def spend(codec: Codec, until_s: float, *, fresh: bool = False, quiet: bool = Fa
     had = Minutes(codec.source()) if fresh else kept(codec)
     if had.crash:  # tried again: it may have been mended in a file that is not one of the rooms
         had.crash = ""
-    if had.seconds < until_s:
+    while had.seconds < until_s and not had.crash:  # more than once: its clock and ours begin at different moments
         words = _run(codec, had, until_s - had.seconds)
         if had.crash and not quiet:
             print(words, file=sys.stderr)
@@ -83,7 +84,7 @@ def _state(codec: Codec) -> Path:
 
 def _run(codec: Codec, had: Minutes, for_s: float) -> str:
     words = [
-        f"-max_total_time={max(1, round(for_s))}",
+        f"-max_total_time={math.ceil(for_s) + 1}",
         f"-rss_limit_mb={RSS_MB}",
         f"-timeout={CASE_S}",
         f"-report_slow_units={CASE_S}",
