@@ -10,7 +10,16 @@ from devices.errors import DeviceConfigError, DeviceError
 from devices.transports.address import open_transport
 from devices.transports.replay import ReplayTransport
 from hall_server.api.examples import EXAMPLES
-from hall_server.domain.forecast.model import BadModelError, Model, Pace, model_from, model_to
+from hall_server.domain.forecast.model import (
+    EXPERTS,
+    LENGTHS,
+    SCHEMA,
+    BadModelError,
+    Model,
+    Pace,
+    model_from,
+    model_to,
+)
 from hall_server.domain.items.catalogue import Catalogue
 from hall_server.domain.items.snapshots import body_of, catalogue_of
 from kiosk.local_store.facts import Facts
@@ -42,11 +51,11 @@ MAKERS = ("trees",)
 ID = "00000000-0000-4000-8000-000000000001"
 MACHINE = Machine(ID, "0" * 64, lambda: 9, lambda: 9)
 MODEL: dict[str, Any] = {
-    "schema": 1,
+    "schema": SCHEMA,
     "learned_to": "2026-01-31",
     "hall": {"records": 9, "pace_s": 60, "hours": {"9": 30.5}},
     "queues": {"A": {"pace_s": 40, "work_s": 80, "wait_s": 600}},
-    "weights": [1, 0, 0, 0, 0, 0, 0, 0.5],
+    "weights": [[1.0, *(0.0 for _ in range(EXPERTS - 2)), 0.5] for _ in range(LENGTHS)],
     "spread": {"low": -0.5, "high": 1.5},
     "spreads": {"A": {"low": -0.7, "high": 0.9}},
     "quality": {"days": 3, "records": 99, "mae_s": 120, "coverage": 0.8},
