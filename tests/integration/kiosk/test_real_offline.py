@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import signal
 from collections import Counter
@@ -121,8 +122,7 @@ async def test_a_kiosk_killed_between_reserved_and_printed_without_its_hall_keep
         await hall.until(lambda told: len(told) == 2)
         events = await proven(hall)
     assert len(printer.slips) == slips + 1, "nothing is ever reprinted by itself"
-    assert emergency.startswith("E")
-    assert len(emergency) == 5
+    assert re.fullmatch(r"E[N-Y]\d{3,5}", emergency), "behind what an older image of this disk may have given today"
     ends = {event.label: event.state for event in events}
     assert ends == {"E601": "unconfirmed", emergency: "waiting"}
 
