@@ -14,7 +14,7 @@ from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import ActorKind, Move, Origin, PrintAnswer, TicketState
 from hall_server.domain.appointment import MINUTE, Arrival, arrival, target
 from hall_server.domain.items.correlation import correlation_of
-from hall_server.domain.ticket import SECOND, Birth, Step
+from hall_server.domain.ticket import SECOND, UNCONFIRMED_NO_ANSWER, Birth, Step
 from hall_server.flows.birth import Newcomer, give_number, refuse_reused
 from hall_server.flows.bookings import find_booking, move_booking, rule_of
 from hall_server.flows.desk import move, staff
@@ -117,9 +117,11 @@ def _due_too(tx: Transaction, here: Here, booking: Booking, came: Arrival, at: i
 
 
 def _in_vain(tx: Transaction, booking: Booking) -> bool:
-    """Whether it was checked in, but nobody ever held the number: the printer failed, or nobody answered."""
+    """Whether it was checked in, but nobody ever held the number. A slip that was never heard of may still turn up."""
     ticket = tx.ticket(booking.ticket) if booking.state is BookingState.CHECKED_IN else None
-    return ticket is not None and ticket.state is TicketState.VOID
+    if ticket is None or ticket.state is not TicketState.VOID:
+        return False
+    return ticket.end_reason != UNCONFIRMED_NO_ANSWER
 
 
 def _came(here: Here, booking: Booking, at: int) -> Arrival:

@@ -88,6 +88,20 @@ def test_a_check_in_whose_slip_never_came_out_is_not_used_up(made: MadeHall) -> 
     assert refused(lambda: checked_in(made, first)) is ProblemCode.BOOKING_SETTLED
 
 
+def test_a_check_in_whose_slip_may_still_turn_up_is_not_done_again(made: MadeHall) -> None:
+    booking = booked(made, TWO, item="i1")
+    go_to(made, TWO)
+    mute = checked_in(made, booking).ticket
+    made.hall.confirm_print(KIOSK, fresh(), mute.id, ConfirmPrint(PrintAnswer.CANNOT_TELL)).result()
+    who = made.open(1)
+    assert made.call(who).id == mute.id
+    made.clock.forward(61)
+    assert made.hall.no_show(who, fresh(), mute.id).result().state is TicketState.VOID
+    assert refused(lambda: checked_in(made, booking)) is ProblemCode.BOOKING_SETTLED
+    late = made.hall.confirm_print(KIOSK, fresh(), mute.id, ConfirmPrint(PrintAnswer.PAPER)).result()
+    assert late.state is TicketState.WAITING
+
+
 def test_several_bookings_of_one_queue_become_one_ticket(made: MadeHall) -> None:
     first, second = booked(made, TWO, item="i1"), booked(made, TWO + 30 * MINUTE, item="i3")
     other = booked(made, TWO, name="cd", item="i3")
