@@ -13,8 +13,10 @@ from hall_server.store.place import place_of
 from hall_server.store.verify import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
+
+    from hall_server.domain.ticket import Ticket
 
 
 def hall_findings(where: Path | str, hall_id: str, told: Mapping[str, str]) -> list[str]:
@@ -25,12 +27,25 @@ def hall_findings(where: Path | str, hall_id: str, told: Mapping[str, str]) -> l
     with closing(place_of(where).reader(hall_id)) as reader:
         findings = [f"verify: {one}" for one in verify(reader, hall_id).findings]
         tickets = reader.tickets()
-    times = Counter((ticket.business_day, ticket.label) for ticket in tickets)
-    findings += [f"number {label} of {day} was given {n} times" for (day, label), n in times.items() if n > 1]
-    there = {ticket.id: ticket.label for ticket in tickets}
-    for ticket, label in told.items():
-        if there.get(ticket) != label:
-            findings.append(f"ticket {ticket} was told as {label}, the store has {there.get(ticket, 'nothing')}")
-    twice = Counter(told.values())
-    findings += [f"number {label} was told to {n} visitors" for label, n in twice.items() if n > 1]
-    return findings
+    return findings + number_findings(tickets, told)
+
+
+def number_findings(tickets: Iterable[Ticket], told: Mapping[str, str]) -> list[str]:
+    """Numbers that were given twice on one business day, and tickets that are not there as they were told.
+
+    A label begins again every business day, so the day of what was told is looked up in the store; a ticket that is
+    not there has none, and is a finding by itself.
+    """
+    there = {ticket.id: ticket for ticket in tickets}
+    times = Counter((ticket.business_day, ticket.label) for ticket in there.values())
+    findings = [f"number {label} of {day} was given {n} times" for (day, label), n in times.items() if n > 1]
+    twice = Counter[tuple[str, str]]()
+    for one, label in told.items():
+        ticket = there.get(one)
+        if ticket is None or ticket.label != label:
+            findings.append(f"ticket {one} was told as {label}, the store has {ticket.label if ticket else 'nothing'}")
+        if ticket is not None:
+            twice[ticket.business_day, label] += 1
+    return findings + [
+        f"number {label} of {day} was told to {n} visitors" for (day, label), n in twice.items() if n > 1
+    ]
