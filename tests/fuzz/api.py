@@ -71,9 +71,15 @@ class ApiRun:
     negative: int = 0
     statuses: Counter[int] = field(default_factory=Counter)
     operations: Counter[str] = field(default_factory=Counter)
+    described: int = 0  # operations that the hall says it has
     good: set[str] = field(default_factory=set)  # operations that answered 2xx at least once
     refused: Counter[str] = field(default_factory=Counter)  # how often one was asked again without a key, and refused
     findings: dict[tuple[str, str, int], str] = field(default_factory=dict)
+
+    @property
+    def said_yes(self) -> int:
+        """How many answers were 2xx: what was asked and done, not refused."""
+        return sum(times for status, times in self.statuses.items() if 200 <= status < 300)
 
     def errors(self) -> list[str]:
         """Findings that are server errors."""
@@ -102,6 +108,7 @@ class Hammer:
             return self._ask(cases)
 
     def _ask(self, cases: int) -> ApiRun:
+        self.run.described = sum(map(len, self.description["paths"].values()))
         schema = schemathesis.openapi.from_dict(self.description)
         schema.config.max_stream_events = 1
         operations = [found.ok() for found in schema.get_all_operations()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.fuzz.again import forget
 from tests.fuzz.codec import BROKEN, codec
 from tests.fuzz.minutes import spend
 
@@ -15,7 +16,10 @@ CONTROL_S = 60.0
 
 def broken_parser_is_caught() -> int:
     """1 when atheris finds the bytes that break the control within a minute."""
-    return int("crash-" in spend(codec(BROKEN), CONTROL_S, fresh=True, quiet=True).crash)
+    try:
+        return int("crash-" in spend(codec(BROKEN), CONTROL_S, fresh=True, quiet=True).crash)
+    finally:
+        forget(BROKEN)
 
 
 def broken_api_is_caught(hall: Hall, cases: int = 60) -> int:

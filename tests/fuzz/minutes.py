@@ -59,8 +59,7 @@ def kept(codec: Codec) -> Minutes:
 def spend(codec: Codec, until_s: float, *, fresh: bool = False, quiet: bool = False) -> Minutes:
     """Fuzz until the codec has had so many seconds with these sources; `quiet` tells a crash by its figures only."""
     had = Minutes(codec.source()) if fresh else kept(codec)
-    if had.crash:  # tried again: it may have been mended in a file that is not one of the rooms
-        had.crash = ""
+    had.crash = ""  # whoever asks has tried again what broke before (see `again`)
     while had.seconds < until_s and not had.crash:  # more than once: its clock and ours begin at different moments
         words = _run(codec, had, until_s - had.seconds)
         if had.crash and not quiet:

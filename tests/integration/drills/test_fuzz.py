@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.fuzz.again import command, still_breaking
 from tests.fuzz.api import Hammer
-from tests.fuzz.codec import codec, names
+from tests.fuzz.codec import BROKEN, codec, names
 from tests.fuzz.controls import broken_api_is_caught
 from tests.fuzz.hall import hall_in
 from tests.fuzz.mutate import findings, mutated
@@ -26,6 +27,7 @@ TIMES = {
 }  # the slow ones; the others USUALLY
 USUALLY = 2000
 CASES = 150
+NAMES = (f"{BROKEN}.crash", f"{BROKEN}.timeout", "scanned.crash")
 
 
 @pytest.mark.parametrize("name", names())
@@ -57,7 +59,20 @@ def test_hostile_requests_are_answered_as_the_description_says(hall: Hall) -> No
     assert not run.violations()
     assert run.negative
     assert run.refused
+    assert run.said_yes
 
 
 def test_an_answer_of_another_shape_than_the_description_says_is_caught(hall: Hall) -> None:
     assert broken_api_is_caught(hall, cases=10)
+
+
+def test_a_crash_of_an_earlier_run_is_found_again_until_it_is_mended(tmp_path: Path) -> None:
+    target = codec(BROKEN)
+    (found, *_) = findings(target, mutated(list(target.seeds), 5000))
+    broken, mended, other = (tmp_path / f"{name}-{no}" for no, name in enumerate(NAMES))
+    broken.write_bytes(bytes.fromhex(found.split("'")[1]))
+    mended.write_bytes(target.seeds[0])
+    other.write_bytes(b"")
+    for _ in range(2):
+        assert still_breaking(BROKEN, tmp_path) == [command(BROKEN, str(broken))]
+    assert sorted(tmp_path.iterdir()) == sorted((broken, other))

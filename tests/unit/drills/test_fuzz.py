@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import json
 import tomllib
+from collections import Counter
 
 import pytest
 
+from tests.fuzz.api import ApiRun
 from tests.fuzz.codec import BROKEN, Codec, codec, names
 from tests.fuzz.draw import Draw, pieces
 from tests.fuzz.mutate import findings, mutated
@@ -78,3 +80,8 @@ def test_a_codec_whose_sources_change_has_had_no_minutes() -> None:
 def test_there_is_a_codec_for_every_kind_of_bytes_and_the_control_is_none_of_them() -> None:
     assert {"id_card", "scanned", "printer_status", "escpos", "site_files", "api_input", "hall_answers"} <= set(names())
     assert BROKEN not in names()
+
+
+def test_the_share_of_answers_that_said_yes_counts_all_of_2xx_and_nothing_else() -> None:
+    run = ApiRun(statuses=Counter({200: 3, 201: 2, 204: 1, 304: 5, 404: 7, 500: 1}))
+    assert run.said_yes == 6
