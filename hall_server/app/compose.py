@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from config.site import Site
     from hall_server.domain.hall_state import Change
+    from hall_server.store.reading import HallReader
 
 _log = logging.getLogger("kapok.hall")
 _TICK_S = 1.0
@@ -115,7 +116,7 @@ def create_app(settings: Settings) -> HallApp:
     commits, reader = stores.commits, stores.reader
     hub, build, learned = Hub(), build_of(), ForecastFile(settings.data)
     learned.look()
-    clock, ids, model = SystemClock(), RandomIds(), learned.model
+    clock, ids, model = SystemClock(newest=_newest(reader)), RandomIds(), learned.model
     hall = Hall(site=site, commits=commits, reader=reader, hub=hub, clock=clock, ids=ids, build=build, model=model)
     door = StaffDoor(commits, reader, hall.clock)
 
@@ -165,6 +166,11 @@ def _stores(settings: Settings, hall_id: str) -> Stores:
     if settings.database:
         return on_postgres(settings.database, hall_id, AppLoop())
     return on_sqlite(settings.data, hall_id, AppLoop(), threaded=settings.threaded)
+
+
+def _newest(reader: HallReader) -> int:
+    """When the newest event was, in microseconds; 0 in a hall of none."""
+    return max((event.at for event in reader.events(reader.head() - 1, 1)), default=0)
 
 
 def _pages(hall: Hall, door: StaffDoor, site: Site) -> list[Any]:

@@ -3,7 +3,9 @@
 Waits, locks, the order of coming and the business day are told by it, so a clock that somebody sets (or that a bad
 time server sets) must not move them. It runs with the clock of the boot. A step of the machine's clock up to a quarter
 of an hour is caught up with slowly, too slowly for anybody to notice; a larger one is followed when nobody holds a
-number, at the latest after the day has closed. Knows no hall: who calls `follow` says whether all is quiet.
+number, at the latest after the day has closed. A process that starts goes on where the hall's newest event stands, so
+that a clock set back while the server was down moves nobody either; a clock that is ahead at the start is believed,
+for it looks like a long night. Knows no hall: who calls `follow` says whether all is quiet.
 """
 
 from __future__ import annotations
@@ -31,11 +33,14 @@ def _boot() -> int:
 
 
 class SystemClock:
-    """A `seams.Clock`. Microseconds; `wall` and `boot` are the machine's clocks. Written from one thread only."""
+    """A `seams.Clock`. Microseconds; `wall` and `boot` are the machine's clocks. Written from one thread only.
 
-    def __init__(self, wall: Callable[[], int] = _wall, boot: Callable[[], int] = _boot) -> None:
+    `newest`: when the hall's newest event was; the clock never begins before it (0 = no event).
+    """
+
+    def __init__(self, wall: Callable[[], int] = _wall, boot: Callable[[], int] = _boot, *, newest: int = 0) -> None:
         self._wall, self._boot = wall, boot
-        self._ahead = wall() - boot()
+        self._ahead = max(wall(), newest) - boot()
         self._newest = 0
         self._looked = boot()
         self._off = 0  # how far the machine's clock was ahead when it was looked at last

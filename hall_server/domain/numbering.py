@@ -6,6 +6,7 @@ Knows no tickets and no store; the counter row it works on is held by the store,
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -42,6 +43,7 @@ def fresh_row(lease_from: int, highest: int = 0) -> NumberRow:
     return NumberRow(online_next=highest + 1, lease_next=max(lease_from, highest + 1))
 
 
+@lru_cache(maxsize=4_096)  # asked for each number that is given
 def letters_of(life: str) -> str:
     """Three letters that follow from the id of a life alone: whoever hears of a life knows them, also of a stranger's.
 
@@ -60,14 +62,17 @@ def series(day: str, rebirths: Sequence[Rebirth]) -> str:
     given out and forgotten are not given out again. They stay on the day after, for a server that was taken for lost
     may still be there and count from 1. A day that is still to come counts too: a clock was wrong.
     """
-    since, taken = day_before(day), list[str]()
+    since = day_before(day)
+    if not rebirths or rebirths[-1].day < since:
+        return ""
+    letters, taken = "", set[str]()
     for one in rebirths:
         if one.day >= since:
             letters = letters_of(one.life)
             while letters in taken:
                 letters += ALPHABET[0]
-            taken.append(letters)
-    return taken[-1] if taken and rebirths[-1].day >= since else ""
+            taken.add(letters)
+    return letters
 
 
 def take_number(row: NumberRow, lease_from: int) -> tuple[int, NumberRow]:

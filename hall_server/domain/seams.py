@@ -231,7 +231,7 @@ class LifeRows(Protocol):
         """All of them, the present one last."""
 
     def open_incarnation(self, incarnation: str, at: int, cause: str) -> None:
-        """A new life of the database begins (definitions.md 6)."""
+        """A new life of the database begins (definitions.md 6): at that moment, or with the newest event if later."""
 
 
 class Transaction(

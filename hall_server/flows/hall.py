@@ -30,7 +30,7 @@ from hall_server.flows.kiosk_desk import KioskDesk
 from hall_server.flows.lists import hall_summary, ticket_line, ticket_why
 from hall_server.flows.live_hall import LiveHall
 from hall_server.flows.once import InFlight
-from hall_server.flows.seen import Verdict, another_life, judge_seen
+from hall_server.flows.seen import Verdict, another_life, judge_seen, may_begin_now
 from hall_server.flows.tidy import Tidying
 from hall_server.flows.views import counter_queue, event_view, hall_now, ticket_view
 from hall_server.flows.waits import Waits
@@ -203,7 +203,7 @@ class Hall(HallCommands):
             at = self.clock.now()
             lives = tx.lives()
             certain = judge_seen(seen, lives, tx.newest_event(), at)
-            if certain is Verdict.ROLLED_BACK and may_begin:
+            if certain is Verdict.ROLLED_BACK and may_begin and may_begin_now(lives, at):
                 tx.open_incarnation(another_life(self._ids, lives, seen), at, f"seen {seen}")
             return None if certain is Verdict.WELL else refusal
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from hall_server.domain.seams import Ids
 
 FOREIGN_EVERY_S = 600  # a word about a life that nobody here knows proves little: one new life in so long, no more
+LIVES_AT_MOST = 3  # that clients make begin in so long: no database is put back more often, but a client may be broken
+_TRIES = 64  # for letters that no life has; after 3,610 lives there are none, and `series` makes them longer
 _SHAPE = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(0|[1-9][0-9]{0,17})")
 
 
@@ -55,12 +57,19 @@ def judge_seen(seen: str, lives: Sequence[Incarnation], n: int, at: int) -> Verd
     return Verdict.WELL if seen_n <= lives[index + 1].n else Verdict.LEFT_BEHIND
 
 
+def may_begin_now(lives: Sequence[Incarnation], at: int) -> bool:
+    """Whether a client's word may make another life begin: the first does at once, and no client does it for ever."""
+    return sum(1 for one in lives if _seen_life(one) and _lately(one, at)) < LIVES_AT_MOST
+
+
 def another_life(ids: Ids, lives: Sequence[Incarnation], seen: str) -> str:
-    """A new life's id: with other letters for its numbers than any life has that this hall knows or was told of."""
+    """A new life's id: with other letters for its numbers than any life has that is known here, while there are any."""
     known = {one.id for one in lives} | {_seen_life(one) for one in lives} | {parse_seen(seen)[0]}
     taken = {letters_of(one) for one in known}
     life = ids.new()
-    while letters_of(life) in taken:
+    for _ in range(_TRIES):
+        if letters_of(life) not in taken:
+            break
         life = ids.new()
     return life
 
@@ -73,4 +82,8 @@ def _seen_life(life: Incarnation) -> str:
 def _foreign_lately(lives: Sequence[Incarnation], at: int) -> bool:
     known = {one.id for one in lives}
     foreign = (one for one in lives if (named := _seen_life(one)) and named not in known)
-    return any(abs(at - one.at) < FOREIGN_EVERY_S * SECOND for one in foreign)
+    return any(_lately(one, at) for one in foreign)
+
+
+def _lately(life: Incarnation, at: int) -> bool:
+    return abs(at - life.at) < FOREIGN_EVERY_S * SECOND

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from hall_server.domain.hall_state import Incarnation, Reborn
+from hall_server.domain.ticket import TicketEvent
 from hall_server.store import statements as sql
 from hall_server.store.driver import Driver
 
@@ -76,5 +77,7 @@ class LifeRows(Driver):
 
     def open_incarnation(self, incarnation: str, at: int, cause: str) -> None:
         ordinal, n = len(self.lives()) + 1, self.newest_event()
+        newest = [msgspec.json.decode(row[0], type=TicketEvent) for row in self.run(sql.EVENTS, after=n - 1, most=1)]
+        at = max([at, *(event.at for event in newest)])  # no life begins before what it knows: a clock was behind
         self.run(sql.NEW_INCARNATION, ordinal=ordinal, id=incarnation, n=n, at=at, cause=cause)
         self.changes.append(Reborn(Incarnation(incarnation, n, at, cause)))

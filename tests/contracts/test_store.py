@@ -321,6 +321,15 @@ def test_only_lives_after_the_first_are_rebirths(stored: Stored) -> None:
     assert stored.run(lambda tx: tx.rebirths()) == [(AT + 1, "life-2")]
 
 
+def test_no_life_begins_before_the_newest_event_of_the_one_before(stored: Stored) -> None:
+    stored.run(lambda tx: tx.open_incarnation("life-2", AT - 9, "seen life-1.9"))
+    stored.run(taking(1))
+    newest = stored.reader.events(0, 9)[-1].at
+    _, changes = stored.store.run_many([lambda tx: tx.open_incarnation("life-3", newest - 5, "seen life-2.9")])
+    assert stored.run(lambda tx: tx.rebirths()) == [(AT - 9, "life-2"), (newest, "life-3")]
+    assert [change.incarnation.at for change in changes if isinstance(change, Reborn)] == [newest]
+
+
 def test_a_disk_that_fails_is_said_once_and_so_is_its_recovery(
     on_a_file: Stored, caplog: pytest.LogCaptureFixture
 ) -> None:

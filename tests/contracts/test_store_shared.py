@@ -99,7 +99,7 @@ def pairs() -> list[tuple[str, Callable[[Transaction], Any], Callable[[Transacti
         ("a booked run", lambda tx: tx.put_booked_run(1, DAY, 2), lambda tx: tx.booked_run(1, DAY), 2),
         ("a seat", lambda tx: tx.put_session(seat), lambda tx: tx.session_of("1003"), seat),
         ("an answer", lambda tx: tx.keep_answer("k", b"f", 200, b"{}", AT), lambda tx: tx.kept_answer("k").body, b"{}"),
-        ("a life", lambda tx: tx.open_incarnation("life-2", 7, "seen"), lambda tx: tx.rebirths(), [(7, "life-2")]),
+        ("a life", lambda tx: tx.open_incarnation("life-2", AT, "seen"), lambda tx: tx.rebirths(), [(AT, "life-2")]),
     ]
 
 

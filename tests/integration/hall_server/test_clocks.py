@@ -14,13 +14,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from hall_server.domain.numbering import letters_of
+from hall_server.store.backup import restore
+from hall_server.store.sqlite_store import FILE_NAME
 from tests.children import ENDS_WITH_US
-from tests.integration.hall_server.served import Machine, Served
+from tests.integration.hall_server.served import Machine, Served, kapok
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ZONE = ZoneInfo("Asia/Shanghai")
+LIFE = "00000000-0000-4000-8000-000000000002"
 YEAR_S, PATIENCE_S = 365 * 86_400, 20
 LIBRARY = next(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"), None)
 
@@ -148,6 +152,68 @@ def test_a_clock_that_is_set_while_people_wait_changes_nothing_for_them(lied: Li
     assert len(set(labels)) == len(labels)
     kiosk.close()
     console.close()
+
+
+def test_a_clock_set_back_while_the_server_is_down_gives_no_number_twice(lied: Lied) -> None:
+    lied.start()
+    kiosk = lied.machine("kiosk", "K1")
+    came = [arrives(kiosk) for _ in range(2)]
+    kiosk.close()
+    assert lied.stop() == 0
+    lied.set(-YEAR_S)
+    lied.start()
+    kiosk, console = lied.machine("kiosk", "K2"), opened(lied, 5)
+    came.append(arrives(kiosk))
+    assert [(one["label"], one["business_day"]) for one in came] == [
+        (label, came[0]["business_day"]) for label in ("H001", "H002", "H003")
+    ]
+    assert came[2]["ahead"] == 2
+    assert [finished(console, 5) for _ in came] == ["H001", "H002", "H003"]
+    until(lambda: arrived_in(kiosk, lied), "a quiet hall follows its machine's clock")
+    kiosk.close()
+    console.close()
+
+
+def test_a_clock_ahead_at_the_start_closes_the_days_before_its_first_number(lied: Lied) -> None:
+    lied.start()
+    kiosk = lied.machine("kiosk", "K1")
+    came = arrives(kiosk)
+    kiosk.close()
+    assert lied.stop() == 0
+    lied.set(YEAR_S)
+    lied.start()
+    kiosk = lied.machine("kiosk", "K2")
+    later = arrives(kiosk)
+    assert (later["label"], later["business_day"]) == ("H001", served_day(lied))
+    left = kiosk.get(f"tickets/{came['id']}").json()
+    assert (left["state"], left["end_reason"]) == ("expired", "day_over")
+    moves = [(event["ticket"], event["move"]) for event in kiosk.events()]
+    assert moves.index((came["id"], "cancel")) < moves.index((later["id"], "take"))
+    kiosk.close()
+
+
+def test_a_backup_restored_by_a_clock_behind_gives_no_forgotten_number_when_the_clock_is_right(
+    lied: Lied, tmp_path: Path
+) -> None:
+    lied.start()
+    kiosk = lied.machine("kiosk", "K1")
+    arrives(kiosk)
+    assert kapok("db", "backup", *lied.home, "--out", str(tmp_path / "today.zip")).returncode == 0
+    arrives(kiosk)  # H002, which the backup does not know
+    kiosk.close()
+    folder = tmp_path / "again" / "data"
+    yesteryear = int((time.time() - YEAR_S) * 1e6)
+    restore(tmp_path / "today.zip", folder / FILE_NAME, folder / "pseudonym.key", LIFE, yesteryear)
+    again, given = Lied(tmp_path / "again"), []
+    for off_s in (-YEAR_S, 0):
+        again.set(off_s)
+        again.start()
+        kiosk = again.machine("kiosk", "K2" if off_s else "K3")
+        given.append(arrives(kiosk)["label"])
+        kiosk.close()
+        assert again.stop() == 0
+    assert given == [f"H{letters_of(LIFE)}00{number}" for number in (1, 2)]
+    assert again.verify().endswith("whole")
 
 
 def test_the_year_ends_day_by_day_and_each_day_begins_at_001(later: Lied) -> None:

@@ -14,6 +14,7 @@ from hall_server.contract.vocabulary import CounterState, Delivery, Outcome, Pri
 from hall_server.domain.numbering import NumberRow, letters_of
 from hall_server.domain.ticket import PRINT_ANSWER_TIMEOUT, UNCONFIRMED_NO_ANSWER
 from hall_server.flows.caller import Caller
+from hall_server.flows.seen import LIVES_AT_MOST
 from tests.integration.hall_server.made import KIOSK, HeldCommits, MadeHall, clerk, fresh
 from tests.unit.hall_server.halls import SITE
 
@@ -350,6 +351,15 @@ def test_a_client_that_saw_more_opens_a_new_life(made: MadeHall) -> None:
     assert refused(lambda: made.hall.check_seen(f"{life}.9")) is ProblemCode.HALL_ROLLED_BACK
     assert len(made.reader.incarnations()) == 2
     assert made.hall.check_seen(f"{made.hall.incarnation}.1") is None
+
+
+def test_a_client_that_claims_more_for_ever_leaves_a_hall_that_serves_with_few_lives(made: MadeHall) -> None:
+    for turn in range(5_000):
+        promise = made.hall.check_seen(f"{made.hall.incarnation}.{made.hall.n + 1_000 + turn}")
+        assert promise is not None
+        assert refused(promise.result) is ProblemCode.HALL_ROLLED_BACK
+    assert len(made.reader.incarnations()) == 1 + LIVES_AT_MOST
+    assert made.take().label == f"A{letters_of(made.hall.incarnation)}001"
 
 
 def test_two_clients_that_prove_it_at_once_open_one_life(tmp_path: Path) -> None:

@@ -13,9 +13,9 @@ YEAR = 365 * 86_400 * SECOND
 class Machine:
     """A machine's two clocks, and the hall's time on it."""
 
-    def __init__(self) -> None:
+    def __init__(self, newest: int = 0) -> None:
         self.wall, self.boot = 2_000_000_000 * SECOND, 5_000 * SECOND
-        self.clock = SystemClock(lambda: self.wall, lambda: self.boot)
+        self.clock = SystemClock(lambda: self.wall, lambda: self.boot, newest=self.wall + newest)
 
     def run(self, seconds: int, *, quiet: bool = False) -> None:
         for _ in range(seconds):
@@ -64,6 +64,29 @@ def test_time_never_goes_back_and_never_runs_while_people_wait(step: int) -> Non
         now = machine.clock.now()
         assert 0.9 * SECOND < now - before < 1.1 * SECOND
         before = now
+
+
+def test_a_start_on_a_clock_behind_the_newest_event_goes_on_from_there_until_nobody_holds_a_number() -> None:
+    machine = Machine(newest=YEAR)
+    machine.run(600)
+    assert machine.behind == -YEAR
+    machine.run(1, quiet=True)
+    assert machine.behind == 0
+
+
+def test_a_start_on_a_clock_a_little_behind_the_newest_event_catches_up_and_never_goes_back() -> None:
+    machine = Machine(newest=90 * SECOND)
+    before = machine.clock.now()
+    for _ in range(3600):
+        machine.run(1)
+        now = machine.clock.now()
+        assert 0.9 * SECOND < now - before < 1.1 * SECOND
+        before = now
+    assert abs(machine.behind) <= SECOND // 20
+
+
+def test_a_start_on_a_clock_ahead_of_the_newest_event_is_on_that_clock() -> None:
+    assert Machine(newest=-YEAR).behind == 0
 
 
 def test_a_clock_set_back_and_forth_leaves_no_trace() -> None:
