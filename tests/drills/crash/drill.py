@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import random
-import shutil
 import signal
 import subprocess
 import sys
@@ -15,11 +13,14 @@ from typing import TYPE_CHECKING
 
 from tests.bench.report import OUT
 from tests.children import ENDS_WITH_US
+from tests.drills.crash.begun import begin, over
 from tests.drills.crash.cases import Kept, Result, run
 from tests.drills.crash.judgement import judge
 from tests.drills.crash.legs import KILLS, plan
+from tests.drills.crash.sources import mark
 
 if TYPE_CHECKING:
+    from tests.drills.crash.begun import Begun
     from tests.drills.crash.cases import Case
 
 ROOT = Path(__file__).parents[3]
@@ -34,7 +35,10 @@ def main() -> int:
     folder = OUT / "drill-crash"
     if only := os.environ.get("ONLY"):
         return _only(only, int(os.environ["SEED"]), kills)
-    seed = _begin(folder, kills)
+    begun = begin(
+        folder, kills=kills, sources=mark(), seed=os.environ.get("SEED", ""), fresh=bool(os.environ.get("FRESH"))
+    )
+    seed = begun.seed
     legs = plan(seed, kills)
     children: list[subprocess.Popen[bytes]] = []
 
@@ -62,26 +66,11 @@ def main() -> int:
     if any(codes):
         print(f"legs ended with {codes}; the same command goes on from here", file=sys.stderr)
         return 1
-    return _finish(folder, seed, legs)
+    return _finish(folder, begun, legs)
 
 
 def _stop(*_: object) -> None:
     raise KeyboardInterrupt
-
-
-def _begin(folder: Path, kills: int) -> int:
-    """The seed of the run that goes on, or of a new one."""
-    run_file = folder / "run.json"
-    before = json.loads(run_file.read_text(encoding="utf-8")) if run_file.exists() else {}
-    wanted = os.environ.get("SEED")
-    if os.environ.get("FRESH") or before.get("kills") != kills or (wanted and int(wanted) != before["seed"]):
-        shutil.rmtree(folder, ignore_errors=True)
-        before = {}
-    seed = int(before["seed"]) if before else int(wanted or random.SystemRandom().randrange(10**6))
-    folder.mkdir(parents=True, exist_ok=True)
-    run_file.write_text(json.dumps({"seed": seed, "kills": kills}), encoding="utf-8")
-    print(f"SEED={seed}, {'goes on' if before else 'begins'}", flush=True)
-    return seed
 
 
 def _only(name: str, seed: int, kills: int) -> int:
@@ -94,11 +83,11 @@ def _only(name: str, seed: int, kills: int) -> int:
     return 2
 
 
-def _finish(folder: Path, seed: int, legs: dict[str, list[Case]]) -> int:
+def _finish(folder: Path, begun: Begun, legs: dict[str, list[Case]]) -> int:
     results: dict[str, list[Result]] = {}
     for leg, cases in legs.items():
-        kept = Kept(folder / f"{leg}.json", seed)
+        kept = Kept(folder / f"{leg}.json", begun.seed)
         results[leg] = [kept.results[case.full_name] for case in cases]
-    code = judge(results, seed)
-    (folder / "run.json").unlink()  # the next run is a new one
+    code = judge(results, begun, mark())
+    over(folder)
     return code

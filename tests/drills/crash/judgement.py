@@ -9,25 +9,29 @@ from typing import TYPE_CHECKING
 
 from tests.drills.crash.breaker import FAULTS
 from tests.drills.crash.faults import DRAWN, EVERY
-from tests.drills.crash.legs import CONTROLS
+from tests.drills.crash.legs import CONTROLS, KILLS
 from tests.drills.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tests.drills.crash.begun import Begun
     from tests.drills.crash.cases import Result
 
-KILLS_AT_LEAST = 300
 SERVING_AGAIN_S = 2.0
 
 
-def judge(results: dict[str, list[Result]], seed: int) -> int:
-    """Write out/drill-crash.json and say how it ended: 0 held, 1 not."""
+def judge(results: dict[str, list[Result]], begun: Begun, sources: str) -> int:
+    """Write out/drill-crash.json and say how it ended: 0 held, 1 not. `sources` as they are now."""
     verdict = Verdict("drill-crash")
-    verdict.figure("seed", "seed of this run", seed)
+    verdict.figure("seed", "seed of this run", begun.seed)
+    if begun.kills < KILLS:
+        verdict.figure("short-KILLS", f"short run: KILLS, usually {KILLS}", begun.kills)
+    changed = [] if sources == begun.sources else ["the program or the drill was changed while it ran: begin again"]
+    verdict.nothing("sources", "changes of the program or the drill meanwhile", changed)
     for name in ("sqlite", "postgres"):
         counts = counted(results[name])
-        verdict.at_least(f"{name}-kills", f"random kills on {name}", counts["kills"], KILLS_AT_LEAST)
+        verdict.at_least(f"{name}-kills", f"random kills on {name}", counts["kills"], min(begun.kills, KILLS))
     for fault in FAULTS:
         at = f"{fault.name}: every n to {EVERY}, then {DRAWN} drawn"
         verdict.at_least(fault.name, at, counted(results[fault.name])["faults"], EVERY + DRAWN)
@@ -53,14 +57,15 @@ def _serving(verdict: Verdict, name: str, cases: Sequence[Result]) -> None:
     """From the start of the process (or the return of database or space) to a number in a visitor's hand.
 
     The bar is on the time without what the process waited for a core that other programs had: a machine that does
-    nothing else has none of that. The times as they were are told beside it, and how busy the machine was.
+    nothing else has none of that. Of the times as they were the median has the same bar; the others are told beside it,
+    and how busy the machine was.
     """
     seconds = [second for one in cases for second in one.seconds]
     own = [max(0.0, second - wait) for one in cases for second, wait in zip(one.seconds, one.waited, strict=True)]
     if not seconds:
         return
     load = statistics.median(chain.from_iterable(one.load for one in cases))
-    verdict.figure(f"{name}-p50", f"{name}: serving again, median", statistics.median(seconds), "s")
+    verdict.at_most(f"{name}-p50", f"{name}: serving again, median", statistics.median(seconds), SERVING_AGAIN_S, "s")
     verdict.figure(f"{name}-p99", f"{name}: serving again, p99", _p99(seconds), "s")
     verdict.figure(f"{name}-worst", f"{name}: serving again, worst", max(seconds), "s")
     verdict.figure(f"{name}-load", f"{name}: load of the machine meanwhile, median", load)
