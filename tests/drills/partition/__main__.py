@@ -57,18 +57,24 @@ def _product(verdict: Verdict, many: int, began: float) -> None:
         excused.update(one.excused)
         tally.update(one.tally)
         faults.update(name.split()[0] for name in one.faults)
+    held = sum(one.held for one in seen)
     verdict.at_least("P1", "seeds played", len(seen), many)
-    verdict.figure("P2", "numbers in people's hands", sum(one.held for one in seen))
+    if many < SEEDS:
+        verdict.figure("P1b", f"short run, of the {SEEDS} seeds of a full one", round(100 * many / SEEDS, 1), "%")
+    verdict.figure("P2", "numbers in people's hands", held)
     verdict.figure("P2b", "of them given without the hall", tally["lease"] + tally["emergency"])
     verdict.figure("P3", "faults", sum(len(one.faults) for one in seen))
     verdict.figure("P3b", "restores of a backup", tally["restores"])
+    verdict.figure("P3c", "clones that met their original at one hall", tally["two at one hall"])
     verdict.nothing("P4", "numbers given twice", [f"{o.again}  # {w}" for o in seen for w in o.duplicates])
     verdict.nothing("P5", "held numbers lost after healing", [f"{o.again}  # {w}" for o in seen for w in o.lost])
     verdict.nothing("P6", "anything else broken", [f"{o.again}  # {w}" for o in seen for w in o.broken])
     verdict.nothing("P7", "not of one mind 5 s after healing", [f"{o.again}  # {w}" for o in seen for w in o.slow])
     verdict.figure("P7b", "longest time to be of one mind", max(one.converged_s for one in seen), "s")
+    verdict.figure("P8", "numbers excused: nothing that is left knows them any more", excused.total())
+    verdict.figure("P8b", "their share of the numbers in people's hands", round(100 * excused.total() / max(1, held), 2), "%")
     for reason, times in sorted(excused.items()):
-        verdict.figure("P8", f"numbers that nothing knows any more: {reason}", times)
+        verdict.figure("P8c", f"excused: {reason}", times)
 
 
 def _controls(verdict: Verdict, many: int) -> None:

@@ -245,7 +245,10 @@ class SimKiosk:
                 case PrintSlip():
                     self._run(self.desk.print(effect, self._hall()))
                 case ConfirmPrint():
+                    before = self.desk.teller.last_told(effect.ticket_id)
                     self.desk.tell(effect.ticket_id, effect.answer)
+                    if (told := self.desk.teller.last_told(effect.ticket_id)) is not None and told is not before:
+                        self.world.tells(self, effect.ticket_id, told)
 
     def _hall(self) -> HallNow | None:
         return self.session.hall

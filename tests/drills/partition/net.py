@@ -100,7 +100,7 @@ class Net:
         if not server.up:
             self._loop.call_later(0.005, settle, requests.ConnectionError("reset"))
             return
-        answer = server.handle(link.caller, link.role, asked)
+        answer = server.handle(link.caller, link.role, asked, link.name)
         _tell(link, "done", asked)
         if link.cut_back or self._rng.random() < link.loss:
             self.lost += 1

@@ -8,9 +8,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from hall_server.store.sqlite_store import SqliteReader
 from tests.drills.invariants import hall_findings
 from tests.drills.partition.faults import Faults
+from tests.drills.partition.judgement import TOLD_S, not_heard, weigh
 from tests.drills.partition.naming import Naming
 from tests.drills.partition.people import Visitor
 from tests.drills.partition.screens import Board, Console, pages_of
@@ -119,6 +119,7 @@ class _Game:
         await self._stop(consoles)
         self.faults.heal()
         slow, took = await self._converges(boards)
+        await self._everything_is_told()
         pages_of(boards, world.fault)
         outcome = self._judged(boards)
         outcome.slow, outcome.converged_s = slow, took
@@ -176,26 +177,19 @@ class _Game:
                 return late, took
             await asyncio.sleep(0.25)
 
+    async def _everything_is_told(self) -> None:
+        ends = self.world.loop.time() + TOLD_S
+        while not_heard(self.world) and self.world.loop.time() < ends:
+            await asyncio.sleep(0.5)
+
     def _judged(self, boards: list[Board]) -> Played:
         world = self.world
         out = Played(world.seed, world.naming.name, "", list(world.duplicates), carried=world.net.carried)
         out.size = self.size
-        reader = SqliteReader(world.main.path, SITE.id)
-        there = {ticket.id: ticket.label for ticket in reader.tickets()}
-        reader.close()
-        for held in world.slips.values():
-            if there.get(held.ticket) == held.label:
-                continue
-            reason = world.excuse(held)
-            if reason:
-                out.excused[reason] += 1
-                world.say("", f"excused: {held.label} {held.ticket[:8]} at {held.by.device.hardware}: {reason}")
-            else:
-                out.lost.append(
-                    f"{held.label} of {held.day} {held.how} at {held.by.device.hardware} t={held.at:.1f}"
-                    f" ({held.ticket[:8]}, the hall says {held.by.store.outbox.refused().get(held.ticket, 'nothing')})"
-                )
+        weigh(world, out)
+        out.lost += not_heard(world)
         out.broken = [*world.findings, *hall_findings(world.main.path, SITE.id, {})]
         out.held, out.faults, out.tally = len(world.slips), self.faults.happened, world.tally
+        out.tally["two at one hall"] += sum(server.fence.met for server in world.servers)
         out.trace = world.trace_hash
         return out

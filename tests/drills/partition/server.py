@@ -27,6 +27,7 @@ from hall_server.store.direct_commit import DirectCommit
 from hall_server.store.kiosks import release_kiosk
 from hall_server.store.sqlite_store import FILE_NAME, SqliteReader, SqliteStore
 from tests.drills.partition.net import Answer
+from tests.drills.partition.referees import Fence, LiveLabels
 from tests.unit.hall_server.halls import SITE
 
 if TYPE_CHECKING:
@@ -56,11 +57,13 @@ class Server:
         wall: Callable[[], int],
         boot: Callable[[], int],
         heard: Callable[[Server, Sequence[Change]], None],
+        blames: Callable[[str], None],
         naming: Naming,
     ) -> None:
         self.name, self.folder, self.path = name, folder, folder / FILE_NAME
         self.up = False
         self._ids, self._wall, self._boot, self._heard, self._naming = ids, wall, boot, heard, naming
+        self._blames, self.live, self.fence = blames, LiveLabels(), Fence()
 
     def start(self) -> None:
         """The process begins."""
@@ -74,6 +77,8 @@ class Server:
             self._heard(self, changes)
 
         commits.announce = announce
+        for ticket in self._reader.tickets():  # of a backup: nobody saw them move here
+            self.live.stands(ticket)
         self.up = True
 
     def stop(self) -> None:
@@ -110,9 +115,19 @@ class Server:
     def release(self, kiosk: str) -> None:
         """`kapok hall kiosks --release`."""
         release_kiosk(self.path, SITE.id, kiosk)
+        self.fence.settled(kiosk)
 
-    def handle(self, caller: str, role: str, asked: Asked) -> Answer:
-        """A request of somebody whose key is good."""
+    def handle(self, caller: str, role: str, asked: Asked, machine: str) -> Answer:
+        """A request of somebody whose key is good; `machine` is the one that it really comes from."""
+        answer = self._handled(caller, role, asked)
+        if role == "kiosk" and (words := self.fence.heard(caller, machine, asked, answer, self._fenced)):
+            self._blames(f"{self.name}: {words}")
+        return answer
+
+    def _fenced(self) -> set[str]:
+        return {one.kiosk for one in self._reader.kiosks() if one.quarantined}
+
+    def _handled(self, caller: str, role: str, asked: Asked) -> Answer:
         try:
             self._look(asked.headers.get("Kapok-Seen"), role)
             if asked.method == "GET":

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from hall_server.contract.messages import TicketView
+    from hall_server.contract.vocabulary import Origin, PrintAnswer
     from hall_server.domain.hall_state import Change
     from tests.drills.partition.naming import Naming
 
@@ -52,9 +53,19 @@ class Held:
     by: SimKiosk
     how: str
     at: float
+    origin: Origin
 
     def __str__(self) -> str:
         return f"{self.how} at {self.by.device.hardware} t={self.at:.1f} ({self.ticket[:8]})"
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a kiosk has written down that it tells the hall of a slip."""
+
+    answer: PrintAnswer
+    by: SimKiosk
+    at: float
 
 
 class World:
@@ -74,7 +85,7 @@ class World:
         self.backups: list[Path] = []
         self.server_off_us = 0  # how far the servers' clocks are off
         self.slips: dict[tuple[str, str], Held] = {}
-        self.labels: Counter[tuple[str, str]] = Counter()
+        self.told: dict[str, Told] = {}  # ticket → the last word
         self.findings: list[str] = []
         self.duplicates: list[str] = []
         self.on_news: list[Callable[[Server, int], None]] = []
@@ -109,6 +120,7 @@ class World:
             wall=lambda: self.now_us() + self.server_off_us,
             boot=lambda: int(self.loop.time() * SECOND),
             heard=self._heard,
+            blames=self.fault,
             naming=self.naming,
         )
         self.servers.append(server)
@@ -148,20 +160,16 @@ class World:
         before = self.slips.get((ticket.id, ticket.label))
         if before is not None:
             return  # one number, told twice to one person
-        new = Held(ticket.id, ticket.label, ticket.business_day, kiosk, how, self.loop.time())
+        new = Held(ticket.id, ticket.label, ticket.business_day, kiosk, how, self.loop.time(), ticket.origin)
         for other in self.slips.values():
             if (other.day, other.label) == key:
                 self.duplicates.append(f"{ticket.label} of {ticket.business_day}: {other}, {new}")
         self.slips[ticket.id, ticket.label] = new
         self.tally[ticket.origin.value] += 1
 
-    def excuse(self, held: Held) -> str:
-        """Why no disk that is left knows of a number any more; "" when there is one that does."""
-        if held.by not in self.kiosks:
-            return "on the disk of a copy that was taken away"
-        if held.by.put_back_at > held.at and held.by.store.row(held.ticket) is None:
-            return "on a disk that was overwritten by an older image"
-        return ""
+    def tells(self, kiosk: SimKiosk, ticket: str, answer: PrintAnswer) -> None:
+        """A kiosk's journal has this answer."""
+        self.told[ticket] = Told(answer, kiosk, self.loop.time())
 
     # -- what happens --------------------------------------------------------------------------------------------
 
@@ -211,6 +219,8 @@ class World:
         if before and before[0] in AT_COUNTER and ticket.state in AT_COUNTER and before[1] != ticket.counter:
             self.fault(f"{server.name}: {ticket.label} called at counter {ticket.counter} while at {before[1]}")
         self.stands[key] = now
+        if words := server.live.stands(ticket):
+            self.fault(f"{server.name}: {words}")
 
 
 @cache

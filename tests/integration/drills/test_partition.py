@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SIZE, EACH, FIRST_OF_CONTROLS = 0.4, 25, 40
-ONCE = "from tests.drills.partition.play import play; print(play({seed}, size={size}).trace)"
+ONCE = """
+from tests.drills.partition.play import play
+from tests.drills.partition.world import nothing_left_behind
+with nothing_left_behind():
+    print(play({seed}, size={size}).trace)
+"""
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -38,6 +43,7 @@ def test_no_number_is_given_twice_and_none_is_lost_in_short_worlds(first: int) -
     assert without["lease"]
     assert without["emergency"]
     assert without["restores"]
+    assert without["two at one hall"], "a clone met its original"
 
 
 @pytest.mark.parametrize("naming", CONTROLS, ids=lambda naming: naming.name.replace(" ", "-"))

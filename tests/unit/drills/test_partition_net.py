@@ -20,7 +20,7 @@ class Hall:
     def __init__(self) -> None:
         self.heard = 0
 
-    def handle(self, caller: str, role: str, asked: Asked) -> Answer:
+    def handle(self, caller: str, role: str, asked: Asked, machine: str) -> Answer:
         self.heard += 1
         return Answer(200, asked.body)
 

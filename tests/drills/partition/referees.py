@@ -1,0 +1,88 @@
+"""What must be true of a server at every moment, looked at from outside: numbers that people see, and who gets them.
+
+Knows which machine really spoke, whatever it says of itself. Answers with words when something is wrong, "" otherwise.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from hall_server.contract.problems import Problem, ProblemCode
+from hall_server.contract.vocabulary import TicketState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from hall_server.domain.ticket import Ticket
+    from tests.drills.partition.net import Answer, Asked
+
+OK = 200
+LIVE = frozenset({
+    TicketState.RESERVED, TicketState.UNCONFIRMED, TicketState.WAITING,
+    TicketState.CALLED, TicketState.SERVING, TicketState.HELD,
+})  # fmt: skip
+DAYS_APART = 2  # yesterday's numbers over the roll of 04:00 are as they should be
+_MET = frozenset({ProblemCode.LEASE_FENCED, ProblemCode.OUTBOX_FORKED})  # said after the hall has looked who speaks
+
+
+class LiveLabels:
+    """The numbers that may be called at one server: no two of one label from days that are far apart."""
+
+    def __init__(self) -> None:
+        self._live: dict[str, dict[str, date]] = defaultdict(dict)  # label → ticket → business day
+
+    def stands(self, ticket: Ticket) -> str:
+        """A ticket is like this now."""
+        same = self._live[ticket.label]
+        if ticket.state not in LIVE:
+            same.pop(ticket.id, None)
+            return ""
+        if ticket.id in same:
+            return ""
+        day = date.fromisoformat(ticket.business_day)
+        others = [str(other) for other in same.values() if abs((other - day).days) > DAYS_APART]
+        same[ticket.id] = day
+        return f"{ticket.label} of {day} is live beside {ticket.label} of {', '.join(others)}" if others else ""
+
+
+class Fence:
+    """Machines that speak for one identity at one server: two put it under quarantine, and it is lent nothing more."""
+
+    def __init__(self) -> None:
+        self._spoke: dict[str, set[str]] = defaultdict(set)  # identity → machines
+        self._granted: set[str] = set()  # keys of leases; the same key gets the same answer again
+        self._told: set[str] = set()
+        self.met = 0  # identities that two machines spoke for
+
+    def settled(self, kiosk: str) -> None:
+        """A technician has looked: the next machine that speaks has this identity."""
+        self._spoke.pop(kiosk, None)
+
+    def heard(
+        self, kiosk: str, machine: str, asked: Asked, answer: Answer, fenced: Callable[[], Collection[str]]
+    ) -> str:
+        """A kiosk's request was answered. `fenced`: the identities that are under quarantine now."""
+        leases = asked.path == "leases"
+        if not leases and not asked.path.endswith("/outbox"):
+            return ""
+        well = answer.status == OK
+        if not well and msgspec.json.decode(answer.body, type=Problem).code not in _MET:
+            return ""
+        machines = self._spoke[kiosk]
+        first = len(machines) == 1 and machine not in machines
+        machines.add(machine)
+        self.met += first
+        key = asked.headers.get("Idempotency-Key", "")
+        lent = leases and well and key not in self._granted
+        if lent:
+            self._granted.add(key)
+        if len(machines) < 2 or kiosk in self._told:
+            return ""
+        words = "lent numbers" if lent else "" if kiosk in fenced() else "not under quarantine"
+        if words:
+            self._told.add(kiosk)
+        return words and f"{' and '.join(sorted(machines))} both spoke as {kiosk}, which is {words}"
