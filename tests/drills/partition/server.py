@@ -69,7 +69,8 @@ class Server:
         """The process begins."""
         self._store, self._reader = SqliteStore(self.path, SITE.id), SqliteReader(self.path, SITE.id)
         commits = DirectCommit(self._store)
-        self._clock = SystemClock(self._wall, self._boot)
+        newest = max((event.at for event in self._reader.events(self._reader.head() - 1, 1)), default=0)
+        self._clock = SystemClock(self._wall, self._boot, newest=newest)
         self.hall = Hall(site=HALL, commits=commits, reader=self._reader, hub=Hub(), clock=self._clock, ids=self._ids)
 
         def announce(changes: Sequence[Change]) -> None:
@@ -80,6 +81,7 @@ class Server:
         for ticket in self._reader.tickets():  # of a backup: nobody saw them move here
             self.live.stands(ticket)
         self.up = True
+        self.tick()  # days that are over are closed before the first number is given
 
     def stop(self) -> None:
         """The process ends, whatever it was doing."""
