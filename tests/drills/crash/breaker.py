@@ -11,17 +11,27 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hall_server.store.sqlite_store import FILE_NAME
 from tests.children import ENDS_WITH_US
-from tests.drills.crash.work import Order
+from tests.drills.crash.orders import Order
 
 if TYPE_CHECKING:
     from typing import Self
 
 ROOT = Path(__file__).parents[3]
 WRITES, SYNCS = "pwrite64", "fdatasync"  # what SQLite calls; strace counts each kind of call by itself
+
+
+class Program(NamedTuple):
+    """Whose disk breaks: a module that works on a database as it is ordered, and the name of that database's file."""
+
+    module: str
+    file: str
+
+
+HALL = Program("tests.drills.crash.work", FILE_NAME)
 
 
 @dataclass(frozen=True)
@@ -72,21 +82,21 @@ class Broken:
     status: int = 0
 
 
-def on_files(folder: Path) -> list[str]:
+def on_files(folder: Path, file: str = FILE_NAME) -> list[str]:
     """Words for strace: these files and no others."""
-    return ["-P", str(folder / FILE_NAME), "-P", str(folder / f"{FILE_NAME}-wal")]
+    return ["-P", str(folder / file), "-P", str(folder / f"{file}-wal")]
 
 
 class Breaker:
-    """A traced process that works on the hall in `folder` and is hit at call number `when`."""
+    """A traced process that works on the database in `folder` and is hit at call number `when`."""
 
-    def __init__(self, folder: Path, fault: Fault, when: int) -> None:
+    def __init__(self, folder: Path, fault: Fault, when: int, program: Program = HALL) -> None:
         self._folder, self._fault, self._when = folder, fault, when
         self._trace = folder / "trace"
         self._trace.touch()
-        tracer = ["strace", "-f", "-A", "-o", str(self._trace), *on_files(folder), *fault.inject(when)]
+        tracer = ["strace", "-f", "-A", "-o", str(self._trace), *on_files(folder, program.file), *fault.inject(when)]
         self._process = subprocess.Popen(
-            [*ENDS_WITH_US, *tracer, *ENDS_WITH_US, sys.executable, "-m", "tests.drills.crash.work"],
+            [*ENDS_WITH_US, *tracer, *ENDS_WITH_US, sys.executable, "-m", program.module],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

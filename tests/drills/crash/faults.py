@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from hall_server.store.create import create_hall
 from hall_server.store.sqlite_store import FILE_NAME
 from tests.drills.crash.book import Book
-from tests.drills.crash.breaker import SYNCS, Breaker, Broken, Fault
+from tests.drills.crash.breaker import HALL, SYNCS, Breaker, Broken, Fault, Program
 from tests.drills.crash.cases import Case, Result
 from tests.drills.crash.local import PEOPLE, LocalHall
 from tests.drills.crash.people import Kiosk
@@ -40,11 +40,18 @@ _FAST = Path("/dev/shm")
 
 def cases_of(fault: Fault, seed: int) -> list[Case]:
     """Every n that is asked for, of one fault."""
-    rng = random.Random(f"{seed}/{fault.name}")
-    near = [int(EVERY + (FARTHEST - EVERY) ** rng.random()) + 1 for _ in range(DRAWN - FAR)]
-    drawn = sorted(near + [rng.randint(EVERY + 1, FARTHEST) for _ in range(FAR)])
     play = partial(strike, fault=fault)
-    return [Case(fault.name, f"{at:03}-n{n}", seed, play, n) for at, n in enumerate([*range(1, EVERY + 1), *drawn], 1)]
+    return [
+        Case(fault.name, f"{at:03}-n{n}", seed, play, n)
+        for at, n in enumerate(numbers(f"{seed}/{fault.name}", FARTHEST), 1)
+    ]
+
+
+def numbers(seed: str, farthest: int) -> list[int]:
+    """Which calls are hit: every one to EVERY, then some that are drawn."""
+    rng = random.Random(seed)
+    near = [int(EVERY + (farthest - EVERY) ** rng.random()) + 1 for _ in range(DRAWN - FAR)]
+    return [*range(1, EVERY + 1), *sorted(near + [rng.randint(EVERY + 1, farthest) for _ in range(FAR)])]
 
 
 def lasting_cases_of(fault: Fault, seed: int) -> list[Case]:
@@ -61,12 +68,12 @@ def room_cases(faults: Sequence[Fault], seed: int) -> list[Case]:
 def strike(case: Case, _: Path, *, fault: Fault, words: tuple[str, ...] = ()) -> Result:
     """`case.size` is n; without words of its own a case draws them."""
     rng, n = case.rng(), case.size
-    breaker, folder = _breaker(fault, 1 if n == 1 and words else EVERY if n <= EVERY else FARTHEST)
+    traced, folder = breaker(fault, 1 if n == 1 and words else EVERY if n <= EVERY else FARTHEST)
     words = words or tuple(word for word in ("room", "folds") if rng.random() < 0.5)
     careless = "careless" in words
     turns = (n if fault.calls == SYNCS else n // _WRITES_A_TURN) + _AFTER
     _clean(folder)
-    broken = breaker.play(n, case.full_name, turns, *words)
+    broken = traced.play(n, case.full_name, turns, *words)
     result = Result(case.full_name)
     if not broken.fired:
         result.findings.append(f"the fault has not struck within {turns} turns")
@@ -93,21 +100,21 @@ def _template() -> Path:
 
 
 @cache
-def _breaker(fault: Fault, when: int) -> tuple[Breaker, Path]:
+def breaker(fault: Fault, when: int, program: Program = HALL) -> tuple[Breaker, Path]:
     """One for all cases that it can serve, until `close`."""
     folder = Path(tempfile.mkdtemp(prefix="kapok-crash-", dir=_FAST if os.access(_FAST, os.W_OK) else None))
-    _begun.append((Breaker(folder, fault, when), folder))
+    _begun.append((Breaker(folder, fault, when, program), folder))
     return _begun[-1]
 
 
 @atexit.register
 def close() -> None:
     """End the traced processes; the next case begins new ones."""
-    for breaker, folder in _begun:
-        breaker.close()
+    for traced, folder in _begun:
+        traced.close()
         shutil.rmtree(folder, ignore_errors=True)
     _begun.clear()
-    _breaker.cache_clear()
+    breaker.cache_clear()
 
 
 def _clean(folder: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tests.drills.crash.breaker import FAULTS
 from tests.drills.crash.faults import DRAWN, EVERY
+from tests.drills.crash.kiosk_faults import leg_of
 from tests.drills.crash.legs import CONTROLS, KILLS
 from tests.drills.verdict import Verdict
 
@@ -33,8 +34,9 @@ def judge(results: dict[str, list[Result]], begun: Begun, sources: str) -> int:
         counts = counted(results[name])
         verdict.at_least(f"{name}-kills", f"random kills on {name}", counts["kills"], min(begun.kills, KILLS))
     for fault in FAULTS:
-        at = f"{fault.name}: every n to {EVERY}, then {DRAWN} drawn"
-        verdict.at_least(fault.name, at, counted(results[fault.name])["faults"], EVERY + DRAWN)
+        for leg in (fault.name, leg_of(fault)):
+            at = f"{leg}: every n to {EVERY}, then {DRAWN} drawn"
+            verdict.at_least(leg, at, counted(results[leg])["faults"], EVERY + DRAWN)
     for leg, cases in results.items():
         for what, much in sorted(counted(cases).items()):
             verdict.figure(f"{leg}/{what}", f"{leg}: {what}", much)

@@ -1,47 +1,32 @@
 """A hall's store and flows in small processes that can be broken at any call: `python -m tests.drills.crash.work`.
 
-Loads everything once and then forks a child for each order that comes in as a line: a folder, a seed, turns, calls to
-spend first, and words: `room` (the write-ahead log is made beforehand), `folds` (it is folded back every few turns),
-`careless` (the control: a failed commit is told as a good one). The lines that come out are JSON:
-["ask", command] before a command goes in, ["hear", key, status, body] for its answer, ["no start", why],
-["bug", what], ["end"]; and ["over", pid, status] when the child has ended, whatever it ended by.
+Words of an order (see `orders`): `room` (the write-ahead log is made beforehand), `folds` (it is folded back every few
+turns), `careless` (the control: a failed commit is told as a good one). A child says ["ask", command] before a command
+goes in, ["hear", key, status, body] for its answer, ["no start", why], ["end"].
 """
 
 from __future__ import annotations
 
-import json
-import os
 import random
 import sqlite3
-import sys
-import traceback
 from contextlib import closing, suppress
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from hall_server.store.outcome import Outcome
 from hall_server.store.sqlite_store import FILE_NAME, SqliteStore, connect
 from tests.drills.crash.local import PEOPLE, LocalHall
+from tests.drills.crash.orders import fork_for_each, say, spend
 from tests.drills.crash.people import people_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from hall_server.domain.hall_state import Change
+    from tests.drills.crash.orders import Order
 
 _FOLD_EVERY = 5
-
-
-class Order(NamedTuple):
-    """What one child does."""
-
-    folder: str
-    seed: str
-    turns: int
-    spend_writes: int = 0  # calls on the database that do nothing: the fault is set to a later one
-    spend_syncs: int = 0
-    words: tuple[str, ...] = ()
 
 
 class CarelessStore(SqliteStore):
@@ -66,12 +51,12 @@ def work(order: Order) -> None:
     """Take, call and serve for so many turns; each turn is one commit."""
     rng = random.Random(order.seed)
     path = Path(order.folder)
-    _spend(path / FILE_NAME, order)
+    spend(path / FILE_NAME, order)
     store = CarelessStore if "careless" in order.words else SqliteStore
     try:
         hall = LocalHall(path, store, room="room" in order.words)
     except (OSError, sqlite3.Error) as error:
-        _say("no start", repr(error))
+        say("no start", repr(error))
         return
     people = people_of(PEOPLE, rng, lambda *_: {})
     with closing(hall):
@@ -79,23 +64,14 @@ def work(order: Order) -> None:
             asking = rng.sample(people, rng.randint(1, len(people)))
             commands = [person.wants() for person in asking]
             for command in commands:
-                _say("ask", asdict(command))
+                say("ask", asdict(command))
             answers = hall.ask_all(commands)
             for person, command, answer in zip(asking, commands, answers, strict=True):
-                _say("hear", command.key, answer.status, answer.body)
+                say("hear", command.key, answer.status, answer.body)
                 person.heard(command, answer)
             if "folds" in order.words and turn % _FOLD_EVERY == 0:
                 _fold(path)
-    _say("end")
-
-
-def _spend(path: Path, order: Order) -> None:
-    handle = os.open(path, os.O_RDWR)
-    for _ in range(order.spend_writes):
-        os.pwrite(handle, b"", 0)
-    for _ in range(order.spend_syncs):
-        os.fdatasync(handle)
-    os.close(handle)
+    say("end")
 
 
 def _fold(folder: Path) -> None:
@@ -104,24 +80,5 @@ def _fold(folder: Path) -> None:
         db.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
-def _say(*words: object) -> None:
-    print(json.dumps(words), flush=True)
-
-
-def main() -> None:
-    """One child after the other, as the orders come."""
-    for line in sys.stdin:
-        order = Order(*json.loads(line))
-        child = os.fork()
-        if child == 0:
-            try:
-                work(order)
-            except BaseException:  # noqa: BLE001 - whatever it is, the one who ordered must hear of it
-                _say("bug", traceback.format_exc(limit=-3))
-            os._exit(0)
-        _, status = os.waitpid(child, 0)
-        _say("over", child, status)
-
-
 if __name__ == "__main__":
-    main()
+    fork_for_each(work)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from hall_server.contract.messages import TakeTicket
 from hall_server.contract.vocabulary import PrintAnswer
@@ -28,6 +28,12 @@ A_LIFE = 1000  # more numbers than one life takes from the hall
 FIRST_NUMBERS = 3  # after a start, before anybody looks: numbers that a forgetful store would give again
 
 
+class Wire(Protocol):
+    """Whoever is told."""
+
+    def send(self, told: tuple[Any, ...], /) -> None: ...
+
+
 def live(wire: Connection, path: Path, life: int, *, weak: bool) -> None:
     """Start as the kiosk does, then give numbers until the end. The hall's part, which has no power cut, is played.
 
@@ -35,7 +41,9 @@ def live(wire: Connection, path: Path, life: int, *, weak: bool) -> None:
     """
     machine = Machine(str(uuid.uuid4()), "a" * 64, lambda: 1000 * SECOND, lambda: T0)
     try:
-        kiosk = _Kiosk(wire, LocalStore(path, machine), life, weak=weak)
+        kiosk = Kiosk(wire, LocalStore(path, machine), life, random.Random(life))
+        if weak:
+            kiosk.weaken()
         for _ in range(FIRST_NUMBERS):
             kiosk.visit(own=True)
         wire.send(("ready",))
@@ -48,18 +56,23 @@ def live(wire: Connection, path: Path, life: int, *, weak: bool) -> None:
         wire.recv()
 
 
-class _Kiosk:
-    def __init__(self, wire: Connection, store: LocalStore, life: int, *, weak: bool) -> None:
+class Kiosk:
+    """What a kiosk does with its store, one visit after the other. LocalStoreError when the disk refuses."""
+
+    def __init__(self, wire: Wire, store: LocalStore, life: int, rng: random.Random) -> None:
         self._wire, self._store = wire, store
-        self._random = random.Random(life)
+        self._random = rng
         self._next = life * A_LIFE
-        if weak:
-            store._file.database.conn.execute("PRAGMA synchronous = NORMAL")
         store.recover()
         store.facts.keep_emergency_letter("K")
         store.begin_life(LIFE_OF_THE_HALL)
 
+    def weaken(self) -> None:
+        """The control: commits do not wait for the disk."""
+        self._store._file.database.conn.execute("PRAGMA synchronous = NORMAL")
+
     def chance(self, of: int) -> bool:
+        """One time in so many."""
         return not self._random.randrange(of)
 
     def visit(self, *, own: bool) -> None:

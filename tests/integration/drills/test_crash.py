@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.drills.crash import faults, full_disk, kills, kiosk, postgres, server_faults
+from tests.drills.crash import faults, full_disk, kills, kiosk, kiosk_faults, postgres, server_faults
 from tests.drills.crash.breaker import FAULTS, LASTING, ROOM, Fault
 from tests.drills.crash.cases import Case, run
 
@@ -46,6 +46,14 @@ def test_nothing_that_was_told_is_lost_when_a_call_of_the_store_breaks(fault: Fa
         assert result.counts["faults"] == 1
 
 
+@pytest.mark.parametrize("fault", [*FAULTS, LASTING[0]], ids=lambda fault: fault.name)
+def test_nothing_that_a_kiosk_told_is_lost_when_a_call_of_its_store_breaks(fault: Fault) -> None:
+    for n in (1, 2, 9, 17):
+        result = run(Case("kiosk-faults", f"small-{n}", SEED, partial(kiosk_faults.strike, fault=fault), n))
+        assert result.findings == []
+        assert result.counts["faults"] == 1
+
+
 @pytest.mark.parametrize("fault", [*LASTING, ROOM[1]], ids=lambda fault: fault.name)
 def test_the_store_says_so_when_its_disk_stays_broken_or_gives_no_room(fault: Fault) -> None:
     words = ("room",) if fault in ROOM else ()
@@ -78,3 +86,7 @@ def test_a_store_that_answers_before_it_commits_is_caught() -> None:
 def test_a_store_that_ignores_an_error_of_the_disk_is_caught() -> None:
     careless = partial(faults.strike, fault=FAULTS[0], words=("careless",))
     assert run(Case("controls", "careless", SEED, careless, size=9)).caught
+
+
+def test_a_kiosk_that_ignores_an_error_of_the_disk_is_caught() -> None:
+    assert run(Case("controls", "kiosk", SEED, kiosk_faults.of_a_careless_kiosk, size=faults.EVERY)).caught
