@@ -72,7 +72,8 @@ def _product(verdict: Verdict, many: int, began: float) -> None:
     verdict.nothing("P7", "not of one mind 5 s after healing", [f"{o.again}  # {w}" for o in seen for w in o.slow])
     verdict.figure("P7b", "longest time to be of one mind", max(one.converged_s for one in seen), "s")
     verdict.figure("P8", "numbers excused: nothing that is left knows them any more", excused.total())
-    verdict.figure("P8b", "their share of the numbers in people's hands", round(100 * excused.total() / max(1, held), 2), "%")
+    share = round(100 * excused.total() / max(1, held), 2)
+    verdict.figure("P8b", "their share of the numbers in people's hands", share, "%")
     for reason, times in sorted(excused.items()):
         verdict.figure("P8c", f"excused: {reason}", times)
 
