@@ -13,6 +13,7 @@ def _at_counter(hall: HallProcess, screens: Screens, counter: int = 3, **more):
     page = screens.console(hall, **more)
     sign_in(page, "0317", PIN)
     sit(page, counter)
+    page.wait_for_selector('html[data-ready][data-link="ok"]')  # until then a press is refused with words of its own
     return page
 
 
