@@ -30,9 +30,14 @@ _MET = frozenset({ProblemCode.LEASE_FENCED, ProblemCode.OUTBOX_FORKED})  # said 
 
 
 class LiveLabels:
-    """The numbers that may be called at one server: no two of one label from days that are far apart."""
+    """The numbers that may be called at one server: no two of one label from days that are far apart.
 
-    def __init__(self) -> None:
+    `over`: tickets that have ended at any server, whose visitors are served or gone. A restored hall that was not told
+    of it may take them for open, but two people do not hold the label.
+    """
+
+    def __init__(self, over: set[str]) -> None:
+        self._over = over
         self._live: dict[str, dict[str, date]] = defaultdict(dict)  # label → ticket → business day
 
     def stands(self, ticket: Ticket) -> str:
@@ -40,11 +45,14 @@ class LiveLabels:
         same = self._live[ticket.label]
         if ticket.state not in LIVE:
             same.pop(ticket.id, None)
+            if ticket.state is not TicketState.NO_SHOW:  # who missed a call may come back
+                self._over.add(ticket.id)
             return ""
-        if ticket.id in same:
+        if ticket.id in same or ticket.id in self._over:
             return ""
         day = date.fromisoformat(ticket.business_day)
-        others = [str(other) for other in same.values() if abs((other - day).days) > DAYS_APART]
+        there = (other for one, other in same.items() if one not in self._over)
+        others = [str(other) for other in there if abs((other - day).days) > DAYS_APART]
         same[ticket.id] = day
         return f"{ticket.label} of {day} is live beside {ticket.label} of {', '.join(others)}" if others else ""
 

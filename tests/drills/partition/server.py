@@ -58,12 +58,13 @@ class Server:
         boot: Callable[[], int],
         heard: Callable[[Server, Sequence[Change]], None],
         blames: Callable[[str], None],
+        over: set[str],
         naming: Naming,
     ) -> None:
         self.name, self.folder, self.path = name, folder, folder / FILE_NAME
         self.up = False
         self._ids, self._wall, self._boot, self._heard, self._naming = ids, wall, boot, heard, naming
-        self._blames, self.live, self.fence = blames, LiveLabels(), Fence()
+        self._blames, self.live, self.fence = blames, LiveLabels(over), Fence()
 
     def start(self) -> None:
         """The process begins."""

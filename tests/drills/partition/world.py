@@ -90,6 +90,7 @@ class World:
         self.duplicates: list[str] = []
         self.on_news: list[Callable[[Server, int], None]] = []
         self.tally: Counter[str] = Counter()
+        self.over: set[str] = set()  # tickets that have ended at any server
         self.stands: dict[tuple[str, str], tuple[TicketState, int | None]] = {}  # server, ticket
         self._hash = hashlib.sha256()
         self.main = self.server("S1")
@@ -121,6 +122,7 @@ class World:
             boot=lambda: int(self.loop.time() * SECOND),
             heard=self._heard,
             blames=self.fault,
+            over=self.over,
             naming=self.naming,
         )
         self.servers.append(server)
