@@ -23,6 +23,7 @@ PSEUDONYM_HEX = 32  # 128 bits
 PERMIT_CHARACTERS = 9  # what a renewed travel permit keeps
 LONGEST_LIFE = 150  # years; a birth date further back is a wrong one
 MASK_STARS = 2  # a longer name hides its length
+SHOWN_END = 4  # characters of a number that its mask keeps
 _SHOWN = frozenset("0123456789X")  # what a document number may end in
 
 _PAIRS = (
@@ -91,7 +92,8 @@ def number_mask(number: str) -> str:
     The hall refuses a mask of another form, and with it the visitor; only the 2017 card's number has no check digit.
     """
     text = normalised(number)
-    return text[-4:] if len(text) >= 8 and set(text[-4:]) <= _SHOWN else ""  # noqa: PLR2004 - twice what is shown
+    end = text[-SHOWN_END:]
+    return end if len(text) >= 2 * SHOWN_END and set(end) <= _SHOWN else ""
 
 
 def age_on(birth: date | None, day: date) -> int | None:

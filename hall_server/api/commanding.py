@@ -43,7 +43,7 @@ async def close_day(request: Asked, hall_id: FromPath[str]) -> ClosedDay:
     return await hall.close_day(Caller(ActorKind.CLERK), key)
 
 
-async def _asked(request: Asked, hall_id: str, command: Command, about: object) -> Any:  # noqa: ANN401 - the handlers say which
+async def _asked(request: Asked, hall_id: str, command: Command, about: object) -> Any:  # noqa: ANN401 - a command's own answer: each handler names its shape for the API's description
     hall = await enter(request, hall_id)
     key, order = idempotency_key(request), await order_of(request, command.shape)
     return await command.ask(hall, request.state.api_key, key, about, order)

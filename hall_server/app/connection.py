@@ -107,7 +107,8 @@ class Connection(HttpToolsProtocol):
         self._in_head = True
         self._head_bytes = 0
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # uvicorn narrows the transport in the same way: its protocols are only ever given stream transports
+    # A server gives its connections stream transports only; asyncio's base class speaks of any, uvicorn's of these.
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # see above
         """Let in; when the house is full somebody silent goes, and when nobody is silent this one."""
         super().connection_made(transport)
         if len(self.connections) > self._limits.connections:

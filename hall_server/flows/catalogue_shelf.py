@@ -84,7 +84,7 @@ class CatalogueShelf:
     def _heard(self, promise: Promise[Published | None]) -> None:
         try:
             published = promise.result()
-        except Exception:  # noqa: BLE001 - the tick awaits this promise and logs; here any failure means: try again
+        except Exception:  # noqa: BLE001 - the tick logs what failed, whatever it was; here it only means: not done
             return
         self._said = True
         if published is not None:

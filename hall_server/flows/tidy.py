@@ -58,5 +58,5 @@ class Tidying:
         """The commit's answer: only a day that was tidied is done."""
         try:
             self._done = promise.result()
-        except Exception:  # noqa: BLE001 - the tick awaits this promise and logs; here any failure means: try again
+        except Exception:  # noqa: BLE001 - the tick logs what failed, whatever it was; here it only means: not done
             return

@@ -15,7 +15,7 @@ from hall_server.push.frames import frame
 from hall_server.push.hub import Parcel
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Coroutine
+    from collections.abc import Awaitable, Callable, Coroutine, Mapping
 
     from hall_server.push.hub import Hub
 
@@ -82,7 +82,7 @@ class Stream:
             await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
-def said_by(scope: Any) -> Say | None:  # noqa: ANN401 - an ASGI scope: a plain dictionary
+def said_by(scope: Mapping[str, Any]) -> Say | None:
     """The server's way to write at once; None when it has none."""
     found: Callable[[], Say] | None = scope.get("extensions", {}).get(AT_ONCE, {}).get("open")
     return None if found is None else found()

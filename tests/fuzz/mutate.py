@@ -64,6 +64,6 @@ def findings(codec: Codec, cases: Iterable[bytes]) -> list[str]:
     for case in cases:
         try:
             codec.attempt(case)
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is the finding
+        except Exception as error:  # noqa: BLE001 - a parser's undocumented error of any kind is what is looked for
             found.append(f"{codec.name}: {type(error).__name__}: {str(error)[:200]} | bytes.fromhex({case.hex()!r})")
     return found

@@ -24,7 +24,7 @@ class Wire(asyncio.Protocol):
     streams: list[asyncio.Transport] = []  # noqa: RUF012 - shared on purpose: this program is one hub
     file = -1
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # a server gives stream transports
+    def connection_made(self, transport: asyncio.Transport) -> None:
         self._transport = transport
 
     def data_received(self, data: bytes) -> None:

@@ -61,7 +61,7 @@ def run(case: Case) -> Result:
     with tempfile.TemporaryDirectory(prefix="kapok-crash-") as folder:
         try:
             result = case.play(case, Path(folder))
-        except Exception:  # noqa: BLE001 - the drill goes on; a case that broke is not held
+        except Exception:  # noqa: BLE001 - any error of a case is a finding with its traceback; the other cases go on
             result = Result(case.full_name, [f"the case broke: {traceback.format_exc(limit=-4)}"])
     again = f"SEED={case.seed} ONLY={case.full_name}"
     result.findings = [f"{again}: {one}" for one in result.findings]

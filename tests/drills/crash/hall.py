@@ -49,11 +49,8 @@ class Server(Served):
         self.kill()
 
     def waited_s(self) -> float:
-        """How long the server was ready to go on and had no core (proc(5), schedstat)."""
-        if self.process is None:
-            return 0.0
-        fields = Path(f"/proc/{self.process.pid}/schedstat").read_text(encoding="ascii").split()
-        return int(fields[1]) / 1e9
+        """See the function of that name."""
+        return 0.0 if self.process is None else waited_s(self.process.pid)
 
 
 class StruckHall:
@@ -145,3 +142,8 @@ class StruckHall:
 
     def _wire(self, person: Person) -> Wire:
         return Wire(self.served.address, HALL_ID, person.credential)
+
+
+def waited_s(pid: int) -> float:
+    """How long a process was ready to go on and had no core (proc(5), schedstat)."""
+    return int(Path(f"/proc/{pid}/schedstat").read_text(encoding="ascii").split()[1]) / 1e9

@@ -50,7 +50,7 @@ def _forgetful(address: str) -> link.Db:
 
 if __name__ == "__main__":
     link.connect = _forgetful
-    stores.SqliteStore = HastyStore  # type: ignore[misc]  # the control replaces what is under test
+    stores.SqliteStore = HastyStore  # the control stands in the place of what is proved
     sys.argv = sys.argv[2:]
     from kapok import main
 

@@ -22,6 +22,7 @@ from hall_server.store.sqlite_store import FILE_NAME
 from kiosk.local_store.file import StoreFile
 from kiosk.slip import parse_slip_code
 from tests.drills.crash.cases import Case, Result
+from tests.drills.crash.hall import waited_s
 from tests.drills.invariants import hall_findings
 from tests.integration.hall_server.served import HALL_ID
 from tests.integration.kiosk.programs import RealHall, RealKiosk
@@ -97,13 +98,8 @@ async def _begin_again(kiosk: RealKiosk, result: Result) -> None:
     await kiosk.start()
     await kiosk.shows(page="home", printer=True)
     result.seconds.append(time.monotonic() - began)
-    result.waited.append(_waited_s(kiosk.pid))
+    result.waited.append(waited_s(kiosk.pid))
     result.load.append(os.getloadavg()[0])
-
-
-def _waited_s(pid: int) -> float:
-    with open(f"/proc/{pid}/schedstat", encoding="ascii") as told:  # noqa: PTH123 - no file of ours
-        return int(told.read().split()[1]) / 1e9
 
 
 async def _take_some(kiosk: RealKiosk, visitors: int) -> None:

@@ -51,7 +51,7 @@ def fork_for_each(work: Callable[[Order], None]) -> None:
         if child == 0:
             try:
                 work(order)
-            except BaseException:  # noqa: BLE001 - whatever it is, the one who ordered must hear of it
+            except BaseException:  # noqa: BLE001 - a forked child tells its parent and ends, never goes on
                 say("bug", traceback.format_exc(limit=-3))
             os._exit(0)
         _, status = os.waitpid(child, 0)

@@ -55,7 +55,7 @@ def shared(events: Iterable[TicketEvent]) -> list[str]:
 
 def _events(reader: object) -> Iterator[TicketEvent]:
     after = 0
-    while page := reader.events(after, _PAGE):  # type: ignore[attr-defined]  # both stores' readers have it
+    while page := reader.events(after, _PAGE):
         yield from page
         after = page[-1].n
 

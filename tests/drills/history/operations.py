@@ -59,7 +59,7 @@ class Operation:
         end = "      ?" if self.open else f"{(self.answered - since) * 1e3:7.1f}"
         who = f"counter {self.counter}" if self.counter else "kiosk/server"
         where = f" → {self.queue}" if self.verb == "transfer" else ""
-        told = "no answer" if self.open else self.refused or f"{self.seen.state} at {self.seen.counter}"  # type: ignore[union-attr]  # an answer is one of both
+        told = "no answer" if self.open else self.refused or f"{self.seen.state} at {self.seen.counter}"
         return f"[{(self.invoked - since) * 1e3:7.1f} … {end}] {who:<12} {self.verb}{where}: {told}"
 
     def document(self) -> dict[str, Any]:

@@ -144,7 +144,7 @@ class SimKiosk:
             hall=client,
             store=self.store,
             printer=self.printer,
-            slip_of=lambda ticket, _: Slip(ticket),  # type: ignore[arg-type,return-value]
+            slip_of=lambda ticket, _: Slip(ticket),
             post=self._post,
             clock=world.loop.time,
             journal=journal,

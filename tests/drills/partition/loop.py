@@ -58,7 +58,7 @@ class VirtualLoop(asyncio.BaseEventLoop):
         def whole() -> None:
             try:
                 result = func(*args)
-            except Exception as error:  # noqa: BLE001 - it is the awaiting side's
+            except Exception as error:  # noqa: BLE001 - handed to whoever awaits it, who raises it again
                 if not future.cancelled():
                     future.set_exception(error)
             else:
@@ -135,7 +135,7 @@ class Inline(Executor):
     def _do(self, future: Any, job: Callable[[], Any]) -> None:
         try:
             lives, result = self._gate(job)
-        except Exception as error:  # noqa: BLE001 - it is the awaiting side's
+        except Exception as error:  # noqa: BLE001 - handed to whoever awaits it, who raises it again
             future.set_exception(error)
             return
         if lives:  # who is dead never hears of it

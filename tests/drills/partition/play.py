@@ -139,7 +139,7 @@ class _Game:
     @staticmethod
     async def _later(after: float, what: object) -> None:
         await asyncio.sleep(after)
-        await what  # type: ignore[misc]
+        await what
 
     async def _stop(self, consoles: list[Console]) -> None:
         for console in consoles:
@@ -156,7 +156,7 @@ class _Game:
                 self.world.main.tick()
 
     def _run(self, work: object) -> None:
-        task = self.world.loop.create_task(work)  # type: ignore[arg-type]
+        task = self.world.loop.create_task(work)
         self.tasks.append(task)
         task.add_done_callback(self._done)
 

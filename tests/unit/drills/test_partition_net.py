@@ -27,7 +27,7 @@ class Hall:
 
 def asked_over(link: Link, hall: Hall | None) -> tuple[list[Any], int]:
     loop = VirtualLoop()
-    link.server = hall  # type: ignore[assignment]
+    link.server = hall
     words: list[Any] = []
     Net(loop, random.Random(1)).ask(link, Asked("POST", "tickets", {}, b"x"), 5.0, words.append)
     loop.call_later(60, loop.stop)
