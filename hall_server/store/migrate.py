@@ -11,7 +11,9 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from psycopg.errors import LockNotAvailable
 from sqlalchemy import create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import OperationalError
 
 from hall_server.store.lock import SERVED_KEY
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 _NOT_OURS = "alembic_version"
+_LEAVING_S = 2  # a server that was just stopped is given up by PostgreSQL a moment later
 
 Where = Path | str
 """A SQLite file, or the address of a PostgreSQL database."""
@@ -116,9 +119,14 @@ def _nobody_else(engine: Engine) -> Iterator[None]:
     if engine.dialect.name != "postgresql":
         yield
         return
-    with engine.connect() as guard:
-        if not guard.scalar(text("SELECT pg_try_advisory_lock(:key)"), {"key": SERVED_KEY}):
-            raise InUseError("the database is in use by halls that are served from it; stop them first")
+    with engine.begin() as guard:  # the lock ends with this transaction: a session's would outlive its connection a bit
+        guard.execute(text(f"SET LOCAL lock_timeout = '{_LEAVING_S}s'"))
+        try:
+            guard.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": SERVED_KEY})
+        except OperationalError as error:
+            if not isinstance(error.orig, LockNotAvailable):
+                raise
+            raise InUseError("the database is in use by halls that are served from it; stop them first") from error
         yield
 
 

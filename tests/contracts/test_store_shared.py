@@ -17,6 +17,7 @@ from hall_server.domain.numbering import NumberRow
 from hall_server.domain.staff import PinTries, StaffLogin
 from hall_server.domain.ticket import Step
 from hall_server.store.create import create_hall
+from hall_server.store.lock import SERVED_KEY
 from hall_server.store.migrate import InUseError, migrate, newest_revision
 from hall_server.store.postgres.reader import PostgresReader
 from hall_server.store.postgres.stores import ManyHalls, PostgresStore
@@ -169,6 +170,14 @@ def test_tables_are_not_changed_under_a_hall_that_is_served(two: Two) -> None:
     two.one.close()
     two.other.close()
     assert migrate(two.address) == (newest_revision(), newest_revision())
+
+
+def test_tables_that_were_brought_up_can_be_served_at_once(database: str) -> None:
+    with psycopg.connect(database, autocommit=True) as server:
+        for _ in range(20):  # a lock that outlives its connection does so for less than a millisecond
+            migrate(database)
+            assert server.execute("SELECT pg_try_advisory_lock_shared(%s)", [SERVED_KEY]).fetchone() == (True,)
+            server.execute("SELECT pg_advisory_unlock_all()")
 
 
 def test_a_hall_that_is_not_there_harms_no_other(two: Two) -> None:
