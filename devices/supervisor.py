@@ -11,36 +11,28 @@ import logging
 import time
 from dataclasses import dataclass
 from random import SystemRandom
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from devices.errors import DeviceError, DeviceLostError
-from devices.receipt_printer.status import refusal
-from devices.values import DeviceHealth, Health, Paper
+from devices.values.health import DeviceHealth, Health
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
 
-    from devices.ports import CodeScanner, IdCardReader, ReceiptPrinter
-    from devices.values import CardEvent, PrinterStatus, ScannedCode
+    from devices.ports.code_scanner import CodeScanner
+    from devices.ports.device import Device, Status
+    from devices.ports.id_card import IdCardReader
+    from devices.values.code_scanner import ScannedCode
+    from devices.values.id_card import CardEvent
 
 LOG = logging.getLogger("kapok.device.supervisor")
 
 _RANDOM = SystemRandom()
 QUEUE_SIZE = 64  # events nobody fetched; then the box itself has to wait
-PRINTER_LOOK_S = 5.0  # between two looks at a printer's paper
+LOOK_S = 5.0  # between two looks at a box that says nothing by itself
 
 
-class Box(Protocol):
-    """What all devices have in common."""
-
-    async def open(self) -> None:
-        """Open; raises DeviceError."""
-
-    async def close(self) -> None:
-        """Close; twice is allowed."""
-
-
-BoxT = TypeVar("BoxT", bound=Box)
+BoxT = TypeVar("BoxT", bound="Device")
 EventT = TypeVar("EventT")
 
 
@@ -201,20 +193,13 @@ def watch_codes(scanner: CodeScanner) -> AsyncIterator[ScannedCode | DeviceHealt
     return scanner.codes()
 
 
-async def watch_paper(
-    printer: ReceiptPrinter, *, device: str = "receipt_printer", look_s: float = PRINTER_LOOK_S
-) -> AsyncIterator[DeviceHealth]:
-    """A printer's health, looked at every `look_s` seconds, for `Supervisor`. Raises DeviceLostError."""
+async def watch_status(box: Device, *, device: str, look_s: float = LOOK_S) -> AsyncIterator[DeviceHealth]:
+    """The health of a box that is only asked, every `look_s` seconds, for `Supervisor`. Raises DeviceLostError."""
     while True:
-        yield printer_health(device, await printer.status())
+        yield health_of(device, await box.status())
         await asyncio.sleep(look_s)
 
 
-def printer_health(device: str, status: PrinterStatus) -> DeviceHealth:
-    """What a printer's status means for the hall: low paper is a warning, whatever keeps slips back is a fault."""
-    reason = refusal(status)
-    if reason:
-        return DeviceHealth(device, Health.FAULT, reason)
-    if status.paper is Paper.LOW:
-        return DeviceHealth(device, Health.WARNING, "paper_low")
-    return DeviceHealth(device, Health.NORMAL)
+def health_of(device: str, status: Status) -> DeviceHealth:
+    """What the hall is told of a box's own status."""
+    return DeviceHealth(device, status.health, status.reason)

@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from config.errors import ConfigError
-from devices.registry import code_scanner, id_card_reader, receipt_printer
+from devices.registry.code_scanner import code_scanner
+from devices.registry.id_card import id_card_reader
+from devices.registry.receipt_printer import receipt_printer
 from hall_server.contract.vocabulary import Chip
 from kiosk.hall_client import HallAccess, HallClient
 from kiosk.local_store import LocalStore

@@ -11,13 +11,13 @@ import unicodedata
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from devices.values import CardKind
+from devices.values.id_card import CardKind
 from kiosk.session.state import Person
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from devices.values import IdCard
+    from devices.values.id_card import IdCard
 
 PSEUDONYM_HEX = 32  # 128 bits
 PERMIT_CHARACTERS = 9  # what a renewed travel permit keeps

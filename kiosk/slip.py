@@ -10,10 +10,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from devices.values import Align, Band, Boxed, Headline, Labelled, PrintDocument, Qr, Rule, Span, TextLine
+from devices.values.receipt_printer import (
+    Align,
+    Band,
+    Boxed,
+    Headline,
+    Labelled,
+    PrintDocument,
+    Qr,
+    Rule,
+    Span,
+    TextLine,
+)
 
 if TYPE_CHECKING:
-    from devices.values import Block
+    from devices.values.receipt_printer import Block
 
 MAX_BRING = 4
 PREFIX = "KPT1"

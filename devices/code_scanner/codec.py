@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from devices.values import ScannedCode
+from devices.values.code_scanner import ScannedCode
 
 MAX_CODE_BYTES = 4096  # the largest QR code holds 2953 bytes
 ENCODINGS = ("utf-8", "gb18030", "latin-1")  # tried strictly, in this order; the last takes anything

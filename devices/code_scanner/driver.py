@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from devices.code_scanner.codec import CodeDecoder, TooLong
 from devices.errors import DeviceLostError
-from devices.values import DeviceHealth, Health
+from devices.values.code_scanner import ScannerCapabilities, ScannerStatus
+from devices.values.health import Health
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from devices.ports import Transport
-    from devices.values import ScannedCode
+    from devices.ports.transport import Transport
+    from devices.values.code_scanner import ScannedCode
 
 LOG = logging.getLogger("kapok.device.code_scanner")
 
@@ -27,6 +28,7 @@ class SerialCodeScanner:
     def __init__(self, transport: Transport, *, device: str = "code_scanner", idle_gap_s: float = IDLE_GAP_S) -> None:
         self._wire = transport
         self._device = device
+        self.capabilities = ScannerCapabilities()
         self._idle_gap_s = idle_gap_s
         self._open = False
         self._lost = ""
@@ -52,11 +54,11 @@ class SerialCodeScanner:
                     LOG.debug("%s < code of %d bytes", self._device, len(code.data))
                     yield code
 
-    async def probe(self) -> DeviceHealth:
+    async def status(self) -> ScannerStatus:
         """Wire open or not: more a scanner that only sends cannot say."""
         if self._open and not self._lost:
-            return DeviceHealth(self._device, Health.NORMAL)
-        return DeviceHealth(self._device, Health.FAULT, self._lost or DeviceLostError.code)
+            return ScannerStatus(Health.NORMAL)
+        return ScannerStatus(Health.FAULT, self._lost or DeviceLostError.code)
 
     async def close(self) -> None:
         self._open = False

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from devices.code_scanner.codec import decode_code
 from devices.errors import DeviceLostError
-from devices.values import DeviceHealth, Health
+from devices.values.code_scanner import ScannerCapabilities, ScannerStatus
+from devices.values.health import Health
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from devices.values import ScannedCode
+    from devices.values.code_scanner import ScannedCode
 
 
 class SimulatedCodeScanner:
@@ -20,6 +21,7 @@ class SimulatedCodeScanner:
 
     def __init__(self, *, device: str = "code_scanner") -> None:
         self._device = device
+        self.capabilities = ScannerCapabilities()
         self._news: asyncio.Queue[ScannedCode | None] = asyncio.Queue()  # None: look at the flags
         self._plugged = True
         self._open = False
@@ -39,10 +41,10 @@ class SimulatedCodeScanner:
             if code is not None:
                 yield code
 
-    async def probe(self) -> DeviceHealth:
+    async def status(self) -> ScannerStatus:
         if self._plugged and self._open:
-            return DeviceHealth(self._device, Health.NORMAL)
-        return DeviceHealth(self._device, Health.FAULT, DeviceLostError.code)
+            return ScannerStatus(Health.NORMAL)
+        return ScannerStatus(Health.FAULT, DeviceLostError.code)
 
     async def close(self) -> None:
         self._open = False

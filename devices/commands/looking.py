@@ -12,16 +12,18 @@ import click
 from devices import registry
 from devices.commands.terminal import card_row, note, only_on_a_terminal, opened, say, show_stream
 from devices.errors import DeviceError
+from devices.registry.code_scanner import code_scanner, code_scanner_on
+from devices.registry.id_card import card_reader_on, id_card_reader
 from devices.transports import open_transport
 from devices.transports.record import RecordingTransport
-from devices.values import CardEventKind, DeviceHealth, Health
+from devices.values.health import DeviceHealth, Health
+from devices.values.id_card import CardEventKind
 
 if TYPE_CHECKING:
-    from devices.values import CardEvent, ScannedCode
+    from devices.values.code_scanner import ScannedCode
+    from devices.values.id_card import CardEvent
 
-KINDS = click.Choice(["id-card", "scanner", "printer"])
-NAMES = {"id-card": "id_card", "scanner": "code_scanner", "printer": "receipt_printer"}
-DRIVERS = {"id-card": "sdt", "scanner": "serial", "printer": "escpos"}
+KINDS = click.Choice([name.replace("_", "-") for name in registry.NAMES])
 BAUDS = (115200, 9600, 57600, 38400, 19200)  # bits per second, in the order in which readers are met
 
 address_option = click.option(
@@ -38,9 +40,10 @@ count_option = click.option(
 @json_option
 def list_drivers(*, as_json: bool) -> None:
     """List the kinds of devices and the drivers for each, as they stand in a kiosk's file."""
-    for kind, driver, entry in registry.known():
-        row = {"kind": kind, "driver": driver, "settings": sorted(entry.keys), "about": entry.about}
-        say(row, f"[device.{kind}]  driver = {driver:<12}{entry.about}", as_json=as_json)
+    for kind in registry.known():
+        for driver, entry in kind.drivers.items():
+            row = {"kind": kind.name, "driver": driver, "settings": sorted(entry.keys), "about": entry.about}
+            say(row, f"[device.{kind.name}]  driver = {driver:<12}{entry.about}", as_json=as_json)
 
 
 @click.command(epilog="\b\nExample: kapok device probe id-card --address /dev/ttyUSB0 --try-bauds")
@@ -61,21 +64,17 @@ def probe(kind: str, address: str, *, try_bauds: bool, as_json: bool) -> None:
 
 
 async def _health(kind: str, address: str, baud: int | None) -> DeviceHealth:
-    from devices.supervisor import printer_health
+    from devices.supervisor import health_of
 
-    settings: dict[str, object] = {"driver": DRIVERS[kind], "address": address} | ({"baud": baud} if baud else {})
+    name = kind.replace("-", "_")
+    settings: dict[str, object] = {"driver": registry.kind_of(name).usual, "address": address}
     try:
-        if kind == "printer":
-            printer = registry.receipt_printer(settings)
-            async with opened(printer):
-                return printer_health(NAMES[kind], await printer.status())
-        box = registry.id_card_reader(settings) if kind == "id-card" else registry.code_scanner(settings)
-        async with opened(box):
-            return await box.probe()
+        async with opened(registry.build(name, settings | ({"baud": baud} if baud else {}))) as box:
+            return health_of(name, await box.status())
     except DeviceError as error:
         if error.code == "device_config":
             raise
-        return DeviceHealth(NAMES[kind], Health.FAULT, error.code)
+        return DeviceHealth(name, Health.FAULT, error.code)
 
 
 @click.command("read-card", epilog="\b\nExample: kapok device read-card --address /dev/ttyUSB0 --count 2")
@@ -87,7 +86,7 @@ async def _health(kind: str, address: str, baud: int | None) -> DeviceHealth:
 def read_card(address: str, count: int, seconds: float | None, *, full_on_screen: bool, as_json: bool) -> None:
     """Wait for identity cards on the glass and show them masked: first character, last four digits."""
     only_on_a_terminal(full=full_on_screen)
-    reader = registry.id_card_reader({"driver": "sdt", "address": address})
+    reader = id_card_reader({"driver": "sdt", "address": address})
 
     def show(event: CardEvent) -> bool:
         row = {"event": event.kind.value} | ({"reason": event.reason} if event.reason else {})
@@ -108,7 +107,7 @@ def read_card(address: str, count: int, seconds: float | None, *, full_on_screen
 def scan(address: str, count: int, seconds: float | None, *, full_on_screen: bool, as_json: bool) -> None:
     """Wait for codes before the scanner; shows how long they are, in which encoding, and how they begin."""
     only_on_a_terminal(full=full_on_screen)
-    scanner = registry.code_scanner({"driver": "serial", "address": address})
+    scanner = code_scanner({"driver": "serial", "address": address})
 
     def show(code: ScannedCode) -> bool:
         text = code.text if full_on_screen else code.text[:4] + "…"
@@ -122,7 +121,7 @@ def scan(address: str, count: int, seconds: float | None, *, full_on_screen: boo
 @click.command(
     epilog="\b\nExample: kapok device trace id-card --address /dev/ttyUSB0 --out /tmp/reader.jsonl --seconds 20"
 )
-@click.argument("kind", type=click.Choice(["id-card", "scanner"]))
+@click.argument("kind", type=click.Choice(["id-card", "code-scanner"]))
 @address_option
 @click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="A file that is not there yet."
@@ -133,11 +132,11 @@ def trace(kind: str, address: str, out: Path, seconds: float) -> None:
 
     The file holds what is on the cards: personal data. Use a test card, keep it to yourself, delete it.
     """
-    wire = RecordingTransport(open_transport(address, device=NAMES[kind]), out)
+    wire = RecordingTransport(open_transport(address, device=kind.replace("-", "_")), out)
     click.echo(f"{out} will hold personal data if a real card or code is shown", err=True)
     if kind == "id-card":
-        reader = registry.card_reader_on(wire)
+        reader = card_reader_on(wire)
         asyncio.run(show_stream(reader, reader.events, lambda event: note(event.kind.value), sys.maxsize, seconds))
     else:
-        scanner = registry.code_scanner_on(wire)
+        scanner = code_scanner_on(wire)
         asyncio.run(show_stream(scanner, scanner.codes, lambda code: note(repr(code)), sys.maxsize, seconds))

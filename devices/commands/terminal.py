@@ -17,10 +17,11 @@ from devices.errors import DeviceError
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 
-    from devices.supervisor import Box
-    from devices.values import IdCard
+    from devices.ports.device import Device
+    from devices.values.id_card import IdCard
 
 T = TypeVar("T")
+BoxT = TypeVar("BoxT", bound="Device")
 SHOWN_DIGITS = 4  # of an ID number, at its end
 CHUNK_BYTES = 4096
 MAX_LINE_BYTES = 16384
@@ -85,7 +86,7 @@ def _number_mask(number: str) -> str:
 
 
 @contextlib.asynccontextmanager
-async def opened(box: Box) -> AsyncIterator[Box]:
+async def opened(box: BoxT) -> AsyncIterator[BoxT]:
     """The box open inside, closed after."""
     try:
         await box.open()
@@ -95,7 +96,7 @@ async def opened(box: Box) -> AsyncIterator[Box]:
 
 
 async def show_stream(
-    box: Box, stream: Callable[[], AsyncIterator[T]], show: Callable[[T], bool], count: int, seconds: float | None
+    box: BoxT, stream: Callable[[], AsyncIterator[T]], show: Callable[[T], bool], count: int, seconds: float | None
 ) -> None:
     """Show what a box says until `show` was true `count` times or `seconds` are over."""
     with contextlib.suppress(TimeoutError):

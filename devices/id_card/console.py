@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from devices.id_card.emulator import Fault
 from devices.id_card.identity import FOREVER, gb11643_check_digit, number_is_sound
-from devices.values import CardKind, IdCard
+from devices.values.id_card import CardKind, IdCard
 
 if TYPE_CHECKING:
     from devices.id_card.emulator import IdCardReaderEmulator

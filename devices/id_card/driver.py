@@ -28,12 +28,13 @@ from devices.id_card.codec import (
 )
 from devices.id_card.exchange import NOT_UNDERSTOOD, Exchange, Silent, Timing
 from devices.id_card.identity import CardTextError, parse_text_block
-from devices.values import CardEvent, CardEventKind, DeviceHealth, Health, IdCard
+from devices.values.health import Health
+from devices.values.id_card import CardEvent, CardEventKind, CardReaderCapabilities, CardReaderStatus, IdCard
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from devices.ports import Transport
+    from devices.ports.transport import Transport
 
 LOG = logging.getLogger("kapok.device.id_card")
 
@@ -62,6 +63,7 @@ class SdtCardReader:
         self._key = secrets.token_bytes(32)
         self._untold: deque[CardEvent] = deque()  # what else the last look has shown
         self._absences = 0
+        self.capabilities = CardReaderCapabilities()
 
     async def open(self) -> None:
         await self._wire.open()
@@ -93,15 +95,15 @@ class SdtCardReader:
                     async with asyncio.timeout(self._timing.poll_s):
                         await self._closed.wait()
 
-    async def probe(self) -> DeviceHealth:
+    async def status(self) -> CardReaderStatus:
         try:
             async with self._talking:
                 answer = await self._exchange.ask(Command.STATUS)
         except DeviceError as error:
-            return DeviceHealth(self._device, Health.FAULT, error.code)
+            return CardReaderStatus(Health.FAULT, error.code)
         if isinstance(answer, Done):
-            return DeviceHealth(self._device, Health.NORMAL)
-        return DeviceHealth(self._device, Health.FAULT, self._error(answer).code)
+            return CardReaderStatus(Health.NORMAL)
+        return CardReaderStatus(Health.FAULT, self._error(answer).code)
 
     async def close(self) -> None:
         self._closed.set()

@@ -28,7 +28,7 @@ from devices.transports.pty import PtyLine
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from devices.values import IdCard
+    from devices.values.id_card import IdCard
 
 PHOTO = bytes(1024)  # an empty WLT photo: no open encoder exists
 SERIAL_NUMBER = bytes(8)

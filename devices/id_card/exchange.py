@@ -24,7 +24,7 @@ from devices.id_card.codec import (
 )
 
 if TYPE_CHECKING:
-    from devices.ports import Transport
+    from devices.ports.transport import Transport
 
 LOG = logging.getLogger("kapok.device.id_card")
 

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from devices.id_card.nations import nation_code, nation_name
-from devices.values import CardKind, IdCard
+from devices.values.id_card import CardKind, IdCard
 
 TEXT_BLOCK_BYTES = 256
 FOREVER = "长期"

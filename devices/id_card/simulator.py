@@ -6,12 +6,13 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from devices.errors import DeviceLostError
-from devices.values import CardEvent, CardEventKind, DeviceHealth, Health
+from devices.values.health import Health
+from devices.values.id_card import CardEvent, CardEventKind, CardReaderCapabilities, CardReaderStatus
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from devices.values import IdCard
+    from devices.values.id_card import IdCard
 
 
 class SimulatedCardReader:
@@ -19,6 +20,7 @@ class SimulatedCardReader:
 
     def __init__(self, *, device: str = "id_card") -> None:
         self._device = device
+        self.capabilities = CardReaderCapabilities()
         self._news: asyncio.Queue[CardEvent | None] = asyncio.Queue()  # None: look at the flags
         self._plugged = True
         self._open = False
@@ -39,10 +41,10 @@ class SimulatedCardReader:
             if event is not None:
                 yield event
 
-    async def probe(self) -> DeviceHealth:
+    async def status(self) -> CardReaderStatus:
         if self._plugged and self._open:
-            return DeviceHealth(self._device, Health.NORMAL)
-        return DeviceHealth(self._device, Health.FAULT, DeviceLostError.code)
+            return CardReaderStatus(Health.NORMAL)
+        return CardReaderStatus(Health.FAULT, DeviceLostError.code)
 
     async def close(self) -> None:
         self._open = False

@@ -13,12 +13,12 @@ from PIL import Image, ImageDraw
 
 from devices.receipt_printer import raster
 from devices.receipt_printer.raster import BLACK, WHITE, Letters, Run
-from devices.values import Align, Band, Boxed, Headline, Labelled, Qr, Rule, TextLine
+from devices.values.receipt_printer import Align, Band, Boxed, Headline, Labelled, Qr, Rule, TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from devices.values import Block, PaperProfile, Span
+    from devices.values.receipt_printer import Block, PaperProfile, Span
 
 MARGIN_MM = 2.0
 RULE_DOTS, FRAME_DOTS, RADIUS_DOTS = 3, 4, 14

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from devices.values import Align
+    from devices.values.receipt_printer import Align
 
 MAX_SLICE_ROWS = 255  # a raster is cut in slices: small printers hold no more, and the high byte stays 0
 MAX_SLICE_BYTES = 2048  # … nor more bytes than the driver sends between two looks at the printer

@@ -24,13 +24,12 @@ from devices.errors import DeviceError, DeviceSilentError
 from devices.receipt_printer import codec, fonts
 from devices.receipt_printer.job import slip_chunks
 from devices.receipt_printer.layout import SlipTooLongError, lay_out
-from devices.receipt_printer.status import refusal
 from devices.receipt_printer.talk import MUTE, Patience, Talk
-from devices.values import Acknowledge, PaperProfile, PrinterStatus, PrintOutcome, PrintResult
+from devices.values.receipt_printer import Acknowledge, PaperProfile, PrinterStatus, PrintOutcome, PrintResult
 
 if TYPE_CHECKING:
-    from devices.ports import Transport
-    from devices.values import PrintDocument
+    from devices.ports.transport import Transport
+    from devices.values.receipt_printer import PrintDocument
 
 __all__ = ["Patience", "ReceiptPrinterDriver"]
 
@@ -59,7 +58,7 @@ class ReceiptPrinterDriver:
         device: str = "receipt_printer",
     ) -> None:
         self._transport = transport
-        self._profile = profile or PaperProfile()
+        self._profile = self.capabilities = profile or PaperProfile()
         self._patience = patience or Patience()
         self._device = device
         self._talk = Talk(transport, self._profile.acknowledges, self._patience, device)
@@ -141,7 +140,7 @@ class ReceiptPrinterDriver:
 
     async def _converse(self, chunks: list[bytes]) -> PrintResult:
         before = await self._ask()
-        if reason := refusal(before):
+        if reason := before.fault:
             return _no(before, reason)
         if not await self._talk.settle_debt():
             return _no(before, "device_busy")  # an answer to an earlier slip may come yet and pass for this one's
@@ -151,7 +150,7 @@ class ReceiptPrinterDriver:
             turn, status = await self._await_turn(within_s=self._patience.body_s)
             if turn is not _Turn.REFUSED:
                 return await self._cut(chunks[-1])
-        return await self._give_up(status, refusal(status))
+        return await self._give_up(status, status.fault)
 
     async def _send(self, body: list[bytes]) -> PrinterStatus | None:
         """Send all but the cut, no more than the printer keeps up with; the status, when that is a no on the way."""
@@ -166,7 +165,7 @@ class ReceiptPrinterDriver:
             sent, self._silent = 0, stands is None
             if stands or self._talk.alarmed:
                 status = await self._talk.sure_look()
-                if status.answered and refusal(status):
+                if status.answered and status.fault:
                     return status
         return None
 
@@ -178,7 +177,7 @@ class ReceiptPrinterDriver:
             case _Turn.DONE:
                 return PrintResult(PrintOutcome.PRINTED, status)
             case _Turn.REFUSED:
-                return _unknown(status, refusal(status))
+                return _unknown(status, status.fault)
             case _:
                 return _unknown(status, "no_acknowledgement" if status.answered else "device_silent")
 
@@ -191,7 +190,7 @@ class ReceiptPrinterDriver:
         while loop.time() < deadline:
             await self._talk.hear_turn()
             status = await self._talk.sure_look()
-            if status.answered and refusal(status):
+            if status.answered and status.fault:
                 return _Turn.REFUSED, status
             if status.answered and self._talk.turned(status):
                 return _Turn.DONE, status

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from devices.receipt_printer import codec
 from devices.receipt_printer.layout import Gap, RomLine, RomQr, Strip
-from devices.values import Align
+from devices.values.receipt_printer import Align
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from devices.receipt_printer.layout import Row
-    from devices.values import PaperProfile
+    from devices.values.receipt_printer import PaperProfile
 
 _LEAST_FEED = 8  # fewer blank rows than this are sent as dots: a feed is a command of its own
 _TEAR_OFF_DOTS = 120  # without a knife: far enough out to be torn

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from devices.receipt_printer import raster
 from devices.receipt_printer.blocks import Sheet
 from devices.receipt_printer.codec import ROM_DOTS, columns, in_gbk
-from devices.values import Align, Labelled, Qr, Span, TextLine
+from devices.values.receipt_printer import Align, Labelled, Qr, Span, TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from devices.receipt_printer.fonts import Shelf
-    from devices.values import Block, PaperProfile, PrintDocument
+    from devices.values.receipt_printer import Block, PaperProfile, PrintDocument
 
 MAX_ROWS = 4000  # half a metre: more is no slip
 _ROM_LARGEST = 2.5  # times the letter: beyond that its edges show and dots do better

@@ -13,7 +13,7 @@ from importlib import resources
 from typing import Any
 
 from devices.errors import DeviceConfigError
-from devices.values import PaperProfile
+from devices.values.receipt_printer import PaperProfile
 
 _MM_PER_INCH = 25.4
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import qrcode  # has no types; comes with python-escpos
 from PIL import Image, ImageDraw
 
-from devices.values import Span
+from devices.values.receipt_printer import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import deque
 
 from devices.errors import DeviceLostError
-from devices.receipt_printer.status import refusal
-from devices.values import Paper, PrintDocument, PrinterStatus, PrintOutcome, PrintResult
+from devices.values.receipt_printer import Paper, PaperProfile, PrintDocument, PrinterStatus, PrintOutcome, PrintResult
 
 READY = PrinterStatus(answered=True, online=True, paper=Paper.OK)
 
@@ -18,6 +17,7 @@ class SimulatedReceiptPrinter:
         self._device = device
         self.documents: list[PrintDocument] = []
         self.state = READY
+        self.capabilities = PaperProfile()
         self._script: deque[PrintResult] = deque()
         self._jobs: dict[str, PrintResult] = {}
         self._is_open = False
@@ -50,6 +50,6 @@ class SimulatedReceiptPrinter:
     def _outcome(self) -> PrintResult:
         if not self._is_open:
             return PrintResult(PrintOutcome.NOT_PRINTED, PrinterStatus(answered=False), DeviceLostError.code)
-        if reason := refusal(self.state):
+        if reason := self.state.fault:
             return PrintResult(PrintOutcome.NOT_PRINTED, self.state, reason)
         return self._script.popleft() if self._script else PrintResult(PrintOutcome.PRINTED, self.state)

@@ -22,10 +22,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from devices.values import Paper, PrinterStatus
+from devices.values.receipt_printer import Paper, PrinterStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 QUERIES = (1, 2, 3, 4)  # n of DLE EOT n: printer, why offline, error, paper
 _ASB_LENGTH = 4
@@ -285,16 +285,3 @@ def _paper(flags: Flags, *, told: bool) -> Paper:
     if Flag.PAPER_NEAR_END in flags:
         return Paper.LOW
     return Paper.OK if told else Paper.UNKNOWN
-
-
-def refusal(status: PrinterStatus) -> str:
-    """Why no slip can come out now, as a permanent code; empty when nothing speaks against it."""
-    said: Iterable[tuple[bool, str]] = (
-        (not status.answered, "device_silent"),
-        (status.paper is Paper.OUT, "paper_out"),
-        (status.cover_open, "cover_open"),
-        (status.cutter_error, "cutter_error"),
-        (status.error, "printer_error"),
-        (not status.online, "offline"),
-    )
-    return next((reason for holds, reason in said if holds), "")

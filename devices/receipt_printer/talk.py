@@ -27,13 +27,12 @@ from devices.receipt_printer.status import (
     StatusReader,
     printer_status,
     pushed_status,
-    refusal,
     token,
 )
-from devices.values import Acknowledge, Paper, PrinterStatus
+from devices.values.receipt_printer import Acknowledge, Paper, PrinterStatus
 
 if TYPE_CHECKING:
-    from devices.ports import Transport
+    from devices.ports.transport import Transport
     from devices.receipt_printer.status import StatusEvent
 
 MUTE = PrinterStatus(answered=False)
@@ -97,7 +96,7 @@ class Talk:
     async def sure_look(self) -> PrinterStatus:
         """A look; only a no that is said twice is a no. A printer that did not answer is not asked again."""
         status = await self.look()
-        return await self.look() if status.answered and refusal(status) else status
+        return await self.look() if status.answered and status.fault else status
 
     async def look(self) -> PrinterStatus:
         """DLE EOT 1-4, one after the other: all of them answered and nothing over, or the printer was mute."""
@@ -166,7 +165,7 @@ class Talk:
             case Cleared():
                 self._cleared = True
             case Pushed(flags):
-                self._alarm = self._alarm or bool(refusal(pushed_status(flags)))
+                self._alarm = self._alarm or bool(pushed_status(flags).fault)
             case _:
                 pass
 

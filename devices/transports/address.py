@@ -8,7 +8,7 @@ from urllib.parse import SplitResult, parse_qs, urlsplit
 from devices.errors import DeviceConfigError
 
 if TYPE_CHECKING:
-    from devices.ports import Transport
+    from devices.ports.transport import Transport
 
 FORMS = "/dev/…, serial:///dev/ttyUSB0?baud=115200, tcp://host:port, replay:///file"
 DEFAULT_BAUD = 115200

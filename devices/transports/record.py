@@ -13,7 +13,7 @@ from devices.errors import DeviceConfigError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from devices.ports import Transport
+    from devices.ports.transport import Transport
 
 OUT, IN = ">", "<"  # to the box, from the box
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from devices.errors import DeviceLostError
-from devices.supervisor import Supervisor, watch_cards, watch_codes, watch_paper
-from devices.values import CardEventKind, Health, PrinterStatus, PrintOutcome, PrintResult
+from devices.supervisor import Supervisor, watch_cards, watch_codes, watch_status
+from devices.values.health import Health
+from devices.values.id_card import CardEventKind
+from devices.values.receipt_printer import PrinterStatus, PrintOutcome, PrintResult
 from kiosk.privacy import person_from
 from kiosk.session.events import CardGone, CardRead, CardReading, CardSeen, CardUnreadable, DevicesChanged
 from kiosk.session.state import Devices
@@ -21,8 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from devices.ports import CodeScanner, IdCardReader, ReceiptPrinter
-    from devices.values import CardEvent, DeviceHealth, PrintDocument, ScannedCode
+    from devices.ports.code_scanner import CodeScanner
+    from devices.ports.id_card import IdCardReader
+    from devices.ports.receipt_printer import ReceiptPrinter
+    from devices.values.code_scanner import ScannedCode
+    from devices.values.health import DeviceHealth
+    from devices.values.id_card import CardEvent
+    from devices.values.receipt_printer import PrintDocument
     from kiosk.runner.ports import Clock, Post
 
 LOG = logging.getLogger("kapok.kiosk.boxes")
@@ -66,7 +74,12 @@ class BoxWatch:
         if boxes.card_reader is not None:
             self._reader = Supervisor("id_card", boxes.card_reader, watch_cards, on_health=self._health)
         if boxes.printer is not None:
-            self._printer = Supervisor("receipt_printer", boxes.printer, watch_paper, on_health=self._health)
+            self._printer = Supervisor(
+                "receipt_printer",
+                boxes.printer,
+                partial(watch_status, device="receipt_printer"),
+                on_health=self._health,
+            )
         if boxes.scanner is not None:
             self._scanner = Supervisor("code_scanner", boxes.scanner, watch_codes, on_health=self._health)
         self.printer = None if self._printer is None else SupervisedPrinter(self._printer)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from devices.errors import DeviceError
-from devices.values import PrintOutcome
+from devices.values.receipt_printer import PrintOutcome
 from hall_server.contract.ids import RANDOM, sortable_id
 from hall_server.contract.problems import ProblemCode
 from hall_server.contract.vocabulary import PrintAnswer

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from devices.values import PrintDocument, PrintResult
+    from devices.values.receipt_printer import PrintDocument, PrintResult
     from hall_server.contract.catalogue import Catalogue
     from hall_server.contract.messages import HallNow, TakeTicket, TicketView
     from hall_server.contract.offline import AskLease, LeaseGrant, Outbox, OutboxAck

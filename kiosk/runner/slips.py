@@ -10,7 +10,7 @@ from hall_server.contract.vocabulary import Origin
 from kiosk.slip import SlipData, slip_code, slip_document
 
 if TYPE_CHECKING:
-    from devices.values import PrintDocument
+    from devices.values.receipt_printer import PrintDocument
     from hall_server.contract.messages import HallNow, TicketView
     from kiosk.runner.ports import SlipOf
 

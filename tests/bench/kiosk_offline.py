@@ -30,7 +30,7 @@ from tests.integration.kiosk.programs import RealHall
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from devices.values import PrintDocument, PrintResult
+    from devices.values.receipt_printer import PrintDocument, PrintResult
 
 VISITS, STALLS = 200, 12
 GOAL_UP_MS, GOAL_DOWN_MS = 100, 50

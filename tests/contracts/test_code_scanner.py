@@ -10,7 +10,7 @@ from devices.code_scanner.emulator import CodeScannerEmulator
 from devices.code_scanner.simulator import SimulatedCodeScanner
 from devices.errors import DeviceLostError
 from devices.transports import open_transport
-from devices.values import Health
+from devices.values.health import Health
 
 
 class SimulatedBench:
@@ -74,9 +74,9 @@ async def test_codes_come_in_order_and_once(bench):
 
 
 async def test_a_scanner_that_is_plugged_in_is_well(bench):
-    assert (await bench.scanner.probe()).health is Health.FAULT
+    assert (await bench.scanner.status()).health is Health.FAULT
     await bench.scanner.open()
-    assert (await bench.scanner.probe()).health is Health.NORMAL
+    assert (await bench.scanner.status()).health is Health.NORMAL
 
 
 async def test_unplugging_ends_the_codes_with_device_lost(bench):
@@ -88,7 +88,7 @@ async def test_unplugging_ends_the_codes_with_device_lost(bench):
         await bench.unplug()
         with pytest.raises(DeviceLostError):
             await waiting
-        assert (await bench.scanner.probe()).health is Health.FAULT
+        assert (await bench.scanner.status()).health is Health.FAULT
 
 
 async def test_an_unplugged_scanner_cannot_be_opened_and_a_replugged_one_can(bench):

@@ -13,7 +13,8 @@ from devices.id_card.exchange import Timing
 from devices.id_card.identity import gb11643_check_digit
 from devices.id_card.simulator import SimulatedCardReader
 from devices.transports import open_transport
-from devices.values import CardEventKind, CardKind, Health, IdCard
+from devices.values.health import Health
+from devices.values.id_card import CardEventKind, CardKind, IdCard
 
 QUICK = Timing(poll_s=0.005)
 
@@ -158,11 +159,11 @@ async def test_nothing_of_the_person_is_in_the_repr_of_an_event(bench):
 
 async def test_a_reader_that_is_plugged_in_is_well(bench):
     await bench.reader.open()
-    assert (await bench.reader.probe()).health is Health.NORMAL
+    assert (await bench.reader.status()).health is Health.NORMAL
 
 
 async def test_a_reader_that_is_not_open_is_at_fault(bench):
-    assert (await bench.reader.probe()).health is Health.FAULT
+    assert (await bench.reader.status()).health is Health.FAULT
 
 
 async def test_unplugging_ends_the_events_with_device_lost(bench):
@@ -172,7 +173,7 @@ async def test_unplugging_ends_the_events_with_device_lost(bench):
         await bench.unplug()
         with pytest.raises(DeviceLostError):
             await heard.task
-        assert (await bench.reader.probe()).health is Health.FAULT
+        assert (await bench.reader.status()).health is Health.FAULT
 
 
 async def test_an_unplugged_reader_cannot_be_opened(bench):

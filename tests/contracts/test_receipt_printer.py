@@ -9,7 +9,7 @@ from devices.receipt_printer.driver import Patience, ReceiptPrinterDriver
 from devices.receipt_printer.emulator import Fault, ReceiptPrinterEmulator, SlipOutcome
 from devices.receipt_printer.simulator import READY, SimulatedReceiptPrinter
 from devices.transports import open_transport
-from devices.values import Headline, Paper, PrintDocument, PrinterStatus, PrintOutcome, Span
+from devices.values.receipt_printer import Headline, Paper, PrintDocument, PrinterStatus, PrintOutcome, Span
 
 QUICK = Patience(answer_s=0.3, settle_s=0.05, look_s=0.05, print_s=15, mute_looks=2, slowest_bytes_s=20_000)
 MUTE = PrinterStatus(answered=False)

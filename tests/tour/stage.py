@@ -100,7 +100,7 @@ class Stage:
         emulate = [*KAPOK, "device", "emulate"]
         # 19,200 baud: a read takes two thirds of a second, so that a card can be pulled away in the middle of it
         reader = [*emulate, "id-card", "--link", str(self.state / "card"), "--baud", "19200"]
-        printer = [*emulate, "printer", "--port", "0", "--folder", str(self.slips), "--mm-per-s", "100"]
+        printer = [*emulate, "receipt-printer", "--port", "0", "--folder", str(self.slips), "--mm-per-s", "100"]
         self.reader = await Program("card reader", reader, self.logs / "card-reader.log").start()
         self.printer = await Program("printer", printer, self.logs / "printer.log").start()
         self.reader_address = (await self.reader.heard(r"id-card at (\S+)"))[1]

@@ -10,7 +10,7 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from devices.values import PrinterStatus, PrintOutcome, PrintResult
+from devices.values.receipt_printer import PrinterStatus, PrintOutcome, PrintResult
 from kiosk.hall_client import HallAccess, HallClient
 from kiosk.local_store.machine import Machine, fingerprint
 from kiosk.runner.delivery import Delivery, DeliveryPace

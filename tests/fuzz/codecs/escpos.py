@@ -6,7 +6,7 @@ from devices.receipt_printer import codec, status
 from devices.receipt_printer.machine import MAX_WAITING, Fault, PrinterMachine
 from devices.receipt_printer.paper import MAX_SLIP_ROWS
 from devices.receipt_printer.parser import MAX_RASTER_BYTES, Command, CommandParser, Kind
-from devices.values import Align
+from devices.values.receipt_printer import Align
 from tests.fuzz.draw import Draw, pieces
 
 ROOMS = (

@@ -28,7 +28,7 @@ from devices.id_card.identity import (
     parse_text_block,
     validity_on,
 )
-from devices.values import CardKind, IdCard
+from devices.values.id_card import CardKind, IdCard
 from hall_server.contract.messages import VisitorMask
 from kiosk.privacy import person_from
 from tests.fuzz.draw import Draw, pieces

@@ -20,7 +20,6 @@ from devices.receipt_printer.status import (
     pushed_packet,
     pushed_status,
     realtime_byte,
-    refusal,
     token,
 )
 from tests.fuzz.draw import Draw, pieces
@@ -62,14 +61,14 @@ def _conversation(draw: Draw) -> None:
             _judged(events)
         assert (whole.noise, whole.unasked, whole.turns) == (sliced.noise, sliced.unasked, sliced.turns)
         assert whole.turns >= 0
-    assert refusal(printer_status(answers)) in REASONS
+    assert printer_status(answers).fault in REASONS
 
 
 def _judged(events: list[object]) -> None:
     for event in events:
         if isinstance(event, Pushed):
             status = pushed_status(event.flags)
-            assert bool(refusal(status)) != status.ready, "ready and refused at once, or neither"
+            assert bool(status.fault) != status.ready, "ready and refused at once, or neither"
             assert StatusReader().feed(pushed_packet(event.flags)) == [event]
         elif isinstance(event, Acknowledged):
             assert set(event.token) <= set(TOKEN_LETTERS)

@@ -7,7 +7,7 @@ import re
 import uuid
 
 from devices.code_scanner.codec import ENCODINGS, MAX_CODE_BYTES, CodeDecoder, TooLong, decode_code
-from devices.values import ScannedCode
+from devices.values.code_scanner import ScannedCode
 from kiosk.runner.typed import LINE_LIMIT, typed_lines
 from kiosk.slip import PREFIX, SlipCodeError, parse_slip_code, slip_code
 from tests.fuzz.draw import Draw, pieces

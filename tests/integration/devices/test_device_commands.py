@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from devices.commands.terminal import card_row
-from devices.values import CardKind, IdCard
+from devices.values.id_card import CardKind, IdCard
 
 ROOT = Path(__file__).resolve().parents[3]
 NUMBER = "11010119900307109X"
@@ -111,7 +111,7 @@ def test_probe_says_how_it_is_and_its_exit_code_too(tmp_path):
 
 
 def test_a_code_is_shown_by_its_beginning():
-    with emulated("scanner") as box, started("scan", "--address", box.address, "--json", "--seconds", 20) as scan:
+    with emulated("code-scanner") as box, started("scan", "--address", box.address, "--json", "--seconds", 20) as scan:
         waiting = True
         while waiting:  # until the scan command listens, codes go nowhere
             say(box, "scan KPT1:0123456789")
@@ -155,7 +155,7 @@ def test_what_is_typed_wrong_is_answered_in_a_line_and_never_with_a_traceback(wo
     assert "Traceback" not in shown.stderr
 
 
-@pytest.mark.parametrize("kind", ["id-card", "scanner", "printer"])
+@pytest.mark.parametrize("kind", ["id-card", "code-scanner", "receipt-printer"])
 def test_an_emulator_runs_on_without_standard_input_and_ends_on_a_signal(kind):
     with started("emulate", kind, stdin=subprocess.DEVNULL) as process:
         assert process.stdout.readline().startswith(f"{kind} at ")
@@ -166,14 +166,14 @@ def test_an_emulator_runs_on_without_standard_input_and_ends_on_a_signal(kind):
 
 
 def test_the_emulated_printer_obeys_words_over_tcp(tmp_path):
-    with emulated("printer", "--port", 0, "--folder", tmp_path) as box:
+    with emulated("receipt-printer", "--port", 0, "--folder", tmp_path) as box:
         assert box.address.startswith("tcp://127.0.0.1:")
         assert say(box, "paper-out") == {"done": "paper-out: done"}
-        shown = run("probe", "printer", "--address", box.address, "--json")
+        shown = run("probe", "receipt-printer", "--address", box.address, "--json")
         assert shown.returncode == 1
         assert rows(shown.stdout)[0]["reason"] == "paper_out"
         say(box, "heal")
-        assert run("probe", "printer", "--address", box.address).returncode == 0
+        assert run("probe", "receipt-printer", "--address", box.address).returncode == 0
         assert "error" in say(box, "explode")
 
 

@@ -14,7 +14,8 @@ from devices.id_card.exchange import Timing
 from devices.id_card.identity import encode_text_block
 from devices.transports import open_transport
 from devices.transports.pty import PtyLine
-from devices.values import CardEventKind, Health
+from devices.values.health import Health
+from devices.values.id_card import CardEventKind
 from tests.contracts.test_id_card_reader import CARD, GONE, READING, UNREADABLE, listening, person
 
 QUICK = Timing(
@@ -140,7 +141,7 @@ async def test_a_reader_that_falls_mute_ends_the_events():
         box.fail(Fault.MUTE, times=999)
         with pytest.raises(DeviceSilentError):
             await heard.task
-        assert (await reader.probe()).reason == "device_silent"
+        assert (await reader.status()).reason == "device_silent"
 
 
 async def test_a_dead_security_module_is_the_reader_s_fault_not_the_card_s():
@@ -161,7 +162,7 @@ async def test_probing_while_a_card_is_read_disturbs_nothing():
     async with bench() as (box, reader), listening(reader) as heard:
         box.lay(person())
         await heard.next(READING)
-        assert (await reader.probe()).health is Health.NORMAL
+        assert (await reader.status()).health is Health.NORMAL
         await heard.next(CARD)
 
 
@@ -283,4 +284,4 @@ async def test_a_reader_that_understands_no_look_at_the_glass_is_ill(complaint):
         box.fail(Fault.REFUSED, times=999, on=Command.FIND)
         with pytest.raises(DeviceProtocolError):
             await heard.task
-        assert (await reader.probe()).health is Health.NORMAL
+        assert (await reader.status()).health is Health.NORMAL

@@ -13,7 +13,7 @@ from devices.receipt_printer.emulator import Fault, ReceiptPrinterEmulator, Slip
 from devices.receipt_printer.status import QUERIES, realtime_byte
 from devices.transports import open_transport
 from devices.transports.memory import joined_pair
-from devices.values import Acknowledge, Headline, PaperProfile, PrintDocument, PrintOutcome, Span
+from devices.values.receipt_printer import Acknowledge, Headline, PaperProfile, PrintDocument, PrintOutcome, Span
 
 QUICK = Patience(answer_s=0.3, settle_s=0.05, look_s=0.05, print_s=15, mute_looks=2, slowest_bytes_s=20_000)
 TALL = tuple(Headline((Span(f"A{number:03d}", 21, bold=True, digits=True),)) for number in range(5))  # over 900 rows

@@ -14,7 +14,7 @@ from PIL import Image, ImageChops, ImageOps
 from devices.receipt_printer.driver import ReceiptPrinterDriver
 from devices.receipt_printer.emulator import ReceiptPrinterEmulator
 from devices.transports import open_transport
-from devices.values import PaperProfile, PrintOutcome
+from devices.values.receipt_printer import PaperProfile, PrintOutcome
 from kiosk.slip import SlipData, slip_code, slip_document
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "slips"

@@ -12,7 +12,7 @@ from devices.receipt_printer.emulator import Fault, ReceiptPrinterEmulator, Slip
 from devices.receipt_printer.status import Flag
 from devices.transports import open_transport
 from devices.transports.memory import joined_pair
-from devices.values import Acknowledge, Headline, PaperProfile, PrintDocument, PrintOutcome, Span
+from devices.values.receipt_printer import Acknowledge, Headline, PaperProfile, PrintDocument, PrintOutcome, Span
 
 QUICK = Patience(
     answer_s=0.3, settle_s=0.05, look_s=0.05, print_s=15, mute_looks=2, ask_again_s=0.3, slowest_bytes_s=20_000

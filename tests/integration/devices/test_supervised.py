@@ -2,15 +2,16 @@
 
 import contextlib
 
-from devices import registry
 from devices.code_scanner.emulator import CodeScannerEmulator
 from devices.id_card.codec import Command
 from devices.id_card.driver import SdtCardReader
 from devices.id_card.emulator import Fault, IdCardReaderEmulator
 from devices.id_card.exchange import Timing
+from devices.registry.code_scanner import code_scanner
 from devices.supervisor import BackOff, Supervisor, watch_cards, watch_codes
 from devices.transports import open_transport
-from devices.values import CardEventKind, Health
+from devices.values.health import Health
+from devices.values.id_card import CardEventKind
 from tests.contracts.test_id_card_reader import person
 from tests.unit.devices.test_supervisor import Healths, running
 
@@ -59,7 +60,7 @@ async def test_a_reader_that_falls_mute_is_a_fault_until_it_speaks_again(tmp_pat
 
 async def test_a_scanner_that_is_unplugged_and_plugged_in_again_scans_on(tmp_path):
     box, healths = CodeScannerEmulator(link=tmp_path / "scanner"), Healths()
-    scanner = registry.code_scanner({"driver": "serial", "address": box.address})
+    scanner = code_scanner({"driver": "serial", "address": box.address})
     supervisor = Supervisor("code_scanner", scanner, watch_codes, on_health=healths.hear, back_off=SOON)
     await box.start()
     async with running(supervisor), contextlib.aclosing(supervisor.events()) as events:

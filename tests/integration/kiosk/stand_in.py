@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 import msgspec
 
-from devices.values import Align, CardKind, IdCard, PrintDocument, Span, TextLine
+from devices.values.id_card import CardKind, IdCard
+from devices.values.receipt_printer import Align, PrintDocument, Span, TextLine
 from hall_server.contract.catalogue import Catalogue, ItemView
 from hall_server.contract.messages import HallNow, QueueNow, TakeTicket, TicketView
 from hall_server.contract.offline import AskLease, LeaseGrant, Outbox, OutboxAck, OutboxRow

@@ -11,7 +11,8 @@ import msgspec
 from devices.code_scanner.simulator import SimulatedCodeScanner
 from devices.id_card.simulator import SimulatedCardReader
 from devices.receipt_printer.simulator import READY, SimulatedReceiptPrinter
-from devices.values import CardEvent, CardEventKind, Paper
+from devices.values.id_card import CardEvent, CardEventKind
+from devices.values.receipt_printer import Paper
 from hall_server.contract.vocabulary import Chip
 from kiosk.runner.boxes import Boxes
 from kiosk.session.events import Touch

@@ -26,7 +26,7 @@ from tests.integration.kiosk.stand_in import Stage as Play
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from devices.values import PrintDocument, PrintResult
+    from devices.values.receipt_printer import PrintDocument, PrintResult
     from kiosk.local_store.numbers import GivenNumber
 
 SHORT = Rules(printer_s=0.3, answer_s=0.3, cleared_s=0.05)

@@ -13,7 +13,7 @@ from devices.id_card.driver import SdtCardReader
 from devices.id_card.emulator import IdCardReaderEmulator
 from devices.id_card.exchange import Timing
 from devices.transports import open_transport
-from devices.values import IdCard
+from devices.values.id_card import IdCard
 from kiosk.runner.boxes import Boxes
 from kiosk.session.state import Page, Rules
 from tests.integration.kiosk.stand_in import MemoryHall, staged

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from devices.receipt_printer.simulator import READY, SimulatedReceiptPrinter
-from devices.values import Paper
+from devices.values.receipt_printer import Paper
 from hall_server.contract.offline import OfflineAnswer, OfflineTake
 from hall_server.contract.vocabulary import Origin, PrintAnswer
 from kiosk.local_store import LocalStore

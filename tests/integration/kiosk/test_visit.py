@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from devices.id_card.simulator import SimulatedCardReader
 from devices.receipt_printer.simulator import SimulatedReceiptPrinter
-from devices.values import Paper, PrintOutcome
+from devices.values.receipt_printer import Paper, PrintOutcome
 from hall_server.contract.vocabulary import Chip, PrintAnswer
 from kiosk.runner.boxes import Boxes
 from kiosk.session.effects import Wipe

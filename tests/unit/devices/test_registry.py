@@ -10,6 +10,9 @@ from devices.id_card.driver import SdtCardReader
 from devices.id_card.simulator import SimulatedCardReader
 from devices.receipt_printer.driver import ReceiptPrinterDriver
 from devices.receipt_printer.simulator import SimulatedReceiptPrinter
+from devices.registry.code_scanner import code_scanner
+from devices.registry.id_card import id_card_reader
+from devices.registry.receipt_printer import receipt_printer
 
 SERIAL = "serial:///dev/ttyUSB0?baud=9600"
 
@@ -17,22 +20,22 @@ SERIAL = "serial:///dev/ttyUSB0?baud=9600"
 @pytest.mark.parametrize(
     ("build", "settings", "kind"),
     [
-        (registry.id_card_reader, {"driver": "sdt", "address": SERIAL, "poll_s": 1}, SdtCardReader),
-        (registry.id_card_reader, {"driver": "simulator"}, SimulatedCardReader),
-        (registry.code_scanner, {"driver": "serial", "address": SERIAL, "idle_gap_s": 0.1}, SerialCodeScanner),
-        (registry.code_scanner, {"driver": "simulator", "address": "", "width_mm": 80}, SimulatedCodeScanner),
+        (id_card_reader, {"driver": "sdt", "address": SERIAL, "poll_s": 1}, SdtCardReader),
+        (id_card_reader, {"driver": "simulator"}, SimulatedCardReader),
+        (code_scanner, {"driver": "serial", "address": SERIAL, "idle_gap_s": 0.1}, SerialCodeScanner),
+        (code_scanner, {"driver": "simulator", "address": "", "width_mm": 80}, SimulatedCodeScanner),
         (
-            registry.receipt_printer,
+            receipt_printer,
             {"driver": "escpos", "address": "tcp://h:9100", "width_mm": 58},
             ReceiptPrinterDriver,
         ),
-        (registry.receipt_printer, {"driver": "escpos", "address": SERIAL, "has_asb": False}, ReceiptPrinterDriver),
+        (receipt_printer, {"driver": "escpos", "address": SERIAL, "has_asb": False}, ReceiptPrinterDriver),
         (
-            registry.receipt_printer,
+            receipt_printer,
             {"driver": "escpos", "address": SERIAL, "model": "TM-T88V", "fast": True},
             ReceiptPrinterDriver,
         ),
-        (registry.receipt_printer, {"driver": "simulator"}, SimulatedReceiptPrinter),
+        (receipt_printer, {"driver": "simulator"}, SimulatedReceiptPrinter),
     ],
 )
 def test_each_driver_is_made_from_its_settings(build, settings, kind):
@@ -59,20 +62,28 @@ def test_each_driver_is_made_from_its_settings(build, settings, kind):
 )
 def test_wrong_settings_are_answered_with_what_is_known(settings, words):
     with pytest.raises(DeviceConfigError, match="id_card: device_config: ") as caught:
-        registry.id_card_reader(settings)
+        id_card_reader(settings)
     assert words in caught.value.detail
 
 
 def test_a_paper_width_that_no_printer_has_is_refused():
     with pytest.raises(DeviceConfigError, match="expected one of"):
-        registry.receipt_printer({"driver": "escpos", "address": SERIAL, "width_mm": 70})
+        receipt_printer({"driver": "escpos", "address": SERIAL, "width_mm": 70})
 
 
 def test_a_printer_model_that_nobody_knows_is_refused():
     with pytest.raises(DeviceConfigError, match="model 'X' is not known"):
-        registry.receipt_printer({"driver": "escpos", "address": SERIAL, "model": "X"})
+        receipt_printer({"driver": "escpos", "address": SERIAL, "model": "X"})
 
 
 def test_every_line_of_the_table_says_what_it_is_for():
-    assert {kind for kind, _, _ in registry.known()} == {"id_card", "code_scanner", "receipt_printer"}
-    assert all(entry.about for _, _, entry in registry.known())
+    assert [kind.name for kind in registry.known()] == list(registry.NAMES)
+    for kind in registry.known():
+        assert kind.chinese
+        assert all(entry.about for entry in kind.drivers.values())
+        assert not kind.drivers[kind.usual].simulated
+
+
+def test_a_kind_that_is_not_there_is_answered_with_those_that_are():
+    with pytest.raises(DeviceConfigError, match="toaster: device_config: no such kind of device; known are: id_card,"):
+        registry.build("toaster", {"driver": "x"})

@@ -8,8 +8,10 @@ import pytest
 from devices.code_scanner.simulator import SimulatedCodeScanner
 from devices.errors import DeviceLostError, DeviceSilentError
 from devices.id_card.simulator import SimulatedCardReader
-from devices.supervisor import BackOff, Supervisor, printer_health, watch_cards, watch_codes, watch_paper
-from devices.values import CardEventKind, CardKind, DeviceHealth, Health, IdCard, Paper, PrinterStatus
+from devices.supervisor import BackOff, Supervisor, health_of, watch_cards, watch_codes, watch_status
+from devices.values.health import DeviceHealth, Health
+from devices.values.id_card import CardEventKind, CardKind, IdCard
+from devices.values.receipt_printer import Paper, PrinterStatus
 
 CARD = IdCard(CardKind.RESIDENT, number="11010519491231002X", name="试")
 FINE = PrinterStatus(answered=True, online=True, paper=Paper.OK)
@@ -164,7 +166,7 @@ async def test_cancelling_closes_the_box():
     supervisor, healths, _ = supervised(reader)
     async with running(supervisor):
         await healths.until(Health.NORMAL)
-    assert (await reader.probe()).health is Health.FAULT
+    assert (await reader.status()).health is Health.FAULT
 
 
 async def test_a_disabled_device_is_never_opened():
@@ -230,7 +232,7 @@ class Printer:
 async def test_a_printer_is_watched_by_its_paper():
     low = PrinterStatus(answered=True, online=True, paper=Paper.LOW)
     printer = Printer(FINE, low)
-    supervisor, healths, _ = supervised(printer, lambda box: watch_paper(box, look_s=0))
+    supervisor, healths, _ = supervised(printer, lambda box: watch_status(box, device="p", look_s=0))
     async with running(supervisor):
         assert (await healths.until(Health.WARNING)).reason == "paper_low"
         assert (await healths.until(Health.FAULT)).reason == "device_lost"
@@ -247,4 +249,4 @@ async def test_a_printer_is_watched_by_its_paper():
     ],
 )
 def test_a_printer_s_status_is_a_health_of_the_hall(status, health, reason):
-    assert printer_health("p", status) == DeviceHealth("p", health, reason)
+    assert health_of("p", status) == DeviceHealth("p", health, reason)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from devices.values import CardKind, IdCard
+from devices.values.id_card import CardKind, IdCard
 from hall_server.contract.messages import VisitorMask
 from kiosk.privacy import (
     COMPOUND_SURNAMES,

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from devices.values import Band, Boxed, Headline, Labelled, Qr, TextLine
+from devices.values.receipt_printer import Band, Boxed, Headline, Labelled, Qr, TextLine
 from kiosk.slip import SlipCodeError, SlipData, parse_slip_code, slip_code, slip_document
 
 TICKET = SlipData(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from devices.code_scanner.codec import MAX_CODE_BYTES, CodeDecoder, TooLong, decode_code
-from devices.values import ScannedCode
+from devices.values.code_scanner import ScannedCode
 
 codes = st.binary(min_size=1, max_size=40).filter(lambda data: not set(data) & set(b"\r\n"))
 ends = st.sampled_from([b"\r", b"\n", b"\r\n"])

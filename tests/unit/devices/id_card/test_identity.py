@@ -18,7 +18,7 @@ from devices.id_card.identity import (
     validity_on,
 )
 from devices.id_card.nations import NATIONS
-from devices.values import CardKind, IdCard
+from devices.values.id_card import CardKind, IdCard
 
 TEN_YEARS = {"valid_from": date(2020, 2, 29), "valid_until": date(2030, 2, 28)}
 RESIDENT = IdCard(

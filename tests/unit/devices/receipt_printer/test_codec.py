@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from devices.receipt_printer import codec
 from devices.receipt_printer.parser import CommandParser, Kind
-from devices.values import Align
+from devices.values.receipt_printer import Align
 
 
 def parsed(data):

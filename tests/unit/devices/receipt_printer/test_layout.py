@@ -6,7 +6,19 @@ from devices.receipt_printer import blocks, fonts, raster
 from devices.receipt_printer.job import slip_chunks
 from devices.receipt_printer.layout import Gap, RomLine, RomQr, SlipTooLongError, Strip, lay_out
 from devices.receipt_printer.parser import CommandParser, Kind
-from devices.values import Align, Band, Boxed, Headline, Labelled, PaperProfile, PrintDocument, Qr, Rule, Span, TextLine
+from devices.values.receipt_printer import (
+    Align,
+    Band,
+    Boxed,
+    Headline,
+    Labelled,
+    PaperProfile,
+    PrintDocument,
+    Qr,
+    Rule,
+    Span,
+    TextLine,
+)
 
 SHELF = fonts.shelf()
 LETTERS = raster.Letters(SHELF, 8.0)

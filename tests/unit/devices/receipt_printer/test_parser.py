@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from devices.receipt_printer import codec
 from devices.receipt_printer.parser import MAX_RASTER_BYTES, Command, CommandParser, Kind
-from devices.values import Align
+from devices.values.receipt_printer import Align
 
 SLIP = b"".join(
     (

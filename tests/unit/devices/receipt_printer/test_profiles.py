@@ -4,7 +4,7 @@ import pytest
 
 from devices.errors import DeviceConfigError
 from devices.receipt_printer.profiles import models, profile_of
-from devices.values import PaperProfile
+from devices.values.receipt_printer import PaperProfile
 
 
 def test_a_known_model_gives_its_width_resolution_and_means():

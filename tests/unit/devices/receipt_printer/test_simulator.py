@@ -1,7 +1,7 @@
 """The simulator's script; its behaviour as a printer is in the contract suite."""
 
 from devices.receipt_printer.simulator import SimulatedReceiptPrinter
-from devices.values import PrintDocument, PrintOutcome
+from devices.values.receipt_printer import PrintDocument, PrintOutcome
 
 
 async def test_outcomes_follow_the_script_and_only_printed_slips_are_kept():

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from devices.receipt_printer import status
 from devices.receipt_printer.status import Acknowledged, Answer, Cleared, Flag, Processed, Pushed, StatusReader
-from devices.values import Paper, PrinterStatus
+from devices.values.receipt_printer import Paper, PrinterStatus
 
 FLAG_SETS = st.frozensets(st.sampled_from(list(Flag)))
 PAPER_FLAGS = {Flag.PAPER_NEAR_END, Flag.PAPER_END}
@@ -151,13 +151,13 @@ def test_the_noise_counter_never_falls_while_a_push_comes_in():
 
 def test_no_answer_is_not_answered():
     assert status.printer_status({}) == PrinterStatus(answered=False)
-    assert status.refusal(PrinterStatus(answered=False)) == "device_silent"
+    assert PrinterStatus(answered=False).fault == "device_silent"
 
 
 def test_paper_is_unknown_when_the_printer_does_not_answer_for_it():
     known = status.printer_status({1: frozenset()})
     assert known.paper is Paper.UNKNOWN
-    assert status.refusal(known) == ""
+    assert known.fault == ""
 
 
 @pytest.mark.parametrize(
@@ -175,5 +175,5 @@ def test_paper_is_unknown_when_the_printer_does_not_answer_for_it():
 )
 def test_a_refusal_names_the_reason_that_a_person_can_act_on(flags, reason, paper):
     said = status.pushed_status(frozenset(flags))
-    assert (status.refusal(said), said.paper) == (reason, paper)
+    assert (said.fault, said.paper) == (reason, paper)
     assert said.ready == (not reason)

@@ -7,12 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from devices.receipt_printer.simulator import SimulatedReceiptPrinter
-from devices.values import PrintDocument, PrintOutcome
+from devices.values.receipt_printer import PrintDocument, PrintOutcome
 from kiosk.runner.boxes import Boxes, BoxWatch
 from kiosk.session.events import DevicesChanged
 
 if TYPE_CHECKING:
-    from devices.values import PrintResult
+    from devices.values.receipt_printer import PrintResult
     from kiosk.session.events import Event
 
 

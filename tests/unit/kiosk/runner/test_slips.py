@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from devices.values import Headline, Span
+from devices.values.receipt_printer import Headline, Span
 from hall_server.contract.messages import WaitBand
 from hall_server.contract.vocabulary import Origin
 from kiosk.runner.slips import given_at, slip_maker, where_in_words

@@ -1,100 +1,11 @@
-"""What comes out of the boxes: frozen values. Anything that names a person hides it in `repr`."""
+"""A slip as blocks, what a receipt printer says of itself, and what became of a slip."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from datetime import date
-
-
-class Health(StrEnum):
-    """State of one device as the supervisor sees it (XFS4IoT's set, in the hall's words)."""
-
-    INIT = "init"  # not opened yet, or being reopened for the first time
-    NORMAL = "normal"
-    WARNING = "warning"  # works, wants attention (paper near end, late answers)
-    FAULT = "fault"  # does not work now
-    BUSY = "busy"  # in an exchange that must not be disturbed
-    DISABLED = "disabled"  # switched off in the configuration
-
-
-@dataclass(frozen=True, slots=True)
-class DeviceHealth:
-    """A snapshot: `reason` is a permanent snake_case code ("paper_out", "device_lost"), empty when normal."""
-
-    device: str
-    health: Health
-    reason: str = ""
-    attempts: int = 0  # reopen attempts since the last time it was well
-
-
-class CardKind(StrEnum):
-    """The four layouts of the 256-byte text block (card type at byte 248)."""
-
-    RESIDENT = "resident"  # 居民身份证
-    HKMO_TW_RESIDENT = "hkmo_tw_resident"  # 港澳台居民居住证, type J
-    FOREIGNER_2017 = "foreigner_2017"  # 外国人永久居留身份证 2017, type I
-    FOREIGNER_2023 = "foreigner_2023"  # 外国人永久居留身份证 2023, type Y
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class IdCard:
-    """What an identity card says of its holder. Personal data: lives in memory only, never in a log."""
-
-    kind: CardKind
-    number: str  # GB 11643 (18) or 15 characters (2017 foreigner card)
-    name: str  # Chinese name; empty where the card has none
-    english_name: str = ""
-    sex: str = ""  # the card's own code: 0 unknown, 1 male, 2 female, 9 not stated
-    ethnicity: str = ""  # 民族, in words; empty for J/I/Y
-    nationality: str = ""
-    birth: date | None = None
-    address: str = ""
-    issuer: str = ""
-    valid_from: date | None = None
-    valid_until: date | None = None  # None with `valid_forever` for 长期
-    valid_forever: bool = False
-    permit_number: str = ""  # J: travel permit no.
-    raw_text: bytes = field(default=b"", compare=False)
-
-    def __repr__(self) -> str:
-        return f"IdCard({self.kind.value}, {self.number[:2]}…{self.number[-1:]}, name hidden)"
-
-
-class CardEventKind(StrEnum):
-    """What may happen on the glass."""
-
-    READING = "reading"  # a card lies on the glass, do not move it
-    CARD = "card"  # read; `card` is set
-    UNREADABLE = "unreadable"  # pulled away half-way, or refused three times: lay it again
-    GONE = "gone"  # nothing on the glass any more
-
-
-@dataclass(frozen=True, slots=True)
-class CardEvent:
-    """One thing that happened on the glass. One tap gives READING, then CARD or UNREADABLE, then GONE."""
-
-    kind: CardEventKind
-    card: IdCard | None = None
-    reason: str = ""  # for UNREADABLE: pulled_away | refused | broken_frame | wrong_checksum | silent | unknown_card
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class ScannedCode:
-    """One code from a scanner: the bytes as they came, and the text with the decoding that was chosen.
-
-    `encoding` is utf-8, gb18030 or latin-1, tried strictly in this order (devices.md B2 rule).
-    """
-
-    data: bytes
-    text: str
-    encoding: str
-
-    def __repr__(self) -> str:
-        return f"ScannedCode({len(self.data)} bytes, {self.encoding})"
+from devices.values.health import Health
 
 
 class Paper(StrEnum):
@@ -118,14 +29,34 @@ class PrinterStatus:
     error: bool = False
 
     @property
+    def fault(self) -> str:
+        """Why no slip can come out now, as a permanent code; empty when nothing speaks against it."""
+        said = (
+            (not self.answered, "device_silent"),
+            (self.paper is Paper.OUT, "paper_out"),
+            (self.cover_open, "cover_open"),
+            (self.cutter_error, "cutter_error"),
+            (self.error, "printer_error"),
+            (not self.online, "offline"),
+        )
+        return next((reason for holds, reason in said if holds), "")
+
+    @property
     def ready(self) -> bool:
         """True when a slip can be expected to come out."""
-        return (
-            self.answered
-            and self.online
-            and self.paper in (Paper.OK, Paper.LOW)
-            and not (self.cover_open or self.cutter_error or self.error)
-        )
+        return not self.fault and self.paper in (Paper.OK, Paper.LOW)
+
+    @property
+    def health(self) -> Health:
+        """Low paper is a warning, whatever keeps slips back is a fault."""
+        if self.fault:
+            return Health.FAULT
+        return Health.WARNING if self.paper is Paper.LOW else Health.NORMAL
+
+    @property
+    def reason(self) -> str:
+        """Why it is not normal."""
+        return self.fault or ("paper_low" if self.paper is Paper.LOW else "")
 
 
 class PrintOutcome(StrEnum):

@@ -1,0 +1,61 @@
+"""Code scanners."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from devices import registry
+from devices.registry.kinds import Entry, Group, Kind, StandIn
+from devices.registry.wires import LINE, wire
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from devices.ports.code_scanner import CodeScanner
+    from devices.ports.transport import Transport
+    from devices.registry.kinds import Settings
+
+
+def code_scanner(settings: Mapping[str, object], *, device: str = "code_scanner") -> CodeScanner:
+    """The code scanner that the settings ask for, not opened. Raises DeviceConfigError."""
+    return cast("CodeScanner", registry.build("code_scanner", settings, device))
+
+
+def code_scanner_on(wire: Transport, *, device: str = "code_scanner") -> CodeScanner:
+    """The serial scanner on a wire that was made elsewhere (one that is recorded)."""
+    from devices.code_scanner.driver import SerialCodeScanner
+
+    return SerialCodeScanner(wire, device=device)
+
+
+def _serial(device: str, settings: Settings) -> CodeScanner:
+    from devices.code_scanner.driver import IDLE_GAP_S, SerialCodeScanner
+
+    gap_s = float(settings.get("idle_gap_s", IDLE_GAP_S))
+    return SerialCodeScanner(wire(device, settings), device=device, idle_gap_s=gap_s)
+
+
+def _simulated(device: str, _settings: Settings) -> CodeScanner:
+    from devices.code_scanner.simulator import SimulatedCodeScanner
+
+    return SimulatedCodeScanner(device=device)
+
+
+def _stand_in() -> StandIn:
+    from devices.code_scanner.console import WORDS, obey
+    from devices.code_scanner.emulator import CodeScannerEmulator
+
+    return StandIn(lambda options: CodeScannerEmulator(link=options["link"]), obey, WORDS)
+
+
+KIND = Kind(
+    "code_scanner",
+    "扫码器",
+    Group.VERIFICATION,
+    {
+        "serial": Entry(_serial, LINE | {"idle_gap_s": float}, "scanners that send codes as lines"),
+        "simulator": Entry(_simulated, {}, "no box: played by a script", wired=False, simulated=True),
+    },
+    usual="serial",
+    stand_in=_stand_in,
+)
