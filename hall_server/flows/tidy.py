@@ -33,12 +33,21 @@ class Tidying:
         self._seen: set[str] = set()  # business days on which this process was alive
         self._done = ""
         self._at = 0
+        self._late = False
+
+    def came_late(self, business_day: str, today: str) -> None:
+        """A number of `business_day` was just told. One of a day that is long over is closed at the next tick.
+
+        After a clock was wrong by far an outbox brings numbers of another season: the same may be given today. Those of
+        yesterday, whose visitors may still stand in line, have their ten minutes.
+        """
+        self._late = self._late or business_day < day_before(today)
 
     def work(self, today: str) -> Callable[[Transaction], str] | None:
         """What is to be committed now; None when this day's is done."""
         self._seen.add(today)
         at = self._here.clock.now()
-        if self._done == today and abs(at - self._at) < _AGAIN:
+        if self._done == today and not self._late and abs(at - self._at) < _AGAIN:
             return None
 
         def forget(tx: Transaction) -> str:
@@ -51,7 +60,7 @@ class Tidying:
                 tx.forget_answers(min(here.clock.now() - _KEPT, began))
             return today
 
-        self._at = at
+        self._at, self._late = at, False
         return forget
 
     def heard(self, promise: Promise[str]) -> None:

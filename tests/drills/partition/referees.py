@@ -33,28 +33,35 @@ class LiveLabels:
     """The numbers that may be called at one server: no two of one label from days that are far apart.
 
     `over`: tickets that have ended at any server, whose visitors are served or gone. A restored hall that was not told
-    of it may take them for open, but two people do not hold the label.
+    of it may take them for open, but two people do not hold the label. Judged after the server's next tick: what comes
+    late into a day that is long over is closed then.
     """
 
     def __init__(self, over: set[str]) -> None:
         self._over = over
         self._live: dict[str, dict[str, date]] = defaultdict(dict)  # label → ticket → business day
+        self._new: list[str] = []  # labels that somebody has been given since the last tick
 
-    def stands(self, ticket: Ticket) -> str:
+    def stands(self, ticket: Ticket) -> None:
         """A ticket is like this now."""
         same = self._live[ticket.label]
         if ticket.state not in LIVE:
             same.pop(ticket.id, None)
             if ticket.state is not TicketState.NO_SHOW:  # who missed a call may come back
                 self._over.add(ticket.id)
-            return ""
-        if ticket.id in same or ticket.id in self._over:
-            return ""
-        day = date.fromisoformat(ticket.business_day)
-        there = (other for one, other in same.items() if one not in self._over)
-        others = [str(other) for other in there if abs((other - day).days) > DAYS_APART]
-        same[ticket.id] = day
-        return f"{ticket.label} of {day} is live beside {ticket.label} of {', '.join(others)}" if others else ""
+        elif ticket.id not in same and ticket.id not in self._over:
+            same[ticket.id] = date.fromisoformat(ticket.business_day)
+            self._new.append(ticket.label)
+
+    def judged(self) -> list[str]:
+        """The server has ticked: what is wrong with the numbers that are new since the last time."""
+        found = []
+        for label in dict.fromkeys(self._new):
+            days = sorted(day for ticket, day in self._live[label].items() if ticket not in self._over)
+            if days and (days[-1] - days[0]).days > DAYS_APART:
+                found.append(f"{label} is live for {' and '.join(map(str, days))}")
+        self._new.clear()
+        return found
 
 
 class Fence:

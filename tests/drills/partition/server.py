@@ -96,6 +96,8 @@ class Server:
         self._clock.follow(quiet=self.hall.quiet)
         for promise in self.hall.tick():
             promise.result()
+        for words in self.live.judged():
+            self._blames(f"{self.name}: {words}")
 
     def back_up(self, target: Path) -> None:
         """`kapok db backup` beside the running hall."""

@@ -36,16 +36,26 @@ def test_two_live_numbers_of_one_label_are_told_when_their_days_are_far_apart(
     day: str, state: TicketState, found: bool
 ) -> None:
     live, here = LiveLabels(set()), ticket(TicketState.WAITING)
-    assert live.stands(msgspec.structs.replace(here, id="one", business_day="2026-01-02")) == ""
-    other = msgspec.structs.replace(here, id="other", business_day=day, state=state)
-    assert bool(live.stands(other)) is found
+    live.stands(msgspec.structs.replace(here, id="one", business_day="2026-01-02"))
+    live.stands(msgspec.structs.replace(here, id="other", business_day=day, state=state))
+    assert bool(live.judged()) is found
+    assert live.judged() == []  # told once
 
 
 def test_a_number_that_is_over_stands_beside_nobody() -> None:
     live, here = LiveLabels(set()), ticket(TicketState.WAITING)
     live.stands(msgspec.structs.replace(here, id="one", business_day="2026-01-02"))
     live.stands(msgspec.structs.replace(here, id="one", business_day="2026-01-02", state=TicketState.EXPIRED))
-    assert live.stands(msgspec.structs.replace(here, id="other", business_day="2025-01-02")) == ""
+    live.stands(msgspec.structs.replace(here, id="other", business_day="2025-01-02"))
+    assert live.judged() == []
+
+
+def test_what_the_tick_closes_was_not_there() -> None:
+    live, here = LiveLabels(set()), ticket(TicketState.WAITING)
+    late = msgspec.structs.replace(here, id="late", business_day="2025-01-02")
+    for moved in (here, late, msgspec.structs.replace(late, state=TicketState.CANCELLED)):
+        live.stands(moved)
+    assert live.judged() == []
 
 
 def test_whoever_was_served_at_another_server_holds_the_label_no_more() -> None:
@@ -54,7 +64,8 @@ def test_whoever_was_served_at_another_server_holds_the_label_no_more() -> None:
     old = msgspec.structs.replace(here, id="one", business_day="2026-01-02")
     restored.stands(old)
     lost.stands(msgspec.structs.replace(old, state=TicketState.COMPLETED))
-    assert restored.stands(msgspec.structs.replace(here, id="other", business_day="2025-01-02")) == ""
+    restored.stands(msgspec.structs.replace(here, id="other", business_day="2025-01-02"))
+    assert restored.judged() == []
 
 
 def test_a_second_machine_with_one_identity_must_be_under_quarantine() -> None:
