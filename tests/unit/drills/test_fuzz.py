@@ -73,7 +73,7 @@ def test_a_parser_that_breaks_on_one_sequence_is_caught() -> None:
 def test_a_codec_whose_sources_change_has_had_no_minutes() -> None:
     one = codec("scanned")
     assert one.source() == codec("scanned").source()
-    other = Codec(one.name, (*one.rooms, "devices.values"), one.attempt, one.seeds)
+    other = Codec(one.name, (*one.rooms, "devices.errors"), one.attempt, one.seeds)
     assert other.source() != one.source()
 
 
