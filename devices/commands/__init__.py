@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from devices.commands.drilling import drill
 from devices.commands.looking import list_drivers, probe, read_card, scan, trace
 from devices.commands.standing_in import emulate
 from devices.commands.terminal import DeviceGroup
@@ -19,5 +20,5 @@ def device() -> None:
     """Devices: probe them, read from them, stand in for them."""
 
 
-for command in (list_drivers, probe, read_card, scan, trace, emulate):
+for command in (list_drivers, probe, read_card, scan, trace, emulate, drill):
     device.add_command(command)

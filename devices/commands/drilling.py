@@ -1,0 +1,97 @@
+"""`kapok device drill`: shows the drill, writes it down, and says by the exit code whether every driver held."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import platform
+import sys
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from devices import registry
+from devices.commands.looking import KINDS
+from devices.drill import drill_rows, missing_rows, rows_of
+from devices.drill.rows import RECOVER_S
+
+if TYPE_CHECKING:
+    from devices.drill.rows import Outcome
+
+KINDS_AT_ONCE = 3  # rows mostly wait; more would be late for want of cores, not for want of a driver
+OUT = Path("out/device-drill.json")
+
+
+@click.command(epilog="\b\nExample: kapok device drill code-scanner")
+@click.argument("kinds", nargs=-1, type=KINDS)
+@click.option("--json", "as_json", is_flag=True, help="One JSON document at the end, for programs; progress to stderr.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), default=OUT, show_default=True, help="Keep it.")
+def drill(kinds: tuple[str, ...], *, as_json: bool, out: Path) -> None:
+    """Take every driver through every fault 演练, against its emulator; exit code 1 when one does not hold.
+
+    Without KINDS all of them. A driver holds when each fault is recovered from or reported, it works again within 5 s
+    after the fault, and nothing was read or printed twice. A driver without rows does not hold.
+    """
+    names = [kind.replace("-", "_") for kind in kinds] or list(registry.NAMES)
+    outcomes = asyncio.run(_drill(names, as_json=as_json))
+    document = _document(outcomes)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(json.dumps(document, ensure_ascii=False, indent=1), encoding="utf-8")
+    broken = [outcome for outcome in outcomes if outcome.violation]
+    if as_json:
+        click.echo(json.dumps(document, ensure_ascii=False))
+    click.echo(f"device-drill: {'NOT HELD' if broken else 'HELD'}: {len(outcomes)} rows → {out}", err=as_json)
+    for outcome in broken:
+        click.echo(f"  {_name(outcome)}: {outcome.violation}", err=True)
+    sys.exit(1 if broken else 0)
+
+
+async def _drill(names: list[str], *, as_json: bool) -> list[Outcome]:
+    table = {name: rows_of(name) for name in names}
+    outcomes = [found for name, rows in table.items() for found in missing_rows(registry.kind_of(name), rows)]
+    for outcome in outcomes:
+        _show(outcome, as_json=as_json)
+    async for outcome in drill_rows(table, at_once=KINDS_AT_ONCE):
+        outcomes.append(outcome)
+        _show(outcome, as_json=as_json)
+    return outcomes
+
+
+def _show(outcome: Outcome, *, as_json: bool) -> None:
+    took = "" if outcome.recover_s is None else f"{outcome.recover_s:.2f} s"
+    verdict = "VIOLATION" if outcome.violation else outcome.seen or ""
+    words = f"{_name(outcome):<44} {verdict:<10} {took:>7}  {outcome.violation or outcome.note}"
+    click.echo(words.rstrip(), err=as_json)
+    (sys.stderr if as_json else sys.stdout).flush()
+
+
+def _name(outcome: Outcome) -> str:
+    return f"{outcome.kind}.{outcome.driver}.{outcome.fault}"
+
+
+def _document(outcomes: list[Outcome]) -> dict[str, object]:
+    """The same shape as every other file in out/, with what only a drill knows beside it."""
+    rows = [
+        {
+            "id": _name(outcome),
+            "what": "seconds to work again after the fault",
+            "value": outcome.recover_s,
+            "unit": "s",
+            "goal": f"<= {RECOVER_S:g}",
+            "met": not outcome.violation,
+        }
+        | asdict(outcome)
+        for outcome in outcomes
+    ]
+    machine = {"cores": os.cpu_count(), "system": platform.platform(), "python": platform.python_version()}
+    return {
+        "name": "device-drill",
+        "at": datetime.now(UTC).isoformat(),
+        "machine": machine,
+        "rows": rows,
+        "findings": [f"{_name(outcome)}: {outcome.violation}" for outcome in outcomes if outcome.violation],
+    }

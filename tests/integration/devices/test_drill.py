@@ -1,0 +1,67 @@
+"""The drill as it is typed, and drivers that are broken on purpose: real ptys, the real supervisor."""
+
+import asyncio
+import json
+import subprocess
+
+import pytest
+
+from devices.code_scanner.codec import decode_code
+from devices.code_scanner.driver import SerialCodeScanner
+from devices.drill import Row, drill_rows
+from devices.drill.code_scanner import SerialLine
+from devices.errors import DeviceLostError
+from devices.transports import open_transport
+from tests.integration.devices.test_device_commands import command
+
+
+@pytest.mark.slow
+def test_the_drill_of_one_kind_is_shown_written_down_and_judged(tmp_path):
+    out = tmp_path / "drill.json"
+    words = command("drill", "code-scanner", "--json", "--out", out)
+    done = subprocess.run(words, capture_output=True, text=True, timeout=55, check=False)
+    document = json.loads(done.stdout)
+    assert document == json.loads(out.read_text(encoding="utf-8"))
+    assert {row["fault"] for row in document["rows"]} >= {"normal", "unplug_replug", "endless_code"}
+    assert [row["id"] for row in document["rows"] if row["twice"] or row["wrong"]] == []
+    assert done.returncode == bool(document["findings"])
+
+
+class Stutterer(SerialCodeScanner):
+    """Hands each code on twice."""
+
+    async def codes(self):
+        async for code in super().codes():
+            yield code
+            yield code
+
+
+class Glutton(SerialCodeScanner):
+    """Takes whatever comes for a whole code, also the half that came before the wire died."""
+
+    async def codes(self):
+        while True:
+            if data := await self._wire.read_some(60):
+                yield decode_code(data.strip())
+
+
+class Sleeper(SerialCodeScanner):
+    """Never sees that the wire has died."""
+
+    async def codes(self):
+        try:
+            async for code in super().codes():
+                yield code
+        except DeviceLostError:
+            await asyncio.Event().wait()
+
+
+@pytest.mark.parametrize(
+    ("driver", "violation"),
+    [(Stutterer, "2 came twice"), (Glutton, "1 came that nobody gave"), (Sleeper, "did not end within 4 s")],
+)
+async def test_the_drill_catches_a_driver_that_is_broken(driver, violation):
+    rows = SerialLine(lambda address: driver(open_transport(address)))
+    table = {"code_scanner": [Row("serial", "unplug_replug", rows.unplug_replug)]}
+    (outcome,) = [each async for each in drill_rows(table, row_s=4 if driver is Sleeper else 50, recover_s=50)]
+    assert outcome.violation == violation
