@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
@@ -10,19 +11,23 @@ from devices.errors import DeviceConfigError
 if TYPE_CHECKING:
     from devices.ports.transport import Transport
 
-FORMS = "/dev/…, serial:///dev/ttyUSB0?baud=115200, tcp://host:port, replay:///file"
+FORMS = "/dev/…, serial:///dev/ttyUSB0?baud=115200, tcp://host:port, usb://0400:c35a, file:///dev/usb/lp0, replay:///file"
 DEFAULT_BAUD = 115200
+USB = re.compile(r"usb://([0-9a-f]{4}):([0-9a-f]{4})(?:\?pipes=(one|two))?", re.ASCII | re.IGNORECASE)
 MAX_BAUD = 4_000_000  # more than any UART of a kiosk does; 0 would hang the line up
 
 
 def open_transport(address: str, *, device: str = "wire", baud: int = DEFAULT_BAUD, rtscts: bool = False) -> Transport:
     """Make the wire for `address`; it is not opened yet, `open()` does that and may be called again after a loss.
 
-    Forms: a plain path, "serial:///dev/ttyUSB0?baud=9600&rtscts=1" (the query wins over the arguments), "tcp://host:port"
-    and "replay:///path/of/a/trace". `baud` is in bits per second. Raises DeviceConfigError for anything else.
+    Forms: a plain path, "serial:///dev/ttyUSB0?baud=9600&rtscts=1" (the query wins over the arguments), "tcp://host:port",
+    "usb://vid:pid" (four hexadecimal digits each; "?pipes=one" or "?pipes=two" where the descriptors mislead),
+    "file:///dev/usb/lp0" (a node or pipe that is there already) and "replay:///path/of/a/trace". `baud` is in bits per second. Raises DeviceConfigError for anything else.
     """
     if address.startswith("/"):
         return _serial(address, baud, device, rtscts=rtscts)
+    if usb := USB.fullmatch(address):
+        return _usb(usb[1], usb[2], usb[3], device)
     try:
         parts = urlsplit(address)
         port = parts.port
@@ -34,6 +39,10 @@ def open_transport(address: str, *, device: str = "wire", baud: int = DEFAULT_BA
         from devices.transports.tcp import TcpTransport
 
         return TcpTransport(parts.hostname, port, device=device)
+    if parts.scheme == "file" and parts.path.startswith("/") and not parts.netloc:
+        from devices.transports.file import FileTransport
+
+        return FileTransport(parts.path, device=device)
     if parts.scheme == "replay" and parts.path:
         from devices.transports.replay import ReplayTransport
 
@@ -56,6 +65,14 @@ def _serial(path: str, baud: int, device: str, *, rtscts: bool) -> Transport:
     if not 0 < baud <= MAX_BAUD:
         raise DeviceConfigError(device, f"baud {baud} is not in 1..{MAX_BAUD}")
     return SerialTransport(path, baud=baud, rtscts=rtscts, device=device)
+
+
+def _usb(vid: str, pid: str, pipes: str | None, device: str) -> Transport:
+    from devices.transports.usb import UsbBulkTransport
+    from devices.transports.usb_device import FIRST_PAIR, TWO_PIPES
+
+    wanted = {"one": FIRST_PAIR, "two": TWO_PIPES}.get(pipes or "")
+    return UsbBulkTransport(int(vid, 16), int(pid, 16), pipes=wanted, device=device)
 
 
 def _refuse(device: str, address: str) -> DeviceConfigError:

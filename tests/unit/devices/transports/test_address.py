@@ -7,6 +7,7 @@ from devices.transports import open_transport
 from devices.transports.replay import ReplayTransport
 from devices.transports.serial import SerialTransport
 from devices.transports.tcp import TcpTransport
+from devices.transports.usb import UsbBulkTransport
 
 
 @pytest.mark.parametrize(
@@ -17,6 +18,9 @@ from devices.transports.tcp import TcpTransport
         ("serial:///dev/ttyUSB0?baud=9600&rtscts=1", SerialTransport),
         ("tcp://127.0.0.1:9100", TcpTransport),
         ("tcp://[::1]:9100", TcpTransport),
+        ("usb://0400:c35a", UsbBulkTransport),
+        ("usb://0400:C35A?pipes=one", UsbBulkTransport),
+        ("usb://0400:c35a?pipes=two", UsbBulkTransport),
         ("replay:///tmp/trace.jsonl", ReplayTransport),
     ],
 )
@@ -39,6 +43,11 @@ def test_each_form_of_address_gives_its_wire_without_opening_it(address, kind):
         "tcp://:9100",
         "tcp://host:99999",
         "tcp://[::1",
+        "usb://",
+        "usb://0400",
+        "usb://400:c35a",
+        "usb://0400:c35g",
+        "usb://0400:c35a?pipes=three",
         "replay:",
         "http://host:1",
     ],
