@@ -1,0 +1,59 @@
+"""Readers of social-security cards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from devices import registry
+from devices.registry.kinds import Entry, Group, Kind, StandIn
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from devices.ports.smart_card import SmartCardReader
+    from devices.registry.kinds import Settings
+
+
+def smart_card_reader(settings: Mapping[str, object], *, device: str = "smart_card") -> SmartCardReader:
+    """The reader that the settings ask for, not opened. Raises DeviceConfigError."""
+    return cast("SmartCardReader", registry.build("smart_card", settings, device))
+
+
+def _pcsc(device: str, settings: Settings) -> SmartCardReader:
+    from devices.smart_card.driver import PcscCardReader, Timing
+    from devices.transports.pcsc import slot_at
+
+    slot = slot_at(settings.get("address", ""), reader=settings.get("reader", ""), device=device)
+    timing = Timing(answer_s=float(settings.get("answer_s", Timing().answer_s)))
+    return PcscCardReader(slot, device=device, timing=timing)
+
+
+def _simulated(device: str, _settings: Settings) -> SmartCardReader:
+    from devices.smart_card.simulator import SimulatedSmartCardReader
+
+    return SimulatedSmartCardReader(device=device)
+
+
+def _stand_in() -> StandIn:
+    from devices.smart_card.console import WORDS, obey
+    from devices.smart_card.emulator import SmartCardEmulator
+
+    return StandIn(lambda _options: SmartCardEmulator(), obey, WORDS, frozenset())
+
+
+KIND = Kind(
+    "smart_card",
+    "社保卡阅读器",
+    Group.VERIFICATION,
+    {
+        "pcsc": Entry(
+            _pcsc,
+            {"reader": str, "answer_s": float},
+            "PC/SC readers through pcscd; reader = part of a reader's name",
+            wired=False,
+        ),
+        "simulator": Entry(_simulated, {}, "no box: played by a script", wired=False, simulated=True),
+    },
+    usual="pcsc",
+    stand_in=_stand_in,
+)

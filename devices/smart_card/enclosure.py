@@ -1,0 +1,88 @@
+"""Runs inside namespaces of its own (network, mounts, processes): a real pcscd with vpcd.
+
+vpcd listens on every interface. A program, not a module: `daemon.py` starts it, and it needs nothing but the standard
+library. It is told words of one byte on the socket that it inherits, answers each with one byte, and ends with the
+socket, and all with it.
+"""
+
+from __future__ import annotations
+
+import array
+import fcntl
+import os
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+RUN = Path("/run/pcscd")  # where pcscd is built to put its socket
+PORT = 35963  # vpcd's first slot
+SIOCGIFFLAGS, SIOCSIFFLAGS, IFF_UP = 0x8913, 0x8914, 0x1
+START_S = 20.0  # until pcscd takes clients; 0.05 on an idle machine
+PAUSE_S = 0.005
+
+
+def furnish(folder: str) -> None:
+    """Loopback up, and `folder` where pcscd wants its socket: so clients outside reach it by its path."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        name = struct.pack("16sh", b"lo", 0)
+        flags = struct.unpack("16sh", fcntl.ioctl(probe, SIOCGIFFLAGS, name))[1]
+        fcntl.ioctl(probe, SIOCSIFFLAGS, struct.pack("16sh", b"lo", flags | IFF_UP))
+    if not RUN.is_dir():
+        subprocess.run(["mount", "-t", "tmpfs", "tmpfs", str(RUN.parent)], check=True)  # noqa: S603, S607 -- fixed words
+        RUN.mkdir()
+    subprocess.run(["mount", "--bind", folder, str(RUN)], check=True)  # noqa: S603, S607 -- our own folder
+
+
+def start(folder: str) -> subprocess.Popen[bytes]:
+    """A daemon that takes clients. Raises TimeoutError."""
+    environment = os.environ | {"PCSCLITE_HP_DROPDIR": f"{folder}/no-drivers"}  # real readers stay whose they are
+    words = ["pcscd", "--foreground", "--config", f"{folder}/readers"]
+    daemon = subprocess.Popen(words, env=environment, stdin=subprocess.DEVNULL)  # noqa: S603 -- fixed words
+    ends = time.monotonic() + START_S
+    while daemon.poll() is None and time.monotonic() < ends:
+        with socket.socket(socket.AF_UNIX) as client:
+            if client.connect_ex(str(RUN / "pcscd.comm")) == 0:
+                return daemon
+        time.sleep(PAUSE_S)
+    raise TimeoutError
+
+
+def insert(control: socket.socket) -> bytes:
+    """Connect to vpcd, which is a card put in, and hand the connection out."""
+    card = socket.socket()
+    if card.connect_ex(("127.0.0.1", PORT)) != 0:
+        card.close()
+        return b"-"
+    descriptors = array.array("i", [card.fileno()])
+    control.sendmsg([b"+"], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, descriptors)])
+    card.close()
+    return b""
+
+
+def main(folder: str, control: socket.socket) -> None:
+    """Obey until the socket ends: i insert, k kill the daemon, s start it again, f freeze it, t thaw it."""
+    daemon = start(folder)
+    control.sendall(b"+")
+    while word := control.recv(1):
+        answer = b"+"
+        if word == b"i":
+            answer = insert(control)
+        elif word == b"k":
+            daemon.send_signal(signal.SIGCONT)
+            daemon.kill()
+            daemon.wait()
+            (RUN / "pcscd.comm").unlink(missing_ok=True)
+        elif word == b"s":
+            daemon = start(folder)
+        else:
+            daemon.send_signal(signal.SIGSTOP if word == b"f" else signal.SIGCONT)
+        control.sendall(answer)
+
+
+if __name__ == "__main__":
+    furnish(sys.argv[1])
+    main(sys.argv[1], socket.socket(fileno=int(sys.argv[2])))
