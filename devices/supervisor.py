@@ -1,6 +1,8 @@
 """Keeps one device alive: open it, watch it, and when it dies back off and open it again. Knows ports, no bytes.
 
-One supervisor per box. Its events wait in one queue, whether the box was reopened in between or not.
+One supervisor per box. Its events wait in one queue, whether the box was reopened in between or not. Opening again is
+also how a box is found that is plugged in later, or comes back under another name behind the same link: nothing here
+needs udev.
 """
 
 from __future__ import annotations
@@ -29,7 +31,7 @@ LOG = logging.getLogger("kapok.device.supervisor")
 
 _RANDOM = SystemRandom()
 QUEUE_SIZE = 64  # events nobody fetched; then the box itself has to wait
-LOOK_S = 5.0  # between two looks at a box that says nothing by itself
+LOOK_S = 2.0  # between two looks at a box that says nothing by itself: paper put in is seen soon
 
 
 BoxT = TypeVar("BoxT", bound="Device")
@@ -38,10 +40,13 @@ EventT = TypeVar("EventT")
 
 @dataclass(frozen=True, slots=True)
 class BackOff:
-    """How long to wait before the nth reopening: doubling, capped, and up to `jitter` shorter, in seconds."""
+    """How long to wait before the nth reopening: doubling, capped, and up to `jitter` shorter, in seconds.
+
+    The cap and one opening together stay below the 5 s within which a box is to work again when its fault is over.
+    """
 
     first_s: float = 0.5
-    cap_s: float = 30.0
+    cap_s: float = 4.0
     jitter: float = 0.2  # share of the pause that chance may take away, so that boxes do not come back in step
     settle_s: float = 5.0  # well for so long: the next loss begins at `first_s` again
 
@@ -82,6 +87,7 @@ class Supervisor(Generic[BoxT, EventT]):
         self._attempts = 0
         self._opened = False
         self._in_use = False
+        self._turn = asyncio.Lock()
         self._dropped = asyncio.Event()  # somebody who used the box found it dead
         self._beneath = DeviceHealth(device, Health.INIT)  # the health without BUSY
         self.health = self._beneath
@@ -110,22 +116,28 @@ class Supervisor(Generic[BoxT, EventT]):
 
     @contextlib.asynccontextmanager
     async def use(self) -> AsyncIterator[BoxT]:
-        """The open box, for an exchange that must not be disturbed (health BUSY meanwhile).
+        """The open box, for one request that must not be disturbed (health BUSY meanwhile); a second user waits.
 
-        Raises DeviceLostError when the box is not open. One that comes from within goes up and has the box reopened.
+        Raises DeviceLostError when the box is not open. One that comes from within goes up and has the box reopened;
+        any other end, cancelling too, leaves the box open: its driver answers for the state (devices/ports/device.py).
         """
+        self._check_open()
+        async with self._turn:
+            self._check_open()  # it may have died while others used it
+            self._in_use = True
+            self._publish()
+            try:
+                yield self._box
+            except DeviceLostError:
+                self._dropped.set()
+                raise
+            finally:
+                self._in_use = False
+                self._publish()
+
+    def _check_open(self) -> None:
         if not self._opened:
             raise DeviceLostError(self._device, self.health.reason or self.health.health)
-        self._in_use = True
-        self._publish()
-        try:
-            yield self._box
-        except DeviceLostError:
-            self._dropped.set()
-            raise
-        finally:
-            self._in_use = False
-            self._publish()
 
     async def _live_once(self) -> str:
         """Open and watch until the box dies; says why it did."""
@@ -138,7 +150,8 @@ class Supervisor(Generic[BoxT, EventT]):
             self._tell(Health.NORMAL)
             await self._watch_until_lost()
         except DeviceError as error:
-            LOG.info("%s: %s", self._device, error)
+            known = self._attempts > 0 and self._beneath.reason == error.code
+            LOG.log(logging.DEBUG if known else logging.INFO, "%s: %s", self._device, error)
             return error.code
         except Exception:  # ours: a bug in a driver must not take the other devices with it
             LOG.exception("%s: a fault of our own", self._device)
@@ -177,10 +190,10 @@ class Supervisor(Generic[BoxT, EventT]):
         self._publish()
 
     def _publish(self) -> None:
-        health = DeviceHealth(self._device, Health.BUSY) if self._in_use else self._beneath
-        if health != self.health:
-            self.health = health
-            self._on_health(health)
+        before = self.health
+        self.health = DeviceHealth(self._device, Health.BUSY) if self._in_use else self._beneath
+        if (self.health.health, self.health.reason) != (before.health, before.reason):
+            self._on_health(self.health)  # one more attempt in vain is no news
 
 
 def watch_cards(reader: IdCardReader) -> AsyncIterator[CardEvent | DeviceHealth]:

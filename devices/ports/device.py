@@ -23,7 +23,20 @@ class Status(Protocol):
 class Device(Protocol):
     """A box on the wire: opened, asked how it is, closed. The supervisor and `kapok device` know no more of it.
 
-    Each kind also says in `capabilities` what it can do: a frozen value that needs no exchange.
+    What every kind keeps (XFS4IoT's rules, in our words):
+
+    - `capabilities` says what the box can do: a frozen value that needs no exchange. `status` says how it is: a value
+      of its own. Neither holds anything of the other.
+    - A stream (cards, codes, keys) is the only thing that comes unasked.
+    - A request (print, scan, speak, show) ends exactly once: in one result value, or in one DeviceError. Nothing of it
+      comes later. Two requests do not overlap; the second one waits.
+    - A request is cancelled by cancelling its task. The driver then leaves the box in a known state before it lets go:
+      idle, or, where it cannot tell, with the wire closed, so that the next one to ask finds it lost and the supervisor
+      opens it anew. A cancelled request has no result: what it may have done counts as unknown, and is never done again
+      by itself.
+    - Opening again after a loss starts from nothing: what was half said is dropped.
+    - A request that must not be done twice (a print) carries an id; the last 256 are remembered, and an id that comes
+      again gets the first result.
     """
 
     async def open(self) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from devices.values.advice import Advice, advice_for
+
 
 class Health(StrEnum):
     """State of one device as the supervisor sees it (XFS4IoT's set, in the hall's words)."""
@@ -25,3 +27,8 @@ class DeviceHealth:
     health: Health
     reason: str = ""
     attempts: int = 0  # reopen attempts since the last time it was well
+
+    @property
+    def advice(self) -> Advice | None:
+        """What to do about it; None when there is nothing to do."""
+        return advice_for(self.reason) if self.reason else None

@@ -86,3 +86,21 @@ async def test_an_event_that_nobody_fetched_is_still_there_after_the_reader_was_
         await box.unplug()
         await healths.until(Health.FAULT)
         assert (await next_of(CardEventKind.CARD, events)).card == person()
+
+
+async def test_a_device_that_comes_back_under_another_name_is_found_behind_its_lasting_link(tmp_path):
+    by_id, healths = tmp_path / "usb-Scanner_0001-if00", Healths()
+    scanner = code_scanner({"driver": "serial", "address": str(by_id)})
+    supervisor = Supervisor("code_scanner", scanner, watch_codes, on_health=healths.hear, back_off=SOON)
+    boxes = [CodeScannerEmulator(link=tmp_path / name) for name in ("ttyUSB0", "ttyUSB1")]
+    async with running(supervisor), contextlib.aclosing(supervisor.events()) as events:
+        await healths.until(Health.FAULT)  # it is plugged in after the kiosk was started
+        for number, box in enumerate(boxes):
+            await box.start()
+            by_id.symlink_to(box.address)
+            await healths.until(Health.NORMAL)
+            await box.scan(b"code %d" % number)
+            assert (await anext(events)).data == b"code %d" % number
+            by_id.unlink()
+            await box.stop()
+            await healths.until(Health.FAULT)
