@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import MutableMapping
+
     from devices.values.receipt_printer import PaperProfile, PrintDocument, PrinterStatus, PrintResult
 
 
@@ -22,7 +24,13 @@ class ReceiptPrinter(Protocol):
         """The status now. A mute printer gives `answered=False`, no exception; a dead wire raises DeviceLostError."""
 
     async def print(self, document: PrintDocument) -> PrintResult:
-        """Print one slip and cut. Never raises for what the printer does: the outcome says it. Never reprints."""
+        """Print one slip and cut. Never raises for what the printer does: the outcome says it. Never reprints.
+
+        What is past its `good_until` is not begun: NOT_PRINTED, reason `expired`.
+        """
+
+    def keep_roll_in(self, memory: MutableMapping[str, float]) -> None:
+        """Before opening: keep what is reckoned of the paper roll in `memory`, which the owner may store."""
 
     async def close(self) -> None:
         """Close the wire."""

@@ -1,13 +1,17 @@
 """ESC/POS commands out: what we ask of a receipt printer, as bytes. Pure; knows no wire, no font and no slip.
 
-Chinese text goes out as GBK after FS &, and only characters that come back from GBK unchanged: a printer that knows
-no GB18030 prints the four-byte ones as rubbish. Control characters are refused, so no text can carry a command.
+Chinese text goes out in the printer's own encoding (`Letters`), and only characters that it is sure to have: those that
+come back from two-byte GBK unchanged, and for GB18030 the four-byte letters of CJK Extension A, which GB 18030-2000
+asks of every printer that bears its name. The four-byte ¥ (U+00A5), which a GBK printer shows as "0 6", is never sent;
+its full-width sister ￥ (U+FFE5) is. Control characters are refused, so no text can carry a command.
 Answers are read in `status`. Source: Epson ESC/POS command reference; names are its own (ESC @, GS v 0 …).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from devices.values.receipt_printer import Letters
 
 if TYPE_CHECKING:
     from devices.values.receipt_printer import Align
@@ -20,6 +24,7 @@ ROM_DOTS = 24  # a Chinese letter of the printer's own is 24 × 24 dots, a Latin
 ESC, FS, GS, DLE = 0x1B, 0x1C, 0x1D, 0x10
 DOTS_PER_INCH = 203
 _ALIGNMENTS = {"left": 0, "center": 1, "right": 2}
+_EXTENSION_A = frozenset(map(chr, range(0x3400, 0x4DB6)))
 _FIRST_PRINTABLE, _LAST_PRINTABLE = 0x20, 0x7E
 
 
@@ -29,14 +34,24 @@ class UnprintableError(ValueError):
     code = "unprintable"
 
 
-def in_gbk(text: str) -> bool:
-    """True when the printer's own letters can show every character: printable ASCII, or two bytes of GBK and back."""
-    return all(_rom_bytes(character) for character in text)
+def sayable(text: str, letters: Letters) -> bool:
+    """True when the printer's own letters can show every character of `text`."""
+    return all(_letter(character, letters) for character in text)
 
 
-def _rom_bytes(character: str) -> bytes:
+def _letter(character: str, letters: Letters) -> bytes:
+    """One character as this printer takes it; empty when it may have none for it."""
+    if letters is Letters.NONE:
+        return b""
     if _FIRST_PRINTABLE <= ord(character) <= _LAST_PRINTABLE:
         return character.encode("ascii")
+    if letters is Letters.GB18030 and (character in _EXTENSION_A or character == "€"):
+        return character.encode("gb18030")
+    gbk = _gbk(character)
+    return character.encode("utf-8") if gbk and letters is Letters.UTF_8 else gbk
+
+
+def _gbk(character: str) -> bytes:
     try:
         encoded = character.encode("gbk")
     except UnicodeEncodeError:
@@ -49,17 +64,27 @@ def columns(text: str) -> int:
     return sum(1 if ord(character) <= _LAST_PRINTABLE else 2 for character in text)
 
 
-def gbk_text(text: str) -> bytes:
-    """Text in the printer's own letters. Raises UnprintableError for what `in_gbk` denies."""
-    encoded = [_rom_bytes(character) for character in text]
+def own_text(text: str, letters: Letters) -> bytes:
+    """Text in the printer's own letters. Raises UnprintableError for what `sayable` denies."""
+    encoded = [_letter(character, letters) for character in text]
     if not all(encoded):
-        raise UnprintableError("text has characters outside printable ASCII and two-byte GBK")
+        raise UnprintableError(f"text has characters that no {letters.value} printer is sure to have")
     return b"".join(encoded)
 
 
-def initialise() -> bytes:
-    """ESC @, then dots as the unit of feeds (GS P) and GBK letters on (FS &)."""
-    return bytes((ESC, 0x40, GS, 0x50, DOTS_PER_INCH, DOTS_PER_INCH, FS, 0x26))
+def initialise(letters: Letters = Letters.GBK) -> bytes:
+    """ESC @, then dots as the unit of feeds (GS P) and the printer's Chinese letters on.
+
+    FS & for GBK and GB18030. For UTF-8, FS ( C 48 (encoding: UTF-8) and 60 (second font: Simplified Chinese).
+    """
+    start = bytes((ESC, 0x40, GS, 0x50, DOTS_PER_INCH, DOTS_PER_INCH))
+    match letters:
+        case Letters.NONE:
+            return start
+        case Letters.UTF_8:
+            return start + bytes((FS, 0x28, 0x43, 2, 0, 0x30, 0x32)) + bytes((FS, 0x28, 0x43, 3, 0, 0x3C, 1, 20))
+        case _:
+            return start + bytes((FS, 0x26))
 
 
 def push_status(*, on: bool = True) -> bytes:

@@ -1,4 +1,4 @@
-"""Pretends to be an ESC/POS printer on TCP (127.0.0.1) or on a pty, so that the real driver runs without a box.
+"""Pretends to be an ESC/POS printer on TCP (127.0.0.1), a pty or a one-way pipe, so that the real driver runs.
 
 Moves bytes between the wire and a `PrinterMachine`, where status, faults and paper are. Knows no ESC/POS itself.
 """
@@ -10,11 +10,16 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from devices.errors import DeviceLostError
+from devices.receipt_printer.bad_line import BadLine
 from devices.receipt_printer.machine import EmulatedSlip, Fault, PrinterMachine, SlipOutcome
+from devices.transports.pipe import PipeEnd
 from devices.transports.pty import PtyLine
+from devices.values.receipt_printer import Letters
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from devices.ports.transport import Transport
 
 __all__ = ["EmulatedSlip", "Fault", "ReceiptPrinterEmulator", "SlipOutcome"]
 
@@ -27,10 +32,11 @@ _IDLE_S = 3600.0
 class ReceiptPrinterEmulator:
     """A printer with paper: `slips` are what fell out, `fail` and `heal` switch faults while it runs.
 
-    With `port` (0: any free one) it listens on TCP, else it makes a pty, under the symbolic link `link` when given.
-    Pictures of slips go to `folder` when given. `address` is what a driver's settings name. With `mm_per_s` the paper
-    takes its time, as in a real printer (60 to 250 mm/s), and status is answered meanwhile; without, slips are there
-    at once.
+    With `port` (0: any free one) it listens on TCP; with `pipe` it reads a named pipe that it makes there, and answers
+    nothing, as a device node of which one can only write; on `line` when given; else it makes a pty, under the symbolic
+    link `link` when given. `seed` is for late answers and noise. Pictures of slips go to `folder` when given. `address`
+    is what a driver's settings name. With `mm_per_s` the paper takes its time, as in a real printer (60 to 250 mm/s),
+    and status is answered meanwhile; without, slips are there at once.
     """
 
     def __init__(
@@ -39,14 +45,24 @@ class ReceiptPrinterEmulator:
         width_dots: int = 576,
         port: int | None = None,
         link: str | Path | None = None,
+        pipe: Path | None = None,
+        line: Transport | None = None,
         folder: Path | None = None,
         mm_per_s: float | None = None,
         process_ids: bool = True,
+        letters: Letters = Letters.GBK,
+        seed: int = 0,
     ) -> None:
         self._mm_per_s = mm_per_s
-        self.machine = PrinterMachine(width_dots, folder, paced=mm_per_s is not None, process_ids=process_ids)
+        self.machine = PrinterMachine(
+            width_dots, folder, paced=mm_per_s is not None, process_ids=process_ids, letters=letters
+        )
         self._port = port
-        self._line = PtyLine(link, device="receipt_printer_emulator")
+        pty = PtyLine(link, device="receipt_printer_emulator")
+        self._line = line or (PipeEnd(pipe) if pipe else pty)
+        self._path = f"file://{pipe}" if pipe else ""
+        self._pty = pty
+        self._bad_line = BadLine(seed)
         self._server: asyncio.Server | None = None
         self._writers: set[asyncio.StreamWriter] = set()
         self._task: asyncio.Task[None] | None = None
@@ -62,8 +78,8 @@ class ReceiptPrinterEmulator:
 
     @property
     def address(self) -> str:
-        """`tcp://127.0.0.1:<port>` or the path of the pty."""
-        return self._line.path if self._port is None else f"tcp://127.0.0.1:{self._port}"
+        """`tcp://127.0.0.1:<port>`, `file://<pipe>` or the path of the pty."""
+        return self._path or (self._pty.path if self._port is None else f"tcp://127.0.0.1:{self._port}")
 
     async def start(self) -> None:
         """Plug the printer in; also after `stop()`, on the same TCP port."""
@@ -76,8 +92,11 @@ class ReceiptPrinterEmulator:
         self._server = await asyncio.start_server(self._serve_stream, "127.0.0.1", self._port)
         self._port = self._server.sockets[0].getsockname()[1]
 
-    async def stop(self) -> None:
-        """Unplug the printer: the driver loses the wire. What hangs in it uncut becomes a partial slip."""
+    async def stop(self, *, tear_off: bool = True) -> None:
+        """Unplug the printer: the driver loses the wire. What hangs in it uncut becomes a partial slip.
+
+        Without `tear_off` only the data cable is out: the paper stays where it is.
+        """
         await self._line.close()
         if self._server is not None:
             self._server.close()
@@ -89,7 +108,8 @@ class ReceiptPrinterEmulator:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         self._task = self._motor = None
-        self.machine.tear_off()
+        if tear_off:
+            self.machine.tear_off()
 
     def fail(self, fault: Fault, *, after_rows: int = 0) -> None:
         """Switch a fault on, now or after so many rows (8 a millimetre) of paper, in the middle of a slip."""
@@ -112,11 +132,15 @@ class ReceiptPrinterEmulator:
             self._pushing.add(task)
             task.add_done_callback(self._pushing.discard)
 
-    async def _send(self, answer: bytes) -> None:
+    async def _send(self, answer: bytes, *, only: asyncio.StreamWriter | None = None) -> None:
         async with self._speaking:
+            if Fault.LATE in self.machine.faults:
+                await asyncio.sleep(self._bad_line.delay_s())
+            if Fault.NOISE in self.machine.faults:
+                answer = self._bad_line.spoilt(answer)
             if self._port is None:
                 await self._line.write(answer)
-            for writer in list(self._writers):
+            for writer in [only] if only else list(self._writers):
                 writer.write(answer)
                 await writer.drain()
 
@@ -159,9 +183,7 @@ class ReceiptPrinterEmulator:
         try:
             while data := await reader.read(_CHUNK_BYTES):
                 if answer := await self._take(data):
-                    async with self._speaking:
-                        writer.write(answer)
-                        await writer.drain()
+                    await self._send(answer, only=writer)
         except (OSError, asyncio.CancelledError):
             return  # a cancelled one must not end so: asyncio would log it as a fault of the program
         finally:

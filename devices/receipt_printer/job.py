@@ -6,6 +6,7 @@ serial line. The last chunk is the cut.
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -17,27 +18,42 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from devices.receipt_printer.layout import Row
-    from devices.values.receipt_printer import PaperProfile
+    from devices.values.receipt_printer import Letters, PaperProfile
 
 _LEAST_FEED = 8  # fewer blank rows than this are sent as dots: a feed is a command of its own
 _TEAR_OFF_DOTS = 120  # without a knife: far enough out to be torn
 _TOP_DOTS = 8
 
 
-def slip_chunks(rows: Sequence[Row], profile: PaperProfile, *, scrap: bool = False) -> list[bytes]:
-    """Initialise, print, cut. `scrap` first cuts off what an earlier slip left hanging unfinished."""
-    start = codec.initialise()
-    if scrap:
-        start += finish(profile) + codec.initialise()
-    chunks = [start + codec.feed(_TOP_DOTS)]
+class Leftover(Enum):
+    """What an earlier slip may have left hanging in the printer."""
+
+    NOTHING = auto()
+    WHOLE = auto()  # a slip that was told to be printed and not cut: only the cut is due
+    PART = auto()  # something nobody may take for a slip: it is marked void before it is cut off
+
+
+def slip_chunks(
+    rows: Sequence[Row], profile: PaperProfile, *, leftover: Leftover = Leftover.NOTHING, void: Sequence[Row] = ()
+) -> list[bytes]:
+    """Initialise, print, cut; before that, what hangs in the printer is cut off, a part behind the rows of `void`."""
+    start = codec.initialise(profile.letters)
+    chunks = [start]
+    if leftover is not Leftover.NOTHING:
+        chunks += [*_body(void if leftover is Leftover.PART else (), profile.letters), finish(profile) + start]
+    chunks += [codec.feed(_TOP_DOTS), *_body(rows, profile.letters)]
+    return [chunk for chunk in (*chunks, finish(profile)) if chunk]
+
+
+def _body(rows: Sequence[Row], letters: Letters) -> Iterator[bytes]:
     pending = 0
     for row in rows:
         if isinstance(row, Gap):
             pending += row.height
             continue
-        chunks.extend((codec.feed(pending), *_row(row)))
+        yield codec.feed(pending)
+        yield from _row(row, letters)
         pending = 0
-    return [chunk for chunk in (*chunks, finish(profile)) if chunk]
 
 
 def finish(profile: PaperProfile) -> bytes:
@@ -45,7 +61,7 @@ def finish(profile: PaperProfile) -> bytes:
     return codec.cut() if profile.has_cutter else codec.feed(_TEAR_OFF_DOTS)
 
 
-def _row(row: Strip | RomLine | RomQr) -> Iterator[bytes]:
+def _row(row: Strip | RomLine | RomQr, letters: Letters) -> Iterator[bytes]:
     match row:
         case Strip():
             yield from _strip(row)
@@ -56,7 +72,7 @@ def _row(row: Strip | RomLine | RomQr) -> Iterator[bytes]:
                 + codec.magnify(row.width, row.height // codec.ROM_DOTS)
                 + codec.bold(on=row.bold)
                 + (codec.indent(row.indent) if row.indent else b"")
-                + codec.gbk_text(row.text)
+                + codec.own_text(row.text, letters)
                 + codec.line_end()
                 + codec.magnify(1, 1)
                 + codec.bold(on=False)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from devices.receipt_printer import raster
 from devices.receipt_printer.blocks import Sheet
-from devices.receipt_printer.codec import ROM_DOTS, columns, in_gbk
-from devices.values.receipt_printer import Align, Labelled, Qr, Span, TextLine
+from devices.receipt_printer.codec import ROM_DOTS, columns, sayable
+from devices.values.receipt_printer import Align, Band, Labelled, Qr, Span, TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,7 @@ _ROM_LARGEST = 2.5  # times the letter: beyond that its edges show and dots do b
 _ROM_HEIGHT = 2  # once is 3 mm, under the smallest text we print
 _ROM_SMALL = 1.3  # times the letter: up to here tall letters of single width will do
 _QR_MODULES = 25
+_VOID_MM = 4.0
 _QR_AIR_MM = 2.0
 
 
@@ -97,6 +98,14 @@ def lay_out(document: PrintDocument, profile: PaperProfile, shelf: Shelf) -> tup
     return tuple(rows)
 
 
+def void_mark(profile: PaperProfile, shelf: Shelf) -> tuple[Row, ...]:
+    """What is printed behind a slip that was given up, before it is cut off: nobody shall take it for one."""
+    words = (Span("作废　此纸无效", _VOID_MM, bold=True),)
+    composer = _Composer(profile, shelf)
+    block: Block = TextLine(words, align=Align.CENTER) if profile.fast else Band(words)
+    return (composer.gap(_VOID_MM), *composer.rows(block))
+
+
 class _Composer:
     """Chooses for each block between the printer's own means and dots."""
 
@@ -124,7 +133,7 @@ class _Composer:
         every = (*spans, *right)
         largest = self._sheet.dots(max((span.height_mm for span in every), default=0.0)) / ROM_DOTS
         text, far = (raster.visible("".join(span.text for span in part)) for part in (spans, right))
-        if not (self._profile.fast and self._profile.gbk_text) or largest > _ROM_LARGEST or not in_gbk(text + far):
+        if not self._profile.fast or largest > _ROM_LARGEST or not sayable(text + far, self._profile.letters):
             return []
         used = columns(text) + columns(far) + bool(far)
         available = self._sheet.inner // (ROM_DOTS // 2)

@@ -15,6 +15,7 @@ from devices.receipt_printer import status
 from devices.receipt_printer.paper import Roll
 from devices.receipt_printer.parser import IMMEDIATE, Command, CommandParser, Kind
 from devices.receipt_printer.status import Flag
+from devices.values.receipt_printer import Letters
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,18 +34,27 @@ class Fault(StrEnum):
     PAPER_OUT = "paper_out"
     COVER_OPEN = "cover_open"
     CUTTER = "cutter"  # jams at the next cut
+    CUTTER_BEHIND = "cutter_behind"  # cuts, and jams on its way back
+    HOT = "hot"  # the head has to cool down
+    BROKEN = "broken"  # something that no cover opens and closes away
     OFFLINE = "offline"
     MUTE = "mute"  # prints, but answers nothing
+    LATE = "late"  # every answer takes its time; the emulator's part, as is the next
+    NOISE = "noise"  # answers lose bytes, get wrong ones and bits turned over
 
 
 _FLAGS: dict[Fault, status.Flags] = {
     Fault.PAPER_NEAR_END: frozenset({Flag.PAPER_NEAR_END}),
     Fault.PAPER_OUT: frozenset({Flag.OFFLINE, Flag.PAPER_STOP, Flag.PAPER_NEAR_END, Flag.PAPER_END}),
     Fault.COVER_OPEN: frozenset({Flag.OFFLINE, Flag.COVER_OPEN}),
+    Fault.HOT: frozenset({Flag.OFFLINE, Flag.RECOVERABLE}),
+    Fault.BROKEN: frozenset({Flag.OFFLINE, Flag.ERROR, Flag.UNRECOVERABLE}),
     Fault.OFFLINE: frozenset({Flag.OFFLINE}),
 }
+_JAMS = frozenset({Fault.CUTTER, Fault.CUTTER_BEHIND})
 _JAMMED = frozenset({Flag.OFFLINE, Flag.ERROR, Flag.CUTTER})
-_STOPS = frozenset({Fault.PAPER_OUT, Fault.COVER_OPEN, Fault.OFFLINE})
+_STOPS = frozenset({Fault.PAPER_OUT, Fault.COVER_OPEN, Fault.OFFLINE, Fault.HOT, Fault.BROKEN})
+_INKED = frozenset({Kind.TEXT, Kind.LINE_END, Kind.RASTER, Kind.SYMBOL})
 
 
 class SlipOutcome(StrEnum):
@@ -73,11 +83,18 @@ class PrinterMachine:
     """
 
     def __init__(
-        self, width_dots: int = 576, folder: Path | None = None, *, paced: bool = False, process_ids: bool = True
+        self,
+        width_dots: int = 576,
+        folder: Path | None = None,
+        *,
+        paced: bool = False,
+        process_ids: bool = True,
+        letters: Letters = Letters.GBK,
     ) -> None:
         self.slips: list[EmulatedSlip] = []
-        self.parser = CommandParser()
-        self.roll = Roll(width_dots)
+        self.letters = letters
+        self.parser = CommandParser(letters)
+        self.roll = Roll(width_dots, letters)
         self.faults: set[Fault] = set()
         self.overruns = 0
         self.burnt_rows = 0  # since it was switched on
@@ -113,7 +130,7 @@ class PrinterMachine:
         before = self.flags
         self.faults.discard(fault)
         self._planned.pop(fault, None)
-        self._jammed = self._jammed and fault is not Fault.CUTTER
+        self._jammed = self._jammed and fault not in _JAMS
         return self._push(before) + (b"" if self._paced else self._work())
 
     def receive(self, data: bytes) -> bytes:
@@ -133,6 +150,19 @@ class PrinterMachine:
         """Go on for so many rows of paper (paced printers); returns what it pushes and answers."""
         return self._work(rows)
 
+    def lose_power(self) -> None:
+        """Forget all that was sent and not printed; the paper stays as it is."""
+        self._throw_away()
+        self.parser = CommandParser(self.letters)
+        self.roll.forget()
+        self._pushes = self._jammed = False
+
+    def _throw_away(self) -> None:
+        lost = self._unburnt is not None or any(command.kind in _INKED for command in self._waiting)
+        self._broken = self._broken or (lost and self.roll.has_ink)
+        self._waiting.clear()
+        self._unburnt = None
+
     def tear_off(self) -> None:
         """Whatever hangs in the printer uncut becomes a slip."""
         if self.roll.has_ink:
@@ -146,9 +176,7 @@ class PrinterMachine:
 
     def _at_once(self, command: Command) -> bytes:
         if command.kind is Kind.CLEAR:
-            self._waiting.clear()
-            self._unburnt = None
-            self._broken = self._broken or self.roll.has_ink
+            self._throw_away()
             return self._say(status.cleared_block())
         known = command.args[0] in status.QUERIES
         return self._say(bytes((status.realtime_byte(command.args[0], self.flags),))) if known else b""
@@ -190,6 +218,9 @@ class PrinterMachine:
         else:
             self.roll.cut()
         self._broken = False
+        if Fault.CUTTER_BEHIND in self.faults:
+            before, self._jammed = self.flags, True
+            return self._push(before)
         return b""
 
     def _burn(self, rows: Image.Image, most: int) -> bytes:

@@ -13,6 +13,7 @@ from qrcode.exceptions import DataOverflowError
 from devices.receipt_printer import fonts, raster
 from devices.receipt_printer.codec import ROM_DOTS
 from devices.receipt_printer.parser import Command, Kind
+from devices.values.receipt_printer import Letters
 
 MAX_SLIP_ROWS = 8000
 _MONO_SC_FACE = 7  # of NotoSansCJK-Bold.ttc
@@ -32,6 +33,7 @@ class _Style:
     bold: bool = False
     reverse: bool = False
     chinese: bool = False
+    encoding: str = ""
     pitch: int = _DEFAULT_PITCH
     module: int = 3
     symbol: str = ""
@@ -42,6 +44,7 @@ class Roll:
     """Paper since the last cut. `text` and `codes` are what the printer's own letters and symbols said on it."""
 
     width: int = 576
+    letters: Letters = Letters.GBK
     text: list[str] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)
     dropped_rows: int = 0
@@ -78,6 +81,9 @@ class Roll:
                 self._style, self._line, self._words = _Style(), [], ""
             case Command(Kind.TEXT, data=data):
                 self._write(data)
+            case Command(Kind.ENCODING, data=data):
+                if data[:1] == b"\x30":
+                    style.encoding = "utf-8" if data[1:] in {b"\x02", b"\x32"} else ""
             case Command(Kind.INDENT, (low, high)):
                 self._line = [raster.blank(min(low + high * 256, self.width), 1)]
             case Command(Kind.MAGNIFY, (size,)):
@@ -86,6 +92,10 @@ class Roll:
                 setattr(style, kind.value, value if kind in {Kind.ALIGN, Kind.PITCH} else bool(value & 1))
             case _:
                 pass
+
+    def forget(self) -> None:
+        """As switched off and on: a line that was not ended and all that was set is gone; what is on paper stays."""
+        self._set(Command(Kind.INIT))
 
     def append(self, rows: Image.Image) -> None:
         """The head burns these rows."""
@@ -115,9 +125,18 @@ class Roll:
         return rows
 
     def _write(self, data: bytes) -> None:
-        text = data.decode("gbk" if self._style.chinese else "cp437", errors="replace")
+        text = data.decode(self._encoding, errors="replace")
         self._words += text
         self._line.extend(self._letter(character) for character in text)
+
+    @property
+    def _encoding(self) -> str:
+        """How this printer reads text now."""
+        if self._style.encoding:
+            return self._style.encoding
+        if self.letters is Letters.NONE or not self._style.chinese:
+            return "cp437"
+        return "gb18030" if self.letters is Letters.GB18030 else "gbk"
 
     def _letter(self, character: str) -> Image.Image:
         face = fonts.load("NotoSansCJK-Bold.ttc", index=_MONO_SC_FACE)

@@ -1,7 +1,8 @@
 """ESC/POS as a printer reads it: bytes in, in any chunks, commands out. Pure; knows no paper and no fault.
 
-Part of the emulator, the other half of `codec`. What it does not know it skips and counts in `unknown`; what is larger
-than any slip needs is skipped without being kept and counted in `rejected`.
+Part of the emulator, the other half of `codec`. Which bytes of text belong together depends on the printer's `letters`;
+one that has UTF-8 reads GBK until FS ( C says otherwise, and again after ESC @. What it does not know it skips and
+counts in `unknown`; what is larger than any slip needs is skipped without being kept and counted in `rejected`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from devices.receipt_printer.codec import DLE, ESC, FS, GS
+from devices.values.receipt_printer import Letters
 
 MAX_RASTER_BYTES = 256 * 1024
 MAX_SYMBOL_BYTES = 4096
@@ -42,6 +44,7 @@ class Kind(StrEnum):
     PUSH_STATUS = "push_status"
     REALTIME = "realtime"
     CLEAR = "clear"
+    ENCODING = "encoding"
 
 
 IMMEDIATE = frozenset({Kind.REALTIME, Kind.CLEAR})  # done when received, not in their turn
@@ -79,14 +82,32 @@ _FIXED: dict[tuple[int, int], tuple[int, Kind | None]] = {
     (DLE, 0x05): (1, None),  # recover
 }
 _CLEAR_TAIL = b"\x08\x01\x03\x14\x01\x06\x02\x08"
-_BRACKETS = {0x6B: Kind.SYMBOL, 0x48: Kind.PROCESS_ID}  # GS ( k, GS ( H
+_BRACKETS = {(GS, 0x6B): Kind.SYMBOL, (GS, 0x48): Kind.PROCESS_ID, (FS, 0x43): Kind.ENCODING}
 _CUT_FEEDS = {0x41, 0x42, 0x61, 0x62, 0x67, 0x68}  # GS V m n; other m stand alone
+
+
+_GB18030_DIGITS = range(0x30, 0x3A)  # second and fourth of four bytes
+_UTF_8_LEADS = ((0xC2, 1), (0xE0, 2), (0xF0, 3), (0xF5, 0))  # from this byte on, so many bytes follow
+_ENCODE, _UTF_8_NAMES = 0x30, frozenset({b"\x02", b"\x32"})  # FS ( C 48, m = 2 or 50
+
+
+def _utf_8_size(first: int, rest: bytes) -> int:
+    """As `CommandParser._letter_size`; a lead byte without what has to follow stands alone."""
+    more = next((count for lead, count in reversed(_UTF_8_LEADS) if first >= lead), 0)
+    for at in range(more):
+        if at >= len(rest):
+            return 0
+        if not 0x80 <= rest[at] < 0xC0:  # noqa: PLR2004 the range of bytes that go on
+            return 1
+    return 1 + more
 
 
 class CommandParser:
     """Feeds on bytes; keeps what is not complete yet."""
 
-    def __init__(self) -> None:
+    def __init__(self, letters: Letters = Letters.GBK) -> None:
+        self._letters = letters
+        self._utf_8 = False
         self.unknown = 0
         self.rejected = 0
         self._buffer = bytearray()
@@ -126,11 +147,22 @@ class CommandParser:
     def _text(self) -> tuple[int, Command] | None:
         end = 0
         while end < len(self._buffer) and self._buffer[end] >= _SPACE:
-            step = 2 if self._buffer[end] >= _GBK_LEAD else 1
-            if end + step > len(self._buffer):
-                break  # half a Chinese letter
+            step = self._letter_size(end)
+            if not step or end + step > len(self._buffer):
+                break  # a part of a Chinese letter
             end += step
         return (end, Command(Kind.TEXT, data=bytes(self._buffer[:end]))) if end else None
+
+    def _letter_size(self, at: int) -> int:
+        """How many bytes the letter has that begins there; 0 when the bytes that tell are not here yet."""
+        first, rest = self._buffer[at], self._buffer[at + 1 : at + 4]
+        if self._utf_8:
+            return _utf_8_size(first, bytes(rest))
+        if first < _GBK_LEAD:
+            return 1
+        if self._letters is not Letters.GB18030:
+            return 2
+        return (4 if rest[0] in _GB18030_DIGITS else 2) if rest else 0
 
     def _escape(self) -> tuple[int, Command | None] | None:
         if len(self._buffer) < 2:  # noqa: PLR2004 a command has two bytes at least
@@ -140,7 +172,8 @@ class CommandParser:
             return self._fixed(*_FIXED[prefix])
         special = {
             (GS, 0x76): self._raster,
-            (GS, 0x28): self._symbol,
+            (GS, 0x28): self._bracket,
+            (FS, 0x28): self._bracket,
             (GS, 0x56): self._cut,
             (DLE, 0x14): self._clear,
             (ESC, 0x2A): self._columns,
@@ -154,6 +187,8 @@ class CommandParser:
         if len(self._buffer) < 2 + count:
             return None
         args = tuple(self._buffer[2 : 2 + count])
+        if kind is Kind.INIT:
+            self._utf_8 = False
         if kind is Kind.CHINESE:
             args = (int(self._buffer[1] == 0x26),)  # noqa: PLR2004 FS & on, FS . off
         return 2 + count, Command(kind, args) if kind else None
@@ -165,12 +200,17 @@ class CommandParser:
         rows = int.from_bytes(self._buffer[6:8], "little")
         return self._payload(_RASTER_HEAD, width * rows, MAX_RASTER_BYTES, Kind.RASTER, (width, rows))
 
-    def _symbol(self) -> tuple[int, Command | None] | None:
+    def _bracket(self) -> tuple[int, Command | None] | None:
         if len(self._buffer) < _SYMBOL_HEAD:
             return None
         size = int.from_bytes(self._buffer[3:5], "little")
-        kind = _BRACKETS.get(self._buffer[2])
-        self.unknown += kind is None and len(self._buffer) >= _SYMBOL_HEAD + size
+        kind = _BRACKETS.get((self._buffer[0], self._buffer[2]))
+        if kind is Kind.ENCODING and self._letters is not Letters.UTF_8:
+            kind = None
+        whole = len(self._buffer) >= _SYMBOL_HEAD + size
+        self.unknown += kind is None and whole
+        if kind is Kind.ENCODING and whole and self._buffer[_SYMBOL_HEAD] == _ENCODE:
+            self._utf_8 = bytes(self._buffer[_SYMBOL_HEAD + 1 : _SYMBOL_HEAD + size]) in _UTF_8_NAMES
         return self._payload(_SYMBOL_HEAD, size, MAX_SYMBOL_BYTES, kind, ())
 
     def _columns(self) -> tuple[int, Command | None] | None:

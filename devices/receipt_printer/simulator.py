@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
+from typing import TYPE_CHECKING
 
 from devices.errors import DeviceLostError
 from devices.values.receipt_printer import Paper, PaperProfile, PrintDocument, PrinterStatus, PrintOutcome, PrintResult
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, MutableMapping
 
 READY = PrinterStatus(answered=True, online=True, paper=Paper.OK)
 
@@ -13,8 +18,9 @@ READY = PrinterStatus(answered=True, online=True, paper=Paper.OK)
 class SimulatedReceiptPrinter:
     """Prints into `documents`. Set `state` for what it says of itself, `script` for the next outcomes."""
 
-    def __init__(self, *, device: str = "receipt_printer") -> None:
+    def __init__(self, *, device: str = "receipt_printer", clock: Callable[[], float] = time.monotonic) -> None:
         self._device = device
+        self._clock = clock
         self.documents: list[PrintDocument] = []
         self.state = READY
         self.capabilities = PaperProfile()
@@ -25,6 +31,9 @@ class SimulatedReceiptPrinter:
     def script(self, outcome: PrintOutcome, reason: str = "", state: PrinterStatus | None = None) -> None:
         """The next print that the state allows ends like this; the slip is kept only when it is PRINTED."""
         self._script.append(PrintResult(outcome, state or self.state, reason))
+
+    def keep_roll_in(self, memory: MutableMapping[str, float]) -> None:
+        """It has no roll."""
 
     async def open(self) -> None:
         self._is_open = True
@@ -40,7 +49,8 @@ class SimulatedReceiptPrinter:
     async def print(self, document: PrintDocument) -> PrintResult:
         if document.job_id in self._jobs and not document.reprint:
             return self._jobs[document.job_id]
-        result = self._outcome()
+        late = document.good_until is not None and self._clock() > document.good_until
+        result = PrintResult(PrintOutcome.NOT_PRINTED, self.state, "expired") if late else self._outcome()
         if result.outcome is PrintOutcome.PRINTED:
             self.documents.append(document)
         if document.job_id:

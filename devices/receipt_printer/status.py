@@ -169,6 +169,7 @@ class StatusReader:
     """
 
     def __init__(self) -> None:
+        self.heard = 0  # bytes of any kind
         self.stray = 0
         self.unasked = 0
         self.pushed = 0  # bytes
@@ -197,6 +198,7 @@ class StatusReader:
 
     def feed(self, data: bytes) -> list[StatusEvent]:
         """Take what came, in any chunks; return the events that are complete now."""
+        self.heard += len(data)
         return [event for byte in data if (event := self._take(byte)) is not None]
 
     def _break_off(self) -> None:

@@ -1,7 +1,8 @@
 """Questions to an ESC/POS printer and what may be believed of the answers. Knows no slip, no job and no outcome.
 
-Bytes get lost and come late. So: a look is a complete set of answers to DLE EOT 1-4 with nothing over, or it is no
-answer at all; a no is asked twice; a turn (all that was sent is on paper) is a process id made for this one question,
+Bytes get lost, wrong and late. So: a look is a complete set of answers to DLE EOT 1-4 with nothing over, or it is no
+answer at all; one that something was heard of is asked again; a no is asked twice; who answers late is given more
+time; a turn (all that was sent is on paper) is a process id made for this one question,
 or, from printers that know none, a GS r answer with nothing else on the wire, that agrees with the paper sensor.
 Every wait ends: a line that never falls quiet is a DeviceProtocolError.
 """
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from devices.receipt_printer.status import StatusEvent
 
 MUTE = PrinterStatus(answered=False)
+LOOKS = 3  # at a printer that says something, but nothing whole
+CLEARS = 4
+MOST_SLACK = 3  # times answer_s
 GLANCE_S = 0.001  # what has come already; zero would give the loop no chance to look
 _NUMBERS = SystemRandom()
 
@@ -76,17 +80,29 @@ class Talk:
         self._processed: Flags | None = None
         self._noise = self._stray = 0  # the reader's counts when the turn was asked for
         self._asked_at = 0.0
+        self._slack_s = 0.0  # more time for a printer that was seen to answer late
 
     def restart(self) -> None:
         """The wire is new: what was half said on the old one is gone; what is owed stays owed."""
         turns = self._reader.turns
         self._reader = StatusReader()
         self._reader.turns = turns
+        self._slack_s = 0.0
 
     @property
     def alarmed(self) -> bool:
         """True when a push said no since the last look; a look must tell whether that is so."""
         return self._alarm
+
+    @property
+    def heard(self) -> int:
+        """Bytes that came, whatever they were."""
+        return self._reader.heard
+
+    @property
+    def acknowledged(self) -> bool:
+        """True when a process id came back: all before it is done, whatever happened since."""
+        return self._acknowledged
 
     async def write(self, data: bytes) -> None:
         await self._transport.write(data)
@@ -99,7 +115,15 @@ class Talk:
         return await self.look() if status.answered and status.fault else status
 
     async def look(self) -> PrinterStatus:
-        """DLE EOT 1-4, one after the other: all of them answered and nothing over, or the printer was mute."""
+        """DLE EOT 1-4: all of them answered and nothing over, or, after a few tries while anything comes, mute."""
+        for _ in range(LOOKS):
+            heard = self.heard
+            status = await self._look()
+            if status.answered or self.heard == heard:
+                return status
+        return MUTE
+
+    async def _look(self) -> PrinterStatus:
         await self.quiet()
         self._alarm = False
         answers: dict[int, Flags] = {}
@@ -116,14 +140,18 @@ class Talk:
         """What is answered to DLE EOT `query`, behind `sent` bytes that may still be on the wire; None for nothing."""
         self._reader.expect(query)
         await self._transport.write(codec.realtime_query(query))
-        deadline = _now() + self._patience.answer_s + sent / self._patience.slowest_bytes_s
+        deadline = self._deadline(sent)
         while (left := deadline - _now()) > 0:
             for event in await self.hear(left):
                 if isinstance(event, Answer) and event.query == query:
                     return event.flags
         self._reader.forget()
-        await self.quiet(self._patience.settle_s)
+        await self.quiet(self._patience.settle_s + self._slack_s)
         return None
+
+    def _deadline(self, sent: int = 0) -> float:
+        patience = self._patience
+        return _now() + patience.answer_s + self._slack_s + sent / patience.slowest_bytes_s
 
     async def standing_still(self, sent: int) -> bool | None:
         """One short question between two pieces of a slip; None when it was not answered, asked twice."""
@@ -135,10 +163,12 @@ class Talk:
 
     async def quiet(self, for_s: float = GLANCE_S) -> None:
         """Hear until nothing came for so long. Raises DeviceProtocolError when the line never falls quiet."""
-        deadline = _now() + self._patience.babble_s + for_s
+        deadline, unasked = _now() + self._patience.babble_s + for_s, self._reader.unasked
         while _now() < deadline:
             if await self._take(for_s) is None:
                 self._reader.forget()
+                if self._reader.unasked != unasked:  # a late answer, as it seems
+                    self._slack_s = min(self._slack_s + self._patience.answer_s, MOST_SLACK * self._patience.answer_s)
                 return
         raise DeviceProtocolError(self._device, "the line is never quiet")
 
@@ -176,7 +206,7 @@ class Talk:
         self._acknowledges = Acknowledge.PROCESS_ID
         for again in (False, True):
             await self.ask_turn(again=again)
-            deadline = _now() + self._patience.answer_s
+            deadline = self._deadline()
             while not self._acknowledged and (left := deadline - _now()) > 0:
                 await self.hear(left)
             if self._acknowledged:
@@ -234,7 +264,7 @@ class Talk:
         if not self._reader.turns:
             return True
         if _now() - self._asked_at < self._patience.forgive_s:
-            deadline = _now() + self._patience.answer_s
+            deadline = self._deadline()
             while self._reader.turns and (left := deadline - _now()) > 0:
                 await self.hear(left)
             return not self._reader.turns
@@ -242,16 +272,22 @@ class Talk:
         return True
 
     async def clear(self, *, sent: int = 0) -> bool:
-        """Have the printer throw away what it holds, behind `sent` bytes; True when it said so. Asked twice."""
+        """Have the printer throw away what it holds, behind `sent` bytes; True when it said so.
+
+        Asked twice; and again while anything comes that may have been the answer.
+        """
         self._cleared = False
-        for _ in range(2):
+        for times in range(CLEARS):
+            heard = self.heard
             await self._transport.write(codec.clear_buffer())
-            deadline = _now() + self._patience.answer_s + sent / self._patience.slowest_bytes_s
+            deadline = self._deadline(sent)
             while not self._cleared and (left := deadline - _now()) > 0:
                 await self.hear(left)
             if self._cleared:
                 self._reader.turns = 0  # thrown away with the rest
                 return True
+            if times and self.heard == heard:
+                return False
         return False
 
 

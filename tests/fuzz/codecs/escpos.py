@@ -6,7 +6,7 @@ from devices.receipt_printer import codec, status
 from devices.receipt_printer.machine import MAX_WAITING, Fault, PrinterMachine
 from devices.receipt_printer.paper import MAX_SLIP_ROWS
 from devices.receipt_printer.parser import MAX_RASTER_BYTES, Command, CommandParser, Kind
-from devices.values.receipt_printer import Align
+from devices.values.receipt_printer import Align, Letters
 from tests.fuzz.draw import Draw, pieces
 
 ROOMS = (
@@ -89,12 +89,12 @@ def _one(draw: Draw) -> tuple[bytes, list[Command]]:
 def _text(draw: Draw) -> tuple[bytes, list[Command]]:
     text = draw.take(draw.byte()).decode("gb18030" if draw.byte() & 1 else "utf-8", "replace")
     try:
-        data = codec.gbk_text(text)
+        data = codec.own_text(text, Letters.GBK)
     except codec.UnprintableError:
-        assert not codec.in_gbk(text)
+        assert not codec.sayable(text, Letters.GBK)
         return b"", []
     assert data.decode("gbk") == text
-    assert codec.in_gbk(text)
+    assert codec.sayable(text, Letters.GBK)
     assert len(data) == codec.columns(text)
     return data + codec.line_end(), [Command(Kind.TEXT, data=data)] * bool(data) + [Command(Kind.LINE_END)]
 
@@ -149,7 +149,13 @@ def _style(draw: Draw) -> tuple[bytes, list[Command]]:
     ]
 
 
-SLIP = codec.initialise() + codec.align(Align.CENTER) + codec.magnify(2, 2) + codec.gbk_text("A001 综合") + b"\n"
+SLIP = (
+    codec.initialise()
+    + codec.align(Align.CENTER)
+    + codec.magnify(2, 2)
+    + codec.own_text("A001 综合", Letters.GBK)
+    + b"\n"
+)
 SLIP += codec.raster(2, bytes(range(16)))[0] + codec.qr("KPT1:0", 4) + codec.feed(40) + codec.cut()
 SLIP += codec.processed_query()
 SEEDS = (

@@ -179,7 +179,7 @@ async def test_a_late_acknowledgement_of_one_job_never_confirms_the_next(acknowl
         assert len(emulator.slips) == 1
 
 
-async def test_it_cannot_be_told_when_paper_ends_right_behind_the_cut():
+async def test_a_slip_is_printed_when_paper_ends_right_behind_the_cut():
     async with plugged_in() as (emulator, printer):
         cut = emulator.machine._cut
 
@@ -188,7 +188,7 @@ async def test_it_cannot_be_told_when_paper_ends_right_behind_the_cut():
 
         emulator.machine._cut = cut_and_end
         result = await printer.print(slip())
-        assert (result.outcome, result.reason) == (PrintOutcome.UNKNOWN, "paper_out")
+        assert (result.outcome, result.reason) == (PrintOutcome.PRINTED, "paper_out")
         assert [each.outcome for each in emulator.slips] == [SlipOutcome.COMPLETE]
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from devices.receipt_printer import codec
 from devices.receipt_printer.parser import CommandParser, Kind
-from devices.values.receipt_printer import Align
+from devices.values.receipt_printer import Align, Letters
 
 
 def parsed(data):
@@ -44,21 +44,21 @@ def test_letters_that_grow_beyond_eight_times_are_refused(width, height):
 
 @pytest.mark.parametrize("text", ["二楼 A 区 4、9 号窗口", "（￥：，）", "镕囍", " ~", ""])
 def test_text_is_gbk_when_every_character_comes_back(text):
-    assert codec.in_gbk(text)
-    assert codec.gbk_text(text).decode("gbk") == text
+    assert codec.sayable(text, Letters.GBK)
+    assert codec.own_text(text, Letters.GBK).decode("gbk") == text
 
 
 @pytest.mark.parametrize("text", ["𠀀", "张𠀀", "¥", "a\nb", "\x1b@", "€", "ö", "한", "\x7f", "䶮"])
 def test_text_is_refused_when_a_character_has_no_two_byte_gbk(text):
-    assert not codec.in_gbk(text)
+    assert not codec.sayable(text, Letters.GBK)
     with pytest.raises(codec.UnprintableError):
-        codec.gbk_text(text)
+        codec.own_text(text, Letters.GBK)
 
 
 @given(st.text())
 def test_text_never_carries_a_command_whatever_it_is(text):
-    if codec.in_gbk(text) and text:
-        assert [command.kind for command in parsed(codec.gbk_text(text))] == [Kind.TEXT]
+    if codec.sayable(text, Letters.GBK) and text:
+        assert [command.kind for command in parsed(codec.own_text(text, Letters.GBK))] == [Kind.TEXT]
 
 
 def test_columns_count_chinese_letters_twice():

@@ -5,14 +5,14 @@ from hypothesis import strategies as st
 
 from devices.receipt_printer import codec
 from devices.receipt_printer.parser import MAX_RASTER_BYTES, Command, CommandParser, Kind
-from devices.values.receipt_printer import Align
+from devices.values.receipt_printer import Align, Letters
 
 SLIP = b"".join(
     (
         codec.initialise(),
         codec.align(Align.CENTER),
         codec.magnify(2, 2),
-        codec.gbk_text("木棉 A042"),
+        codec.own_text("木棉 A042", Letters.GBK),
         codec.line_end(),
         *codec.raster(4, b"\x10\x04\x01\x1b" * 300),  # a status question inside a picture is part of the picture
         codec.qr("KPT1:ABC", 8),

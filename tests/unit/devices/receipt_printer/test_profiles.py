@@ -4,7 +4,7 @@ import pytest
 
 from devices.errors import DeviceConfigError
 from devices.receipt_printer.profiles import models, profile_of
-from devices.values.receipt_printer import PaperProfile
+from devices.values.receipt_printer import Letters, PaperProfile
 
 
 def test_a_known_model_gives_its_width_resolution_and_means():
@@ -19,7 +19,7 @@ def test_a_small_model_has_no_knife_and_no_own_symbol():
 
 
 def test_what_the_database_does_not_say_stays_as_given():
-    assert profile_of("default", PaperProfile(width_dots=384, gbk_text=False)).width_dots == 384
+    assert profile_of("default", PaperProfile(width_dots=384, letters=Letters.NONE)).width_dots == 384
     assert not profile_of("default", PaperProfile(native_qr=False)).native_qr
 
 
