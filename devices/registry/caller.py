@@ -60,4 +60,5 @@ KIND = Kind(
     },
     usual="serial",
     stand_in=_stand_in,
+    stream="presses",
 )

@@ -53,9 +53,10 @@ KIND = Kind(
     "扫码器",
     Group.VERIFICATION,
     {
-        "serial": Entry(_serial, LINE | {"idle_gap_s": float}, "scanners that send codes as lines"),
+        "serial": Entry(_serial, LINE | {"idle_gap_s": float}, "scanners that send codes as lines", only_sends=True),
         "simulator": Entry(_simulated, {}, "no box: played by a script", wired=False, simulated=True),
     },
     usual="serial",
     stand_in=_stand_in,
+    stream="codes",
 )

@@ -64,4 +64,5 @@ KIND = Kind(
     },
     usual="sdt",
     stand_in=_stand_in,
+    stream="events",
 )

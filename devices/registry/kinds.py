@@ -24,6 +24,20 @@ class Group(StrEnum):
     CAPTURE = "capture"  # 信息采集录入
     VERIFICATION = "verification"  # 核验扫描
 
+    @property
+    def chinese(self) -> str:
+        """The clause's own word."""
+        return _CHINESE[self]
+
+
+_CHINESE = {
+    Group.TICKETS: "预约取号",
+    Group.SECURITY: "安防监控",
+    Group.DISPLAY: "屏幕显示",
+    Group.CAPTURE: "信息采集录入",
+    Group.VERIFICATION: "核验扫描",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -34,6 +48,7 @@ class Entry:
     about: str
     wired: bool = True  # needs an address
     simulated: bool = False  # stands in for having no box: never offered for a hall
+    only_sends: bool = False  # cannot be asked: that it is well says only that its wire is open
 
 
 class Emulator(Protocol):
@@ -62,7 +77,10 @@ class StandIn:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of device, under the name that its table has in a kiosk's file."""
+    """One kind of device, under the name that its table has in a kiosk's file.
+
+    `stream` is the port's verb for what the box says by itself (cards, codes, presses); empty where it is only asked.
+    """
 
     name: str  # [device.<name>]
     chinese: str
@@ -70,3 +88,4 @@ class Kind:
     drivers: Mapping[str, Entry]
     usual: str  # the driver that the commands take when none is named
     stand_in: Callable[[], StandIn] | None = field(default=None)
+    stream: str = ""

@@ -56,4 +56,5 @@ KIND = Kind(
     },
     usual="pcsc",
     stand_in=_stand_in,
+    stream="events",
 )

@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+import contextlib
+from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 from devices.transports import open_transport
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from devices.ports.transport import Transport
     from devices.registry.kinds import Settings
 
 LINE: dict[str, type] = {"baud": int, "rtscts": bool}
 
+_HOOK: ContextVar[Callable[[Transport], Transport] | None] = ContextVar("wire_hook", default=None)
+
+
+@contextlib.contextmanager
+def hooked(hook: Callable[[Transport], Transport]) -> Iterator[None]:
+    """Each wire that is made inside goes through `hook`, which may wrap it (to record it). Drivers do not notice."""
+    before = _HOOK.set(hook)
+    try:
+        yield
+    finally:
+        _HOOK.reset(before)
+
 
 def wire(device: str, settings: Settings) -> Transport:
     """The wire to `settings["address"]`, not opened. Raises DeviceConfigError."""
     options = {key: settings[key] for key in LINE if key in settings}
-    return open_transport(settings["address"], device=device, **options)
+    made = open_transport(settings["address"], device=device, **options)
+    hook = _HOOK.get()
+    return hook(made) if hook else made
