@@ -1,0 +1,1 @@
+"""Rating pad: five keys that light up when a visitor is invited to rate, on a serial line."""
