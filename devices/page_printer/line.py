@@ -1,0 +1,70 @@
+"""Who is asked: the printer itself, or a queue and the printer behind it where that can be asked too. Knows no plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from devices.errors import DeviceConfigError, DeviceError, DeviceSilentError
+from devices.page_printer.exchange import place_of
+from devices.values.page_printer import PagePrinterStatus
+
+if TYPE_CHECKING:
+    from devices.page_printer.reading import Abilities
+    from devices.page_printer.talk import IppTalk
+
+SILENT = PagePrinterStatus(answered=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`main` takes the jobs; `device` is the printer behind it when `main` is a queue and the printer is known."""
+
+    main: IppTalk
+    abilities: Abilities
+    device: IppTalk | None = None
+    trusted: bool = False  # what the queue says of the end of a job is what the printer said
+
+    @property
+    def talks(self) -> tuple[IppTalk, ...]:
+        """All who may hold a job of ours."""
+        return (self.main,) if self.device is None else (self.main, self.device)
+
+    async def status(self) -> PagePrinterStatus:
+        """How pages stand: the printer's own word wins over its queue's. A mute one is a status, a lost one is not."""
+        try:
+            said = await self.main.status()
+        except DeviceSilentError:
+            return SILENT
+        return said if self.device is None or said.fault else await self._behind(self.device, said)
+
+    async def _behind(self, device: IppTalk, said: PagePrinterStatus) -> PagePrinterStatus:
+        try:
+            own = await device.status()
+        except DeviceError:
+            return replace(said, vanished=True)  # CUPS would not say so for minutes, or ever
+        return replace(own, accepting=said.accepting and own.accepting)
+
+
+def behind(abilities: Abilities, *, local: bool) -> str:
+    """The address of the printer behind a queue of this machine; empty when it has none that speaks IPP."""
+    address = abilities.behind.partition("?")[0]
+    if not (abilities.queue and local):
+        return ""
+    try:
+        place_of(address, "")
+    except DeviceConfigError:
+        return ""
+    return address
+
+
+def tells_the_end(abilities: Abilities) -> bool:
+    """Whether "completed" is the printer's word: its own, or that of a queue that asks it (CUPS' ipp backend does).
+
+    Queues over socket://, lpd:// or usb:// say "completed" when the last byte has left.
+    """
+    parts = urlsplit(abilities.behind)
+    return (
+        not abilities.queue or parts.scheme in {"ipp", "ipps"} or (parts.scheme == "dnssd" and "._ipp" in parts.netloc)
+    )
