@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from devices.values.code_scanner import ScannedCode
+from devices.values.code_scanner import ScannedCode, Symbol
 
 MAX_CODE_BYTES = 4096  # the largest QR code holds 2953 bytes
 ENCODINGS = ("utf-8", "gb18030", "latin-1")  # tried strictly, in this order; the last takes anything
+UNSEEN = Symbol()  # the scanner sends bytes and says nothing of where they were
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +20,14 @@ class TooLong:
     """A code of more than MAX_CODE_BYTES was thrown away, up to its end."""
 
 
-def decode_code(data: bytes) -> ScannedCode:
-    """The text of one code by the first encoding that fits; the bytes are kept."""
+def decode_code(data: bytes, symbol: Symbol = UNSEEN) -> ScannedCode:
+    """The text of one code by the first encoding that fits; the bytes are kept, whatever the symbol claims of them."""
     for encoding in ENCODINGS[:-1]:
         try:
-            return ScannedCode(data, data.decode(encoding), encoding)
+            return ScannedCode(data, data.decode(encoding), encoding, symbol)
         except UnicodeDecodeError:
             continue
-    return ScannedCode(data, data.decode(ENCODINGS[-1]), ENCODINGS[-1])
+    return ScannedCode(data, data.decode(ENCODINGS[-1]), ENCODINGS[-1], symbol)
 
 
 class CodeDecoder:

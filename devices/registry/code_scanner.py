@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from devices.registry.kinds import Settings
 
 
+CAMERA = {"width": int, "height": int, "second_engine": bool, "away_s": float}
+
+
 def code_scanner(settings: Mapping[str, object], *, device: str = "code_scanner") -> CodeScanner:
     """The code scanner that the settings ask for, not opened. Raises DeviceConfigError."""
     return cast("CodeScanner", registry.build("code_scanner", settings, device))
@@ -33,6 +36,21 @@ def _serial(device: str, settings: Settings) -> CodeScanner:
 
     gap_s = float(settings.get("idle_gap_s", IDLE_GAP_S))
     return SerialCodeScanner(wire(device, settings), device=device, idle_gap_s=gap_s)
+
+
+def _camera(device: str, settings: Settings) -> CodeScanner:
+    from devices.code_scanner.camera import CameraCodeScanner
+    from devices.code_scanner.watching import AWAY_S
+    from devices.transports.child import ChildProcess
+
+    arguments = (
+        settings["address"],
+        str(settings.get("width", 0)),
+        str(settings.get("height", 0)),
+        "1" if settings.get("second_engine", True) else "0",
+        str(float(settings.get("away_s", AWAY_S))),
+    )
+    return CameraCodeScanner(ChildProcess("devices.registry.code_camera", arguments, device=device), device=device)
 
 
 def _simulated(device: str, _settings: Settings) -> CodeScanner:
@@ -54,6 +72,7 @@ KIND = Kind(
     Group.VERIFICATION,
     {
         "serial": Entry(_serial, LINE | {"idle_gap_s": float}, "scanners that send codes as lines", only_sends=True),
+        "camera": Entry(_camera, CAMERA, "a camera of this machine, or one that sends MJPEG, reads QR codes"),
         "simulator": Entry(_simulated, {}, "no box: played by a script", wired=False, simulated=True),
     },
     usual="serial",

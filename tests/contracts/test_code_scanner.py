@@ -1,14 +1,18 @@
-"""What every `CodeScanner` keeps, run over the simulator and over the driver with the emulated box on a pty."""
+"""What every `CodeScanner` keeps, run over the simulator and over each driver with its emulated box."""
 
 import asyncio
 import contextlib
+import os
 
 import pytest
 
+from devices.camera.emulator import CameraEmulator
+from devices.camera.pictures import sheet
 from devices.code_scanner.driver import SerialCodeScanner
 from devices.code_scanner.emulator import CodeScannerEmulator
 from devices.code_scanner.simulator import SimulatedCodeScanner
 from devices.errors import DeviceLostError
+from devices.registry.code_scanner import code_scanner
 from devices.transports import open_transport
 from devices.values.health import Health
 
@@ -41,11 +45,59 @@ class EmulatedBench:
         await self.box.stop()
 
 
-@pytest.fixture(params=["simulator", "cr", "crlf", "no_end"])
+class CameraBench:
+    """A camera before which codes are held."""
+
+    def __init__(self):
+        self.box = CameraEmulator(fps=30)
+        self.unplug = self.box.stop
+        self._scanner = None
+
+    @property
+    def scanner(self):
+        return self._scanner
+
+    async def plug(self):
+        await self.box.start()
+        self._scanner = self._scanner or code_scanner({"driver": "camera", "address": self.box.address})
+
+    async def scan(self, data):
+        self.box.show(sheet(data, width=320, height=240))
+
+    async def clear_away(self):
+        await self.scanner.close()
+        await self.box.stop()
+
+
+class HardwareBench:
+    """A serial scanner that stands there; nobody holds codes before it and nobody pulls its cable."""
+
+    def __init__(self):
+        if "KAPOK_CODE_SCANNER_ADDRESS" not in os.environ:
+            pytest.skip("KAPOK_CODE_SCANNER_ADDRESS says where the scanner is")
+        self.scanner = SerialCodeScanner(open_transport(os.environ["KAPOK_CODE_SCANNER_ADDRESS"]))
+
+    async def plug(self):
+        """It is."""
+
+    async def scan(self, data):
+        pytest.skip("somebody would have to hold it there")
+
+    async def unplug(self):
+        pytest.skip("somebody would have to pull the cable")
+
+    async def clear_away(self):
+        await self.scanner.close()
+
+
+ENDS = {"cr": b"\r", "crlf": b"\r\n", "no_end": b""}
+OTHERS = {"simulator": SimulatedBench, "camera": CameraBench, "hardware": HardwareBench}
+
+
+@pytest.fixture(params=["simulator", *ENDS, "camera", pytest.param("hardware", marks=pytest.mark.hardware)])
 async def bench(request, tmp_path):
-    ends = {"cr": b"\r", "crlf": b"\r\n", "no_end": b""}
-    end = ends.get(request.param)
-    bench = SimulatedBench() if end is None else EmulatedBench(tmp_path / "scanner", end)
+    end = ENDS.get(request.param)
+    bench = OTHERS[request.param]() if end is None else EmulatedBench(tmp_path / "scanner", end)
     await bench.plug()
     yield bench
     await bench.clear_away()

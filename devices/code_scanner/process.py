@@ -1,0 +1,88 @@
+"""The worker of a camera that reads codes: newest picture -> pipeline -> what is news, told to the parent.
+
+Knows no camera: whoever composes the process hands in where pictures come from. Messages: {"ready": true}, then
+{"codes": […]} for news and {"alive": true} in between; see `packed` and `unpacked` for a code as JSON.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any, Protocol
+
+from devices.code_scanner.codec import decode_code
+from devices.code_scanner.pipeline import Pipeline
+from devices.code_scanner.watching import Effort, Repeats
+from devices.values.code_scanner import Engine, ScannedCode, Symbol
+
+if TYPE_CHECKING:
+    from cv2.typing import MatLike
+
+    from devices.transports.child import Parent
+
+ALIVE_S = 1.0  # between two signs of life
+PICTURE_S = 6.0  # longer than a camera may be silent: the source says it first
+
+
+class Picture(Protocol):
+    """A grey picture and its number."""
+
+    @property
+    def sequence(self) -> int: ...
+    @property
+    def image(self) -> MatLike: ...
+
+
+class Pictures(Protocol):
+    """Where pictures come from; nothing piles up there."""
+
+    def after(self, sequence: int, timeout_s: float) -> Picture:
+        """Wait for one that is newer than `sequence`. Raises DeviceError."""
+
+
+def watch(parent: Parent, pictures: Pictures, *, second_engine: bool, away_s: float) -> None:
+    """Read pictures until they end. Raises DeviceError."""
+    pipeline, effort, repeats = Pipeline(second_engine=second_engine), Effort(), Repeats(away_s)
+    last = pictures.after(0, PICTURE_S).sequence
+    parent.tell({"ready": True})
+    told = time.monotonic()
+    while True:
+        picture = pictures.after(last, PICTURE_S)
+        last, began = picture.sequence, time.monotonic()
+        reading = pipeline.read(picture.image, thorough=effort.thorough(began))
+        del picture
+        ended = time.monotonic()
+        if fresh := repeats.news(reading.codes, ended):
+            parent.tell({"codes": [packed(code) for code in fresh]})
+        elif ended - told > ALIVE_S:
+            parent.tell({"alive": True})
+            told = ended
+        time.sleep(effort.rest_s(reading, began, ended))
+
+
+def packed(code: ScannedCode) -> dict[str, Any]:
+    """A code as JSON."""
+    symbol = code.symbol
+    return {
+        "data": code.data.hex(),
+        "kind": symbol.kind,
+        "engine": symbol.engine.value,
+        "identifier": symbol.identifier,
+        "eci": symbol.eci,
+        "turn": symbol.turn,
+        "corners": symbol.corners,
+        "trusted": symbol.trusted,
+    }
+
+
+def unpacked(said: dict[str, Any]) -> ScannedCode:
+    """The code that was packed. Raises KeyError, TypeError or ValueError for anything else."""
+    symbol = Symbol(
+        kind=said["kind"],
+        engine=Engine(said["engine"]),
+        identifier=said["identifier"],
+        eci=said["eci"],
+        turn=said["turn"],
+        corners=tuple((int(x), int(y)) for x, y in said["corners"]),
+        trusted=said["trusted"],
+    )
+    return decode_code(bytes.fromhex(said["data"]), symbol)
