@@ -1,13 +1,16 @@
-"""`kapok device …`: look at devices, read from them, stand in for them. Knows no hall and no kiosk."""
+"""`kapok device …`: look at devices, read from them, stand in for them, prove them. Knows no hall and no kiosk."""
 
 from __future__ import annotations
 
 import click
 
 from devices.commands.drilling import drill
-from devices.commands.looking import list_drivers, probe, read_card, scan, trace
+from devices.commands.listing import list_drivers, ports
+from devices.commands.probing import probe
+from devices.commands.reading import read_card, scan
 from devices.commands.standing_in import emulate
 from devices.commands.terminal import DeviceGroup
+from devices.commands.tracing import replay, trace
 
 EXAMPLE = """\b
 Example: a whole card reader on the desk, in two terminals
@@ -17,8 +20,8 @@ kapok device read-card --address /tmp/card"""
 
 @click.group(cls=DeviceGroup, epilog=EXAMPLE)
 def device() -> None:
-    """Devices: probe them, read from them, stand in for them."""
+    """Devices 设备: probe them, read from them, stand in for them, drill them."""
 
 
-for command in (list_drivers, probe, read_card, scan, trace, emulate, drill):
+for command in (list_drivers, ports, probe, read_card, scan, trace, replay, emulate, drill):
     device.add_command(command)

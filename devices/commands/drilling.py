@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from devices import registry
-from devices.commands.looking import KINDS
+from devices.commands.options import KINDS
 from devices.drill import drill_rows, missing_rows, rows_of
 from devices.drill.rows import RECOVER_S
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from devices import registry
-from devices.commands.looking import KINDS, json_option
+from devices.commands.options import KINDS, json_option
 from devices.commands.terminal import obey_lines, say
 
 if TYPE_CHECKING:

@@ -10,8 +10,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from devices import registry
+from devices.commands import device
 from devices.commands.terminal import card_row
+from devices.registry.kinds import Group
 from devices.values.id_card import CardKind, IdCard
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -56,7 +60,7 @@ def rows(text):
 
 
 def test_every_command_teaches_with_an_example():
-    for name in ("list", "probe", "read-card", "scan", "trace", "emulate"):
+    for name in ("list", "ports", "probe", "read-card", "scan", "trace", "replay", "emulate", "drill"):
         shown = run(name, "--help")
         assert shown.returncode == 0
         assert f"Example: kapok device {name}" in shown.stdout
@@ -64,7 +68,11 @@ def test_every_command_teaches_with_an_example():
 
 def test_list_names_the_drivers_for_people_and_programs():
     assert "[device.id_card]  driver = sdt" in run("list").stdout
-    assert {"id_card", "code_scanner", "receipt_printer"} == {row["kind"] for row in rows(run("list", "--json").stdout)}
+    listed = rows(run("list", "--json").stdout)
+    assert {row["kind"] for row in listed if "kind" in row} == set(registry.NAMES)
+    assert {row["group"] for row in listed} == set(Group)  # a group without kinds is said so
+    card = next(row["quality"] for row in listed if row.get("kind") == "id_card")
+    assert "probed_on_hardware" in card["todo"]
 
 
 def test_a_card_laid_by_word_is_read_masked(tmp_path):
@@ -134,6 +142,26 @@ def test_a_trace_is_written_on_request_and_can_be_replayed(tmp_path):
     assert out.stat().st_mode & 0o777 == 0o600
     replayed = run("read-card", "--address", f"replay://{out}", "--json")
     assert rows(replayed.stdout)[-1]["number"] == "*109X"
+    assert run("replay", "id-card", out).stdout.split()[:2] == ["reading", "card"]
+
+
+def test_a_printer_is_traced_and_replayed_by_the_same_words(tmp_path):
+    out = tmp_path / "trace.jsonl"
+    same = ("--set", "acknowledges=status")  # the other way makes up a number for each question
+    with emulated("receipt-printer", "--port", 0) as box:
+        traced = run("trace", "receipt-printer", "--address", box.address, "--out", out, "--seconds", 2, *same)
+        assert traced.stdout.split() == ["normal"]
+    replayed = run("replay", "receipt-printer", out, *same)
+    assert replayed.stdout.split()[0] == "normal"
+    assert "Traceback" not in replayed.stderr
+
+
+def test_ports_are_told_apart_into_those_of_a_file_and_the_rest(tmp_path):
+    kiosk = tmp_path / "kiosk.toml"
+    kiosk.write_text('[device.id_card]\ndriver = "sdt"\naddress = "/dev/ttyS0"\n', encoding="utf-8")
+    shown = run("ports", "--config", kiosk, "--json")
+    assert shown.returncode == 0
+    assert all(row["device"] == ("id_card" if row["port"] == "/dev/ttyS0" else "") for row in rows(shown.stdout))
 
 
 @pytest.mark.parametrize(
@@ -143,16 +171,27 @@ def test_a_trace_is_written_on_request_and_can_be_replayed(tmp_path):
         (("read-card",), 2),
         (("read-card", "--address", "/dev/null", "--count", "0"), 2),
         (("probe", "toaster", "--address", "/dev/null"), 2),
+        (("probe", "id-card"), 1),
+        (("probe", "id-card", "--address", "/dev/null", "--driver", "std"), 1),
+        (("probe", "id-card", "--address", "/dev/null", "--set", "poll_s"), 2),
+        (("probe", "id-card", "--address", "/dev/null", "--set", "poll_s=soon"), 2),
+        (("probe", "id-card", "--address", "/dev/null", "--set", "rtscts=perhaps"), 2),
+        (("probe", "id-card", "--address", "/dev/null", "--set", "colour=red"), 1),
+        (("trace", "smart-card", "--address", "pcsc:", "--out", "/nowhere"), 2),
+        (("replay", "id-card", "/nowhere"), 2),
+        (("replay", "id-card", __file__), 1),
+        (("ports", "--config", "/nowhere"), 1),
+        (("ports", "--config", __file__), 1),
         (("scan", "--address", "tcp://127.0.0.1:1"), 1),
         (("scan", "--address", "replay:///nowhere"), 1),
         (("trace", "id-card", "--address", "/nowhere", "--out", "/nowhere/at/all"), 1),
     ],
 )
 def test_what_is_typed_wrong_is_answered_in_a_line_and_never_with_a_traceback(words, code):
-    shown = run(*words)
-    assert shown.returncode == code
+    shown = CliRunner().invoke(device, [str(word) for word in words])
+    assert shown.exit_code == code
     assert "Error: " in shown.stderr
-    assert "Traceback" not in shown.stderr
+    assert isinstance(shown.exception, SystemExit)
 
 
 @pytest.mark.parametrize("kind", ["id-card", "code-scanner", "receipt-printer"])

@@ -1,0 +1,63 @@
+"""`kapok device probe`: open a device, ask how it is, leave again."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from devices import registry
+from devices.commands.options import (
+    BAUDS,
+    KINDS,
+    driver_option,
+    json_option,
+    may_address_option,
+    name_of,
+    set_option,
+    settings_of,
+)
+from devices.commands.terminal import opened, say
+from devices.errors import DeviceError
+from devices.supervisor import health_of
+from devices.values.health import DeviceHealth, Health
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WELL = frozenset({Health.NORMAL, Health.WARNING})
+
+
+@click.command(epilog="\b\nExample: kapok device probe id-card --address /dev/ttyUSB0 --try-bauds")
+@click.argument("kind", type=KINDS)
+@may_address_option
+@driver_option
+@set_option
+@click.option("--try-bauds", is_flag=True, help="Serial line: try the usual rates until the box answers.")
+@json_option
+def probe(
+    kind: str, address: str, driver: str | None, more: tuple[str, ...], *, try_bauds: bool, as_json: bool
+) -> None:
+    """Open a device 探测, ask how it is, and leave again; exit code 1 when it does not work now."""
+    settings = settings_of(kind, driver, address, more)
+    for baud in BAUDS if try_bauds else (None,):
+        at: dict[str, object] = {} if baud is None else {"baud": baud}
+        health = asyncio.run(health_now(name_of(kind), settings | at))
+        row = {"device": health.device, "health": health.health, "reason": health.reason} | at
+        say(row, "  ".join(str(value) for value in row.values() if value), as_json=as_json)
+        if health.health in WELL:
+            return
+    sys.exit(1)
+
+
+async def health_now(name: str, settings: Mapping[str, object]) -> DeviceHealth:
+    """How the device is; what it cannot do is a health, only settings that are wrong raise DeviceConfigError."""
+    try:
+        async with opened(registry.build(name, settings)) as box:
+            return health_of(name, await box.status())
+    except DeviceError as error:
+        if error.code == "device_config":
+            raise
+        return DeviceHealth(name, Health.FAULT, error.code)
