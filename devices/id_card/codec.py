@@ -64,7 +64,7 @@ class Bad(StrEnum):
     """What can be wrong with a frame."""
 
     CHECKSUM = "wrong_checksum"
-    LENGTH = "wrong_length"
+    LENGTH = "wrong_length"  # impossible, or longer than what came
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +223,15 @@ class FrameDecoder:
             if candidate is None:
                 break
             found.append(candidate)
+        return found
+
+    def silence(self) -> list[Frame | BadFrame]:
+        """The box says no more: what is unfinished is no frame, but sound ones may stand inside it. Never raises."""
+        found: list[Frame | BadFrame] = []
+        while self.mid_frame:
+            del self._buffer[0]
+            found.append(BadFrame(Bad.LENGTH))
+            found += self.feed(b"")
         return found
 
     def _hunt(self) -> bool:

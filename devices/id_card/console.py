@@ -12,7 +12,8 @@ from devices.values.id_card import CardKind, IdCard
 if TYPE_CHECKING:
     from devices.id_card.emulator import IdCardReaderEmulator
 
-WORDS = f"""lay NAME NUMBER [until=YYYYMMDD|{FOREVER}]   lay a made-up resident's card; 17 digits get their check digit
+WORDS = f"""lay NAME NUMBER [until=YYYYMMDD|{FOREVER}] [newest=ADDRESS]
+                               lay a made-up resident's card; 17 digits get their check digit
 unreadable                     lay a card that cannot be read
 lift                           take it away
 fault NAME [TIMES]             spoil the next answers: {", ".join(Fault)}
@@ -23,7 +24,7 @@ _SEVENTEEN = 17
 _LONGEST = 40  # words in a line that still is a command
 
 
-def made_up_card(name: str, number: str, until: str = FOREVER) -> IdCard:
+def made_up_card(name: str, number: str, until: str = FOREVER, newest: str = "") -> IdCard:
     """A resident with this name and number; birth and sex follow from the number. Raises ValueError."""
     if len(number) == _SEVENTEEN:
         number += gb11643_check_digit(number)
@@ -38,6 +39,7 @@ def made_up_card(name: str, number: str, until: str = FOREVER) -> IdCard:
         ethnicity="汉",
         birth=_day(number[6:14]),
         address="某某市某某区某某路1号",
+        newest_address=newest,
         issuer="某某市公安局",
         valid_from=date(2020, 1, 1),
         valid_until=None if until == FOREVER else _day(until),
@@ -64,13 +66,14 @@ async def obey(reader: IdCardReaderEmulator, line: str) -> str:
 
 
 def _card_of(words: list[str]) -> IdCard:
-    until = FOREVER
-    if words and words[-1].startswith("until="):
-        until = words.pop().removeprefix("until=")
+    options = {"until": FOREVER, "newest": ""}
+    while words and words[-1].partition("=")[0] in options:
+        key, _, value = words.pop().partition("=")
+        options[key] = value
     if len(words) < 2:  # noqa: PLR2004 -- a name, which may have spaces, and a number
         message = "lay NAME NUMBER"
         raise ValueError(message)
-    return made_up_card(" ".join(words[:-1]), words[-1], until)
+    return made_up_card(" ".join(words[:-1]), words[-1], **options)
 
 
 def _spoil(reader: IdCardReaderEmulator, words: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""Pretends to be an SDT card reader at the far end of a pty, so that the real driver runs against real bytes.
+"""Pretends to be an SDT card reader at the far end of a wire, so that the real driver runs against real bytes.
 
 Knows the codec from the other side and nothing of the driver. Unlike some real readers it verifies checksums.
 """
@@ -9,7 +9,7 @@ import asyncio
 from collections import Counter, deque
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from devices.errors import DeviceLostError
 from devices.id_card.codec import (
@@ -22,7 +22,9 @@ from devices.id_card.codec import (
     encode_answer,
     encode_record,
 )
-from devices.id_card.identity import encode_text_block
+from devices.id_card.identity import encode_newest_address, encode_text_block
+from devices.id_card.sam import encode_sam_id
+from devices.ports.transport import Transport
 from devices.transports.pty import PtyLine
 
 if TYPE_CHECKING:
@@ -32,7 +34,8 @@ if TYPE_CHECKING:
 
 PHOTO = bytes(1024)  # an empty WLT photo: no open encoder exists
 SERIAL_NUMBER = bytes(8)
-SAM_ID = bytes.fromhex("05000100 09D83401 2A1B0700 E8E31E3F")  # made up
+SAM_ID = encode_sam_id(5, 1, 20240301, 465706, 1058989032)  # made up
+GARBLED = b"\xff\x00\xfe"  # what is heard at another baud rate
 BITS_PER_BYTE = 10  # 8N1
 SLICE_S = 0.01  # wire time is spent in slices of this length
 
@@ -56,6 +59,14 @@ class Fault(StrEnum):
     REFUSED = "refused"
 
 
+class Line(Transport, Protocol):
+    """The reader's end of a wire: a pty, TCP, USB."""
+
+    @property
+    def path(self) -> str:
+        """What a driver opens."""
+
+
 @dataclass(slots=True)
 class _Planned:
     fault: Fault
@@ -66,26 +77,34 @@ class _Planned:
 class IdCardReaderEmulator:
     """A reader with a glass: `lay`, `lay_unreadable`, `lift`, and faults to switch on with `fail`.
 
-    `baud` (bits per second), when given, makes answers take the time they take on a wire. `always_finds` is a firmware
-    that goes on finding a card that was read. `address` is the path that a driver opens.
+    It stands on `line`, or on a pty of its own, under the symbolic link `link` when given. `baud` (bits per second),
+    when given, makes answers take the time they take on a wire; with `only_at` it understands its pty at no other rate.
+    Firmwares: `always_finds` goes on finding a card that was read; one that does not `knows_address` refuses to tell
+    one after a read; one that does not `knows_prints` knows no such command. `address` is what a driver opens.
     """
 
     def __init__(
         self,
         *,
+        line: Line | None = None,
         link: str | Path | None = None,
         baud: int | None = None,
+        only_at: int | None = None,
         late_s: float = 0.5,
         always_finds: bool = False,
         knows_address: bool = True,
+        knows_prints: bool = True,
     ) -> None:
-        self._line = PtyLine(link, device="id_card_emulator")
+        self._line = line or PtyLine(link, device="id_card_emulator")
         self._baud = baud
+        self._only_at = only_at
         self._late_s = late_s
         self._always_finds = always_finds
         self._knows_address = knows_address
+        self._knows_prints = knows_prints
         self._task: asyncio.Task[None] | None = None
-        self._text = b""  # of the card that lies there
+        self._record = CardRecord(b"", b"")  # of the card that lies there
+        self._newest_address = b""
         self._refusal: State | None = None
         self._present = False
         self._was_read = False
@@ -117,21 +136,22 @@ class IdCardReaderEmulator:
     unplug = stop
     plug = start
 
-    def lay(self, card: IdCard) -> None:
+    def lay(self, card: IdCard, *, photo: bytes = PHOTO, prints: bytes = b"") -> None:
         """Lay a card on the glass. Raises ValueError when it cannot be put into a text block."""
-        self.lay_text(encode_text_block(card))
+        newest = encode_newest_address(card.newest_address) if card.newest_address else b""
+        self._put(CardRecord(encode_text_block(card), photo, prints), newest)
 
     def lay_text(self, text: bytes) -> None:
         """Lay a card with this raw text block, which may be nonsense."""
-        self._put(text, None, present=True)
+        self._put(CardRecord(text, PHOTO))
 
     def lay_unreadable(self, refusal: State = State.READ_FAILED) -> None:
         """Lay something that is found and then refused: a bent card, another kind of card."""
-        self._put(b"", refusal, present=True)
+        self._put(CardRecord(b"", b""), refusal=refusal)
 
     def lift(self) -> None:
         """Take away what lies there."""
-        self._put(b"", None, present=False)
+        self._put(CardRecord(b"", b""), present=False)
 
     def fail(self, fault: Fault, *, times: int = 1, on: Command | None = None) -> None:
         """Spoil the next `times` answers (to `on`, or to anything). Faults wait in line."""
@@ -147,15 +167,21 @@ class IdCardReaderEmulator:
         async with self._heard_news:
             await self._heard_news.wait_for(lambda: self.heard[command] >= goal)
 
-    def _put(self, text: bytes, refusal: State | None, *, present: bool) -> None:
-        self._text, self._refusal, self._present = text, refusal, present
+    def _put(
+        self, record: CardRecord, newest: bytes = b"", *, refusal: State | None = None, present: bool = True
+    ) -> None:
+        self._record, self._newest_address, self._refusal, self._present = record, newest, refusal, present
         self._was_read = self._selected = False
 
     async def _serve(self) -> None:
         decoder = FrameDecoder()
         try:
             while True:
-                for found in decoder.feed(await self._line.read_some(3600)):
+                data = await self._line.read_some(3600)
+                if self._only_at not in {None, getattr(self._line, "baud", None)}:
+                    await self._line.write(GARBLED)
+                    continue
+                for found in decoder.feed(data):
                     await self._answer(found if isinstance(found, Frame) else None)
         except DeviceLostError:
             return
@@ -194,13 +220,18 @@ class IdCardReaderEmulator:
         return self._reply_to_reading(command)
 
     def _reply_to_reading(self, command: Command) -> bytes:
+        if command is Command.READ_WITH_PRINTS and not self._knows_prints:
+            return encode_answer(State.COMMAND_ERROR)
         if not self._selected or self._refusal is not None:
             return encode_answer(self._refusal or State.READ_FAILED)
         if command is Command.READ_ADDRESS:
-            return encode_answer(State.NOT_ON_CARD if self._knows_address else State.READ_FAILED)
+            if not self._knows_address:
+                return encode_answer(State.READ_FAILED)
+            newest = self._newest_address
+            return encode_answer(State.OK, newest) if newest else encode_answer(State.NOT_ON_CARD)
         self._was_read = True
-        record = CardRecord(self._text, PHOTO)
-        return encode_answer(State.OK, encode_record(record, with_prints=command is Command.READ_WITH_PRINTS))
+        with_prints = command is Command.READ_WITH_PRINTS
+        return encode_answer(State.OK, encode_record(self._record, with_prints=with_prints))
 
     def _next_fault(self, command: Command) -> Fault | None:
         if not self._plans or self._plans[0].on not in {None, command}:

@@ -10,11 +10,13 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from devices.errors import DeviceError, DeviceProtocolError, DeviceRefusedError, DeviceSilentError
 from devices.id_card.codec import (
     Answer,
     Bad,
     BadFrame,
     Command,
+    Frame,
     FrameDecoder,
     Refused,
     State,
@@ -43,6 +45,7 @@ class Timing:
     quiet_s: float = 0.05  # silence after trouble that means: the line is clear
     noise_limit_s: float = 2.0  # a line that is not quiet by then is left as it is
     attempts: int = 3  # reads of one card before it counts as unreadable
+    left_behind_s: float = 20.0  # a card that still lies there so long after it was dealt with is forgotten
     gone_after: int = 2  # looks in a row that must find nothing before the card counts as gone
     mute_after: int = 4  # exchanges in a row without a sound answer before the reader counts as ill
 
@@ -65,6 +68,7 @@ class Silent:
 
 NOT_UNDERSTOOD = frozenset({State.CHECKSUM_ERROR, State.LENGTH_ERROR, State.COMMAND_ERROR, State.UNKNOWN_ERROR})
 """The reader's complaints about what we sent; what it says of a card is none of them."""
+READER_FAULTS: dict[int, str] = {State.SELF_TEST_FAILED: "self_test_failed", State.NOT_AUTHORISED: "not_authorised"}
 
 
 class Exchange:
@@ -75,18 +79,35 @@ class Exchange:
         self._device = device
         self._timing = timing
         self._decoder = FrameDecoder()
+        self._owed_until: float | None = None  # when the answer to a question that was given up must have come
         self._busy_s = 0.0  # so long the reader may still be at an earlier question, whose answer then comes first
         self.failures = 0
 
     def begin(self) -> None:
-        """A new wire: nothing is owed and nothing has failed."""
+        """A new wire: nothing has failed. An answer to a question that was given up before may still come."""
         self._busy_s, self.failures = 0.0, 0
+        self._decoder.reset()
 
     async def ask(self, command: Command) -> Answer | Silent:
         """Ask and hear. After trouble the line is cleared, so that the next answer belongs to the next question.
 
-        Raises DeviceLostError.
+        May be cancelled at any time: the next question waits for what is still owed. Raises DeviceLostError.
         """
+        await self._settle()
+        asked_at, answer_s = asyncio.get_running_loop().time(), self._timing.answer_s(command) + self._busy_s
+        try:
+            return await self._ask(command)
+        except asyncio.CancelledError:
+            self._owed_until = asked_at + answer_s
+            raise
+
+    def watch_over(self, answer: Answer | Silent) -> None:
+        """Raise when it is the reader, not the card, that is ill."""
+        ill = isinstance(answer, Refused) and answer.state in READER_FAULTS
+        if ill or self.failures >= self._timing.mute_after:
+            raise error_of(self._device, answer)
+
+    async def _ask(self, command: Command) -> Answer | Silent:
         self._decoder.reset()
         request = encode_command(command)
         LOG.debug("%s > %s, %d bytes", self._device, command.name, len(request))
@@ -126,9 +147,30 @@ class Exchange:
                         return Silent("broken_frame")  # it talks and talks
         except TimeoutError:
             reason = "broken_frame"  # a frame that never ends
+        return self._inside(command, reason)
+
+    def _inside(self, command: Command, reason: str) -> Answer | Silent:
+        """No more comes: a sound answer behind the head of one that never came, or nothing, for this reason."""
         if self._decoder.mid_frame and reason == "silent":
             reason = "broken_frame"
+        for found in self._decoder.silence():
+            if isinstance(found, Frame) and not isinstance(answer := answer_of(command, found), Unexpected):
+                return answer
         return Silent(reason)
+
+    async def _settle(self) -> None:
+        """Wait for the answer to a question that was given up, as long as it may come; throw it away."""
+        if self._owed_until is None:
+            return
+        loop, heard = asyncio.get_running_loop(), False
+        ends_by = loop.time() + self._timing.longest_s
+        while not heard and (wait := min(self._owed_until, ends_by) - loop.time()) > 0:
+            data = await self._wire.read_some(wait)
+            heard = any(isinstance(found, Frame) for found in self._decoder.feed(data))
+            if self._decoder.mid_frame:
+                self._owed_until = max(self._owed_until, loop.time() + self._timing.gap_s)
+        await self._clear_line()
+        self._owed_until = None
 
     async def _clear_line(self) -> None:
         """Throw away what still comes, until the line is quiet."""
@@ -139,6 +181,15 @@ class Exchange:
                     pass
         except TimeoutError:
             LOG.warning("%s: the line is not quiet", self._device)
+
+
+def error_of(device: str, answer: Answer | Silent) -> DeviceError:
+    """What to raise when `answer` was all that came."""
+    if isinstance(answer, Silent):
+        return DeviceSilentError(device, answer.reason)
+    if isinstance(answer, Refused) and answer.state not in NOT_UNDERSTOOD:
+        return DeviceRefusedError(device, answer.state, READER_FAULTS.get(answer.state, ""))
+    return DeviceProtocolError(device, "answers do not fit the questions")
 
 
 def _is_sound(answer: Answer | Silent) -> bool:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import unicodedata
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from devices.id_card.nations import nation_code, nation_name
 from devices.values.id_card import CardKind, IdCard
 
 TEXT_BLOCK_BYTES = 256
+ADDRESS_BYTES = 70  # the newest address, like the printed one
 FOREVER = "长期"
 _PAD = " ".encode("utf-16-le")
 _TYPE = (248, 2)
@@ -121,7 +123,7 @@ def parse_text_block(block: bytes) -> IdCard:
     kind = _KINDS.get(_text(block, (_TYPE,)))
     if kind is None:
         raise CardTextError("unknown_layout")
-    texts = {key: _text(block, pieces) for key, pieces in LAYOUTS[kind].items()}
+    texts: dict[str, Any] = {key: _text(block, pieces) for key, pieces in LAYOUTS[kind].items()}
     if kind is not CardKind.FOREIGNER_2017 and not number_is_sound(texts["number"]):
         raise CardTextError("wrong_check_digit")
     birth = _date(texts.pop("birth"))
@@ -143,7 +145,8 @@ def parse_text_block(block: bytes) -> IdCard:
 def encode_text_block(card: IdCard) -> bytes:
     """The block that reads as `card`; the inverse of `parse_text_block` for emulators and tests.
 
-    Raises ValueError when a field does not fit. Fields that `IdCard` does not carry (issue counts, links) are blank.
+    Raises ValueError when a field does not fit. Fields that `IdCard` does not carry (issue counts, links) are blank;
+    the newest address is no part of it.
     """
     texts = {
         "name": card.name,
@@ -163,6 +166,18 @@ def encode_text_block(card: IdCard) -> bytes:
     for key, pieces in LAYOUTS[card.kind].items():
         _put(block, pieces, texts[key], key)
     _put(block, (_TYPE,), _LETTERS[card.kind], "type")
+    return bytes(block)
+
+
+def parse_newest_address(data: bytes) -> str:
+    """What 30 03 gives: 70 bytes UTF-16LE padded with spaces. Any bytes give some text."""
+    return _text(data, ((0, ADDRESS_BYTES),))
+
+
+def encode_newest_address(text: str) -> bytes:
+    """The inverse of `parse_newest_address` for emulators and tests. Raises ValueError when it does not fit."""
+    block = bytearray(ADDRESS_BYTES)
+    _put(block, ((0, ADDRESS_BYTES),), text, "newest_address")
     return bytes(block)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from devices.values.id_card import CardEvent, CardReaderCapabilities, CardReaderStatus
+    from devices.values.id_card import CardEvent, CardPhoto, CardReaderCapabilities, CardReaderStatus
 
 
 class IdCardReader(Protocol):
@@ -15,7 +15,7 @@ class IdCardReader(Protocol):
 
     @property
     def capabilities(self) -> CardReaderCapabilities:
-        """What this reader can do; needs no exchange."""
+        """What this reader can do; needs no exchange. Who it is stands there after `open`."""
 
     async def open(self) -> None:
         """Open the wire and ask the reader how it is. Raises DeviceError."""
@@ -28,3 +28,17 @@ class IdCardReader(Protocol):
 
     async def close(self) -> None:
         """Stop and close the wire."""
+
+
+class PhotoDecoder(Protocol):
+    """Makes a picture of a card's 1024 bytes of photo (WLT), for which no open decoder exists."""
+
+    @property
+    def is_real(self) -> bool:
+        """False when it gives placeholders only."""
+
+    async def decode(self, wlt: bytes) -> CardPhoto:
+        """The photo, or a placeholder when it cannot be had; raises nothing."""
+
+    async def close(self) -> None:
+        """Stop what it runs; closing twice is allowed, and `decode` works again after it."""

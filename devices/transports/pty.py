@@ -1,6 +1,6 @@
 """The far end of a pseudo-terminal: where an emulator sits, while a driver opens `path` like any serial port.
 
-Ptys know no baud rate; who wants wire time makes it himself.
+Ptys keep a baud rate and do nothing with it; who wants wire time makes it himself.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from devices.errors import DeviceLostError
 from devices.transports.descriptor import DescriptorStream, WriteStalledError
 
 UNHEARD_S = 1.0
+RATES = (1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200, 230400)
+OUTPUT_SPEED = 5  # its place in what tcgetattr gives
 
 
 class PtyLine:
@@ -34,6 +36,14 @@ class PtyLine:
     def path(self) -> str:
         """What a driver opens: the link if there is one, else the pty itself ("" while closed)."""
         return str(self._link) if self._link else self._slave_path
+
+    @property
+    def baud(self) -> int:
+        """The rate (bits per second) to which whoever opened the other side has set it; 0 when nothing is open."""
+        if self._ends is None:
+            return 0
+        speed = termios.tcgetattr(self._ends[1])[OUTPUT_SPEED]
+        return next((rate for rate in RATES if getattr(termios, f"B{rate}") == speed), 0)
 
     async def open(self) -> None:
         await self.close()

@@ -99,10 +99,12 @@ class BoxWatch:
 
     async def _cards(self, reader: Supervisor[IdCardReader, CardEvent]) -> None:
         async for event in reader.events():
-            self._post(self._seen(event))
-            del event  # the card in it: not to be kept while waiting for the next
+            if (seen := self._seen(event)) is not None:
+                self._post(seen)
+            del event, seen  # the card in it: not to be kept while waiting for the next
 
-    def _seen(self, event: CardEvent) -> CardSeen:
+    def _seen(self, event: CardEvent) -> CardSeen | None:
+        """What the session is told; None of what it has no step for: it knows by itself of a card left behind."""
         at = self._clock()
         match event.kind:
             case CardEventKind.READING:
@@ -113,6 +115,9 @@ class BoxWatch:
                 return CardUnreadable(at, event.reason)
             case CardEventKind.CARD:
                 return self._read(at, event)
+            case _:
+                LOG.info("the card reader says %s", event.kind)
+                return None
 
     def _read(self, at: float, event: CardEvent) -> CardSeen:
         if event.card is None:

@@ -82,7 +82,7 @@ async def test_an_event_that_nobody_fetched_is_still_there_after_the_reader_was_
     async with running(supervisor), contextlib.aclosing(supervisor.events()) as events:
         await healths.until(Health.NORMAL)
         box.lay(person())
-        await box.wait_until_heard(Command.READ_ADDRESS)  # asked only after CARD was told
+        await box.wait_until_heard(Command.READ_ADDRESS, 2)  # the second time only after CARD was told
         await box.unplug()
         await healths.until(Health.FAULT)
         assert (await next_of(CardEventKind.CARD, events)).card == person()
