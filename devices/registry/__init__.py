@@ -18,7 +18,17 @@ if TYPE_CHECKING:
     from devices.ports.device import Device
     from devices.registry.kinds import Entry, Kind
 
-NAMES = ("id_card", "code_scanner", "smart_card", "camera", "receipt_printer", "page_printer", "caller", "rating_pad")
+NAMES = (
+    "id_card",
+    "code_scanner",
+    "smart_card",
+    "camera",
+    "receipt_printer",
+    "page_printer",
+    "caller",
+    "rating_pad",
+    "led_strip",
+)
 
 
 def kind_of(name: str) -> Kind:

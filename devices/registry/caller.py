@@ -54,7 +54,9 @@ KIND = Kind(
     "叫号器",
     Group.TICKETS,
     {
-        "keypad": Entry(_keypad, {"bounce_s": float}, "a USB numeric key pad, by its path under /dev/input/by-id"),
+        "keypad": Entry(
+            _keypad, {"bounce_s": float}, "a USB numeric key pad, by its path under /dev/input/by-id", only_sends=True
+        ),
         "serial": Entry(_serial, LINE | {"stale_s": float}, "a caller box with keys and a display on a serial line"),
         "simulator": Entry(_simulated, {}, "no box: pressed by a script", wired=False, simulated=True),
     },
