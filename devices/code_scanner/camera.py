@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from devices.code_scanner.process import unpacked
 from devices.errors import DeviceError, DeviceLostError, DeviceProtocolError, DeviceSilentError
-from devices.values.code_scanner import ScannerCapabilities, ScannerStatus, Window
+from devices.values.code_scanner import ScannerCapabilities, ScannerStatus, Sight
 from devices.values.health import Health
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class CameraCodeScanner:
         self._device = device
         self.capabilities = ScannerCapabilities(symbology=True, position=True)
         self._open = False
-        self._status = ScannerStatus(Health.FAULT, DeviceLostError.code, Window.OFF)
+        self._status = ScannerStatus(Health.FAULT, DeviceLostError.code, Sight.OFF)
         self._dropped = 0
 
     @property
@@ -68,7 +68,7 @@ class CameraCodeScanner:
             self._lose(error)
             raise
         self._open = True
-        self._status = ScannerStatus(Health.NORMAL, "", Window.ON, self._dropped)
+        self._status = ScannerStatus(Health.NORMAL, "", Sight.ON, self._dropped)
 
     async def codes(self) -> AsyncIterator[ScannedCode]:
         while True:
@@ -88,7 +88,7 @@ class CameraCodeScanner:
 
     async def close(self) -> None:
         if self._open:
-            self._status = ScannerStatus(Health.FAULT, DeviceLostError.code, Window.OFF, self._dropped)
+            self._status = ScannerStatus(Health.FAULT, DeviceLostError.code, Sight.OFF, self._dropped)
         self._open = False
         await self._worker.stop()
 
@@ -105,11 +105,11 @@ class CameraCodeScanner:
             raise DeviceProtocolError(self._device, "worker says nonsense") from error
         accepted = [code for code in codes if code.symbol.trusted or self._claims(code)]
         self._dropped += len(codes) - len(accepted)
-        self._status = ScannerStatus(Health.NORMAL, "", Window.ON, self._dropped)
+        self._status = ScannerStatus(Health.NORMAL, "", Sight.ON, self._dropped)
         for code in accepted:
             LOG.debug("%s < %s of %d bytes", self._device, code.symbol.kind, len(code.data))
         return accepted
 
     def _lose(self, error: BaseException) -> None:
         code = error.code if isinstance(error, DeviceError) else DeviceLostError.code
-        self._status = ScannerStatus(Health.FAULT, code, Window.INOP, self._dropped)
+        self._status = ScannerStatus(Health.FAULT, code, Sight.INOP, self._dropped)

@@ -63,7 +63,7 @@ def zbar(grey: MatLike) -> list[ScannedCode]:
 
     try:
         found = pyzbar.decode(np.ascontiguousarray(grey), symbols=[pyzbar.ZBarSymbol.QRCODE])
-    except PyZbarError:
+    except (PyZbarError, ValueError):  # ValueError: pyzbar chokes on zbar's own "orientation unknown"
         return []
     return [
         decode_code(

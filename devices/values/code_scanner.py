@@ -47,7 +47,7 @@ class ScannedCode:
         return f"ScannedCode({len(self.data)} bytes, {self.encoding})"
 
 
-class Window(StrEnum):
+class Sight(StrEnum):
     """Whether codes can be read at all (XFS4IoT BarcodeReader.scanner and Camera.cameras)."""
 
     ON = "on"
@@ -62,7 +62,7 @@ class ScannerStatus:
 
     health: Health
     reason: str = ""
-    window: Window = Window.UNKNOWN
+    sight: Sight = Sight.UNKNOWN
     dropped: int = 0
 
 
