@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hall_server.domain.business_day import day_before, day_began
-from hall_server.flows.close_day import close_day
+from hall_server.domain.business_day import day_after, day_before, day_began
+from hall_server.flows.close_day import close_day, close_days_ahead
 from hall_server.flows.close_old_seats import close_old_seats
 
 if TYPE_CHECKING:
@@ -33,34 +33,35 @@ class Tidying:
         self._seen: set[str] = set()  # business days on which this process was alive
         self._done = ""
         self._at = 0
-        self._late = False
+        self._strays = False
 
-    def came_late(self, business_day: str, today: str) -> None:
-        """A number of `business_day` was just told. One of a day that is long over is closed at the next tick.
+    def was_told(self, business_day: str, today: str) -> None:
+        """A number of `business_day` was just told. One of a day that is not near is closed at the next tick.
 
         After a clock was wrong by far an outbox brings numbers of another season: the same may be given today. Those of
         yesterday, whose visitors may still stand in line, have their ten minutes.
         """
-        self._late = self._late or business_day < day_before(today)
+        self._strays = self._strays or not day_before(today) <= business_day <= day_after(today)
 
     def work(self, today: str) -> Callable[[Transaction], str] | None:
         """What is to be committed now; None when this day's is done."""
         self._seen.add(today)
         at = self._here.clock.now()
-        if self._done == today and not self._late and abs(at - self._at) < _AGAIN:
+        if self._done == today and not self._strays and abs(at - self._at) < _AGAIN:
             return None
 
         def forget(tx: Transaction) -> str:
             here = self._here
             close_old_seats(tx, here)
             close_day(tx, here, day_before(today))
+            close_days_ahead(tx, here, day_after(today))
             days = sorted({here.day(hour * _HOUR) for hour in tx.answer_hours()} | self._seen)
             if len(days) > _DAYS:
                 began = day_began(days[-_DAYS], here.site.zone, here.site.limits.day_rolls_at_min)
                 tx.forget_answers(min(here.clock.now() - _KEPT, began))
             return today
 
-        self._at, self._late = at, False
+        self._at, self._strays = at, False
         return forget
 
     def heard(self, promise: Promise[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 import requests
@@ -13,6 +13,8 @@ from hall_server.contract.problems import Problem, ProblemCode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from hall_server.contract.messages import TicketView
 
 LOG = logging.getLogger("kapok.kiosk.hall_client")
 
@@ -27,6 +29,13 @@ ASK_AGAIN = frozenset(
         ProblemCode.INTERNAL,
     }
 )
+
+
+class Taken(NamedTuple):
+    """A number, and which life of the hall's database gave it; "" when its answer did not say."""
+
+    ticket: TicketView
+    life: str
 
 
 class HallSilentError(Exception):

@@ -19,7 +19,7 @@ from hall_server.contract.catalogue import Catalogue
 from hall_server.contract.messages import ConfirmPrint, EventPage, HallNow, TicketView
 from hall_server.contract.offline import AskLease, LeaseGrant, Outbox, OutboxAck
 from hall_server.contract.problems import ProblemCode
-from kiosk.hall_client.answers import HallSilentError, all_else_is_silence, body_of, failure_of, lines
+from kiosk.hall_client.answers import HallSilentError, Taken, all_else_is_silence, body_of, failure_of, lines
 from kiosk.hall_client.wires import Wires
 
 if TYPE_CHECKING:
@@ -62,14 +62,14 @@ class HallClient:
         self._wires = Wires()
         self._closed = False
 
-    def take(self, ticket_id: str, command: TakeTicket) -> TicketView:
+    def take(self, ticket_id: str, command: TakeTicket) -> Taken:
         """取号 under the ticket's id. Raises HallSilentError or HallRefusedError."""
         return self._command("tickets", ticket_id, command)
 
     def confirm_print(self, ticket_id: str, answer: PrintAnswer) -> TicketView:
         """What became of the slip; the same answer always travels under the same key."""
         key = str(uuid.uuid5(uuid.UUID(ticket_id), f"confirm_print:{answer.value}"))
-        return self._command(f"tickets/{ticket_id}/confirm_print", key, ConfirmPrint(answer))
+        return self._command(f"tickets/{ticket_id}/confirm_print", key, ConfirmPrint(answer)).ticket
 
     def now(self) -> HallNow:
         """The hall in one snapshot."""
@@ -123,14 +123,16 @@ class HallClient:
         """What an earlier life of this process has seen of the hall."""
         self._seen = (incarnation, n)
 
-    def _command(self, path: str, key: str, command: Command) -> TicketView:
+    def _command(self, path: str, key: str, command: Command) -> Taken:
         with all_else_is_silence():
-            ticket = self._answer(self._post(path, key, command, self._answer_timeout_s), TicketView)
+            response = self._post(path, key, command, self._answer_timeout_s)
+            ticket = self._answer(response, TicketView)
+            life = response.headers.get("Kapok-Seen", "").partition(".")[0]
         with self._guard:
             seen = self._seen  # once: another thread may forget it
             if seen is not None:
                 self._seen = (seen[0], max(seen[1], ticket.n))
-        return ticket
+        return Taken(ticket, life)
 
     def _post(self, path: str, key: str, command: Command, within_s: float) -> requests.Response:
         headers = {"Idempotency-Key": key, "Content-Type": "application/json"}

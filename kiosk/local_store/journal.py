@@ -89,12 +89,18 @@ class Journal:
             connection.execute("DELETE FROM journal WHERE ticket_id = ?", [ticket_id])
 
     def reserved(
-        self, ticket_id: str, label: str, business_day: str, known: GivenNumber | None = None, *, in_doubt: bool = False
+        self,
+        ticket_id: str,
+        label: str,
+        business_day: str,
+        known: GivenNumber | None = None,
+        *,
+        life: str | None = None,
     ) -> None:
         """The hall gave this number; `known` is what a hall that lost it in a restore would have to learn.
 
-        `in_doubt`: it gave it right after it had said that it is in another life. Which one is not known here, nor
-        whether the next word comes from the same server: whatever life is heard next is offered everything.
+        `life`: the one that gave it, where that is known. When it is another than the outbox's, the next word may come
+        from either of two servers: whatever life is heard next is offered everything.
         """
         with self._file.writing() as connection:
             connection.execute(
@@ -109,8 +115,8 @@ class Journal:
                     ticket_id,
                 ],
             )
-            if in_doubt:
-                self._outbox.doubt_life(connection)
+            if life is not None:
+                self._outbox.doubt_unless(connection, life)
 
     def printed(self, ticket_id: str, stage: Stage) -> None:
         """What became of the slip: PRINTED, NOT_PRINTED or UNKNOWN."""

@@ -58,9 +58,9 @@ class Outbox:
         return value_of(rows[0]["value"], str) if rows else ""
 
     @staticmethod
-    def doubt_life(connection: sqlite3.Connection) -> None:
-        """Whichever life is heard next counts as another one, inside an open transaction."""
-        if _life(connection):
+    def doubt_unless(connection: sqlite3.Connection, life: str) -> None:
+        """Whichever life is heard next counts as another one, unless it is this one; inside an open transaction."""
+        if _life(connection) not in {"", life}:
             put_fact(connection, LIFE, DOUBTED)
 
     def add(self, connection: sqlite3.Connection, told: Told) -> None:

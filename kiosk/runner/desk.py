@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from hall_server.contract.messages import HallNow, TakeTicket, TicketView
+    from kiosk.hall_client import Taken
     from kiosk.runner.ports import Clock, Hall, Post, SlipOf, SlipPrinter
     from kiosk.session.effects import AskForTicket, PrintSlip
 
@@ -110,7 +111,7 @@ class Desk:
         tries = 0
         while True:
             try:
-                ticket, in_doubt = await self._take(effect)
+                taken = await self._take(effect)
             except HallRefusedError as error:
                 await self._not_given(ticket_id)
                 self.post(TicketRefused(self.clock(), ticket_id, error.code))
@@ -124,19 +125,19 @@ class Desk:
                 patience = self.patience
                 await asyncio.sleep(patience.pause_s(patience.ask_again_first_s, patience.ask_again_cap_s, tries))
             else:
-                await self._given(ticket, effect.command, in_doubt=in_doubt)
+                await self._given(taken, effect.command)
                 return
 
-    async def _take(self, effect: AskForTicket) -> tuple[TicketView, bool]:
-        """Ask once, and once more when the hall itself says that it is in another life: then that is the second."""
+    async def _take(self, effect: AskForTicket) -> Taken:
+        """Ask once, and once more when the hall itself says that it is in another life."""
         try:
-            return await self._take_in_time(effect), False
+            return await self._take_in_time(effect)
         except HallSilentError as error:
             if str(error) != ProblemCode.HALL_ROLLED_BACK:
                 raise
-        return await self._take_in_time(effect), True
+        return await self._take_in_time(effect)
 
-    async def _take_in_time(self, effect: AskForTicket) -> TicketView:
+    async def _take_in_time(self, effect: AskForTicket) -> Taken:
         """The call has limits for connecting and for each read; the visitor has one for all."""
         call = asyncio.ensure_future(asyncio.to_thread(self.hall.take, effect.ticket_id, effect.command))
         done, _ = await asyncio.wait({call}, timeout=self.patience.take_s)
@@ -176,10 +177,11 @@ class Desk:
         self.post(TicketReserved(self.clock(), ticket, instead_of=effect.ticket_id))
         return True
 
-    async def _given(self, ticket: TicketView, order: TakeTicket, *, in_doubt: bool) -> None:
+    async def _given(self, taken: Taken, order: TakeTicket) -> None:
+        ticket, life = taken
         known, day = self.standby.known(ticket, order), ticket.business_day
         try:
-            await self._in_journal(lambda: self.store.reserved(ticket.id, ticket.label, day, known, in_doubt=in_doubt))
+            await self._in_journal(lambda: self.store.reserved(ticket.id, ticket.label, day, known, life=life))
         except LocalStoreError as error:  # the number is not safe here: it is not printed, and burnt
             LOG.exception("no slip without a journal")
             self._asking.pop(ticket.id, None)
@@ -188,7 +190,7 @@ class Desk:
             return
         self.teller.given_by_hall(ticket.id)
         LOG.info("%s reserved", ticket.label)
-        if in_doubt:
+        if self.standby.contact is not None and self.standby.contact.now.incarnation != life:
             self.standby.look()
         self.post(TicketReserved(self.clock(), ticket))
 
@@ -246,10 +248,10 @@ class Desk:
         return await asyncio.get_running_loop().run_in_executor(self.journal, work)
 
 
-def _too_late(call: asyncio.Future[TicketView]) -> None:
+def _too_late(call: asyncio.Future[Taken]) -> None:
     """An answer that nobody waits for any more; told void already, whatever it was."""
     if not call.cancelled() and (error := call.exception()) is None:
-        LOG.info("%s came too late", call.result().label)
+        LOG.info("%s came too late", call.result().ticket.label)
     elif not call.cancelled():
         LOG.debug("no answer at all: %s", error)
 

@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from hall_server.contract.messages import HallNow, TakeTicket, TicketView
     from hall_server.contract.offline import AskLease, LeaseGrant, Outbox, OutboxAck
     from hall_server.contract.vocabulary import PrintAnswer
+    from kiosk.hall_client import Taken
     from kiosk.session.events import Event
 
 
 class Hall(Protocol):
     """Blocking calls to the hall; each raises HallSilentError or HallRefusedError. Called from several threads."""
 
-    def take(self, ticket_id: str, command: TakeTicket) -> TicketView:
+    def take(self, ticket_id: str, command: TakeTicket) -> Taken:
         """取号."""
 
     def confirm_print(self, ticket_id: str, answer: PrintAnswer) -> TicketView:

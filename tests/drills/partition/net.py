@@ -37,6 +37,7 @@ class Answer:
 
     status: int
     body: bytes
+    seen: str = ""  # the head Kapok-Seen
 
 
 @dataclass
@@ -136,6 +137,7 @@ class HeardResponse:
 
     def __init__(self, answer: Answer) -> None:
         self.status_code, self._body = answer.status, answer.body
+        self.headers = {"Kapok-Seen": answer.seen} if answer.seen else {}
 
     def iter_content(self, _size: int) -> list[bytes]:
         return [self._body]

@@ -21,10 +21,8 @@ if TYPE_CHECKING:
     from tests.drills.partition.net import Answer, Asked
 
 OK = 200
-LIVE = frozenset({
-    TicketState.RESERVED, TicketState.UNCONFIRMED, TicketState.WAITING,
-    TicketState.CALLED, TicketState.SERVING, TicketState.HELD,
-})  # fmt: skip
+IN_LINE = frozenset({TicketState.RESERVED, TicketState.UNCONFIRMED, TicketState.WAITING, TicketState.HELD})
+MAY_COME_BACK = frozenset({TicketState.CALLED, TicketState.SERVING, TicketState.NO_SHOW})
 DAYS_APART = 2  # yesterday's numbers over the roll of 04:00 are as they should be
 _MET = frozenset({ProblemCode.LEASE_FENCED, ProblemCode.OUTBOX_FORKED})  # said after the hall has looked who speaks
 
@@ -34,20 +32,21 @@ class LiveLabels:
 
     `over`: tickets that have ended at any server, whose visitors are served or gone. A restored hall that was not told
     of it may take them for open, but two people do not hold the label. Judged after the server's next tick: what comes
-    late into a day that is long over is closed then.
+    late into a day that is not near is closed then. Whoever is at a counter is served to the end, over any roll of the
+    day, and is in nobody's line: a clock that is a year ahead makes a roll of a year.
     """
 
     def __init__(self, over: set[str]) -> None:
         self._over = over
-        self._live: dict[str, dict[str, date]] = defaultdict(dict)  # label → ticket → business day
+        self._live: dict[str, dict[str, date]] = defaultdict(dict)  # label → ticket in line → business day
         self._new: list[str] = []  # labels that somebody has been given since the last tick
 
     def stands(self, ticket: Ticket) -> None:
         """A ticket is like this now."""
         same = self._live[ticket.label]
-        if ticket.state not in LIVE:
+        if ticket.state not in IN_LINE:
             same.pop(ticket.id, None)
-            if ticket.state is not TicketState.NO_SHOW:  # who missed a call may come back
+            if ticket.state not in MAY_COME_BACK:
                 self._over.add(ticket.id)
         elif ticket.id not in same and ticket.id not in self._over:
             same[ticket.id] = date.fromisoformat(ticket.business_day)

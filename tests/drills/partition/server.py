@@ -125,6 +125,7 @@ class Server:
     def handle(self, caller: str, role: str, asked: Asked, machine: str) -> Answer:
         """A request of somebody whose key is good; `machine` is the one that it really comes from."""
         answer = self._handled(caller, role, asked)
+        answer = Answer(answer.status, answer.body, f"{self.hall.incarnation}.{self.hall.n}")
         if role == "kiosk" and (words := self.fence.heard(caller, machine, asked, answer, self._fenced)):
             self._blames(f"{self.name}: {words}")
         return answer

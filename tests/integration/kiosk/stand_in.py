@@ -16,7 +16,7 @@ from hall_server.contract.catalogue import Catalogue, ItemView
 from hall_server.contract.messages import HallNow, QueueNow, TakeTicket, TicketView
 from hall_server.contract.offline import AskLease, LeaseGrant, Outbox, OutboxAck, OutboxRow
 from hall_server.contract.vocabulary import Delivery, Origin, PrintAnswer, TicketState
-from kiosk.hall_client import HallRefusedError, HallSilentError
+from kiosk.hall_client import HallRefusedError, HallSilentError, Taken
 from kiosk.local_store import LocalStore
 from kiosk.runner import Kiosk, Parts
 from kiosk.runner.boxes import Boxes
@@ -126,7 +126,7 @@ class MemoryHall:
     pushes: list[str] = field(default_factory=list)
     closed: threading.Event = field(default_factory=threading.Event)
 
-    def take(self, ticket_id: str, command: TakeTicket) -> TicketView:
+    def take(self, ticket_id: str, command: TakeTicket) -> Taken:
         self.takes += 1
         self._answering()
         if self.refusal:
@@ -136,7 +136,7 @@ class MemoryHall:
             self.tickets[ticket_id] = ticket(ticket_id, f"A{len(self.tickets) + 1:03}")
         if self.deaf:
             raise HallSilentError("the answer is lost")
-        return self.tickets[ticket_id]
+        return Taken(self.tickets[ticket_id], "one")
 
     def confirm_print(self, ticket_id: str, answer: PrintAnswer) -> TicketView:
         self._answering()

@@ -51,10 +51,16 @@ class FullDisk(LocalStore):
         super().not_given(ticket_id)
 
     def reserved(
-        self, ticket_id: str, label: str, business_day: str, known: GivenNumber | None = None, *, in_doubt: bool = False
+        self,
+        ticket_id: str,
+        label: str,
+        business_day: str,
+        known: GivenNumber | None = None,
+        *,
+        life: str | None = None,
     ) -> None:
         self._refuse("reserved")
-        super().reserved(ticket_id, label, business_day, known, in_doubt=in_doubt)
+        super().reserved(ticket_id, label, business_day, known, life=life)
 
     def printed(self, ticket_id: str, stage: Stage) -> None:
         self._refuse("printed")

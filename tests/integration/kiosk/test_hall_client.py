@@ -98,14 +98,19 @@ def http(status: str, body: bytes = b"", kind: str = "application/json", *, leng
 async def test_a_repeated_take_gets_the_first_number_again(hall: RealHall) -> None:
     with client(hall.access()) as kiosk:
         ticket_id = fresh()
-        first, again, other = kiosk.take(ticket_id, ORDER), kiosk.take(ticket_id, ORDER), kiosk.take(fresh(), ORDER)
+        first, again, other = (kiosk.take(one, ORDER).ticket for one in (ticket_id, ticket_id, fresh()))
     assert first == again
     assert (first.label, other.label, first.state) == ("E001", "E002", TicketState.RESERVED)
 
 
+async def test_a_number_comes_with_the_life_of_the_hall_that_gave_it(hall: RealHall) -> None:
+    with client(hall.access()) as kiosk:
+        assert kiosk.take(fresh(), ORDER).life == kiosk.now().incarnation
+
+
 async def test_an_answer_about_the_slip_can_be_told_again(hall: RealHall) -> None:
     with client(hall.access()) as kiosk:
-        ticket = kiosk.take(fresh(), ORDER)
+        ticket = kiosk.take(fresh(), ORDER).ticket
         told = [kiosk.confirm_print(ticket.id, PrintAnswer.CANNOT_TELL) for _ in range(2)]
         better = kiosk.confirm_print(ticket.id, PrintAnswer.PAPER)
     assert told[0].state is TicketState.UNCONFIRMED
@@ -120,7 +125,7 @@ async def test_the_hall_says_no_with_its_own_code(hall: RealHall) -> None:
         with pytest.raises(HallRefusedError, match="ticket_unknown"):
             kiosk.confirm_print(fresh(), PrintAnswer.PAPER)
         with pytest.raises(HallRefusedError, match="idempotency_key_reused"):
-            kiosk.take(kiosk.take(ticket_id := fresh(), ORDER).id, TakeTicket(item="i01"))
+            kiosk.take(kiosk.take(ticket_id := fresh(), ORDER).ticket.id, TakeTicket(item="i01"))
     assert ticket_id
     with client(hall.access(secret="x" * 40)) as stranger, pytest.raises(HallRefusedError, match="not_authenticated"):
         stranger.now()
@@ -170,7 +175,7 @@ async def test_a_hall_restored_from_a_backup_is_listened_to_anew(hall: RealHall,
         await hall.start()
         with pytest.raises(HallSilentError, match="hall_rolled_back"):
             kiosk.take(ticket_id, ORDER)
-        assert kiosk.take(ticket_id, ORDER).id == ticket_id
+        assert kiosk.take(ticket_id, ORDER).ticket.id == ticket_id
 
 
 @pytest.mark.parametrize(
@@ -248,7 +253,7 @@ def test_another_thread_may_forget_what_was_seen_at_any_moment() -> None:
         for looks in (0, 1):
             kiosk = Forgetful(server.access())
             kiosk._looks = looks
-            assert kiosk.take(ID, ORDER).label == "A001"
+            assert kiosk.take(ID, ORDER).ticket.label == "A001"
             kiosk.close()
 
 

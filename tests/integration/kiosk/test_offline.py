@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hall_server.contract.messages import TakeTicket, TicketView
+    from kiosk.hall_client import Taken
 
 
 def standing(**more: object) -> MemoryHall:
@@ -109,7 +110,7 @@ async def test_an_answer_that_comes_too_late_changes_nothing(tmp_path: Path) -> 
     class Slow(MemoryHall):
         let = threading.Event()
 
-        def take(self, ticket_id: str, command: TakeTicket) -> TicketView:
+        def take(self, ticket_id: str, command: TakeTicket) -> Taken:
             taken = super().take(ticket_id, command)
             assert self.let.wait(30)
             return taken

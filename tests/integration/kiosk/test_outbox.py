@@ -127,16 +127,24 @@ def test_a_clock_that_jumps_by_a_year_and_back_lets_nothing_be_forgotten(store: 
     assert store.begin_life("two") == 3
 
 
-def test_a_number_of_a_life_that_nobody_named_is_offered_to_whichever_is_heard_next(store: LocalStore) -> None:
+@pytest.mark.parametrize("life", ["another", ""])
+def test_a_number_of_another_life_is_offered_to_whichever_is_heard_next(store: LocalStore, life: str) -> None:
     printed(store, "a")
     store.outbox.acknowledged("one", 1, {}, T0)
     store.asked("x")
     known = GivenNumber("x", "A001", 1, "A", "A", "2026-10-16", Origin.ONLINE, ORDER, Bench().boot, 5, given_at=T0)
-    store.reserved("x", "A001", "2026-10-16", known, in_doubt=True)
+    store.reserved("x", "A001", "2026-10-16", known, life=life)
     store.answer("x", PrintAnswer.PAPER)
     assert rows(store) == []
     assert store.begin_life("one") == 2  # the same server as before: it may never have heard of the number
     assert {name for _, name in rows(store)} == {"a", "x"}
+    assert store.begin_life("one") == 0
+
+
+def test_a_number_of_the_life_that_was_heard_last_is_no_news(store: LocalStore) -> None:
+    store.asked("x")
+    known = GivenNumber("x", "A001", 1, "A", "A", "2026-10-16", Origin.ONLINE, ORDER, Bench().boot, 5, given_at=T0)
+    store.reserved("x", "A001", "2026-10-16", known, life="one")
     assert store.begin_life("one") == 0
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from devices.receipt_printer.simulator import SimulatedReceiptPrinter
 from hall_server.contract.offline import OfflineTake, Outbox, OutboxAck, RefusedRow
-from kiosk.hall_client import HallRefusedError
+from kiosk.hall_client import HallRefusedError, Taken
 from kiosk.runner.boxes import Boxes
 from tests.integration.kiosk.stand_in import MemoryHall, staged
 from tests.integration.kiosk.test_offline import ready, took
@@ -14,7 +14,7 @@ from tests.integration.kiosk.test_offline import ready, took
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from hall_server.contract.messages import TakeTicket, TicketView
+    from hall_server.contract.messages import TakeTicket
 
 
 async def test_rows_that_the_hall_refuses_or_cannot_read_are_set_aside_and_block_nobody(tmp_path: Path) -> None:
@@ -67,7 +67,7 @@ async def test_a_kiosk_in_quarantine_uses_no_lease_and_says_so(tmp_path: Path) -
 
 async def test_a_wall_of_another_network_is_no_refusal(tmp_path: Path) -> None:
     class Portal(MemoryHall):
-        def take(self, ticket_id: str, command: TakeTicket) -> TicketView:
+        def take(self, ticket_id: str, command: TakeTicket) -> Taken:
             raise HallRefusedError("http_403")
 
     hall = Portal(leases=True)
