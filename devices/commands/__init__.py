@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from devices.commands.doctoring import doctor
 from devices.commands.drilling import drill
 from devices.commands.listing import list_drivers, ports
 from devices.commands.probing import probe
@@ -23,5 +24,5 @@ def device() -> None:
     """Devices 设备: probe them, read from them, stand in for them, drill them."""
 
 
-for command in (list_drivers, ports, probe, read_card, scan, trace, replay, emulate, drill):
+for command in (list_drivers, ports, probe, doctor, read_card, scan, trace, replay, emulate, drill):
     device.add_command(command)

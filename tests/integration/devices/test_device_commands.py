@@ -60,7 +60,7 @@ def rows(text):
 
 
 def test_every_command_teaches_with_an_example():
-    for name in ("list", "ports", "probe", "read-card", "scan", "trace", "replay", "emulate", "drill"):
+    for name in ("list", "ports", "probe", "doctor", "read-card", "scan", "trace", "replay", "emulate", "drill"):
         shown = run(name, "--help")
         assert shown.returncode == 0
         assert f"Example: kapok device {name}" in shown.stdout
