@@ -45,7 +45,7 @@ class Errand:
         self._tell = tell
         self._job_id: int | None = None
         self._named = self._sent = False  # the printer may know the job; it may have the document
-        self._met_behind = False  # the printer behind the queue has had it
+        self._id_behind: int | None = None  # at the printer behind the queue
         self._lives = [talk.lives for talk in line.talks]
         self._end: End | None = None
         self.title = ticket.title
@@ -85,7 +85,8 @@ class Errand:
                 self._tell(news)
             if sight.job is not None and sight.job.ended:
                 return await self._concluded(sight.job, sight.status)
-            if reason := watch.look(sight, time.monotonic()):
+            gone = "job_gone" if sight.job is None and sight.status is not None else ""
+            if reason := watch.look(sight, time.monotonic()) or gone:
                 return await self.take_back(reason)
             await asyncio.sleep(self._patience.poll_s)
 
@@ -93,16 +94,28 @@ class Errand:
         try:
             status = await self._line.status()
             job = await self._line.main.job(self._job_id) if self._job_id is not None else None
-            if job is not None and job.state is JobState.COMPLETED and self._line.device is not None:
-                behind = await self._line.device.titled(self.title)  # it may still have sheets to print
-                self._met_behind = self._met_behind or behind is not None
-                job = behind or job
+            behind = await self._look_behind()
         except DeviceError:
             return Sight(None, None, self.sheets)
-        self._count(job)
+        if behind is not None and (job is None or job.state is JobState.COMPLETED):
+            job = behind  # it may still have sheets to print; or the queue keeps no history
+        self._count(behind if self._line.abilities.queue else job)
         return Sight(job, status, self.sheets)
 
+    async def _look_behind(self) -> JobView | None:
+        """The job at the printer behind the queue; None when it has none, or cannot be asked."""
+        device = self._line.device
+        if device is None:
+            return None
+        try:
+            job = await (device.titled(self.title) if self._id_behind is None else device.job(self._id_behind))
+        except DeviceError:
+            return None
+        self._id_behind = job.job_id if job is not None else self._id_behind
+        return job
+
     def _count(self, job: JobView | None) -> None:
+        """Only a printer's own word counts: a queue counts what it has sent."""
         if job is not None and job.sheets is not None:
             self.sheets = max(job.sheets, self.sheets or 0)
 
@@ -125,11 +138,10 @@ class Errand:
             return PageOutcome.NOT_PRINTED, reason
         self._tell(PageProgress(PagePhase.CANCELLING, self.sheets, reason))
         found = await self._withdrawal.take_back(self._line, self.title, self._job_id)
-        had = (self._job_id is not None, self._met_behind)
+        had = (self._job_id is not None, self._id_behind is not None)
         lives = [talk.lives for talk in self._line.talks]
         never = [not had_it and life == before for had_it, life, before in zip(had, lives, self._lives, strict=False)]
-        for one in found:
-            self._count(one.job)
+        self._count(found[-1].job if self._line.printer_known else None)
         outcome = judge(self._line, found, never) if self._sent else PageOutcome.NOT_PRINTED
         if found[0].job is not None and found[0].settled:
             self._job_id = found[0].job.job_id

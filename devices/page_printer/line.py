@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from devices.page_printer.reading import Abilities
     from devices.page_printer.talk import IppTalk
 
+_ASKING_BACKENDS = {"ipp", "ipps", "http", "https"}  # one program of CUPS, which waits for the printer's own word
 SILENT = PagePrinterStatus(answered=False)
 
 
@@ -30,6 +31,11 @@ class Line:
     def talks(self) -> tuple[IppTalk, ...]:
         """All who may hold a job of ours."""
         return (self.main,) if self.device is None else (self.main, self.device)
+
+    @property
+    def printer_known(self) -> bool:
+        """The last of `talks` is the printer itself, whose word on sheets counts."""
+        return self.device is not None or not self.abilities.queue
 
     async def status(self) -> PagePrinterStatus:
         """How pages stand: the printer's own word wins over its queue's. A mute one is a status, a lost one is not."""
@@ -66,5 +72,5 @@ def tells_the_end(abilities: Abilities) -> bool:
     """
     parts = urlsplit(abilities.behind)
     return (
-        not abilities.queue or parts.scheme in {"ipp", "ipps"} or (parts.scheme == "dnssd" and "._ipp" in parts.netloc)
+        not abilities.queue or parts.scheme in _ASKING_BACKENDS or (parts.scheme == "dnssd" and "._ipp" in parts.netloc)
     )

@@ -60,7 +60,8 @@ class JobView:
     @property
     def ended(self) -> bool:
         """Nothing more comes out of it."""
-        return self.state in {JobState.CANCELED, JobState.ABORTED, JobState.COMPLETED} and not self.stopping
+        given_up = self.state in {JobState.CANCELED, JobState.ABORTED} and not self.stopping
+        return given_up or self.state is JobState.COMPLETED  # CUPS calls completed jobs "stopping" for ever
 
     @property
     def begun(self) -> bool:

@@ -129,10 +129,9 @@ def judge(line: Line, found: list[Found], never_there: list[bool]) -> PageOutcom
     counts, and the printer's word before its queue's: a queue counts what it has sent, not what came out.
     """
     at_main, last = found[0], found[-1]
-    behind = line.abilities.queue and line.device is None
     if last.job is not None and last.job.state is JobState.COMPLETED:
-        return PageOutcome.PRINTED if line.trusted or not behind else PageOutcome.UNKNOWN
+        return PageOutcome.PRINTED if line.trusted or line.printer_known else PageOutcome.UNKNOWN
     if at_main.settled and at_main.job is not None and not at_main.job.begun:
         return PageOutcome.NOT_PRINTED
-    clean = last.clean(never_there=never_there[-1]) and not behind
+    clean = last.clean(never_there=never_there[-1]) and line.printer_known
     return PageOutcome.NOT_PRINTED if clean else PageOutcome.UNKNOWN

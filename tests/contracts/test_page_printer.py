@@ -8,10 +8,12 @@ import dataclasses
 import os
 
 import pytest
+import pytest_asyncio
 
 from devices.errors import DeviceLostError
 from devices.page_printer.driver import IppPagePrinter, Patience, Wishes
 from devices.page_printer.emulator import Fault, PagePrinterEmulator
+from devices.page_printer.private_cups import PrivateCups, missing
 from devices.page_printer.sample import sample_pdf
 from devices.page_printer.simulator import READY, SimulatedPagePrinter
 from devices.values.health import Health
@@ -84,15 +86,45 @@ class EmulatedBench:
         return len(self.emulator.machine.paper)
 
 
-BENCHES = {"simulator": SimulatedBench, "ipp": EmulatedBench}
+class QueuedBench(EmulatedBench):
+    """The emulated printer behind a queue of a real CUPS, made as an administrator makes it."""
+
+    def __init__(self, cups):
+        super().__init__()
+        self.cups = cups
+
+    async def start(self):
+        await self.emulator.start()
+        address = await self.cups.queue("hall", self.emulator.address)
+        self.printer = IppPagePrinter(address, Wishes(station="test"), patience=QUICK)
+
+    async def stop(self):
+        await super().stop()
+        assert self.cups.documents() == [], "CUPS still has a document, or remembers a job"
 
 
-@pytest.fixture(params=BENCHES)
-async def bench(request):
-    bench = BENCHES[request.param]()
-    await bench.start()
-    yield bench
-    await bench.stop()
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def cups():
+    if missing():
+        pytest.skip(f"{missing()} is not installed")
+    cups = PrivateCups()
+    await cups.start()
+    yield cups
+    await cups.stop()
+
+
+@pytest.fixture(params=["simulator", "ipp", pytest.param("cups", marks=pytest.mark.slow)])
+def made(request):
+    if request.param == "cups":
+        return QueuedBench(request.getfixturevalue("cups"))
+    return {"simulator": SimulatedBench, "ipp": EmulatedBench}[request.param]()
+
+
+@pytest.fixture
+async def bench(made):
+    await made.start()
+    yield made
+    await made.stop()
 
 
 def two_pages(job_id="", **more):
