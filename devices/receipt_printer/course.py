@@ -2,7 +2,8 @@
 
 A slip goes out in two parts: what is printed, and, once the printer has acknowledged that, the cut, which it has to
 acknowledge too. So paper that ends in the middle is known before the cut is sent: NOT_PRINTED, when the printer says
-no while the cut is not sent and the rest was thrown away. Once the first part is acknowledged, the whole slip is on
+no while the cut is not sent and the rest was thrown away; also when paper is there again by the time it is asked, for
+then the slip is in two parts. Once the first part is acknowledged, the whole slip is on
 paper: a no behind that concerns the knife, and the slip is PRINTED, with the reason why it may hang in the slot.
 Anything else after the first byte is UNKNOWN: the wire died, or the printer fell mute. A printer that falls silent gets
 the rest of its slip all the same: it may print without a word.
@@ -23,7 +24,8 @@ from devices.values.receipt_printer import Acknowledge, PrinterStatus, PrintOutc
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from devices.receipt_printer.talk import Patience, Talk
+    from devices.receipt_printer.patience import Patience
+    from devices.receipt_printer.talk import Talk
 
 _NAMED = frozenset({Acknowledge.PROCESS_ID, Acknowledge.STATUS})
 
@@ -70,13 +72,14 @@ class Course:
         if expired():
             return not_printed(before, EXPIRED)
         self.begun = True
+        self._talk.begin_slip()
         status = await self._send(chunks[:-1])
         if status is None:
             turn, status = await self._await_turn(within_s=self._patience.body_s)
-            if turn is not _Turn.REFUSED:
+            if turn is not _Turn.REFUSED and not self._talk.spoilt:
                 self._whole = turn is _Turn.DONE and self._way() in _NAMED
                 return await self._cut(chunks[-1])
-        return await self._give_up(status, status.fault)
+        return await self._give_up(status, status.fault or self._talk.spoilt)
 
     async def _send(self, body: list[bytes]) -> PrinterStatus | None:
         """Send all but the cut, no more than the printer keeps up with; the status, when that is a no on the way."""
@@ -91,7 +94,7 @@ class Course:
             sent, self._silent = 0, stands is None
             if stands or self._talk.alarmed:
                 status = await self._talk.sure_look()
-                if status.answered and status.fault:
+                if status.answered and (status.fault or self._talk.spoilt):
                     return status
         return None
 
@@ -124,6 +127,7 @@ class Course:
             if status.answered and status.fault:
                 return _Turn.REFUSED, status
             if status.answered and self._talk.turned(status):
+                await self._talk.end_turn()
                 return _Turn.DONE, status
             mute = 0 if self._talk.heard != heard else mute + 1  # noise is no silence
             self._silent = mute >= (1 if self._silent else self._patience.mute_looks)

@@ -23,8 +23,9 @@ from devices.receipt_printer import codec, fonts
 from devices.receipt_printer.course import EXPIRED, Course, not_printed, unknown
 from devices.receipt_printer.job import Leftover, slip_chunks
 from devices.receipt_printer.layout import SlipTooLongError, lay_out, void_mark
+from devices.receipt_printer.patience import Patience
 from devices.receipt_printer.roll import RollMeter
-from devices.receipt_printer.talk import MUTE, Patience, Talk
+from devices.receipt_printer.talk import MUTE, Talk
 from devices.values.receipt_printer import ONE_WAY, Acknowledge, PaperProfile, PrinterStatus, PrintOutcome, PrintResult
 
 if TYPE_CHECKING:

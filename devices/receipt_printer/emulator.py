@@ -83,7 +83,7 @@ class ReceiptPrinterEmulator:
 
     async def start(self) -> None:
         """Plug the printer in; also after `stop()`, on the same TCP port."""
-        if self._mm_per_s is not None:
+        if self._mm_per_s is not None and self._motor is None:
             self._motor = asyncio.create_task(self._move(self._mm_per_s))
         if self._port is None:
             await self._line.open()
@@ -95,7 +95,7 @@ class ReceiptPrinterEmulator:
     async def stop(self, *, tear_off: bool = True) -> None:
         """Unplug the printer: the driver loses the wire. What hangs in it uncut becomes a partial slip.
 
-        Without `tear_off` only the data cable is out: the paper stays where it is.
+        Without `tear_off` only the data cable is out: it goes on with what it holds.
         """
         await self._line.close()
         if self._server is not None:
@@ -103,12 +103,14 @@ class ReceiptPrinterEmulator:
             self._server = None
         for writer in list(self._writers):
             writer.transport.abort()
-        tasks = [task for task in (self._task, self._motor, *self._guests, *self._pushing) if task is not None]
+        motor = self._motor if tear_off else None
+        tasks = [task for task in (self._task, motor, *self._guests, *self._pushing) if task is not None]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        self._task = self._motor = None
+        self._task = None
         if tear_off:
+            self._motor = None
             self.machine.tear_off()
 
     def fail(self, fault: Fault, *, after_rows: int = 0) -> None:

@@ -73,6 +73,7 @@ class EmulatedSlip:
     text: str
     codes: tuple[str, ...]
     path: Path | None
+    by_knife: bool = True  # else somebody took it out of the open printer, or its roll ended
 
 
 class PrinterMachine:
@@ -214,7 +215,7 @@ class PrinterMachine:
             self._waiting.appendleft(command)
             return self._push(before)
         if self.roll.has_ink:
-            self._keep(SlipOutcome.PARTIAL if self._broken else SlipOutcome.COMPLETE)
+            self._keep(SlipOutcome.PARTIAL if self._broken else SlipOutcome.COMPLETE, by_knife=True)
         else:
             self.roll.cut()
         self._broken = False
@@ -240,7 +241,7 @@ class PrinterMachine:
             self._keep(SlipOutcome.PARTIAL)
             self._broken = True  # what follows on the new paper is the rest of a slip
 
-    def _keep(self, outcome: SlipOutcome) -> None:
+    def _keep(self, outcome: SlipOutcome, *, by_knife: bool = False) -> None:
         text, codes = "\n".join(self.roll.text), tuple(self.roll.codes)
         image = self.roll.cut()
         path = None
@@ -249,4 +250,4 @@ class PrinterMachine:
             mark = "" if outcome is SlipOutcome.COMPLETE else f"_{outcome.value}"
             path = self._folder / f"slip_{len(self.slips) + 1:04d}{mark}.png"
             image.save(path, dpi=(203, 203))
-        self.slips.append(EmulatedSlip(outcome, image, text, codes, path))
+        self.slips.append(EmulatedSlip(outcome, image, text, codes, path, by_knife))

@@ -281,6 +281,12 @@ def pushed_status(flags: Flags) -> PrinterStatus:
     return printer_status(dict.fromkeys(QUERIES, flags))
 
 
+def same_paper(flags: Flags, status: PrinterStatus) -> bool:
+    """True when GS r's `flags` and the status say the same of the paper."""
+    ended, low = Flag.PAPER_END in flags, Flag.PAPER_NEAR_END in flags
+    return (ended, ended or low) == (status.paper is Paper.OUT, status.paper in {Paper.OUT, Paper.LOW})
+
+
 def _paper(flags: Flags, *, told: bool) -> Paper:
     if flags & {Flag.PAPER_END, Flag.PAPER_STOP}:
         return Paper.OUT

@@ -3,14 +3,14 @@
 Bytes get lost, wrong and late. So: a look is a complete set of answers to DLE EOT 1-4 with nothing over, or it is no
 answer at all; one that something was heard of is asked again; a no is asked twice; who answers late is given more
 time; a turn (all that was sent is on paper) is a process id made for this one question,
-or, from printers that know none, a GS r answer with nothing else on the wire, that agrees with the paper sensor.
+or, from printers that know none, two GS r answers with nothing else on the wire, that agree with the paper sensor.
 Every wait ends: a line that never falls quiet is a DeviceProtocolError.
 """
 
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from collections import Counter
 from random import SystemRandom
 from typing import TYPE_CHECKING
 
@@ -28,41 +28,25 @@ from devices.receipt_printer.status import (
     StatusReader,
     printer_status,
     pushed_status,
+    same_paper,
     token,
 )
-from devices.values.receipt_printer import Acknowledge, Paper, PrinterStatus
+from devices.values.receipt_printer import Acknowledge, PrinterStatus
 
 if TYPE_CHECKING:
     from devices.ports.transport import Transport
+    from devices.receipt_printer.patience import Patience
     from devices.receipt_printer.status import StatusEvent
 
 MUTE = PrinterStatus(answered=False)
+HINTS = {"paper_out": {Flag.PAPER_END, Flag.PAPER_STOP}, "cover_open": {Flag.COVER_OPEN}}
+SURE_HINTS = 2  # a push weighs so much, one answer, which may have a bit turned over, half of it
+SURE_TURNS = 2
 LOOKS = 3  # at a printer that says something, but nothing whole
 CLEARS = 4
 MOST_SLACK = 3  # times answer_s
 GLANCE_S = 0.001  # what has come already; zero would give the loop no chance to look
 _NUMBERS = SystemRandom()
-
-
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How long the driver waits, in seconds; `print_s` is the end of all waiting for one slip.
-
-    `print_s` stays below what a kiosk waits for the runner (25 s). In that time a line of 9600 baud carries some
-    17 kB: enough for a slip of the printer's own letters (PaperProfile.fast), not for one of dots.
-    """
-
-    answer_s: float = 0.6  # for one status question
-    settle_s: float = 0.3  # of quiet after an answer that did not come, so that a late one meets no other question
-    look_s: float = 0.25  # between two looks at a printer that is printing
-    body_s: float = 11.0  # for what was sent to be on paper, before the cut is sent all the same
-    print_s: float = 20.0  # for one slip, from the first question to the last answer
-    mute_looks: int = 3  # looks without any answer before we say "cannot tell"
-    ask_again_s: float = 3.0  # for an acknowledgement; it may have been lost
-    unacknowledged_s: float = 3.0  # for what a printer that acknowledges nothing holds, before "online" is believed
-    babble_s: float = 2.0  # a line that is never quiet for so long is no printer
-    forgive_s: float = 60.0  # a GS r that was not answered in this time never will be
-    slowest_bytes_s: int = 960  # 9600 baud
 
 
 class Talk:
@@ -77,9 +61,11 @@ class Talk:
         self._number = _NUMBERS.randrange(1 << 19)  # no answer to an earlier life of this program fits
         self._tokens: set[bytes] = set()  # of the turn that is waited for
         self._acknowledged = self._cleared = self._alarm = False
-        self._processed: Flags | None = None
-        self._noise = self._stray = 0  # the reader's counts when the turn was asked for
+        self._processed: list[Flags] = []  # GS r answers to the turn that is waited for
+        self._owed = 0  # GS r answers to earlier turns that come first
+        self._noise = 0  # the reader's count when the turn was asked for
         self._asked_at = 0.0
+        self._hints: Counter[str] = Counter()
         self._slack_s = 0.0  # more time for a printer that was seen to answer late
 
     def restart(self) -> None:
@@ -93,6 +79,15 @@ class Talk:
     def alarmed(self) -> bool:
         """True when a push said no since the last look; a look must tell whether that is so."""
         return self._alarm
+
+    @property
+    def spoilt(self) -> str:
+        """What happened to the paper since `begin_slip`, whatever is said now: paper_out or cover_open; else empty."""
+        return next((reason for reason, hints in self._hints.items() if hints >= SURE_HINTS), "")
+
+    def begin_slip(self) -> None:
+        """From here on it counts what happens to the paper."""
+        self._hints.clear()
 
     @property
     def heard(self) -> int:
@@ -190,14 +185,21 @@ class Talk:
         match event:
             case Acknowledged(name):
                 self._acknowledged = self._acknowledged or name in self._tokens
-            case Processed(flags) if not self._reader.turns:
-                self._processed = flags
+            case Processed() if self._owed:
+                self._owed -= 1
+            case Processed(flags):
+                self._processed.append(flags)
             case Cleared():
                 self._cleared = True
             case Pushed(flags):
                 self._alarm = self._alarm or bool(pushed_status(flags).fault)
-            case _:
-                pass
+                self._hint(flags, SURE_HINTS)
+            case Answer(flags=flags):
+                self._hint(flags, 1)
+
+    def _hint(self, flags: Flags, weight: int) -> None:
+        for reason, told in HINTS.items():
+            self._hints[reason] += weight * bool(flags & told)
 
     # --- turns -----------------------------------------------------------------------------------------------------
 
@@ -219,7 +221,8 @@ class Talk:
         if not again:
             self._tokens.clear()
             self._acknowledged = False
-        self._processed, self._noise, self._stray = None, self._reader.noise, self._reader.stray
+            self._owed = self._reader.turns
+            self._processed, self._noise = [], self._reader.noise
         self._asked_at = _now()
         if self._acknowledges is Acknowledge.PROCESS_ID:
             self._number += 1
@@ -231,22 +234,18 @@ class Talk:
             await self._transport.write(codec.processed_query())
 
     async def hear_turn(self) -> None:
-        """Wait for the acknowledgement, a push that says no, or the time for the next look."""
-        deadline = _now() + self._patience.look_s
-        while (left := deadline - _now()) > 0 and not (
-            self._acknowledged or self._processed is not None or self._alarm
-        ):
+        """Wait for the acknowledgement, a push that says no, or the time for the next look; ask again when in doubt."""
+        deadline, had = _now() + self._patience.look_s, len(self._processed)
+        while (left := deadline - _now()) > 0 and not (self._acknowledged or len(self._processed) > had or self._alarm):
             await self.hear(left)
+        if self._reader.noise != self._noise:  # any of it may have been noise; the next answers are as good
+            self._processed, self._noise = [], self._reader.noise
         if not self._acknowledged and self._acknowledges is not Acknowledge.NONE and self._doubtful():
-            if self._processed is not None and self._reader.stray != self._stray:
-                self._reader.turns += 1  # the stray byte may have passed for the answer, which then comes yet
             await self.ask_turn(again=True)
 
     def _doubtful(self) -> bool:
-        """True when another question has to be asked: the answer is lost, or cannot be told from noise."""
-        if self._acknowledges is Acknowledge.STATUS and self._processed is not None:
-            return self._reader.noise != self._noise
-        return _now() - self._asked_at >= self._patience.ask_again_s
+        """True when another question has to be asked: the answer is lost, or one is not enough."""
+        return 0 < len(self._processed) < SURE_TURNS or _now() - self._asked_at >= self._patience.ask_again_s
 
     def turned(self, status: PrinterStatus) -> bool:
         """True when the printer has said so, and its status, looked at since, does not make that doubtful."""
@@ -254,10 +253,16 @@ class Talk:
             case Acknowledge.PROCESS_ID:
                 return self._acknowledged
             case Acknowledge.STATUS:
-                clean = self._processed is not None and self._reader.noise == self._noise
-                return clean and self._processed is not None and _same_paper(self._processed, status)
+                clean = len(self._processed) >= SURE_TURNS and self._reader.noise == self._noise
+                return clean and all(same_paper(flags, status) for flags in self._processed)
             case _:
                 return status.answered and _now() - self._asked_at >= self._patience.unacknowledged_s
+
+    async def end_turn(self) -> None:
+        """All is on paper: GS r answers that are still due come now, or were lost."""
+        if self._acknowledges is Acknowledge.STATUS and self._reader.turns:
+            await self.quiet(self._patience.answer_s + self._slack_s)
+            self._reader.turns = 0
 
     async def settle_debt(self) -> bool:
         """True when no GS r of an earlier slip is open any more, so that its late answer cannot pass for another's."""
@@ -289,11 +294,6 @@ class Talk:
             if times and self.heard == heard:
                 return False
         return False
-
-
-def _same_paper(flags: Flags, status: PrinterStatus) -> bool:
-    ended, low = Flag.PAPER_END in flags, Flag.PAPER_NEAR_END in flags
-    return (ended, ended or low) == (status.paper is Paper.OUT, status.paper in {Paper.OUT, Paper.LOW})
 
 
 def _now() -> float:
