@@ -33,7 +33,7 @@ class Answering:
         """The answer to a request; never raises, whatever is asked."""
         if self._machine.has(Fault.WRONG_VERSION) and request.version != (2, 0):
             return self._reply(request, StatusCode.VERSION_NOT_SUPPORTED)
-        match request.code:
+        match request.code if request.code in self._machine.operations else None:
             case Operation.GET_PRINTER_ATTRIBUTES:
                 return self._reply(request, StatusCode.OK, Group(Tag.PRINTER, self._printer(up_s)))
             case Operation.VALIDATE_JOB:
@@ -75,6 +75,7 @@ class Answering:
             str(said.first("requesting-user-name") or "anonymous"),
             copies=copies if isinstance(copies, int) else 1,
             two_sided=str(wanted.first("sides")).startswith("two-sided"),
+            tray=_tray(wanted.first("media-col")),
         )
         if request.code == Operation.PRINT_JOB:
             self._machine.take(job, request.data)
@@ -150,8 +151,13 @@ class Answering:
             attribute("printer-up-time", Tag.INTEGER, up_s),
             attribute("queued-job-count", Tag.INTEGER, sum(not job.ended for job in machine.jobs)),
             attribute("printer-uri-supported", Tag.URI, self._uri),
+            attribute("operations-supported", Tag.ENUM, *sorted(map(int, machine.operations))),
             *FIXED,
         )
+
+
+def _tray(media_col: object) -> str:
+    return str(Group(0, media_col).first("media-source") or "") if isinstance(media_col, tuple) else ""
 
 
 _WIDE, _HIGH = A4_HUNDREDTHS_MM
@@ -171,7 +177,6 @@ FIXED = (
     attribute("printer-make-and-model", Tag.TEXT, "Kapok Emulated A4 Printer"),
     attribute("printer-uuid", Tag.URI, _UUID),
     attribute("ipp-versions-supported", Tag.KEYWORD, "1.1", "2.0"),
-    attribute("operations-supported", Tag.ENUM, *(int(operation) for operation in Operation)),
     attribute("charset-configured", Tag.CHARSET, "utf-8"),
     attribute("charset-supported", Tag.CHARSET, "utf-8"),
     attribute("natural-language-configured", Tag.LANGUAGE, "en"),

@@ -137,7 +137,7 @@ class IppPagePrinter:
         errand = Errand(line, self._withdrawal, self._patience, self._ticket(job, line.abilities), tell)
         outcome, reason = await self._run(errand, job)
         status, _ = await self._now(line)
-        return PageResult(outcome, status, reason, errand.sheets)
+        return PageResult(outcome, status, reason, _sheets(outcome, errand))
 
     async def _run(self, errand: Errand, job: PageJob) -> tuple[PageOutcome, str]:
         self._busy = errand.title
@@ -146,7 +146,7 @@ class IppPagePrinter:
             outcome, reason = await errand.run(job.document)
         except asyncio.CancelledError:
             outcome, reason = await _whatever_comes(errand.take_back("cancelled"))
-            self._remember(job, PageResult(outcome, SILENT, reason, errand.sheets))
+            self._remember(job, PageResult(outcome, SILENT, reason, _sheets(outcome, errand)))
             raise
         finally:
             self._busy = ""
@@ -180,6 +180,10 @@ class IppPagePrinter:
             while len(self._jobs) > JOBS_REMEMBERED:
                 self._jobs.popitem(last=False)
         return result
+
+
+def _sheets(outcome: PageOutcome, errand: Errand) -> int | None:
+    return 0 if outcome is PageOutcome.NOT_PRINTED else errand.sheets
 
 
 async def _whatever_comes(work: Coroutine[Any, Any, T]) -> T:

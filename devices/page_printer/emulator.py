@@ -23,7 +23,7 @@ __all__ = ["Fault", "PagePrinterEmulator"]
 
 MAX_HEAD_BYTES = 16384
 MAX_BODY_BYTES = 64 << 20
-PIECE_BYTES = 7
+PIECE_BYTES = 40
 PIECE_S = 0.003
 WAS_UP_S = 100_000  # at the first start; after a power cut it counts from 0
 _BAD = b"HTTP/1.1 %s\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"

@@ -7,7 +7,7 @@ import zlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from devices.page_printer.words import JobState, PrinterState
+from devices.page_printer.words import JobState, Operation, PrinterState
 
 _PAGE = re.compile(rb"/Type\s*/Page(?![a-zA-Z])")
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
@@ -62,6 +62,7 @@ class EmulatedJob:
     user: str
     copies: int = 1
     two_sided: bool = False
+    tray: str = ""
     state: JobState = JobState.HELD  # created, waiting for its document
     document: bytes = b""
     begun: bool = False
@@ -85,6 +86,7 @@ class PrinterMachine:
     jobs: list[EmulatedJob] = field(default_factory=list)
     paper: list[str] = field(default_factory=list)
     faults: dict[Fault, int] = field(default_factory=dict)  # fault → sheets until it strikes
+    operations: set[Operation] = field(default_factory=lambda: set(Operation))  # what it can be asked
     _last_id: int = 0
 
     def has(self, fault: Fault) -> bool:
@@ -108,10 +110,10 @@ class PrinterMachine:
         """printer-state-reasons."""
         return [word for fault, word in REASONS.items() if self.has(fault)] or ["none"]
 
-    def add(self, title: str, user: str, *, copies: int, two_sided: bool) -> EmulatedJob:
+    def add(self, title: str, user: str, *, copies: int, two_sided: bool, tray: str) -> EmulatedJob:
         """A new job without a document."""
         self._last_id += 1
-        job = EmulatedJob(self._last_id, title, user, copies, two_sided)
+        job = EmulatedJob(self._last_id, title, user, copies, two_sided, tray)
         self.jobs = [*self.jobs[-JOBS_KEPT:], job]
         return job
 
