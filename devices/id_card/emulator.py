@@ -6,9 +6,7 @@ Knows the codec from the other side and nothing of the driver. Unlike some real 
 from __future__ import annotations
 
 import asyncio
-from collections import Counter, deque
-from dataclasses import dataclass
-from enum import StrEnum
+from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
 from devices.errors import DeviceLostError
@@ -22,6 +20,7 @@ from devices.id_card.codec import (
     encode_answer,
     encode_record,
 )
+from devices.id_card.faults import Fault, FaultPlan, spoilt
 from devices.id_card.identity import encode_newest_address, encode_text_block
 from devices.id_card.sam import encode_sam_id
 from devices.ports.transport import Transport
@@ -32,6 +31,8 @@ if TYPE_CHECKING:
 
     from devices.values.id_card import IdCard
 
+__all__ = ["Fault", "IdCardReaderEmulator"]
+
 PHOTO = bytes(1024)  # an empty WLT photo: no open encoder exists
 SERIAL_NUMBER = bytes(8)
 SAM_ID = encode_sam_id(5, 1, 20240301, 465706, 1058989032)  # made up
@@ -40,38 +41,12 @@ BITS_PER_BYTE = 10  # 8N1
 SLICE_S = 0.01  # wire time is spent in slices of this length
 
 
-class Fault(StrEnum):
-    """What can be wrong with an answer.
-
-    CUT is a card pulled away while the long answer is under way, MISSED a look that does not see the card. STRAY is a
-    byte of noise long before a late answer; REFUSED says `complaint` instead of the answer.
-    """
-
-    LATE = "late"
-    SPLIT = "split"
-    WRONG_CHECKSUM = "wrong-checksum"
-    NOISE = "noise"
-    MUTE = "mute"
-    HALF = "half"
-    CUT = "cut"
-    MISSED = "missed"
-    STRAY = "stray"
-    REFUSED = "refused"
-
-
 class Line(Transport, Protocol):
     """The reader's end of a wire: a pty, TCP, USB."""
 
     @property
     def path(self) -> str:
         """What a driver opens."""
-
-
-@dataclass(slots=True)
-class _Planned:
-    fault: Fault
-    times: int
-    on: Command | None
 
 
 class IdCardReaderEmulator:
@@ -109,10 +84,11 @@ class IdCardReaderEmulator:
         self._present = False
         self._was_read = False
         self._selected = False
-        self._plans: deque[_Planned] = deque()
+        self._faults = FaultPlan()
         self._heard_news = asyncio.Condition()
         self.heard: Counter[Command] = Counter()
         self.broken_requests = 0
+        self.garbled = 0  # what came at another baud rate
         self.complaint = State.COMMAND_ERROR  # what Fault.REFUSED says
         self.health = State.OK  # what STATUS answers; SELF_TEST_FAILED is a dead SAM
 
@@ -155,11 +131,11 @@ class IdCardReaderEmulator:
 
     def fail(self, fault: Fault, *, times: int = 1, on: Command | None = None) -> None:
         """Spoil the next `times` answers (to `on`, or to anything). Faults wait in line."""
-        self._plans.append(_Planned(fault, times, on))
+        self._faults.add(fault, times, on)
 
     def heal(self) -> None:
         """Forget all planned faults."""
-        self._plans.clear()
+        self._faults.clear()
 
     async def wait_until_heard(self, command: Command, times: int = 1) -> None:
         """Return when `command` has come `times` times from now on."""
@@ -179,6 +155,7 @@ class IdCardReaderEmulator:
             while True:
                 data = await self._line.read_some(3600)
                 if self._only_at not in {None, getattr(self._line, "baud", None)}:
+                    self.garbled += 1
                     await self._line.write(GARBLED)
                     continue
                 for found in decoder.feed(data):
@@ -195,7 +172,7 @@ class IdCardReaderEmulator:
         if command is None:
             await self._send(encode_answer(State.COMMAND_ERROR))
             return
-        answer, fault = self._reply_to(command), self._next_fault(command)
+        answer, fault = self._reply_to(command), self._faults.next(command)
         async with self._heard_news:
             self.heard[command] += 1
             self._heard_news.notify_all()
@@ -233,15 +210,6 @@ class IdCardReaderEmulator:
         with_prints = command is Command.READ_WITH_PRINTS
         return encode_answer(State.OK, encode_record(self._record, with_prints=with_prints))
 
-    def _next_fault(self, command: Command) -> Fault | None:
-        if not self._plans or self._plans[0].on not in {None, command}:
-            return None
-        plan = self._plans[0]
-        plan.times -= 1
-        if plan.times <= 0:
-            self._plans.popleft()
-        return plan.fault
-
     async def _send_spoiled(self, answer: bytes, fault: Fault | None) -> None:
         if fault is Fault.MUTE:
             return
@@ -249,17 +217,11 @@ class IdCardReaderEmulator:
             await self._line.write(b"\x00")
         if fault in {Fault.LATE, Fault.STRAY}:
             await asyncio.sleep(self._late_s)
-        if fault in {Fault.MISSED, Fault.REFUSED}:
-            answer = encode_answer(State.NO_CARD if fault is Fault.MISSED else self.complaint)
-        if fault is Fault.WRONG_CHECKSUM:
-            answer = answer[:-1] + bytes([answer[-1] ^ 0xFF])
-        if fault is Fault.NOISE:
-            answer = b"\x00\xff\xaa\xaa\x96\x69\xaa" + answer
-        if fault in {Fault.HALF, Fault.CUT}:
-            answer = answer[: len(answer) // 2]
         if fault is Fault.CUT:
             self.lift()
-        await self._send(answer, split=fault is Fault.SPLIT)
+        await self._send(spoilt(answer, fault, self.complaint), split=fault is Fault.SPLIT)
+        if fault is Fault.UNPLUGGED:
+            await self._line.close()
 
     async def _send(self, data: bytes, *, split: bool = False) -> None:
         """All of `data`; in pieces when split or when the wire is slow."""

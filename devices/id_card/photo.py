@@ -24,7 +24,7 @@ PIXEL_BYTES = 3
 RAW_BYTES = WIDTH * HEIGHT * PIXEL_BYTES
 BMP_HEAD = 54
 WORKER = "devices.id_card.photo_worker"
-START_S = 20.0  # an interpreter, on a busy machine
+START_S = 8.0  # an interpreter, on a busy machine
 DECODE_S = 2.0
 GIVE_UP_AFTER = 3  # failures in a row; then visitors wait for no more of them until the reader is opened again
 

@@ -7,6 +7,7 @@ process when a call takes too long, even if nobody is left to do so, and lets it
 from __future__ import annotations
 
 import ctypes
+import os
 import resource
 import signal
 import sys
@@ -16,15 +17,17 @@ from devices.transports.child import Parent
 PICTURE_BYTES = 1 << 16  # a BMP has 38,862
 WLT_BYTES = 4096  # more than any card holds; the library is given as much, whatever it reads
 SAVE_NOTHING = 0  # the third argument: nothing is to be saved to a file
+NO_PLACE = "/proc"  # where nobody can create a file
 GRACE_S = 1  # the other side gives up first
 
 
 def main(library: str, function: str, seconds: str) -> None:
     """Serve lines until there are no more."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core would hold a face
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # some libraries leave pictures in the working folder
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # some libraries save pictures, mostly in the working folder
     parent = Parent()
     call = getattr(ctypes.CDLL(library), function)
+    os.chdir(NO_PLACE)
     parent.tell({"ready": True})
     for line in sys.stdin:
         wlt = ctypes.create_string_buffer(bytes.fromhex(line), WLT_BYTES)
