@@ -33,6 +33,10 @@ RECOVER_S = 5.0  # after the fault has ended, at most
 ROW_S = 60.0  # a run that has not ended by then never will
 
 
+class NotHeldError(Exception):
+    """A row found a broken promise that its counts cannot say; the words say which."""
+
+
 class Seen(StrEnum):
     """How a driver took a fault."""
 
@@ -43,7 +47,7 @@ class Seen(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One driver through one fault. `run` raises nothing that is to be forgiven; without a run, `why` says why not."""
+    """One driver through one fault. Whatever `run` raises is a violation; without a run, `why` says why not."""
 
     driver: str
     fault: str
