@@ -8,6 +8,7 @@ import msgspec
 
 from devices.id_card.codec import (
     MAX_LEN,
+    PREAMBLE,
     CardRecord,
     Command,
     Frame,
@@ -23,11 +24,14 @@ from devices.id_card.codec import (
 from devices.id_card.identity import (
     LAYOUTS,
     CardTextError,
+    encode_newest_address,
     encode_text_block,
     gb11643_check_digit,
+    parse_newest_address,
     parse_text_block,
     validity_on,
 )
+from devices.id_card.sam import SAM_ID_BYTES, encode_sam_id, sam_id_text
 from devices.values.id_card import CardKind, IdCard
 from hall_server.contract.messages import VisitorMask
 from kiosk.privacy import person_from
@@ -37,8 +41,11 @@ ROOMS = (
     "devices.id_card.codec",
     "devices.id_card.identity",
     "devices.id_card.nations",
+    "devices.id_card.sam",
     "kiosk.privacy",
 )
+SPOILT = 0xF0  # and more, as a case's first byte
+FRAMES = (*map(encode_command, Command), encode_answer(0x90), encode_answer(0x9F, bytes(4)), encode_answer(0x41))
 TODAY = date(2026, 1, 31)
 KEY = bytes(32)
 REASONS = {"wrong_length", "unknown_layout", "wrong_check_digit", "wrong_birth_date"}
@@ -60,9 +67,10 @@ BLOCKS = tuple(encode_text_block(card) for card in (*CARDS, FOREIGNER))
 
 
 def attempt(data: bytes) -> None:
-    """The first byte says what the rest is: a stream, a frame's inside, a text block, or a card's fields."""
+    """The first byte says what the rest is: a stream, a frame's inside, a text block, a card's fields, bad frames."""
     draw = Draw(data)
-    (_stream, _inside, _block, _fields)[draw.byte() % 4](draw)
+    kind = draw.byte()
+    _spoilt(draw) if kind >= SPOILT else (_stream, _inside, _block, _fields)[kind % 4](draw)
 
 
 def _stream(draw: Draw) -> None:
@@ -78,8 +86,36 @@ def _stream(draw: Draw) -> None:
             _frame(one)
 
 
+def _spoilt(draw: Draw) -> None:
+    """Frames after accidents, each followed by a good one and by silence: the good one is found, or else the next."""
+    decoder, number = FrameDecoder(), 0
+    while draw.left:
+        frame, accident = bytearray(draw.pick(FRAMES)), draw.byte()
+        at = draw.byte() % len(frame)
+        if accident & 1:
+            frame[at] ^= draw.byte()
+        if accident & 2:
+            del frame[at : at + accident // 16]
+        if accident & 4:
+            frame[at:at] = draw.take(accident // 16)
+        if accident & 8:
+            frame[at:at] = PREAMBLE + draw.take(2)
+        number += 1
+        good = Frame(b"\0\0\x90" + number.to_bytes(4, "big"))
+        found = decoder.feed(bytes(frame)) + decoder.feed(encode_frame(good.payload)) + decoder.silence()
+        assert not decoder.mid_frame, "still waiting after silence"
+        if good not in found:  # a wrong length with a right checksum has taken a part of it
+            assert any(isinstance(one, Frame) for one in found), "a good frame was lost"
+            assert decoder.feed(encode_frame(good.payload)) == [good], "not found again"
+
+
 def _inside(draw: Draw) -> None:
     payload = draw.rest()[: MAX_LEN - 1]
+    newest = parse_newest_address(payload)
+    assert parse_newest_address(encode_newest_address(newest)) == newest
+    number = sam_id_text(payload)
+    assert bool(number) == (len(payload) == SAM_ID_BYTES)
+    assert not number or encode_sam_id(*map(int, number.replace(".", "-").split("-"))) == payload
     if len(payload) >= 2:
         assert FrameDecoder().feed(encode_frame(payload)) == [Frame(payload)]
         _frame(Frame(payload))
@@ -149,6 +185,9 @@ def _text(block: bytes) -> None:
 
 
 SEEDS = (
+    bytes((SPOILT, 3, 0xF1, 5, 1, 0, 0x32, 7, 4, 0x24, 2, 1, 2, 9, 8, 6, 0x0F, 0xFF)),
+    b"\1" + encode_sam_id(5, 1, 20240301, 465706, 1058989032),
+    b"\1" + encode_newest_address("某某路2号"),
     b"\0\3" + encode_command(Command.FIND) + b"\xaa\xaa" + encode_answer(0x9F, bytes(4)),
     b"\0\x40" + encode_answer(0x90, encode_record(CardRecord(BLOCKS[0], bytes(16)))) + encode_answer(0x41),
     b"\0\1" + encode_answer(0x90, encode_record(CardRecord(BLOCKS[3], b"", b"ab"), with_prints=True)),

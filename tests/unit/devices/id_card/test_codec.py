@@ -1,5 +1,7 @@
 """The card reader's codec: golden frames from public sources, and properties that hold for any bytes."""
 
+from random import Random
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -186,3 +188,69 @@ def test_a_reset_forgets_the_half_frame():
     decoder.reset()
     assert not decoder.mid_frame
     assert decoder.feed(encode_command(Command.STATUS)) == [Frame(b"\x11\xff")]
+
+
+LONG = encode_answer(State.OK, encode_record(CardRecord(RECORD.text, RECORD.photo, bytes(1024)), with_prints=True))
+
+
+def test_the_longest_answer_is_whole_wherever_it_is_cut_in_two():
+    [whole] = decode(LONG)
+    for at in range(len(LONG) + 1):
+        assert decode(LONG, [at]) == [whole]
+
+
+@pytest.mark.parametrize("data", [LONG, encode_command(Command.FIND), encode_answer(State.FOUND, bytes(4))])
+def test_a_frame_that_stops_anywhere_gives_nothing_and_the_next_one_is_found_once_silence_is_noticed(data):
+    follower = encode_answer(State.OK, b"follower")
+    for end in range(len(data)):
+        decoder = FrameDecoder()
+        found = decoder.feed(data[:end]) + decoder.feed(follower) + decoder.silence()
+        assert [one for one in found if isinstance(one, Frame)] == [Frame(b"\0\0\x90follower")]
+        assert not decoder.mid_frame
+
+
+def test_silence_says_nothing_where_nothing_is_unfinished():
+    decoder = FrameDecoder()
+    assert decoder.silence() == []
+    assert decoder.feed(encode_command(Command.FIND)) + decoder.silence() == [Frame(b"\x20\x01")]
+    assert decoder.feed(PREAMBLE[:3]) + decoder.silence() == []
+    assert decoder.feed(PREAMBLE[3:] + b"\0\3") + decoder.silence() == [BadFrame(Bad.LENGTH)]
+
+
+SPOILT = 5_000  # frames; the fuzzers' codec `id_card` goes on with more
+
+
+def spoilt(luck, data):
+    """A frame after an accident: bytes flipped, lost, doubled, put in, or cut off."""
+    data = bytearray(data)
+    for _ in range(luck.randint(1, 3)):
+        at = luck.randrange(len(data) or 1)
+        accident = luck.randrange(5)
+        if accident == 0 and data:
+            data[at] ^= luck.randint(1, 255)
+        elif accident == 1:
+            del data[at : at + luck.randint(1, 9)]
+        elif accident == 2:
+            data[at:at] = data[at : at + luck.randint(1, 9)]
+        elif accident == 3:
+            data[at:at] = luck.choice([PREAMBLE, PREAMBLE + b"\x0f\xff", luck.randbytes(5)])
+        else:
+            del data[at:]
+    return bytes(data)
+
+
+def test_after_any_spoilt_frame_the_next_good_one_is_found():
+    luck = Random(11)
+    kinds = [encode_command(command) for command in Command] + [encode_answer(state) for state in State] + [LONG[:90]]
+    decoder, lost = FrameDecoder(), 0
+    for number in range(SPOILT):
+        good = Frame(b"\0\0\x90" + number.to_bytes(4, "big"))
+        found = decoder.feed(spoilt(luck, luck.choice(kinds)))
+        found += decoder.feed(encode_frame(good.payload)) + decoder.silence()
+        assert not decoder.mid_frame
+        if good not in found:  # only when a wrong length and a right checksum took a part of it for their own
+            assert isinstance(found[-1], BadFrame | Frame)
+            assert any(isinstance(one, Frame) for one in found)
+            lost += 1
+            assert decoder.feed(encode_frame(good.payload)) == [good]
+    assert lost < SPOILT / 100

@@ -11,9 +11,11 @@ from devices.id_card.identity import (
     LAYOUTS,
     CardTextError,
     Validity,
+    encode_newest_address,
     encode_text_block,
     gb11643_check_digit,
     number_is_sound,
+    parse_newest_address,
     parse_text_block,
     validity_on,
 )
@@ -310,3 +312,39 @@ def test_padding_before_a_control_character_is_padding_too():
         card = parse_text_block(laid([(0, f"A{tail}"), (36, "19491231"), (122, RESIDENT.number)]))
         assert card.name == "A"
         assert parse_text_block(encode_text_block(card)) == card
+
+
+def test_the_newest_address_is_70_bytes_of_text_padded_with_spaces():
+    data = encode_newest_address("广东省广州市某某路2号𠀀")
+    assert len(data) == 70
+    assert data.endswith(b" \0" * 10)
+    assert parse_newest_address(data) == "广东省广州市某某路2号𠀀"
+
+
+@given(st.binary(max_size=100))
+def test_any_bytes_are_some_newest_address_without_control_characters(data):
+    assert not any(character < " " for character in parse_newest_address(data))
+
+
+def test_an_address_that_does_not_fit_is_refused_when_encoding():
+    with pytest.raises(ValueError, match="newest_address needs 72 bytes, the card has 70"):
+        encode_newest_address("路" * 36)
+
+
+def test_the_current_address_is_the_newest_where_there_is_one():
+    assert RESIDENT.current_address == RESIDENT.address
+    assert changed(RESIDENT, newest_address="新址").current_address == "新址"
+
+
+def test_a_card_is_expired_on_the_day_after_its_last_one_and_one_without_dates_never():
+    last = RESIDENT.valid_until
+    assert not RESIDENT.expired_on(last)
+    assert RESIDENT.expired_on(last + timedelta(days=1))
+    assert not FOREIGNER_2023.expired_on(date(2999, 1, 1))
+    assert not changed(RESIDENT, valid_until=None).expired_on(date(2999, 1, 1))
+
+
+def test_nothing_of_the_person_is_in_the_repr_of_a_card():
+    shown = repr(changed(RESIDENT, newest_address="新址", print_bytes=1024))
+    for secret in (RESIDENT.name, RESIDENT.address, "新址", RESIDENT.number[2:17]):
+        assert secret not in shown
