@@ -66,6 +66,18 @@ async def test_a_card_that_cannot_be_read_is_asked_for_again(tmp_path: Path) -> 
         await play.until(lambda now: now.visit and now.visit.card_step is CardStep.OTHER_WAY)
 
 
+async def test_a_card_left_behind_disturbs_no_visit(tmp_path: Path) -> None:
+    reader = SimulatedCardReader(left_behind_s=0)
+    async with staged(MemoryHall(), tmp_path, Boxes(card_reader=reader)) as play:
+        await play.until(lambda now: now.page is Page.HOME and now.devices.card_reader)
+        reader.tap(CHEN)
+        await play.until(lambda now: now.card_on_glass and now.visit and now.visit.person)
+        await play.eventually(reader._news.empty)
+        reader.lift()
+        session = await play.until(lambda now: not now.card_on_glass)
+        assert session.devices.card_reader
+
+
 async def test_a_scanner_is_watched_and_its_codes_are_not_piled_up(tmp_path: Path) -> None:
     scanner = SimulatedCodeScanner()
     async with staged(MemoryHall(), tmp_path, Boxes(scanner=scanner)) as play:

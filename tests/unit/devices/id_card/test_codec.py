@@ -217,7 +217,7 @@ def test_silence_says_nothing_where_nothing_is_unfinished():
     assert decoder.feed(PREAMBLE[3:] + b"\0\3") + decoder.silence() == [BadFrame(Bad.LENGTH)]
 
 
-SPOILT = 5_000  # frames; the fuzzers' codec `id_card` goes on with more
+SPOILT = 100_000  # frames; the fuzzers' codec `id_card` goes on with more
 
 
 def spoilt(luck, data):
