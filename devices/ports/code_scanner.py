@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from devices.values.code_scanner import ScannedCode, ScannerCapabilities, ScannerStatus
+    from devices.values.keyboard import Key
 
 
 class CodeScanner(Protocol):
@@ -28,3 +29,23 @@ class CodeScanner(Protocol):
 
     async def close(self) -> None:
         """Close the wire."""
+
+
+class KeyTaker(Protocol):
+    """A scanner that types like a keyboard, for the window that hears the keys. All verbs from the window's thread."""
+
+    @property
+    def wake_at(self) -> float | None:
+        """When `look` is to be called next, in the keys' own seconds; None while nothing is held back."""
+
+    def attach(self) -> None:
+        """A window hears keys from now on: the scanner can be opened."""
+
+    def press(self, key: Key) -> tuple[Key, ...]:
+        """Take one press; returns the keys, earlier ones among them, that were a person's and are to be handed on."""
+
+    def look(self) -> tuple[Key, ...]:
+        """The pause was long enough: decide what is held; returns keys of a person."""
+
+    def detach(self) -> None:
+        """The window is gone; so is the scanner."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from devices.registry.kinds import Settings
 
 
+GAP = {"gap_s": float}
 CAMERA = {"width": int, "height": int, "second_engine": bool, "away_s": float}
 
 
@@ -36,6 +37,22 @@ def _serial(device: str, settings: Settings) -> CodeScanner:
 
     gap_s = float(settings.get("idle_gap_s", IDLE_GAP_S))
     return SerialCodeScanner(wire(device, settings), device=device, idle_gap_s=gap_s)
+
+
+def _wedge(device: str, settings: Settings) -> CodeScanner:
+    from devices.code_scanner.keyboard import WedgeCodeScanner
+    from devices.code_scanner.wedge import GAP_S
+
+    return WedgeCodeScanner(device=device, gap_s=float(settings.get("gap_s", GAP_S)))
+
+
+def _evdev(device: str, settings: Settings) -> CodeScanner:
+    from devices.code_scanner.evdev import EvdevCodeScanner
+    from devices.code_scanner.wedge import GAP_S
+    from devices.transports.evdev import EvdevTransport
+
+    wire = EvdevTransport(settings["address"], device=device)
+    return EvdevCodeScanner(wire, device=device, gap_s=float(settings.get("gap_s", GAP_S)))
 
 
 def _camera(device: str, settings: Settings) -> CodeScanner:
@@ -73,6 +90,10 @@ KIND = Kind(
     {
         "serial": Entry(_serial, LINE | {"idle_gap_s": float}, "scanners that send codes as lines", only_sends=True),
         "camera": Entry(_camera, CAMERA, "a camera of this machine, or one that sends MJPEG, reads QR codes"),
+        "wedge": Entry(
+            _wedge, GAP, "scanners that type like a keyboard, heard through the window", wired=False, only_sends=True
+        ),
+        "evdev": Entry(_evdev, GAP, "scanners that type like a keyboard, taken from below the screen", only_sends=True),
         "simulator": Entry(_simulated, {}, "no box: played by a script", wired=False, simulated=True),
     },
     usual="serial",

@@ -10,11 +10,14 @@ from devices.camera.emulator import CameraEmulator
 from devices.camera.pictures import sheet
 from devices.code_scanner.driver import SerialCodeScanner
 from devices.code_scanner.emulator import CodeScannerEmulator
+from devices.code_scanner.keyboard import WedgeCodeScanner
 from devices.code_scanner.simulator import SimulatedCodeScanner
+from devices.code_scanner.typing_emulator import TypingScannerEmulator
 from devices.errors import DeviceLostError
 from devices.registry.code_scanner import code_scanner
 from devices.transports import open_transport
 from devices.values.health import Health
+from devices.values.keyboard import key_for
 
 
 class SimulatedBench:
@@ -69,6 +72,41 @@ class CameraBench:
         await self.box.stop()
 
 
+class WindowBench:
+    """A window whose keys are a scanner's; each scan a second after the one before."""
+
+    def __init__(self):
+        self.scanner = WedgeCodeScanner()
+        self.at = 0.0
+
+    async def plug(self):
+        self.scanner.attach()
+
+    async def unplug(self):
+        self.scanner.detach()
+
+    async def scan(self, data):
+        self.at += 1
+        for number, text in enumerate(data.decode() + "\r"):
+            assert self.scanner.press(key_for(text, self.at + 0.004 * number)) == ()
+
+    async def clear_away(self):
+        await self.scanner.close()
+
+
+class TypingBench:
+    """A scanner that types, below the screen."""
+
+    def __init__(self, link):
+        self.box = TypingScannerEmulator(link=link)
+        self.scanner = code_scanner({"driver": "evdev", "address": str(link)})
+        self.scan, self.unplug, self.plug = self.box.scan, self.box.stop, self.box.start
+
+    async def clear_away(self):
+        await self.scanner.close()
+        await self.box.stop()
+
+
 class HardwareBench:
     """A serial scanner that stands there; nobody holds codes before it and nobody pulls its cable."""
 
@@ -91,13 +129,17 @@ class HardwareBench:
 
 
 ENDS = {"cr": b"\r", "crlf": b"\r\n", "no_end": b""}
-OTHERS = {"simulator": SimulatedBench, "camera": CameraBench, "hardware": HardwareBench}
+BENCHES = {"simulator": SimulatedBench, "camera": CameraBench, "wedge": WindowBench, "hardware": HardwareBench}
+DRIVERS = ("simulator", *ENDS, "camera", "wedge", "evdev")
 
 
-@pytest.fixture(params=["simulator", *ENDS, "camera", pytest.param("hardware", marks=pytest.mark.hardware)])
+@pytest.fixture(params=[*DRIVERS, pytest.param("hardware", marks=pytest.mark.hardware)])
 async def bench(request, tmp_path):
-    end = ENDS.get(request.param)
-    bench = OTHERS[request.param]() if end is None else EmulatedBench(tmp_path / "scanner", end)
+    link = tmp_path / "scanner"
+    if request.param in ENDS:
+        bench = EmulatedBench(link, ENDS[request.param])
+    else:
+        bench = TypingBench(link) if request.param == "evdev" else BENCHES[request.param]()
     await bench.plug()
     yield bench
     await bench.clear_away()
@@ -113,9 +155,13 @@ async def hearing(scanner):
 
 async def test_a_code_comes_as_its_bytes_and_its_text(bench):
     async with hearing(bench.scanner) as codes:
-        await bench.scan("穗好办".encode("gb18030"))
+        text, encoding = ("穗好办", "gb18030") if bench.scanner.capabilities.binary else ("KPT1:Gz#(7)", "utf-8")
+        await bench.scan(text.encode(encoding))
         code = await anext(codes)
-        assert (code.data, code.text, code.encoding) == ("穗好办".encode("gb18030"), "穗好办", "gb18030")
+        assert (code.data, code.text, code.encoding) == (text.encode(encoding), text, encoding)
+        assert bool(code.symbol.kind) is bench.scanner.capabilities.symbology
+        assert code.symbol.trusted
+        assert text not in repr(code)
 
 
 async def test_codes_come_in_order_and_once(bench):

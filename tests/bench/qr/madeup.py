@@ -40,7 +40,7 @@ def payloads(count: int) -> list[bytes]:
     kinds: list[Callable[[], bytes]] = [
         lambda: b"KPT1:" + bytes(dice.choice(b"0123456789ABCDEFGHJKMNPQRSTVWXYZ") for _ in range(28)),
         lambda: b"https://hall.invalid/q?id=%d&n=%s" % (dice.randrange(10**9), b"x" * dice.randrange(5, 60)),
-        lambda: "穗好办{}号预约凭证".format(dice.randrange(10**6)).encode(),
+        lambda: bytes(f"穗好办{dice.randrange(10**6)}号预约凭证", "utf-8"),
         lambda: f"广东省政务服务{dice.randrange(10**6)}龘".encode("gb18030"),
         lambda: bytes(dice.choice(LETTERS) for _ in range(dice.randrange(80, 250))),
     ]
