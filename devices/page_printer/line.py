@@ -8,13 +8,14 @@ from urllib.parse import urlsplit
 
 from devices.errors import DeviceConfigError, DeviceError, DeviceSilentError
 from devices.page_printer.exchange import place_of
-from devices.values.page_printer import PagePrinterStatus
+from devices.values.page_printer import Engine, PagePrinterStatus, Paper, Toner
 
 if TYPE_CHECKING:
     from devices.page_printer.reading import Abilities
     from devices.page_printer.talk import IppTalk
 
 _ASKING_BACKENDS = {"ipp", "ipps", "http", "https"}  # one program of CUPS, which waits for the printer's own word
+_QUEUE_TROUBLES = {"paused", "spool_full"}
 SILENT = PagePrinterStatus(answered=False)
 
 
@@ -38,19 +39,31 @@ class Line:
         return self.device is not None or not self.abilities.queue
 
     async def status(self) -> PagePrinterStatus:
-        """How pages stand: the printer's own word wins over its queue's. A mute one is a status, a lost one is not."""
+        """How pages stand: the printer's own word, where it can be asked. A mute one is a status, a lost one is not."""
         try:
             said = await self.main.status()
         except DeviceSilentError:
             return SILENT
-        return said if self.device is None or said.fault else await self._behind(self.device, said)
+        if not self.abilities.queue:
+            return said
+        return _of_queue(said) if self.device is None else await self._behind(self.device, said)
 
     async def _behind(self, device: IppTalk, said: PagePrinterStatus) -> PagePrinterStatus:
         try:
             own = await device.status()
         except DeviceError:
             return replace(said, vanished=True)  # CUPS would not say so for minutes, or ever
-        return replace(own, accepting=said.accepting and own.accepting)
+        trouble = own.trouble or (said.trouble if said.trouble in _QUEUE_TROUBLES else "")
+        engine = said.engine if said.engine is Engine.STOPPED else own.engine
+        return replace(own, accepting=said.accepting and own.accepting, trouble=trouble, engine=engine)
+
+
+def _of_queue(said: PagePrinterStatus) -> PagePrinterStatus:
+    """A queue with nothing to do still says what was wrong with its last job: that is no reason to send none."""
+    if said.engine is not Engine.IDLE:
+        return said
+    trouble = said.trouble if said.trouble in _QUEUE_TROUBLES else ""
+    return replace(said, paper=Paper.UNKNOWN, toner=Toner.UNKNOWN, cover_open=False, vanished=False, trouble=trouble)
 
 
 def behind(abilities: Abilities, *, local: bool) -> str:

@@ -133,5 +133,6 @@ def judge(line: Line, found: list[Found], never_there: list[bool]) -> PageOutcom
         return PageOutcome.PRINTED if line.trusted or line.printer_known else PageOutcome.UNKNOWN
     if at_main.settled and at_main.job is not None and not at_main.job.begun:
         return PageOutcome.NOT_PRINTED
-    clean = last.clean(never_there=never_there[-1]) and line.printer_known
+    settled = all(one.settled for one in found)  # a queue that is away may still send it when it comes back
+    clean = settled and last.clean(never_there=never_there[-1]) and line.printer_known
     return PageOutcome.NOT_PRINTED if clean else PageOutcome.UNKNOWN
