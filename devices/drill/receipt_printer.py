@@ -1,227 +1,144 @@
-"""The drill of receipt printers: slips over a bad cable, counted on the paper of the emulated printer.
-
-A slip's QR code is its key. What was said to be printed must lie there whole; what was not, may not.
-"""
+"""The drill of receipt printers: slips over every wire and through every fault, held against the emulator's paper."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-from dataclasses import dataclass
-from functools import partial
+import time
 from typing import TYPE_CHECKING
 
-import zxingcpp
-
-from devices.drill.bench import kept_alive
 from devices.drill.relay import Relay
-from devices.drill.rows import NotHeldError, Row
-from devices.errors import DeviceLostError
-from devices.receipt_printer.emulator import Fault, ReceiptPrinterEmulator, SlipOutcome
+from devices.drill.rows import Row, exempt
+from devices.drill.slip_slot import KIND, NATIVE, kept_printer
+from devices.drill.slip_wires import WIRES
+from devices.errors import DeviceProtocolError
+from devices.receipt_printer.emulator import Fault, ReceiptPrinterEmulator
 from devices.registry.receipt_printer import receipt_printer
-from devices.supervisor import watch_status
-from devices.values.receipt_printer import Headline, PrintDocument, PrintOutcome, Qr, Span
+from devices.values.receipt_printer import PrintOutcome
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
 
-    from PIL.Image import Image
+    from devices.drill.bench import Bench
+    from devices.drill.slip_slot import Slot
 
-    from devices.drill.bench import Bench, Kept
-    from devices.ports.receipt_printer import ReceiptPrinter
-    from devices.values.health import DeviceHealth
-
-KEY = "KAPOK-DRILL-{:04d}".format
-IN_THE_MIDDLE_ROWS = 150  # of paper: 19 mm
-IN_THE_MIDDLE_BYTES = 4000  # of a slip
-OUT_S = 2.0  # how long the cable stays out, and the printer mute
-TRY_AGAIN_S = 0.1
-STRAY = b"\x00\xff\x21"  # nothing that a printer answers
+OUT_S = 1.5  # how long a cable stays out
+FAULT_S = 1.0  # how long a fault stays when nothing waits for it
+HALF_A_SLIP = 4000  # bytes
+A_THIRD = 200  # rows of paper
 
 
-@dataclass(slots=True)
-class _Slot:
-    """A printer on a bad cable, kept alive, and somebody who wants slips."""
-
-    bench: Bench
-    box: ReceiptPrinterEmulator
-    cable: Relay
-    kept: Kept[ReceiptPrinter, DeviceHealth]
-    number: int = 0
-
-    async def print(self) -> PrintOutcome:
-        """Ask for one slip under the next number; what does not come out is reported."""
-        self.number += 1
-        key = KEY(self.number)
-        self.bench.gave(key)
-        blocks = (Headline((Span(f"A{self.number:03d}", 21, bold=True, digits=True),)), Qr(key))
-        try:
-            async with self.kept.supervisor.use() as printer:
-                result = await printer.print(PrintDocument(blocks, job_id=key))
-        except DeviceLostError as error:
-            self.bench.reported(error.code)
-            return PrintOutcome.NOT_PRINTED
-        self.bench.reported(result.reason)
-        whole = self.keys_on_paper().count(key)
-        if result.outcome is PrintOutcome.PRINTED and whole != 1:
-            raise NotHeldError(f"said to be printed, and {whole} lie there")
-        if result.outcome is PrintOutcome.NOT_PRINTED and whole:
-            raise NotHeldError("said not to be printed, and it lies there")
-        return result.outcome
-
-    async def print_again(self) -> None:
-        """Ask for new slips until one comes out."""
-        while True:
-            if await self.print() is PrintOutcome.PRINTED:
-                break
-            await asyncio.sleep(TRY_AGAIN_S)
-        self.bench.back()
-
-    def keys_on_paper(self) -> list[str]:
-        """The keys of the whole slips: from their QR codes, which stand there as dots or by the printer's own means."""
-        whole = [slip for slip in self.box.slips if slip.outcome is SlipOutcome.COMPLETE]
-        return [code for slip in whole for code in slip.codes or _read(slip.image)]
-
-
-class Escpos:
-    """The rows of an ESC/POS printer; `make` gives the driver for an address, `port` 0 is TCP, None a serial line."""
-
-    def __init__(self, make: Callable[[str], ReceiptPrinter], *, port: int | None = 0) -> None:
-        self._make = make
-        self._port = port
+class SerialPrinter:
+    """The rows of a printer on a bad serial line."""
 
     @contextlib.asynccontextmanager
-    async def _slot(self, bench: Bench) -> AsyncIterator[_Slot]:
-        box = ReceiptPrinterEmulator(port=self._port)
+    async def _slot(self, bench: Bench) -> AsyncIterator[tuple[Slot, Relay]]:
+        box = ReceiptPrinterEmulator(link=bench.folder / "box", mm_per_s=200)
         await box.start()
         cable = Relay(box.address, bench.folder)
         await cable.plug()
-        kept: Kept[ReceiptPrinter, DeviceHealth]
+        printer = receipt_printer({"driver": "escpos", "address": cable.address, **NATIVE})
         try:
-            async with kept_alive(bench, "receipt_printer", self._make(cable.address), _watch) as kept:
-                slot = _Slot(bench, box, cable, kept)
-                yield slot
-                for key in slot.keys_on_paper():
-                    bench.got(key)
+            async with kept_printer(bench, box, printer) as slot:
+                yield slot, cable
         finally:
             await cable.unplug()
             await box.stop()
 
-    async def _through(self, slot: _Slot) -> None:
-        """One slip with the fault on, then without it."""
-        await slot.print()
-        slot.cable.heal()
-        slot.box.heal()
-        slot.bench.over()
-        await slot.print_again()
-
     async def normal(self, bench: Bench) -> None:
-        """Three slips, and a job that is asked for twice."""
-        async with self._slot(bench) as slot:
-            for _ in range(3):
-                await slot.print_again()
+        """Two slips."""
+        async with self._slot(bench) as (slot, _):
+            await slot.until_printed()
+            await slot.until_printed()
 
     async def slow(self, bench: Bench) -> None:
-        """Answers take 50 ms a byte."""
-        async with self._slot(bench) as slot:
-            slot.cable.piece_bytes, slot.cable.piece_s = 1, 0.05
-            await self._through(slot)
+        """Answers take up to a second longer than they should."""
+        await self._through(bench, Fault.LATE, PrintOutcome.PRINTED)
 
     async def split(self, bench: Bench) -> None:
-        """Each byte of an answer comes alone."""
-        async with self._slot(bench) as slot:
-            slot.cable.piece_bytes = 1
-            await self._through(slot)
+        """Answers byte for byte."""
+        async with self._slot(bench) as (slot, cable):
+            cable.piece_bytes = 1
+            await slot.refuse(PrintOutcome.PRINTED)
+            cable.heal()
+            bench.over()
+            await slot.until_printed()
 
     async def merged(self, bench: Bench) -> None:
-        """Late answers come in one go with those to later questions."""
-        async with self._slot(bench) as slot:
-            slot.cable.hold()
-            printing = asyncio.ensure_future(slot.print())
-            await asyncio.sleep(OUT_S)
-            await slot.cable.release()
-            await printing
+        """Answers are kept back and come in one go, in the middle of a slip."""
+        async with self._slot(bench) as (slot, cable):
+            printing = asyncio.create_task(slot.ask())
+            await slot.box.wait_for_rows(1)
+            cable.hold()
+            await asyncio.sleep(FAULT_S)
+            await cable.release()
             bench.over()
-            await slot.print_again()
+            await printing
+            await slot.until_printed()
 
     async def noise(self, bench: Bench) -> None:
-        """Bytes that no printer answers, between those that one does."""
-        async with self._slot(bench) as slot:
-            slot.cable.spoil = lambda data: STRAY + data
-            await self._through(slot)
-
-    async def wrong_checksum(self, bench: Bench) -> None:
-        """ESC/POS has fixed bits instead of a checksum: they are wrong in each byte."""
-        async with self._slot(bench) as slot:
-            slot.cable.spoil = lambda data: bytes(byte ^ 0x83 for byte in data)
-            await self._through(slot)
+        """A quarter of all answers loses a byte, gets one too many, or has a bit turned over."""
+        await self._through(bench, Fault.NOISE, *PrintOutcome)
 
     async def mute(self, bench: Bench) -> None:
-        """It prints, and answers nothing."""
-        async with self._slot(bench) as slot:
-            await slot.print_again()
-            slot.cable.mute = True
-            await self._through(slot)
+        """It prints, and says nothing any more from the middle of a slip on."""
+        await self._through(bench, Fault.MUTE, PrintOutcome.UNKNOWN, after_rows=A_THIRD)
 
     async def unplug_replug(self, bench: Bench) -> None:
         """The cable comes out in the middle of a slip."""
-        async with self._slot(bench) as slot:
-            await slot.print_again()
-            slot.cable.cut_after(told=IN_THE_MIDDLE_BYTES)
-            await slot.print()
-            await slot.cable.out.wait()
+        async with self._slot(bench) as (slot, cable):
+            cable.cut_after(told=HALF_A_SLIP)
+            await slot.refuse(PrintOutcome.UNKNOWN)
             await asyncio.sleep(OUT_S)
-            await slot.cable.plug()
+            await cable.plug()
             bench.over()
-            await slot.print_again()
+            await slot.until_printed()
 
-    async def stopped(self, bench: Bench, fault: Fault) -> None:
-        """The printer stops in the middle of a slip, and is put right."""
-        async with self._slot(bench) as slot:
-            slot.box.fail(fault, after_rows=IN_THE_MIDDLE_ROWS)
-            await self._through(slot)
+    async def expired(self, bench: Bench) -> None:
+        """A slip that nobody waits for any more is not printed when the printer is there again."""
+        async with self._slot(bench) as (slot, _):
+            result = await slot.ask(good_until=time.monotonic() - 1)
+            if result is None or result.reason != "expired":
+                raise DeviceProtocolError(KIND, "a slip past its deadline was not refused")
+            await slot.until_printed()
 
-    async def twice_asked(self, bench: Bench) -> None:
-        """The same job comes again, as after a lost answer: it is not printed again."""
-        async with self._slot(bench) as slot:
-            await slot.print_again()
-            slot.number -= 1
-            async with slot.kept.supervisor.use() as printer:
-                await printer.print(PrintDocument((Qr(KEY(1)),), job_id=KEY(1)))
-            slot.number += 1
+    def fault(self, fault: Fault, *outcomes: PrintOutcome, after_rows: int = 0) -> Callable[[Bench], Awaitable[None]]:
+        """One of the printer's own faults: what a slip may end like while it is there."""
+        return lambda bench: self._through(bench, fault, *outcomes, after_rows=after_rows)
+
+    async def _through(self, bench: Bench, fault: Fault, *outcomes: PrintOutcome, after_rows: int = 0) -> None:
+        async with self._slot(bench) as (slot, _):
+            slot.box.fail(fault, after_rows=after_rows)
+            await slot.refuse(*outcomes)
+            await asyncio.sleep(FAULT_S)
+            slot.box.heal()
             bench.over()
-            await slot.print_again()
+            await slot.until_printed()
 
 
-def _watch(printer: ReceiptPrinter) -> AsyncIterator[DeviceHealth]:
-    return watch_status(printer, device="receipt_printer")
+_LINE = SerialPrinter()
+_NOT, _PRINTED = PrintOutcome.NOT_PRINTED, PrintOutcome.PRINTED
+_CHECKSUMS = "ESC/POS has no checksums: answers are told apart by fixed bits and by names of ours that they give back"
 
-
-def _read(image: Image) -> list[str]:
-    return [code.text for code in zxingcpp.read_barcodes(image)]
-
-
-def _rows(made: Escpos, name: str = "") -> tuple[Row, ...]:
-    end = f"_on_{name}" if name else ""
-    runs: dict[str, Callable[[Bench], Awaitable[None]]] = {
-        "normal": made.normal,
-        "slow": made.slow,
-        "split": made.split,
-        "merged": made.merged,
-        "noise": made.noise,
-        "wrong_checksum": made.wrong_checksum,
-        "mute": made.mute,
-        "unplug_replug": made.unplug_replug,
-        "paper_out": partial(made.stopped, fault=Fault.PAPER_OUT),
-        "cover_open": partial(made.stopped, fault=Fault.COVER_OPEN),
-        "offline": partial(made.stopped, fault=Fault.OFFLINE),
-        "job_asked_twice": made.twice_asked,
-    }
-    return tuple(Row("escpos", fault + end, run) for fault, run in runs.items())
-
-
-def _make(address: str, *, fast: bool = False) -> ReceiptPrinter:
-    return receipt_printer({"driver": "escpos", "address": address, "fast": fast})
-
-
-ROWS = (*_rows(Escpos(_make)), *_rows(Escpos(partial(_make, fast=True), port=None), "serial"))
+ROWS = (
+    Row("escpos", "normal", _LINE.normal),
+    Row("escpos", "slow", _LINE.slow),
+    Row("escpos", "split", _LINE.split),
+    Row("escpos", "merged", _LINE.merged),
+    Row("escpos", "noise", _LINE.noise),
+    exempt("escpos", "wrong_checksum", _CHECKSUMS),
+    Row("escpos", "mute", _LINE.mute),
+    Row("escpos", "unplug_replug", _LINE.unplug_replug),
+    Row("escpos", "paper_near_end", _LINE.fault(Fault.PAPER_NEAR_END, _PRINTED)),
+    Row("escpos", "paper_out", _LINE.fault(Fault.PAPER_OUT, _NOT, after_rows=A_THIRD)),
+    Row("escpos", "cover_open", _LINE.fault(Fault.COVER_OPEN, _NOT, after_rows=A_THIRD)),
+    Row("escpos", "head_too_hot", _LINE.fault(Fault.HOT, _NOT, after_rows=A_THIRD)),
+    Row("escpos", "knife_jams", _LINE.fault(Fault.CUTTER, _PRINTED)),
+    Row("escpos", "offline", _LINE.fault(Fault.OFFLINE, _NOT)),
+    Row("escpos", "expired", _LINE.expired),
+    *(
+        Row("escpos", f"{fault}_{wire}", run)
+        for wire, rows in WIRES.items()
+        for fault, run in (("normal", rows.normal), ("unplug_replug", rows.unplug_replug))
+    ),
+)

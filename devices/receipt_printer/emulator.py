@@ -128,6 +128,11 @@ class ReceiptPrinterEmulator:
             await self._news.wait_for(lambda: len(self.slips) >= count)
         return self.slips
 
+    async def wait_for_rows(self, count: int) -> None:
+        """Return once so many rows of paper have come out since it was switched on."""
+        async with self._news:
+            await self._news.wait_for(lambda: self.machine.burnt_rows >= count)
+
     def _push(self, answer: bytes) -> None:
         if answer and (self._task is not None or self._writers):
             task = asyncio.get_running_loop().create_task(self._send_push(answer))
