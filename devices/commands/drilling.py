@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from devices import registry
-from devices.commands.options import KINDS
+from devices.commands.options import KINDS, name_of
 from devices.drill import drill_rows, missing_rows, rows_of
 from devices.drill.rows import RECOVER_S
 
@@ -28,17 +28,20 @@ OUT = Path("out/device-drill.json")
 
 @click.command(epilog="\b\nExample: kapok device drill code-scanner")
 @click.argument("kinds", nargs=-1, type=KINDS)
+@click.option(
+    "--fault", "faults", multiple=True, help="Only rows of this name; which rows there are is not judged then."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON document at the end, for programs; progress to stderr.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), default=OUT, show_default=True, help="Keep it.")
-def drill(kinds: tuple[str, ...], *, as_json: bool, out: Path) -> None:
+def drill(kinds: tuple[str, ...], *, faults: tuple[str, ...], as_json: bool, out: Path) -> None:
     """Take every driver through every fault 演练, against its emulator; exit code 1 when one does not hold.
 
     Without KINDS all of them. A driver holds when each fault is recovered from or reported, it works again within 5 s
     after the fault, and nothing was read or printed twice. A driver without rows does not hold.
     """
-    names = [kind.replace("-", "_") for kind in kinds] or list(registry.NAMES)
-    outcomes = asyncio.run(_drill(names, as_json=as_json))
-    document = _document(outcomes)
+    names = [name_of(kind) for kind in kinds] or list(registry.NAMES)
+    outcomes = asyncio.run(_drill(names, faults, as_json=as_json))
+    document = _document(outcomes) | {"whole": not kinds and not faults}
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(json.dumps(document, ensure_ascii=False, indent=1), encoding="utf-8")
     broken = [outcome for outcome in outcomes if outcome.violation]
@@ -46,25 +49,33 @@ def drill(kinds: tuple[str, ...], *, as_json: bool, out: Path) -> None:
         click.echo(json.dumps(document, ensure_ascii=False))
     click.echo(f"device-drill: {'NOT HELD' if broken else 'HELD'}: {len(outcomes)} rows → {out}", err=as_json)
     for outcome in broken:
-        click.echo(f"  {_name(outcome)}: {outcome.violation}", err=True)
+        again = f"kapok device drill {outcome.kind.replace('_', '-')} --fault {outcome.fault}"
+        click.echo(f"  {_name(outcome)}: {outcome.violation}; again: {again}", err=True)
     sys.exit(1 if broken else 0)
 
 
-async def _drill(names: list[str], *, as_json: bool) -> list[Outcome]:
+async def _drill(names: list[str], faults: tuple[str, ...], *, as_json: bool) -> list[Outcome]:
     table = {name: rows_of(name) for name in names}
-    outcomes = [found for name, rows in table.items() for found in missing_rows(registry.kind_of(name), rows)]
-    for outcome in outcomes:
-        _show(outcome, as_json=as_json)
+    outcomes: list[Outcome] = []
+    if faults:
+        table = {name: [row for row in rows if row.fault in faults] for name, rows in table.items()}
+    else:
+        outcomes = [found for name, rows in table.items() for found in missing_rows(registry.kind_of(name), rows)]
+    total = len(outcomes) + sum(map(len, table.values()))
+    if not total:
+        raise click.UsageError(f"no rows of these names: {', '.join(faults)}")
+    for number, outcome in enumerate(outcomes, 1):
+        _show(outcome, f"{number}/{total}", as_json=as_json)
     async for outcome in drill_rows(table, at_once=KINDS_AT_ONCE):
         outcomes.append(outcome)
-        _show(outcome, as_json=as_json)
+        _show(outcome, f"{len(outcomes)}/{total}", as_json=as_json)
     return outcomes
 
 
-def _show(outcome: Outcome, *, as_json: bool) -> None:
+def _show(outcome: Outcome, place: str, *, as_json: bool) -> None:
     took = "" if outcome.recover_s is None else f"{outcome.recover_s:.2f} s"
     verdict = "VIOLATION" if outcome.violation else outcome.seen or ""
-    words = f"{_name(outcome):<44} {verdict:<10} {took:>7}  {outcome.violation or outcome.note}"
+    words = f"{place:>7}  {_name(outcome):<44} {verdict:<10} {took:>7}  {outcome.violation or outcome.note}"
     click.echo(words.rstrip(), err=as_json)
     (sys.stderr if as_json else sys.stdout).flush()
 
