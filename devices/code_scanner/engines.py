@@ -28,8 +28,8 @@ KINDS = {
     zxingcpp.MicroQRCode: "micro_qr_code",
     zxingcpp.RMQRCode: "rmqr_code",
 }
-WITH_ECI = {"]Q2", "]Q4", "]Q6"}  # ISO/IEC 18004 annex F; without them zxing-cpp tells its own guess as an ECI
-_ECI = re.compile(r"5C 3(\d) 3(\d) 3(\d) 3(\d) 3(\d) 3(\d)")  # backslash and six digits, in hex
+WITH_ECI = {"]Q2", "]Q4", "]Q6"}  # ISO/IEC 18004 annex F
+_ECI = re.compile(r"5D .. .. 5C 3(\d) 3(\d) 3(\d) 3(\d) 3(\d) 3(\d)")  # identifier, backslash, six digits, in hex
 TURNS = {"UP": 0, "RIGHT": 90, "DOWN": 180, "LEFT": 270}
 
 
@@ -44,11 +44,12 @@ def zxing(grey: MatLike, binarizer: zxingcpp.Binarizer, formats: zxingcpp.Barcod
 def _from_zxing(barcode: zxingcpp.Barcode) -> ScannedCode:
     place = barcode.position
     corners = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
-    said = _ECI.search(barcode.text) if barcode.symbology_identifier in WITH_ECI else None
+    identifier = bytes.fromhex(barcode.text[:8]).decode("latin-1")  # barcode.symbology_identifier leaves the ECI out
+    said = _ECI.match(barcode.text) if identifier in WITH_ECI else None
     symbol = Symbol(
         kind=KINDS.get(barcode.format, str(barcode.format).lower().replace(" ", "_")),
         engine=Engine.ZXING,
-        identifier=barcode.symbology_identifier,
+        identifier=identifier,
         eci=int("".join(said.groups())) if said else None,
         turn=round(barcode.orientation) % 360,
         corners=tuple((corner.x, corner.y) for corner in corners),
