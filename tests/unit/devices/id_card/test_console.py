@@ -28,6 +28,7 @@ def test_a_made_up_card_has_the_birth_and_sex_of_its_number():
         ("lay 王 11010119901307109", "is no day"),
         ("lay 王 11010119900307109 until=soon", "is no day"),
         (f"lay {'王' * 16} 11010119900307109", "name needs 32 bytes"),
+        (f"lay 王 11010119900307109 newest={'路' * 36}", "newest_address needs 72 bytes"),
         ("fault", "NAME is one of: late, "),
         ("fault x", "NAME is one of: late, "),
         ("fault late often", "NAME is one of: late, "),
@@ -43,7 +44,17 @@ async def test_what_cannot_be_done_is_answered_with_what_can(line, words):
         await obey(reader, line)
 
 
-@pytest.mark.parametrize("line", ["lay 王 小明 11010119900307109", "lift", "unreadable", "heal", "unplug"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "lay 王 小明 11010119900307109",
+        "lay 王 11010119900307109 newest=某路2号 until=20300101",
+        "lift",
+        "unreadable",
+        "heal",
+        "unplug",
+    ],
+)
 async def test_each_word_is_done(line):
     assert await obey(IdCardReaderEmulator(), line) == f"{line.split()[0]}: done"
 

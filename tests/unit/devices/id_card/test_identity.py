@@ -276,24 +276,6 @@ def test_a_block_of_another_length_is_refused(length):
         parse_text_block(bytes(length))
 
 
-@pytest.mark.parametrize(("seventeen", "digit"), [("11010519491231002", "X"), ("44052418800101001", "4")])
-def test_the_check_digit_is_that_of_the_standard(seventeen, digit):
-    assert gb11643_check_digit(seventeen) == digit
-
-
-@pytest.mark.parametrize("digits", ["", "1" * 16, "1" * 18, "1" * 16 + "X", "１" * 17])
-def test_a_check_digit_needs_seventeen_digits(digits):
-    with pytest.raises(ValueError, match="17 digits"):
-        gb11643_check_digit(digits)
-
-
-@given(st.from_regex(r"\A[0-9]{17}\Z"))
-def test_a_number_with_its_check_digit_is_sound_and_with_another_is_not(seventeen):
-    digit = gb11643_check_digit(seventeen)
-    assert number_is_sound(seventeen + digit)
-    assert not any(number_is_sound(seventeen + other) for other in "0123456789X" if other != digit)
-
-
 def test_validity_counts_the_first_and_the_last_day():
     first, last = RESIDENT.valid_from, RESIDENT.valid_until
     assert validity_on(RESIDENT, first - timedelta(days=1)) is Validity.NOT_YET
@@ -329,22 +311,3 @@ def test_any_bytes_are_some_newest_address_without_control_characters(data):
 def test_an_address_that_does_not_fit_is_refused_when_encoding():
     with pytest.raises(ValueError, match="newest_address needs 72 bytes, the card has 70"):
         encode_newest_address("路" * 36)
-
-
-def test_the_current_address_is_the_newest_where_there_is_one():
-    assert RESIDENT.current_address == RESIDENT.address
-    assert changed(RESIDENT, newest_address="新址").current_address == "新址"
-
-
-def test_a_card_is_expired_on_the_day_after_its_last_one_and_one_without_dates_never():
-    last = RESIDENT.valid_until
-    assert not RESIDENT.expired_on(last)
-    assert RESIDENT.expired_on(last + timedelta(days=1))
-    assert not FOREIGNER_2023.expired_on(date(2999, 1, 1))
-    assert not changed(RESIDENT, valid_until=None).expired_on(date(2999, 1, 1))
-
-
-def test_nothing_of_the_person_is_in_the_repr_of_a_card():
-    shown = repr(changed(RESIDENT, newest_address="新址", print_bytes=1024))
-    for secret in (RESIDENT.name, RESIDENT.address, "新址", RESIDENT.number[2:17]):
-        assert secret not in shown
