@@ -1,17 +1,22 @@
 """The supervisor over real ptys: a reader and a scanner that are pulled out and put back."""
 
+import asyncio
 import contextlib
+from functools import partial
 
 from devices.code_scanner.emulator import CodeScannerEmulator
 from devices.id_card.codec import Command
 from devices.id_card.driver import SdtCardReader
 from devices.id_card.emulator import Fault, IdCardReaderEmulator
 from devices.id_card.exchange import Timing
+from devices.receipt_printer.emulator import ReceiptPrinterEmulator, SlipOutcome
 from devices.registry.code_scanner import code_scanner
-from devices.supervisor import BackOff, Supervisor, watch_cards, watch_codes
+from devices.registry.receipt_printer import receipt_printer
+from devices.supervisor import BackOff, Supervisor, watch_cards, watch_codes, watch_status
 from devices.transports import open_transport
 from devices.values.health import Health
 from devices.values.id_card import CardEventKind
+from devices.values.receipt_printer import Headline, PrintDocument, PrintOutcome, Span
 from tests.contracts.test_id_card_reader import person
 from tests.unit.devices.test_supervisor import Healths, running
 
@@ -104,3 +109,35 @@ async def test_a_device_that_comes_back_under_another_name_is_found_behind_its_l
             by_id.unlink()
             await box.stop()
             await healths.until(Health.FAULT)
+
+
+def slip(job_id):
+    return PrintDocument((Headline((Span("A001", 21, bold=True, digits=True),)),), job_id=job_id)
+
+
+async def test_a_print_that_is_cancelled_has_no_result_and_the_next_one_comes_out_whole():
+    box, healths = ReceiptPrinterEmulator(port=0, mm_per_s=100), Healths()
+    await box.start()
+    printer = receipt_printer({"driver": "escpos", "address": box.address})
+    watch = partial(watch_status, device="receipt_printer", look_s=0.05)
+    supervisor = Supervisor("receipt_printer", printer, watch, on_health=healths.hear, back_off=SOON)
+
+    async def print_slip(job_id):
+        async with supervisor.use() as open_printer:
+            return await open_printer.print(slip(job_id))
+
+    async with running(supervisor):
+        await healths.until(Health.NORMAL)
+        printing = asyncio.create_task(print_slip("first"))
+        while not box.machine.burnt_rows:
+            await asyncio.sleep(0.01)
+        printing.cancel()
+        await asyncio.gather(printing, return_exceptions=True)
+        assert printing.cancelled()
+        assert (await healths.until(Health.FAULT)).reason == "device_lost"  # the driver could not tell, and hung up
+        await healths.until(Health.NORMAL)
+        assert (await print_slip("second")).outcome is PrintOutcome.PRINTED
+        assert (await print_slip("first")).outcome is PrintOutcome.UNKNOWN  # never done again by itself
+        assert (await print_slip("second")).outcome is PrintOutcome.PRINTED  # the first answer again
+    assert [each.outcome for each in box.slips].count(SlipOutcome.COMPLETE) == 1
+    await box.stop()
