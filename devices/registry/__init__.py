@@ -25,9 +25,11 @@ NAMES = (
     "camera",
     "receipt_printer",
     "page_printer",
+    "document_scanner",
     "caller",
     "rating_pad",
     "led_strip",
+    "speaker",
 )
 
 

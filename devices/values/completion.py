@@ -7,10 +7,11 @@ from enum import StrEnum
 
 
 class End(StrEnum):
-    """XFS4IoT's completion codes, as far as a hall can act on them. A cancelled request has none: its task ends."""
+    """XFS4IoT's completion codes, as far as a hall can act on them. A request whose task is cancelled has none."""
 
     DONE = "done"  # the device said so
     REFUSED = "refused"  # the device said no, or we do before it is asked; nothing has changed
+    CANCELLED = "cancelled"  # taken back, or overtaken by something more urgent
     UNKNOWN = "unknown"  # asked, and no answer: it may have been done
 
 

@@ -1,0 +1,1 @@
+"""Speaker: chimes and words out of loudspeakers, in Mandarin, Cantonese and English."""
