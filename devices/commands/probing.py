@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
 import click
@@ -44,20 +45,31 @@ def probe(
     settings = settings_of(kind, driver, address, more)
     for baud in BAUDS if try_bauds else (None,):
         at: dict[str, object] = {} if baud is None else {"baud": baud}
-        health = asyncio.run(health_now(name_of(kind), settings | at))
-        row = {"device": health.device, "health": health.health, "reason": health.reason} | at
+        health, told = asyncio.run(health_now(name_of(kind), settings | at))
+        row = {"device": health.device, "health": health.health, "reason": health.reason} | at | told
         say(row, "  ".join(str(value) for value in row.values() if value), as_json=as_json)
         if health.health in WELL:
             return
     sys.exit(1)
 
 
-async def health_now(name: str, settings: Mapping[str, object]) -> DeviceHealth:
-    """How the device is; what it cannot do is a health, only settings that are wrong raise DeviceConfigError."""
+async def health_now(name: str, settings: Mapping[str, object]) -> tuple[DeviceHealth, dict[str, str]]:
+    """How the device is, and what it has told of itself when it was opened, such as a card reader's SAM id.
+
+    What it cannot do is a health; only settings that are wrong raise DeviceConfigError.
+    """
     try:
         async with opened(registry.build(name, settings)) as box:
-            return health_of(name, await box.status())
+            return health_of(name, await box.status()), _told(getattr(box, "capabilities", None))
     except DeviceError as error:
         if error.code == "device_config":
             raise
-        return DeviceHealth(name, Health.FAULT, error.code)
+        return DeviceHealth(name, Health.FAULT, error.code), {}
+
+
+def _told(capabilities: object) -> dict[str, str]:
+    """The names and numbers among its capabilities."""
+    if not is_dataclass(capabilities):
+        return {}
+    values = {field.name: getattr(capabilities, field.name) for field in fields(capabilities)}
+    return {name: value for name, value in values.items() if type(value) is str and value}
