@@ -16,7 +16,7 @@ from devices.page_printer.words import Tag
 MAX_VALUE_BYTES = 0x7FFF  # value-length is a SIGNED-SHORT
 MAX_TEXT_BYTES = 8191  # RFC 8011 allows 1023 at most; more than this is no text
 MAX_DEPTH = 8  # collections in collections
-_HEADER = struct.Struct(">bbhi")
+_HEADER = struct.Struct(">bbHi")
 _STRINGS = frozenset(range(0x40, 0x60)) - {Tag.MEMBER_NAME}
 _WITH_LANGUAGE: set[int] = {Tag.TEXT_WITH_LANGUAGE, Tag.NAME_WITH_LANGUAGE}
 _NUMBERS: dict[int, struct.Struct] = {  # syntax → how its bytes are packed
@@ -156,7 +156,7 @@ def decode_message(data: bytes) -> Message:
         if tag not in _DELIMITERS:
             raise IppSyntaxError("tag")
         groups.append(Group(tag, tuple(reader.attributes())))
-    return Message(code & 0xFFFF, request_id, tuple(groups), (major, minor), data[reader.at :])
+    return Message(code, request_id, tuple(groups), (major, minor), data[reader.at :])
 
 
 class _Reader:

@@ -22,7 +22,10 @@ ADMIN = "/usr/sbin/lpadmin"
 START_S = 20.0
 _LOOK_S = 0.05
 _END_S = 10.0
-_ENDS_WITH_US = ("/usr/bin/setpriv", "--pdeathsig", "TERM")  # prctl(2): also when we are killed
+_SETPRIV = "/usr/bin/setpriv"
+_ENDS_WITH_US = (
+    (_SETPRIV, "--pdeathsig", "TERM") if Path(_SETPRIV).exists() else ()
+)  # prctl(2): also when we are killed
 _CUPSD = """Listen 127.0.0.1:{port}
 LogLevel warn
 DirtyCleanInterval 0
@@ -133,7 +136,7 @@ class PrivateCups:
     async def _run(self) -> bool:
         root = self.spool.parent / "root"
         self._daemon = await asyncio.create_subprocess_exec(
-            *(_ENDS_WITH_US if Path(_ENDS_WITH_US[0]).exists() else ()),
+            *_ENDS_WITH_US,
             *(DAEMON, "-f", "-c", str(root / "cupsd.conf"), "-s", str(root / "cups-files.conf")),
             stdin=DEVNULL,
             stdout=DEVNULL,
