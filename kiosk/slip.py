@@ -2,7 +2,7 @@
 
 It carries the number, where to wait, what to bring and the slip code; nothing of the person, and no time that was not
 given (definitions.md 10, 11, 15; CL-C13). Sizes are in millimetres of ink: the number 21 on 80 mm paper and 14 on
-58 mm, nothing smaller than 3.5.
+58 mm, nothing smaller than 3.5, and for who reads the screen in large print (mode `LARGE`) nothing smaller than 4.8.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 MAX_BRING = 4
 PREFIX = "KPT1"
+LARGE = "L"  # mode 大字, on the slip and in its code
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford base32: no I, L, O, U
 _MISREAD = str.maketrans("ILO", "110")
 _ID_BYTES, _ID_DIGITS = 16, 26
@@ -122,16 +123,24 @@ class _Sizes:
     figure: float
     small: float
     narrow: bool
+    stacked_foot: bool = True
 
 
-_WIDE = _Sizes(number=21, title=5, item=6.8, value=4.8, label=4.0, figure=6.8, small=3.6, narrow=False)
-_NARROW = _Sizes(number=14, title=4, item=5.2, value=4.2, label=3.6, figure=5.6, small=3.5, narrow=True)
+_WIDE = _Sizes(21, title=5, item=6.8, value=4.8, label=4.0, figure=6.8, small=3.6, narrow=False, stacked_foot=False)
+_NARROW = _Sizes(14, title=4, item=5.2, value=4.2, label=3.6, figure=5.6, small=3.5, narrow=True)
+_WIDE_LARGE = _Sizes(21, title=5.6, item=8.2, value=6.6, label=5.2, figure=8.8, small=5.0, narrow=False)
+_NARROW_LARGE = _Sizes(14, title=4.8, item=6.4, value=5.6, label=4.8, figure=6.2, small=4.8, narrow=True)
 _WIDE_PAPER_MM = 80
+_MISSED = {
+    False: "过号请到窗口说一声",
+    True: "过号到窗口说一声",
+}  # the long one would break in 窗口 on the narrowest line
 
 
 def slip_document(ticket: SlipData, paper_mm: int = 80, job_id: str = "") -> PrintDocument:
     """The slip of one ticket for paper of 80 or 58 mm. A reprint says so on the slip and to the printer."""
-    sizes = _WIDE if paper_mm >= _WIDE_PAPER_MM else _NARROW
+    wide, large = paper_mm >= _WIDE_PAPER_MM, LARGE in ticket.modes.upper()
+    sizes = (_WIDE_LARGE if large else _WIDE) if wide else (_NARROW_LARGE if large else _NARROW)
     blocks: list[Block] = [
         Headline((Span(ticket.hall_name, sizes.title, bold=True),), emblem=True, space_after_mm=2.2),
         *_bands(ticket, sizes),
@@ -210,7 +219,7 @@ def _beside(ticket: SlipData, sizes: _Sizes) -> tuple[TextLine, ...]:
             invitation = ["到取号机扫一扫", "看前面几人"]
         case _:
             invitation = ["联网后到取号机", "扫码看前面几人"]
-    lines = [(text, sizes.value, True) for text in invitation] + [("过号请到窗口说一声", sizes.small, False)]
+    lines = [(text, sizes.value, True) for text in invitation] + [(_MISSED[sizes is _NARROW_LARGE], sizes.small, False)]
     return tuple(
         TextLine((Span(text, size, bold=bold),), align=Align.CENTER if sizes.narrow else Align.LEFT, space_after_mm=2.6)
         for text, size, bold in lines
@@ -222,7 +231,7 @@ def _foot(ticket: SlipData, sizes: _Sizes) -> list[Block]:
     if ticket.printed_at is None:
         return [TextLine((machine,), right=(hotline,), space_after_mm=1.0)]
     printed = Span(ticket.printed_at, sizes.small)
-    if sizes.narrow:
+    if sizes.stacked_foot:
         return [TextLine((printed,), right=(machine,), space_after_mm=1.4), TextLine((hotline,), space_after_mm=1.0)]
     left = (printed, Span(" · ", sizes.small), machine)
     return [TextLine(left, right=(hotline,), space_after_mm=1.0)]

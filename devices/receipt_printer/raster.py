@@ -42,6 +42,7 @@ class Piece:
     text: str
     font: FreeTypeFont
     x: float
+    twice: bool = False  # struck again one dot to the right: rare-character faces are too thin for a thermal head
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ class Run:
         """Put the run on a grey image, its start at `x`."""
         pen = ImageDraw.Draw(image)
         for piece in self.pieces:
-            pen.text((x + round(piece.x), baseline), piece.text, fill=ink, font=piece.font, anchor="ls")
+            for shift in range(1 + piece.twice):
+                pen.text((x + round(piece.x) + shift, baseline), piece.text, fill=ink, font=piece.font, anchor="ls")
 
 
 def visible(text: str) -> str:
@@ -103,7 +105,7 @@ class Letters:
             font = face.at(narrow_em if is_number_face else em)
             if previous and narrow(previous) != narrow(part[0]) and " " not in (previous, part[0]):
                 x += em * _AIR * (not is_mark(previous) and not is_mark(part[0]))
-            pieces.append(Piece(part, font, x))
+            pieces.append(Piece(part, font, x, span.bold and face in self._shelf.rare))
             x += font.getlength(part)
             previous = part[-1]
         return x

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from devices.values.receipt_printer import Band, Boxed, Headline, Labelled, Qr, TextLine
-from kiosk.slip import SlipCodeError, SlipData, parse_slip_code, slip_code, slip_document
+from kiosk.slip import LARGE, SlipCodeError, SlipData, parse_slip_code, slip_code, slip_document
 
 TICKET = SlipData(
     hall_name="木棉区政务服务中心",
@@ -197,3 +197,31 @@ def test_a_slip_says_when_to_come_back_and_that_today_may_not_do():
     """CL-C13: nobody is given a number at 11:50 for a queue closed until 14:00 without being told."""
     bands = blocks(slip(come_back="14:00", may_not_be_served=True), Band)
     assert [span.text for band in bands for span in band.spans] == ["14:00 起办理　位置保留", "可能无法当天办理"]
+
+
+@pytest.mark.parametrize("paper_mm", [80, 58])
+def test_nothing_is_smaller_than_on_the_usual_slip_and_the_words_are_larger_in_large_print(paper_mm):
+    usual, large = slip(paper_mm), slip(paper_mm, modes=LARGE.lower())
+    assert min(sizes(large)) >= 4.8 > min(sizes(usual))
+    assert max(sizes(large)) == max(sizes(usual))
+
+
+def sizes(document):
+    """The heights of all words on a slip."""
+    return [span.height_mm for block in document.blocks for span in spans(block)]
+
+
+def spans(block):
+    match block:
+        case Headline(spans=own) | Band(spans=own):
+            return own
+        case TextLine(spans=own, right=right):
+            return own + right
+        case Labelled(label=label, items=items):
+            return (label, *items)
+        case Boxed(cells=cells):
+            return [span for cell in cells for line in cell for span in line.spans]
+        case Qr(beside=lines):
+            return [span for line in lines for span in line.spans]
+        case _:
+            return ()
