@@ -1,0 +1,178 @@
+"""Finds sheets of paper in a picture: even, bright, straight-sided regions on something darker. Pure.
+
+The print is closed away first; then, for several strengths of edges, the regions between the edges are looked at. So
+neither uneven light nor a white table needs one threshold that fits all of the picture. A page that is darker than what
+it lies on is not found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from devices.document_scanner.lines import quad_of_lines
+from devices.document_scanner.quads import Points, profiles, quad_round, refined
+
+if TYPE_CHECKING:
+    from devices.document_scanner.images import Image
+
+Mask = npt.NDArray[np.uint8]
+LEAST_SCORE = 0.6
+LEAST_FIT = 0.965  # a smaller share of its quad: not one sheet
+WORK_PX = 800  # the longer side of the picture that is searched
+EDGES = (60.0, 36.0, 22.0, 13.0, 8.0, 5.0, 3.5)  # grey levels over some three pixels
+_PRINT_PX = 13  # print is finer than this
+_MIN_SHARE = 0.025  # of the frame: smaller things are no pages
+_MAX_CHROMA = 26  # Lab: skin and wood have more, paper of any usual tint has less
+_FULL_BRIGHT = 220.0
+_REACH = 6
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A region that may be paper. `quad` in pixels of the frame (corners may lie outside of it).
+
+    `fit` is the share of the quad that the region fills, `support` the share of its sides (within the frame) where it
+    gets darker outwards, `cut` the share of its outline that runs along the frame's edge.
+    """
+
+    quad: Points
+    fit: float
+    support: float
+    cut: float
+    area: float
+    mask: Mask  # at the size that was searched
+
+    @property
+    def score(self) -> float:
+        """How much it looks like one sheet."""
+        return self.fit * self.support
+
+
+@dataclass(frozen=True)
+class Searched:
+    """A picture made ready: brightness without print, exposed anew; `scale` is its size beside the frame's."""
+
+    scale: float
+    bright: Image
+    smooth: npt.NDArray[np.float32]
+    chroma: npt.NDArray[np.float32]
+    gain: float
+
+
+def prepared(frame: Image) -> Searched:
+    """Smaller, exposed anew, print closed away."""
+    scale = min(1.0, WORK_PX / max(frame.shape[:2]))
+    small = cv2.resize(frame, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    gain = float(np.clip(_FULL_BRIGHT / max(1.0, float(np.percentile(small.max(axis=2), 99.5))), 1, 14))
+    small = cv2.GaussianBlur(cv2.convertScaleAbs(small, alpha=gain), (0, 0), 1.2 if gain < 2 else 2.0)  # noqa: PLR2004  # dark is noisy
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (_PRINT_PX, _PRINT_PX))
+    closed = cv2.morphologyEx(small, cv2.MORPH_CLOSE, kernel)
+    lab = cv2.cvtColor(closed, cv2.COLOR_BGR2LAB)
+    chroma = np.asarray(np.hypot(lab[..., 1] - 128.0, lab[..., 2] - 128.0), np.float32)
+    return Searched(scale, np.asarray(lab[..., 0], np.uint8), _steepness(lab), chroma, gain)
+
+
+def _steepness(lab: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
+    """How much brightness or colour changes here, in levels."""
+    steep = np.zeros(lab.shape[:2], np.float32)
+    for channel in cv2.split(lab):
+        dx, dy = cv2.Sobel(channel, cv2.CV_32F, 1, 0), cv2.Sobel(channel, cv2.CV_32F, 0, 1)
+        steep = np.maximum(steep, np.asarray(cv2.magnitude(dx, dy), np.float32))
+    return steep / np.float32(2)
+
+
+def find_sheets(searched: Searched) -> list[Sheet]:
+    """All that is likely to be paper, the likeliest first; of what covers the same place only the likeliest."""
+    found: list[Sheet] = []
+    for edge in EDGES:
+        free = (searched.smooth < edge).astype(np.uint8)
+        count, labels, stats, _ = cv2.connectedComponentsWithStats(free, connectivity=4)
+        for label in range(1, count):
+            if stats[label, cv2.CC_STAT_AREA] >= _MIN_SHARE * free.size:
+                sheet = _sheet(searched, (labels == label).astype(np.uint8))
+                if sheet is not None:
+                    found.append(sheet)
+    found = sorted((sheet for sheet in found if sheet.score >= LEAST_SCORE), key=lambda sheet: -sheet.score)
+    if not any(sheet.fit >= LEAST_FIT for sheet in found):
+        found = _by_lines(searched, found) + found
+    kept: list[Sheet] = []
+    for sheet in found:
+        if all(_overlap(sheet, other) < 0.5 for other in kept):  # noqa: PLR2004  # half of the smaller one
+            kept.append(sheet)
+    return kept
+
+
+def _by_lines(searched: Searched, misfits: list[Sheet]) -> list[Sheet]:
+    """The sheet that has four straight edges and is no region of its own: the regions found are only parts of it."""
+    seen = quad_of_lines(searched.bright, searched.smooth, _MIN_SHARE * searched.bright.size)
+    if seen is None:
+        return []
+    quad, cover = seen
+    mask = _filled(quad, searched.bright.shape)
+    sheet = _made(searched, quad, mask, fit=1.0, support=cover, cut=0.0)
+    beyond = any((part.mask & ~mask & 1).sum() > 0.1 * part.mask.sum() for part in misfits)  # a share
+    if beyond or cover < LEAST_SCORE or np.median(searched.chroma[mask == 1]) > _MAX_CHROMA:
+        return []
+    return [sheet]
+
+
+def _made(searched: Searched, quad: Points, mask: Mask, *, fit: float, support: float, cut: float) -> Sheet:
+    frame_quad = (quad + 0.5) / searched.scale - 0.5
+    return Sheet(frame_quad, fit, support, cut, float(mask.sum()) / searched.scale**2, mask)
+
+
+def _sheet(searched: Searched, region: npt.NDArray[np.uint8]) -> Sheet | None:
+    inside = cv2.erode(region, np.ones((5, 5), np.uint8)).astype(bool)
+    if not inside.any() or np.median(searched.chroma[inside]) > _MAX_CHROMA:
+        return None
+    grown = cv2.dilate(region, np.ones((3, 3), np.uint8))
+    outlines, _ = cv2.findContours(grown, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    outline = np.asarray(max(outlines, key=cv2.contourArea), np.int32)
+    quad = quad_round(outline)
+    if quad is None:
+        return None
+    high, wide = region.shape
+    shape = np.asarray(cv2.drawContours(np.zeros_like(region), [outline], -1, 1, cv2.FILLED), np.uint8)
+    within = _filled(quad, region.shape)
+    fit = float((shape & within).sum() / max(1, within.sum()))
+    x, y = outline.reshape(-1, 2).T
+    cut = float(np.mean((x <= 1) | (y <= 1) | (x >= wide - 2) | (y >= high - 2)))
+    support = _support(searched.bright, quad)
+    return _made(searched, quad, shape, fit=fit, support=support, cut=cut)
+
+
+def _filled(quad: Points, shape: tuple[int, ...]) -> npt.NDArray[np.uint8]:
+    mask = np.zeros(shape[:2], np.uint8)
+    points = np.clip(np.round(quad), -20_000, 20_000).astype(np.int32)
+    return np.asarray(cv2.fillConvexPoly(mask, points, 1), np.uint8)
+
+
+def _support(bright: Image, quad: Points) -> float:
+    """The share of the sides (within the picture) where it gets darker outwards; the worst side counts most."""
+    shares = []
+    for at in range(4):
+        start, end = quad[at], quad[(at + 1) % 4]
+        across, _ = profiles(bright, start, end, _REACH, 48)
+        fall = across[:, :_REACH].max(axis=1) - across[:, _REACH + 1 :].min(axis=1)
+        rise = across[:, _REACH + 1 :].max(axis=1) - across[:, :_REACH].min(axis=1)
+        sound = ~np.isnan(fall)
+        if sound.sum() >= 6:  # noqa: PLR2004  # fewer say nothing
+            shares.append(float(np.mean((fall[sound] > 5) & (fall[sound] > 0.6 * rise[sound]))))  # noqa: PLR2004  # levels
+    return 0.5 * float(min(shares) + np.mean(shares)) if shares else 0.0
+
+
+def _overlap(one: Sheet, other: Sheet) -> float:
+    """The share of the smaller one that both cover."""
+    return float((one.mask & other.mask).sum() / max(1, min(one.mask.sum(), other.mask.sum())))
+
+
+def exact(frame_grey: Image, sheet: Sheet, searched: Searched) -> Points:
+    """The sheet's corners to a fraction of a pixel."""
+    reach = round(_REACH / searched.scale)
+    smooth = np.asarray(cv2.GaussianBlur(frame_grey, (0, 0), 1.0), np.uint8)
+    return refined(smooth, sheet.quad, 2 * reach)
