@@ -8,14 +8,25 @@ from __future__ import annotations
 import re
 import struct
 
+from devices.errors import DeviceConfigError
+
+FORMS = "0, /dev/video0, /dev/v4l/by-id/…, http://host:port/path"
 MAX_PART_BYTES = 16 * 1024 * 1024  # a part that does not end by then is thrown away
 MAX_HEAD_BYTES = 4096
 MAX_PIXELS = 64_000_000  # more than any document camera has; a picture that claims more is not decoded
 SOI, EOI = b"\xff\xd8\xff", b"\xff\xd9"
+_ADDRESS = re.compile(r"\d{1,3}|/dev/v[\w./:-]+|https?://[^\s/]+\S*")
 _LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,9})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _BOUNDARY = re.compile(r"""boundary="?([^";,]{1,200})"?""", re.IGNORECASE)
 _SIZED = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})  # SOF0…SOF15 but DHT, JPG, DAC (ITU T.81 table B.1)
 _BARE = frozenset({0x01, *range(0xD0, 0xD9)})  # markers without a length
+
+
+def checked_address(address: str, device: str) -> str:
+    """The address of a camera, if it has one of the forms. Raises DeviceConfigError."""
+    if not _ADDRESS.fullmatch(address):
+        raise DeviceConfigError(device, f"address {address!r} is none of: {FORMS}")
+    return address
 
 
 def boundary_of(content_type: str) -> bytes:

@@ -69,6 +69,11 @@ class CaptureCamera:
             del frame  # not to be kept while waiting for the next
 
     async def status(self) -> CameraStatus:
+        """How it is. Raises DeviceLostError once when it was lost while nobody looked at its frames."""
+        if self._open and self._child.ended and self._status.health is Health.NORMAL:
+            error = DeviceLostError(self._device, "capture has ended")
+            self._lose(error)
+            raise error
         return self._status
 
     async def close(self) -> None:

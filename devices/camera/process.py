@@ -23,6 +23,7 @@ NICE = 5  # pictures give way to touches
 MEMORY_BYTES = 2 * 1024**3  # of address space; a picture that asks for more ends this process, not the machine
 FIRST_S = 6.0  # longer than a camera may be silent: the source says it first
 NEXT_S = 6.0
+LOOK_S = 0.5  # between two looks at whether the camera is still there, while nobody asks for pictures
 
 
 def lines_of_stdin() -> queue.SimpleQueue[str]:
@@ -71,7 +72,11 @@ def frames(parent: Parent, newest: Newest) -> None:
     height, width = shot.image.shape[:2]
     parent.tell({"ready": True, "width": width, "height": height})
     while True:
-        lines.get()
+        try:
+            lines.get(timeout=LOOK_S)
+        except queue.Empty:
+            newest.check()
+            continue
         shot = newest.after(last, NEXT_S)
         last = shot.sequence
         height, width = shot.image.shape[:2]

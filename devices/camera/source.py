@@ -7,13 +7,14 @@ import re
 import threading
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import cv2
 import requests
 
-from devices.camera.codec import MjpegDecoder, boundary_of
-from devices.errors import DeviceConfigError, DeviceLostError, DeviceProtocolError, DeviceSilentError
+from devices.camera.codec import MjpegDecoder, boundary_of, checked_address
+from devices.errors import DeviceLostError, DeviceProtocolError, DeviceSilentError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 
     from devices.errors import DeviceError
 
-FORMS = "0, /dev/video0, http://host:port/path"
-DEVICE = re.compile(r"(?:/dev/video)?(\d{1,3})")
+DEVICE_FILE = re.compile(r"(?:/dev/video)?(\d{1,3})")
 QUIET_S = 3.0  # a camera that sends nothing for so long has fallen silent
 BROKEN_LIMIT = 50  # pictures that cannot be decoded, one after the other
 CHUNK_BYTES = 65536
@@ -53,11 +53,12 @@ def open_source(address: str, *, width: int = 0, height: int = 0, grey: bool = F
 
     Raises DeviceConfigError for an address of another form, DeviceLostError when nobody is there.
     """
-    if address.startswith(("http://", "https://")):
+    if checked_address(address, device).startswith("http"):
         return HttpSource(address, grey=grey, device=device)
-    if found := DEVICE.fullmatch(address):
-        return DeviceSource(int(found[1]), width=width, height=height, grey=grey, device=device)
-    raise DeviceConfigError(device, f"address {address!r} is none of: {FORMS}")
+    path = address if address.isdigit() else str(Path(address).resolve())  # names by-id point to /dev/video…
+    if (found := DEVICE_FILE.fullmatch(path)) is None:
+        raise DeviceLostError(device, f"no camera {address}")
+    return DeviceSource(int(found[1]), width=width, height=height, grey=grey, device=device)
 
 
 class DeviceSource:
@@ -162,6 +163,12 @@ class Newest:
             if self._shot is None or self._shot.sequence <= sequence:
                 raise self._error or DeviceLostError("camera", "no picture")
             return self._shot
+
+    def check(self) -> None:
+        """Raises what ended the capture, if anything has."""
+        with self._news:
+            if self._error is not None:
+                raise self._error
 
     def _is_newer(self, sequence: int) -> bool:
         return self._shot is not None and self._shot.sequence > sequence

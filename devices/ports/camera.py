@@ -23,11 +23,11 @@ class Camera(Protocol):
     def frames(self) -> AsyncIterator[Frame]:
         """The newest frame each time it is asked, each at most once, until closed; nothing piles up in between.
 
-        For one consumer. Raises DeviceError when the camera dies or sends nothing any more.
+        For one consumer, and not for a queue: sixty frames may be a gigabyte. Raises DeviceError when the camera dies or sends nothing any more.
         """
 
     async def status(self) -> CameraStatus:
-        """How it is."""
+        """How it is. Raises DeviceLostError when it was lost and nobody who looks at its frames has heard of it."""
 
     async def close(self) -> None:
         """Let it go; closing twice is allowed."""

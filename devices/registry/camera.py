@@ -20,10 +20,12 @@ def camera(settings: Mapping[str, object], *, device: str = "camera") -> Camera:
 
 
 def _capture(device: str, settings: Settings) -> Camera:
+    from devices.camera.codec import checked_address
     from devices.camera.driver import CaptureCamera
 
+    address = checked_address(settings["address"], device)
     width, height = int(settings.get("width", 0)), int(settings.get("height", 0))
-    return CaptureCamera(settings["address"], width=width, height=height, device=device)
+    return CaptureCamera(address, width=width, height=height, device=device)
 
 
 def _simulated(device: str, _settings: Settings) -> Camera:

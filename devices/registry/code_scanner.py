@@ -56,12 +56,13 @@ def _evdev(device: str, settings: Settings) -> CodeScanner:
 
 
 def _camera(device: str, settings: Settings) -> CodeScanner:
+    from devices.camera.codec import checked_address
     from devices.code_scanner.camera import CameraCodeScanner
     from devices.code_scanner.watching import AWAY_S
     from devices.transports.child import ChildProcess
 
     arguments = (
-        settings["address"],
+        checked_address(settings["address"], device),
         str(settings.get("width", 0)),
         str(settings.get("height", 0)),
         "1" if settings.get("second_engine", True) else "0",

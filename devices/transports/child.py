@@ -46,6 +46,11 @@ class ChildProcess:
         """The worker's process id, 0 when there is none."""
         return self._process.pid if self._process else 0
 
+    @property
+    def ended(self) -> bool:
+        """True when it was started and has ended by itself; what it said before may still wait to be heard."""
+        return self._listening is not None and self._listening.done()
+
     async def start(self) -> None:
         """Start it; a worker that was there before is stopped. Raises DeviceLostError."""
         await self.stop()
