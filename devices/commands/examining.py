@@ -8,6 +8,7 @@ import socket
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from devices import registry
 from devices.commands.findings import Blame, Finding, Step, found
@@ -16,6 +17,7 @@ from devices.commands.places import Places, group_and_user, may_use
 from devices.commands.terminal import opened
 from devices.errors import DeviceConfigError, DeviceError, DeviceLostError, DeviceProtocolError, DeviceSilentError
 from devices.registry.wires import hooked
+from devices.transports import open_transport
 from devices.transports.serial_ports import path_of
 from devices.values.advice import advice_for
 from devices.values.health import Health
@@ -39,13 +41,19 @@ BY_ERRNO = {
     errno.EHOSTUNREACH: ("host_unreachable", Blame.CABLE),
     errno.ENETUNREACH: ("host_unreachable", Blame.CABLE),
 }
-BY_FIRST_WORD = {  # of a loss on USB
+BY_FIRST_WORDS = {  # of a loss: on USB, at a daemon, of a program
     "not_there": ("usb_missing", Blame.CABLE),
     "no_permission": ("not_permitted", Blame.PERMISSION),
     "busy": ("taken", Blame.PROGRAM),
     "no_pipes": ("usb_wrong_kind", Blame.SETTINGS),
     "no_library": ("library_missing", Blame.DRIVER),
+    "PC/SC 0x8010001D": ("pcscd_missing", Blame.DRIVER),
+    "PC/SC 0x8010001E": ("pcscd_missing", Blame.DRIVER),
+    "no reader": ("reader_missing", Blame.CABLE),
+    "cannot run": ("program_missing", Blame.DRIVER),
+    "no worker": ("program_missing", Blame.DRIVER),
 }
+PORTS = {"http": 80, "https": 443, "ipp": 631, "ipps": 631}
 SPEECHLESS = {DeviceSilentError.code, DeviceProtocolError.code}
 
 
@@ -64,16 +72,30 @@ async def examine(kind: str, settings: Mapping[str, object], places: Places) -> 
         return [found(Step.SETTINGS, error.code, Blame.SETTINGS, detail=error.detail)]
     entry = registry.kind_of(kind).drivers[str(settings["driver"])]
     findings = [found(Step.SETTINGS, "simulated" if entry.simulated else "well")]
-    path = Path(path_of(settings.get("address")))
+    address = str(settings.get("address", ""))
+    path = Path(path_of(address))
     if path.is_absolute():
         findings += _looked_at(path, places)
-    if not findings[-1].is_fault and wires:
-        findings.append(await _open_wire(wires[0], path, places))
+    wire = wires[0] if wires else _way_to_host(kind, address)
+    if not findings[-1].is_fault and wire:
+        findings.append(await _open_wire(wire, path, places))
     if findings[-1].is_fault:
         return findings
     if entry.only_sends:
         return [*findings, found(Step.ANSWERS, "only_sends")]
     return findings + await _ask(box, kind, settings, on_a_line=path.is_absolute() and "baud" in entry.keys)
+
+
+def _way_to_host(kind: str, address: str) -> Transport | None:
+    """For drivers that speak to a host by means of their own: a connection that shows whether anybody is there."""
+    try:
+        parts = urlsplit(address)
+        port = parts.port or PORTS.get(parts.scheme)
+    except ValueError:
+        return None
+    if parts.scheme in PORTS and parts.hostname and port:
+        return open_transport(f"tcp://{parts.netloc.rpartition('@')[2].removesuffix(f':{port}')}:{port}", device=kind)
+    return None
 
 
 def _looked_at(path: Path, places: Places) -> list[Finding]:
@@ -100,7 +122,7 @@ async def _open_wire(wire: Transport, path: Path, places: Places) -> Finding:
     try:
         await wire.open()
     except DeviceLostError as error:
-        return _why_lost(error, path, places)
+        return _why_lost(Step.OPENS, error, path, places)
     except DeviceError as error:
         return found(Step.OPENS, error.code, Blame.SETTINGS, detail=error.detail)
     finally:
@@ -108,42 +130,48 @@ async def _open_wire(wire: Transport, path: Path, places: Places) -> Finding:
     return found(Step.OPENS, "well")
 
 
-def _why_lost(error: DeviceLostError, path: Path, places: Places) -> Finding:
-    cause = error.__cause__
-    number = cause.errno if isinstance(cause, OSError) else None
-    code, blame = BY_FIRST_WORD.get(error.detail.split(":")[0].split(" ")[0], (error.code, Blame.CABLE))
-    if isinstance(cause, socket.gaierror):
-        code, blame = "host_unknown", Blame.SETTINGS
-    elif isinstance(cause, TimeoutError):
-        code, blame = "host_unreachable", Blame.CABLE
-    elif number in BY_ERRNO:
-        code, blame = BY_ERRNO[number]
+def _why_lost(step: Step, error: DeviceError, path: Path, places: Places) -> Finding:
+    """A loss by what the system said of it, as far as it said anything."""
+    code, blame = _by_cause(error.__cause__)
+    if not code:
+        words = (pair for start, pair in BY_FIRST_WORDS.items() if error.detail.startswith(start))
+        code, blame = next(words, (error.code, Blame.CABLE))
     if code == "not_permitted":
-        return _not_permitted(Step.OPENS, path)
+        return _not_permitted(step, path)
     who = ", ".join(places.users_of(path)) if code == "taken" and path.is_absolute() else ""
-    return found(Step.OPENS, code, blame, detail=error.detail, who=who or "?")
+    return found(step, code, blame, detail=error.detail, who=who or "?")
+
+
+def _by_cause(cause: BaseException | None) -> tuple[str, Blame]:
+    if isinstance(cause, socket.gaierror):
+        return "host_unknown", Blame.SETTINGS
+    if isinstance(cause, TimeoutError):
+        return "host_unreachable", Blame.CABLE
+    number = cause.errno if isinstance(cause, OSError) else None
+    return BY_ERRNO.get(number or 0, ("", Blame.NOBODY))
 
 
 async def _ask(box: Device, kind: str, settings: Mapping[str, object], *, on_a_line: bool) -> list[Finding]:
-    code, detail, status = await _answer_of(box)
+    status, error = await _answer_of(box, kind)
     if status is not None and status.reason not in SPEECHLESS:
         return [found(Step.ANSWERS, "well"), _judged(status)]
-    code = code or DeviceSilentError.code
-    if on_a_line and code in SPEECHLESS and (baud := await _other_baud(kind, settings)):
-        return [found(Step.ANSWERS, "wrong_baud", Blame.SETTINGS, detail=detail, baud=baud)]
-    blame = Blame.CABLE if code == DeviceLostError.code else Blame.DEVICE
-    return [found(Step.ANSWERS, code, blame, detail=detail)]
+    error = error or DeviceSilentError(kind)
+    if on_a_line and error.code in SPEECHLESS and (baud := await _other_baud(kind, settings)):
+        return [found(Step.ANSWERS, "wrong_baud", Blame.SETTINGS, detail=error.detail, baud=baud)]
+    if isinstance(error, DeviceLostError):
+        return [_why_lost(Step.ANSWERS, error, Path(), Places())]
+    return [found(Step.ANSWERS, error.code, Blame.DEVICE, detail=error.detail)]
 
 
-async def _answer_of(box: Device) -> tuple[str, str, Status | None]:
-    """(code, detail, status) of one opening: the code is empty when there was a status."""
+async def _answer_of(box: Device, kind: str) -> tuple[Status | None, DeviceError | None]:
+    """The status after one opening, or what kept it from being told."""
     try:
         async with asyncio.timeout(PATIENCE_S), opened(box):
-            return "", "", await box.status()
+            return await box.status(), None
     except DeviceError as error:
-        return error.code, error.detail, None
+        return None, error
     except TimeoutError:
-        return DeviceSilentError.code, f"nothing within {PATIENCE_S:g} s", None
+        return None, DeviceSilentError(kind, f"nothing within {PATIENCE_S:g} s")
 
 
 async def _other_baud(kind: str, settings: Mapping[str, object]) -> int | None:
@@ -154,7 +182,7 @@ async def _other_baud(kind: str, settings: Mapping[str, object]) -> int | None:
         if query and f"baud={baud}" in address:
             continue
         tried = registry.build(kind, {**settings, "address": scheme, "baud": baud})
-        _, _, status = await _answer_of(tried)
+        status, _ = await _answer_of(tried, kind)
         if status is not None and status.reason not in SPEECHLESS:
             return baud
     return None

@@ -80,6 +80,18 @@ FIXED = {
         "这个 USB 设备没有批量管道：检查 address",
         "This USB device has no bulk pipes: check the address",
     ),
+    "pcscd_missing": (
+        "智能卡服务 pcscd 未运行：安装并启动 pcscd",
+        "The smart-card service does not run: install and start pcscd",
+    ),
+    "reader_missing": (
+        "没有找到读卡器：检查数据线和 reader 设置",
+        "No such reader: check the cable and the setting `reader`",
+    ),
+    "program_missing": (
+        "所需程序未安装：按括号内提示安装",
+        "A program that it needs is not installed: see the brackets",
+    ),
     "library_missing": ("没有 libusb：安装 libusb-1.0", "libusb is not installed: install libusb-1.0"),
     "wrong_baud": (
         "波特率不对：设备在 {baud} 应答，请把 address 改为 …?baud={baud}",

@@ -197,6 +197,20 @@ async def test_a_scanner_that_only_sends_is_not_said_to_be_well_before_a_code_wa
 
 
 @pytest.mark.parametrize(
+    ("kind", "driver", "address", "code", "blame"),
+    [
+        ("camera", "capture", "http://127.0.0.1:1/", "connection_refused", Blame.DEVICE),
+        ("speaker", "aplay", "program:///no/such/player", "program_missing", Blame.DRIVER),
+        ("receipt_printer", "escpos", "replay:///nowhere", "device_config", Blame.SETTINGS),
+        ("caller", "keypad", "/dev/input/by-id/usb-nobody", "file_missing", Blame.CABLE),
+    ],
+)
+async def test_devices_without_a_serial_line_are_told_apart_too(kind, driver, address, code, blame):
+    last = await last_of(kind, driver, address, Places())
+    assert (last.code, last.blame) == (code, blame)
+
+
+@pytest.mark.parametrize(
     ("table", "code", "words"),
     [
         ('[device.code_scanner]\ndriver = "simulator"', 0, "模拟设备"),
