@@ -32,74 +32,142 @@ class Advice:
 
 UNKNOWN = Advice(Action.SUSPEND, "原因不明：记下代码，联系技术人员", "Not known here: note the code, call a technician")
 
-ADVICE: dict[str, Advice] = {
-    # --- any device
-    "device_lost": Advice(
-        Action.MAINTENANCE,
+_RESET, _CLEAR, _FIX = Action.RESET, Action.CLEAR, Action.MAINTENANCE
+_SET, _OURS, _STOP, _AGAIN = Action.CONFIGURATION, Action.SOFTWARE_ERROR, Action.SUSPEND, Action.AGAIN
+
+_ANY = {
+    "device_lost": (
+        _FIX,
         "连接断开：检查电源和数据线，插好后自行恢复",
-        "The connection is gone: check power and cable; it comes back by itself",
+        "The connection is gone: check power and cable",
     ),
-    "device_silent": Advice(
-        Action.RESET,
+    "device_silent": (
+        _RESET,
         "设备不应答：检查波特率，或断电后重新开机",
-        "It does not answer: check the baud rate, or switch it off and on",
+        "No answer: check baud rate, or power off and on",
     ),
-    "device_refused": Advice(
-        Action.RESET, "设备拒绝操作：断电后重新开机，再试一次", "It says no: switch it off and on, then try again"
+    "device_refused": (
+        _RESET,
+        "设备拒绝操作：断电后重新开机，再试一次",
+        "It says no: switch it off and on, then try again",
     ),
-    "device_protocol": Advice(
-        Action.CONFIGURATION,
-        "收到的数据不符合协议：检查设备类型、驱动和波特率",
-        "What it says does not fit: check kind, driver and baud rate",
+    "device_protocol": (
+        _SET,
+        "收到的数据不符合协议：检查驱动和波特率",
+        "What it says does not fit: check driver and baud rate",
     ),
-    "device_config": Advice(
-        Action.CONFIGURATION, "设置有误：按提示修改配置文件", "The settings are wrong: mend them as the message says"
+    "device_config": (_SET, "设置有误：按提示修改配置文件", "The settings are wrong: mend them as the message says"),
+    "device_busy": (_AGAIN, "设备正忙：稍候再试", "It is busy with something else: try again in a moment"),
+    "busy": (_AGAIN, "其他程序正在使用：稍候再试", "Another program has it: try again in a moment"),
+    "device_error": (_RESET, "设备出错：断电后重新开机", "It is in trouble: switch it off and on"),
+    "internal_error": (_OURS, "程序错误：保存日志并报告", "A fault of this program: keep the log and report it"),
+    "closed": (_AGAIN, "操作期间设备已关闭：再试一次", "It was closed meanwhile: try again"),
+    "cancelled": (_AGAIN, "操作已取消", "It was cancelled"),
+    "expired": (
+        _AGAIN,
+        "已过有效时间，未执行：需要时重新操作",
+        "Too late by then, not done: ask again if still wanted",
     ),
-    "device_busy": Advice(
-        Action.AGAIN, "设备正忙：稍候再试", "It is still busy with something else: try again in a moment"
+    "queue_full": (_AGAIN, "等待的任务过多：稍候再试", "Too much is waiting: try again in a moment"),
+    "text_too_long": (_OURS, "文字过长", "The text is too long"),
+    "figure_out_of_range": (_OURS, "数值超出范围", "A figure is out of range"),
+}
+_CARDS = {
+    "self_test_failed": (
+        _STOP,
+        "安全模块自检失败：停用并送修",
+        "The security module failed its own test: have it repaired",
     ),
-    "device_error": Advice(Action.RESET, "设备出错：断电后重新开机", "It is in trouble: switch it off and on"),
-    "internal_error": Advice(
-        Action.SOFTWARE_ERROR, "程序错误：保存日志并报告", "A fault of this program: keep the log and report it"
+    "not_authorised": (_STOP, "安全模块未授权：联系供应商", "The security module is not authorised: ask its supplier"),
+    "pulled_away": (_AGAIN, "证件移开过早：请重新放置", "The card was taken away too soon: lay it again"),
+    "refused": (_AGAIN, "证件无法读取：请重新放置", "The card cannot be read: lay it again"),
+    "broken_frame": (_AGAIN, "读取中断：请重新放置", "The reading broke off: lay the card again"),
+    "broken_answer": (_AGAIN, "读取有误：请重新插入", "The reading was spoilt: put the card in again"),
+    "wrong_checksum": (_AGAIN, "读取有误：请重新放置", "The reading was spoilt: lay the card again"),
+    "silent": (_AGAIN, "卡片无应答：请确认正反面后重新放置", "The card says nothing: right way round? Put it in again"),
+    "unknown_card": (_AGAIN, "证件类型不支持：请换用其他证件", "Not a known kind of card: use another one"),
+}
+_SLIPS = {
+    "paper_out": (_FIX, "缺纸：请装纸", "Paper is out: put in paper"),
+    "paper_low": (_FIX, "纸将用尽：请准备", "Paper runs low: have some ready"),
+    "cover_open": (_CLEAR, "机盖未关：请合上机盖", "The cover is open: close it"),
+    "cutter_error": (_CLEAR, "切刀卡住：清除卡纸后重新开机", "The knife is jammed: clear it, switch on again"),
+    "printer_error": (_RESET, "打印机故障：断电后重新开机", "The printer is in trouble: switch it off and on"),
+    "offline": (_CLEAR, "打印机离线：检查面板和机盖", "The printer is off line: look at its panel and cover"),
+    "no_acknowledgement": (
+        _CLEAR,
+        "无法确认是否打印：查看出纸口",
+        "It cannot be told whether it printed: look at the slot",
     ),
-    # --- identity cards
-    "self_test_failed": Advice(
-        Action.SUSPEND, "安全模块自检失败：停用并送修", "The security module failed its own test: have it repaired"
+    "unconfirmed": (_CLEAR, "无法确认是否打印：查看出纸口", "It cannot be told whether it printed: look at the slot"),
+    "status_unknown": (
+        _RESET,
+        "打印机状态不明：断电后重新开机",
+        "The printer does not say how it is: switch it off and on",
     ),
-    "not_authorised": Advice(
-        Action.SUSPEND, "安全模块未授权：联系供应商", "The security module is not authorised: ask its supplier"
-    ),
-    "pulled_away": Advice(Action.AGAIN, "证件移开过早：请重新放置", "The card was taken away too soon: lay it again"),
-    "refused": Advice(Action.AGAIN, "证件无法读取：请重新放置", "The card cannot be read: lay it again"),
-    "broken_frame": Advice(Action.AGAIN, "读取中断：请重新放置", "The reading broke off: lay the card again"),
-    "wrong_checksum": Advice(Action.AGAIN, "读取有误：请重新放置", "The reading was spoilt: lay the card again"),
-    "silent": Advice(Action.AGAIN, "读取超时：请重新放置", "The reading took too long: lay the card again"),
-    "unknown_card": Advice(Action.AGAIN, "证件类型不支持：请换用其他证件", "Not a known kind of card: use another one"),
-    # --- receipt printers
-    "paper_out": Advice(Action.MAINTENANCE, "缺纸：请装入新纸卷", "Paper is out: put in a new roll"),
-    "paper_low": Advice(Action.MAINTENANCE, "纸将用尽：请准备纸卷", "Paper runs low: have a roll ready"),
-    "cover_open": Advice(Action.CLEAR, "机盖未关：请合上机盖", "The cover is open: close it"),
-    "cutter_error": Advice(
-        Action.CLEAR, "切刀卡住：清除卡纸后重新开机", "The knife is jammed: clear it, switch on again"
-    ),
-    "printer_error": Advice(
-        Action.RESET, "打印机故障：断电后重新开机", "The printer is in trouble: switch it off and on"
-    ),
-    "offline": Advice(
-        Action.CLEAR, "打印机离线：检查面板和机盖", "The printer is off line: look at its panel and cover"
-    ),
-    "no_acknowledgement": Advice(
-        Action.CLEAR,
-        "无法确认是否打印：查看出纸口，需要时补打",
-        "It cannot be told whether it printed: look at the slot, print again if need be",
-    ),
-    "print_too_slow": Advice(
-        Action.CONFIGURATION,
+    "print_too_slow": (
+        _SET,
         "打印过慢：提高波特率，或设置 fast",
         "Printing is too slow: raise the baud rate, or set `fast`",
     ),
-    "interrupted": Advice(Action.CLEAR, "打印被中断：查看出纸口", "Printing was broken off: look at the slot"),
+    "interrupted": (_CLEAR, "打印被中断：查看出纸口", "Printing was broken off: look at the slot"),
+    "slip_too_long": (_OURS, "号票过长", "The slip is too long"),
+    "unprintable": (_OURS, "号票含无法打印的内容", "The slip holds what cannot be printed"),
+    "font_missing": (
+        _SET,
+        "缺少字体：安装 packaging/apt.txt 中的字体",
+        "Fonts are missing: install those of packaging/apt.txt",
+    ),
 }
+_PAGES = {
+    "printer_vanished": (
+        _FIX,
+        "打印机不见了：检查电源和网线",
+        "The printer is gone: check its power and network cable",
+    ),
+    "paper_jammed": (_CLEAR, "卡纸：打开机盖取出", "Paper is jammed: open the cover and take it out"),
+    "toner_out": (_FIX, "墨粉用尽：更换墨粉盒", "Toner is out: change the cartridge"),
+    "toner_low": (_FIX, "墨粉不足：请准备墨粉盒", "Toner runs low: have a cartridge ready"),
+    "output_full": (_CLEAR, "出纸盘已满：取走纸张", "The output tray is full: empty it"),
+    "tray_missing": (_FIX, "纸盒未装好：推入纸盒", "A tray is missing: push it in"),
+    "spool_full": (_AGAIN, "打印队列已满：稍候再试", "The printer's store is full: try again in a moment"),
+    "spool_kept": (_SET, "打印文件未能删除：检查 CUPS 设置", "A document stays in the queue: check CUPS' settings"),
+    "paused": (_CLEAR, "打印机已暂停：在面板上恢复", "The printer is paused: go on at its panel"),
+    "not_accepting": (_SET, "队列不接受任务：cupsaccept", "The queue takes no jobs: see `cupsaccept`"),
+    "printer_stopped": (
+        _CLEAR,
+        "打印机已停止：查看面板，cupsenable",
+        "The printer has stopped: look at its panel; `cupsenable`",
+    ),
+    "printer_busy": (_AGAIN, "打印机正忙：稍候再试", "The printer is busy: try again in a moment"),
+    "printer_refused": (
+        _SET,
+        "打印机拒绝任务：检查权限和设置",
+        "The printer says no: check its permissions and settings",
+    ),
+    "refuses_format": (_SET, "打印机不接受 PDF：经由 CUPS 打印", "The printer takes no PDF: print through CUPS"),
+    "format_refused": (_SET, "打印机不接受 PDF：经由 CUPS 打印", "The printer takes no PDF: print through CUPS"),
+    "queue_cannot_tell": (_CLEAR, "队列无法说明结果：查看出纸盘", "The queue cannot tell: look at the output tray"),
+    "job_gone": (_CLEAR, "任务不见了：查看出纸盘", "The job is gone: look at the output tray"),
+    "job_cancelled": (_AGAIN, "任务在打印机上被取消", "Somebody cancelled the job at the printer"),
+    "job_aborted": (_RESET, "打印机中止任务：再试一次", "The printer gave the job up: try again"),
+    "job_not_supported": (_SET, "打印机不支持此任务", "The printer cannot do this job"),
+}
+_COUNTER = {
+    "lamp_inop": (_STOP, "屏幕不亮：送修", "The strip is dark: have it repaired"),
+    "lamp_fading": (_FIX, "部分灯珠不亮：安排维修", "Some lamps are dark: have them changed"),
+    "no_speech": (
+        _SET,
+        "不能语音播报：安装 espeak-ng 或语音包",
+        "Nothing can be spoken: install espeak-ng or a voice pack",
+    ),
+    "no_display": (_SET, "这种叫号器没有显示屏", "This caller has no display"),
+    "label_not_showable": (_OURS, "号码无法在叫号器上显示", "The caller's display cannot show this number"),
+    "inviting_already": (_AGAIN, "评价器正在使用：稍候再试", "The pad is inviting already: try again in a moment"),
+    "timeout_out_of_range": (_OURS, "评价时限超出范围", "The time for a rating is out of range"),
+}
+
+ADVICE = {code: Advice(*row) for table in (_ANY, _CARDS, _SLIPS, _PAGES, _COUNTER) for code, row in table.items()}
 
 
 def advice_for(reason: str) -> Advice:
