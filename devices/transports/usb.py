@@ -22,7 +22,7 @@ INBOX_BYTES = 1 << 20  # a box that talks so much while nobody listens is not be
 
 
 class UsbBulkTransport:
-    """A Transport over the bulk pipes of `vid`:`pid`.
+    """A Transport over the bulk pipes of `vid`:`pid`, of the first box found that is called so.
 
     `pipes` None: they are found by the descriptors. One `write` is one message. `backend` is pyusb's, None for libusb.
     A stalled pipe is cleared; a box that is pulled out is a DeviceLostError, whose detail begins with a `UsbTrouble`.
@@ -131,7 +131,7 @@ class UsbBulkTransport:
 
     def _listen(self, device: UsbDevice, stop: threading.Event, loop: asyncio.AbstractEventLoop) -> None:
         with contextlib.suppress(RuntimeError):  # the loop has ended before us
-            while not stop.is_set():
+            while not (stop.is_set() or loop.is_closed()):  # a program that ends without closing must end all the same
                 try:
                     data = _hear(device)
                 except DeviceLostError as error:
