@@ -63,8 +63,8 @@ class CaptureCamera:
             except DeviceError as error:
                 if self._is_closed():
                     return
-                self._lose(error)
-                raise
+                self._lose(error)  # whatever it was: the capture has ended, and only opening again helps
+                raise DeviceLostError(self._device, f"{error.code}: {error.detail}") from error
             yield frame
             del frame  # not to be kept while waiting for the next
 

@@ -23,7 +23,8 @@ class Camera(Protocol):
     def frames(self) -> AsyncIterator[Frame]:
         """The newest frame each time it is asked, each at most once, until closed; nothing piles up in between.
 
-        For one consumer, and not for a queue: sixty frames may be a gigabyte. Raises DeviceError when the camera dies or sends nothing any more.
+        For one consumer, and not for a queue: sixty frames may be a gigabyte. Raises DeviceLostError when the camera
+        dies or sends nothing any more; `status` has the reason.
         """
 
     async def status(self) -> CameraStatus:
