@@ -20,7 +20,7 @@ FCI = bytes.fromhex("6F11840F") + SSSE  # what selecting the application gives
 
 
 class Manner(StrEnum):
-    """What real cards do differently. None of it keeps a card from being read, but for LOCKED and OTHER_CARD."""
+    """What real cards do differently. What stands before LOCKED keeps no card from being read."""
 
     PIECES = "pieces"  # answers 61xx; data is fetched with GET RESPONSE
     EXACT_LE = "exact-le"  # answers 6Cxx unless the length asked for is the record's
@@ -30,6 +30,7 @@ class Manner(StrEnum):
     SELECT_02 = "select-02"  # files are selected with P1 02 alone
     LOCKED = "locked"  # EF06 wants a PIN
     OTHER_CARD = "other-card"  # a bank's card, say
+    BAD_ATR = "bad-atr"  # greets the reader with what no reader understands: a dirty chip
     ENDLESS_61 = "endless-61"  # there is always more
     ENDLESS_6C = "endless-6c"  # no length is right
 
@@ -46,6 +47,11 @@ class VirtualCard:
     _application: bool = field(default=False, init=False)
     _file: File | None = field(default=None, init=False)
     _owed: bytes = field(default=b"", init=False)
+
+    @property
+    def atr(self) -> bytes:
+        """What it says when it is powered."""
+        return b"\x00\x01" if Manner.BAD_ATR in self.manners else ATR
 
     def reset(self) -> None:
         """Power-up: nothing is selected."""

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 WordT = TypeVar("WordT", bound="StrEnum")
 
 WORDS = f"""insert NAME SOCIAL-NUMBER      put in a made-up social-security card
-wrong-way NAME SOCIAL-NUMBER   the same, turned so that the chip touches nothing
 pull                           take it out
 behave [MANNER …]              what the cards do differently: {", ".join(Manner)}
 fault NAME [TIMES] [AFTER]     spoil answers, the first AFTER good ones apart: {", ".join(Fault)}
@@ -34,8 +33,8 @@ async def obey(reader: SmartCardEmulator, line: str) -> str:
     verb, *words = line.split()[:_LONGEST] or [""]
     plain = {
         "pull": reader.pull,
-        "kill": reader.daemon.kill,
-        "revive": reader.daemon.revive,
+        "kill": reader.kill,
+        "revive": reader.revive,
         "freeze": reader.daemon.freeze,
         "thaw": reader.daemon.thaw,
         "unplug": reader.unplug,
@@ -43,8 +42,8 @@ async def obey(reader: SmartCardEmulator, line: str) -> str:
     }.get(verb)
     if plain is not None:
         await plain()
-    elif verb in {"insert", "wrong-way"}:
-        await (reader.insert if verb == "insert" else reader.insert_wrong_way_round)(_holder(words))
+    elif verb == "insert":
+        await reader.insert(_holder(words))
     elif verb == "behave":
         reader.behave(*(_one_of(Manner, word) for word in words))
     elif verb == "fault":

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import hmac
 import logging
+import math
 import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -41,10 +42,12 @@ class Timing:
     """All waiting, in seconds. The standard lets a chip think about one second and ask for more time."""
 
     watch_s: float = 3600.0  # between two cards there is nothing to do; closing wakes the watching
+    left_behind_s: float = 20.0  # a card that is still in so long after it was dealt with is forgotten
     connect_s: float = 5.0  # power-up; chips need up to 1, drivers try several voltages
     answer_s: float = 5.0  # one answer
     card_s: float = 20.0  # all of one card
     settle_s: float = 1.0  # so long the daemon may take to notice that the card is out (pcscd looks every 0.4)
+    find_s: float = 2.0  # so long a daemon that was started anew may take to find a card that is in
     busy_tries: int = 5  # another program may hold the card for a moment
     busy_pause_s: float = 0.2
 
@@ -60,6 +63,7 @@ class PcscCardReader:
         self._told: SlotView | None = None  # the card of which READING was told and GONE was not
         self._mark = b""  # how to know it again after a loss, when it was read; not the card itself
         self._key = secrets.token_bytes(32)
+        self._forgotten_at = math.inf  # when LEFT_BEHIND is to be told, loop time
         self._owes = False  # READING was told, what came of it was not
         self._reading = False
         self._open = False
@@ -75,10 +79,16 @@ class PcscCardReader:
             self._told, self._view = None, SlotView()
         try:
             while self._open:
-                view = await self._slot.change(self._view, self._timing.watch_s)
+                view = await self._slot.change(self._view, self._patience_s())
                 if view is None:
+                    if self._patience_s() <= 0:
+                        self._forgotten_at = math.inf
+                        yield SmartCardEvent(CardEventKind.LEFT_BEHIND)
                     continue
-                after_a_loss, self._view = self._view == SlotView(), view
+                after_a_loss = self._view == SlotView()
+                if after_a_loss and self._told is not None and not view.present:  # a new daemon finds cards later
+                    view = await self._slot.change(view, self._timing.find_s) or view
+                self._view = view
                 async for event in self._news(view, after_a_loss=after_a_loss):
                     yield event
                     del event  # a whole card: not to be kept while waiting
@@ -102,6 +112,11 @@ class PcscCardReader:
         self._open = False
         await self._slot.close()
 
+    def _patience_s(self) -> float:
+        """How long nothing may happen until there is something to do; 0 when a card is forgotten now."""
+        left_s = self._forgotten_at - asyncio.get_running_loop().time()
+        return max(0.0, min(self._timing.watch_s, left_s))
+
     async def _news(self, view: SlotView, *, after_a_loss: bool) -> AsyncIterator[SmartCardEvent]:
         """What is to be told of this view."""
         if self._told is not None and view.present and after_a_loss and self._mark:
@@ -110,8 +125,9 @@ class PcscCardReader:
                 self._told = view  # it has been in all the while
                 return
             yield self._gone()
-            yield self._found(view)
-            yield self._outcome(read)
+            if read != Unread(SlotTrouble.PULLED):
+                yield self._found(view)
+                yield self._outcome(read)
             return
         if self._told is not None and (not view.present or view.swaps != self._told.swaps or after_a_loss):
             yield self._gone()
@@ -130,6 +146,7 @@ class PcscCardReader:
 
     def _outcome(self, read: SocialSecurityCard | Unread) -> SmartCardEvent:
         self._owes = False
+        self._forgotten_at = asyncio.get_running_loop().time() + self._timing.left_behind_s
         if isinstance(read, Unread):
             LOG.info("%s: a card could not be read: %s", self._device, read.reason)
             return SmartCardEvent(CardEventKind.UNREADABLE, reason=read.reason)
@@ -137,7 +154,7 @@ class PcscCardReader:
         return SmartCardEvent(CardEventKind.CARD, card=read)
 
     def _gone(self) -> SmartCardEvent:
-        self._told, self._mark, self._owes = None, b"", False
+        self._told, self._mark, self._owes, self._forgotten_at = None, b"", False, math.inf
         return SmartCardEvent(CardEventKind.GONE)
 
     def _mark_of(self, card: SocialSecurityCard) -> bytes:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from devices.smart_card.card import ATR, Manner, VirtualCard
+from devices.smart_card.card import Manner, VirtualCard
 from devices.smart_card.daemon import READER, EnclosedDaemon
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ class Fault(StrEnum):
     MUTE = "mute"  # no answer until `heal`, which gives it
     TRUNCATED = "truncated"  # half of it
     GARBAGE = "garbage"
-    EMPTY = "empty"
     CUT = "cut"
 
 
@@ -56,7 +55,6 @@ class SmartCardEmulator:
         self.daemon = EnclosedDaemon(folder)
         self._late_s, self._out_s = late_s, out_s
         self._card: VirtualCard | None = None
-        self._mute_atr = False
         self._manners: frozenset[Manner] = frozenset()
         self._plans: deque[_Planned] = deque()
         self._task: asyncio.Task[None] | None = None
@@ -73,26 +71,29 @@ class SmartCardEmulator:
     async def start(self) -> None:
         """Plug it in, with the card that was in when it was pulled out."""
         await self.daemon.start()
-        if self._card is not None:
-            await self._connect()
+        await self._reconnect()
 
     async def stop(self) -> None:
         """Unplug it; the card stays in its slot."""
+        await self.daemon.stop()  # first: the card is not seen to come out
         await self._disconnect()
-        await self.daemon.stop()
 
     plug, unplug = start, stop
+
+    async def kill(self) -> None:
+        """The daemon dies, as it does when it is restarted or crashes; the card stays in."""
+        await self.daemon.kill()
+        await self._disconnect()
+
+    async def revive(self) -> None:
+        """A new daemon in its place."""
+        await self.daemon.revive()
+        await self._reconnect()
 
     async def insert(self, holder: SocialSecurityCard, *manners: Manner) -> None:
         """Put a card in; what was in comes out first. `manners` beside those of `behave`."""
         await self.pull()
-        self._card, self._mute_atr = VirtualCard(holder, self._manners | set(manners)), False
-        await self._connect()
-
-    async def insert_wrong_way_round(self, holder: SocialSecurityCard) -> None:
-        """The chip does not touch the contacts: it is seen and says nothing."""
-        await self.pull()
-        self._card, self._mute_atr = VirtualCard(holder), True
+        self._card = VirtualCard(holder, self._manners | set(manners))
         await self._connect()
 
     async def pull(self) -> None:
@@ -132,6 +133,11 @@ class SmartCardEmulator:
         self._card.reset()
         self._task = asyncio.create_task(self._serve(self._line, self._card))
 
+    async def _reconnect(self) -> None:
+        self._pulled_at = -OUT_S  # a new daemon has seen no card come out
+        if self._card is not None:
+            await self._connect()
+
     async def _disconnect(self) -> None:
         if self._task is not None and self._task is not asyncio.current_task():
             self._task.cancel()
@@ -163,7 +169,7 @@ class SmartCardEmulator:
         if word in {ON, RESET, OFF}:
             card.reset()
         elif word == ASK_ATR:
-            await _send(line, b"" if self._mute_atr else ATR)
+            await _send(line, card.atr)
 
     async def _spoilt(self, answer: bytes) -> bytes | None:
         """The answer as it goes out; None when the card is pulled out instead."""
@@ -178,7 +184,7 @@ class SmartCardEmulator:
             return answer[: len(answer) // 2]
         if fault is Fault.GARBAGE:
             return bytes(byte ^ 0xA5 for byte in answer)
-        return b"" if fault is Fault.EMPTY else answer
+        return answer
 
     def _next_fault(self) -> Fault | None:
         if not self._plans:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class SimulatedSmartCardReader:
-    """`SmartCardReader` whose slot is played by `insert`, `insert_unreadable`, `pull`, `unplug` and `plug`."""
+    """`SmartCardReader` that is played by `insert`, `insert_unreadable`, `forget`, `pull`, `unplug` and `plug`."""
 
     def __init__(self, *, device: str = "smart_card") -> None:
         self._device = device
@@ -75,6 +75,11 @@ class SimulatedSmartCardReader:
         self._inside = None
         if self._told and self._open:
             self._say_gone()
+
+    def forget(self) -> None:
+        """Time goes by: the visitor walks off without the card that is in."""
+        if self._told and self._open:
+            self._news.put_nowait(SmartCardEvent(CardEventKind.LEFT_BEHIND))
 
     def unplug(self) -> None:
         """Pull the cable: `events` and `open` raise DeviceLostError until `plug`."""

@@ -50,11 +50,12 @@ _LOST = {
     0x80100003,  # E_INVALID_HANDLE: the daemon that gave it is no more
     0x80100013,  # F_COMM_ERROR
     0x80100001,  # F_INTERNAL_ERROR
+    0x8010006A,  # W_SECURITY_VIOLATION: it hung up on us, because it dies or because this user is not permitted
     0x80100002,  # E_CANCELLED
     0x80100012,  # E_SYSTEM_CANCELLED
 }
 _TIMEOUT = 0x8010000A
-_PRESENT, _MUTE = 0x0020, 0x0200
+_PRESENT = 0x0020
 _UNKNOWN_OR_GONE = 0x0004 | 0x0008
 _NUMBER_MASK = 0xFFFFFFFF
 _SWAPS_SHIFT = 16
@@ -198,7 +199,7 @@ class _Session:
         marks = states[0][1]
         if marks & _UNKNOWN_OR_GONE:
             raise DeviceLostError(self._device, "the reader is gone")
-        return SlotView(bool(marks & _PRESENT), bool(marks & _MUTE), marks >> _SWAPS_SHIFT & 0xFFFF, marks)
+        return SlotView(bool(marks & _PRESENT), marks >> _SWAPS_SHIFT & 0xFFFF, marks)
 
     def connect(self) -> SlotTrouble | None:
         """Alone, so that nobody selects another file between two of our commands."""

@@ -55,7 +55,7 @@ class SocialSecurityCard:
 
 @dataclass(frozen=True, slots=True)
 class SmartCardEvent:
-    """One thing that happened in the slot. One card gives READING, then CARD or UNREADABLE, then GONE."""
+    """One thing that happened in the slot. One card: READING, CARD or UNREADABLE, perhaps LEFT_BEHIND, GONE."""
 
     kind: CardEventKind
     card: SocialSecurityCard | None = None
@@ -94,7 +94,6 @@ class SlotView:
     """What the daemon says of the slot. `swaps` counts what was put in and taken out: another number, another card."""
 
     present: bool = False
-    mute: bool = False
     swaps: int = -1
     marks: int = field(default=0, compare=False)  # the daemon's own word for all of it, to hand back to it
 

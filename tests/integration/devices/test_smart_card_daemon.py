@@ -1,0 +1,136 @@
+"""The PC/SC daemon dies, comes back, stands still and goes on, under the supervisor; and what is shut in with it."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from devices.errors import DeviceConfigError, DeviceLostError
+from devices.smart_card.daemon import PORT, EnclosedDaemon
+from devices.smart_card.emulator import Fault, SmartCardEmulator
+from devices.transports.pcsc import slot_at
+from devices.values.health import Health
+from tests.integration.devices.smart_card_desk import CARD, GONE, HOLDER, OTHER, READING, UNREADABLE, desk
+
+
+async def test_a_daemon_that_dies_and_comes_back_is_found_again_and_a_card_that_stayed_in_is_told_once():
+    async with desk() as hall:
+        await hall.box.insert(HOLDER)
+        await hall.next(READING, CARD)
+        await hall.box.kill()
+        assert (await hall.healths.until(Health.FAULT)).reason == "device_lost"
+        await hall.box.revive()
+        await hall.healths.until(Health.NORMAL)
+        await hall.nothing_more()
+        await hall.take_out()
+        assert await hall.read(OTHER) == OTHER
+
+
+async def test_a_daemon_that_dies_in_the_middle_of_a_card_leaves_nobody_waiting():
+    async with desk() as hall:
+        hearing = hall.box.wait_until_heard(3)
+        hall.box._late_s = 0.3
+        hall.box.fail(Fault.LATE, times=20, after=2)
+        await hall.box.insert(HOLDER)
+        await hearing
+        await hall.box.kill()
+        assert (await hall.next(READING, UNREADABLE)).reason == "device_lost"
+        await hall.healths.until(Health.FAULT)
+        hall.box.heal()
+        await hall.box.pull()
+        await hall.box.revive()
+        await hall.healths.until(Health.NORMAL)
+        await hall.next(GONE)
+        assert await hall.read(OTHER) == OTHER
+
+
+@pytest.mark.slow
+async def test_a_daemon_that_stands_still_is_a_fault_until_it_goes_on():
+    async with desk() as hall:
+        await hall.healths.until(Health.NORMAL)
+        await hall.box.daemon.freeze()
+        assert (await hall.healths.until(Health.FAULT)).reason == "device_silent"
+        await hall.box.daemon.thaw()
+        await hall.healths.until(Health.NORMAL)
+        assert await hall.read(HOLDER) == HOLDER
+
+
+async def test_a_reader_is_chosen_by_a_part_of_its_name():
+    box = SmartCardEmulator()
+    await box.start()
+    try:
+        for name in ("virtual", "KAPOK"):
+            slot = slot_at(box.address, reader=name)
+            await slot.open()
+            assert slot.name.startswith("Kapok Virtual Reader")
+            await slot.close()
+        with pytest.raises(DeviceLostError, match="Kapok Virtual Reader"):
+            await slot_at(box.address, reader="another").open()
+    finally:
+        await box.stop()
+
+
+async def test_one_process_talks_to_one_daemon():
+    box = SmartCardEmulator()
+    await box.start()
+    try:
+        slot = slot_at(box.address)
+        await slot.open()
+        await slot.close()
+        with pytest.raises(DeviceConfigError, match="already"):
+            await slot_at("pcsc:///somewhere/else.comm").open()
+    finally:
+        await box.stop()
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "pcsc://host/socket", "pcsc:?who=me", "pcsc:#x"])
+def test_other_addresses_are_refused(address):
+    with pytest.raises(DeviceConfigError):
+        slot_at(address)
+
+
+async def test_nothing_of_the_virtual_reader_is_reachable_outside_and_nothing_is_left_of_it():
+    daemon = EnclosedDaemon()
+    await daemon.start()
+    pid = daemon._process.pid
+    (inside,) = _children(pid)
+    below = _children(inside)
+    assert _network(inside) != _network("self")
+    assert not _listens_here(), "vpcd listens where others can reach it"
+    await daemon.stop()
+    assert not [one for one in (pid, inside, *below) if _alive(one)]
+
+
+async def test_a_machine_that_permits_no_namespaces_says_so(tmp_path):
+    """What `unshare` says is handed on: here it is one that is permitted nothing."""
+    refusing = tmp_path / "unshare"
+    refusing.write_text("#!/bin/sh\necho 'unshare: unshare failed: Operation not permitted' >&2\nexit 1\n")
+    refusing.chmod(0o755)
+    from devices.smart_card import daemon as room
+
+    daemon, usual = EnclosedDaemon(tmp_path), room.SYSTEM_PATH
+    room.SYSTEM_PATH = f"{tmp_path}{os.pathsep}{usual}"
+    try:
+        with pytest.raises(DeviceConfigError, match="Operation not permitted"):
+            await daemon.start()
+    finally:
+        room.SYSTEM_PATH = usual
+
+
+def _alive(pid):
+    return Path("/proc", str(pid)).exists()
+
+
+def _network(pid):
+    return Path(f"/proc/{pid}/ns/net").readlink()
+
+
+def _listens_here():
+    rows = [row for table in ("tcp", "tcp6") for row in Path("/proc/net", table).read_text().splitlines()]
+    return any(f":{PORT[2:]} " in row for row in rows)
+
+
+def _children(pid):
+    found = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=False)
+    return [int(word) for word in found.stdout.split()]
