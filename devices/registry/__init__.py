@@ -29,6 +29,7 @@ NAMES = (
     "caller",
     "rating_pad",
     "led_strip",
+    "indicator",
     "speaker",
 )
 

@@ -1,0 +1,30 @@
+"""The words with which a person at a keyboard (or a script) moves the emulated lamp. Knows no terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from devices.transports import box_words
+from devices.values.indicator import Lamp
+
+if TYPE_CHECKING:
+    from devices.indicator.emulator import IndicatorEmulator
+
+LAMPS = tuple(lamp for lamp in Lamp if lamp is not Lamp.UNKNOWN)
+WORDS = f"""look                           what the lamp shows
+lamp STATE                     its bulbs: {", ".join(LAMPS)}
+{box_words.WORDS}"""
+
+
+async def obey(box: IndicatorEmulator, line: str) -> str:
+    """Do what one line says; returns what was done. Raises ValueError with words for the person who typed it."""
+    verb, *rest = line.split()[:3] or [""]
+    if verb == "look":
+        return f"look: {box.light.colour} {box.light.pattern}"
+    if verb != "lamp":
+        return await box_words.obey(box, line, WORDS)
+    lamp = next((lamp for lamp in LAMPS if rest and lamp == rest[0]), None)
+    if lamp is None:
+        raise ValueError(f"lamp STATE; STATE is one of: {', '.join(LAMPS)}")
+    box.lamp = lamp
+    return f"lamp {lamp}: done"
