@@ -31,6 +31,7 @@ NAMES = (
     "led_strip",
     "indicator",
     "speaker",
+    "access_pad",
 )
 
 

@@ -1,0 +1,1 @@
+"""Access pad: six keys and a headphone socket, heard below the screen."""

@@ -1,0 +1,86 @@
+"""Listens to the pad below the screen, so that no key of it types into what is shown."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Protocol
+
+from devices.access_pad.codec import PadReader
+from devices.errors import DeviceLostError
+from devices.ports.transport import Transport
+from devices.transports.evdev import SW_HEADPHONE_INSERT, EventDecoder, EventsLost
+from devices.values.access_pad import AccessPadCapabilities, AccessPadStatus, PadEvent, PadKey
+from devices.values.health import Health
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+LOG = logging.getLogger("kapok.device.access_pad")
+
+LISTEN_S = 3600.0  # between two presses there is nothing to do; closing wakes the reading
+GAP_S = 0.5  # a beginning of an event that does not end by then is thrown away; the kernel sends whole ones
+
+
+class InputWire(Transport, Protocol):
+    """A wire of input events that can say how a switch stands (`EvdevTransport`)."""
+
+    def switch_is_on(self, code: int) -> bool | None:
+        """True or False; None when it cannot say."""
+
+
+class EvdevAccessPad:
+    """`AccessPad` over a wire of input events, which keeps the keys from everybody else."""
+
+    def __init__(self, wire: InputWire, *, device: str = "access_pad", gap_s: float = GAP_S) -> None:
+        self._wire = wire
+        self._device = device
+        self._gap_s = gap_s
+        self._reader = PadReader()
+        self._number = 0
+        self._open = False
+        self._lost = "not open"
+        self.capabilities = AccessPadCapabilities()
+
+    async def open(self) -> None:
+        await self._wire.open()
+        self._open, self._lost = True, ""
+
+    async def events(self) -> AsyncIterator[PadEvent]:
+        decoder = EventDecoder()
+        stands = self._reader.plug(inside=self._wire.switch_is_on(SW_HEADPHONE_INSERT))
+        if stands is not None:
+            yield self._event(stands)
+        while True:
+            try:
+                data = await self._wire.read_some(self._gap_s if decoder.pending else LISTEN_S)
+            except DeviceLostError as error:
+                if not self._open:
+                    return
+                self._lost = error.detail or error.code
+                raise
+            if not data:
+                decoder.forget()
+            for event in decoder.feed(data):
+                found: PadKey | bool | None
+                if isinstance(event, EventsLost):
+                    LOG.warning("%s: the kernel dropped events; a press may be missing", self._device)
+                    found = self._reader.plug(inside=self._wire.switch_is_on(SW_HEADPHONE_INSERT))
+                else:
+                    found = self._reader.read(event)
+                if found is not None:
+                    yield self._event(found)
+
+    async def status(self) -> AccessPadStatus:
+        if not self._open or self._lost:
+            raise DeviceLostError(self._device, self._lost)
+        return AccessPadStatus(Health.NORMAL, headphones=self._reader.headphones)
+
+    async def close(self) -> None:
+        self._open, self._lost = False, self._lost or "closed"
+        await self._wire.close()
+
+    def _event(self, found: PadKey | bool) -> PadEvent:  # noqa: FBT001 -- a key or the plug's state
+        self._number += 1
+        if isinstance(found, PadKey):
+            return PadEvent(self._number, key=found)
+        return PadEvent(self._number, headphones=found)
