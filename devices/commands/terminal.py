@@ -8,6 +8,7 @@ import json
 import os
 import sys
 import threading
+from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -57,8 +58,11 @@ def only_on_a_terminal(*, full: bool) -> None:
 
 def card_row(card: IdCard, *, full: bool) -> dict[str, str]:
     """What is shown of a card; masked, or all words on it."""
+    today = datetime.now().astimezone().date()
+    warning = {"warning": "expired"} if card.expired_on(today) else {}
     if not full:
-        return {"kind": card.kind.value, "name": _name_mask(card.name), "number": _number_mask(card.number)}
+        masked = {"kind": card.kind.value, "name": _name_mask(card.name), "number": _number_mask(card.number)}
+        return masked | warning
     fields = {
         "kind": card.kind.value,
         "name": card.name,
@@ -68,10 +72,11 @@ def card_row(card: IdCard, *, full: bool) -> dict[str, str]:
         "nationality": card.nationality,
         "birth": str(card.birth or ""),
         "address": card.address,
+        "newest_address": card.newest_address,
         "issuer": card.issuer,
         "valid_until": "长期" if card.valid_forever else str(card.valid_until or ""),
         "permit_number": card.permit_number,
-    }
+    } | warning
     return {key: value for key, value in fields.items() if value}
 
 

@@ -142,6 +142,9 @@ class SdtCardReader:
             await wire.open()
             for _ in range(self._timing.attempts if len(self._lines) == 1 else TRIES_AT_A_RATE):
                 answer = await self._exchange.ask(Command.STATUS)
+                if answer == Refused(State.SELF_TEST_FAILED):  # dead until it is reset
+                    await self._exchange.ask(Command.RESET)
+                    answer = await self._exchange.ask(Command.STATUS)
                 if isinstance(answer, Done):
                     return await self._reading.sam_id()
         except BaseException:

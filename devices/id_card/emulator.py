@@ -91,6 +91,7 @@ class IdCardReaderEmulator:
         self.garbled = 0  # what came at another baud rate
         self.complaint = State.COMMAND_ERROR  # what Fault.REFUSED says
         self.health = State.OK  # what STATUS answers; SELF_TEST_FAILED is a dead SAM
+        self.reset_helps = True
 
     @property
     def address(self) -> str:
@@ -184,7 +185,7 @@ class IdCardReaderEmulator:
         if command is Command.SAM_ID:
             return encode_answer(State.OK, SAM_ID)
         if command is Command.RESET:
-            self.health = State.OK
+            self.health = State.OK if self.reset_helps else self.health
             return encode_answer(State.OK)
         if command is Command.FIND:
             visible = self._present and (self._always_finds or not self._was_read)

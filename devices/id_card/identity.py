@@ -42,7 +42,7 @@ _RESIDENT: Layout = _VALIDITY | {
 LAYOUTS: dict[CardKind, Layout] = {
     CardKind.RESIDENT: _RESIDENT,
     CardKind.HKMO_TW_RESIDENT: {key: at for key, at in _RESIDENT.items() if key != "ethnicity"}
-    | {"permit_number": ((220, 18),)},
+    | {"permit_number": ((220, 18),), "issue_count": ((238, 4),)},
     CardKind.FOREIGNER_2017: _VALIDITY
     | {
         "english_name": ((0, 120),),
@@ -51,16 +51,19 @@ LAYOUTS: dict[CardKind, Layout] = {
         "nationality": ((152, 6),),
         "name": ((158, 30),),
         "birth": ((220, 16),),
+        "card_version": ((236, 4),),
         "issuer": ((240, 8),),  # the accepting authority's four digits
     },
     CardKind.FOREIGNER_2023: _VALIDITY
     | {
         "name": ((0, 30),),
         "sex": ((30, 2),),
+        "issue_count": ((32, 4),),
         "birth": ((36, 16),),
         "english_name": ((52, 70), (220, 22)),
         "number": ((122, 36),),
         "nationality": ((242, 6),),
+        "old_number_link": ((250, 6),),
     },
 }
 
@@ -145,8 +148,7 @@ def parse_text_block(block: bytes) -> IdCard:
 def encode_text_block(card: IdCard) -> bytes:
     """The block that reads as `card`; the inverse of `parse_text_block` for emulators and tests.
 
-    Raises ValueError when a field does not fit. Fields that `IdCard` does not carry (issue counts, links) are blank;
-    the newest address is no part of it.
+    Raises ValueError when a field does not fit. The newest address is no part of the block.
     """
     texts = {
         "name": card.name,
@@ -159,6 +161,9 @@ def encode_text_block(card: IdCard) -> bytes:
         "number": card.number,
         "issuer": card.issuer,
         "permit_number": card.permit_number,
+        "issue_count": card.issue_count,
+        "card_version": card.card_version,
+        "old_number_link": card.old_number_link,
         "valid_from": _digits(card.valid_from),
         "valid_until": FOREVER if card.valid_forever else _digits(card.valid_until),
     }

@@ -53,6 +53,9 @@ class IdCard:
     valid_until: date | None = None  # None with `valid_forever` for 长期
     valid_forever: bool = False
     permit_number: str = ""  # J: travel permit no.
+    issue_count: str = ""  # J: how often it was issued; Y: how often renewed
+    card_version: str = ""  # I
+    old_number_link: str = ""  # Y: what ties it to the number of the holder's card before 2023
     print_bytes: int | None = None  # how long the fingerprints are that the card holds; None: not asked for
     photo: CardPhoto | None = field(default=None, compare=False)
     raw_text: bytes = field(default=b"", compare=False)

@@ -7,6 +7,8 @@ import pty
 import signal
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -216,6 +218,13 @@ def test_the_emulated_printer_obeys_words_over_tcp(tmp_path):
         say(box, "heal")
         assert run("probe", "receipt-printer", "--address", box.address).returncode == 0
         assert "error" in say(box, "explode")
+
+
+@pytest.mark.parametrize("full", [True, False])
+def test_an_expired_card_is_shown_with_a_warning(full):
+    card = IdCard(CardKind.RESIDENT, "440199195201013648", "何桂芳", valid_until=date(2020, 1, 31))
+    assert card_row(card, full=full)["warning"] == "expired"
+    assert "warning" not in card_row(replace(card, valid_until=None, valid_forever=True), full=full)
 
 
 @pytest.mark.parametrize(

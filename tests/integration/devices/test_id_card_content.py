@@ -5,12 +5,11 @@ from dataclasses import replace
 import pytest
 
 from devices.errors import DeviceLostError
-from devices.id_card.codec import Command, State
+from devices.id_card.codec import Command
 from devices.id_card.driver import SdtCardReader
 from devices.id_card.emulator import Fault, IdCardReaderEmulator
 from devices.id_card.reading import SILENCES, Wishes
 from devices.transports import open_transport
-from devices.values.health import Health
 from tests.contracts.test_id_card_reader import CARD, GONE, READING, listening, person
 from tests.integration.devices.test_id_card_faults import QUICK, bench
 
@@ -135,15 +134,6 @@ async def test_a_card_behind_the_head_of_an_answer_that_never_came_is_found():
         box.lay(person())
         assert (await heard.next(READING, CARD)).card == person()
         assert box.heard[Command.READ] == 1
-
-
-async def test_a_reader_that_is_dead_until_reset_says_so_and_is_well_after_it():
-    async with bench() as (box, reader):
-        box.health = State.SELF_TEST_FAILED
-        assert (await reader.status()).health is Health.FAULT
-        box.health = State.OK
-        await reader.open()
-        assert (await reader.status()).health is Health.NORMAL
 
 
 async def test_unplugging_while_it_is_asked_who_it_is_closes_the_wire_again():

@@ -146,7 +146,7 @@ async def test_a_reader_that_falls_mute_ends_the_events():
 
 async def test_a_dead_security_module_is_the_reader_s_fault_not_the_card_s():
     async with bench() as (box, reader):
-        box.health = State.SELF_TEST_FAILED
+        box.health, box.reset_helps = State.SELF_TEST_FAILED, False
         with pytest.raises(DeviceRefusedError) as caught:
             await reader.open()
         assert caught.value.status == State.SELF_TEST_FAILED
@@ -156,6 +156,15 @@ async def test_a_dead_security_module_is_the_reader_s_fault_not_the_card_s():
             await heard.next(READING)
             with pytest.raises(DeviceRefusedError, match="not_authorised"):
                 await heard.task
+
+
+async def test_a_security_module_that_failed_its_test_is_reset_when_it_is_opened():
+    async with bench() as (box, reader):
+        box.health = State.SELF_TEST_FAILED
+        async with listening(reader) as heard:
+            assert box.heard[Command.RESET] == 1
+            box.lay(person())
+            await heard.next(READING, CARD)
 
 
 async def test_probing_while_a_card_is_read_disturbs_nothing():

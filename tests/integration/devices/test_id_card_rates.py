@@ -72,7 +72,7 @@ async def test_a_line_that_is_not_there_is_lost_and_no_rate_is_tried(tmp_path):
 
 async def test_a_reader_that_refuses_has_been_found(tmp_path):
     async with Box(tmp_path, 9600) as box:
-        box.health = State.SELF_TEST_FAILED
+        box.health = State.NOT_AUTHORISED
         with pytest.raises(DeviceRefusedError):
             await box.reader.open()
 
