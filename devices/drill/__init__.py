@@ -17,7 +17,7 @@ from devices.drill.bench import Bench
 from devices.drill.rows import COMMON, RECOVER_S, ROW_S, Outcome, Row, Seen, exempt
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping, Sequence
+    from collections.abc import AsyncIterator, Sequence
 
     from devices.registry.kinds import Kind
 
@@ -60,28 +60,15 @@ def missing_rows(kind: Kind, rows: Sequence[Row]) -> list[Outcome]:
 
 
 async def drill_rows(
-    table: Mapping[str, Sequence[Row]], *, at_once: int = 1, row_s: float = ROW_S, recover_s: float = RECOVER_S
+    kind: str, rows: Sequence[Row], *, row_s: float = ROW_S, recover_s: float = RECOVER_S
 ) -> AsyncIterator[Outcome]:
-    """Run the rows of each kind one after the other, `at_once` kinds side by side; each outcome when it is known.
+    """Run the rows of one kind one after the other; each outcome when it is known.
 
-    `row_s` ends a row that hangs; `recover_s` is how long a driver may take after a fault, in seconds.
+    `row_s` ends a row that hangs; `recover_s` is how long a driver may take after a fault, in seconds. Kinds that are
+    to run side by side need a process each: what one does on its loop must not make another late.
     """
-    news: asyncio.Queue[Outcome] = asyncio.Queue()
-    places = asyncio.Semaphore(at_once)
-
-    async def run_kind(kind: str, rows: Sequence[Row]) -> None:
-        async with places:
-            for row in rows:
-                news.put_nowait(await _drill(kind, row, row_s, recover_s))
-
-    running = [asyncio.create_task(run_kind(kind, rows)) for kind, rows in table.items()]
-    try:
-        for _ in range(sum(map(len, table.values()))):
-            yield await news.get()
-    finally:
-        for task in running:
-            task.cancel()
-        await asyncio.gather(*running, return_exceptions=True)
+    for row in rows:
+        yield await _drill(kind, row, row_s, recover_s)
 
 
 async def _drill(kind: str, row: Row, row_s: float, recover_s: float) -> Outcome:

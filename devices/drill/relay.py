@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 IDLE_S = 3600.0
 CHUNK_BYTES = 4096
 QUIET_S = 0.1
+LINGER_S = 0.05  # between the last byte and the hang-up, which may throw away what was not read yet
 PIECE_S = 0.002  # between two pieces, so that the reader wakes for each
 
 
@@ -167,6 +168,7 @@ class Relay:
                 self._passed[side] += len(data)
                 await pass_on(data[: max(0, left)])
                 if left <= len(data):
+                    await asyncio.sleep(LINGER_S)
                     self._hang_up()
                     return
         except DeviceLostError:

@@ -62,6 +62,7 @@ class Sleeper(SerialCodeScanner):
 )
 async def test_the_drill_catches_a_driver_that_is_broken(driver, violation):
     rows = SerialLine(lambda address: driver(open_transport(address)))
-    table = {"code_scanner": [Row("serial", "unplug_replug", rows.unplug_replug)]}
-    (outcome,) = [each async for each in drill_rows(table, row_s=4 if driver is Sleeper else 50, recover_s=50)]
+    row = Row("serial", "unplug_replug", rows.unplug_replug)
+    row_s = 4 if driver is Sleeper else 50
+    (outcome,) = [each async for each in drill_rows("code_scanner", [row], row_s=row_s, recover_s=50)]
     assert outcome.violation == violation

@@ -38,7 +38,7 @@ async def raises(_bench):
 
 async def outcomes_of(*runs, **options):
     rows = [Row("usual", run.__name__, run) for run in runs]
-    return [outcome async for outcome in drill_rows({"toaster": rows}, **options)]
+    return [outcome async for outcome in drill_rows("toaster", rows, **options)]
 
 
 @pytest.mark.parametrize(
@@ -55,20 +55,8 @@ async def test_a_row_that_fails_does_not_keep_the_next_from_running():
     assert [bool(outcome.violation) for outcome in await outcomes_of(raises, twice, well)] == [True, True, False]
 
 
-async def test_kinds_run_side_by_side():
-    met = asyncio.Barrier(2)
-
-    async def meet(bench):
-        await met.wait()
-        await well(bench)
-
-    table = {"toaster": [Row("usual", "normal", meet)], "kettle": [Row("usual", "normal", meet)]}
-    seen = {outcome.kind async for outcome in drill_rows(table, at_once=2)}
-    assert seen == {"toaster", "kettle"}
-
-
 async def test_what_a_protocol_cannot_have_is_told_with_its_reason():
-    (outcome,) = [each async for each in drill_rows({"toaster": [exempt("usual", "wrong_checksum", "bread has none")]})]
+    (outcome,) = [each async for each in drill_rows("toaster", [exempt("usual", "wrong_checksum", "bread has none")])]
     assert (outcome.seen, outcome.note, outcome.violation) == ("exempt", "bread has none", "")
 
 
