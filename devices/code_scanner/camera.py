@@ -6,9 +6,11 @@ Whatever that process does (hangs, leaks, crashes in a decoder), killing and res
 from __future__ import annotations
 
 import logging
+import time
 from typing import TYPE_CHECKING, Any
 
 from devices.code_scanner.process import unpacked
+from devices.code_scanner.watching import AWAY_S, Repeats
 from devices.errors import DeviceError, DeviceLostError, DeviceProtocolError, DeviceSilentError
 from devices.values.code_scanner import ScannerCapabilities, ScannerStatus, Sight
 from devices.values.health import Health
@@ -45,6 +47,8 @@ class CameraCodeScanner:
         *,
         claims: Callable[[ScannedCode], bool] = nobody,
         device: str = "code_scanner",
+        away_s: float = AWAY_S,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._worker = worker
         self._claims = claims
@@ -53,6 +57,10 @@ class CameraCodeScanner:
         self._open = False
         self._status = ScannerStatus(Health.FAULT, DeviceLostError.code, Sight.OFF)
         self._dropped = 0
+        self._repeats = Repeats(away_s)  # outlives a reopening: what lies there all the while is told once
+        self._clock = clock
+        self._seen_s = 0.0  # how long it has looked, at the last message
+        self._heard_at = 0.0
 
     @property
     def pid(self) -> int:
@@ -67,7 +75,7 @@ class CameraCodeScanner:
             await self._worker.stop()
             self._lose(error)
             raise
-        self._open = True
+        self._open, self._heard_at = True, self._clock()
         self._status = ScannerStatus(Health.NORMAL, "", Sight.ON, self._dropped)
 
     async def codes(self) -> AsyncIterator[ScannedCode]:
@@ -103,6 +111,9 @@ class CameraCodeScanner:
             codes = [unpacked(one) for one in said.get("codes", [])]
         except (KeyError, TypeError, ValueError) as error:
             raise DeviceProtocolError(self._device, "worker says nonsense") from error
+        now = self._clock()
+        self._seen_s, self._heard_at = self._seen_s + now - self._heard_at, now
+        codes = self._repeats.news(codes, self._seen_s)
         accepted = [code for code in codes if code.symbol.trusted or self._claims(code)]
         self._dropped += len(codes) - len(accepted)
         self._status = ScannerStatus(Health.NORMAL, "", Sight.ON, self._dropped)

@@ -1,7 +1,7 @@
-"""The worker of a camera that reads codes: newest picture -> pipeline -> what is news, told to the parent.
+"""The worker of a camera that reads codes: newest picture -> pipeline -> the codes in it, told to the parent.
 
 Knows no camera: whoever composes the process hands in where pictures come from. Messages: {"ready": true}, then
-{"codes": […]} for news and {"alive": true} in between; see `packed` and `unpacked` for a code as JSON.
+{"codes": […]} for each picture with codes and {"alive": true} in between; see `packed` and `unpacked` for a code.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from devices.code_scanner.codec import decode_code
 from devices.code_scanner.pipeline import Pipeline
-from devices.code_scanner.watching import Effort, Repeats
+from devices.code_scanner.watching import Effort
 from devices.values.code_scanner import Engine, ScannedCode, Symbol
 
 if TYPE_CHECKING:
@@ -39,9 +39,9 @@ class Pictures(Protocol):
         """Wait for one that is newer than `sequence`. Raises DeviceError."""
 
 
-def watch(parent: Parent, pictures: Pictures, *, second_engine: bool, away_s: float) -> None:
+def watch(parent: Parent, pictures: Pictures, *, second_engine: bool) -> None:
     """Read pictures until they end. Raises DeviceError."""
-    pipeline, effort, repeats = Pipeline(second_engine=second_engine), Effort(), Repeats(away_s)
+    pipeline, effort = Pipeline(second_engine=second_engine), Effort()
     last = pictures.after(0, PICTURE_S).sequence
     parent.tell({"ready": True})
     told = time.monotonic()
@@ -51,10 +51,8 @@ def watch(parent: Parent, pictures: Pictures, *, second_engine: bool, away_s: fl
         reading = pipeline.read(picture.image, thorough=effort.thorough(began))
         del picture
         ended = time.monotonic()
-        if fresh := repeats.news(reading.codes, ended):
-            parent.tell({"codes": [packed(code) for code in fresh]})
-        elif ended - told > ALIVE_S:
-            parent.tell({"alive": True})
+        if reading.codes or ended - told > ALIVE_S:
+            parent.tell({"codes": [packed(code) for code in reading.codes]} if reading.codes else {"alive": True})
             told = ended
         time.sleep(effort.rest_s(reading, began, ended))
 

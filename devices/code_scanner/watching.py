@@ -1,4 +1,4 @@
-"""What the camera's process does with its pictures: when to look closely, what was told already. Pure, no process."""
+"""When a picture is worth a close look, and which codes were told already. Pure: is handed the time."""
 
 from __future__ import annotations
 
@@ -41,19 +41,20 @@ class Effort:
 
 @dataclass(slots=True)
 class Repeats:
-    """Tells a code once for as long as it lies there; again when it was away for `away_s`."""
+    """Tells a code once while it lies there, again when it was away for `away_s`. Keeps no code, only hashes."""
 
     away_s: float = AWAY_S
-    _seen: dict[tuple[bytes, bool], float] = field(default_factory=dict)
+    _seen: dict[int, float] = field(default_factory=dict)
 
     def news(self, codes: Iterable[ScannedCode], now: float) -> list[ScannedCode]:
-        """Those of the codes that were not told; `now` in monotonic seconds."""
+        """Those of the codes that were not told; `now` in seconds of a clock that stands while nobody looks."""
         self._seen = {key: at for key, at in self._seen.items() if now - at < self.away_s}
         fresh = []
         for code in codes:
-            key = (code.data, code.symbol.trusted)
-            if key not in self._seen and len(self._seen) < KEPT:
+            key = hash((code.data, code.symbol.trusted))
+            if key not in self._seen:
+                if len(self._seen) >= KEPT:
+                    continue
                 fresh.append(code)
-            if key in self._seen or code in fresh:
-                self._seen[key] = now
+            self._seen[key] = now
         return fresh

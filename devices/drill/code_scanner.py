@@ -1,4 +1,4 @@
-"""The drill of code scanners: codes over a bad cable. The model for other kinds' rows."""
+"""The drill of code scanners: codes over a bad cable, before a camera, typed. The model for other kinds' rows."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from devices.code_scanner.emulator import CodeScannerEmulator
+from devices.drill import code_camera, code_keys
 from devices.drill.bench import kept_alive
 from devices.drill.relay import Relay
 from devices.drill.rows import Row, exempt
@@ -169,4 +170,6 @@ ROWS = (
     Row("serial", "mute", _SERIAL.mute),
     Row("serial", "unplug_replug", _SERIAL.unplug_replug),
     Row("serial", "endless_code", _SERIAL.endless_code),
+    *code_camera.ROWS,
+    *code_keys.ROWS,
 )

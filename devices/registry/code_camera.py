@@ -1,4 +1,4 @@
-"""The process of a camera that reads codes: `python -m devices.registry.code_camera ADDRESS WIDTH HEIGHT SECOND AWAY`.
+"""The process of a camera that reads codes: `python -m devices.registry.code_camera ADDRESS WIDTH HEIGHT SECOND`.
 
 Composed here, because rooms do not know each other: pictures are captured and read in the same process, so that only
 codes come out of it and no picture is ever copied.
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from devices.transports.child import Parent
 
 
-def main(address: str, width: str, height: str, second_engine: str, away_s: str) -> None:
+def main(address: str, width: str, height: str, second_engine: str) -> None:
     """Capture and read until there is no more input, or no camera."""
     lines_of_stdin()
 
     def work(parent: Parent, newest: Newest) -> None:
         from devices.code_scanner.process import watch
 
-        watch(parent, newest, second_engine=second_engine == "1", away_s=float(away_s))
+        watch(parent, newest, second_engine=second_engine == "1")
 
     captured(address, int(width), int(height), grey=True, work=work)
 

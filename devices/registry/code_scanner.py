@@ -66,9 +66,9 @@ def _camera(device: str, settings: Settings) -> CodeScanner:
         str(settings.get("width", 0)),
         str(settings.get("height", 0)),
         "1" if settings.get("second_engine", True) else "0",
-        str(float(settings.get("away_s", AWAY_S))),
     )
-    return CameraCodeScanner(ChildProcess("devices.registry.code_camera", arguments, device=device), device=device)
+    worker = ChildProcess("devices.registry.code_camera", arguments, device=device)
+    return CameraCodeScanner(worker, device=device, away_s=float(settings.get("away_s", AWAY_S)))
 
 
 def _simulated(device: str, _settings: Settings) -> CodeScanner:

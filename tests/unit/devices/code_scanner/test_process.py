@@ -56,11 +56,11 @@ def test_what_is_no_packed_code_is_refused(change):
         unpacked({})
 
 
-def test_a_code_is_told_once_and_the_end_of_the_pictures_is_an_error():
+def test_each_picture_with_a_code_is_told_and_the_end_of_the_pictures_is_an_error():
     sheet = drawn(modules(b"KPT1:ABC"), 4).astype(np.uint8)
     parent = Parent()
     with pytest.raises(DeviceLostError):
-        watch(parent, Pictures(sheet, sheet, sheet), second_engine=False, away_s=2.0)
-    ready, told = parent.said
+        watch(parent, Pictures(sheet, sheet, sheet), second_engine=False)
+    ready, *told = parent.said
     assert ready == {"ready": True}
-    assert [unpacked(code).data for code in told["codes"]] == [b"KPT1:ABC"]
+    assert [unpacked(code).data for one in told for code in one["codes"]] == [b"KPT1:ABC"] * 2
