@@ -76,10 +76,10 @@ class Course:
         status = await self._send(chunks[:-1])
         if status is None:
             turn, status = await self._await_turn(within_s=self._patience.body_s)
-            if turn is not _Turn.REFUSED and not self._talk.spoilt:
+            if turn is not _Turn.REFUSED and not self._talk.paper.spoilt:
                 self._whole = turn is _Turn.DONE and self._way() in _NAMED
                 return await self._cut(chunks[-1])
-        return await self._give_up(status, status.fault or self._talk.spoilt)
+        return await self._give_up(status, status.fault or self._talk.paper.spoilt)
 
     async def _send(self, body: list[bytes]) -> PrinterStatus | None:
         """Send all but the cut, no more than the printer keeps up with; the status, when that is a no on the way."""
@@ -94,7 +94,7 @@ class Course:
             sent, self._silent = 0, stands is None
             if stands or self._talk.alarmed:
                 status = await self._talk.sure_look()
-                if status.answered and (status.fault or self._talk.spoilt):
+                if status.answered and (status.fault or self._talk.paper.spoilt):
                     return status
         return None
 
@@ -102,10 +102,11 @@ class Course:
         self._cut_sent = True
         await self._talk.write(cut)
         turn, status = await self._await_turn(within_s=self._patience.print_s)
+        done = turn is _Turn.DONE or self._talk.acknowledged  # what speaks against it, then, came after
+        if done and not self._whole and self._talk.paper.silent_s > self._patience.hands_s:
+            return unknown(status, "device_silent")  # time enough to put in a new roll in the middle of the slip
         match turn:
-            case _Turn.DONE:
-                return PrintResult(PrintOutcome.PRINTED, status)
-            case _Turn.REFUSED if self._talk.acknowledged:  # done, and what speaks against it came after
+            case _ if done:
                 return PrintResult(PrintOutcome.PRINTED, status)
             case _Turn.REFUSED if self._whole:
                 return PrintResult(PrintOutcome.PRINTED, status, status.fault)

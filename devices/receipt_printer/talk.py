@@ -10,7 +10,6 @@ Every wait ends: a line that never falls quiet is a DeviceProtocolError.
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
 from random import SystemRandom
 from typing import TYPE_CHECKING
 
@@ -31,6 +30,7 @@ from devices.receipt_printer.status import (
     same_paper,
     token,
 )
+from devices.receipt_printer.watch import ANSWER, PUSH, PaperWatch
 from devices.values.receipt_printer import Acknowledge, PrinterStatus
 
 if TYPE_CHECKING:
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
     from devices.receipt_printer.status import StatusEvent
 
 MUTE = PrinterStatus(answered=False)
-HINTS = {"paper_out": {Flag.PAPER_END, Flag.PAPER_STOP}, "cover_open": {Flag.COVER_OPEN}}
-SURE_HINTS = 2  # a push weighs so much, one answer, which may have a bit turned over, half of it
 SURE_TURNS = 2
 LOOKS = 3  # at a printer that says something, but nothing whole
 CLEARS = 4
@@ -65,7 +63,7 @@ class Talk:
         self._owed = 0  # GS r answers to earlier turns that come first
         self._noise = 0  # the reader's count when the turn was asked for
         self._asked_at = 0.0
-        self._hints: Counter[str] = Counter()
+        self.paper = PaperWatch()
         self._slack_s = 0.0  # more time for a printer that was seen to answer late
 
     def restart(self) -> None:
@@ -80,14 +78,9 @@ class Talk:
         """True when a push said no since the last look; a look must tell whether that is so."""
         return self._alarm
 
-    @property
-    def spoilt(self) -> str:
-        """What happened to the paper since `begin_slip`, whatever is said now: paper_out or cover_open; else empty."""
-        return next((reason for reason, hints in self._hints.items() if hints >= SURE_HINTS), "")
-
     def begin_slip(self) -> None:
-        """From here on it counts what happens to the paper."""
-        self._hints.clear()
+        """From here on `paper` counts what happens."""
+        self.paper.begin(_now())
 
     @property
     def heard(self) -> int:
@@ -176,6 +169,7 @@ class Talk:
         data = await self._transport.read_some(max(timeout_s, GLANCE_S))
         if not data:
             return None
+        self.paper.hear(_now())
         events = self._reader.feed(data)
         for event in events:
             self._note(event)
@@ -193,13 +187,9 @@ class Talk:
                 self._cleared = True
             case Pushed(flags):
                 self._alarm = self._alarm or bool(pushed_status(flags).fault)
-                self._hint(flags, SURE_HINTS)
+                self.paper.note(flags, PUSH)
             case Answer(flags=flags):
-                self._hint(flags, 1)
-
-    def _hint(self, flags: Flags, weight: int) -> None:
-        for reason, told in HINTS.items():
-            self._hints[reason] += weight * bool(flags & told)
+                self.paper.note(flags, ANSWER)
 
     # --- turns -----------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,9 @@ Many such nodes only take. What can be read is read; from the others nothing eve
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
+import select
 import stat
 from pathlib import Path
 
@@ -32,29 +34,26 @@ class FileTransport:
     async def open(self) -> None:
         await self.close()
         try:
-            mode, self._fd, self._reads = self._opened()
+            self._fd, self._reads = self._opened()
         except OSError as error:  # not there, not allowed, in use, or a pipe at which nobody listens
             raise DeviceLostError(self._device, f"cannot open {self._path}: {error.strerror}") from error
-        self._is_plain = stat.S_ISREG(mode)
+        self._is_plain = not _polls(self._fd)
         self._stream = DescriptorStream(self._fd, self._device, write_stall_s=self._write_stall_s)
         self._closed = asyncio.Event()
 
-    def _opened(self) -> tuple[int, int, bool]:
-        mode = Path(self._path).stat().st_mode
+    def _opened(self) -> tuple[int, bool]:
         flags = os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
-        if stat.S_ISCHR(mode):
-            try:
-                return mode, os.open(self._path, os.O_RDWR | flags), True
-            except PermissionError:
-                pass  # it may be allowed to write only
-        return mode, os.open(self._path, os.O_WRONLY | os.O_APPEND | flags), False
+        if stat.S_ISCHR(Path(self._path).stat().st_mode):
+            with contextlib.suppress(PermissionError):  # it may be allowed to write only
+                return os.open(self._path, os.O_RDWR | flags), True
+        return os.open(self._path, os.O_WRONLY | os.O_APPEND | flags), False
 
     async def write(self, data: bytes) -> None:
         stream = self._open_stream()
         if not self._is_plain:
             await stream.write(data)
             return
-        try:  # a plain file is always ready, and the loop's selector does not take it
+        try:
             while data:
                 data = data[os.write(self._fd, data) :]
         except OSError as error:
@@ -62,7 +61,7 @@ class FileTransport:
 
     async def read_some(self, timeout_s: float) -> bytes:
         stream = self._open_stream()
-        if self._reads:
+        if self._reads and not self._is_plain:
             return await stream.read_some(timeout_s)
         try:
             async with asyncio.timeout(timeout_s):
@@ -82,3 +81,13 @@ class FileTransport:
         if self._stream is None:
             raise DeviceLostError(self._device, "not open")
         return self._stream
+
+
+def _polls(descriptor: int) -> bool:
+    """False for what is always ready, as plain files are: the loop's selector does not take that."""
+    with select.epoll() as selector:
+        try:
+            selector.register(descriptor, 0)
+        except PermissionError:
+            return False
+    return True

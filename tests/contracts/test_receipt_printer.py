@@ -1,6 +1,11 @@
-"""What every `ReceiptPrinter` keeps, run over the simulator and the driver with an emulated box on TCP and pty."""
+"""What every `ReceiptPrinter` keeps, run over the simulator and the driver with an emulated box on TCP, pty and USB.
+
+With KAPOK_RECEIPT_PRINTER_ADDRESS and `-m hardware`, a real printer prints one slip and says so.
+"""
 
 import dataclasses
+import os
+import time
 
 import pytest
 
@@ -9,6 +14,9 @@ from devices.receipt_printer.driver import Patience, ReceiptPrinterDriver
 from devices.receipt_printer.emulator import Fault, ReceiptPrinterEmulator, SlipOutcome
 from devices.receipt_printer.simulator import READY, SimulatedReceiptPrinter
 from devices.transports import open_transport
+from devices.transports.usb import UsbBulkTransport
+from devices.transports.usb_device import Pipes
+from devices.transports.usb_far_end import UsbFarEnd
 from devices.values.receipt_printer import Headline, Paper, PrintDocument, PrinterStatus, PrintOutcome, Span
 
 QUICK = Patience(answer_s=0.3, settle_s=0.05, look_s=0.05, print_s=15, mute_looks=2, slowest_bytes_s=20_000)
@@ -22,8 +30,11 @@ STATES = {
 }
 
 
-def slip(job_id="", text="A042", *, reprint=False):
-    return PrintDocument((Headline((Span(text, 10, bold=True),)),), job_id=job_id, reprint=reprint)
+ADDRESS = os.environ.get("KAPOK_RECEIPT_PRINTER_ADDRESS", "")
+
+
+def slip(job_id="", text="A042", **more):
+    return PrintDocument((Headline((Span(text, 10, bold=True),)),), job_id=job_id, **more)
 
 
 class SimulatedBench:
@@ -47,12 +58,15 @@ class SimulatedBench:
 
 
 class EmulatedBench:
-    def __init__(self, port):
-        self.emulator = ReceiptPrinterEmulator(port=port)
+    def __init__(self, **wire):
+        self.emulator = ReceiptPrinterEmulator(**wire)
+
+    def wire(self):
+        return open_transport(self.emulator.address)
 
     async def start(self):
         await self.emulator.start()
-        self.printer = ReceiptPrinterDriver(open_transport(self.emulator.address), patience=QUICK)
+        self.printer = ReceiptPrinterDriver(self.wire(), patience=QUICK)
 
     async def stop(self):
         await self.printer.close()
@@ -68,7 +82,16 @@ class EmulatedBench:
         return sum(slip.outcome is SlipOutcome.COMPLETE for slip in self.emulator.slips)
 
 
-BENCHES = {"simulator": SimulatedBench, "tcp": lambda: EmulatedBench(0), "pty": lambda: EmulatedBench(None)}
+class UsbBench(EmulatedBench):
+    def __init__(self):
+        self.end = UsbFarEnd(0x04B8, 0x0202, Pipes((0x01,), (0x82,)), interface_class=0x07)
+        super().__init__(line=self.end)
+
+    def wire(self):
+        return UsbBulkTransport(self.end.vid, self.end.pid, backend=self.end)
+
+
+BENCHES = {"simulator": SimulatedBench, "tcp": lambda: EmulatedBench(port=0), "pty": EmulatedBench, "usb": UsbBench}
 
 
 @pytest.fixture(params=BENCHES)
@@ -160,3 +183,36 @@ async def test_a_closed_printer_prints_nothing_and_says_that_the_wire_is_lost(be
     assert (result.outcome, result.reason) == (PrintOutcome.NOT_PRINTED, "device_lost")
     with pytest.raises(DeviceLostError):
         await bench.printer.status()
+
+
+@pytest.mark.parametrize("late_s", [0.001, 3600])
+async def test_a_job_past_its_deadline_is_not_printed_and_the_same_job_not_later_either(bench, late_s):
+    await bench.printer.open()
+    result = await bench.printer.print(slip("j1", good_until=time.monotonic() - late_s))
+    assert (result.outcome, result.reason) == (PrintOutcome.NOT_PRINTED, "expired")
+    assert await bench.printer.print(slip("j1")) == result
+    assert bench.came_out() == 0
+
+
+async def test_a_job_within_its_deadline_prints(bench):
+    await bench.printer.open()
+    result = await bench.printer.print(slip("j1", good_until=time.monotonic() + 600))
+    assert result.outcome is PrintOutcome.PRINTED
+
+
+async def test_a_memory_for_the_roll_is_taken_before_opening(bench):
+    bench.printer.keep_roll_in({})
+    await bench.printer.open()
+    assert (await bench.printer.print(slip("j1"))).outcome is PrintOutcome.PRINTED
+
+
+@pytest.mark.hardware
+@pytest.mark.skipif(not ADDRESS, reason="KAPOK_RECEIPT_PRINTER_ADDRESS names no printer")
+async def test_a_real_printer_prints_a_slip_and_says_so():
+    printer = ReceiptPrinterDriver(open_transport(ADDRESS))
+    await printer.open()
+    try:
+        assert (await printer.status()).ready
+        assert (await printer.print(slip("j1"))).outcome is PrintOutcome.PRINTED
+    finally:
+        await printer.close()

@@ -27,7 +27,7 @@ class Cut(StrEnum):
 
 Trouble = Fault | Cut
 TROUBLES: tuple[Trouble, ...] = (*Fault, *Cut)
-LEAST_S: dict[Trouble, float] = {Fault.PAPER_OUT: 3.0, Fault.COVER_OPEN: 1.0}  # a person's hands need so long
+LEAST_S: dict[Trouble, float] = {Fault.PAPER_OUT: 4.0, Fault.COVER_OPEN: 1.0}  # a person's hands need so long
 EXCUSES = frozenset({Fault.MUTE, *Cut})  # in these, and only in these, nobody can tell what became of a slip
 
 

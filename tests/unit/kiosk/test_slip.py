@@ -209,19 +209,3 @@ def test_nothing_is_smaller_than_on_the_usual_slip_and_the_words_are_larger_in_l
 def sizes(document):
     """The heights of all words on a slip."""
     return [span.height_mm for block in document.blocks for span in spans(block)]
-
-
-def spans(block):
-    match block:
-        case Headline(spans=own) | Band(spans=own):
-            return own
-        case TextLine(spans=own, right=right):
-            return own + right
-        case Labelled(label=label, items=items):
-            return (label, *items)
-        case Boxed(cells=cells):
-            return [span for cell in cells for line in cell for span in line.spans]
-        case Qr(beside=lines):
-            return [span for line in lines for span in line.spans]
-        case _:
-            return ()

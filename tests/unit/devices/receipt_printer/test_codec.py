@@ -55,10 +55,44 @@ def test_text_is_refused_when_a_character_has_no_two_byte_gbk(text):
         codec.own_text(text, Letters.GBK)
 
 
-@given(st.text())
-def test_text_never_carries_a_command_whatever_it_is(text):
-    if codec.sayable(text, Letters.GBK) and text:
-        assert [command.kind for command in parsed(codec.own_text(text, Letters.GBK))] == [Kind.TEXT]
+@pytest.mark.parametrize("text", ["二楼 A 区", "（￥：，）", "㙍圳镇 䶮", "€ 5", ""])
+def test_text_is_gb18030_with_the_four_byte_letters_that_every_such_printer_has(text):
+    assert codec.own_text(text, Letters.GB18030).decode("gb18030") == text
+
+
+@pytest.mark.parametrize("letters", [Letters.GB18030, Letters.UTF_8])
+@pytest.mark.parametrize("text", ["𠀀", "𠮷野家", "¥", "a\nb", "\x1b@", "\ue000", "ö", "한", "\ufeff", "\ud800"])
+def test_a_letter_that_no_printer_is_sure_to_have_is_drawn_whatever_the_encoding(letters, text):
+    assert not codec.sayable(text, letters)
+
+
+def test_text_is_utf_8_for_letters_that_gbk_has_too():
+    assert codec.own_text("木棉 A1￥", Letters.UTF_8) == "木棉 A1￥".encode()
+    assert not codec.sayable("㙍", Letters.UTF_8)
+
+
+def test_a_printer_without_letters_says_nothing_by_itself():
+    assert not codec.sayable("A", Letters.NONE)
+
+
+def test_each_encoding_is_switched_on_in_its_own_way():
+    assert codec.initialise(Letters.NONE) == bytes.fromhex("1b40 1d50cbcb")
+    assert codec.initialise() == codec.initialise(Letters.GB18030) == bytes.fromhex("1b40 1d50cbcb 1c26")
+    assert codec.initialise(Letters.UTF_8) == bytes.fromhex("1b40 1d50cbcb 1c284302003032 1c284303003c0114")
+
+
+@given(st.text(), st.sampled_from(Letters), st.integers(1, 9))
+def test_text_never_carries_a_command_whatever_it_is(text, letters, size):
+    if not codec.sayable(text, letters) or not text:
+        return
+    data = codec.initialise(letters) + codec.own_text(text, letters) + codec.line_end()
+    parser, read = CommandParser(letters), []
+    for at in range(0, len(data), size):
+        read += parser.feed(data[at : at + size])
+    kinds = [command.kind for command in read]
+    assert set(kinds) <= {Kind.INIT, Kind.CHINESE, Kind.ENCODING, Kind.TEXT, Kind.LINE_END}
+    assert b"".join(command.data for command in read if command.kind is Kind.TEXT) == codec.own_text(text, letters)
+    assert kinds[-1] is Kind.LINE_END
 
 
 def test_columns_count_chinese_letters_twice():

@@ -1,8 +1,12 @@
 """The emulated printer itself: turns, faults, what falls out."""
 
+import pytest
+
 from devices.receipt_printer import codec, status
 from devices.receipt_printer.machine import MAX_WAITING, Fault, PrinterMachine, SlipOutcome
 from devices.receipt_printer.paper import MAX_SLIP_ROWS
+from devices.receipt_printer.status import QUERIES, Flag, printer_status
+from devices.values.receipt_printer import Letters
 
 BLACK = b"".join(codec.raster(72, b"\xff" * 72 * 100))
 
@@ -98,3 +102,88 @@ def test_a_symbol_that_holds_too_much_is_not_printed_and_the_printer_goes_on():
         machine.receive(symbol(b"1P0" + b"\xe9" * size) + symbol(b"1Q0"))
     machine.receive(codec.qr("KPT1:0", 3) + codec.cut())
     assert [slip.codes for slip in machine.slips] == [("KPT1:0",)]
+
+
+@pytest.mark.parametrize(
+    ("letters", "data"),
+    [
+        (Letters.GB18030, codec.initialise() + "㙍圳".encode("gb18030")),
+        (Letters.UTF_8, codec.initialise(Letters.UTF_8) + "㙍圳".encode()),
+    ],
+)
+def test_a_printer_reads_the_letters_it_has_in_its_own_encoding(letters, data):
+    machine = PrinterMachine(letters=letters)
+    for byte in data + b"\n" + codec.cut():
+        machine.receive(bytes((byte,)))
+    assert machine.slips[0].text == "㙍圳"
+    assert machine.parser.unknown == 0
+
+
+def test_a_gbk_printer_prints_rubbish_for_four_byte_letters_and_the_four_byte_yen():
+    machine = PrinterMachine()
+    machine.receive(codec.initialise() + "㙍¥".encode("gb18030") + b"\n" + codec.cut())
+    assert "㙍" not in machine.slips[0].text
+    assert "¥" not in machine.slips[0].text
+
+
+def test_a_utf_8_printer_reads_gbk_until_it_is_told_otherwise_and_again_after_it_was_reset():
+    machine = PrinterMachine(letters=Letters.UTF_8)
+    for start in (codec.initialise(), codec.initialise(Letters.UTF_8) + codec.initialise()):
+        machine.receive(start + "木棉".encode("gbk") + b"\n" + codec.cut())
+    assert [slip.text for slip in machine.slips] == ["木棉", "木棉"]
+
+
+def test_a_broken_letter_swallows_no_command_behind_it():
+    machine = PrinterMachine(letters=Letters.UTF_8)
+    machine.receive(codec.initialise(Letters.UTF_8) + "木".encode()[:2] + b"\n" + b"A\n" + codec.cut())
+    assert machine.slips[0].text.endswith("\nA")
+
+
+@pytest.mark.parametrize(("fault", "slips"), [(Fault.CUTTER, 0), (Fault.CUTTER_BEHIND, 1)])
+def test_a_jammed_knife_says_so_whether_it_has_cut_or_not(fault, slips):
+    machine = PrinterMachine()
+    machine.switch_on(fault)
+    machine.receive(BLACK + codec.cut())
+    assert Flag.CUTTER in machine.flags
+    assert len(machine.slips) == slips
+    machine.switch_off(fault)
+    assert [slip.outcome for slip in machine.slips] == [SlipOutcome.COMPLETE]
+
+
+@pytest.mark.parametrize("fault", [Fault.HOT, Fault.BROKEN])
+def test_a_printer_in_error_says_so_and_goes_on_when_it_is_over(fault):
+    machine = PrinterMachine()
+    machine.switch_on(fault)
+    machine.receive(BLACK + codec.cut())
+    assert machine.slips == []
+    assert printer_status(dict.fromkeys(QUERIES, machine.flags)).fault == "printer_error"
+    machine.switch_off(fault)
+    assert len(machine.slips) == 1
+
+
+def test_a_slip_that_was_cut_short_of_power_is_partial_and_nothing_of_it_goes_on_by_itself():
+    machine = PrinterMachine(paced=True)
+    machine.receive(codec.push_status() + BLACK + BLACK + codec.cut())
+    machine.advance(130)
+    machine.lose_power()
+    machine.advance(1000)
+    assert machine.slips == []
+    machine.receive(BLACK + codec.cut())
+    machine.advance(1000)
+    assert [slip.outcome for slip in machine.slips] == [SlipOutcome.PARTIAL]
+
+
+def test_a_slip_whose_cut_alone_was_thrown_away_is_whole_all_the_same():
+    machine = PrinterMachine()
+    machine.switch_on(Fault.CUTTER)
+    machine.receive(BLACK + codec.cut() + codec.clear_buffer())
+    machine.switch_off(Fault.CUTTER)
+    machine.receive(codec.cut())
+    assert [(slip.outcome, slip.by_knife) for slip in machine.slips] == [(SlipOutcome.COMPLETE, True)]
+
+
+def test_paper_that_is_taken_out_did_not_leave_by_the_knife():
+    machine = PrinterMachine()
+    machine.receive(BLACK)
+    machine.tear_off()
+    assert not machine.slips[0].by_knife

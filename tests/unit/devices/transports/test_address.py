@@ -4,6 +4,7 @@ import pytest
 
 from devices.errors import DeviceConfigError
 from devices.transports import open_transport
+from devices.transports.file import FileTransport
 from devices.transports.replay import ReplayTransport
 from devices.transports.serial import SerialTransport
 from devices.transports.tcp import TcpTransport
@@ -21,6 +22,7 @@ from devices.transports.usb import UsbBulkTransport
         ("usb://0400:c35a", UsbBulkTransport),
         ("usb://0400:C35A?pipes=one", UsbBulkTransport),
         ("usb://0400:c35a?pipes=two", UsbBulkTransport),
+        ("file:///dev/usb/lp0", FileTransport),
         ("replay:///tmp/trace.jsonl", ReplayTransport),
     ],
 )
@@ -43,6 +45,8 @@ def test_each_form_of_address_gives_its_wire_without_opening_it(address, kind):
         "tcp://:9100",
         "tcp://host:99999",
         "tcp://[::1",
+        "file://host/dev/lp0",
+        "file:lp0",
         "usb://",
         "usb://0400",
         "usb://400:c35a",

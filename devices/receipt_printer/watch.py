@@ -1,0 +1,47 @@
+"""What may have happened to the paper while a slip was printed, from what the printer said and did not say. Pure.
+
+A slip is in two parts when the paper was changed in it, even if all is well by the time somebody asks.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from devices.receipt_printer.status import Flag
+
+if TYPE_CHECKING:
+    from devices.receipt_printer.status import Flags
+
+HINTS = {"paper_out": {Flag.PAPER_END, Flag.PAPER_STOP}, "cover_open": {Flag.COVER_OPEN}}
+PUSH, ANSWER = 2, 1  # a push weighs as much as two answers, of which one may have a bit turned over
+_SURE = 2
+
+
+class PaperWatch:
+    """Since `begin`: `spoilt` is what happened to the paper, `silent_s` the longest time without any byte."""
+
+    def __init__(self) -> None:
+        self._hints: Counter[str] = Counter()
+        self._heard_at = 0.0
+        self.silent_s = 0.0
+
+    @property
+    def spoilt(self) -> str:
+        """paper_out or cover_open, whatever is said now; else empty."""
+        return next((reason for reason, hints in self._hints.items() if hints >= _SURE), "")
+
+    def begin(self, now: float) -> None:
+        """A slip begins."""
+        self._hints.clear()
+        self._heard_at, self.silent_s = now, 0.0
+
+    def hear(self, now: float) -> None:
+        """Something came, whatever it was."""
+        self.silent_s = max(self.silent_s, now - self._heard_at)
+        self._heard_at = now
+
+    def note(self, flags: Flags, weight: int) -> None:
+        """The printer said this of itself."""
+        for reason, told in HINTS.items():
+            self._hints[reason] += weight * bool(flags & told)
