@@ -32,6 +32,7 @@ NAMES = (
     "indicator",
     "speaker",
     "access_pad",
+    "sensors",
 )
 
 

@@ -77,6 +77,11 @@ class BoxTalk:
         self.model = ""
         self.repeats = 0
 
+    @property
+    def life(self) -> bytes:
+        """Another value after each power-up of the box; empty before it was greeted."""
+        return self._life
+
     async def open(self) -> None:
         """Open the wire and greet the box. Raises DeviceError; the wire is closed then."""
         await self.close()
