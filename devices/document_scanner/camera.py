@@ -54,6 +54,8 @@ class CameraDocumentScanner:
         self._look_s = look_s
         self._stillness = Stillness()
         self._scan: asyncio.Task[ScanResult] | None = None
+        self._turn = asyncio.Lock()  # the camera's pictures are for one at a time
+        self._busy = False
         self._media = Media.UNKNOWN
         self._lost = ""
         self._is_open = False
@@ -64,29 +66,29 @@ class CameraDocumentScanner:
         self._is_open, self._lost = True, ""
 
     async def scan(self, order: ScanOrder, on_news: Callable[[ScanNews], None] = lambda _news: None) -> ScanResult:
-        if self._scan is not None:
+        if self._busy:
             return ScanResult(ScanOutcome.REFUSED, reason="device_busy")
-        if not self._is_open:
-            return ScanResult(ScanOutcome.REFUSED, reason=DeviceLostError.code)
+        if not self._is_open or self._lost:
+            return ScanResult(ScanOutcome.REFUSED, reason=self._lost or DeviceLostError.code)
         if order.source is not Source.CAMERA:
             return ScanResult(ScanOutcome.REFUSED, reason="not_supported")
-        taken: list[PageImage] = []
-        self._scan = asyncio.create_task(self._scanned(order, on_news, taken))
+        self._busy = True
         try:
-            await asyncio.wait({self._scan})
-            if self._scan.cancelled():  # closed meanwhile
-                return _result(taken, DeviceLostError.code)
-            return self._scan.result()
+            async with self._turn:
+                return await self._in_a_task(order, on_news)
         finally:
-            self._scan.cancel()
-            await asyncio.gather(self._scan, return_exceptions=True)
-            self._scan = None
+            self._busy = False
 
     async def status(self) -> DocumentScannerStatus:
-        if not self._is_open or self._lost:
-            return DocumentScannerStatus(Health.FAULT, self._lost or DeviceLostError.code)
-        if self._scan is not None:
+        """Looks at one picture when nobody scans: a camera says nothing by itself. Raises DeviceLostError."""
+        if not self._is_open:
+            return DocumentScannerStatus(Health.FAULT, DeviceLostError.code)
+        if self._busy:
             return DocumentScannerStatus(Health.BUSY, media=self._media)
+        async with self._turn:
+            await self._glimpse()
+        if self._lost:
+            raise DeviceLostError(self._device, self._lost)
         camera = await self._camera.status()
         return DocumentScannerStatus(camera.health, camera.reason, self._media)
 
@@ -98,6 +100,27 @@ class CameraDocumentScanner:
             await asyncio.gather(self._scan, return_exceptions=True)
         await self._camera.close()
 
+    async def _glimpse(self) -> None:
+        try:
+            async with contextlib.aclosing(self._camera.frames()) as frames:  # type: ignore[type-var]  # generators all
+                await anext(frames, None)
+        except DeviceError as error:
+            self._lost = error.code
+
+    async def _in_a_task(self, order: ScanOrder, on_news: Callable[[ScanNews], None]) -> ScanResult:
+        """Scan in a task of its own, so that `close` ends it without cancelling whoever waits for the result."""
+        taken: list[PageImage] = []
+        if not self._is_open:  # closed while we waited for our turn
+            return _result(taken, DeviceLostError.code)
+        self._scan = asyncio.create_task(self._scanned(order, on_news, taken))
+        try:
+            await asyncio.wait({self._scan})
+            return _result(taken, DeviceLostError.code) if self._scan.cancelled() else self._scan.result()
+        finally:
+            self._scan.cancel()
+            await asyncio.gather(self._scan, return_exceptions=True)
+            self._scan = None
+
     async def _scanned(
         self, order: ScanOrder, on_news: Callable[[ScanNews], None], taken: list[PageImage]
     ) -> ScanResult:
@@ -108,7 +131,7 @@ class CameraDocumentScanner:
             async with contextlib.aclosing(self._looks()) as looks:
                 reason = await self._take(order, on_news, taken, looks)
         except DeviceError as error:
-            self._lost = reason = error.code
+            self._lost = reason = error.code  # whoever asks for the status next learns of it and opens anew
         LOG.info("%s: %d pages %s", self._device, len(taken), reason)
         return _result(taken, reason)
 

@@ -51,6 +51,8 @@ class SaneDocumentScanner:
         self._device = device
         self._abilities = UNASKED
         self._scan: asyncio.Task[tuple[list[PageImage], Fault | None]] | None = None
+        self._turn = asyncio.Lock()  # SANE lets one program in at a time: a question and a scan must not meet
+        self._busy = False
         self._fault: Fault | None = None  # of the newest scan
         self._is_open = False
 
@@ -68,9 +70,12 @@ class SaneDocumentScanner:
     async def status(self) -> DocumentScannerStatus:
         if not self._is_open:
             return DocumentScannerStatus(Health.FAULT, DeviceLostError.code)
-        if self._scan is not None:
+        if self._busy:
             return DocumentScannerStatus(Health.BUSY)
-        said = await self._line.ask("--dont-scan")
+        async with self._turn:
+            said = await self._line.ask("--dont-scan")
+        if said is scanimage.LOST:
+            raise DeviceLostError(self._device)
         if isinstance(said, Fault):
             health = Health.BUSY if said is scanimage.BUSY else Health.FAULT
             return DocumentScannerStatus(health, said.reason, said.media)
@@ -79,23 +84,36 @@ class SaneDocumentScanner:
         return DocumentScannerStatus(Health.NORMAL)
 
     async def scan(self, order: ScanOrder, on_news: Callable[[ScanNews], None] = lambda _news: None) -> ScanResult:
-        if self._scan is not None:
+        if self._busy:
             return result_of([], scanimage.BUSY)
         if not self._is_open:
             return result_of([], scanimage.LOST)
         if order.source not in self._abilities.sources or order.colour not in self._abilities.modes:
             return result_of([], scanimage.UNSUPPORTED)
+        self._busy = True
+        try:
+            async with self._turn:
+                pages, fault = await self._scanned(order, on_news)
+        finally:
+            self._busy = False
+        self._fault = fault
+        LOG.info("%s: %d pages %s", self._device, len(pages), fault.reason if fault else "")
+        return result_of(pages, fault)
+
+    async def _scanned(
+        self, order: ScanOrder, on_news: Callable[[ScanNews], None]
+    ) -> tuple[list[PageImage], Fault | None]:
+        """Scan in a task of its own, so that `close` ends it without cancelling whoever waits for the result."""
+        if not self._is_open:  # closed while we waited for our turn
+            return [], scanimage.LOST
         self._scan = asyncio.create_task(self._line.scan(self._abilities, order, on_news))
         try:
             await asyncio.wait({self._scan})
-            pages, fault = ([], scanimage.LOST) if self._scan.cancelled() else self._scan.result()
+            return ([], scanimage.LOST) if self._scan.cancelled() else self._scan.result()
         finally:
             self._scan.cancel()
             await asyncio.gather(self._scan, return_exceptions=True)
             self._scan = None
-        self._fault = fault
-        LOG.info("%s: %d pages %s", self._device, len(pages), fault.reason if fault else "")
-        return result_of(pages, fault)
 
     async def close(self) -> None:
         self._is_open = False

@@ -38,11 +38,12 @@ class SimulatedDocumentScanner:
         self._reason = ""
         self._laid = 0
         self._plugged, self._open, self._busy = True, False, False
+        self._was_pulled = False  # while it was open
 
     async def open(self) -> None:
         if not self._plugged:
             raise DeviceLostError(self._device, "unplugged")
-        self._open = True
+        self._open, self._was_pulled = True, False
 
     async def scan(self, order: ScanOrder, on_news: Callable[[ScanNews], None] = lambda _news: None) -> ScanResult:
         if self._busy or not self._open:
@@ -54,7 +55,9 @@ class SimulatedDocumentScanner:
             self._busy = False
 
     async def status(self) -> DocumentScannerStatus:
-        if not (self._plugged and self._open):
+        if self._was_pulled:
+            raise DeviceLostError(self._device, "unplugged")
+        if not self._open:
             return DocumentScannerStatus(Health.FAULT, DeviceLostError.code)
         if self._busy:
             return DocumentScannerStatus(Health.BUSY)
@@ -80,6 +83,7 @@ class SimulatedDocumentScanner:
 
     def unplug(self) -> None:
         """Pull the cable: `open` raises DeviceLostError until `plug`, a running scan ends."""
+        self._was_pulled = self._was_pulled or self._open
         self._plugged = self._open = False
         self._news.set()
 

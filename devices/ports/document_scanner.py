@@ -37,7 +37,7 @@ class DocumentScanner(Protocol):
         """
 
     async def status(self) -> DocumentScannerStatus:
-        """How the scanner is, without disturbing a scan."""
+        """How the scanner is, without disturbing a scan. One that was opened and is gone raises DeviceLostError."""
 
     async def close(self) -> None:
         """Stop what runs; closing twice is allowed."""

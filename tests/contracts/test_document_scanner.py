@@ -244,7 +244,16 @@ async def test_unplugging_ends_a_scan_with_a_reason(bench):
             result = await task
     assert (result.outcome, result.pages) == (ScanOutcome.REFUSED, ())
     assert result.reason in {"device_lost", "scanner_io", "device_silent"}
-    assert (await bench.scanner.status()).health is Health.FAULT
+    with pytest.raises(DeviceLostError):
+        await bench.scanner.status()
+
+
+async def test_a_scanner_that_is_unplugged_while_idle_is_found_lost(bench):
+    await bench.scanner.open()
+    await bench.scanner.status()
+    await bench.unplug()
+    with pytest.raises(DeviceLostError):
+        await bench.scanner.status()
 
 
 async def test_an_unplugged_scanner_cannot_be_opened_and_a_replugged_one_can(bench):
