@@ -15,16 +15,17 @@ from devices.transports import open_transport
 from tests.integration.devices.test_device_commands import command
 
 
-@pytest.mark.slow
-def test_the_drill_of_one_kind_is_shown_written_down_and_judged(tmp_path):
+def test_the_drill_is_shown_written_down_and_judged(tmp_path):
     out = tmp_path / "drill.json"
-    words = command("drill", "code-scanner", "--json", "--out", out)
+    words = command("drill", "rating-pad", "caller", "--fault", "normal", "--fault", "doubled", "--json", "--out", out)
     done = subprocess.run(words, capture_output=True, text=True, timeout=55, check=False)
     document = json.loads(done.stdout)
     assert document == json.loads(out.read_text(encoding="utf-8"))
-    assert {row["fault"] for row in document["rows"]} >= {"normal", "unplug_replug", "endless_code"}
+    assert not document["whole"]
+    assert {(row["kind"], row["fault"]) for row in document["rows"]} >= {("caller", "normal"), ("rating_pad", "normal")}
     assert [row["id"] for row in document["rows"] if row["twice"] or row["wrong"]] == []
     assert done.returncode == bool(document["findings"])
+    assert "rating_pad.serial.normal" in done.stderr  # progress, beside the document
 
 
 class Stutterer(SerialCodeScanner):
