@@ -56,13 +56,22 @@ class EnclosedDaemon:
         if self._process is not None:
             return
         folder = self._furnish()
+        why = ""
+        for rights in ([], ["--map-root-user"]):  # root's own, else those that a user namespace gives
+            if os.geteuid() == 0 or rights:
+                await self._spawn(folder, rights)
+                if await self._answer() == b"+":
+                    return
+                why = await self._why()
+        raise DeviceConfigError("smart_card", f"no pcscd in namespaces of its own, which root may make: {why}")
+
+    async def _spawn(self, folder: Path, rights: list[str]) -> None:
         ours, theirs = socket.socketpair()
         ours.settimeout(0)
-        as_root = [] if os.geteuid() == 0 else ["--map-root-user"]
         inside = [sys.executable, "-I", str(ENCLOSURE), str(folder), str(theirs.fileno())]
         try:
             self._process = await asyncio.create_subprocess_exec(
-                _program("unshare"), *as_root, "--net", "--mount", "--pid", "--fork", "--kill-child", *inside,
+                _program("unshare"), *rights, "--net", "--mount", "--pid", "--fork", "--kill-child", *inside,
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=asyncio.subprocess.DEVNULL,
                 stderr=asyncio.subprocess.PIPE,
@@ -73,8 +82,6 @@ class EnclosedDaemon:
         finally:
             theirs.close()
         self._control = ours
-        if await self._answer() != b"+":
-            raise DeviceConfigError("smart_card", await self._why())
 
     async def stop(self) -> None:
         """End it and everything inside."""
@@ -133,8 +140,7 @@ class EnclosedDaemon:
         if control is not None:
             control.close()
         said = (await process.communicate())[1].decode(errors="replace").strip() if process else ""
-        last = said.splitlines()[-1] if said else "it said nothing"
-        return f"no pcscd in namespaces of its own (root, or user namespaces, is needed): {last}"
+        return said.splitlines()[-1] if said else "it said nothing"
 
     def _furnish(self) -> Path:
         for name, package in NEEDED.items():

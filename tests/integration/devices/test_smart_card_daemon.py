@@ -1,8 +1,13 @@
 """The PC/SC daemon dies, comes back, stands still and goes on, under the supervisor; and what is shut in with it."""
 
+import asyncio
+import json
 import os
+import signal
 import subprocess
+import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -102,20 +107,42 @@ async def test_nothing_of_the_virtual_reader_is_reachable_outside_and_nothing_is
     assert not [one for one in (pid, inside, *below) if _alive(one)]
 
 
-async def test_a_machine_that_permits_no_namespaces_says_so(tmp_path):
-    """What `unshare` says is handed on: here it is one that is permitted nothing."""
+def test_a_machine_that_permits_no_namespaces_says_so_in_one_sentence(tmp_path):
+    """What `unshare` says is handed on; the one that comes first in this PATH is permitted nothing."""
     refusing = tmp_path / "unshare"
     refusing.write_text("#!/bin/sh\necho 'unshare: unshare failed: Operation not permitted' >&2\nexit 1\n")
     refusing.chmod(0o755)
-    from devices.smart_card import daemon as room
+    command = [sys.executable, "-m", "kapok", "device", "emulate", "smart-card"]
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | {"PATH": path})
+    assert done.returncode == 1
+    assert "root may make: unshare: unshare failed: Operation not permitted" in done.stderr
+    assert "Traceback" not in done.stderr
 
-    daemon, usual = EnclosedDaemon(tmp_path), room.SYSTEM_PATH
-    room.SYSTEM_PATH = f"{tmp_path}{os.pathsep}{usual}"
+
+@pytest.mark.slow
+async def test_a_reader_that_is_emulated_in_one_terminal_is_probed_in_another():
+    kapok = [sys.executable, "-m", "kapok", "device"]
+    box = await asyncio.create_subprocess_exec(
+        *kapok, "emulate", "smart-card", "--json", stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
     try:
-        with pytest.raises(DeviceConfigError, match="Operation not permitted"):
-            await daemon.start()
+        address = json.loads(await box.stdout.readline())["address"]
+        box.stdin.write("insert 样本 11010119900307109X\n".encode())
+        assert b"done" in await box.stdout.readline()
+        probe = [*kapok, "probe", "smart-card", "--address", address, "--json"]
+        seen = await asyncio.create_subprocess_exec(*probe, stdout=subprocess.PIPE)
+        (said, _), code = await seen.communicate(), seen.returncode
+        assert (code, json.loads(said)["health"]) == (0, "normal")
     finally:
-        room.SYSTEM_PATH = usual
+        box.send_signal(signal.SIGINT)
+        await box.communicate()
+    assert box.returncode == 0
+    assert not _alive_at(address)
+
+
+def _alive_at(address):
+    return Path(urlsplit(address).path).exists()
 
 
 def _alive(pid):
