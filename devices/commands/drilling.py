@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
+import contextlib
 import json
 import os
 import platform
+import signal
 import sys
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from devices import registry
 from devices.commands.options import KINDS, name_of
+from devices.commands.side_by_side import SideBySide, run_until_told
 from devices.drill import drill_rows, missing_rows, rows_of
-from devices.drill.rows import RECOVER_S
-
-if TYPE_CHECKING:
-    from devices.drill.rows import Outcome
+from devices.drill.rows import RECOVER_S, Outcome
 
 KINDS_AT_ONCE = 3  # rows mostly wait; with more, drivers would be late for want of cores
 OUT = Path("out/device-drill.json")
@@ -60,35 +56,47 @@ def drill(kinds: tuple[str, ...], *, faults: tuple[str, ...], as_json: bool, out
     sys.exit(1 if broken else 0)
 
 
+@dataclass(frozen=True, slots=True)
+class _Job:
+    kind: str
+    faults: tuple[str, ...]
+    as_json: bool
+
+
 def _all(names: list[str], faults: tuple[str, ...], *, as_json: bool) -> list[Outcome]:
-    """Every outcome; several kinds side by side, each in a process of its own."""
-    if len(names) == 1:
-        return _kind(names[0], faults, as_json=as_json)
-    pool = ProcessPoolExecutor(KINDS_AT_ONCE, mp_context=get_context("spawn"), max_tasks_per_child=1)
+    """Every outcome in the order of the kinds; several kinds side by side, each in a process of its own."""
+    jobs = [_Job(name, faults, as_json) for name in names]
+    if len(jobs) == 1:
+        return _drill_kind(jobs[0])
+    done: dict[str, list[Outcome]] = {}
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        running = [pool.submit(_kind, name, faults, as_json=as_json) for name in names]
-        return [outcome for future in running for outcome in future.result()]
+        for job, outcomes in SideBySide(_drill_kind, KINDS_AT_ONCE).run(jobs):
+            died = Outcome(job.kind, "*", "*", None, violation="its process died")
+            done[job.kind] = [died] if outcomes is None else outcomes
     finally:
-        pool.shutdown(cancel_futures=True)
+        signal.signal(signal.SIGTERM, before)
+    return [outcome for name in names for outcome in done[name]]
 
 
-def _kind(name: str, faults: tuple[str, ...], *, as_json: bool) -> list[Outcome]:
+def _drill_kind(job: _Job) -> list[Outcome]:
     """The outcomes of one kind, each shown as soon as it is known."""
-    rows, outcomes = rows_of(name), []
-    if faults:
-        rows = [row for row in rows if row.fault in faults]
+    rows, outcomes = rows_of(job.kind), []
+    if job.faults:
+        rows = [row for row in rows if row.fault in job.faults]
     else:
-        outcomes = missing_rows(registry.kind_of(name), rows)
+        outcomes = missing_rows(registry.kind_of(job.kind), rows)
     total = len(outcomes) + len(rows)
     for number, outcome in enumerate(outcomes, 1):
-        _show(outcome, f"{number}/{total}", as_json=as_json)
+        _show(outcome, f"{number}/{total}", as_json=job.as_json)
 
     async def run() -> None:
-        async for outcome in drill_rows(name, rows):
-            outcomes.append(outcome)
-            _show(outcome, f"{len(outcomes)}/{total}", as_json=as_json)
+        async with contextlib.aclosing(drill_rows(job.kind, rows)) as drilled:
+            async for outcome in drilled:
+                outcomes.append(outcome)
+                _show(outcome, f"{len(outcomes)}/{total}", as_json=job.as_json)
 
-    asyncio.run(run())
+    run_until_told(run())
     return outcomes
 
 

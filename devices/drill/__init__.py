@@ -17,7 +17,7 @@ from devices.drill.bench import Bench
 from devices.drill.rows import COMMON, RECOVER_S, ROW_S, Outcome, Row, Seen, exempt
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncGenerator, Sequence
 
     from devices.registry.kinds import Kind
 
@@ -61,7 +61,7 @@ def missing_rows(kind: Kind, rows: Sequence[Row]) -> list[Outcome]:
 
 async def drill_rows(
     kind: str, rows: Sequence[Row], *, row_s: float = ROW_S, recover_s: float = RECOVER_S
-) -> AsyncIterator[Outcome]:
+) -> AsyncGenerator[Outcome, None]:
     """Run the rows of one kind one after the other; each outcome when it is known.
 
     `row_s` ends a row that hangs; `recover_s` is how long a driver may take after a fault, in seconds. Kinds that are
