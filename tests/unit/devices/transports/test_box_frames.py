@@ -80,3 +80,34 @@ def test_any_bytes_in_any_chunks_give_the_same_frames():
 def test_too_much_data_is_refused_before_it_is_sent():
     with pytest.raises(ValueError, match="holds"):
         encode_frame(BoxFrame(FrameKind.ASK, 1, bytes(MAX_DATA + 1)))
+
+
+SPOILT = 100_000  # frames; the fuzzers' codec `counter_boxes` goes on with more
+
+
+def spoilt(luck, data):
+    """A frame after an accident: bytes flipped, lost, doubled, put in, or cut off."""
+    data, at, accident = bytearray(data), luck.randrange(len(data)), luck.randrange(5)
+    if accident == 0:
+        data[at] ^= luck.randint(1, 255)
+    elif accident == 1:
+        del data[at : at + luck.randint(1, 5)]
+    elif accident == 2:
+        data[at:at] = data[at : at + luck.randint(1, 5)]
+    elif accident == 3:
+        data[at:at] = luck.choice((b"\x02", b"\x02\x0f", b"\x02\xfa\x51", luck.randbytes(3)))
+    else:
+        del data[at:]
+    return bytes(data)
+
+
+@pytest.mark.slow
+def test_after_any_spoilt_frame_the_next_good_one_is_found():
+    luck = random.Random(11)
+    kinds = [encode_frame(BoxFrame(kind, 9, data)) for kind in FrameKind for data in (b"", b"\x50\x01", b"\x02" * 9)]
+    decoder = FrameDecoder()
+    for number in range(SPOILT):
+        good = BoxFrame(FrameKind.EVENT, number % 256, number.to_bytes(3, "big"))
+        found = decoder.feed(spoilt(luck, luck.choice(kinds)) + encode_frame(good)) + decoder.flush()
+        assert found[-1] == good
+        assert not decoder.pending
