@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Fault", "IdCardReaderEmulator"]
 
+Content = tuple[bytes, bytes, bytes]  # text, photo, prints
+NOTHING = (b"", b"", b"")
 PHOTO = bytes(1024)  # an empty WLT photo: no open encoder exists
 SERIAL_NUMBER = bytes(8)
 SAM_ID = encode_sam_id(5, 1, 20240301, 465706, 1058989032)  # made up
@@ -78,7 +80,7 @@ class IdCardReaderEmulator:
         self._knows_address = knows_address
         self._knows_prints = knows_prints
         self._task: asyncio.Task[None] | None = None
-        self._record = CardRecord(b"", b"")  # of the card that lies there
+        self._content: Content = NOTHING  # of the card that lies there
         self._newest_address = b""
         self._refusal: State | None = None
         self._present = False
@@ -116,19 +118,19 @@ class IdCardReaderEmulator:
     def lay(self, card: IdCard, *, photo: bytes = PHOTO, prints: bytes = b"") -> None:
         """Lay a card on the glass. Raises ValueError when it cannot be put into a text block."""
         newest = encode_newest_address(card.newest_address) if card.newest_address else b""
-        self._put(CardRecord(encode_text_block(card), photo, prints), newest)
+        self._put((encode_text_block(card), photo, prints), newest)
 
     def lay_text(self, text: bytes) -> None:
         """Lay a card with this raw text block, which may be nonsense."""
-        self._put(CardRecord(text, PHOTO))
+        self._put((text, PHOTO, b""))
 
     def lay_unreadable(self, refusal: State = State.READ_FAILED) -> None:
         """Lay something that is found and then refused: a bent card, another kind of card."""
-        self._put(CardRecord(b"", b""), refusal=refusal)
+        self._put(NOTHING, refusal=refusal)
 
     def lift(self) -> None:
         """Take away what lies there."""
-        self._put(CardRecord(b"", b""), present=False)
+        self._put(NOTHING, present=False)
 
     def fail(self, fault: Fault, *, times: int = 1, on: Command | None = None) -> None:
         """Spoil the next `times` answers (to `on`, or to anything). Faults wait in line."""
@@ -145,9 +147,9 @@ class IdCardReaderEmulator:
             await self._heard_news.wait_for(lambda: self.heard[command] >= goal)
 
     def _put(
-        self, record: CardRecord, newest: bytes = b"", *, refusal: State | None = None, present: bool = True
+        self, content: Content, newest: bytes = b"", *, refusal: State | None = None, present: bool = True
     ) -> None:
-        self._record, self._newest_address, self._refusal, self._present = record, newest, refusal, present
+        self._content, self._newest_address, self._refusal, self._present = content, newest, refusal, present
         self._was_read = self._selected = False
 
     async def _serve(self) -> None:
@@ -209,7 +211,7 @@ class IdCardReaderEmulator:
             return encode_answer(State.OK, newest) if newest else encode_answer(State.NOT_ON_CARD)
         self._was_read = True
         with_prints = command is Command.READ_WITH_PRINTS
-        return encode_answer(State.OK, encode_record(self._record, with_prints=with_prints))
+        return encode_answer(State.OK, encode_record(CardRecord(*self._content), with_prints=with_prints))
 
     async def _send_spoiled(self, answer: bytes, fault: Fault | None) -> None:
         if fault is Fault.MUTE:
