@@ -56,6 +56,7 @@ class Ticket:
     colour: bool | None = None
     media: str = ""
     tray: str = ""  # a media-source keyword: tray-1, main, by-pass-tray …
+    cancel_after_s: int | None = None  # CUPS' own watchdog, for the day on which we are not there any more
 
 
 @dataclass(slots=True)
@@ -152,6 +153,8 @@ def _job_attributes(ticket: Ticket) -> tuple[Attribute, ...]:
         found.append(attribute("media-col", Tag.COLLECTION, _media_col(ticket.tray)))
     elif ticket.media:
         found.append(attribute("media", Tag.KEYWORD, ticket.media))
+    if ticket.cancel_after_s is not None:
+        found.append(attribute("job-cancel-after", Tag.INTEGER, ticket.cancel_after_s))
     return tuple(found)
 
 

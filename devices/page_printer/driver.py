@@ -12,6 +12,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import math
+import time
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -132,6 +134,8 @@ class IppPagePrinter:
         if line is None:
             return PageResult(PageOutcome.NOT_PRINTED, SILENT, DeviceLostError.code, 0)
         status, lost = await self._now(line)
+        if job.good_until is not None and time.monotonic() >= job.good_until:
+            return PageResult(PageOutcome.NOT_PRINTED, status, "expired", 0)
         if reason := refusal_unasked(job, self.capabilities) or lost or status.fault:
             return PageResult(PageOutcome.NOT_PRINTED, status, reason, 0)
         errand = Errand(line, self._withdrawal, self._patience, self._ticket(job, line.abilities), tell)
@@ -172,6 +176,7 @@ class IppPagePrinter:
             colour=job.colour if can.colour else None,
             media=A4 if A4 in can.media else "",
             tray=self._wishes.tray,
+            cancel_after_s=math.ceil(self._patience.longest_s) if can.queue else None,
         )
 
     def _remember(self, job: PageJob, result: PageResult) -> PageResult:

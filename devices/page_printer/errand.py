@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from devices.errors import DeviceError, DeviceRefusedError
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from devices.page_printer.asking import Ticket
     from devices.page_printer.line import Line
     from devices.page_printer.reading import JobView
-    from devices.page_printer.talk import Patience
+    from devices.page_printer.talk import IppTalk, Patience
     from devices.page_printer.withdrawal import Withdrawal
     from devices.values.page_printer import PagePrinterStatus
 
@@ -94,25 +95,36 @@ class Errand:
         try:
             status = await self._line.status()
             job = await self._line.main.job(self._job_id) if self._job_id is not None else None
-            behind = await self._look_behind()
         except DeviceError:
             return Sight(None, None, self.sheets)
-        if behind is not None and (job is None or job.state is JobState.COMPLETED):
-            job = behind  # it may still have sheets to print; or the queue keeps no history
-        self._count(behind if self._line.abilities.queue else job)
+        if self._line.device is None:
+            self._count(None if self._line.abilities.queue else job)
+            return Sight(job, status, self.sheets)
+        job = await self._checked(self._line.device, job)
         return Sight(job, status, self.sheets)
 
-    async def _look_behind(self) -> JobView | None:
-        """The job at the printer behind the queue; None when it has none, or cannot be asked."""
-        device = self._line.device
-        if device is None:
-            return None
+    async def _checked(self, device: IppTalk, job: JobView | None) -> JobView | None:
+        """A queue's word on the job, held against the printer's own.
+
+        CUPS calls a job completed that its printer has forgotten because it was switched off and on; and a printer may
+        have sheets to print after the queue has done its part.
+        """
         try:
-            job = await (device.titled(self.title) if self._id_behind is None else device.job(self._id_behind))
+            own = await (device.titled(self.title) if self._id_behind is None else device.job(self._id_behind))
         except DeviceError:
+            return replace(job, state=JobState.PROCESSING) if job is not None and job.ended else job
+        self._count(own)
+        self._id_behind = own.job_id if own is not None else self._id_behind
+        if job is not None and job.state is not JobState.COMPLETED:
+            return job
+        if own is None and self._restarted:
             return None
-        self._id_behind = job.job_id if job is not None else self._id_behind
-        return job
+        return own or job
+
+    @property
+    def _restarted(self) -> bool:
+        """Whoever prints was switched off since the job was sent, or does not say how long it has been up."""
+        return self._line.talks[-1].lives != self._lives[-1]
 
     def _count(self, job: JobView | None) -> None:
         """Only a printer's own word counts: a queue counts what it has sent."""
@@ -138,9 +150,9 @@ class Errand:
             return PageOutcome.NOT_PRINTED, reason
         self._tell(PageProgress(PagePhase.CANCELLING, self.sheets, reason))
         found = await self._withdrawal.take_back(self._line, self.title, self._job_id)
-        had = (self._job_id is not None, self._id_behind is not None)
+        had = (self._job_id is not None, self._id_behind is not None)[: len(found)]
         lives = [talk.lives for talk in self._line.talks]
-        never = [not had_it and life == before for had_it, life, before in zip(had, lives, self._lives, strict=False)]
+        never = [not had_it and life == before for had_it, life, before in zip(had, lives, self._lives, strict=True)]
         self._count(found[-1].job if self._line.printer_known else None)
         outcome = judge(self._line, found, never) if self._sent else PageOutcome.NOT_PRINTED
         if found[0].job is not None and found[0].settled:

@@ -102,11 +102,13 @@ class PrivateCups:
             self._folder = None
 
     async def kill(self) -> None:
-        """A crash: no good-bye, the spool stays. `again` starts it anew on the same spool."""
+        """A crash: no good-bye, the spool stays."""
         await self._end(signal.SIGKILL)
 
-    async def again(self) -> None:
-        """Start it again with the same spool and port."""
+    async def again(self, *, emptied: bool = True) -> None:
+        """Start it again at the same port. CUPS sends a job once more that it was killed in: empty the spool first."""
+        if emptied:
+            await asyncio.to_thread(empty_spool, self.spool)
         if not await self._run():
             raise DeviceLostError(self._device, "cupsd does not start again")
 
@@ -168,6 +170,20 @@ class PrivateCups:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(_END_S):
                     await daemon.wait()
+
+
+def empty_spool(spool: Path) -> None:
+    """Overwrite and delete every document and job in a spool of CUPS; only while its daemon is not running.
+
+    On a file system that writes elsewhere what is overwritten (flash, journals), only a spool in memory keeps secrets.
+    """
+    for path in spool.iterdir():
+        if path.is_file() and not path.is_symlink():
+            with path.open("r+b") as document:
+                document.write(bytes(path.stat().st_size))
+                document.flush()
+                os.fsync(document.fileno())
+            path.unlink()
 
 
 def _made_folder() -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
 from typing import TYPE_CHECKING
 
@@ -81,7 +82,8 @@ class SimulatedPagePrinter:
 
     def _refused(self, job: PageJob) -> PageResult | None:
         lost = "" if self._is_open else DeviceLostError.code
-        reason = lost or refusal_unasked(job, self.capabilities) or self.state.fault
+        late = job.good_until is not None and time.monotonic() >= job.good_until
+        reason = lost or ("expired" if late else "") or refusal_unasked(job, self.capabilities) or self.state.fault
         status = self.state if self._is_open else PagePrinterStatus(answered=False)
         return PageResult(PageOutcome.NOT_PRINTED, status, reason, 0) if reason else None
 

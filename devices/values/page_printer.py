@@ -114,7 +114,8 @@ class PageJob:
     """A PDF to print. `job_id` is opaque and holds nothing of the visitor.
 
     The same id asked for again prints nothing and gives the first result, unless `reprint` says that a person wants the
-    pages once more. `duplex` None takes the setting's word; `colour` None leaves it to the printer.
+    pages once more. `duplex` None takes the setting's word; `colour` None leaves it to the printer. After `good_until`
+    (seconds of `time.monotonic`) nobody waits for it any more, and it is not begun.
     """
 
     document: bytes = field(repr=False)
@@ -123,6 +124,7 @@ class PageJob:
     duplex: bool | None = None
     colour: bool | None = None
     reprint: bool = False
+    good_until: float | None = None
 
 
 class PageOutcome(StrEnum):

@@ -6,6 +6,7 @@ With KAPOK_PAGE_PRINTER_ADDRESS one test runs on real hardware (marked `hardware
 import asyncio
 import dataclasses
 import os
+import time
 
 import pytest
 import pytest_asyncio
@@ -238,6 +239,14 @@ async def test_a_closed_printer_prints_nothing_and_says_that_it_is_lost(bench):
     assert (result.outcome, result.reason) == (PageOutcome.NOT_PRINTED, "device_lost")
     with pytest.raises(DeviceLostError):
         await bench.printer.status()
+
+
+async def test_a_job_that_nobody_waits_for_any_more_is_not_begun(bench):
+    await bench.printer.open()
+    result = await bench.printer.print(two_pages("j1", good_until=time.monotonic()))
+    assert (result.outcome, result.reason) == (PageOutcome.NOT_PRINTED, "expired")
+    assert (await bench.printer.print(two_pages("j2", good_until=time.monotonic() + 60))).outcome is PageOutcome.PRINTED
+    assert bench.sheets_out() == 2
 
 
 @pytest.mark.hardware

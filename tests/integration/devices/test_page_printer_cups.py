@@ -76,6 +76,20 @@ async def test_a_printer_that_vanishes_behind_cups_is_reported_and_its_job_is_go
     assert len(box.machine.paper) == 2
 
 
+async def test_a_job_that_a_printer_forgot_is_not_printed_because_cups_says_so(cups, box):
+    """Switched off and on, it knows no such job; CUPS takes that for "completed"."""
+    printer = await opened(cups, box, Patience(answer_s=5, poll_s=0.02, silence_s=20, settle_s=1))
+    box.fail(Fault.STUCK, after_sheets=1)
+    first = asyncio.Event()
+    printing = asyncio.create_task(printer.print(PageJob(sample_pdf(5)), lambda news: news.sheets and first.set()))
+    await first.wait()
+    await box.power_off()
+    await box.start()
+    result = await printing
+    assert (result.outcome, result.reason, result.sheets) == (PageOutcome.UNKNOWN, "job_gone", 1)
+    assert cups.documents() == []
+
+
 async def test_a_printer_that_is_off_gets_no_job_when_its_address_is_known(cups, box):
     printer = await opened(cups, box)
     await box.power_off()
@@ -134,8 +148,25 @@ async def test_a_job_that_cups_kept_over_its_crash_is_cancelled_when_it_is_back(
     await cups.kill()
     result = await printing
     assert (result.outcome, result.reason) == (PageOutcome.UNKNOWN, "device_silent")
-    await cups.again()
+    await cups.again(emptied=False)
     await printer.open()
     assert cups.documents() == []
     assert all(job.state is JobState.CANCELED for job in box.machine.jobs)
     assert not box.machine.paper
+
+
+async def test_a_spool_that_is_emptied_before_cups_starts_again_sends_nothing_twice(cups, box):
+    printer = await opened(cups, box, model="everywhere")
+    box.fail(Fault.STUCK, after_sheets=1)
+    printing = asyncio.create_task(printer.print(PageJob(sample_pdf(3, "WangXiaoming"))))
+    await box.until(lambda machine: bool(machine.paper))
+    await cups.kill()
+    kept = cups.documents()
+    assert any(b"WangXiaoming" in path.read_bytes() for path in kept), "what is to be shredded was not there"
+    await printing
+    await cups.again()
+    assert cups.documents() == []
+    box.heal()
+    await printer.open()
+    assert (await printer.print(PageJob(sample_pdf(2)))).outcome is PageOutcome.PRINTED
+    assert len(box.machine.paper) == 3
