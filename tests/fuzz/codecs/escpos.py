@@ -17,6 +17,7 @@ ROOMS = (
 )
 FAULTS = list(Fault)
 ALIGNMENTS = list(Align)
+LETTERS = list(Letters)
 
 
 def attempt(data: bytes) -> None:
@@ -26,8 +27,8 @@ def attempt(data: bytes) -> None:
 
 
 def _stream(draw: Draw) -> None:
-    size, data = draw.byte(), draw.rest()
-    whole, sliced, found = CommandParser(), CommandParser(), []
+    size, letters, data = draw.byte(), draw.pick(LETTERS), draw.rest()
+    whole, sliced, found = CommandParser(letters), CommandParser(letters), []
     for piece in pieces(data, size):
         found += sliced.feed(piece)
     assert _joined(whole.feed(data)) == _joined(found), "the chunks make a difference"
@@ -48,8 +49,13 @@ def _joined(commands: list[Command]) -> list[Command]:
 
 
 def _printer(draw: Draw) -> None:
-    bits, after, paced = draw.byte(), draw.byte(), draw.byte()
-    machine = PrinterMachine(576 if paced & 1 else 384, paced=bool(paced & 2), process_ids=bool(paced & 4))
+    bits, after, paced = draw.number(2), draw.byte(), draw.byte()
+    machine = PrinterMachine(
+        576 if paced & 1 else 384,
+        paced=bool(paced & 2),
+        process_ids=bool(paced & 4),
+        letters=LETTERS[paced >> 3 & 3],
+    )
     for place, fault in enumerate(FAULTS):
         if bits >> place & 1:
             machine.switch_on(fault, after_rows=after * place)
@@ -60,6 +66,8 @@ def _printer(draw: Draw) -> None:
     for fault in FAULTS:
         answers += machine.switch_off(fault)
     answers += machine.advance(MAX_SLIP_ROWS)
+    if paced & 0x20:
+        machine.lose_power()
     machine.tear_off()
     assert len(machine._waiting) <= MAX_WAITING
     assert all(slip.image.height <= MAX_SLIP_ROWS + 64 for slip in machine.slips)
@@ -70,32 +78,42 @@ def _printer(draw: Draw) -> None:
 
 def _written(draw: Draw) -> None:
     """A slip as a driver writes it: every command is read as what it was, in order, and no text carries a command."""
-    data, expected = codec.initialise(), [Command(Kind.INIT), Command(Kind.CHINESE, (1,))]
+    letters = draw.pick(LETTERS)
+    data, expected = codec.initialise(letters), [Command(Kind.INIT), *STARTS[letters]]
     for _ in range(draw.byte() % 12):
-        more, commands = _one(draw)
+        more, commands = _one(draw, letters)
         data += more
         expected += commands
-    parser = CommandParser()
+    parser = CommandParser(letters)
     assert _joined(parser.feed(data)) == _joined(expected)
     assert (parser.unknown, parser.rejected, bytes(parser._buffer)) == (0, 0, b"")
 
 
-def _one(draw: Draw) -> tuple[bytes, list[Command]]:
+STARTS = {
+    Letters.NONE: [],
+    Letters.GBK: [Command(Kind.CHINESE, (1,))],
+    Letters.GB18030: [Command(Kind.CHINESE, (1,))],
+    Letters.UTF_8: [Command(Kind.ENCODING, (), b"02"), Command(Kind.ENCODING, (), b"\x3c\x01\x14")],
+}
+
+
+def _one(draw: Draw, letters: Letters) -> tuple[bytes, list[Command]]:
     """One thing that the driver writes, and how it is read."""
-    makers = (_text, _raster, _qr, _moves, _style)
-    return makers[draw.byte() % len(makers)](draw)
+    makers = (_raster, _qr, _moves, _style)
+    which = draw.byte() % (len(makers) + 1)
+    return makers[which - 1](draw) if which else _text(draw, letters)
 
 
-def _text(draw: Draw) -> tuple[bytes, list[Command]]:
+def _text(draw: Draw, letters: Letters) -> tuple[bytes, list[Command]]:
     text = draw.take(draw.byte()).decode("gb18030" if draw.byte() & 1 else "utf-8", "replace")
     try:
-        data = codec.own_text(text, Letters.GBK)
+        data = codec.own_text(text, letters)
     except codec.UnprintableError:
-        assert not codec.sayable(text, Letters.GBK)
+        assert not codec.sayable(text, letters)
         return b"", []
-    assert data.decode("gbk") == text
-    assert codec.sayable(text, Letters.GBK)
-    assert len(data) == codec.columns(text)
+    assert data.decode("ascii" if letters is Letters.NONE else letters.value) == text
+    assert codec.sayable(text, letters)
+    assert letters is not Letters.GBK or len(data) == codec.columns(text)
     return data + codec.line_end(), [Command(Kind.TEXT, data=data)] * bool(data) + [Command(Kind.LINE_END)]
 
 
@@ -149,22 +167,20 @@ def _style(draw: Draw) -> tuple[bytes, list[Command]]:
     ]
 
 
-SLIP = (
-    codec.initialise()
-    + codec.align(Align.CENTER)
-    + codec.magnify(2, 2)
-    + codec.own_text("A001 综合", Letters.GBK)
-    + b"\n"
-)
+SLIP = codec.initialise() + codec.align(Align.CENTER) + codec.magnify(2, 2)
+SLIP += codec.own_text("A001 综合", Letters.GBK) + codec.line_end()
 SLIP += codec.raster(2, bytes(range(16)))[0] + codec.qr("KPT1:0", 4) + codec.feed(40) + codec.cut()
 SLIP += codec.processed_query()
 SEEDS = (
     b"\0\3" + SLIP,
     b"\0\1" + b"\x1d\x76\x30\0\xff\xff\xff\xff" + b"\x1d\x28\x6b\xff\xff" + b"x" * 20,
-    b"\1\0\0\1" + SLIP + SLIP,
-    b"\1\0\0\7" + codec.push_status() + SLIP + codec.clear_buffer() + codec.process_query(b"ABCD"),
-    *(bytes((1, 1 << place, 9, 1)) + SLIP + codec.realtime_query(2) for place in range(len(FAULTS))),
-    b"\1\0\0\1" + b"\x1d\x28\x6b\xa3\x0f1P0" + b"\xe9" * 4000 + b"\x1d\x28\x6b\x03\x001Q0" + SLIP,
-    b"\1\0\0\1" + b"\x1b\x2a\x21\x02\0abcdef" + b"\x1d\x56\x41\3" + b"\x1c\x2e\xb0\xb1\n\x1d\x42\1\x1b\x4d\1xyz\n",
+    b"\1\0\0\0\1" + SLIP + SLIP,
+    b"\1\0\0\0\7" + codec.push_status() + SLIP + codec.clear_buffer() + codec.process_query(b"ABCD"),
+    *(b"\1" + (1 << place).to_bytes(2) + b"\x09\1" + SLIP + codec.realtime_query(2) for place in range(len(FAULTS))),
+    b"\1\0\0\0\1" + b"\x1d\x28\x6b\xa3\x0f1P0" + b"\xe9" * 4000 + b"\x1d\x28\x6b\x03\x001Q0" + SLIP,
+    b"\1\0\0\0\1" + b"\x1b\x2a\x21\x02\0abcdef" + b"\x1d\x56\x41\3" + b"\x1c\x2e\xb0\xb1\n\x1d\x42\1\x1b\x4d\1xyz\n",
+    b"\1\0\0\0\x1b" + codec.initialise(Letters.UTF_8) + "木棉龘".encode() + b"\n" + codec.cut(),
+    b"\1\0\0\0\x33" + codec.initialise() + "㙍¥𠮷".encode("gb18030") + b"\n" + codec.cut(),
+    b"\0\1\3" + codec.initialise(Letters.UTF_8) + "木".encode()[:2] + b"\n" + codec.cut(),
     b"\2\5\0\x08\1" + "木棉".encode("gb18030") + b"abcd" + b"\1\2\0\x08abcdefgh\2\2KPT1:0\4\3\1\0\4\1\2\1",
 )
