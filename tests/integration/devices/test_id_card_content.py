@@ -10,7 +10,7 @@ from devices.id_card.driver import SdtCardReader
 from devices.id_card.emulator import Fault, IdCardReaderEmulator
 from devices.id_card.reading import SILENCES, Wishes
 from devices.transports import open_transport
-from tests.contracts.test_id_card_reader import CARD, GONE, READING, listening, person
+from tests.contracts.test_id_card_reader import CARD, GONE, LEFT_BEHIND, READING, listening, person
 from tests.integration.devices.test_id_card_faults import QUICK, bench
 
 NEW_ADDRESS = "广东省广州市越秀区另一路2号之三𠀀"
@@ -146,3 +146,34 @@ async def test_unplugging_while_it_is_asked_who_it_is_closes_the_wire_again():
     with pytest.raises(DeviceLostError, match="not open"):
         await reader._wire.write(b"")
     await box.stop()
+
+
+@pytest.mark.parametrize("options", [{}, {"always_finds": True}, {"always_finds": True, "knows_address": False}])
+async def test_a_card_left_behind_is_told_once_whatever_the_firmware(options):
+    async with bench(replace(QUICK, left_behind_s=0.05), **options) as (box, reader), listening(reader) as heard:
+        for number in (1, 2):
+            box.lay(person(number))
+            await heard.next(READING, CARD, LEFT_BEHIND)
+            await box.wait_until_heard(Command.READ_ADDRESS, 3)
+            assert heard.rest() == 0
+            box.lift()
+            await heard.next(GONE)
+
+
+async def test_a_card_laid_in_place_of_one_left_behind_is_told_of_anew():
+    timing = replace(QUICK, left_behind_s=0.05)
+    async with bench(timing, always_finds=True, knows_address=False) as (box, reader), listening(reader) as heard:
+        box.lay(person(1))
+        await heard.next(READING, CARD, LEFT_BEHIND)
+        box.lay(moved(2))
+        assert (await heard.next(GONE, READING, CARD)).card.number == person(2).number
+        await heard.next(LEFT_BEHIND)
+
+
+async def test_a_firmware_that_hides_a_card_it_has_read_says_gone_instead_of_left_behind():
+    timing = replace(QUICK, left_behind_s=0)
+    async with bench(timing, knows_address=False) as (box, reader), listening(reader) as heard:
+        box.lay(person())
+        await heard.next(READING, CARD, GONE)
+        await box.wait_until_heard(Command.FIND, 3)
+        assert heard.rest() == 0
