@@ -41,12 +41,13 @@ _TROUBLES = {
     0x8010000F: SlotTrouble.UNKNOWN,  # E_PROTO_MISMATCH
     0x8010000B: SlotTrouble.BUSY,  # E_SHARING_VIOLATION
 }
+_NO_READERS = 0x8010002E
 _LOST = {
     0x8010001D,  # E_NO_SERVICE
     0x8010001E,  # E_SERVICE_STOPPED
     0x80100017,  # E_READER_UNAVAILABLE
     0x80100009,  # E_UNKNOWN_READER
-    0x8010002E,  # E_NO_READERS_AVAILABLE
+    _NO_READERS,
     0x80100003,  # E_INVALID_HANDLE: the daemon that gave it is no more
     0x80100013,  # F_COMM_ERROR
     0x80100001,  # F_INTERNAL_ERROR
@@ -183,7 +184,10 @@ class _Session:
         status, self._context = self._api.SCardEstablishContext(self._api.SCARD_SCOPE_USER)
         self._check(status)
         status, names = self._api.SCardListReaders(self._context, [])
-        self._check(status)
+        if status & _NUMBER_MASK == _NO_READERS:
+            names = []
+        else:
+            self._check(status)
         fitting = [name for name in names if wanted.casefold() in name.casefold()]
         if not fitting:
             raise DeviceLostError(self._device, f"no reader {wanted!r}; there are: {', '.join(names) or 'none'}")
