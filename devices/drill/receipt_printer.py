@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from devices.drill.bench import Bench
     from devices.drill.slip_slot import Slot
+    from devices.ports.receipt_printer import ReceiptPrinter
 
 OUT_S = 1.5  # how long a cable stays out
 FAULT_S = 1.0  # how long a fault stays when nothing waits for it
@@ -29,7 +30,10 @@ A_THIRD = 200  # rows of paper
 
 
 class SerialPrinter:
-    """The rows of a printer on a bad serial line."""
+    """The rows of a printer on a bad serial line; `make` gives the driver for an address."""
+
+    def __init__(self, make: Callable[[str], ReceiptPrinter]) -> None:
+        self._make = make
 
     @contextlib.asynccontextmanager
     async def _slot(self, bench: Bench) -> AsyncIterator[tuple[Slot, Relay]]:
@@ -37,9 +41,8 @@ class SerialPrinter:
         await box.start()
         cable = Relay(box.address, bench.folder)
         await cable.plug()
-        printer = receipt_printer({"driver": "escpos", "address": cable.address, **NATIVE})
         try:
-            async with kept_printer(bench, box, printer) as slot:
+            async with kept_printer(bench, box, self._make(cable.address)) as slot:
                 yield slot, cable
         finally:
             await cable.unplug()
@@ -116,7 +119,7 @@ class SerialPrinter:
             await slot.until_printed()
 
 
-_LINE = SerialPrinter()
+_LINE = SerialPrinter(lambda address: receipt_printer({"driver": "escpos", "address": address, **NATIVE}))
 _NOT, _PRINTED = PrintOutcome.NOT_PRINTED, PrintOutcome.PRINTED
 _CHECKSUMS = "ESC/POS has no checksums: answers are told apart by fixed bits and by names of ours that they give back"
 
