@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, cast
 
 from devices import registry
 from devices.registry.kinds import Entry, Group, Kind, StandIn
+from devices.registry.wires import through_hook, wire
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from devices.ports.smart_card import SmartCardReader
+    from devices.ports.smart_card import CardSlot, SmartCardReader
     from devices.registry.kinds import Settings
 
 
@@ -21,11 +22,23 @@ def smart_card_reader(settings: Mapping[str, object], *, device: str = "smart_ca
 
 def _pcsc(device: str, settings: Settings) -> SmartCardReader:
     from devices.smart_card.driver import PcscCardReader, Timing
-    from devices.transports.pcsc import slot_at
 
-    slot = slot_at(settings.get("address", ""), reader=settings.get("reader", ""), device=device)
     timing = Timing(answer_s=float(settings.get("answer_s", Timing().answer_s)))
-    return PcscCardReader(slot, device=device, timing=timing)
+    return PcscCardReader(_slot(device, settings), device=device, timing=timing)
+
+
+def _slot(device: str, settings: Settings) -> CardSlot:
+    """The slot at the address; one that a trace plays back; or one over a wire, which somebody writes down."""
+    from devices.transports.pcsc import slot_at
+    from devices.transports.slot_wire import SlotWire, WireSlot
+
+    address = settings.get("address", "")
+    if address.startswith("replay:"):
+        return WireSlot(wire(device, settings), device=device)
+    slot = slot_at(address, reader=settings.get("reader", ""), device=device)
+    bare = SlotWire(slot)
+    hooked = through_hook(bare)
+    return slot if hooked is bare else WireSlot(hooked, device=device)
 
 
 def _simulated(device: str, _settings: Settings) -> SmartCardReader:

@@ -32,6 +32,10 @@ def hooked(hook: Callable[[Transport], Transport]) -> Iterator[None]:
 def wire(device: str, settings: Settings) -> Transport:
     """The wire to `settings["address"]`, not opened. Raises DeviceConfigError."""
     options = {key: settings[key] for key in LINE if key in settings}
-    made = open_transport(settings["address"], device=device, **options)
+    return through_hook(open_transport(settings["address"], device=device, **options))
+
+
+def through_hook(made: Transport) -> Transport:
+    """A wire that was made in a way of its own, as `hooked` wants it."""
     hook = _HOOK.get()
     return hook(made) if hook else made
