@@ -130,7 +130,7 @@ class FrameDecoder:
             del self._buffer[: end + CRC_BYTES]
             if body[1] in _KINDS:
                 return BoxFrame(FrameKind(body[1]), body[2], body[3:])
-            self.noise += len(body)  # a kind of a later protocol
+            self.noise += end + CRC_BYTES  # a kind of a later protocol
         return None
 
     def _hunt(self) -> bool:

@@ -42,7 +42,7 @@ LATEST_S = 1 << 40
 
 
 def attempt(data: bytes) -> None:
-    """The first byte says what the rest is: frames, a stream, the words of all boxes, a text, events, a relay's orders."""
+    """The first byte says what the rest is: frames, a stream, words of all boxes, a text, events, a relay's orders."""
     draw = Draw(data)
     (_frames, _stream, _words, _texts, _inputs, _relay)[draw.byte() % 6](draw)
 
@@ -74,7 +74,7 @@ def _stream(draw: Draw) -> None:
     found += (rest := sliced.flush())
     assert whole.flush() == rest
     assert (whole.noise, whole.broken) == (sliced.noise, sliced.broken)
-    assert whole.noise + sum(len(encode_frame(frame)) for frame in found) >= len(data), "bytes vanished"
+    assert whole.noise + sum(len(encode_frame(frame)) for frame in found) == len(data), "bytes vanished"
     assert all(FrameDecoder().feed(encode_frame(frame)) == [frame] for frame in found)
 
 
