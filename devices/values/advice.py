@@ -68,6 +68,8 @@ _ANY = {
         "已过有效时间，未执行：需要时重新操作",
         "Too late by then, not done: ask again if still wanted",
     ),
+    "deadline": (_CLEAR, "超过时限：查看设备", "It took too long: look at the device"),
+    "not_supported": (_SET, "设备不支持此操作", "The device cannot do this"),
     "queue_full": (_AGAIN, "等待的任务过多：稍候再试", "Too much is waiting: try again in a moment"),
     "text_too_long": (_OURS, "文字过长", "The text is too long"),
     "figure_out_of_range": (_OURS, "数值超出范围", "A figure is out of range"),
@@ -85,6 +87,7 @@ _CARDS = {
     "broken_answer": (_AGAIN, "读取有误：请重新插入", "The reading was spoilt: put the card in again"),
     "wrong_checksum": (_AGAIN, "读取有误：请重新放置", "The reading was spoilt: lay the card again"),
     "silent": (_AGAIN, "卡片无应答：请确认正反面后重新放置", "The card says nothing: right way round? Put it in again"),
+    "left_behind": (_AGAIN, "证件遗留在读卡区：请取走", "A card was left behind: take it away"),
     "unknown_card": (_AGAIN, "证件类型不支持：请换用其他证件", "Not a known kind of card: use another one"),
 }
 _SLIPS = {
@@ -100,6 +103,7 @@ _SLIPS = {
         "It cannot be told whether it printed: look at the slot",
     ),
     "unconfirmed": (_CLEAR, "无法确认是否打印：查看出纸口", "It cannot be told whether it printed: look at the slot"),
+    "no_answers": (_SET, "打印机从不应答：只能查看出纸口", "This printer never answers: only the slot tells"),
     "status_unknown": (
         _RESET,
         "打印机状态不明：断电后重新开机",
@@ -156,6 +160,10 @@ _PAGES = {
 _COUNTER = {
     "lamp_inop": (_STOP, "屏幕不亮：送修", "The strip is dark: have it repaired"),
     "lamp_fading": (_FIX, "部分灯珠不亮：安排维修", "Some lamps are dark: have them changed"),
+    "light_not_available": (_SET, "这种指示灯没有此颜色或闪烁", "This lamp has no such light"),
+    "sensors_lost": (_FIX, "传感器断开：检查数据线和电源", "The sensors are gone: check cable and power"),
+    "sensors_back": (_AGAIN, "传感器已恢复：核对柜门和机身", "The sensors are back: look at doors and cabinet"),
+    "hushed": (_AGAIN, "播报被停止", "It was told to be silent"),
     "no_speech": (
         _SET,
         "不能语音播报：安装 espeak-ng 或语音包",
@@ -167,7 +175,31 @@ _COUNTER = {
     "timeout_out_of_range": (_OURS, "评价时限超出范围", "The time for a rating is out of range"),
 }
 
-ADVICE = {code: Advice(*row) for table in (_ANY, _CARDS, _SLIPS, _PAGES, _COUNTER) for code, row in table.items()}
+_FACES = {
+    "no_consent": (_AGAIN, "未取得单独同意：请用其他方式核验", "No consent was given: use another way"),
+    "no_guardian": (
+        _AGAIN,
+        "未满 14 周岁须监护人在场：请用其他方式核验",
+        "Under 14 a guardian must be there: use another way",
+    ),
+    "age_unknown": (_AGAIN, "年龄不明：请用其他方式核验", "The age is not known: use another way"),
+    "no_photo": (_AGAIN, "证件没有照片：请工作人员核验", "The card gave no photo: a clerk has to look"),
+    "no_face": (_AGAIN, "没有看到人脸：请正对镜头", "No face is seen: look into the camera"),
+    "below_threshold": (
+        _AGAIN,
+        "不能确认为同一人：请工作人员核验",
+        "Not sure that it is the same person: a clerk has to look",
+    ),
+    "close_call": (
+        _AGAIN,
+        "不能确认为同一人：请工作人员核验",
+        "Not sure that it is the same person: a clerk has to look",
+    ),
+}
+
+ADVICE = {
+    code: Advice(*row) for table in (_ANY, _CARDS, _SLIPS, _PAGES, _COUNTER, _FACES) for code, row in table.items()
+}
 
 
 def advice_for(reason: str) -> Advice:

@@ -181,7 +181,7 @@ def test_ports_are_told_apart_into_those_of_a_file_and_the_rest(tmp_path):
         (("probe", "id-card", "--address", "/dev/null", "--set", "poll_s=soon"), 2),
         (("probe", "id-card", "--address", "/dev/null", "--set", "rtscts=perhaps"), 2),
         (("probe", "id-card", "--address", "/dev/null", "--set", "colour=red"), 1),
-        (("trace", "smart-card", "--address", "pcsc:", "--out", "/nowhere"), 2),
+        (("trace", "camera", "--address", "http://127.0.0.1:1/", "--out", "/nowhere"), 2),
         (("replay", "id-card", "/nowhere"), 2),
         (("replay", "id-card", __file__), 1),
         (("ports", "--config", "/nowhere"), 1),
