@@ -21,7 +21,10 @@ class IdCardReader(Protocol):
         """Open the wire and ask the reader how it is. Raises DeviceError."""
 
     def events(self) -> AsyncIterator[CardEvent]:
-        """Poll the glass until closed; one tap gives one CARD. Raises DeviceError when the reader dies."""
+        """Poll the glass until closed; one tap gives one CARD. Raises DeviceError when the reader dies.
+
+        May be given up at any time, also in the middle of a read; whoever asks next hears what was not told yet.
+        """
 
     async def status(self) -> CardReaderStatus:
         """Ask the reader how it is, without disturbing a card."""

@@ -144,7 +144,7 @@ class UsbDevice:
                 if error.errno == errno.EOVERFLOW:  # a box that says more than fits: noise, not a loss
                     return b""
                 self._forgive_stall(pipe, error)
-        return b""
+        raise _lost(self._name, UsbTrouble.STALLED, f"pipe 0x{pipe:02x}")
 
     def drain(self, pipe: int) -> None:
         """Throw away what lies in the box for us."""

@@ -40,8 +40,8 @@ class UsbFarEnd(usb.backend.IBackend):  # type: ignore[misc]  # pyusb is untyped
     """A Transport for the emulator and a pyusb backend for the driver; `close` is pulling the plug.
 
     `refuses` is an errno with which openings fail (EACCES, EBUSY); `kernel_driver`: the kernel has the interface until
-    it is detached; `stall`: transfers on a pipe fail with EPIPE until the halt is cleared; `takes_bytes` False is a box
-    that holds up whoever writes.
+    it is detached; `stall`: transfers on a pipe fail with EPIPE until the halt is cleared; `spoil`: they fail once with
+    another errno; `takes_bytes` False is a box that holds up whoever writes.
     """
 
     def __init__(
@@ -54,7 +54,8 @@ class UsbFarEnd(usb.backend.IBackend):  # type: ignore[misc]  # pyusb is untyped
         self._plugged = 0  # counts pluggings in; 0 while out
         self._pluggings = 0
         self._to_driver: dict[int, deque[bytes]] = {}
-        self._stalled: set[int] = set()
+        self._stalled: dict[int, bool] = {}  # pipe → for good
+        self._spoilt: dict[int, int] = {}  # pipe → errno
         self._claimed = False
         self._inbox = bytearray()
         self._news = asyncio.Event()
@@ -79,6 +80,7 @@ class UsbFarEnd(usb.backend.IBackend):  # type: ignore[misc]  # pyusb is untyped
             self._plugged, self._claimed = self._pluggings, False
             self._to_driver = {pipe: deque() for pipe in self.pipes.ins}
             self._stalled.clear()
+            self._spoilt.clear()
             self._inbox.clear()
 
     async def write(self, data: bytes) -> None:
@@ -114,10 +116,16 @@ class UsbFarEnd(usb.backend.IBackend):  # type: ignore[misc]  # pyusb is untyped
             self._moved.notify_all()
         self._news.set()
 
-    def stall(self, pipe: int) -> None:
-        """The next transfer on `pipe` fails until its halt is cleared."""
+    def stall(self, pipe: int, *, for_good: bool = False) -> None:
+        """Transfers on `pipe` fail until its halt is cleared; `for_good`: clearing it does not help."""
         with self._moved:
-            self._stalled.add(pipe)
+            self._stalled[pipe] = for_good
+            self._moved.notify_all()
+
+    def spoil(self, pipe: int, number: int) -> None:
+        """The next transfer on `pipe` fails with this errno."""
+        with self._moved:
+            self._spoilt[pipe] = number
             self._moved.notify_all()
 
     def _check(self) -> None:
@@ -201,7 +209,8 @@ class UsbFarEnd(usb.backend.IBackend):  # type: ignore[misc]  # pyusb is untyped
     def clear_halt(self, dev: int, pipe: int) -> None:
         self._same(dev)
         with self._moved:
-            self._stalled.discard(pipe)
+            if not self._stalled.get(pipe):
+                self._stalled.pop(pipe, None)
 
     def bulk_write(self, dev: int, pipe: int, _intf: int, data: array[int], timeout: int) -> int:
         with self._moved:
@@ -233,10 +242,14 @@ class UsbFarEnd(usb.backend.IBackend):  # type: ignore[misc]  # pyusb is untyped
 
     def _wait(self, dev: int, pipe: int, timeout_ms: int, ready: Any) -> None:  # noqa: ANN401 -- anything true or false
         """Until `ready()`, inside the lock. Raises what libusb would: gone, stalled, timed out."""
-        came = self._moved.wait_for(lambda: dev != self._plugged or pipe in self._stalled or ready(), timeout_ms / 1000)
+        came = self._moved.wait_for(
+            lambda: dev != self._plugged or pipe in self._stalled or pipe in self._spoilt or ready(), timeout_ms / 1000
+        )
         self._same(dev)
         if pipe in self._stalled:
             raise _error(errno.EPIPE)
+        if pipe in self._spoilt:
+            raise _error(self._spoilt.pop(pipe))
         if not came:
             raise usb.core.USBTimeoutError("Operation timed out", None, errno.ETIMEDOUT)
 

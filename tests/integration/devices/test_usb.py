@@ -176,6 +176,33 @@ async def test_a_stalled_pipe_is_cleared_and_nothing_is_lost(pipes):
             assert await heard(wire, 10) == b"headerrest"
 
 
+async def test_a_pipe_that_stays_stalled_is_lost():
+    async with cable() as (far, wire):
+        far.stall(PAIR.outs[0], for_good=True)
+        with pytest.raises(DeviceLostError, match="stalled: pipe 0x01"):
+            await wire.write(b"x")
+        far.stall(PAIR.ins[0], for_good=True)
+        with pytest.raises(DeviceLostError, match="stalled: pipe 0x82"):
+            await heard(wire, 1)
+
+
+async def test_a_transfer_that_says_too_much_is_noise_and_a_broken_one_is_a_loss():
+    async with cable() as (far, wire):
+        far.spoil(PAIR.ins[0], errno.EOVERFLOW)
+        await far.write(b"sound")
+        assert await heard(wire, 5) == b"sound"
+        far.spoil(PAIR.ins[0], errno.EIO)
+        with pytest.raises(DeviceLostError, match="gone: "):
+            await heard(wire, 1)
+
+
+async def test_an_error_that_nobody_knows_is_a_broken_wire():
+    async with cable(opened=False) as (far, wire):
+        far.refuses = 999
+        with pytest.raises(DeviceLostError, match="broken: "):
+            await wire.open()
+
+
 async def test_a_rest_without_its_head_does_not_wait_for_the_next_head():
     async with cable(TWO_PIPES) as (far, wire):
         with far._moved:
