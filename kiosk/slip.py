@@ -124,17 +124,18 @@ class _Sizes:
     small: float
     narrow: bool
     stacked_foot: bool = True
+    terse: bool = False
 
 
 _WIDE = _Sizes(21, title=5, item=6.8, value=4.8, label=4.0, figure=6.8, small=3.6, narrow=False, stacked_foot=False)
 _NARROW = _Sizes(14, title=4, item=5.2, value=4.2, label=3.6, figure=5.6, small=3.5, narrow=True)
 _WIDE_LARGE = _Sizes(21, title=5.6, item=8.2, value=6.6, label=5.2, figure=8.8, small=5.0, narrow=False)
-_NARROW_LARGE = _Sizes(14, title=4.8, item=6.4, value=5.6, label=4.8, figure=6.2, small=4.8, narrow=True)
+_NARROW_LARGE = _Sizes(14, title=4.8, item=6.4, value=5.6, label=4.8, figure=6.2, small=4.8, narrow=True, terse=True)
 _WIDE_PAPER_MM = 80
-_MISSED = {
-    False: "过号请到窗口说一声",
-    True: "过号到窗口说一声",
-}  # the long one would break in 窗口 on the narrowest line
+# Large print on narrow paper has room for fewer words, lest they break in 窗口 or are made small again.
+_MISSED = {False: "过号请到窗口说一声", True: "过号到窗口说一声"}
+_LISTEN = {False: "听叫号，看窗口屏", True: "听叫号，看屏"}
+_ASK = {False: "前面几人，请问服务台", True: "人数请问服务台"}
 
 
 def slip_document(ticket: SlipData, paper_mm: int = 80, job_id: str = "") -> PrintDocument:
@@ -172,9 +173,9 @@ def _figures(ticket: SlipData, sizes: _Sizes) -> Boxed:
     if ahead and wait:
         return Boxed((ahead, wait), weights=(0.33, 0.67) if sizes.narrow else (0.37, 0.63))
     if ticket.offline:
-        first, second = "听叫号，看窗口屏", "前面几人，请问服务台"
+        first, second = _LISTEN[sizes.terse], _ASK[sizes.terse]
     else:
-        first, second = "请留意叫号", f"前面 {ticket.ahead} 人" if ahead else "听叫号，看窗口屏"
+        first, second = "请留意叫号", f"前面 {ticket.ahead} 人" if ahead else _LISTEN[sizes.terse]
     big = TextLine((Span(first, sizes.value + 0.4, bold=True),))
     return Boxed(((big, TextLine((Span(second, sizes.label),))),), weights=(1.0,))
 
@@ -219,7 +220,7 @@ def _beside(ticket: SlipData, sizes: _Sizes) -> tuple[TextLine, ...]:
             invitation = ["到取号机扫一扫", "看前面几人"]
         case _:
             invitation = ["联网后到取号机", "扫码看前面几人"]
-    lines = [(text, sizes.value, True) for text in invitation] + [(_MISSED[sizes is _NARROW_LARGE], sizes.small, False)]
+    lines = [(text, sizes.value, True) for text in invitation] + [(_MISSED[sizes.terse], sizes.small, False)]
     return tuple(
         TextLine((Span(text, size, bold=bold),), align=Align.CENTER if sizes.narrow else Align.LEFT, space_after_mm=2.6)
         for text, size, bold in lines
