@@ -30,7 +30,7 @@ _CUPSD = """Listen 127.0.0.1:{port}
 LogLevel warn
 DirtyCleanInterval 0
 Browsing No
-PreserveJobFiles No
+PreserveJobFiles {keeps}
 PreserveJobHistory Yes
 DefaultShared No
 <Location />
@@ -38,6 +38,12 @@ Order allow,deny
 Allow 127.0.0.1
 </Location>
 <Policy default>
+JobPrivateAccess default
+JobPrivateValues default
+<Limit Send-Document Set-Job-Attributes Cancel-Job CUPS-Get-Document>
+Require user @OWNER @SYSTEM
+Order deny,allow
+</Limit>
 <Limit All>
 Order deny,allow
 </Limit>
@@ -62,8 +68,9 @@ def missing() -> str:
 class PrivateCups:
     """`start`, `queue`, `stop`; `spool` is where it keeps documents while they wait."""
 
-    def __init__(self, device: str = "page_printer") -> None:
+    def __init__(self, device: str = "page_printer", *, keeps_files: bool = False) -> None:
         self._device = device
+        self._keeps_files = keeps_files  # as CUPS does by itself, and a kiosk must not
         self._folder: Path | None = None
         self._port = 0
         self._daemon: Process | None = None
@@ -131,7 +138,9 @@ class PrivateCups:
         self._port = await _free_port()
         folder = self.spool.parent
         config = folder / "root/cupsd.conf", folder / "root/cups-files.conf"
-        for path, text in zip(config, (_CUPSD.format(port=self._port), _FILES.format(at=folder)), strict=True):
+        keeps = "Yes" if self._keeps_files else "No"
+        texts = _CUPSD.format(port=self._port, keeps=keeps), _FILES.format(at=folder)
+        for path, text in zip(config, texts, strict=True):
             await asyncio.to_thread(path.write_text, text, encoding="ascii")
         return await self._run()
 

@@ -87,20 +87,21 @@ class Withdrawal:
         left: set[str] = set()
         for talk in line.talks:
             try:
-                left |= await self._swept(talk, busy)
-                if talk is line.main and line.abilities.queue:
+                is_queue = talk is line.main and line.abilities.queue
+                left |= await self._swept(talk, busy, purge=is_queue)
+                if is_queue:
                     await self._purge_ended(talk, busy)
             except DeviceError as error:
                 _LOG.info("sweeping: %s", error.code)
                 left |= self.owed
         self.owed = left
 
-    async def _swept(self, talk: IppTalk, busy: str) -> set[str]:
+    async def _swept(self, talk: IppTalk, busy: str, *, purge: bool) -> set[str]:
         found = set()
         for job in await talk.jobs(ended=False):
             if job.title != busy and (job.title in self.owed or self._titles.orphaned(job.title)):
                 _LOG.warning("%s was left behind and is cancelled", job.title)
-                await talk.cancel(job.job_id)
+                await talk.cancel(job.job_id, purge=purge)
                 found.add(job.title)
         return found
 
@@ -110,16 +111,21 @@ class Withdrawal:
                 await self.purge(queue, job.job_id)
 
     async def purge(self, queue: IppTalk, job_id: int) -> None:
-        """Have CUPS throw away document and history of a job that has ended; `kept` says when it did not."""
+        """Have CUPS throw away document and history of a job that has ended.
+
+        `kept` says that it would have kept the document (PreserveJobFiles, a day where nobody has changed it): then a
+        kiosk that crashes leaves private paper in its spool until it is up again.
+        """
         try:
+            before = await queue.job(job_id)
             await queue.cancel(job_id, purge=True)
-            job = await queue.job(job_id)
+            after = await queue.job(job_id)
         except DeviceError as error:
             _LOG.info("purging: %s", error.code)
             return
-        self.kept = job is not None and job.kept
+        self.kept = any(job is not None and job.kept for job in (before, after))
         if self.kept:
-            _LOG.warning("the print queue keeps documents: see PreserveJobFiles in cupsd.conf")
+            _LOG.warning("the print queue keeps documents: set PreserveJobFiles No in cupsd.conf")
 
 
 def judge(line: Line, found: list[Found], never_there: list[bool]) -> PageOutcome:

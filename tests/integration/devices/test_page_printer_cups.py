@@ -9,6 +9,7 @@ from devices.page_printer.emulator import Fault, PagePrinterEmulator
 from devices.page_printer.private_cups import PrivateCups, missing
 from devices.page_printer.sample import sample_pdf
 from devices.page_printer.words import JobState
+from devices.values.health import Health
 from devices.values.page_printer import PageJob, PageOutcome, PagePhase
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(bool(missing()), reason="CUPS is not installed")]
@@ -170,3 +171,16 @@ async def test_a_spool_that_is_emptied_before_cups_starts_again_sends_nothing_tw
     await printer.open()
     assert (await printer.print(PageJob(sample_pdf(2)))).outcome is PageOutcome.PRINTED
     assert len(box.machine.paper) == 3
+
+
+async def test_a_cups_that_keeps_documents_is_told_on_and_made_to_throw_them_away(box):
+    cups = PrivateCups(keeps_files=True)
+    await cups.start()
+    try:
+        printer = await opened(cups, box)
+        assert (await printer.print(PageJob(sample_pdf(1)))).outcome is PageOutcome.PRINTED
+        status = await printer.status()
+        assert (status.health, status.reason) == (Health.WARNING, "spool_kept")
+        assert cups.documents() == []
+    finally:
+        await cups.stop()
