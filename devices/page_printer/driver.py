@@ -52,6 +52,7 @@ class Wishes:
     tray: str = ""  # a media-source keyword
     station: str = ""  # in whose name jobs are sent: 1-16 of a-z and 0-9; empty takes one made from the machine's id
     device_address: str = ""  # the printer itself, behind a queue; CUPS tells it by itself for ipp printers
+    fingerprint: str = ""  # SHA-256 of the certificate of an ipps:// printer
     trust_queue: bool = False  # a queue whose printer cannot be asked says "completed": believe it
 
 
@@ -74,7 +75,7 @@ class IppPagePrinter:
             raise DeviceConfigError(device, f"setting 'station' is {station!r}, expected 1 to 16 of a-z and 0-9")
         self._user = f"kapok-{station}"
         self._titles = Titles(station)
-        self._main = self._talk(address)
+        self._main = self._talk(address, self._wishes.fingerprint)
         self._behind = self._talk(self._wishes.device_address) if self._wishes.device_address else None
         self._withdrawal = Withdrawal(self._titles, self._patience)
         self._line: Line | None = None
@@ -83,8 +84,8 @@ class IppPagePrinter:
         self._jobs: OrderedDict[str, PageResult] = OrderedDict()
         self.capabilities = PagePrinterCapabilities(max_bytes=self._wishes.max_bytes)
 
-    def _talk(self, address: str) -> IppTalk:
-        exchange = IppExchange(place_of(address, self._device), device=self._device)
+    def _talk(self, address: str, fingerprint: str = "") -> IppTalk:
+        exchange = IppExchange(place_of(address, self._device, fingerprint), device=self._device)
         return IppTalk(exchange, self._user, self._patience, self._device)
 
     async def open(self) -> None:

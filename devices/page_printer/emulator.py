@@ -18,6 +18,7 @@ from devices.page_printer.words import Operation
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from ssl import SSLContext
 
 __all__ = ["Fault", "PagePrinterEmulator"]
 
@@ -34,14 +35,17 @@ class PagePrinterEmulator:
     """A printer with paper: `machine.jobs` are what came, `machine.paper` the sheets; faults switch while it runs.
 
     `port` 0 takes any free one and keeps it. `sheet_s` is the time for a sheet (an office printer: 1.5 to 3).
-    PDFs are also kept in `folder` when given.
+    PDFs are also kept in `folder` when given. With `tls` it speaks ipps.
     """
 
-    def __init__(self, *, port: int = 0, sheet_s: float = 0.01, folder: Path | None = None) -> None:
+    def __init__(
+        self, *, port: int = 0, sheet_s: float = 0.01, folder: Path | None = None, tls: SSLContext | None = None
+    ) -> None:
         self.machine = PrinterMachine()
         self._port = port
         self._sheet_s = sheet_s
         self._folder = folder
+        self._tls = tls
         self._server: asyncio.Server | None = None
         self._motor: asyncio.Task[None] | None = None
         self._guests: set[asyncio.Task[None]] = set()
@@ -51,11 +55,13 @@ class PagePrinterEmulator:
     @property
     def address(self) -> str:
         """What a driver's settings name; known when it has been started once."""
-        return f"ipp://127.0.0.1:{self._port}/ipp/print"
+        return f"{'ipps' if self._tls else 'ipp'}://127.0.0.1:{self._port}/ipp/print"
 
     async def start(self) -> None:
         """Plug it in, or the cable after `unplug`."""
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", self._port, limit=MAX_HEAD_BYTES)
+        self._server = await asyncio.start_server(
+            self._serve, "127.0.0.1", self._port, limit=MAX_HEAD_BYTES, ssl=self._tls
+        )
         self._port = self._server.sockets[0].getsockname()[1]
         if self._motor is None:
             self._motor = asyncio.create_task(self._run())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import hashlib
 import http.client
 import logging
 import re
@@ -37,6 +38,7 @@ MAX_ANSWER_BYTES = 1 << 20
 MAX_PORT = 65535
 PIECE_BYTES = 65536
 FORMS = "ipp://host[:631]/ipp/print, ipps://…, or a local queue: ipp://localhost/printers/NAME"
+_FINGERPRINT = re.compile(r"[0-9a-f]{64}\Z")
 _PATH = re.compile(r"[!-~]*\Z")
 _SHUT_BOTH_WAYS = 2  # socket.SHUT_RDWR
 _HTTP_OK = 200
@@ -51,6 +53,7 @@ class Place:
     port: int
     path: str
     tls: bool
+    fingerprint: str = ""  # SHA-256 of its certificate, in lower hexadecimal; empty: whoever answers is taken for it
 
     @property
     def uri(self) -> str:
@@ -64,8 +67,16 @@ class Place:
         return self.host in {"localhost", "127.0.0.1", "::1"}
 
 
-def place_of(address: str, device: str) -> Place:
-    """Take `ipp://host:port/path` apart. Raises DeviceConfigError with the forms that there are."""
+def place_of(address: str, device: str, fingerprint: str = "") -> Place:
+    """Take `ipp://host:port/path` apart. Raises DeviceConfigError with the forms that there are.
+
+    `fingerprint` may be written as printers show it, with colons and in capitals.
+    """
+    wanted = fingerprint.replace(":", "").lower()
+    if wanted and not _FINGERPRINT.match(wanted):
+        raise DeviceConfigError(device, "setting 'fingerprint' is no SHA-256: 64 hexadecimal digits are expected")
+    if wanted and not address.startswith("ipps:"):
+        raise DeviceConfigError(device, "setting 'fingerprint' is for ipps:// addresses")
     try:
         parts = urlsplit(address)
         port, _ = parts.port, (parts.hostname or "").encode("idna")
@@ -74,7 +85,7 @@ def place_of(address: str, device: str) -> Place:
     odd = parts.query or parts.fragment or parts.username or not _PATH.match(parts.path)
     if parts.scheme not in {"ipp", "ipps"} or not parts.hostname or port == 0 or odd:
         raise DeviceConfigError(device, f"address {address!r} is none of: {FORMS}")
-    return Place(parts.hostname, port or IPP_PORT, parts.path or "/", parts.scheme == "ipps")
+    return Place(parts.hostname, port or IPP_PORT, parts.path or "/", parts.scheme == "ipps", wanted)
 
 
 class IppExchange:
@@ -95,6 +106,8 @@ class IppExchange:
                 data = await asyncio.shield(thread)
         except TimeoutError as error:
             raise DeviceSilentError(self._device, f"no answer within {timeout_s:g} s") from error
+        except _StrangerError as error:
+            raise DeviceProtocolError(self._device, "its certificate is not the one in the settings") from error
         except (OSError, http.client.HTTPException) as error:
             raise self._lost(error) from error
         except _HttpError as error:
@@ -119,6 +132,10 @@ class IppExchange:
         return (DeviceLostError if early else DeviceProtocolError)(self._device, type(error).__name__)
 
 
+class _StrangerError(Exception):
+    """Somebody else answers at the printer's address; it was told nothing."""
+
+
 class _HttpError(Exception):
     """The answer is none of IPP: the web server in the printer said something by itself."""
 
@@ -131,7 +148,7 @@ class _Call:
     """One POST in a thread; `abort` ends it from outside."""
 
     def __init__(self, place: Place, body: bytes, timeout_s: float) -> None:
-        self._path = place.path
+        self._place = place
         self._body = body
         self._aborted = False
         self._socket: socket.socket | None = None
@@ -163,9 +180,14 @@ class _Call:
             self._wire.connect()
         except TimeoutError as error:
             raise ConnectionError("nobody takes the connection") from error
+        if self._place.fingerprint:
+            wire = self._wire.sock
+            shown = wire.getpeercert(binary_form=True) if isinstance(wire, ssl.SSLSocket) else None
+            if hashlib.sha256(shown or b"").hexdigest() != self._place.fingerprint:
+                raise _StrangerError
 
     def _send(self) -> None:
-        self._wire.putrequest("POST", self._path, skip_accept_encoding=True)
+        self._wire.putrequest("POST", self._place.path, skip_accept_encoding=True)
         self._wire.putheader("Content-Type", "application/ipp")
         self._wire.putheader("Content-Length", str(len(self._body)))
         self._wire.putheader("Connection", "close")
@@ -186,17 +208,16 @@ class _Call:
 
 def _connection(place: Place, timeout_s: float) -> http.client.HTTPConnection:
     if place.tls:
-        return http.client.HTTPSConnection(place.host, place.port, timeout=timeout_s, context=_tls_for(place))
+        return http.client.HTTPSConnection(place.host, place.port, timeout=timeout_s, context=_tls())
     return http.client.HTTPConnection(place.host, place.port, timeout=timeout_s)
 
 
-def _tls_for(place: Place) -> ssl.SSLContext:
-    """Printers sign for themselves: outside this machine the line is private, the far end is not proved."""
+def _tls() -> ssl.SSLContext:
+    """Printers sign for themselves: only a fingerprint in the settings proves who is there."""
     context = ssl.create_default_context()
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
     context.minimum_version = ssl.TLSVersion.TLSv1_2
-    _LOG.debug("TLS to port %d without a proof of who is there", place.port)
     return context
 
 

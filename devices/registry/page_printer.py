@@ -21,6 +21,7 @@ _WISHES: dict[str, type] = {
     "tray": str,
     "station": str,
     "device_address": str,
+    "fingerprint": str,
     "trust_queue": bool,
 }
 _TIMES: dict[str, type] = {

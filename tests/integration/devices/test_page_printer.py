@@ -1,13 +1,20 @@
 """The A4 printer's driver on real sockets: whatever the printer or the network does, one honest end for each job."""
 
 import asyncio
+import datetime as dt
 import json
 import os
 import signal
+import ssl
 import sys
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
 from devices.errors import (
     DeviceConfigError,
@@ -330,3 +337,32 @@ async def test_an_address_where_nobody_is_is_lost(box, printer):
         await IppPagePrinter(box.address, patience=QUICK).open()
     result = await printer.print(pages())
     assert (result.outcome, result.reason) == (PageOutcome.NOT_PRINTED, "device_lost")
+
+
+def _certificate(folder):
+    """A certificate such as printers make for themselves, and its fingerprint."""
+    key, name = ec.generate_private_key(ec.SECP256R1()), x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "printer")])
+    now = dt.datetime.now(dt.UTC)
+    made = x509.CertificateBuilder(
+        name, name, key.public_key(), x509.random_serial_number(), now, now + dt.timedelta(1)
+    )
+    signed = made.sign(key, hashes.SHA256())
+    pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()) + signed.public_bytes(Encoding.PEM)
+    (folder / "printer.pem").write_bytes(pem)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(folder / "printer.pem")
+    return context, signed.fingerprint(hashes.SHA256()).hex(":").upper()
+
+
+async def test_a_printer_with_a_certificate_of_its_own_is_known_by_its_fingerprint(tmp_path):
+    context, fingerprint = _certificate(tmp_path)
+    box = PagePrinterEmulator(tls=context)
+    await box.start()
+    for known in ("", fingerprint):
+        printer = IppPagePrinter(box.address, Wishes(fingerprint=known), patience=QUICK)
+        await printer.open()
+        assert (await printer.print(pages(1))).outcome is PageOutcome.PRINTED
+    stranger = IppPagePrinter(box.address, Wishes(fingerprint="00" * 32), patience=QUICK)
+    with pytest.raises(DeviceProtocolError, match="certificate"):
+        await stranger.open()
+    await box.stop()

@@ -34,6 +34,8 @@ def test_each_driver_is_made_from_its_settings(settings, kind):
         ({"driver": "ipp", "address": ADDRESS, "copies": "two"}, "setting 'copies' is 'two', expected int"),
         ({"driver": "ipp", "address": ADDRESS, "station": "Hall 1"}, "setting 'station' is 'Hall 1', expected 1 to 16"),
         ({"driver": "ipp", "address": ADDRESS, "device_address": "x"}, "address 'x' is none of"),
+        ({"driver": "ipp", "address": ADDRESS, "fingerprint": "00" * 32}, "'fingerprint' is for ipps:// addresses"),
+        ({"driver": "ipp", "address": "ipps://h/p", "fingerprint": "00"}, "'fingerprint' is no SHA-256"),
         ({"driver": "ipp", "address": ADDRESS, "colour": True}, "setting 'colour' is not known"),
     ],
 )
