@@ -8,6 +8,7 @@ told twice and one that was taken out meanwhile is told to be gone.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import hmac
 import logging
 import math
@@ -30,7 +31,7 @@ from devices.values.smart_card import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator, AsyncIterator
 
     from devices.ports.smart_card import CardSlot
 
@@ -89,9 +90,10 @@ class PcscCardReader:
                 if after_a_loss and self._told is not None and not view.present:  # a new daemon finds cards later
                     view = await self._slot.change(view, self._timing.find_s) or view
                 self._view = view
-                async for event in self._news(view, after_a_loss=after_a_loss):
-                    yield event
-                    del event  # a whole card: not to be kept while waiting
+                async with contextlib.aclosing(self._news(view, after_a_loss=after_a_loss)) as news:
+                    async for event in news:
+                        yield event
+                        del event  # a whole card: not to be kept while waiting
         except DeviceError as error:
             if not self._open:
                 return
@@ -117,7 +119,7 @@ class PcscCardReader:
         left_s = self._forgotten_at - asyncio.get_running_loop().time()
         return max(0.0, min(self._timing.watch_s, left_s))
 
-    async def _news(self, view: SlotView, *, after_a_loss: bool) -> AsyncIterator[SmartCardEvent]:
+    async def _news(self, view: SlotView, *, after_a_loss: bool) -> AsyncGenerator[SmartCardEvent, None]:
         """What is to be told of this view."""
         if self._told is not None and view.present and after_a_loss and self._mark:
             read = await self._read()

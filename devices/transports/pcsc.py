@@ -239,10 +239,11 @@ class _Session:
             self._api.SCardCancel(self._context)
 
     def _trouble(self, status: int) -> SlotTrouble | None:
-        trouble = _TROUBLES.get(status & _NUMBER_MASK)
-        if trouble is None:
+        """What is the matter with the card. Raises only for what is the reader's: no card has it reopened."""
+        number = status & _NUMBER_MASK
+        if number in _LOST:
             self._check(status)
-        return trouble
+        return _TROUBLES.get(number, SlotTrouble.BROKEN) if number else None
 
     def _check(self, status: int) -> None:
         number = status & _NUMBER_MASK

@@ -89,6 +89,11 @@ async def test_one_process_talks_to_one_daemon():
         await box.stop()
 
 
+@pytest.mark.parametrize("address", ["", "pcsc:", "pcsc:?reader=ACS%20ACR38", "pcsc:///run/pcscd/pcscd.comm?reader=x"])
+def test_addresses_of_this_machines_daemon_and_of_others_are_taken(address):
+    assert slot_at(address).name == ""
+
+
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "pcsc://host/socket", "pcsc:?who=me", "pcsc:#x"])
 def test_other_addresses_are_refused(address):
     with pytest.raises(DeviceConfigError):
