@@ -208,7 +208,7 @@ async def test_closing_ends_the_events_quietly_and_may_be_done_twice(bench):
 @pytest.mark.hardware
 @pytest.mark.skipif("KAPOK_SMART_CARD_ADDRESS" not in os.environ, reason="no reader at hand")
 async def test_a_real_reader_reads_a_real_card():
-    """Put a card in first; KAPOK_SMART_CARD_ADDRESS is `pcsc:` or `pcsc:?reader=NAME`. Runs with `-m hardware` alone."""
+    """Put a card in first; KAPOK_SMART_CARD_ADDRESS is `pcsc:` or `pcsc:?reader=NAME`. Needs `-m hardware`."""
     reader = smart_card_reader({"driver": "pcsc", "address": os.environ["KAPOK_SMART_CARD_ADDRESS"]})
     async with listening(reader) as heard:
         assert (await heard.next(READING, CARD)).card.card_number
