@@ -198,7 +198,7 @@ def test_what_is_typed_wrong_is_answered_in_a_line_and_never_with_a_traceback(wo
     assert isinstance(shown.exception, SystemExit)
 
 
-@pytest.mark.parametrize("kind", ["id-card", "code-scanner", "receipt-printer"])
+@pytest.mark.parametrize("kind", [name.replace("_", "-") for name in registry.NAMES])
 def test_an_emulator_runs_on_without_standard_input_and_ends_on_a_signal(kind):
     with started("emulate", kind, stdin=subprocess.DEVNULL) as process:
         assert process.stdout.readline().startswith(f"{kind} at ")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from devices import registry
 from devices.code_scanner.emulator import CodeScannerEmulator
 from devices.commands import device
 from devices.commands.examining import examine
@@ -52,6 +53,16 @@ async def test_a_device_that_is_well_passes_every_step(places):
         findings = await examine("id_card", {"driver": "sdt", "address": box.address}, places)
     assert [finding.step for finding in findings] == list(Step)
     assert {finding.code for finding in findings} == {"well"}
+
+
+@pytest.mark.parametrize("kind", registry.NAMES)
+async def test_the_stand_in_of_every_kind_is_found_to_be_well(kind, places, tmp_path):
+    table = registry.kind_of(kind)
+    options = dict.fromkeys(("link", "baud", "port", "mm_per_s"))
+    box = table.stand_in().make(options | {"folder": tmp_path})
+    async with plugged_in(box):
+        last = await last_of(kind, table.usual, box.address, places)
+    assert not last.is_fault, last
 
 
 async def test_a_file_that_is_not_there_is_the_cable_s(places, tmp_path):
