@@ -10,6 +10,7 @@ from __future__ import annotations
 import array
 import asyncio
 import atexit
+import contextlib
 import functools
 import os
 import shutil
@@ -87,6 +88,8 @@ class EnclosedDaemon:
         """End it and everything inside."""
         process, control, self._process, self._control = self._process, self._control, None, None
         if control is not None:
+            with contextlib.suppress(OSError):
+                control.send(b"q")
             control.close()
         if process is not None:
             await process.communicate()

@@ -8,8 +8,10 @@ socket, and all with it.
 from __future__ import annotations
 
 import array
+import contextlib
 import fcntl
 import os
+import shutil
 import signal
 import socket
 import struct
@@ -69,11 +71,28 @@ def insert(control: socket.socket) -> bytes:
     return b""
 
 
+def clear_away(folder: Path) -> None:
+    """All that is ours in the folder, and the folder when nothing else is in it."""
+    for name in ("pcscd.comm", "pcscd.pid"):
+        (folder / name).unlink(missing_ok=True)
+    for name in ("readers", "no-drivers"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+    with contextlib.suppress(OSError):
+        folder.rmdir()
+
+
 def main(folder: str, control: socket.socket) -> None:
-    """Obey until the socket ends: i insert, k kill the daemon, s start it again, f freeze it, t thaw it."""
+    """Obey until q: i insert, k kill the daemon, s start it again, f freeze it, t thaw it.
+
+    A socket that ends without q means that who started us has died: then nobody else clears away.
+    """
     daemon = start(folder)
     control.sendall(b"+")
-    while word := control.recv(1):
+    while (word := control.recv(1)) != b"q":
+        if not word:
+            daemon.kill()
+            clear_away(Path(folder))
+            return
         answer = b"+"
         if word == b"i":
             answer = insert(control)

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -110,6 +111,29 @@ async def test_nothing_of_the_virtual_reader_is_reachable_outside_and_nothing_is
     assert not _listens_here(), "vpcd listens where others can reach it"
     await daemon.stop()
     assert not [one for one in (pid, inside, *below) if _alive(one)]
+
+
+@pytest.mark.slow
+def test_whoever_starts_a_daemon_and_dies_of_it_leaves_nothing_behind():
+    script = """
+import asyncio, os, signal
+from devices.smart_card.daemon import EnclosedDaemon
+
+async def die():
+    daemon = EnclosedDaemon()
+    await daemon.start()
+    print(daemon._process.pid, daemon.path.parent, flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+asyncio.run(die())
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    pid, folder = done.stdout.split()
+    ends = time.monotonic() + 30
+    while (_alive(pid) or Path(folder).exists()) and time.monotonic() < ends:
+        time.sleep(0.02)
+    assert not _alive(pid)
+    assert not Path(folder).exists()
 
 
 def test_a_machine_that_permits_no_namespaces_says_so_in_one_sentence(tmp_path):
