@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from devices import registry
 from devices.registry.box_wires import box_wire
 from devices.registry.kinds import Entry, Group, Kind, StandIn
-from devices.registry.wires import LINE
+from devices.registry.wires import LINE, keys
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,10 +30,8 @@ def _serial(device: str, settings: Settings) -> Caller:
 def _keypad(device: str, settings: Settings) -> Caller:
     from devices.caller.codec import BOUNCE_S
     from devices.caller.keypad import KeypadCaller
-    from devices.transports.evdev import EvdevTransport
 
-    wire = EvdevTransport(settings["address"], device=device)
-    return KeypadCaller(wire, device=device, bounce_s=float(settings.get("bounce_s", BOUNCE_S)))
+    return KeypadCaller(keys(device, settings), device=device, bounce_s=float(settings.get("bounce_s", BOUNCE_S)))
 
 
 def _simulated(device: str, _settings: Settings) -> Caller:

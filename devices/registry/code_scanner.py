@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from devices import registry
 from devices.registry.kinds import Entry, Group, Kind, StandIn
-from devices.registry.wires import LINE, wire
+from devices.registry.wires import LINE, keys, wire
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,10 +49,8 @@ def _wedge(device: str, settings: Settings) -> CodeScanner:
 def _evdev(device: str, settings: Settings) -> CodeScanner:
     from devices.code_scanner.evdev import EvdevCodeScanner
     from devices.code_scanner.wedge import GAP_S
-    from devices.transports.evdev import EvdevTransport
 
-    wire = EvdevTransport(settings["address"], device=device)
-    return EvdevCodeScanner(wire, device=device, gap_s=float(settings.get("gap_s", GAP_S)))
+    return EvdevCodeScanner(keys(device, settings), device=device, gap_s=float(settings.get("gap_s", GAP_S)))
 
 
 def _camera(device: str, settings: Settings) -> CodeScanner:

@@ -39,3 +39,12 @@ def through_hook(made: Transport) -> Transport:
     """A wire that was made in a way of its own, as `hooked` wants it."""
     hook = _HOOK.get()
     return hook(made) if hook else made
+
+
+def keys(device: str, settings: Settings) -> Transport:
+    """The wire of an input device (a key pad, a scanner that types), or a trace of one. Raises DeviceConfigError."""
+    from devices.transports.evdev import EvdevTransport
+
+    if settings["address"].startswith("replay:"):
+        return wire(device, settings)
+    return through_hook(EvdevTransport(settings["address"], device=device))

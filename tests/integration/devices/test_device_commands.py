@@ -1,5 +1,6 @@
 """`kapok device …` as people type it: real processes, real ptys, real signals."""
 
+import asyncio
 import contextlib
 import json
 import os
@@ -7,6 +8,7 @@ import pty
 import signal
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,10 +20,13 @@ from devices import registry
 from devices.commands import device
 from devices.commands.terminal import card_row
 from devices.registry.kinds import Group
+from devices.transports.evdev import EV_KEY, InputEvent, encode_event
+from devices.transports.pty import PtyLine
 from devices.values.id_card import CardKind, IdCard
 
 ROOT = Path(__file__).resolve().parents[3]
 NUMBER = "11010119900307109X"
+KEY_KPENTER = 96
 
 
 def command(*words):
@@ -158,6 +163,30 @@ def test_a_printer_is_traced_and_replayed_by_the_same_words(tmp_path):
     replayed = run("replay", "receipt-printer", out, *same)
     assert replayed.stdout.split()[0] == "normal"
     assert "Traceback" not in replayed.stderr
+
+
+def test_key_presses_are_traced_and_replayed_too(tmp_path):
+    out = tmp_path / "trace.jsonl"
+    pad = ("--driver", "keypad")
+    keypad = PtyLine()
+
+    async def press():
+        await keypad.open()
+        words = command("trace", "caller", "--address", keypad.path, "--out", out, "--seconds", 30, *pad)
+        tracing = await asyncio.create_subprocess_exec(*words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        saying = asyncio.create_task(tracing.stdout.readline())
+        while not saying.done():  # until the command listens, keys go nowhere
+            for value in (1, 0):
+                await keypad.write(encode_event(InputEvent(time.monotonic(), EV_KEY, KEY_KPENTER, value)))
+            await asyncio.wait({saying}, timeout=0.2)
+        tracing.terminate()
+        await tracing.wait()
+        await keypad.close()
+        return saying.result().decode()
+
+    said = asyncio.run(press())
+    assert said
+    assert run("replay", "caller", out, *pad).stdout.startswith(said)
 
 
 def test_ports_are_told_apart_into_those_of_a_file_and_the_rest(tmp_path):
