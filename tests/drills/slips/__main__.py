@@ -42,10 +42,10 @@ def main() -> int:
     return verdict.finish()
 
 
-def judge(verdict: Verdict, slips: int, *, speak: bool = False) -> None:
+def judge(verdict: Verdict, slips: int, *, each: int = EACH, speak: bool = False) -> None:
     """Live through as many printers' lives as it takes, and then through those of the controls."""
-    lives = -(-slips // EACH)
-    judgements = list(_lives(range(1, lives + 1), the_driver, speak=speak))
+    lives = -(-slips // each)
+    judgements = list(_lives(range(1, lives + 1), the_driver, each=each, speak=speak))
     numbers = sum(judgement.series.count for judgement in judgements)
     outcomes, troubles = Counter[str](), Counter[str]()
     findings: list[str] = []
@@ -62,14 +62,14 @@ def judge(verdict: Verdict, slips: int, *, speak: bool = False) -> None:
     inside = sum(judgement.kept_inside for judgement in judgements)
     verdict.figure("Sinside", "whole, said not to be printed, and left in the printer", inside)
     verdict.nothing("Sfound", "what was said and what lies on the paper differ", findings)
-    verdict.control("Csilent", "a driver that trusts silence", _caught(TrustsSilence))
-    verdict.control("Cagain", "a driver that prints again by itself", _caught(tries_again))
+    verdict.control("Csilent", "a driver that trusts silence", _caught(TrustsSilence, each))
+    verdict.control("Cagain", "a driver that prints again by itself", _caught(tries_again, each))
 
 
-def _lives(seeds: range, make: Make, *, speak: bool = False) -> Iterator[Judgement]:
+def _lives(seeds: range, make: Make, *, each: int, speak: bool = False) -> Iterator[Judgement]:
     spoke = time.monotonic()
     for seed in seeds:
-        series = Series(seed, EACH, make)
+        series = Series(seed, each, make)
         series.run()
         yield Judgement(series)
         if speak and time.monotonic() - spoke >= _SPEAK_EVERY_S:
@@ -77,9 +77,9 @@ def _lives(seeds: range, make: Make, *, speak: bool = False) -> Iterator[Judgeme
             print(f"… {seed} of {seeds.stop - 1} printers", flush=True)
 
 
-def _caught(make: Make) -> int:
+def _caught(make: Make, each: int) -> int:
     """How many findings the first few lives have until there is one."""
-    for judgement in _lives(range(1, CONTROL_LIVES + 1), make):
+    for judgement in _lives(range(1, CONTROL_LIVES + 1), make, each=each):
         if judgement.findings:
             return len(judgement.findings)
     return 0

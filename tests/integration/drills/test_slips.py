@@ -17,7 +17,7 @@ def _quiet():
 
 def test_what_is_said_of_sixty_slips_is_what_lies_on_the_paper():
     verdict = Verdict("drill-slips")
-    judge(verdict, 60)
+    judge(verdict, 60, each=15)
     assert verdict.findings == []
     rows = {row.id: row for row in verdict.rows}
     assert rows["Csilent"].met
