@@ -30,6 +30,7 @@ _MIN_SHARE = 0.025  # of the frame: smaller things are no pages
 _MAX_CHROMA = 26  # Lab: skin and wood have more, paper of any usual tint has less
 _FULL_BRIGHT = 220.0
 _REACH = 6
+_WIDER, _AS_BRIGHT = 1.2, 0.85
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ def find_sheets(searched: Searched) -> list[Sheet]:
         found = _by_lines(searched, found) + found
     kept: list[Sheet] = []
     for sheet in found:
-        if all(_overlap(sheet, other) < 0.5 for other in kept):  # noqa: PLR2004  # half of the smaller one
+        if all(_overlap(sheet, other) < 0.5 or _more_paper(searched, sheet, other) for other in kept):  # noqa: PLR2004  # half of the smaller one
             kept.append(sheet)
     return kept
 
@@ -164,6 +165,14 @@ def _support(bright: Image, quad: Points) -> float:
         if sound.sum() >= 6:  # noqa: PLR2004  # fewer say nothing
             shares.append(float(np.mean((fall[sound] > 5) & (fall[sound] > 0.6 * rise[sound]))))  # noqa: PLR2004  # levels
     return 0.5 * float(min(shares) + np.mean(shares)) if shares else 0.0
+
+
+def _more_paper(searched: Searched, wider: Sheet, sheet: Sheet) -> bool:
+    """True when the wider region is the sheet and as bright a paper beside it: it lies upon another one."""
+    if wider.area < _WIDER * sheet.area:
+        return False
+    beside = searched.bright[(wider.mask & ~sheet.mask & 1) == 1]
+    return bool(np.median(beside) > _AS_BRIGHT * np.median(searched.bright[sheet.mask == 1]))
 
 
 def _overlap(one: Sheet, other: Sheet) -> float:

@@ -241,7 +241,7 @@ class CameraRows:
             for view in views:
                 table.box.show(view)
                 async with table.kept.supervisor.use() as scanner:
-                    result = await scanner.scan(ScanOrder(Source.CAMERA, wait_s=1.5))
+                    result = await scanner.scan(ScanOrder(Source.CAMERA, wait_s=4.0))
                 bench.reported(result.reason)
                 for _ in result.pages:
                     bench.got("a bad page")

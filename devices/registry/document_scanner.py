@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from devices.ports.camera import Camera
-    from devices.ports.document_scanner import DocumentScanner
+    from devices.ports.document_scanner import DocumentScanner, FieldReader
     from devices.registry.kinds import Settings
 
 _ADDRESS = re.compile(r"(?:sane:)?(?P<name>.+?)(?:\?(?P<query>(?:config|program)=.*))?", re.DOTALL)
@@ -22,6 +22,13 @@ _ADDRESS = re.compile(r"(?:sane:)?(?P<name>.+?)(?:\?(?P<query>(?:config|program)
 def document_scanner(settings: Mapping[str, object], *, device: str = "document_scanner") -> DocumentScanner:
     """The document scanner that the settings ask for, not opened. Raises DeviceConfigError."""
     return cast("DocumentScanner", registry.build("document_scanner", settings, device))
+
+
+def field_reader() -> FieldReader:
+    """What reads form fields in pages, where a recogniser is installed; without, each reading says so."""
+    from devices.document_scanner.reader import ProcessFieldReader
+
+    return ProcessFieldReader()
 
 
 def _sane(device: str, settings: Settings) -> DocumentScanner:

@@ -165,6 +165,13 @@ def blank_page(scene: Scene, seed: int) -> dict[str, float]:
     return {}
 
 
+def blank_on_white(scene: Scene, seed: int) -> dict[str, float]:
+    """Not crumpled: the edge of a crumpled blank page is not to be seen on a table as bright as itself."""
+    scene.lay(blank(seed), some_pose(scene))
+    scene.light(0.8, 1.0)
+    return {}
+
+
 def too_dark(scene: Scene, seed: int) -> dict[str, float]:
     scene.lay(form(seed), some_pose(scene))
     scene.light(0.7, 1.0)
@@ -260,7 +267,7 @@ KINDS = {
     "blurred": Kind(blurred, Verdict.BLUR),
     "shaken": Kind(shaken, Verdict.BLUR),
     "blank": Kind(blank_page, Verdict.BLANK),
-    "blank_on_white": Kind(blank_page, Verdict.BLANK, white=True),
+    "blank_on_white": Kind(blank_on_white, Verdict.BLANK, white=True),
     "too_dark": Kind(too_dark, Verdict.TOO_DARK),
     "cut_side": Kind(cut_side, Verdict.CUT_OFF),
     "cut_corner": Kind(cut_corner, Verdict.CUT_OFF),

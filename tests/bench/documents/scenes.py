@@ -64,7 +64,9 @@ class Scene:
         mask = filled(corners)
         dark = cv2.GaussianBlur(np.roll(mask, (7, 5), (0, 1)), (0, 0), 9)
         self.canvas *= (1 - shadow * dark)[:, :, None]
-        self.canvas = self.canvas * (1 - mask[:, :, None]) + page * mask[:, :, None]
+        page -= self.canvas
+        page *= mask[:, :, None]
+        self.canvas += page
         self.corners.append(corners)
 
     def light(self, low: float, high: float) -> None:
@@ -101,7 +103,7 @@ class Scene:
             picture = cv2.GaussianBlur(picture, (0, 0), blur)
         if move:
             picture = cv2.filter2D(picture, -1, streak(move, self.chance.uniform(0, np.pi)))
-        picture = np.minimum(picture, 255) + self.chance.normal(0, noise, picture.shape).astype(np.float32)
+        picture = np.minimum(picture, 255) + noise * self.chance.standard_normal(picture.shape, np.float32)
         frame = np.clip(picture, 0, 255).astype(np.uint8)
         return cv2.imdecode(cv2.imencode(".jpg", frame, [cv2.IMWRITE_JPEG_QUALITY, 85])[1], cv2.IMREAD_COLOR_BGR)
 
@@ -141,7 +143,8 @@ def table(kind: str, chance: np.random.Generator) -> np.ndarray:
     """An empty table: dark, grey, wood, green or white."""
     base = {"dark": (45, 42, 40), "grey": (120, 122, 125), "wood": (70, 105, 150), "green": (70, 110, 60)}
     colour = np.array(base.get(kind, (222, 226, 228)), np.float32) + chance.uniform(-10, 10)
-    canvas = np.ones((HEIGHT, WIDTH, 3), np.float32) * colour
+    canvas = np.empty((HEIGHT, WIDTH, 3), np.float32)
+    canvas[:] = colour
     coarse = chance.normal(0, 1, (12, 16)).astype(np.float32)
     canvas += 2.5 * cv2.resize(coarse, (WIDTH, HEIGHT), interpolation=cv2.INTER_CUBIC)[:, :, None]
     if kind == "wood":
