@@ -67,7 +67,7 @@ class QueueSpeaker:
         heapq.heappush(self._queue, waiting)
         self._news.set()
         if utterance.urgency is Urgency.ALARM and self._now and self._now[0].urgency is not Urgency.ALARM:
-            self._stop_now("interrupted")
+            self._stop_now("overtaken")
         try:
             return await asyncio.shield(waiting.ended)
         except asyncio.CancelledError:
@@ -139,6 +139,9 @@ class QueueSpeaker:
             self._lost = error.detail or error.code
             LOG.warning("%s: no sound: %s", self._device, error)
             return SpeakResult(End.UNKNOWN, error.code, rendered.seconds)
+        except Exception:
+            LOG.exception("%s: a fault of our own", self._device)
+            return SpeakResult(End.UNKNOWN, "internal_error", rendered.seconds)
         return SpeakResult(End.DONE, seconds=rendered.seconds)
 
     def _hush(self, reason: str) -> None:

@@ -163,6 +163,8 @@ _COUNTER = {
     "light_not_available": (_SET, "这种指示灯没有此颜色或闪烁", "This lamp has no such light"),
     "sensors_lost": (_FIX, "传感器断开：检查数据线和电源", "The sensors are gone: check cable and power"),
     "sensors_back": (_AGAIN, "传感器已恢复：核对柜门和机身", "The sensors are back: look at doors and cabinet"),
+    "not_confirmed": (_AGAIN, "继电器不回报：请看灯是否亮", "A relay confirms nothing: look whether the lamp is lit"),
+    "overtaken": (_AGAIN, "播报被紧急通知打断", "An alarm was said instead"),
     "hushed": (_AGAIN, "播报被停止", "It was told to be silent"),
     "no_speech": (
         _SET,

@@ -28,7 +28,7 @@ class Lamp(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class StripText:
     """One line. `brightness` 1 (night) to 8, `speed` 1 (slow) to 5 for what scrolls or blinks."""
 
@@ -36,6 +36,9 @@ class StripText:
     effect: StripEffect = StripEffect.STATIC
     brightness: int = 6
     speed: int = 3
+
+    def __repr__(self) -> str:  # a hall may show a name
+        return f"StripText({len(self.text)} characters, {self.effect})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ async def test_an_alarm_interrupts_what_sounds(tmp_path):
         call = await begun(sink, speaker, word(9))
         assert (await speaker.say(word(5, urgency=Urgency.ALARM))).end is End.DONE
         result = await call
-        assert (result.end, result.reason) == (End.CANCELLED, "interrupted")
+        assert (result.end, result.reason) == (End.CANCELLED, "overtaken")
         assert lengths(sink) == [5]
 
 
