@@ -187,7 +187,7 @@ class PcscCardReader:
             answer = await self._slot.exchange(question, self._timing.answer_s)
             if isinstance(answer, SlotTrouble):
                 return answer
-            LOG.debug("%s > %d bytes < %d bytes, %s", self._device, len(question), len(answer), answer[-2:].hex())
+            LOG.debug("%s > %d bytes < %d bytes", self._device, len(question), len(answer))
             try:
                 question = talk.send(answer)
             except StopIteration as end:

@@ -254,6 +254,16 @@ async def test_a_daemon_that_does_not_answer_is_a_fault(slot, reader):
     assert (status.health, status.reason, status.media) == (Health.FAULT, "device_silent", Media.UNKNOWN)
 
 
+async def test_nothing_of_the_holder_is_in_the_log(slot, reader, caplog):
+    caplog.set_level("DEBUG")
+    async with heard(reader) as take:
+        await slot.put(VirtualCard(HOLDER))
+        await take(2)
+    assert "bytes" in caplog.text
+    for secret in (HOLDER.name, HOLDER.social_number, HOLDER.card_number, HOLDER.name.encode("gbk").hex()):
+        assert secret not in caplog.text
+
+
 async def test_a_locked_card_is_a_card(slot, reader):
     async with contextlib.aclosing(reader.events()) as events:
         await slot.put(VirtualCard(HOLDER, frozenset({Manner.LOCKED})))
