@@ -19,7 +19,7 @@ PRINTED, ROLL, TAIL, LOW_AT, SLIP, ENDED = "printed_mm", "roll_mm", "tail_mm", "
 _NOT_LOW = -1.0
 _SHORTEST_MM = 2000.0  # less than this was no roll, but a torn one
 _NEW_SHARE = 0.3  # of what was just learnt, in what is known
-_SURE_LOOKS = 3  # the near-end sensor flickers while the roll turns
+_SURE_SLIPS = 3  # the near-end sensor flickers while the roll turns, and may rest on either side
 
 
 class RollMeter:
@@ -28,7 +28,7 @@ class RollMeter:
     def __init__(self, memory: MutableMapping[str, float] | None = None, *, roll_mm: float = 0.0) -> None:
         self._memory: MutableMapping[str, float] = {} if memory is None else memory
         self._roll_mm = roll_mm
-        self._better = 0  # looks in a row that contradict "near end"
+        self._better = 0  # slips since it last said "near end"
 
     def keep_in(self, memory: MutableMapping[str, float]) -> None:
         """Go on with what an earlier life of this program left in `memory`, and write there from now on."""
@@ -37,6 +37,7 @@ class RollMeter:
     def printed(self, millimetres: float) -> None:
         """So much paper came out for one slip."""
         self._memory[PRINTED] = self._number(PRINTED) + millimetres
+        self._better += 1
         self._learn(SLIP, millimetres)
 
     def seen(self, paper: Paper) -> None:
@@ -91,10 +92,8 @@ class RollMeter:
     def _well(self) -> None:
         if self._number(ENDED):
             self._begin()
-        elif self._low_at is not None:
-            self._better += 1
-            if self._better >= _SURE_LOOKS:  # changed before its end
-                self._begin()
+        elif self._low_at is not None and self._better >= _SURE_SLIPS:  # changed before its end
+            self._begin()
 
     def _begin(self) -> None:
         """A new roll."""

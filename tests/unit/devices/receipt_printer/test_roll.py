@@ -56,10 +56,12 @@ def test_a_flickering_near_end_sensor_is_no_new_roll_and_a_lasting_one_is():
     meter = used(RollMeter(roll_mm=30_000), 100)
     meter.seen(Paper.LOW)
     for paper in (Paper.OK, Paper.OK, Paper.LOW):
-        meter.seen(paper)
-    assert meter.left().printed_mm == 15_000
+        used(meter, 1).seen(paper)
+    for _ in range(9):
+        meter.seen(Paper.OK)  # at rest: however often it is asked
+    assert meter.left().printed_mm == 15_450
     for _ in range(3):
-        meter.seen(Paper.OK)
+        used(meter, 1).seen(Paper.OK)
     assert meter.left().printed_mm == 0
 
 
