@@ -30,11 +30,13 @@ MOST_MARKS = 12
 MODULE_RATIO = 1.7  # between the marks of one code, seen askew
 LEG_RATIO = 1.8
 RIGHT_ANGLE = 0.45  # |cosine| that still passes for one
+SURE_MODULE = 2.0  # pixels; an area is not believed at all below that, wholly at twice of it
+DEPTHS = (0.6, 1.7)  # of the fourth mark, in those of the corner
 SIDES = (21, 177)  # modules of the smallest and the largest code
 PIXELS = 6  # of one module on the sheet
 QUIET = 4  # modules around the code on the sheet
 SHEET_LIMIT = 900  # pixels of the sheet's side; larger codes get fewer pixels a module
-WINDOW = 31  # pixels around each that its threshold is the mean of
+WINDOWS = ((31, 3), (15, 1))  # pixels around each that its threshold is the mean of, and shades below it; coarse, fine
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +54,28 @@ class Mark:
 
 
 def marks(grey: MatLike) -> list[Mark]:
-    """Nested outlines that look like corner marks of a code that is dark on light, the largest first."""
+    """Nested outlines that look like corner marks of a code that is dark on light, the largest first.
+
+    A coarse look, then a fine one (small or blurred marks) if that did not find three.
+    """
     smooth = cv2.GaussianBlur(grey, (3, 3), 0)
-    window = WINDOW if min(grey.shape[:2]) < 800 else 2 * WINDOW - 1  # noqa: PLR2004 - finer pictures, larger modules
-    flat = cv2.adaptiveThreshold(smooth, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY, window, 3)
+    found: list[Mark] = []
+    for window, below in WINDOWS:
+        flat = cv2.adaptiveThreshold(smooth, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY, window, below)
+        found = max(found, _rings(flat), key=len)
+        if len(found) >= 3:  # noqa: PLR2004 - a code has so many
+            break
+    return sorted(found, key=lambda mark: -mark.module)[:MOST_MARKS]
+
+
+def _rings(flat: MatLike) -> list[Mark]:
     outlines, nesting = cv2.findContours(flat, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
     if not outlines:
         return []
     around = nesting[0].T[3]
     holes = np.bincount(around[around >= 0], minlength=len(around))
     rings = np.flatnonzero((around < 0) & (holes > 0) & (holes <= MOST_HOLES))
-    found = [mark for at in rings.tolist() if (mark := _mark(outlines, nesting[0], at)) is not None]
-    return sorted(found, key=lambda mark: -mark.module)[:MOST_MARKS]
+    return [mark for at in rings.tolist() if (mark := _mark(outlines, nesting[0], at)) is not None]
 
 
 def _mark(outlines: Sequence[MatLike], nesting: MatLike, at: int) -> Mark | None:
@@ -128,21 +140,39 @@ def _sheet(grey: MatLike, corner: Mark, right: Mark, below: Mark) -> MatLike:
     side = min(SIDES[1], max(SIDES[0], 17 + 4 * round((span / module + MARK - 17) / 4)))
     pixels = min(PIXELS, SHEET_LIMIT / (side + 2 * QUIET))
     near, far = (QUIET + HALF_MARK) * pixels, (QUIET + side - HALF_MARK) * pixels
-    to_sheet = cv2.getAffineTransform(
-        np.array([[corner.x, corner.y], [right.x, right.y], [below.x, below.y]], np.float32),
-        np.array([[near, near], [far, near], [near, far]], np.float32),
+    to_sheet = cv2.getPerspectiveTransform(
+        np.array(
+            [(corner.x, corner.y), (right.x, right.y), (below.x, below.y), _fourth(corner, right, below)], np.float32
+        ),
+        np.array([(near, near), (far, near), (near, far), (far, far)], np.float32),
     )
     size = round((side + 2 * QUIET) * pixels)
-    sheet = cv2.warpAffine(grey, to_sheet, (size, size), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    sheet = cv2.warpPerspective(grey, to_sheet, (size, size), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
     return _on_white(sheet, [_outer(mark, to_sheet) for mark in (corner, right, below)], far, pixels)
+
+
+def _fourth(corner: Mark, right: Mark, below: Mark) -> tuple[float, float]:
+    """Where a fourth mark would be. Seen askew, a mark's area shrinks with the third power of its depth.
+
+    In depth-weighted coordinates the four are a parallelogram again.
+    """
+    three = (corner, right, below)
+    sure = min(1.0, max(0.0, min(mark.module for mark in three) / SURE_MODULE - 1))  # small marks are measured badly
+    depths = [mark.module ** (-2 / 3 * sure) for mark in three]
+    depth = depths[1] + depths[2] - depths[0]
+    if not DEPTHS[0] < depth / depths[0] < DEPTHS[1]:  # not seen askew: measured badly
+        depths, depth = [1.0, 1.0, 1.0], 1.0
+    x = (right.x * depths[1] + below.x * depths[2] - corner.x * depths[0]) / depth
+    y = (right.y * depths[1] + below.y * depths[2] - corner.y * depths[0]) / depth
+    return x, y
 
 
 def _outer(mark: Mark, to_sheet: MatLike) -> Points:
     """The outer corners of the whole mark, on the sheet."""
     middle = np.array([mark.x, mark.y], np.float32)
     whole = middle + (mark.corners - middle) * (MARK / RING)
-    moved: Points = (whole @ to_sheet[:, :2].T + to_sheet[:, 2]).astype(np.float32)
-    return moved
+    moved = cv2.perspectiveTransform(whole.reshape(1, 4, 2), to_sheet)
+    return np.asarray(moved, np.float32).reshape(4, 2)
 
 
 def _on_white(sheet: MatLike, outer: list[Points], far: float, pixels: float) -> MatLike:

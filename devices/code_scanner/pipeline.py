@@ -38,9 +38,9 @@ DOUBLED_TO = 500_000
 SHARPENED_TO = 1_000_000
 MARKS_TO = 1_000_000  # larger pictures are halved before corner marks are looked for
 ZBAR_TO, ZBAR_BLIND_TO = 1_000_000, 100_000  # it is the dearest: where no two corner marks are, small pictures only
-SMOOTH, SMOOTH_SHEET = 1.2, 2.0  # pixels, standard deviation
+SMOOTH, SMOOTH_SHEET, SOFT_SHEET = 1.2, 2.0, 1.5  # pixels, standard deviation; a module of a sheet has six
 SHARP, SHARP_SHEET = 3.0, 4.0
-SHARPNESS = 2.0  # how much of what blurring takes away is added
+SHARPNESS, SHEET_SHARPNESS = 2.0, 4.0  # how much of what blurring takes away is added
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,9 @@ class Pipeline:
         for sheet in finder.sheets(grey, marks):
             yield "sheet", zxing(sheet, LOCAL)
             yield "smooth_sheet", zxing(cv2.GaussianBlur(sheet, (0, 0), SMOOTH_SHEET), LOCAL)
-            yield "sharp_sheet", zxing(_sharpened(sheet, SHARP_SHEET), LOCAL)
+            sharp = _sharpened(cv2.GaussianBlur(sheet, (0, 0), SOFT_SHEET), SHARP_SHEET, SHEET_SHARPNESS)
+            yield "sharp_sheet", zxing(sharp, LOCAL)
+            yield "half_sheet", zxing(_scaled(sharp, 0.5), LOCAL)
         if grey.size <= DOUBLED_TO:
             yield "double", zxing(_scaled(grey, 2), LOCAL)
         if grey.size <= SHARPENED_TO:
@@ -116,5 +118,5 @@ def _scaled(grey: MatLike, times: float) -> MatLike:
     return cv2.resize(grey, None, fx=times, fy=times, interpolation=way)
 
 
-def _sharpened(grey: MatLike, radius: float) -> MatLike:
-    return cv2.addWeighted(grey, 1 + SHARPNESS, cv2.GaussianBlur(grey, (0, 0), radius), -SHARPNESS, 0)
+def _sharpened(grey: MatLike, radius: float, sharpness: float = SHARPNESS) -> MatLike:
+    return cv2.addWeighted(grey, 1 + sharpness, cv2.GaussianBlur(grey, (0, 0), radius), -sharpness, 0)

@@ -45,8 +45,10 @@ def _real_rows(real: list[Real]) -> list[Row]:
         Row("Q1", f"exact, {' '.join(BARRED)}, four rotations", 100 * exact, "%", ">= 98", exact >= EXACT),
         Row("Q2", "images with a code that were read as something else", wrong, "images", "<= 0", wrong == 0),
         Row("Q3", "images without a code in which one was read", false, "images", "<= 0", false == 0),
-        Row("Q4", "whole pipeline, one image, median", median, "ms", f"<= {MEDIAN_MS:g}", median <= MEDIAN_MS),
-        Row("Q5", "whole pipeline, one image, p95", p95, "ms", f"<= {P95_MS:g}", p95 <= P95_MS),
+        Row(
+            "Q4", "whole pipeline, one image, best of 3, median", median, "ms", f"<= {MEDIAN_MS:g}", median <= MEDIAN_MS
+        ),
+        Row("Q5", "whole pipeline, one image, best of 3, p95", p95, "ms", f"<= {P95_MS:g}", p95 <= P95_MS),
         Row("Q4cpu", "the same, processor time, median", cpu[len(cpu) // 2], "ms"),
         Row("Q5cpu", "the same, processor time, p95", cpu[int(len(cpu) * 0.95)], "ms"),
     ]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ROTATIONS = 4
 PIPELINE = Pipeline()
 PICTURES = 20
+TIMES = 3  # each image is timed so often and the best counts: what else the machine does is not the pipeline's
 
 
 def ours(grey: np.ndarray) -> list[bytes]:
@@ -74,17 +75,24 @@ def measure_real(one: SampleSet) -> Real:
 
 def _measure(real: Real, sample: Sample, grey: np.ndarray, turn: int) -> None:
     for name, read in READERS.items():
-        wall, cpu = time.perf_counter(), time.process_time()
         found = read(grey)
         if name == "ours":
-            real.wall_ms.append((time.perf_counter() - wall) * 1e3)
-            real.cpu_ms.append((time.process_time() - cpu) * 1e3)
+            wall, cpu = zip(*(_cost_ms(grey) for _ in range(TIMES)), strict=True)
+            real.wall_ms.append(min(wall))
+            real.cpu_ms.append(min(cpu))
         if any(sample.is_exact(data) for data in found):
             real.exact[name] += 1
         elif found:
             real.wrong[name] += 1
         if name == "ours" and real.has_codes and not any(sample.is_exact(data) for data in found):
             real.missed.append(f"{sample.name} at {90 * turn}")
+
+
+def _cost_ms(grey: np.ndarray) -> tuple[float, float]:
+    """One run of the whole pipeline: by the clock, and of the processor."""
+    wall, cpu = time.perf_counter(), time.process_time()
+    ours(grey)
+    return (time.perf_counter() - wall) * 1e3, (time.process_time() - cpu) * 1e3
 
 
 @dataclass
