@@ -90,9 +90,8 @@ class RollMeter:
             self._memory[LOW_AT] = self._number(PRINTED)
 
     def _well(self) -> None:
-        if self._number(ENDED):
-            self._begin()
-        elif self._low_at is not None and self._better >= _SURE_SLIPS:  # changed before its end
+        changed_early = self._low_at is not None and self._better >= _SURE_SLIPS
+        if self._number(ENDED) or changed_early:
             self._begin()
 
     def _begin(self) -> None:
