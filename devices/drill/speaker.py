@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from devices.values.health import DeviceHealth
 
 LOOK_S = 0.5
-HUNG_S = 1.0
+SLACK_S = 1.0  # a player that is not done so long after its sound hangs
 
 
 def _watch(box: Speaker) -> AsyncIterator[DeviceHealth]:
@@ -66,7 +66,7 @@ class _Desk:
 async def _desk(bench: Bench) -> AsyncIterator[_Desk]:
     sink = SpeakerEmulator(folder=bench.folder)
     await sink.start()
-    box = speaker({"driver": "aplay", "address": sink.address})
+    box = speaker({"driver": "aplay", "address": sink.address, "slack_s": SLACK_S})
     try:
         async with _alive(bench, box) as kept:
             yield _Desk(bench, sink, kept)
@@ -106,13 +106,23 @@ async def _merged(bench: Bench) -> None:
 async def _mute(bench: Bench) -> None:
     async with _desk(bench) as desk:
         desk.sink.fail(SpeakerFault.HUNG)
+        await desk.call(1)  # the driver gives it up by itself
+        await desk.kept.until(Health.FAULT)
+        desk.sink.heal()
+        bench.over()
+        await desk.kept.until(Health.NORMAL)
+        await desk.call(2)
+
+
+async def _hushed(bench: Bench) -> None:
+    async with _desk(bench) as desk:
+        desk.sink.fail(SpeakerFault.HUNG)
         async with desk.kept.supervisor.use() as box:
             saying = asyncio.ensure_future(box.say(Utterance("请A001号")))
             await desk.sink.wait_until_playing()
-            await asyncio.sleep(HUNG_S)
+            desk.sink.heal()
             await box.hush()
             bench.reported((await saying).reason)
-        desk.sink.heal()
         bench.over()
         await desk.call(2)
 
@@ -187,6 +197,7 @@ ROWS = (
     Row("aplay", "mute", _mute),
     Row("aplay", "unplug_replug", _unplug_replug),
     Row("aplay", "card_taken", _taken),
+    Row("aplay", "hushed", _hushed),
     Row("folder", "normal", _kept_files),
     *(exempt("folder", fault, FILES) for fault in ("slow", "split", "merged", "noise", "wrong_checksum", "mute")),
     Row("folder", "unplug_replug", _folder_lost),

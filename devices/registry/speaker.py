@@ -42,9 +42,10 @@ def _with(player: Player, device: str, settings: Settings) -> Speaker:
 
 
 def _aplay(device: str, settings: Settings) -> Speaker:
-    from devices.speaker.players import player_at
+    from devices.speaker.players import SLACK_S, player_at
 
-    return _with(player_at(settings["address"], device=device), device, settings)
+    slack_s = float(settings.get("slack_s", SLACK_S))
+    return _with(player_at(settings["address"], device=device, slack_s=slack_s), device, settings)
 
 
 def _folder(device: str, settings: Settings) -> Speaker:
@@ -71,7 +72,9 @@ KIND = Kind(
     "音箱",
     Group.DISPLAY,
     {
-        "aplay": Entry(_aplay, _VOICE, "a sound card (alsa:default) or a program that plays (program:///…)"),
+        "aplay": Entry(
+            _aplay, _VOICE | {"slack_s": float}, "a sound card (alsa:default) or a program that plays (program:///…)"
+        ),
         "folder": Entry(_folder, _VOICE, "WAV files in a folder, for a page that plays them"),
         "simulator": Entry(_simulated, {}, "no sound: what was said can be read", wired=False, simulated=True),
     },

@@ -73,10 +73,10 @@ class FolderPlayer:
         half.rename(path)
 
 
-def player_at(address: str, *, device: str = "speaker") -> ProgramPlayer:
+def player_at(address: str, *, device: str = "speaker", slack_s: float = SLACK_S) -> ProgramPlayer:
     """The player for "alsa:default", "alsa:plughw:0,0" or "program:///usr/bin/paplay". Raises DeviceConfigError."""
     if address.startswith(ALSA) and len(address) > len(ALSA):
-        return ProgramPlayer(("aplay", "-q", "-D", address.removeprefix(ALSA), "-"), device=device)
+        return ProgramPlayer(("aplay", "-q", "-D", address.removeprefix(ALSA), "-"), device=device, slack_s=slack_s)
     if address.startswith(PROGRAM + "/"):
-        return ProgramPlayer((address.removeprefix(PROGRAM),), device=device)
+        return ProgramPlayer((address.removeprefix(PROGRAM),), device=device, slack_s=slack_s)
     raise DeviceConfigError(device, f"address {address!r} is none of: alsa:default, program:///path/of/a/player")
