@@ -102,7 +102,7 @@ def _write_digits(value: str | date | None, length: int) -> bytes:
 
 
 def _write_day(value: str | date | None, length: int) -> bytes:
-    return bytes.fromhex(f"{value:%Y%m%d}") if isinstance(value, date) else bytes(length)
+    return bytes.fromhex(value.isoformat().replace("-", "")) if isinstance(value, date) else bytes(length)
 
 
 EF05 = File(

@@ -90,6 +90,12 @@ def test_days_are_bcd_blank_or_nonsense(value, meaning):
     assert day(bytes.fromhex(value)) == meaning
 
 
+def test_a_day_of_long_ago_is_written_as_it_was_read():
+    record = bytes.fromhex("0D0600050608")
+    assert day(record[2:]) == date(5, 6, 8)
+    assert value_of(ITEMS["birth"], record_of(ITEMS["birth"], date(5, 6, 8))) == record[2:]
+
+
 def test_decimal_digits_may_be_padded_and_blank():
     assert decimal(bytes.fromhex("4401FF")) == "4401"
     assert decimal(bytes(3)) == ""
