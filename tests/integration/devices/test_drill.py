@@ -3,13 +3,14 @@
 import asyncio
 import json
 import subprocess
+from dataclasses import replace
 
 import pytest
 
-from devices.code_scanner.codec import decode_code
 from devices.code_scanner.driver import SerialCodeScanner
 from devices.drill import Row, drill_rows
 from devices.drill.code_scanner import SerialLine
+from devices.drill.control import Glutton, Stutterer, judged
 from devices.errors import DeviceLostError
 from devices.transports import open_transport
 from tests.integration.devices.test_device_commands import command
@@ -26,24 +27,6 @@ def test_the_drill_is_shown_written_down_and_judged(tmp_path):
     assert [row["id"] for row in document["rows"] if row["twice"] or row["wrong"]] == []
     assert done.returncode == bool(document["findings"])
     assert "rating_pad.serial.normal" in done.stderr  # progress, beside the document
-
-
-class Stutterer(SerialCodeScanner):
-    """Hands each code on twice."""
-
-    async def codes(self):
-        async for code in super().codes():
-            yield code
-            yield code
-
-
-class Glutton(SerialCodeScanner):
-    """Takes whatever comes for a whole code, also the half that came before the wire died."""
-
-    async def codes(self):
-        while True:
-            if data := await self._wire.read_some(60):
-                yield decode_code(data.strip())
 
 
 class Sleeper(SerialCodeScanner):
@@ -67,3 +50,5 @@ async def test_the_drill_catches_a_driver_that_is_broken(driver, violation):
     row_s = 4 if driver is Sleeper else 50
     (outcome,) = [each async for each in drill_rows("code_scanner", [row], row_s=row_s, recover_s=50)]
     assert outcome.violation == violation
+    assert not judged(outcome).violation
+    assert judged(replace(outcome, violation="")).violation  # a control that passes means that the drill is blind
