@@ -50,7 +50,7 @@ class PageBundle:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.required = required
-        self._safe = safe or Safe()
+        self._safe = Safe() if safe is None else safe
         self._keep_s = keep_s
         self._clock = clock
         self._touched = clock()
