@@ -178,7 +178,10 @@ def _outer(mark: Mark, to_sheet: MatLike) -> Points:
 def _on_white(sheet: MatLike, outer: list[Points], far: float, pixels: float) -> MatLike:
     """White all around the code. The fourth corner has no mark: there a little more is left standing."""
     fourth = np.full((1, 2), far + (HALF_MARK + 1) * pixels, np.float32)
-    hull = cv2.convexHull(np.concatenate([*outer, fourth]))
+    points = np.concatenate([*outer, fourth])
+    if not np.isfinite(points).all():  # a mark beyond the horizon: three that belong to no code
+        return sheet
+    hull = cv2.convexHull(np.clip(points, -sheet.shape[0], 2 * sheet.shape[0]))
     code = np.zeros(sheet.shape[:2], np.uint8)
     cv2.fillConvexPoly(code, np.round(hull).astype(np.int32), 1)
     white = int(np.percentile(sheet, 95))

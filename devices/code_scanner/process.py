@@ -9,8 +9,10 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any, Protocol
 
+import cv2
+
 from devices.code_scanner.codec import decode_code
-from devices.code_scanner.pipeline import Pipeline
+from devices.code_scanner.pipeline import Pipeline, Reading
 from devices.code_scanner.watching import Effort
 from devices.values.code_scanner import Engine, ScannedCode, Symbol
 
@@ -48,7 +50,10 @@ def watch(parent: Parent, pictures: Pictures, *, second_engine: bool) -> None:
     while True:
         picture = pictures.after(last, PICTURE_S)
         last, began = picture.sequence, time.monotonic()
-        reading = pipeline.read(picture.image, thorough=effort.thorough(began))
+        try:
+            reading = pipeline.read(picture.image, thorough=effort.thorough(began))
+        except (cv2.error, TypeError, ValueError):  # a picture that a library chokes on: the next is another one
+            reading = Reading()
         del picture
         ended = time.monotonic()
         if reading.codes or ended - told > ALIVE_S:

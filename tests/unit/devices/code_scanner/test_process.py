@@ -56,6 +56,14 @@ def test_what_is_no_packed_code_is_refused(change):
         unpacked({})
 
 
+def test_a_picture_that_a_library_chokes_on_does_not_end_the_watching():
+    sheet = drawn(modules(b"KPT1:ABC"), 4).astype(np.uint8)
+    parent = Parent()
+    with pytest.raises(DeviceLostError):
+        watch(parent, Pictures(sheet, np.full((60, 60), 1.5), sheet), second_engine=False)
+    assert [unpacked(code).data for one in parent.said[1:] for code in one["codes"]] == [b"KPT1:ABC"]
+
+
 def test_each_picture_with_a_code_is_told_and_the_end_of_the_pictures_is_an_error():
     sheet = drawn(modules(b"KPT1:ABC"), 4).astype(np.uint8)
     parent = Parent()
