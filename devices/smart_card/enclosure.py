@@ -41,16 +41,16 @@ def furnish(folder: str) -> None:
 
 
 def start(folder: str) -> subprocess.Popen[bytes]:
-    """A daemon that takes clients. Raises TimeoutError."""
+    """A daemon that takes clients; without one this program ends and says so."""
     environment = os.environ | {"PCSCLITE_HP_DROPDIR": f"{folder}/no-drivers"}  # real readers stay whose they are
     words = ["pcscd", "--foreground", "--config", f"{folder}/readers"]
-    daemon = subprocess.Popen(words, env=environment, stdin=subprocess.DEVNULL)  # noqa: S603 -- fixed words
+    daemon = subprocess.Popen(words, env=environment, stderr=subprocess.DEVNULL)  # noqa: S603 -- fixed words
     ends = time.monotonic() + START_S
     while daemon.poll() is None and time.monotonic() < ends:
         if listens():
             return daemon
         time.sleep(PAUSE_S)
-    raise TimeoutError
+    sys.exit(f"pcscd takes no clients (exit code {daemon.poll()})")
 
 
 def listens() -> bool:
