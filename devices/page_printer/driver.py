@@ -139,7 +139,8 @@ class IppPagePrinter:
             return PageResult(PageOutcome.NOT_PRINTED, status, "expired", 0)
         if reason := refusal_unasked(job, self.capabilities) or lost or status.fault:
             return PageResult(PageOutcome.NOT_PRINTED, status, reason, 0)
-        errand = Errand(line, self._withdrawal, self._patience, self._ticket(job, line.abilities), tell)
+        ticket = self._ticket(job, line.abilities)
+        errand = Errand(line, self._withdrawal, self._patience, ticket, lambda news: _tell(tell, news))
         outcome, reason = await self._run(errand, job)
         status, _ = await self._now(line)
         return PageResult(outcome, status, reason, _sheets(outcome, errand))
@@ -199,6 +200,14 @@ async def _whatever_comes(work: Coroutine[Any, Any, T]) -> T:
         with contextlib.suppress(asyncio.CancelledError):
             await asyncio.shield(task)
     return task.result()
+
+
+def _tell(tell: Callable[[PageProgress], None], news: PageProgress) -> None:
+    """Who listens must not harm a job: it would be left behind in the printer."""
+    try:
+        tell(news)
+    except Exception:  # noqa: BLE001 -- whatever a listener does, the job goes on
+        _LOG.exception("progress was told, and the listener failed")
 
 
 def _nobody(_progress: PageProgress) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from devices.errors import DeviceConfigError, DeviceError, DeviceSilentError
+from devices.errors import DeviceConfigError, DeviceError, DeviceRefusedError, DeviceSilentError
 from devices.page_printer.exchange import place_of
 from devices.values.page_printer import Engine, PagePrinterStatus, Paper, Toner
 
@@ -51,6 +51,8 @@ class Line:
     async def _behind(self, device: IppTalk, said: PagePrinterStatus) -> PagePrinterStatus:
         try:
             own = await device.status()
+        except DeviceRefusedError:
+            return _of_queue(said)  # it is there, and busy
         except DeviceError:
             return replace(said, vanished=True)  # CUPS would not say so for minutes, or ever
         trouble = own.trouble or (said.trouble if said.trouble in _QUEUE_TROUBLES else "")

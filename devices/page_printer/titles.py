@@ -16,13 +16,21 @@ STATION = re.compile(r"[a-z0-9]{1,16}\Z")
 _START_TIME_FIELD = 19  # of /proc/<pid>/stat, counted behind the program's name in brackets (proc(5), field 22)
 
 
-def machine_station(machine_id: Path = Path("/etc/machine-id")) -> str:
-    """A name for this machine that says nothing of it: eight letters from its id."""
+def machine_station(etc: Path = Path("/etc"), net: Path = Path("/sys/class/net")) -> str:
+    """A name for this machine that says nothing of it: eight letters from its id, its name and its network cards.
+
+    The id alone will not do: halls copy one disk for all kiosks, and then each would cancel the others' jobs.
+    """
+    cards = sorted(card / "address" for card in net.glob("*") if (card / "device").exists())
+    known = b"|".join(_read(path) for path in (etc / "machine-id", etc / "hostname", *cards))
+    return hashlib.sha256(b"kapok page printer " + known).hexdigest()[:8]
+
+
+def _read(path: Path) -> bytes:
     try:
-        own = machine_id.read_bytes().strip()
+        return path.read_bytes().strip()
     except OSError:
-        own = os.uname().nodename.encode()
-    return hashlib.sha256(b"kapok page printer " + own).hexdigest()[:8]
+        return b""
 
 
 class Titles:
@@ -37,10 +45,9 @@ class Titles:
         """A title that no other job has."""
         return f"{self._mine}{next(self._next)}"
 
-    def ours(self, title: str) -> bool:
-        """Whether this station made it, in whatever life."""
-        found = _TITLE.match(title)
-        return found is not None and found[1] == self._station
+    def mine(self, title: str) -> bool:
+        """Whether it was made in this process."""
+        return _TITLE.match(title) is not None and title.startswith(self._mine)
 
     def orphaned(self, title: str) -> bool:
         """Whether this station made it in a process that is no more."""

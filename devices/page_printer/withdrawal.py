@@ -107,7 +107,7 @@ class Withdrawal:
 
     async def _purge_ended(self, queue: IppTalk, busy: str) -> None:
         for job in await queue.jobs(ended=True):
-            if self._titles.ours(job.title) and job.title != busy:
+            if job.title != busy and (self._titles.mine(job.title) or self._titles.orphaned(job.title)):
                 await self.purge(queue, job.job_id)
 
     async def purge(self, queue: IppTalk, job_id: int) -> None:

@@ -269,3 +269,11 @@ async def test_an_address_where_nobody_is_is_lost(box, printer):
         await IppPagePrinter(box.address, patience=QUICK).open()
     result = await printer.print(pages())
     assert (result.outcome, result.reason) == (PageOutcome.NOT_PRINTED, "device_lost")
+
+
+async def test_a_listener_that_fails_leaves_no_job_behind(box, printer):
+    def fail(news):
+        raise LookupError(news)
+
+    result = await printer.print(pages(), fail)
+    assert (result.outcome, len(box.machine.paper)) == (PageOutcome.PRINTED, 3)
