@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from devices.transports.evdev import EV_KEY, EV_SW, KEY_DOWN, SW_HEADPHONE_INSERT, EventsLost
+from devices.transports.input_events import EV_KEY, EV_SW, KEY_DOWN, SW_HEADPHONE_INSERT, EventsLost
 from devices.values.access_pad import PadKey
 
 if TYPE_CHECKING:
-    from devices.transports.evdev import InputEvent
+    from devices.transports.input_events import InputEvent
 
 KEYS = {
     103: PadKey.UP,  # KEY_UP

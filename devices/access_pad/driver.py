@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from devices.access_pad.codec import PadReader
 from devices.errors import DeviceLostError
-from devices.ports.transport import Transport
-from devices.transports.evdev import SW_HEADPHONE_INSERT, EventDecoder, EventsLost
+from devices.transports.input_events import SW_HEADPHONE_INSERT, EventDecoder, EventsLost
 from devices.values.access_pad import AccessPadCapabilities, AccessPadStatus, PadEvent, PadKey
 from devices.values.health import Health
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
+
+    from devices.ports.transport import Transport
 
 LOG = logging.getLogger("kapok.device.access_pad")
 
@@ -21,20 +22,29 @@ LISTEN_S = 3600.0  # between two presses there is nothing to do; closing wakes t
 GAP_S = 0.5  # a beginning of an event that does not end by then is thrown away; the kernel sends whole ones
 
 
-class InputWire(Transport, Protocol):
-    """A wire of input events that can say how a switch stands (`EvdevTransport`)."""
-
-    def switch_is_on(self, code: int) -> bool | None:
-        """True or False; None when it cannot say."""
+def cannot_say(_code: int) -> bool | None:
+    """A wire that does not know how a switch stands: a trace, an emulator's."""
+    return None
 
 
 class EvdevAccessPad:
-    """`AccessPad` over a wire of input events, which keeps the keys from everybody else."""
+    """`AccessPad` over a wire of input events, which keeps the keys from everybody else.
 
-    def __init__(self, wire: InputWire, *, device: str = "access_pad", gap_s: float = GAP_S) -> None:
+    `switch_is_on` (of `EvdevTransport`) says how a switch stands now, or None.
+    """
+
+    def __init__(
+        self,
+        wire: Transport,
+        *,
+        device: str = "access_pad",
+        gap_s: float = GAP_S,
+        switch_is_on: Callable[[int], bool | None] = cannot_say,
+    ) -> None:
         self._wire = wire
         self._device = device
         self._gap_s = gap_s
+        self._switch_is_on = switch_is_on
         self._reader = PadReader()
         self._number = 0
         self._open = False
@@ -47,7 +57,7 @@ class EvdevAccessPad:
 
     async def events(self) -> AsyncIterator[PadEvent]:
         decoder = EventDecoder()
-        stands = self._reader.plug(inside=self._wire.switch_is_on(SW_HEADPHONE_INSERT))
+        stands = self._reader.plug(inside=self._switch_is_on(SW_HEADPHONE_INSERT))
         if stands is not None:
             yield self._event(stands)
         while True:
@@ -64,7 +74,7 @@ class EvdevAccessPad:
                 found: PadKey | bool | None
                 if isinstance(event, EventsLost):
                     LOG.warning("%s: the kernel dropped events; a press may be missing", self._device)
-                    found = self._reader.plug(inside=self._wire.switch_is_on(SW_HEADPHONE_INSERT))
+                    found = self._reader.plug(inside=self._switch_is_on(SW_HEADPHONE_INSERT))
                 else:
                     found = self._reader.read(event)
                 if found is not None:

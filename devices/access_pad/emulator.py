@@ -6,7 +6,15 @@ import time
 from typing import TYPE_CHECKING
 
 from devices.access_pad.codec import KEYS
-from devices.transports.evdev import EV_KEY, EV_SW, EV_SYN, SW_HEADPHONE_INSERT, SYN_REPORT, InputEvent, encode_event
+from devices.transports.input_events import (
+    EV_KEY,
+    EV_SW,
+    EV_SYN,
+    SW_HEADPHONE_INSERT,
+    SYN_REPORT,
+    InputEvent,
+    encode_event,
+)
 from devices.transports.pty import PtyLine
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ The key pad is the one that is laid out in ui.md 6 (its keys are Linux key codes
 
 from __future__ import annotations
 
-from devices.transports.evdev import EV_KEY, KEY_DOWN, EventsLost, InputEvent
+from devices.transports.input_events import EV_KEY, KEY_DOWN, EventsLost, InputEvent
 from devices.values.caller import CallerDisplay, CallerKey
 
 PRESS, DISPLAY = 0x50, 0x44

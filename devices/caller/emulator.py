@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from devices.caller.codec import DISPLAY, PAD_KEYS, PRESS, decode_display, encode_press
 from devices.transports.box_frames import Reply
 from devices.transports.box_stand_in import BoxStandIn
-from devices.transports.evdev import EV_KEY, EV_SYN, SYN_REPORT, InputEvent, encode_event
+from devices.transports.input_events import EV_KEY, EV_SYN, SYN_REPORT, InputEvent, encode_event
 from devices.transports.pty import PtyLine
 from devices.values.caller import CallerDisplay
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from devices.caller.codec import BOUNCE_S, PAD_KEYS, PadKeys
 from devices.errors import DeviceLostError
-from devices.transports.evdev import EventDecoder, EventsLost
+from devices.transports.input_events import EventDecoder, EventsLost
 from devices.values.caller import CallerCapabilities, CallerStatus, KeyPress
 from devices.values.completion import Completion, refused
 from devices.values.health import Health

@@ -12,7 +12,7 @@ from devices.drill.bench import kept_alive
 from devices.drill.box_line import OUT_S
 from devices.drill.rows import Row, exempt
 from devices.registry.access_pad import access_pad
-from devices.transports.evdev import EV_KEY, EV_SYN, SYN_DROPPED, SYN_REPORT, InputEvent, encode_event
+from devices.transports.input_events import EV_KEY, EV_SYN, SYN_DROPPED, SYN_REPORT, InputEvent, encode_event
 from devices.values.access_pad import PadKey
 from devices.values.health import Health
 

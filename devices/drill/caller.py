@@ -12,7 +12,7 @@ from devices.drill.bench import kept_alive
 from devices.drill.box_line import OUT_S, BoxDrill
 from devices.drill.rows import Row, exempt
 from devices.registry.caller import caller
-from devices.transports.evdev import EV_KEY, EV_SYN, SYN_DROPPED, SYN_REPORT, InputEvent, encode_event
+from devices.transports.input_events import EV_KEY, EV_SYN, SYN_DROPPED, SYN_REPORT, InputEvent, encode_event
 from devices.values.caller import CallerDisplay, CallerKey
 from devices.values.completion import End
 from devices.values.health import Health

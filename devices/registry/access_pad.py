@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from devices import registry
 from devices.registry.kinds import Entry, Group, Kind, StandIn
+from devices.registry.wires import through_hook, wire
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +24,10 @@ def _evdev(device: str, settings: Settings) -> AccessPad:
     from devices.access_pad.driver import EvdevAccessPad
     from devices.transports.evdev import EvdevTransport
 
-    return EvdevAccessPad(EvdevTransport(settings["address"], device=device), device=device)
+    if settings["address"].startswith("replay:"):
+        return EvdevAccessPad(wire(device, settings), device=device)
+    keys = EvdevTransport(settings["address"], device=device)
+    return EvdevAccessPad(through_hook(keys), device=device, switch_is_on=keys.switch_is_on)
 
 
 def _simulated(device: str, _settings: Settings) -> AccessPad:

@@ -23,7 +23,7 @@ from devices.sensors.codec import decode_changed, encode_changed
 from devices.sensors.codec import decode_state as inputs_of
 from devices.sensors.codec import encode_state as said_of_inputs
 from devices.transports.box_frames import MAX_DATA, BoxFrame, FrameDecoder, FrameKind, encode_frame
-from devices.transports.evdev import EVENT, EventDecoder, EventsLost, InputEvent, encode_event
+from devices.transports.input_events import EVENT, EventDecoder, EventsLost, InputEvent, encode_event
 from devices.values.led_strip import Lamp
 from tests.fuzz.draw import Draw, pieces
 
@@ -35,7 +35,7 @@ ROOMS = (
     "devices.rating_pad.codec",
     "devices.sensors.codec",
     "devices.transports.box_frames",
-    "devices.transports.evdev",
+    "devices.transports.input_events",
 )
 KINDS = tuple(FrameKind)
 LATEST_S = 1 << 40

@@ -5,7 +5,8 @@ import contextlib
 
 from devices.access_pad.driver import EvdevAccessPad
 from devices.access_pad.emulator import AccessPadEmulator
-from devices.transports.evdev import EV_SYN, SYN_DROPPED, SYN_REPORT, EvdevTransport, InputEvent
+from devices.transports.evdev import EvdevTransport
+from devices.transports.input_events import EV_SYN, SYN_DROPPED, SYN_REPORT, InputEvent
 from devices.values.access_pad import PadEvent, PadKey
 
 
@@ -34,7 +35,7 @@ async def bench(tmp_path, *, inside):
     await box.start()
     wire = WithSwitch(box.address)
     wire.inside = inside
-    pad = EvdevAccessPad(wire, gap_s=0.02)
+    pad = EvdevAccessPad(wire, gap_s=0.02, switch_is_on=wire.switch_is_on)
     await pad.open()
     try:
         async with contextlib.aclosing(pad.events()) as events:

@@ -12,7 +12,8 @@ from devices.transports import open_transport
 from devices.transports.box_frames import EventVerdict
 from devices.transports.box_stand_in import LASTING, BoxFault
 from devices.transports.box_talk import BoxTiming
-from devices.transports.evdev import EV_KEY, EV_SYN, SYN_DROPPED, SYN_REPORT, EvdevTransport, InputEvent
+from devices.transports.evdev import EvdevTransport
+from devices.transports.input_events import EV_KEY, EV_SYN, SYN_DROPPED, SYN_REPORT, InputEvent
 from devices.values.caller import CallerDisplay, CallerKey
 from devices.values.completion import DONE, End
 

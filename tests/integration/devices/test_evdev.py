@@ -6,7 +6,8 @@ import os
 import pytest
 
 from devices.errors import DeviceLostError
-from devices.transports.evdev import EV_KEY, EvdevTransport, InputEvent, encode_event
+from devices.transports.evdev import EvdevTransport
+from devices.transports.input_events import EV_KEY, InputEvent, encode_event
 from devices.transports.pty import PtyLine
 
 KEY = encode_event(InputEvent(1.5, EV_KEY, 96, 1))

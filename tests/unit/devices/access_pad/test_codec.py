@@ -1,7 +1,7 @@
 import pytest
 
 from devices.access_pad.codec import KEYS, PadReader
-from devices.transports.evdev import EV_KEY, EV_SW, EV_SYN, SW_HEADPHONE_INSERT, EventsLost, InputEvent
+from devices.transports.input_events import EV_KEY, EV_SW, EV_SYN, SW_HEADPHONE_INSERT, EventsLost, InputEvent
 from devices.values.access_pad import PadKey
 
 

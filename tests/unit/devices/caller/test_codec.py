@@ -9,7 +9,7 @@ from devices.caller.codec import (
     encode_display,
     encode_press,
 )
-from devices.transports.evdev import EV_KEY, EventsLost, InputEvent
+from devices.transports.input_events import EV_KEY, EventsLost, InputEvent
 from devices.values.caller import CallerDisplay, CallerKey
 
 

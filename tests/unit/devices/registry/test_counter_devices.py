@@ -2,6 +2,7 @@
 
 import pytest
 
+from devices.access_pad.driver import EvdevAccessPad
 from devices.caller.driver import SerialCaller
 from devices.caller.keypad import KeypadCaller
 from devices.errors import DeviceConfigError
@@ -24,6 +25,9 @@ KINDS = ("caller", "rating_pad", "led_strip", "indicator", "speaker", "access_pa
     [
         ("caller", LINE | {"stale_s": 5.0}, SerialCaller),
         ("caller", {"driver": "keypad", "address": "/dev/input/event3", "bounce_s": 0.05}, KeypadCaller),
+        ("caller", {"driver": "keypad", "address": "replay:///tmp/keys.jsonl"}, KeypadCaller),
+        ("access_pad", {"driver": "evdev", "address": "/dev/input/event3"}, EvdevAccessPad),
+        ("access_pad", {"driver": "evdev", "address": "replay:///tmp/keys.jsonl"}, EvdevAccessPad),
         ("rating_pad", LINE, SerialRatingPad),
         ("led_strip", LINE | {"columns": 20}, SerialLedStrip),
         ("indicator", LINE, SerialIndicator),

@@ -1,6 +1,6 @@
 import pytest
 
-from devices.transports.evdev import (
+from devices.transports.input_events import (
     EV_KEY,
     EV_SYN,
     EVENT,
