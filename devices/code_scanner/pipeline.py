@@ -7,6 +7,7 @@ pixels, so that the same picture always gets the same stages; the clock only sto
 |---|---|
 | local average, global histogram, half size | almost everything; big and soft; dots and thin lines |
 | smoothed | noise, moiré, modules drawn as dots |
+| logarithm | hard shadows: where light is a factor, this makes it an offset |
 | cut out (see `finder`) | no quiet zone; then smoothed and sharpened at one size for all |
 | doubled | modules of one to two pixels |
 | sharpened | out of focus |
@@ -20,6 +21,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import cv2
+import numpy as np
 
 from devices.code_scanner import finder
 from devices.code_scanner.engines import GLOBAL, LOCAL, QR_FAMILY, zbar, zxing
@@ -41,6 +43,7 @@ ZBAR_TO, ZBAR_BLIND_TO = 1_000_000, 100_000  # it is the dearest: where no two c
 SMOOTH, SMOOTH_SHEET, SOFT_SHEET = 1.2, 2.0, 1.5  # pixels, standard deviation; a module of a sheet has six
 SHARP, SHARP_SHEET = 3.0, 4.0
 SHARPNESS, SHEET_SHARPNESS = 2.0, 4.0  # how much of what blurring takes away is added
+LOGARITHM = np.round(255 * np.log1p(np.arange(256)) / np.log1p(255)).astype(np.uint8)  # shade -> shade
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ class Pipeline:
 
     def _thorough(self, grey: MatLike, marks: list[finder.Mark]) -> Iterator[tuple[str, list[ScannedCode]]]:
         yield "smooth", zxing(cv2.GaussianBlur(grey, (0, 0), SMOOTH), LOCAL)
+        yield "logarithm", zxing(cv2.LUT(grey, LOGARITHM), LOCAL)
         for sheet in finder.sheets(grey, marks):
             yield "sheet", zxing(sheet, LOCAL)
             yield "smooth_sheet", zxing(cv2.GaussianBlur(sheet, (0, 0), SMOOTH_SHEET), LOCAL)

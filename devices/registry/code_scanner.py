@@ -11,7 +11,7 @@ from devices.registry.wires import LINE, keys, wire
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from devices.ports.code_scanner import CodeScanner
+    from devices.ports.code_scanner import CodeScanner, KeyTaker
     from devices.ports.transport import Transport
     from devices.registry.kinds import Settings
 
@@ -23,6 +23,13 @@ CAMERA = {"width": int, "height": int, "second_engine": bool, "away_s": float}
 def code_scanner(settings: Mapping[str, object], *, device: str = "code_scanner") -> CodeScanner:
     """The code scanner that the settings ask for, not opened. Raises DeviceConfigError."""
     return cast("CodeScanner", registry.build("code_scanner", settings, device))
+
+
+def key_taker(scanner: CodeScanner | None) -> KeyTaker | None:
+    """What a window has to hand its keys to first, if this scanner types like a keyboard."""
+    from devices.code_scanner.keyboard import WedgeCodeScanner
+
+    return scanner if isinstance(scanner, WedgeCodeScanner) else None
 
 
 def code_scanner_on(wire: Transport, *, device: str = "code_scanner") -> CodeScanner:
