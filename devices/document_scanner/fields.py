@@ -62,6 +62,7 @@ def plain(text: str) -> str:
 
 
 def _answer(key: str, label: str, lines: Sequence[TextLine], labels: dict[str, str]) -> FieldAnswer | None:
+    lines = [line for line in lines if plain(line.text)]
     for line in lines:
         text = plain(line.text)
         if not label or not text.startswith(label):

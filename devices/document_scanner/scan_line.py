@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from devices.document_scanner import scanimage
 from devices.document_scanner.codec import Broken, Picture, PnmDecoder
 from devices.document_scanner.flat_pages import flat_page
+from devices.document_scanner.images import UnreadableImageError
 from devices.document_scanner.process import Batch, Patience, SilentError, ask
 from devices.document_scanner.scanimage import GOOD_PAGE, Abilities, Fault, MessageReader, PageEnded, Progress
 from devices.values.document_scanner import PageImage, ScanNews, ScanOrder, Source
@@ -97,15 +98,23 @@ class _Run:
                     break
         match decoder.finish():
             case Picture() as picture:
-                self.pages.append(await asyncio.to_thread(flat_page, picture, self._size_mm))
-                self._told = -1.0
-                self._tell(0.0)
-                return True
+                return await self._take(picture)
             case Broken("not_pnm" | "header" | "overlong"):
                 self.fault = scanimage.PROTOCOL
             case Broken("too_large"):
                 self.fault = scanimage.TOO_LARGE
         return False  # nothing, or a part of a page: how the program leaves says why
+
+    async def _take(self, picture: Picture) -> bool:
+        try:
+            page = await asyncio.to_thread(flat_page, picture, self._size_mm)
+        except UnreadableImageError:
+            self.fault = scanimage.PROTOCOL
+            return False
+        self.pages.append(page)
+        self._told = -1.0
+        self._tell(0.0)
+        return True
 
     @property
     def _size_mm(self) -> tuple[float, float]:

@@ -1,9 +1,12 @@
 """The right verdict on made pictures, and corners within 1 % of the page's width (more: tests/bench/documents)."""
 
+import cv2
 import numpy as np
 import pytest
 
-from devices.document_scanner.images import grey_of
+from devices.document_scanner.codec import Layout, Picture
+from devices.document_scanner.flat_pages import flat_page
+from devices.document_scanner.images import UnreadableImageError, grey_of
 from devices.document_scanner.judge import judge_flat, see
 from devices.document_scanner.light import ink_share, softness
 from devices.document_scanner.papers import empty_table, laid, sheet
@@ -90,11 +93,23 @@ def test_the_glass_s_pages_are_blank_dark_or_good():
 
 
 def test_softness_grows_with_blur():
-    import cv2
-
     page = grey_of(sheet(1))
     mask = np.ones_like(page)
     soft = [softness(cv2.GaussianBlur(page, (0, 0), sigma), mask) for sigma in (0.5, 1.5, 2.5)]
     assert soft == sorted(soft)
     assert soft[0] < 1.5 < soft[2]
     assert ink_share(page, mask) > 0.02
+
+
+@pytest.mark.parametrize(
+    "layout", [Layout(24, 24, 1, 8), Layout(24, 900, 3, 8), Layout(900, 31, 1, 1), Layout(40, 40, 3, 16)]
+)
+@pytest.mark.parametrize("fill", [b"\0", b"\xff", b"\0\xff\x80"])
+def test_the_smallest_and_oddest_pages_from_the_glass_are_pages(layout, fill):
+    data = (fill * layout.total_bytes)[: layout.total_bytes]
+    assert flat_page(Picture(layout, data), (210, 297)).width_px == layout.width_px
+
+
+def test_less_than_a_page_from_the_glass_is_refused():
+    with pytest.raises(UnreadableImageError):
+        flat_page(Picture(Layout(23, 900, 1, 8), bytes(23 * 900)), (210, 297))
