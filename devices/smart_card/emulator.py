@@ -1,31 +1,29 @@
 """Pretends to be a card in a reader behind a real pcscd, so that the real driver and the real library run.
 
-Speaks vpcd's protocol: two bytes of length, big endian, then so many bytes; one byte is a control (0 off, 1 on,
-2 reset, 4 "your ATR?"), more are a command to the chip. Knows the virtual card and nothing of the driver.
+Knows the virtual card and nothing of the driver.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import socket
 from collections import deque
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from devices.errors import DeviceLostError
 from devices.smart_card.card import Manner, VirtualCard
-from devices.smart_card.daemon import READER, EnclosedDaemon
+from devices.transports.enclosed_pcscd import READER, EnclosedDaemon
+from devices.transports.vpcd import ASK_ATR, OFF, ON, RESET
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from devices.transports.vpcd import VpcdLine
     from devices.values.smart_card import SocialSecurityCard
 
-OFF, ON, RESET, ASK_ATR = 0, 1, 2, 4
-LENGTH_BYTES = 2
 OUT_S = 1.0  # so long a card that is changed is out: pcscd looks every 0.4 s, and no hand is quicker
-STATUS_BYTES = 2
 
 
 class Fault(StrEnum):
@@ -58,7 +56,7 @@ class SmartCardEmulator:
         self._manners: frozenset[Manner] = frozenset()
         self._plans: deque[_Planned] = deque()
         self._task: asyncio.Task[None] | None = None
-        self._line: socket.socket | None = None
+        self._line: VpcdLine | None = None
         self._healed = asyncio.Event()
         self._pulled_at = -OUT_S
         self._news = asyncio.Condition()
@@ -129,7 +127,6 @@ class SmartCardEmulator:
         if self._card is None:
             return
         self._line = await self.daemon.insert()
-        self._line.settimeout(0)
         self._card.reset()
         self._task = asyncio.create_task(self._serve(self._line, self._card))
 
@@ -148,13 +145,12 @@ class SmartCardEmulator:
             self._line = None
             self._pulled_at = asyncio.get_running_loop().time()
 
-    async def _serve(self, line: socket.socket, card: VirtualCard) -> None:
-        with contextlib.suppress(OSError, asyncio.IncompleteReadError):
+    async def _serve(self, line: VpcdLine, card: VirtualCard) -> None:
+        with contextlib.suppress(DeviceLostError):
             while True:
-                length = int.from_bytes(await _exactly(line, LENGTH_BYTES), "big")
-                sent = await _exactly(line, length)
-                if length == 1:
-                    await self._control(line, card, sent[0])
+                sent = await line.receive()
+                if len(sent) <= 1:
+                    await self._control(line, card, sent)
                     continue
                 answer = await self._spoilt(card.answer(sent))
                 async with self._news:
@@ -163,13 +159,13 @@ class SmartCardEmulator:
                 if answer is None:
                     await self.pull()
                     return
-                await _send(line, answer)
+                await line.send(answer)
 
-    async def _control(self, line: socket.socket, card: VirtualCard, word: int) -> None:
+    async def _control(self, line: VpcdLine, card: VirtualCard, word: bytes) -> None:
         if word in {ON, RESET, OFF}:
             card.reset()
         elif word == ASK_ATR:
-            await _send(line, card.atr)
+            await line.send(card.atr)
 
     async def _spoilt(self, answer: bytes) -> bytes | None:
         """The answer as it goes out; None when the card is pulled out instead."""
@@ -197,19 +193,3 @@ class SmartCardEmulator:
         if plan.times <= 0:
             self._plans.popleft()
         return plan.fault
-
-
-async def _exactly(line: socket.socket, length: int) -> bytes:
-    """So many bytes. vpcd sends length and body apart and waits for our ACK in between: QUICKACK saves 50 ms."""
-    loop, data = asyncio.get_running_loop(), b""
-    while len(data) < length:
-        line.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
-        piece = await loop.sock_recv(line, length - len(data))
-        if not piece:
-            raise asyncio.IncompleteReadError(data, length)
-        data += piece
-    return data
-
-
-async def _send(line: socket.socket, data: bytes) -> None:
-    await asyncio.get_running_loop().sock_sendall(line, len(data).to_bytes(LENGTH_BYTES, "big") + data)

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from devices.errors import DeviceConfigError, DeviceLostError
-from devices.smart_card.daemon import PORT, EnclosedDaemon
 from devices.smart_card.emulator import Fault, SmartCardEmulator
+from devices.transports.enclosed_pcscd import PORT, EnclosedDaemon
 from devices.transports.pcsc import slot_at
 from devices.values.health import Health
 from tests.integration.devices.smart_card_desk import CARD, GONE, HOLDER, OTHER, READING, UNREADABLE, desk
@@ -117,7 +117,7 @@ async def test_nothing_of_the_virtual_reader_is_reachable_outside_and_nothing_is
 def test_whoever_starts_a_daemon_and_dies_of_it_leaves_nothing_behind():
     script = """
 import asyncio, os, signal
-from devices.smart_card.daemon import EnclosedDaemon
+from devices.transports.enclosed_pcscd import EnclosedDaemon
 
 async def die():
     daemon = EnclosedDaemon()

@@ -1,8 +1,7 @@
-"""Runs inside namespaces of its own (network, mounts, processes): a real pcscd with vpcd.
+"""Runs inside namespaces of its own (network, mounts, processes): a real pcscd with vpcd, which listens everywhere.
 
-vpcd listens on every interface. A program, not a module: `daemon.py` starts it, and it needs nothing but the standard
-library. It is told words of one byte on the socket that it inherits, answers each with one byte, and ends with the
-socket, and all with it.
+A program, not a module: `enclosed_pcscd.py` starts it, and it needs nothing but the standard library. It is told words
+of one byte on the socket that it inherits, answers each with one byte, and ends with the socket, and all with it.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ import tempfile
 from pathlib import Path
 
 from devices.errors import DeviceConfigError, DeviceLostError
+from devices.transports.vpcd import VpcdLine
 
 ENCLOSURE = Path(__file__).with_name("enclosure.py")
 DRIVER = "/usr/lib/pcsc/drivers/serial/libifdvpcd.so"
@@ -95,11 +96,11 @@ class EnclosedDaemon:
             await process.communicate()
         self.path.unlink(missing_ok=True)
 
-    async def insert(self) -> socket.socket:
-        """A new card's connection with the virtual reader; closing it takes the card out. Raises DeviceLostError."""
+    async def insert(self) -> VpcdLine:
+        """A new card in the virtual reader. Raises DeviceLostError."""
         async with self._asking:
             control = self._say(b"i")
-            return await asyncio.wait_for(_received(control), WORD_S)
+            return VpcdLine(await asyncio.wait_for(_received(control), WORD_S))
 
     async def kill(self) -> None:
         """The daemon dies, as it does when it is restarted or crashes."""
