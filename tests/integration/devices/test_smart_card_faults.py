@@ -23,16 +23,6 @@ async def test_a_card_whose_second_file_is_locked_gives_what_is_free():
         assert (read.locked, read.card_number, read.name) == (True, HOLDER.card_number, "")
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("manner", [Manner.ENDLESS_61, Manner.ENDLESS_6C])
-async def test_a_card_that_never_comes_to_an_end_is_unreadable(manner):
-    async with desk() as hall:
-        await hall.box.insert(HOLDER, manner)
-        assert (await hall.next(READING, UNREADABLE)).reason == "broken_answer"
-        await hall.take_out()
-        assert await hall.read(HOLDER) == HOLDER
-
-
 async def test_slow_answers_are_waited_for():
     async with desk(late_s=0.2) as hall:
         hall.box.fail(Fault.LATE, times=3, after=4)
