@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from devices.ports.device import Device
 
 QUIET_S = 0.5
+OURS = "internal_error"  # what the supervisor says when a driver raises what it may not
 
 BoxT = TypeVar("BoxT", bound="Device")
 EventT = TypeVar("EventT")
@@ -82,6 +83,8 @@ class Bench:
         return Outcome(kind, driver, fault, seen, self._recover_s, twice, wrong, note, violation)
 
     def _violation(self, twice: int, wrong: int) -> str:
+        if OURS in self._codes:
+            return "a fault of our own: the log has the traceback"
         if self._recover_s is None:
             return "did not work again"
         if self._recover_s > self._may_take_s:

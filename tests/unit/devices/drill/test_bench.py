@@ -91,3 +91,9 @@ def test_how_a_run_ended_comes_before_what_it_noted(bench):
     exchanged(bench)
     bench.got("one")
     assert bench.outcome("toaster", "usual", "mute", violation="raised ValueError").violation == "raised ValueError"
+
+
+def test_a_bug_in_a_driver_is_never_taken_for_an_honest_report(bench):
+    exchanged(bench)
+    bench.reported("internal_error")
+    assert "fault of our own" in outcome(bench).violation
