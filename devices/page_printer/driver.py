@@ -142,8 +142,9 @@ class IppPagePrinter:
         ticket = self._ticket(job, line.abilities)
         errand = Errand(line, self._withdrawal, self._patience, ticket, lambda news: _tell(tell, news))
         outcome, reason = await self._run(errand, job)
-        status, _ = await self._now(line)
-        return PageResult(outcome, status, reason, _sheets(outcome, errand))
+        result = self._remember(job, PageResult(outcome, status, reason, _sheets(outcome, errand)))
+        status, _ = await self._now(line)  # a task that is cancelled here has printed all the same
+        return replace(result, status=status)
 
     async def _run(self, errand: Errand, job: PageJob) -> tuple[PageOutcome, str]:
         self._busy = errand.title

@@ -271,6 +271,24 @@ async def test_an_address_where_nobody_is_is_lost(box, printer):
     assert (result.outcome, result.reason) == (PageOutcome.NOT_PRINTED, "device_lost")
 
 
+async def test_a_task_that_is_cancelled_when_all_is_out_prints_no_second_time(box, printer):
+    last = asyncio.Event()
+
+    def hear(news):
+        if news.sheets == 3:
+            box.fail(Fault.MUTE)  # so that the last look at the printer takes its time
+            last.set()
+
+    printing = asyncio.create_task(printer.print(pages(3, "j1"), hear))
+    await last.wait()
+    printing.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await printing
+    box.heal()
+    assert (await printer.print(pages(3, "j1"))).outcome is PageOutcome.PRINTED
+    assert len(box.machine.paper) == 3
+
+
 async def test_a_listener_that_fails_leaves_no_job_behind(box, printer):
     def fail(news):
         raise LookupError(news)
