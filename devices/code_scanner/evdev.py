@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from devices.code_scanner.keymap import KeyMap
 from devices.code_scanner.wedge import GAP_S, Refused, Typed, WedgeDecoder
 from devices.errors import DeviceLostError
-from devices.transports.evdev import EventDecoder, EventsLost
+from devices.transports.input_events import EventDecoder, EventsLost
 from devices.values.code_scanner import ScannedCode, ScannerCapabilities, ScannerStatus, Sight
 from devices.values.health import Health
 

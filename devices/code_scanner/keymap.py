@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from devices.transports.evdev import EV_KEY, KEY_DOWN, KEY_REPEAT, KEY_UP
+from devices.transports.input_events import EV_KEY, KEY_DOWN, KEY_REPEAT, KEY_UP
 from devices.values.keyboard import key_for
 
 if TYPE_CHECKING:
-    from devices.transports.evdev import InputEvent
+    from devices.transports.input_events import InputEvent
     from devices.values.keyboard import Key
 
 CAPS_LOCK = 58

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from devices.code_scanner.keymap import strokes
-from devices.transports.evdev import EV_KEY, EV_SYN, KEY_DOWN, KEY_UP, SYN_REPORT, InputEvent, encode_event
+from devices.transports.input_events import EV_KEY, EV_SYN, KEY_DOWN, KEY_UP, SYN_REPORT, InputEvent, encode_event
 from devices.transports.pty import PtyLine
 
 if TYPE_CHECKING:

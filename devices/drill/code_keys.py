@@ -18,7 +18,7 @@ from devices.drill.relay import Relay
 from devices.drill.rows import Row, exempt
 from devices.registry.code_scanner import code_scanner
 from devices.supervisor import watch_codes
-from devices.transports.evdev import EV_SYN, EVENT, SYN_DROPPED, SYN_REPORT, InputEvent
+from devices.transports.input_events import EV_SYN, EVENT, SYN_DROPPED, SYN_REPORT, InputEvent
 from devices.values.health import Health
 from devices.values.keyboard import key_for
 

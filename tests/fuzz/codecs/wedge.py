@@ -5,7 +5,7 @@ from __future__ import annotations
 from devices.code_scanner.codec import MAX_CODE_BYTES
 from devices.code_scanner.keymap import KeyMap, strokes
 from devices.code_scanner.wedge import GAP_S, LEAST_KEYS, Refused, Typed, WedgeDecoder
-from devices.transports.evdev import EV_KEY, EventDecoder, EventsLost, InputEvent, encode_event
+from devices.transports.input_events import EV_KEY, EventDecoder, EventsLost, InputEvent, encode_event
 from devices.values.code_scanner import ScannedCode
 from devices.values.keyboard import Press, key_for
 from tests.fuzz.draw import Draw, pieces

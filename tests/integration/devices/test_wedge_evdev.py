@@ -8,7 +8,7 @@ import pytest
 from devices.code_scanner.typing_emulator import CONTROL, TypingScannerEmulator
 from devices.errors import DeviceLostError
 from devices.registry.code_scanner import code_scanner
-from devices.transports.evdev import EV_SYN, SYN_DROPPED, SYN_REPORT, InputEvent
+from devices.transports.input_events import EV_SYN, SYN_DROPPED, SYN_REPORT, InputEvent
 
 KEY_O, KEY_F4, ALT = 24, 62, 56
 

@@ -3,7 +3,7 @@
 import pytest
 
 from devices.code_scanner.keymap import KeyMap, strokes
-from devices.transports.evdev import EV_KEY, InputEvent
+from devices.transports.input_events import EV_KEY, InputEvent
 from devices.values.keyboard import Press
 
 PRINTABLE = "".join(map(chr, range(0x20, 0x7F)))
