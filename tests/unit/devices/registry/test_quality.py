@@ -1,10 +1,13 @@
 """Quality cards: every kind has one, with the rules that all share, and none says more than was done."""
 
+import re
+
 import pytest
 
 from devices import registry
 from devices.errors import DeviceConfigError
 from devices.registry.quality import COMMON_RULES, State, card_of, read_card
+from tests.house_rules.sources import ROOT
 
 SOUND = {
     "device": {"kind": "toaster", "protocol": "bread", "seen_real_hardware": False},
@@ -33,6 +36,15 @@ def test_a_card_says_honestly_whether_a_real_box_was_seen(kind):
     assert card.seen_real_hardware == probed == bool(card.seen), (
         f"devices/{kind}: seen_real_hardware, `seen` (date, model, firmware) and probed_on_hardware go together"
     )
+
+
+@pytest.mark.parametrize("kind", registry.NAMES)
+def test_what_a_card_points_to_is_there(kind):
+    rooms = (ROOT, ROOT / "devices" / kind)
+    for name, rule in card_of(kind).rules.items():
+        if rule.state is State.DONE:
+            for path in re.findall(r"(?:tests|devices)/[\w/]+\.py", rule.words):
+                assert any((room / path).is_file() for room in rooms), f"{kind}, {name}: {path} is not there"
 
 
 def test_a_card_is_read_with_its_rules_and_what_is_to_do():
