@@ -2,7 +2,7 @@
 
 The only module that knows pyscard. PC/SC calls block and cannot be cancelled, so they run in two threads of their own,
 one that watches and one that talks; a call that does not come back is left behind and owes its answer (`DeviceSilent`
-until it has come). Works on pcscd and on Windows' own service, by the numbers that both share.
+until it has come). Tried with pcscd only.
 """
 
 from __future__ import annotations

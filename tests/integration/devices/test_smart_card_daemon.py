@@ -1,6 +1,7 @@
 """The PC/SC daemon dies, comes back, stands still and goes on, under the supervisor; and what is shut in with it."""
 
 import asyncio
+import contextlib
 import json
 import os
 import signal
@@ -13,10 +14,12 @@ from urllib.parse import urlsplit
 import pytest
 
 from devices.errors import DeviceConfigError, DeviceLostError
+from devices.smart_card.driver import PcscCardReader, Timing
 from devices.smart_card.emulator import Fault, SmartCardEmulator
 from devices.transports.enclosed_pcscd import PORT, EnclosedDaemon
 from devices.transports.pcsc import slot_at
 from devices.values.health import Health
+from devices.values.smart_card import SlotView
 from tests.integration.devices.smart_card_desk import CARD, GONE, HOLDER, OTHER, READING, UNREADABLE, desk
 
 
@@ -90,15 +93,30 @@ async def test_one_process_talks_to_one_daemon():
         await box.stop()
 
 
-@pytest.mark.parametrize("address", ["", "pcsc:", "pcsc:?reader=ACS%20ACR38", "pcsc:///run/pcscd/pcscd.comm?reader=x"])
-def test_addresses_of_this_machines_daemon_and_of_others_are_taken(address):
-    assert slot_at(address).name == ""
-
-
-@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "pcsc://host/socket", "pcsc:?who=me", "pcsc:#x"])
-def test_other_addresses_are_refused(address):
-    with pytest.raises(DeviceConfigError):
-        slot_at(address)
+async def test_a_card_that_another_program_holds_is_read_as_soon_as_it_lets_go():
+    box = SmartCardEmulator()
+    await box.start()
+    other = slot_at(box.address)
+    reader = PcscCardReader(slot_at(box.address), timing=Timing(busy_tries=1000, busy_pause_s=0.01))
+    try:
+        await other.open()
+        await box.insert(HOLDER)
+        view = SlotView()
+        while not view.present:
+            view = await other.change(view, 60)
+        assert await other.connect(10) is None
+        await reader.open()
+        async with contextlib.aclosing(reader.events()) as events:
+            assert (await anext(events)).kind is READING
+            reading = asyncio.create_task(anext(events))
+            await asyncio.sleep(0.1)
+            assert not reading.done()
+            await other.release()
+            assert (await reading).card == HOLDER
+    finally:
+        await other.close()
+        await reader.close()
+        await box.stop()
 
 
 async def test_nothing_of_the_virtual_reader_is_reachable_outside_and_nothing_is_left_of_it():
