@@ -2,8 +2,8 @@
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 TEST_JOBS ?= 2
-.PHONY: help setup demo tour test check format assets bench-kiosk bench-offline bench-take bench-hall bench-pg eval-waits sim-day \
-        drill-power drill-crash drill-partition drill-history fuzz
+.PHONY: help setup demo tour test check format assets bench-kiosk bench-offline bench-take bench-hall bench-pg bench-qr bench-documents eval-waits \
+        sim-day drill-devices drill-slips drill-power drill-crash drill-partition drill-history fuzz
 
 help: ## What can be made here
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -50,11 +50,23 @@ bench-pg: setup ## A city's tickets on one PostgreSQL: two servers, 500 halls; o
 bench-hall: setup ## Numbers, calls and wakes a second beside disk, loopback and twins → out/bench-hall.json (SLICES=20, FULL=1)
 	@$(BIN)/python -m tests.bench.hall
 
+bench-qr: setup ## What a camera reads of codes, beside zxing-cpp and zbar alone (DATA=<folder of images>) → out/bench-qr.json
+	@DATA="$(DATA)" $(BIN)/python -m tests.bench.qr
+
+bench-documents: setup ## The document camera's verdicts and corners on made pictures → out/bench-documents.json (SEEDS=3, HELD=3)
+	@$(BIN)/python -m tests.bench.documents
+
 eval-waits: setup ## Forecasts beside real waits (DATA=<folder of records>) → out/eval-waits.json
 	@DATA="$(DATA)" $(BIN)/python -m tests.bench.eval_waits
 
 sim-day: setup ## The demo hall's days at speed through the real flows → out/sim-day.json (SEEDS=8)
 	@$(BIN)/python -m tests.simulation
+
+drill-devices: setup ## Every driver of every device through every fault → out/device-drill.json
+	@$(BIN)/kapok device drill
+
+drill-slips: setup ## Slips with faults at random, held against the paper → out/drill-slips.json (SLIPS=1000, SEED=n)
+	@$(BIN)/python -m tests.drills.slips
 
 drill-power: setup ## Cut the power under hall and kiosk stores, 200 times → out/drill-power.json (CUTS=200)
 	@$(BIN)/python -m tests.drills.power

@@ -35,19 +35,9 @@ class ScreenTable(Table, frozen=True):
     fullscreen: bool = True
 
 
-class Device(Table, frozen=True, omit_defaults=True):
-    """[device.<kind>]: `driver` is a name that `kapok device list` shows; `address` as in serial:///dev/ttyUSB0?baud=115200.
-
-    The rest is for the receipt printer: paper width, a model of the capability profiles, and `fast` for slow lines
-    (its own letters and QR code instead of dots), `acknowledges` when the driver cannot find it out by itself.
-    """
-
-    driver: Text
-    address: str = ""
-    width_mm: Annotated[int, msgspec.Meta(ge=58, le=80)] = 80
-    model: str = ""
-    fast: bool = False
-    acknowledges: str = ""
+DeviceSettings = dict[str, str | int | float | bool]
+"""[device.<kind>]: `driver` and `address`, and what the driver's own line in docs/devices.md names. Checked by whoever
+makes the device, who knows the drivers."""
 
 
 class KioskFile(Table, frozen=True):
@@ -55,7 +45,7 @@ class KioskFile(Table, frozen=True):
 
     kiosk: KioskTable
     screen: ScreenTable = ScreenTable()
-    device: dict[str, Device] = msgspec.field(default_factory=dict)  # id_card, receipt_printer, code_scanner
+    device: dict[str, DeviceSettings] = msgspec.field(default_factory=dict)  # id_card, receipt_printer, code_scanner
 
 
 class Credential(Table, frozen=True):

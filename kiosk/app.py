@@ -13,8 +13,6 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from config.errors import ConfigError
 from devices.registry.code_scanner import code_scanner
 from devices.registry.id_card import id_card_reader
@@ -34,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from config.kiosk_file import Credential, Device, KioskFile
+    from config.kiosk_file import Credential, KioskFile
 
 KINDS = ("id_card", "receipt_printer", "code_scanner")
 PAPER_MM = 80
@@ -47,7 +45,7 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
     """
     boxes = _boxes(settings, folder)
     key = _pseudonym_key(credential, folder)
-    printer = settings.device.get("receipt_printer")
+    paper_mm = int(settings.device.get("receipt_printer", {}).get("width_mm", PAPER_MM))
     table = settings.kiosk
     store = LocalStore(folder / (table.state_dir or ".") / f"kiosk-{table.id}.db")
     access = HallAccess(
@@ -62,7 +60,7 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
             hall=HallClient(access),
             store=store,
             boxes=boxes,
-            slip_of=slip_maker(table.name, printer.width_mm if printer else PAPER_MM),
+            slip_of=slip_maker(table.name, paper_mm),
             pseudonym_key=key,
             patience=Patience(take_s=table.take_timeout_s),
             kiosk_id=table.id,
@@ -77,14 +75,10 @@ def _boxes(settings: KioskFile, folder: Path) -> Boxes:
             raise ConfigError(folder, f"device.{kind}", f"no such device; known: {', '.join(KINDS)}")
     card, printer, scanner = (settings.device.get(kind) for kind in KINDS)
     return Boxes(
-        card_reader=id_card_reader(_table(card)) if card else None,
-        printer=receipt_printer(_table(printer)) if printer else None,
-        scanner=code_scanner(_table(scanner)) if scanner else None,
+        card_reader=id_card_reader(card) if card else None,
+        printer=receipt_printer(printer) if printer else None,
+        scanner=code_scanner(scanner) if scanner else None,
     )
-
-
-def _table(device: Device) -> dict[str, object]:
-    return dict(msgspec.to_builtins(device))  # what the file does not say is left to the table of drivers
 
 
 def _pseudonym_key(credential: Credential, folder: Path) -> bytes:

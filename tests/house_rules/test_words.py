@@ -6,6 +6,8 @@ import tomllib
 
 from click import Group
 
+from devices import registry
+from devices.registry.wires import LINE
 from hall_server.contract import bookings, items, vocabulary
 from hall_server.contract.problems import STATUS, ProblemCode
 from kapok import _ROOMS, main
@@ -77,7 +79,7 @@ def test_every_command_teaches_and_stands_in_the_docs():
 def test_every_setting_of_a_site_stands_in_the_docs():
     text = (ROOT / "docs/settings.md").read_text(encoding="utf-8")
     tables = tomllib.loads((ROOT / "config/sites/demo.toml").read_text(encoding="utf-8"))
-    from config.kiosk_file import Device, KioskTable, ScreenTable
+    from config.kiosk_file import KioskTable, ScreenTable
     from config.site import (
         Board,
         Booking,
@@ -114,10 +116,23 @@ def test_every_setting_of_a_site_stands_in_the_docs():
         Defaults,
         KioskTable,
         ScreenTable,
-        Device,
     ):
         for field in shape.__struct_fields__:
             assert f"`{field}`" in text, f"docs/settings.md lacks {shape.__name__}.{field}"
+
+
+def test_every_driver_and_each_of_its_settings_stands_in_the_page_of_devices():
+    text = (ROOT / "docs/devices.md").read_text(encoding="utf-8")
+    for kind in registry.known():
+        start = text.index(f"| `{kind.name}` {kind.chinese} |")
+        ends = [text.find(f"\n| `{other.name}`", start + 1) for other in registry.known()]
+        section = text[start : min((end for end in ends if end > 0), default=len(text))]
+        for driver, entry in kind.drivers.items():
+            if entry.simulated:
+                continue
+            assert f"`{driver}`" in section, f"docs/devices.md lacks {kind.name}'s driver {driver}"
+            for key in set(entry.keys) - set(LINE):
+                assert f"`{key}`" in section, f"docs/devices.md lacks {kind.name}.{key}"
 
 
 def test_links_between_documents_lead_somewhere():

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from config.errors import ConfigError
-from config.kiosk_file import Credential, Device, KioskFile, KioskTable
+from config.kiosk_file import Credential, DeviceSettings, KioskFile, KioskTable
 from devices.errors import DeviceConfigError
 from hall_server.contract.vocabulary import Chip
 from kapok import main
@@ -23,10 +23,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CREDENTIAL = Credential(hall="demo", key_id="k1", secret="s" * 20, pseudonym_key="ab" * 32)
-SIMULATED = {kind: Device(driver="simulator") for kind in ("id_card", "receipt_printer", "code_scanner")}
+KINDS = ("id_card", "receipt_printer", "code_scanner")
+SIMULATED: dict[str, DeviceSettings] = {kind: {"driver": "simulator"} for kind in KINDS}
+    kind: {"driver": "simulator"} for kind in ("id_card", "receipt_printer", "code_scanner")
+}
 
 
-def settings(**device: Device) -> KioskFile:
+def settings(**device: DeviceSettings) -> KioskFile:
     table = KioskTable(id="K1", name="1 号机", server="http://127.0.0.1:9", idle_s=42)
     return KioskFile(kiosk=table, device=device)
 
@@ -51,9 +54,9 @@ def test_a_kiosk_is_built_from_its_files_and_keeps_its_store_to_itself(tmp_path:
 
 def test_a_device_that_is_none_is_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"device\.toaster"):
-        build_kiosk(settings(toaster=Device(driver="simulator")), CREDENTIAL, tmp_path)
+        build_kiosk(settings(toaster={"driver": "simulator"}), CREDENTIAL, tmp_path)
     with pytest.raises(DeviceConfigError, match="known are"):
-        build_kiosk(settings(id_card=Device(driver="crystal ball")), CREDENTIAL, tmp_path)
+        build_kiosk(settings(id_card={"driver": "crystal ball"}), CREDENTIAL, tmp_path)
 
 
 @pytest.mark.parametrize("key", ["", "no hex"])
