@@ -81,6 +81,7 @@ class Board(Caller):
     def __init__(self, world: World, link: Link) -> None:
         super().__init__(world, link)
         self.shown: list[tuple[str, int, str]] = []  # life, n, label
+        self._known: set[tuple[int, int, str]] = set()  # as in call_queue.js
         self._wake = asyncio.Event()
         world.on_news.append(self._pushed)
         link.stream = lambda _: self._wake.set()
@@ -122,7 +123,9 @@ class Board(Caller):
                 if event.n != self.seen + 1:
                     self.world.fault(f"{self.link.name}: event {event.n} came after {self.seen}")
                 self.seen = event.n
-                if event.move in {Move.CALL, Move.RECALL}:
+                call = event.n, event.at, event.label
+                if event.move in {Move.CALL, Move.RECALL} and call not in self._known:
+                    self._known.add(call)
                     self.shown.append((page.incarnation, event.n, event.label))
             self.life = page.incarnation
             if not page.events or page.events[-1].n >= page.n:

@@ -235,6 +235,29 @@ def test_a_long_day_keeps_the_boards_memory_flat(hall: HallProcess, screens: Scr
     assert sizes == {"shown": 10_000, "sorted": True, "history": 24, "pending": 0}
 
 
+def test_a_board_sent_back_to_a_server_it_knows_shows_no_call_twice(hall: HallProcess, screens: Screens):
+    page = screens.board(hall)
+    shown = page.evaluate(
+        """async () => {
+            const { CallQueue } = await import("/static/call_queue.js");
+            const call = (n) => ({ n, at: n * 1000, move: "call", label: `A00${n}`, counter: 1 });
+            const all = [];
+            const play = (queue, calls) => {
+                queue.add(calls, calls.at(-1).n, 0);
+                for (let now = 0; now < 100000; now += 7000) {
+                    const next = queue.next(now);
+                    if (next) all.push(next.n);
+                }
+            };
+            const first = new CallQueue({ shown: 0 });
+            play(first, [call(1), call(2), call(3)]);
+            play(new CallQueue({ shown: 1, known: first.known }), [call(2), call(3), call(4)]);
+            return all;
+        }"""
+    )
+    assert shown == [1, 2, 3, 4]
+
+
 def test_a_browser_that_refuses_sound_shows_one_button_and_plays_after_a_touch(hall: HallProcess, chromium, screens):
     loud = screens.board(hall)
     loud.clock.run_for(1_500)

@@ -73,7 +73,7 @@ async function snapshot() {
 function begin(kept, found) {
   const known = kept && kept.incarnation === found.incarnation && kept.business_day === found.business_day;
   const shown = known && Number.isInteger(kept.n) ? Math.min(kept.n, found.n) : found.n;
-  queue = new CallQueue({ shown, history: (found.recent || []).filter((call) => call.n <= shown) });
+  queue = new CallQueue({ shown, history: (found.recent || []).filter((call) => call.n <= shown), known: queue?.known });
 }
 
 async function pull() {

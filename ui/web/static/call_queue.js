@@ -9,10 +9,18 @@ const MISSED_ALL_MS = 24_000; // all missed calls together take about so long â€
 const MISSED_MIN_MS = 300; // â€¦ and none is shorter than this
 const MISSED_MAX_MS = 1_500;
 const HISTORY = 24;
+const KNOWN = 200; // calls that are known again when a hall of another life tells them once more
+
+const nameOf = (call) => `${call.n} ${call.at} ${call.label}`;
 
 export class CallQueue {
-  /** `shown`: number of the last event that this board has shown, from its store; `history`: earlier calls, newest first. */
-  constructor({ shown, history = [] }) {
+  /**
+   * `shown`: number of the last event that this board has shown, from its store; `history`: earlier calls, newest first;
+   * `known`: of the queue before this one, when the hall went back in time: while two servers run at once, a board that
+   * is sent from one to the other and back is told calls that it has shown.
+   */
+  constructor({ shown, history = [], known = [] }) {
+    this.known = known;
     this.cursor = shown; // newest event that was pulled
     this.shown = shown; // newest event that was shown
     this.pending = [];
@@ -27,6 +35,7 @@ export class CallQueue {
     for (const call of calls) {
       if (call.n <= this.cursor) continue;
       this.cursor = call.n;
+      if (this.known.includes(nameOf(call))) continue;
       const missed = hallNow - call.at / 1000 > MISSED_AFTER_MS;
       this.missedLeft += missed ? 1 : 0;
       this.pending.push({ ...call, missed });
@@ -50,6 +59,7 @@ export class CallQueue {
     this.current = this.pending.shift();
     this.currentSince = now;
     this.shown = this.current.n;
+    this.known = [nameOf(this.current), ...this.known].slice(0, KNOWN);
     if (this.current.missed) this.missedLeft -= 1;
     return this.current;
   }
