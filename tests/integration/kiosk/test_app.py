@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 CREDENTIAL = Credential(hall="demo", key_id="k1", secret="s" * 20, pseudonym_key="ab" * 32)
 KINDS = ("id_card", "receipt_printer", "code_scanner")
 SIMULATED: dict[str, DeviceSettings] = {kind: {"driver": "simulator"} for kind in KINDS}
-    kind: {"driver": "simulator"} for kind in ("id_card", "receipt_printer", "code_scanner")
-}
 
 
 def settings(**device: DeviceSettings) -> KioskFile:
