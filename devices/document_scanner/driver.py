@@ -10,9 +10,9 @@ import logging
 from typing import TYPE_CHECKING
 
 from devices.document_scanner import scanimage
-from devices.document_scanner.process import Patience
+from devices.document_scanner.process import Patience, SilentError, ask
 from devices.document_scanner.scan_line import ScanLine
-from devices.document_scanner.scanimage import Abilities, Fault
+from devices.document_scanner.scanimage import Abilities, Fault, FoundScanner
 from devices.errors import DeviceConfigError, DeviceError, DeviceLostError, DeviceRefusedError, DeviceSilentError
 from devices.values.document_scanner import (
     Colour,
@@ -120,6 +120,17 @@ class SaneDocumentScanner:
         if self._scan is not None:
             self._scan.cancel()
             await asyncio.gather(self._scan, return_exceptions=True)
+
+
+async def find_scanners(program: str = "scanimage", config_folder: str = "") -> list[FoundScanner]:
+    """The scanners that SANE sees now; a back end may look for some seconds. Raises DeviceError."""
+    try:
+        said = await ask((program, *scanimage.LIST_WORDS), config_folder, Patience())
+    except SilentError as error:
+        raise _error("document_scanner", scanimage.SILENT) from error
+    except OSError as error:
+        raise _error("document_scanner", scanimage.MISSING) from error
+    return scanimage.scanners_in(said.output)
 
 
 def result_of(pages: list[PageImage], fault: Fault | None) -> ScanResult:

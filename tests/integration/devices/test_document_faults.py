@@ -8,7 +8,7 @@ import pytest
 from devices.camera.driver import CaptureCamera
 from devices.camera.emulator import CameraEmulator
 from devices.document_scanner.camera import CameraDocumentScanner
-from devices.document_scanner.driver import SaneDocumentScanner
+from devices.document_scanner.driver import SaneDocumentScanner, find_scanners
 from devices.document_scanner.emulator import NAME, DocumentScannerEmulator, Fault
 from devices.document_scanner.images import pixels_of
 from devices.document_scanner.papers import empty_table, laid, sheet
@@ -114,6 +114,16 @@ async def test_a_program_that_is_not_there_and_a_scanner_that_is_not_there_are_t
         by_address = document_scanner({"driver": "sane", "address": box.address})
         await by_address.open()
         assert by_address.capabilities.sources == (Source.FLATBED, Source.FEEDER)
+
+
+async def test_the_scanners_that_sane_sees_are_found_by_name(tmp_path):
+    async with glass(tmp_path) as (box, _):
+        found = await find_scanners(config_folder=str(box.folder))
+        assert [scanner.name for scanner in found] == ["test:0", NAME]
+        await box.unplug()
+        assert NAME not in [scanner.name for scanner in await find_scanners(config_folder=str(box.folder))]
+    with pytest.raises(DeviceConfigError):
+        await find_scanners("/nonexistent/scanimage")
 
 
 @pytest.mark.parametrize(
