@@ -19,7 +19,7 @@ class Patience:
     body_s: float = 11.0  # for what was sent to be on paper, before the cut is sent all the same
     print_s: float = 20.0  # for one slip, from the first question to the last answer
     mute_looks: int = 3  # looks without any answer before we say "cannot tell"
-    hands_s: float = 3.0  # without a word in the middle of a slip: the paper may have been changed meanwhile
+    hands_s: float = 4.0  # without a word in the middle of a slip: the paper may have been changed meanwhile
     ask_again_s: float = 3.0  # for an acknowledgement; it may have been lost
     unacknowledged_s: float = 3.0  # for what a printer that acknowledges nothing holds, before "online" is believed
     babble_s: float = 2.0  # a line that is never quiet for so long is no printer

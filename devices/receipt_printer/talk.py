@@ -42,7 +42,6 @@ MUTE = PrinterStatus(answered=False)
 SURE_TURNS = 2
 LOOKS = 3  # at a printer that says something, but nothing whole
 CLEARS = 4
-MOST_SLACK = 3  # times answer_s
 GLANCE_S = 0.001  # what has come already; zero would give the loop no chance to look
 _NUMBERS = SystemRandom()
 
@@ -134,7 +133,8 @@ class Talk:
                 if isinstance(event, Answer) and event.query == query:
                     return event.flags
         self._reader.forget()
-        await self.quiet(self._patience.settle_s + self._slack_s)
+        self.paper.missed()
+        await self.quiet(self._patience.settle_s)
         return None
 
     def _deadline(self, sent: int = 0) -> float:
@@ -156,7 +156,7 @@ class Talk:
             if await self._take(for_s) is None:
                 self._reader.forget()
                 if self._reader.unasked != unasked:  # a late answer, as it seems
-                    self._slack_s = min(self._slack_s + self._patience.answer_s, MOST_SLACK * self._patience.answer_s)
+                    self._slack_s = self._patience.answer_s
                 return
         raise DeviceProtocolError(self._device, "the line is never quiet")
 

@@ -19,11 +19,14 @@ _SURE = 2
 
 
 class PaperWatch:
-    """Since `begin`: `spoilt` is what happened to the paper, `silent_s` the longest time without any byte."""
+    """Since `begin`: `spoilt` is what happened to the paper, `silent_s` the longest time without any byte.
+
+    Only silence in which more than one question was not answered counts: noise may swallow an answer.
+    """
 
     def __init__(self) -> None:
         self._hints: Counter[str] = Counter()
-        self._heard_at = 0.0
+        self._heard_at, self._unanswered = 0.0, 0
         self.silent_s = 0.0
 
     @property
@@ -34,12 +37,17 @@ class PaperWatch:
     def begin(self, now: float) -> None:
         """A slip begins."""
         self._hints.clear()
-        self._heard_at, self.silent_s = now, 0.0
+        self._heard_at, self._unanswered, self.silent_s = now, 0, 0.0
 
     def hear(self, now: float) -> None:
         """Something came, whatever it was."""
-        self.silent_s = max(self.silent_s, now - self._heard_at)
-        self._heard_at = now
+        if self._unanswered > 1:
+            self.silent_s = max(self.silent_s, now - self._heard_at)
+        self._heard_at, self._unanswered = now, 0
+
+    def missed(self) -> None:
+        """A question was not answered in time."""
+        self._unanswered += 1
 
     def note(self, flags: Flags, weight: int) -> None:
         """The printer said this of itself."""

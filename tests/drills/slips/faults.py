@@ -15,7 +15,7 @@ ODDS_OF_PEACE = 0.25
 ODDS_OF_TWO = 0.2
 ODDS_AT_THE_END = 0.2  # of those that come with the paper: in its last rows, or in the feed behind them
 LAST_ROWS = 6
-SOON_S, LONG_S = 5.0, 15.0
+SOON_S, LONG_S = 6.0, 15.0
 
 
 class Cut(StrEnum):
@@ -27,7 +27,7 @@ class Cut(StrEnum):
 
 Trouble = Fault | Cut
 TROUBLES: tuple[Trouble, ...] = (*Fault, *Cut)
-LEAST_S: dict[Trouble, float] = {Fault.PAPER_OUT: 4.0, Fault.COVER_OPEN: 1.0}  # a person's hands need so long
+LEAST_S: dict[Trouble, float] = {Fault.PAPER_OUT: 5.0, Fault.COVER_OPEN: 1.0}  # a person's hands need so long
 EXCUSES = frozenset({Fault.MUTE, *Cut})  # in these, and only in these, nobody can tell what became of a slip
 
 

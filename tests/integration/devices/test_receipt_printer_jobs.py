@@ -182,7 +182,7 @@ def test_nobody_can_tell_when_the_printer_was_silent_long_enough_for_a_new_roll(
         await emulator.wait_for_rows(100)
         emulator.fail(Fault.MUTE)
         emulator.fail(Fault.PAPER_OUT)
-        await asyncio.sleep(4)
+        await asyncio.sleep(5)
         emulator.heal()
         return await printing
 
