@@ -38,7 +38,13 @@ def zxing(grey: MatLike, binarizer: zxingcpp.Binarizer, formats: zxingcpp.Barcod
     found = zxingcpp.read_barcodes(
         np.ascontiguousarray(grey), formats=formats, binarizer=binarizer, text_mode=zxingcpp.TextMode.HexECI
     )
-    return [_from_zxing(barcode) for barcode in found if 0 < len(barcode.bytes) <= MAX_CODE_BYTES]
+    return [_from_zxing(barcode) for barcode in found if _is_sound(barcode)]
+
+
+def _is_sound(barcode: zxingcpp.Barcode) -> bool:
+    """Not for Micro QR M1: it holds five digits and corrects nothing, so a pattern on a shirt may be one."""
+    is_m1 = isinstance(barcode.extra, dict) and barcode.extra.get("Version") == "M1"
+    return 0 < len(barcode.bytes) <= MAX_CODE_BYTES and not is_m1
 
 
 def _from_zxing(barcode: zxingcpp.Barcode) -> ScannedCode:

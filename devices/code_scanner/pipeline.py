@@ -80,8 +80,8 @@ class Pipeline:
         return found or Reading(likely=len(marks) >= 3)  # noqa: PLR2004 - a code has so many
 
     def _quick(self, grey: MatLike) -> Iterator[tuple[str, list[ScannedCode]]]:
-        yield "local", zxing(grey, LOCAL, QR_FAMILY)
-        yield "global", zxing(grey, GLOBAL, QR_FAMILY)
+        yield "local", zxing(grey, LOCAL, QR_FAMILY)  # the small kinds prove little: once is enough
+        yield "global", zxing(grey, GLOBAL)
         if grey.size >= HALVED_FROM:
             yield "half", zxing(_scaled(grey, 0.5), GLOBAL)
 

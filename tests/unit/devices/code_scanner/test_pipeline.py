@@ -66,6 +66,14 @@ def test_an_encoding_that_the_symbol_claims_is_said_and_the_bytes_are_not_touche
     assert (code.data, code.symbol.identifier, code.symbol.eci) == (b"\\000026", "]Q1", None)
 
 
+@pytest.mark.parametrize(("text", "read"), [("1", ()), ("KPT 12", (b"KPT 12",))])
+def test_small_symbols_are_read_but_the_smallest_which_proves_nothing(text, read):
+    made = zxingcpp.create_barcode(text, zxingcpp.MicroQRCode)
+    codes = Pipeline().read(np.asarray(zxingcpp.write_barcode_to_image(made, scale=5))).codes
+    assert tuple(code.data for code in codes) == read
+    assert all(code.symbol.kind == "micro_qr_code" for code in codes)
+
+
 @pytest.mark.parametrize(
     "grey",
     [PAPER, PAPER[:5], PAPER[:, :3], np.zeros((0, 0), np.uint8), np.zeros((40, 40, 3), np.uint8), PAPER[::2, ::2]],
