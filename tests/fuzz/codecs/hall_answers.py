@@ -39,7 +39,7 @@ ID = "00000000-0000-4000-8000-000000000001"
 ACCESS = HallAccess("http://127.0.0.1:1", "hall-1", "k1", "a-secret-that-nobody-uses")
 LEASE = AskLease("K1", ID, "0" * 64, ID, 0, "A")
 ASKED: tuple[tuple[Callable[[HallClient], object], type[msgspec.Struct]], ...] = (
-    (lambda hall: hall.take(ID, TakeTicket("i01")), TicketView),
+    (lambda hall: hall.take(ID, TakeTicket("i01")).ticket, TicketView),
     (lambda hall: hall.confirm_print(ID, PrintAnswer.PAPER), TicketView),
     (lambda hall: hall.now(), HallNow),
     (lambda hall: hall.catalogue(), Catalogue),
