@@ -16,7 +16,7 @@ from devices.page_printer.sample import sample_pdf
 from devices.page_printer.words import Operation
 from devices.values.page_printer import PageJob, PageOutcome, PageResult
 
-JOBS = int(os.environ.get("KAPOK_PAGE_JOBS", "24"))
+JOBS = int(os.environ.get("KAPOK_PAGE_JOBS", "16"))
 SEED = int(os.environ.get("KAPOK_PAGE_SEED", "1"))
 QUICK = Patience(answer_s=0.4, document_s=2, poll_s=0.01, silence_s=0.2, attention_s=0.1, progress_s=0.6, settle_s=0.2)
 FAULTS = [fault for fault in Fault if fault is not Fault.SLOW]
