@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @click.option("--full-on-screen", is_flag=True, help="Show all of the card; on a terminal only, never into a file.")
 @json_option
 def read_card(address: str, count: int, seconds: float | None, *, full_on_screen: bool, as_json: bool) -> None:
-    """Wait for identity cards on the glass and show them masked: first character, last four digits."""
+    """Wait for identity cards 身份证 on the glass and show them masked: first character, last four digits."""
     only_on_a_terminal(full=full_on_screen)
     reader = id_card_reader({"driver": "sdt", "address": address})
 
@@ -46,7 +46,7 @@ def read_card(address: str, count: int, seconds: float | None, *, full_on_screen
 @click.option("--full-on-screen", is_flag=True, help="Show the whole code; on a terminal only, never into a file.")
 @json_option
 def scan(address: str, count: int, seconds: float | None, *, full_on_screen: bool, as_json: bool) -> None:
-    """Wait for codes before the scanner; shows how long they are, in which encoding, and how they begin."""
+    """Wait for codes 二维码 before the scanner; shows how long they are, in which encoding, and how they begin."""
     only_on_a_terminal(full=full_on_screen)
     scanner = code_scanner({"driver": "serial", "address": address})
 

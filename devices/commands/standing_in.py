@@ -33,7 +33,7 @@ then type: lay 王小明 11010119900307109; what else may be typed is told for a
 @click.option("--mm-per-s", type=click.FloatRange(10, 1000), help="Let the paper take its time (60 to 250).")
 @json_option
 def emulate(kind: str, *, as_json: bool, **options: object) -> None:
-    """Pretend to be a device until Ctrl-C; prints the address, then obeys words on its standard input."""
+    """Pretend to be a device 仿真 until Ctrl-C; prints the address, then obeys words on its standard input."""
     asyncio.run(_emulate(kind, options, as_json=as_json))
 
 
