@@ -54,10 +54,10 @@ def _real_rows(real: list[Real]) -> list[Row]:
     ]
     for one in real:
         for reader, count in one.exact.items() if one.has_codes else ():
-            rows.append(Row(f"Q6.{reader}", f"{one.name}: exact of {one.images}", count, "images"))
+            rows.append(Row(f"Q6.{one.name}.{reader}", f"{one.name}: exact of {one.images}", count, "images"))
         for reader, count in one.wrong.items():
             if count:
-                rows.append(Row(f"Q7.{reader}", f"{one.name}: read as something else", count, "images"))
+                rows.append(Row(f"Q7.{one.name}.{reader}", f"{one.name}: read as something else", count, "images"))
     return rows
 
 
@@ -74,7 +74,11 @@ def _made_rows(made: list[Made]) -> list[Row]:
         others = f"(zxing {one.exact['zxing']}, zbar {one.exact['zbar']})"
         met = one.exact["ours"] >= best
         goal = f">= {best}"
-        rows.append(Row("M2", f"{one.name}: exact of {one.pictures} {others}", one.exact["ours"], "codes", goal, met))
+        rows.append(
+            Row(
+                f"M2.{one.name}", f"{one.name}: exact of {one.pictures} {others}", one.exact["ours"], "codes", goal, met
+            )
+        )
     wrong = sum(one.wrong for one in made)
     rows.append(Row("M3", "made-up pictures that were read as something else", wrong, "codes", "<= 0", wrong == 0))
     return rows
