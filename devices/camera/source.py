@@ -69,6 +69,8 @@ class DeviceSource:
         self._camera = cv2.VideoCapture(index, cv2.CAP_V4L2)
         if not self._camera.isOpened():
             raise DeviceLostError(device, f"no camera {index}")
+        if width:  # raw pictures of that size would come five times a second; a camera that cannot MJPEG ignores it
+            self._camera.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
         for name, value in ((cv2.CAP_PROP_FRAME_WIDTH, width), (cv2.CAP_PROP_FRAME_HEIGHT, height)):
             if value:
                 self._camera.set(name, value)
