@@ -20,6 +20,7 @@ import tempfile
 from pathlib import Path
 
 from devices.errors import DeviceConfigError, DeviceLostError
+from devices.transports.enclosure import clear_away
 from devices.transports.vpcd import VpcdLine
 
 ENCLOSURE = Path(__file__).with_name("enclosure.py")
@@ -65,6 +66,7 @@ class EnclosedDaemon:
                 if await self._answer() == b"+":
                     return
                 why = await self._why()
+        clear_away(folder)
         raise DeviceConfigError("smart_card", f"no pcscd in namespaces of its own, which root may make: {why}")
 
     async def _spawn(self, folder: Path, rights: list[str]) -> None:
@@ -94,7 +96,7 @@ class EnclosedDaemon:
             control.close()
         if process is not None:
             await process.communicate()
-        self.path.unlink(missing_ok=True)
+            clear_away(self.path.parent)
 
     async def insert(self) -> VpcdLine:
         """A new card in the virtual reader. Raises DeviceLostError."""
@@ -153,6 +155,10 @@ class EnclosedDaemon:
         if not Path(DRIVER).exists():
             raise DeviceConfigError("smart_card", f"{DRIVER} is missing; package vsmartcard-vpcd has it")
         folder = self._folder or process_folder()
+        with contextlib.suppress(FileExistsError):
+            folder.mkdir(0o700)  # cleared away since, by `stop`
+        if folder.is_symlink() or folder.stat().st_uid != os.geteuid():
+            raise DeviceConfigError("smart_card", f"{folder} is somebody else's")
         for name in ("readers", "no-drivers"):
             (folder / name).mkdir(exist_ok=True)
         words = {"FRIENDLYNAME": f'"{READER}"', "DEVICENAME": f"/dev/null:{PORT}", "LIBPATH": DRIVER, "CHANNELID": PORT}

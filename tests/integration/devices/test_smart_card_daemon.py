@@ -129,6 +129,7 @@ async def test_nothing_of_the_virtual_reader_is_reachable_outside_and_nothing_is
     assert not _listens_here(), "vpcd listens where others can reach it"
     await daemon.stop()
     assert not [one for one in (pid, inside, *below) if _alive(one)]
+    assert not _there(daemon.path.parent)
 
 
 @pytest.mark.slow
@@ -185,11 +186,11 @@ async def test_a_reader_that_is_emulated_in_one_terminal_is_probed_in_another():
         box.send_signal(signal.SIGINT)
         await box.communicate()
     assert box.returncode == 0
-    assert not _alive_at(address)
+    assert not _there(urlsplit(address).path)
 
 
-def _alive_at(address):
-    return Path(urlsplit(address).path).exists()
+def _there(path):
+    return Path(path).exists()
 
 
 def _alive(pid):
