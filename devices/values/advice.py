@@ -135,7 +135,11 @@ _PAGES = {
     "output_full": (_CLEAR, "出纸盘已满：取走纸张", "The output tray is full: empty it"),
     "tray_missing": (_FIX, "纸盒未装好：推入纸盒", "A tray is missing: push it in"),
     "spool_full": (_AGAIN, "打印队列已满：稍候再试", "The printer's store is full: try again in a moment"),
-    "spool_kept": (_SET, "打印文件未能删除：检查 CUPS 设置", "A document stays in the queue: check CUPS' settings"),
+    "spool_kept": (
+        _SET,
+        "打印文件未能删除：设 PreserveJobFiles No",
+        "A document stays: set PreserveJobFiles No in cupsd.conf",
+    ),
     "paused": (_CLEAR, "打印机已暂停：在面板上恢复", "The printer is paused: go on at its panel"),
     "not_accepting": (_SET, "队列不接受任务：cupsaccept", "The queue takes no jobs: see `cupsaccept`"),
     "printer_stopped": (
@@ -155,6 +159,15 @@ _PAGES = {
     "job_gone": (_CLEAR, "任务不见了：查看出纸盘", "The job is gone: look at the output tray"),
     "job_cancelled": (_AGAIN, "任务在打印机上被取消", "Somebody cancelled the job at the printer"),
     "job_aborted": (_RESET, "打印机中止任务：再试一次", "The printer gave the job up: try again"),
+    "bad_copies": (_OURS, "份数不对", "This is no number of copies"),
+    "too_many_copies": (_SET, "份数超过上限：减少份数", "More copies than are allowed: ask for fewer"),
+    "no_duplex": (_SET, "打印机不能双面打印", "The printer cannot print on both sides"),
+    "no_colour": (_SET, "打印机不能彩色打印", "The printer has no colours"),
+    "empty_document": (_OURS, "文件是空的", "The document is empty"),
+    "not_a_pdf": (_OURS, "文件不是 PDF", "The document is no PDF"),
+    "pdf_truncated": (_OURS, "PDF 文件不完整", "The document ends too early"),
+    "pdf_encrypted": (_OURS, "PDF 文件有密码", "The document has a password"),
+    "too_large": (_SET, "文件太大：超过上限", "The document is larger than is allowed"),
     "job_not_supported": (_SET, "打印机不支持此任务", "The printer cannot do this job"),
 }
 _COUNTER = {
