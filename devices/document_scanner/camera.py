@@ -186,7 +186,7 @@ def camera_page(image: Image, seen: Seen, colour: Colour) -> PageImage:
     """The page that was seen, upright. Its corners must be known."""
     if seen.quad is None:
         raise ValueError("no page was seen")
-    wide, high, *size_mm = page_size(seen.quad)
+    wide, high, *size_mm = page_size(seen.quad, max(seen.width_px, seen.height_px))
     page = upright(image if colour is Colour.COLOUR else grey_of(image), seen.quad, wide, high)
     return page_of(page, size_mm[0], size_mm[1], seen.verdict)
 

@@ -14,7 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import quote
 
-from devices.document_scanner.private import private_folder
+from devices.document_scanner.private import private_folder, sweep
 
 SHIM = Path(__file__).with_name("shim.py")
 NAME = "test:1"  # the second device: it is gone when the back end has only one
@@ -86,6 +86,7 @@ class DocumentScannerEmulator:
     async def start(self) -> None:
         """Plug it in; also after `stop()`. A feeder that was never filled holds FEEDER_SHEETS."""
         if not self._folder.is_dir():
+            sweep("emulator")
             self._folder = self._given or private_folder("emulator")
             self._folder.mkdir(exist_ok=True)
         if not (self._folder / "sheets").exists():

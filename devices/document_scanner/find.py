@@ -27,7 +27,8 @@ WORK_PX = 800  # the longer side of the picture that is searched
 EDGES = (60.0, 36.0, 22.0, 13.0, 8.0, 5.0, 3.5)  # grey levels over some three pixels
 _PRINT_PX = 13  # print is finer than this
 _MIN_SHARE = 0.025  # of the frame: smaller things are no pages
-_MAX_CHROMA = 26  # Lab: skin and wood have more, paper of any usual tint has less
+_MAX_CHROMA = 26  # Lab: skin and wood have more, white and pale paper less; a coloured form must look like a page
+_PAGE_SHARE = 0.06  # of the frame: more than a finger
 _FULL_BRIGHT = 220.0
 _REACH = 6
 _WIDER, _AS_BRIGHT = 1.2, 0.85
@@ -129,7 +130,7 @@ def _made(searched: Searched, quad: Points, mask: Mask, *, fit: float, support: 
 
 def _sheet(searched: Searched, region: npt.NDArray[np.uint8]) -> Sheet | None:
     inside = cv2.erode(region, np.ones((5, 5), np.uint8)).astype(bool)
-    if not inside.any() or np.median(searched.chroma[inside]) > _MAX_CHROMA:
+    if not inside.any():
         return None
     grown = cv2.dilate(region, np.ones((3, 3), np.uint8))
     outlines, _ = cv2.findContours(grown, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
@@ -143,6 +144,9 @@ def _sheet(searched: Searched, region: npt.NDArray[np.uint8]) -> Sheet | None:
     fit = float((shape & within).sum() / max(1, within.sum()))
     x, y = outline.reshape(-1, 2).T
     cut = float(np.mean((x <= 1) | (y <= 1) | (x >= wide - 2) | (y >= high - 2)))
+    coloured = float(np.median(searched.chroma[inside])) > _MAX_CHROMA
+    if coloured and (fit < LEAST_FIT or cut > 0 or shape.sum() < _PAGE_SHARE * shape.size):
+        return None
     support = _support(searched.bright, quad)
     return _made(searched, quad, shape, fit=fit, support=support, cut=cut)
 

@@ -17,6 +17,7 @@ from devices.document_scanner.images import Image, grey_of
 from devices.document_scanner.light import burnt_share, dark_share, ink_share, softness
 from devices.document_scanner.quads import Points, angles, lengths, ordered
 from devices.document_scanner.seam import has_seam
+from devices.document_scanner.straighten import is_card
 from devices.values.document_scanner import Look, Quad, Verdict
 
 if TYPE_CHECKING:
@@ -85,9 +86,9 @@ def _doubts(frame: Image, grey: Image, searched: Searched, sheets: list[Sheet], 
         yield Verdict.CUT_OFF
     if (np.minimum(sides, np.roll(sides, 2)) / sides).min() < LEAST_SIDE_RATIO or angles(quad).min() < LEAST_ANGLE:
         yield Verdict.SKEWED
-    if not a4 and has_seam(grey, quad):
+    if not a4 and across >= LEAST_A4_PX and has_seam(grey, quad):
         yield Verdict.TWO_PAGES
-    if across < (LEAST_A4_PX if a4 else LEAST_PX):
+    if across < (LEAST_A4_PX if a4 and not is_card(quad, max(frame.shape)) else LEAST_PX):
         yield Verdict.TOO_SMALL
     yield from _of_print(frame, grey, inner_mask(quad, grey.shape), level)
 

@@ -14,7 +14,7 @@ import signal
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from devices.document_scanner.private import private_folder
+from devices.document_scanner.private import private_folder, sweep
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Sequence
@@ -105,6 +105,7 @@ class Batch:
 
     async def __aenter__(self) -> Self:
         """Start the program. Raises OSError when there is none."""
+        sweep("scan")  # FIFOs that a crash left: they hold nothing
         self._folder = private_folder("scan")
         words = self._words_into(str(self._folder / "%d"))
         try:

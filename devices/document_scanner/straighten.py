@@ -13,14 +13,23 @@ from devices.values.document_scanner import A4_MM
 A4_RATIO = A4_MM[1] / A4_MM[0]
 A4_TOLERANCE = 0.12  # a slanted view changes the sides' ratio by as much
 CARD_MM = (85.6, 53.98)  # ISO/IEC 7810 ID-1
+_CARD_SHARE, _CARD_TOLERANCE = 0.45, 0.08
 _MOST_PX = 3508  # A4 at 300 dpi
 _LEVEL_PX = 700
 _MOST_LEAN = 5.0  # degrees; more than that was meant so
 _LEAST_LEAN = 0.2
 
 
-def page_size(quad: Points) -> tuple[int, int, float, float]:
-    """How large the upright page should be: pixels and millimetres, across and down.
+def is_card(quad: Points, frame_px: float) -> bool:
+    """True for what has the shape of an identity card and is too small for a page; `frame_px`: longer side."""
+    sides = lengths(quad)
+    long_side, short_side = sorted((float(sides[0] + sides[2]) / 2, float(sides[1] + sides[3]) / 2))[::-1]
+    ratio = long_side / short_side / (CARD_MM[0] / CARD_MM[1])
+    return long_side < _CARD_SHARE * frame_px and abs(ratio - 1) < _CARD_TOLERANCE
+
+
+def page_size(quad: Points, frame_px: float) -> tuple[int, int, float, float]:
+    """How large the upright page should be: pixels and millimetres, across and down; `frame_px`: its longer side.
 
     Never more pixels than were seen. What has nearly the shape of A4 or of an identity card is taken to be one; for
     anything else the millimetres are those of a page that is as wide as A4.
@@ -29,10 +38,10 @@ def page_size(quad: Points) -> tuple[int, int, float, float]:
     wide, high = float(max(sides[0], sides[2])), float(max(sides[1], sides[3]))
     long_side, short_side = max(wide, high), min(wide, high)
     long_mm, short_mm = long_side / short_side * A4_MM[0], A4_MM[0]
-    for a, b in ((A4_MM[1], A4_MM[0]), CARD_MM):
-        if abs(long_side / short_side / (a / b) - 1) < A4_TOLERANCE:
-            long_mm, short_mm = a, b
-            break
+    if is_card(quad, frame_px):
+        long_mm, short_mm = CARD_MM
+    elif abs(long_side / short_side / A4_RATIO - 1) < A4_TOLERANCE:
+        short_mm, long_mm = A4_MM
     long_px = min(_MOST_PX, long_side)
     short_px = long_px * short_mm / long_mm
     if high >= wide:

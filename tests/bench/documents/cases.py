@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import cv2
 import numpy as np
 
 from devices.values.document_scanner import Verdict
@@ -140,6 +141,22 @@ def large_print(scene: Scene, seed: int) -> dict[str, float]:
     return {}
 
 
+def coloured_form(scene: Scene, seed: int) -> dict[str, float]:
+    """The pink, yellow, green or blue sheet of a set."""
+    tint = ((215, 205, 255), (150, 235, 255), (200, 250, 205), (255, 225, 190))[seed % 4]
+    scene.lay((form(seed) * (np.array(tint) / 255)).astype(np.uint8), some_pose(scene))
+    scene.light(0.85, 1.0)
+    return {}
+
+
+def identity_card(scene: Scene, seed: int) -> dict[str, float]:
+    """A card of 85.6 × 54 mm, as large as it is below a camera that sees A4."""
+    card = cv2.resize(form(seed, scale=1.7)[200:910, 60:1180], (856, 540), interpolation=cv2.INTER_AREA)
+    scene.lay(card, Pose(0.27, scene.chance.uniform(-15, 15), tuple(scene.chance.uniform(0.35, 0.65, 2)), 0.008))
+    scene.light(0.85, 1.0)
+    return {}
+
+
 def glare(scene: Scene, seed: int) -> dict[str, float]:
     scene.lay(form(seed), some_pose(scene))
     scene.light(0.75, 0.9)
@@ -263,6 +280,8 @@ KINDS = {
     "thumb": Kind(thumb),
     "things_about": Kind(things_about),
     "large_print": Kind(large_print),
+    "coloured_form": Kind(coloured_form),
+    "identity_card": Kind(identity_card),
     "glare": Kind(glare, Verdict.GLARE),
     "blurred": Kind(blurred, Verdict.BLUR),
     "shaken": Kind(shaken, Verdict.BLUR),
