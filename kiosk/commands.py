@@ -73,10 +73,11 @@ def run(config_file: Path, credential: Path, headless: bool, play: bool, verbose
 
 
 def _with_screen(built: Kiosk, settings: KioskFile, *, play: bool) -> int:
+    from devices.registry.code_scanner import key_taker
     from kiosk.bridge import ScreenAssetsError, run_screen  # Qt only when there is a screen
 
     try:
-        return run_screen(built, settings, play=play)
+        return run_screen(built, settings, play=play, keys=key_taker(built.scanner))
     except ScreenAssetsError as error:
         built.discard()
         raise click.ClickException(str(error)) from error

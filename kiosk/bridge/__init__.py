@@ -16,6 +16,7 @@ from kiosk.bridge.finger import Finger
 from kiosk.bridge.frames import FRAME_LOG, FrameLog, rss_mb, since_process_start_s
 from kiosk.bridge.preview import preview
 from kiosk.bridge.thread import KioskThread, RunningKiosk, Sessions
+from kiosk.bridge.wedge import WedgeFilter
 from kiosk.bridge.window import ScreenAssetsError, application, close_view, end_soon, open_view
 from kiosk.viewmodels.frame import About
 from kiosk.viewmodels.intents import Intents
@@ -23,6 +24,7 @@ from kiosk.viewmodels.screen import Screen
 
 if TYPE_CHECKING:
     from config.kiosk_file import KioskFile
+    from devices.ports.code_scanner import KeyTaker
 
 __all__ = [
     "KioskThread",
@@ -41,14 +43,17 @@ __all__ = [
 SIGNALS_MS = 200
 
 
-def run_screen(kiosk: RunningKiosk, settings: KioskFile, *, play: bool = False) -> int:
+def run_screen(kiosk: RunningKiosk, settings: KioskFile, *, play: bool = False, keys: KeyTaker | None = None) -> int:
     """Show the kiosk until SIGTERM, SIGINT or the end of its loop; returns the exit code.
 
-    With `play`, words on standard input touch and photograph the screen (see `kiosk.bridge.finger`).
+    With `play`, words on standard input touch and photograph the screen (see `kiosk.bridge.finger`). `keys` is a
+    scanner that types: it has all keys first, and gives back what a person typed.
     """
     app = application()
     screen = Screen(Intents(kiosk), About(kiosk_name=settings.kiosk.name))
     view = open_view(screen)
+    if keys is not None:
+        WedgeFilter(view, keys)
     if frame_log := os.environ.get(FRAME_LOG):
         FrameLog(view, screen, frame_log)
     screen.show(kiosk.session)

@@ -71,6 +71,7 @@ class Kiosk:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self.clock, self.fresh_id = parts.clock, parts.fresh_id  # for a screen that makes its own events
+        self.scanner = parts.boxes.scanner  # a window hands its keys to one that types
         self.session = Session(rules=parts.rules, now=parts.clock(), last_touch=parts.clock())
         self._events: asyncio.Queue[Event] = asyncio.Queue()
         self._loop: asyncio.AbstractEventLoop | None = None

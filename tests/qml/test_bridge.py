@@ -146,5 +146,34 @@ sys.exit(run_screen(Hall(), KioskFile(kiosk=table, screen=ScreenTable(fullscreen
 """
 
 
+TYPED = """
+import asyncio, sys
+from config.kiosk_file import KioskFile, KioskTable, ScreenTable
+from devices.registry.code_scanner import code_scanner, key_taker
+from kiosk.bridge import run_screen
+from kiosk.viewmodels.examples import IDLE, Nobody
+
+SCANNER = code_scanner({"driver": "wedge"})
+
+class Hall(Nobody):
+    def observe(self, callback):
+        self.callback = callback
+    async def run(self):
+        await SCANNER.open()  # works only while a window hears the keys
+        print("open", flush=True)
+
+table = KioskTable(id="K1", name="1 号机", server="http://127.0.0.1:9")
+kiosk = KioskFile(kiosk=table, screen=ScreenTable(fullscreen=False))
+sys.exit(run_screen(Hall(), kiosk, keys=key_taker(SCANNER)))
+"""
+
+
+def test_a_scanner_that_types_is_open_while_the_window_hears_keys(fonts):
+    shown = subprocess.run(
+        [sys.executable, "-c", TYPED], check=False, capture_output=True, text=True, timeout=60, cwd=ROOT
+    )
+    assert "open" in shown.stdout, shown.stderr
+
+
 def test_every_example_is_drawn_by_its_name(fonts, tmp_path):
     assert {path.stem for path in preview(EXAMPLES, tmp_path)} == set(EXAMPLES)
