@@ -238,13 +238,18 @@ class Talk:
         return 0 < len(self._processed) < SURE_TURNS or _now() - self._asked_at >= self._patience.ask_again_s
 
     def turned(self, status: PrinterStatus) -> bool:
-        """True when the printer has said so, and its status, looked at since, does not make that doubtful."""
+        """True when the printer has said so, and its status, looked at since, does not make that doubtful.
+
+        GS r answers that contradict the status are dropped and asked for anew: the sensor may have flickered.
+        """
         match self._acknowledges:
             case Acknowledge.PROCESS_ID:
                 return self._acknowledged
             case Acknowledge.STATUS:
-                clean = len(self._processed) >= SURE_TURNS and self._reader.noise == self._noise
-                return clean and all(same_paper(flags, status) for flags in self._processed)
+                if all(same_paper(flags, status) for flags in self._processed):
+                    return len(self._processed) >= SURE_TURNS and self._reader.noise == self._noise
+                self._processed, self._asked_at = [], -self._patience.ask_again_s
+                return False
             case _:
                 return status.answered and _now() - self._asked_at >= self._patience.unacknowledged_s
 

@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from devices.receipt_printer import codec
 from devices.receipt_printer.driver import Patience, ReceiptPrinterDriver
 from devices.receipt_printer.emulator import Fault, ReceiptPrinterEmulator, SlipOutcome
 from devices.transports import open_transport
@@ -202,3 +203,27 @@ def test_a_short_silence_in_the_middle_of_a_slip_is_forgiven():
 
     result, slips, _ = in_no_time(print_it, mm_per_s=80)
     assert (result.outcome, len(slips)) == (PrintOutcome.PRINTED, 1)
+
+
+def test_a_clone_whose_paper_sensor_flickers_while_it_acknowledges_is_asked_anew():
+    async def print_it(emulator, printer):
+        printing = asyncio.create_task(printer.print(slip("a")))
+        await emulator.wait_for_rows(100)
+        receive = emulator.machine.receive
+
+        def flickering(data):
+            flickers = codec.processed_query() in data
+            if flickers:
+                emulator.machine.switch_on(Fault.PAPER_NEAR_END)
+            answers = receive(data)
+            if flickers:
+                emulator.machine.receive = receive
+                emulator.machine.switch_off(Fault.PAPER_NEAR_END)
+            return answers
+
+        emulator.machine.receive = flickering
+        return await printing
+
+    result, slips, seconds = in_no_time(print_it, process_ids=False)
+    assert (result.outcome, len(slips)) == (PrintOutcome.PRINTED, 1)
+    assert seconds < 10
