@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 HINTS = {"paper_out": {Flag.PAPER_END, Flag.PAPER_STOP}, "cover_open": {Flag.COVER_OPEN}}
 PUSH, ANSWER = 2, 1  # a push weighs as much as two answers, of which one may have a bit turned over
 _SURE = 2
+LONG_S = 6.0  # longer than any question is waited for
 
 
 class PaperWatch:
     """Since `begin`: `spoilt` is what happened to the paper, `silent_s` the longest time without any byte.
 
-    Only silence in which more than one question was not answered counts: noise may swallow an answer.
+    Only silence in which more than one question was not answered counts, or one for very long: noise may swallow an
+    answer.
     """
 
     def __init__(self) -> None:
@@ -41,8 +43,9 @@ class PaperWatch:
 
     def hear(self, now: float) -> None:
         """Something came, whatever it was."""
-        if self._unanswered > 1:
-            self.silent_s = max(self.silent_s, now - self._heard_at)
+        silent_s = now - self._heard_at
+        if self._unanswered > 1 or (self._unanswered and silent_s > LONG_S):
+            self.silent_s = max(self.silent_s, silent_s)
         self._heard_at, self._unanswered = now, 0
 
     def missed(self) -> None:

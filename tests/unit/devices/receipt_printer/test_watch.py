@@ -32,8 +32,11 @@ def test_the_longest_silence_counts_and_a_new_slip_begins_anew():
     watch.missed()
     watch.hear(14.0)
     watch.missed()  # one may be lost to noise
-    watch.hear(24.0)
+    watch.hear(19.0)
     assert watch.silent_s == 3.5
+    watch.missed()
+    watch.hear(26.0)
+    assert watch.silent_s == 7.0
     watch.note(ENDED, PUSH)
     watch.begin(30.0)
     watch.hear(40.0)
