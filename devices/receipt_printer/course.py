@@ -77,7 +77,7 @@ class Course:
         if status is None:
             turn, status = await self._await_turn(within_s=self._patience.body_s)
             if turn is not _Turn.REFUSED and not self._talk.paper.spoilt:
-                self._whole = turn is _Turn.DONE and self._way() in _NAMED
+                self._whole = turn is _Turn.DONE and self._way() in _NAMED and not self._was_silent()
                 return await self._cut(chunks[-1])
         return await self._give_up(status, status.fault or self._talk.paper.spoilt)
 
@@ -103,8 +103,8 @@ class Course:
         await self._talk.write(cut)
         turn, status = await self._await_turn(within_s=self._patience.print_s)
         done = turn is _Turn.DONE or self._talk.acknowledged  # what speaks against it, then, came after
-        if done and not self._whole and self._talk.paper.silent_s > self._patience.hands_s:
-            return unknown(status, "device_silent")  # time enough to put in a new roll in the middle of the slip
+        if done and not self._whole and self._was_silent():
+            return unknown(status, "device_silent")
         match turn:
             case _ if done:
                 return PrintResult(PrintOutcome.PRINTED, status)
@@ -114,6 +114,10 @@ class Course:
                 return unknown(status, status.fault)
             case _:
                 return unknown(status, "no_acknowledgement" if status.answered else "device_silent")
+
+    def _was_silent(self) -> bool:
+        """True when there was time enough, unheard, to put in a new roll in the middle of the slip."""
+        return self._talk.paper.silent_s > self._patience.hands_s
 
     async def _await_turn(self, *, within_s: float) -> tuple[_Turn, PrinterStatus]:
         """Until what was sent is acknowledged; a no in the same look outweighs an acknowledgement."""
