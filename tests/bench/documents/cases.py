@@ -56,40 +56,41 @@ def some_pose(scene: Scene, *, turn: float = 8, slant: float = 0.012) -> Pose:
     return Pose(chance.uniform(0.76, 0.86), chance.uniform(-turn, turn), centre, slant)
 
 
-def plain(scene: Scene, seed: int) -> dict[str, float]:
-    scene.lay(form(seed), some_pose(scene))
+def daylight(scene: Scene) -> dict[str, float]:
+    """Good light, an ordinary camera."""
     scene.light(0.85, 1.0)
     return {}
+
+
+def plain(scene: Scene, seed: int) -> dict[str, float]:
+    scene.lay(form(seed), some_pose(scene))
+    return daylight(scene)
 
 
 def turned(scene: Scene, seed: int) -> dict[str, float]:
     pose = some_pose(scene)
     pose.height, pose.turn = scene.chance.uniform(0.66, 0.72), scene.chance.uniform(15, 75)
     scene.lay(form(seed), pose)
-    scene.light(0.85, 1.0)
-    return {}
+    return daylight(scene)
 
 
 def sideways(scene: Scene, seed: int) -> dict[str, float]:
     pose = some_pose(scene, turn=4)
     pose.height, pose.turn = scene.chance.uniform(0.95, 1.05), 90 + pose.turn
     scene.lay(form(seed), pose)
-    scene.light(0.85, 1.0)
-    return {}
+    return daylight(scene)
 
 
 def perspective(scene: Scene, seed: int) -> dict[str, float]:
     pose = some_pose(scene, slant=0.03)
     pose.height, pose.lean = 0.76, scene.chance.uniform(0.1, 0.22)
     scene.lay(form(seed), pose)
-    scene.light(0.85, 1.0)
-    return {}
+    return daylight(scene)
 
 
 def white_table(scene: Scene, seed: int) -> dict[str, float]:
     scene.lay(form(seed), some_pose(scene), shadow=0.3)
-    scene.light(0.85, 1.0)
-    return {}
+    return daylight(scene)
 
 
 def low_light(scene: Scene, seed: int) -> dict[str, float]:
@@ -116,8 +117,7 @@ def thumb(scene: Scene, seed: int) -> dict[str, float]:
     corner, middle = scene.corners[0][at], scene.corners[0].mean(0)
     out = (corner - middle) / np.linalg.norm(corner - middle)
     scene.finger(corner - out * scene.chance.uniform(25, 55), corner + out * 1200, scene.chance.uniform(60, 85))
-    scene.light(0.85, 1.0)
-    return {}
+    return daylight(scene)
 
 
 def things_about(scene: Scene, seed: int) -> dict[str, float]:
@@ -131,30 +131,26 @@ def things_about(scene: Scene, seed: int) -> dict[str, float]:
     pen = np.full((600, 24, 3), (60, 30, 20), np.uint8)
     scene.lay(pen, Pose(0.4, scene.chance.uniform(-40, 40), (0.13, 0.75)))
     scene.corners[:] = [page]
-    scene.light(0.85, 1.0)
-    return {}
+    return daylight(scene)
 
 
 def large_print(scene: Scene, seed: int) -> dict[str, float]:
     scene.lay(form(seed, scale=1.7), some_pose(scene))
-    scene.light(0.85, 1.0)
-    return {}
+    return daylight(scene)
 
 
 def coloured_form(scene: Scene, seed: int) -> dict[str, float]:
     """The pink, yellow, green or blue sheet of a set."""
     tint = ((215, 205, 255), (150, 235, 255), (200, 250, 205), (255, 225, 190))[seed % 4]
     scene.lay((form(seed) * (np.array(tint) / 255)).astype(np.uint8), some_pose(scene))
-    scene.light(0.85, 1.0)
-    return {}
+    return daylight(scene)
 
 
 def identity_card(scene: Scene, seed: int) -> dict[str, float]:
     """A card of 85.6 × 54 mm, as large as it is below a camera that sees A4."""
     card = cv2.resize(form(seed, scale=1.7)[200:910, 60:1180], (856, 540), interpolation=cv2.INTER_AREA)
     scene.lay(card, Pose(0.27, scene.chance.uniform(-15, 15), tuple(scene.chance.uniform(0.35, 0.65, 2)), 0.008))
-    scene.light(0.85, 1.0)
-    return {}
+    return daylight(scene)
 
 
 def glare(scene: Scene, seed: int) -> dict[str, float]:
@@ -199,8 +195,7 @@ def cut_side(scene: Scene, seed: int) -> dict[str, float]:
     pose = some_pose(scene)
     pose.height, pose.centre = 0.9, (scene.chance.choice([0.02, 0.12, 0.86, 0.97]), 0.5)
     scene.lay(form(seed), pose)
-    scene.light(0.85, 1.0)
-    return {}
+    return daylight(scene)
 
 
 def cut_corner(scene: Scene, seed: int) -> dict[str, float]:
@@ -209,47 +204,41 @@ def cut_corner(scene: Scene, seed: int) -> dict[str, float]:
     top = pose.corners(np.empty((297, 210)), np.random.default_rng(0))[:, 1].min()
     pose.centre = (pose.centre[0], pose.centre[1] - (top + scene.chance.uniform(30, 90)) / HEIGHT)
     scene.lay(form(seed), pose)
-    scene.light(0.85, 1.0)
-    return {}
+    return daylight(scene)
 
 
 def too_close(scene: Scene, seed: int) -> dict[str, float]:
     pose = some_pose(scene)
     pose.height = scene.chance.uniform(1.1, 1.3)
     scene.lay(form(seed), pose)
-    scene.light(0.85, 1.0)
-    return {}
+    return daylight(scene)
 
 
 def two_apart(scene: Scene, seed: int) -> dict[str, float]:
     for side, x in enumerate((0.26, 0.75)):
         pose = Pose(scene.chance.uniform(0.78, 0.84), scene.chance.uniform(-4, 4), (x, 0.5), 0.01)
         scene.lay(form(seed + side), pose)
-    scene.light(0.85, 1.0)
-    return {}
+    return daylight(scene)
 
 
 def two_overlapping(scene: Scene, seed: int) -> dict[str, float]:
     for side, x in enumerate((0.36, 0.64)):
         turn = scene.chance.uniform(-6, 6)
         scene.lay(form(seed + side), Pose(0.8, turn, (x + scene.chance.uniform(-0.04, 0.04), 0.5), 0.01))
-    scene.light(0.85, 1.0)
-    return {}
+    return daylight(scene)
 
 
 def slanted(scene: Scene, seed: int) -> dict[str, float]:
     pose = Pose(0.8, scene.chance.uniform(-6, 6), (0.5, 0.5), 0.01, scene.chance.uniform(0.5, 0.65))
     scene.lay(form(seed), pose)
-    scene.light(0.85, 1.0)
-    return {}
+    return daylight(scene)
 
 
 def far_away(scene: Scene, seed: int) -> dict[str, float]:
     pose = some_pose(scene)
     pose.height = scene.chance.uniform(0.28, 0.36)
     scene.lay(form(seed), pose)
-    scene.light(0.85, 1.0)
-    return {}
+    return daylight(scene)
 
 
 def empty_table(scene: Scene, seed: int) -> dict[str, float]:

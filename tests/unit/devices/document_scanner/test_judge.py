@@ -15,7 +15,6 @@ from tests.bench.documents.__main__ import CORNER_BAR, answer
 from tests.bench.documents.cases import case
 
 GOLDEN = (
-    ("sideways", 1),
     ("perspective", 2),
     ("white_table", 3),
     ("low_light", 4),
@@ -23,7 +22,6 @@ GOLDEN = (
     ("thumb", 2),
     ("glare", 3),
     ("blurred", 4),
-    ("shaken", 1),
     ("blank", 2),
     ("too_dark", 3),
     ("cut_corner", 4),
