@@ -11,7 +11,9 @@ from devices.errors import DeviceConfigError
 if TYPE_CHECKING:
     from devices.ports.transport import Transport
 
-FORMS = "/dev/…, serial:///dev/ttyUSB0?baud=115200, tcp://host:port, usb://0400:c35a, file:///dev/usb/lp0, replay:///file"
+FORMS = (
+    "/dev/…, serial:///dev/ttyUSB0?baud=115200, tcp://host:port, usb://0400:c35a, file:///dev/usb/lp0, replay:///file"
+)
 DEFAULT_BAUD = 115200
 USB = re.compile(r"usb://([0-9a-f]{4}):([0-9a-f]{4})(?:\?pipes=(one|two))?", re.ASCII | re.IGNORECASE)
 MAX_BAUD = 4_000_000  # more than any UART of a kiosk does; 0 would hang the line up
@@ -20,9 +22,10 @@ MAX_BAUD = 4_000_000  # more than any UART of a kiosk does; 0 would hang the lin
 def open_transport(address: str, *, device: str = "wire", baud: int = DEFAULT_BAUD, rtscts: bool = False) -> Transport:
     """Make the wire for `address`; it is not opened yet, `open()` does that and may be called again after a loss.
 
-    Forms: a plain path, "serial:///dev/ttyUSB0?baud=9600&rtscts=1" (the query wins over the arguments), "tcp://host:port",
-    "usb://vid:pid" (four hexadecimal digits each; "?pipes=one" or "?pipes=two" where the descriptors mislead),
-    "file:///dev/usb/lp0" (a node or pipe that is there already) and "replay:///path/of/a/trace". `baud` is in bits per second. Raises DeviceConfigError for anything else.
+    Forms: a plain path; "serial:///dev/ttyUSB0?baud=9600&rtscts=1" (the query wins over the arguments);
+    "tcp://host:port"; "usb://0400:c35a" (`?pipes=one|two` where the descriptors mislead); "file:///dev/usb/lp0", a node
+    that takes bytes and may say nothing; "replay:///path/of/a/trace". `baud` is in bits per second.
+    Raises DeviceConfigError for anything else.
     """
     if address.startswith("/"):
         return _serial(address, baud, device, rtscts=rtscts)
