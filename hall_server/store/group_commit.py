@@ -119,7 +119,11 @@ class GroupCommit:
             except Exception:  # noqa: BLE001 - a bug of ours must not end the thread that everybody waits for
                 _log.exception("a commit failed in a way that nobody expected")
                 outcomes, changes = unavailable(batch), []
+            self._committed()
             self._loop.call_soon_threadsafe(self._settle, batch, outcomes, changes)
+
+    def _committed(self) -> None:
+        """A commit is over and nobody has heard of it yet; on the writer's thread."""
 
     def _next(self) -> list[Pending] | None:
         while self._look is not None:

@@ -38,17 +38,20 @@ class GatheringCommit(GroupCommit):
         self._gap_s, self._recent_s = gap_s, recent_s
         self._crowd = 0  # how many the next commit may hope for
         self._ended = 0.0
+        self._meanwhile = False  # somebody came while the last commit ran
         self._written = 0
         super().__init__(store, loop, threaded=True, look=look)
 
-    def _next(self) -> list[Pending] | None:
+    def _committed(self) -> None:
         self._ended = time.monotonic()
-        meanwhile = not self._batches.empty()
+        self._meanwhile = not self._batches.empty()  # before anybody is answered, who might ask again at once
+
+    def _next(self) -> list[Pending] | None:
         batch = super()._next()
         if batch is not None:
             batch = super()._with_more(batch)
             recent = time.monotonic() - self._ended < self._recent_s
-            self._crowd = self._written * recent + len(batch) * meanwhile
+            self._crowd = self._written * recent + len(batch) * self._meanwhile
         return batch
 
     def _with_more(self, batch: list[Pending]) -> list[Pending]:
