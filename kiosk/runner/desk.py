@@ -11,7 +11,7 @@ import asyncio
 import logging
 import os
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from devices.errors import DeviceError
@@ -217,12 +217,12 @@ class Desk:
         if self.printer is None:
             return PrintOutcome.NOT_PRINTED, "no_printer"
         try:
-            document = self.slip_of(ticket, hall_now)
+            slip = self.slip_of(ticket, hall_now)
         except ValueError:
             LOG.exception("no slip can be made of this number")
             return PrintOutcome.NOT_PRINTED, "no_slip"
         try:
-            result = await self.printer.print(document)
+            result = await self.printer.print(replace(slip, good_until=self.clock() + self.patience.slip_s))
         except DeviceError as error:  # the port says that it never raises; if it does, nobody can tell
             LOG.exception("a printer raised while printing")
             return PrintOutcome.UNKNOWN, error.code

@@ -39,6 +39,7 @@ class Patience:
     tell_again_first_s: float = 0.5
     tell_again_cap_s: float = 10.0
     unknown_again_s: float = 5.0  # "no such ticket" is believed when it is still said after so long
+    slip_s: float = 20.0  # a slip that has not begun by then is not printed: nobody stands there any more
     last_slip_s: float = 10.0  # how long a kiosk that is told to stop waits for a slip that is being printed
     remembered: int = 500  # numbers whose late slip may still better a "cannot tell"
 

@@ -174,6 +174,18 @@ async def test_a_printer_that_is_not_open_has_printed_nothing(tmp_path: Path) ->
         assert session.visit.fault == "device_lost"
 
 
+async def test_a_slip_that_would_begin_too_late_is_not_printed_and_the_number_stands_on_the_screen(
+    tmp_path: Path,
+) -> None:
+    hall, printer = MemoryHall(), SimulatedReceiptPrinter()
+    patience = replace(QUICK, slip_s=-1)  # as if the printer had been held up for longer than that
+    async with staged(hall, tmp_path, Boxes(printer=printer), patience=patience) as play:
+        await asked(play)
+        session = await play.page(Page.PAPER_OUT)
+    assert session.visit is not None
+    assert (session.visit.fault, printer.documents) == ("expired", [])
+
+
 async def test_nobody_can_tell_when_a_printer_breaks_its_promise(tmp_path: Path) -> None:
     hall = MemoryHall()
     async with staged(hall, tmp_path, Boxes(printer=BrokenPrinter())) as play:
