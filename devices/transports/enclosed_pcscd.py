@@ -28,6 +28,7 @@ DRIVER = "/usr/lib/pcsc/drivers/serial/libifdvpcd.so"
 READER = "Kapok Virtual Reader"
 PORT = "0x8C7B"  # 35963
 WORD_S = 30.0  # for one word; milliseconds as a rule
+APART = ("--net", "--mount", "--propagation", "unchanged", "--pid", "--fork", "--kill-child")
 NEEDED = {"unshare": "util-linux", "mount": "util-linux", "pcscd": "pcscd"}  # program: Debian package
 SYSTEM_PATH = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin", "/sbin"))
 
@@ -75,7 +76,7 @@ class EnclosedDaemon:
         inside = [sys.executable, "-I", str(ENCLOSURE), str(folder), str(theirs.fileno())]
         try:
             self._process = await asyncio.create_subprocess_exec(
-                _program("unshare"), *rights, "--net", "--mount", "--pid", "--fork", "--kill-child", *inside,
+                _program("unshare"), *rights, *APART, *inside,
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=asyncio.subprocess.DEVNULL,
                 stderr=asyncio.subprocess.PIPE,

@@ -33,10 +33,19 @@ def furnish(folder: str) -> None:
         name = struct.pack("16sh", b"lo", 0)
         flags = struct.unpack("16sh", fcntl.ioctl(probe, SIOCGIFFLAGS, name))[1]
         fcntl.ioctl(probe, SIOCSIFFLAGS, struct.pack("16sh", b"lo", flags | IFF_UP))
+    keep_mounts_here()
     if not RUN.is_dir():
         subprocess.run(["mount", "-t", "tmpfs", "tmpfs", str(RUN.parent)], check=True)  # noqa: S603, S607 -- fixed words
         RUN.mkdir()
     subprocess.run(["mount", "--bind", folder, str(RUN)], check=True)  # noqa: S603, S607 -- our own folder
+
+
+def keep_mounts_here() -> None:
+    """Nothing that is mounted here is seen outside. In a chroot / is no mount of its own: then /run has to be one."""
+    for place in ("/", str(RUN.parent)):
+        words = ["mount", "--make-rprivate", place]
+        if subprocess.run(words, stderr=subprocess.DEVNULL, check=False).returncode == 0:  # noqa: S603 -- fixed words
+            return
 
 
 def start(folder: str) -> subprocess.Popen[bytes]:
