@@ -79,6 +79,7 @@ class Slip:
     """What the simulated printer needs to know."""
 
     ticket: TicketView
+    good_until: float | None = None
 
 
 @dataclass
