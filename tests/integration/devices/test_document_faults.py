@@ -57,6 +57,8 @@ async def test_each_fault_is_a_reason_and_the_next_page_is_good(tmp_path):
         for fault, (reason, media) in REASONS.items():
             box.fail(fault)
             result = await scan(scanner)
+            if result.reason == "device_silent":  # SANE's test back end itself stands still, once in some hundred scans
+                result = await scan(scanner)
             assert (fault, result.outcome, result.reason) == (fault, ScanOutcome.REFUSED, reason)
             status = await scanner.status()
             assert (status.health, status.reason, status.media) == (Health.WARNING, reason, media)
