@@ -59,7 +59,7 @@ class EvdevAccessPad:
         decoder = EventDecoder()
         stands = self._reader.plug(inside=self._switch_is_on(SW_HEADPHONE_INSERT))
         if stands is not None:
-            yield self._event(stands)
+            yield self._plugged(inside=stands)
         while True:
             try:
                 data = await self._wire.read_some(self._gap_s if decoder.pending else LISTEN_S)
@@ -78,7 +78,7 @@ class EvdevAccessPad:
                 else:
                     found = self._reader.read(event)
                 if found is not None:
-                    yield self._event(found)
+                    yield self._pressed(found) if isinstance(found, PadKey) else self._plugged(inside=found)
 
     async def status(self) -> AccessPadStatus:
         if not self._open or self._lost:
@@ -89,8 +89,10 @@ class EvdevAccessPad:
         self._open, self._lost = False, self._lost or "closed"
         await self._wire.close()
 
-    def _event(self, found: PadKey | bool) -> PadEvent:  # noqa: FBT001 -- a key or the plug's state
+    def _pressed(self, key: PadKey) -> PadEvent:
         self._number += 1
-        if isinstance(found, PadKey):
-            return PadEvent(self._number, key=found)
-        return PadEvent(self._number, headphones=found)
+        return PadEvent(self._number, key=key)
+
+    def _plugged(self, *, inside: bool) -> PadEvent:
+        self._number += 1
+        return PadEvent(self._number, headphones=inside)

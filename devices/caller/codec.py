@@ -15,6 +15,7 @@ from devices.transports.input_events import EV_KEY, KEY_DOWN, EventsLost, InputE
 from devices.values.caller import CallerDisplay, CallerKey
 
 PRESS, DISPLAY = 0x50, 0x44
+PRESS_BYTES, WAITING_BYTES = 3, 2  # KEY and AGE; before a label
 LABEL_BYTES = 8
 NOT_KNOWN = 0xFFFF
 TENTHS = 10
@@ -62,8 +63,8 @@ def encode_press(key: CallerKey, age_s: float = 0.0) -> bytes:
 
 def decode_press(arguments: bytes) -> tuple[CallerKey, float] | None:
     """(key, age in seconds) of PRESS; None for what no press can be. Bytes behind them are a later protocol's."""
-    key = WIRE_KEYS.get(arguments[0]) if len(arguments) >= 3 else None  # noqa: PLR2004 -- KEY and AGE
-    return None if key is None else (key, int.from_bytes(arguments[1:3], "big") / TENTHS)
+    key = WIRE_KEYS.get(arguments[0]) if len(arguments) >= PRESS_BYTES else None
+    return None if key is None else (key, int.from_bytes(arguments[1:PRESS_BYTES], "big") / TENTHS)
 
 
 def encode_display(display: CallerDisplay) -> bytes:
@@ -77,10 +78,10 @@ def encode_display(display: CallerDisplay) -> bytes:
 
 def decode_display(arguments: bytes) -> CallerDisplay | None:
     """What a box is to show; None for arguments that say nothing."""
-    label = arguments[2:]
-    if len(arguments) < 2 or len(label) > LABEL_BYTES or not label.isascii():  # noqa: PLR2004 -- WAITING
+    label = arguments[WAITING_BYTES:]
+    if len(arguments) < WAITING_BYTES or len(label) > LABEL_BYTES or not label.isascii():
         return None
-    waiting = int.from_bytes(arguments[:2], "big")
+    waiting = int.from_bytes(arguments[:WAITING_BYTES], "big")
     return CallerDisplay(None if waiting == NOT_KNOWN else waiting, label.decode("ascii"))
 
 

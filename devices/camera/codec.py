@@ -14,6 +14,8 @@ FORMS = "0, /dev/video0, /dev/v4l/by-id/…, http://host:port/path"
 MAX_PART_BYTES = 16 * 1024 * 1024  # a part that does not end by then is thrown away
 MAX_HEAD_BYTES = 4096
 MAX_PIXELS = 64_000_000  # more than any document camera has; a picture that claims more is not decoded
+MARKER = 0xFF  # every marker of a JPEG begins with it
+_BLANK_LINE = b"\r\n\r\n"
 SOI, EOI = b"\xff\xd8\xff", b"\xff\xd9"
 _ADDRESS = re.compile(r"\d{1,3}|/dev/v[\w./:-]+|https?://[^\s/]+\S*")
 _LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,9})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
@@ -38,9 +40,9 @@ def boundary_of(content_type: str) -> bytes:
 def size_of(jpeg: bytes) -> tuple[int, int] | None:
     """Width and height in pixels that a JPEG claims, None when it claims none."""
     at = 2
-    while at + 9 <= len(jpeg) and jpeg[at] == 0xFF:  # noqa: PLR2004 - every marker begins so
+    while at + 9 <= len(jpeg) and jpeg[at] == MARKER:
         marker = jpeg[at + 1]
-        if marker == 0xFF:  # noqa: PLR2004 - fill byte
+        if marker == MARKER:  # any number of them may stand before the marker's own byte
             at += 1
         elif marker in _BARE:
             at += 2
@@ -86,8 +88,9 @@ class MjpegDecoder:
 
     def _early(self, pictures: list[bytes]) -> None:
         """A part that says its length need not wait for the next one's mark: that may be a second away."""
-        head = self._held.find(b"\r\n\r\n", 0, MAX_HEAD_BYTES) + 4
-        said = _LENGTH.search(self._held, 0, head) if head > 4 and not self._told else None  # noqa: PLR2004 - was found
+        blank = self._held.find(_BLANK_LINE, 0, MAX_HEAD_BYTES)
+        head = blank + len(_BLANK_LINE)
+        said = _LENGTH.search(self._held, 0, head) if blank > 0 and not self._told else None
         if said is None or len(self._held) < head + int(said[1]):
             return
         picture = bytes(self._held[head : head + int(said[1])])

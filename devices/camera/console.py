@@ -11,6 +11,7 @@ from devices.camera.pictures import blank, from_file, sheet
 if TYPE_CHECKING:
     from devices.camera.emulator import CameraEmulator
 
+MOST_FPS = 60
 WORDS = f"""code TEXT                      hold a QR code with this text before the camera
 show FILE                      hold a picture before it
 blank                          nothing before it
@@ -38,7 +39,7 @@ def _obey_at_once(camera: CameraEmulator, verb: str, rest: str) -> bool:
         camera.show(from_file(Path(rest)))
     elif verb == "blank":
         camera.show(blank())
-    elif verb == "fps" and 0 < float(rest or 0) <= 60:  # noqa: PLR2004 - what a camera can do
+    elif verb == "fps" and 0 < float(rest or 0) <= MOST_FPS:
         camera.fps = float(rest)
     elif verb == "fail" and rest in set(Fault):
         camera.fail(Fault(rest))

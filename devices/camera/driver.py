@@ -11,7 +11,7 @@ from devices.values.camera import CHANNELS, CameraCapabilities, CameraStatus, Fr
 from devices.values.health import Health
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
 LOG = logging.getLogger("kapok.device.camera")
 
@@ -56,7 +56,7 @@ class CaptureCamera:
         self._status = CameraStatus(Health.NORMAL, "", Lens.OK, said["width"], said["height"])
         LOG.info("%s: open, %d × %d", self._device, said["width"], said["height"])
 
-    async def frames(self) -> AsyncIterator[Frame]:
+    async def frames(self) -> AsyncGenerator[Frame, None]:
         while True:
             try:
                 frame = await self._next()

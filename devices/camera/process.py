@@ -61,7 +61,7 @@ def captured(address: str, width: int, height: int, *, grey: bool, work: Callabl
         work(parent, Newest(open_source(address, width=width, height=height, grey=grey)))
     except DeviceError as error:
         parent.tell({"fault": error.code, "detail": error.detail})
-    except Exception as error:  # noqa: BLE001 - the parent shall hear of it; standard error goes nowhere
+    except Exception as error:  # noqa: BLE001 - the last thing this process does is tell its parent, whatever OpenCV raised
         parent.tell({"fault": "device_protocol", "detail": type(error).__name__})
 
 

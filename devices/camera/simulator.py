@@ -11,7 +11,7 @@ from devices.values.camera import CHANNELS, CameraCapabilities, CameraStatus, Fr
 from devices.values.health import Health
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
 PAUSE_S = 0.02  # between two pictures of the same view
 
@@ -31,7 +31,7 @@ class SimulatedCamera:
             raise DeviceLostError(self._device, "unplugged")
         self._open, self._sequence = True, 0
 
-    async def frames(self) -> AsyncIterator[Frame]:
+    async def frames(self) -> AsyncGenerator[Frame, None]:
         while True:
             if not self._plugged:
                 raise DeviceLostError(self._device, "unplugged")

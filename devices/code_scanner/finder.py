@@ -27,6 +27,8 @@ HOLE_SHARE = (0.2, 0.6)  # of the ring's area that its dark middle takes; 9/25 w
 LEAST_SIDE = 5.0  # pixels of a ring: one for each module
 MOST_HOLES = 6
 MOST_MARKS = 12
+MARKS_OF_A_CODE = 3  # one in each of three corners
+SQUARE = 4  # corners
 MODULE_RATIO = 1.7  # between the marks of one code, seen askew
 LEG_RATIO = 1.8
 RIGHT_ANGLE = 0.45  # |cosine| that still passes for one
@@ -63,7 +65,7 @@ def marks(grey: MatLike) -> list[Mark]:
     for window, below in WINDOWS:
         flat = cv2.adaptiveThreshold(smooth, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY, window, below)
         found = max(found, _rings(flat), key=len)
-        if len(found) >= 3:  # noqa: PLR2004 - a code has so many
+        if len(found) >= MARKS_OF_A_CODE:
             break
     return sorted(found, key=lambda mark: -mark.module)[:MOST_MARKS]
 
@@ -104,7 +106,7 @@ def _largest(outlines: Sequence[MatLike], nesting: MatLike, hole: int) -> int:
 def _corners(ring: MatLike) -> Points:
     """The ring's corners: of its simplest outline if that has four, else of the box around it."""
     outline = cv2.approxPolyDP(ring, 0.08 * cv2.arcLength(ring, closed=True), closed=True)
-    four = outline if len(outline) == 4 else cv2.boxPoints(cv2.minAreaRect(ring))  # noqa: PLR2004 - corners of a square
+    four = outline if len(outline) == SQUARE else cv2.boxPoints(cv2.minAreaRect(ring))
     return np.asarray(four, np.float32).reshape(4, 2)
 
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from devices.values.code_scanner import ScannedCode
 
 BUDGET_S = 0.2  # no stage begins after that
+GREY_AXES = 2  # rows and columns
 LEAST_SIDE = 11  # pixels: the smallest symbol has as many modules
 HALVED_FROM = 20_000  # pixels; below that nothing is left after halving
 DOUBLED_TO = 500_000
@@ -69,7 +70,7 @@ class Pipeline:
 
     def read(self, grey: MatLike, *, thorough: bool = True) -> Reading:
         """The codes in a picture of rows × columns, one byte each. Not `thorough`: the cheap stages only."""
-        if grey.ndim != 2 or min(grey.shape) < LEAST_SIDE:  # noqa: PLR2004 - rows × columns
+        if grey.ndim != GREY_AXES or min(grey.shape) < LEAST_SIDE:
             return Reading()
         until = self._clock() + self._budget_s
         found = _first(self._quick(grey), self._clock, until)
@@ -77,7 +78,7 @@ class Pipeline:
             return found or Reading()
         marks = _marks(grey)
         found = _first(self._thorough(grey, marks), self._clock, until)
-        return found or Reading(likely=len(marks) >= 3)  # noqa: PLR2004 - a code has so many
+        return found or Reading(likely=len(marks) >= finder.MARKS_OF_A_CODE)
 
     def _quick(self, grey: MatLike) -> Iterator[tuple[str, list[ScannedCode]]]:
         yield "local", zxing(grey, LOCAL, QR_FAMILY)  # the small kinds prove little: once is enough

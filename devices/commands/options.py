@@ -49,11 +49,12 @@ def settings_of(kind: str, driver: str | None, address: str, more: Sequence[str]
 
 
 def _typed(key: str, value: str, expected: type) -> object:
+    refusal = click.UsageError(f"--set {key}={value}: expected {expected.__name__}")
+    if expected is bool:
+        if value not in YES | NO:
+            raise refusal
+        return value in YES
     try:
-        if expected is bool:
-            if value not in YES | NO:
-                raise ValueError(value)  # noqa: TRY301 -- one answer for all that cannot be read
-            return value in YES
         return expected(value)
     except ValueError as error:
-        raise click.UsageError(f"--set {key}={value}: expected {expected.__name__}") from error
+        raise refusal from error

@@ -102,7 +102,7 @@ class CameraDocumentScanner:
 
     async def _glimpse(self) -> None:
         try:
-            async with contextlib.aclosing(self._camera.frames()) as frames:  # type: ignore[type-var]  # generators all
+            async with contextlib.aclosing(self._camera.frames()) as frames:
                 await anext(frames, None)
         except DeviceError as error:
             self._lost = error.code
@@ -173,7 +173,7 @@ class CameraDocumentScanner:
     async def _looks(self) -> AsyncGenerator[tuple[Frame, Image, Seen], None]:
         """One picture after the other with what is seen in it, from now on."""
         begun = asyncio.get_running_loop().time()
-        async with contextlib.aclosing(self._camera.frames()) as frames:  # type: ignore[type-var]  # generators all
+        async with contextlib.aclosing(self._camera.frames()) as frames:
             async for frame in frames:
                 if frame.at < begun:  # what lay there before this order is nobody's business
                     continue

@@ -12,7 +12,7 @@ import functools
 import os
 import signal
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -88,7 +88,7 @@ class _Desk:
 
 
 def _closing(camera: CaptureCamera) -> contextlib.aclosing[AsyncGenerator[Frame, None]]:
-    return contextlib.aclosing(cast("AsyncGenerator[Frame, None]", camera.frames()))
+    return contextlib.aclosing(camera.frames())
 
 
 def _watch(camera: CaptureCamera) -> AsyncIterator[Frame | DeviceHealth]:

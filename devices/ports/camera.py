@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from devices.values.camera import CameraCapabilities, CameraStatus, Frame
 
@@ -20,7 +20,7 @@ class Camera(Protocol):
     async def open(self) -> None:
         """Open it and wait for its first picture. Raises DeviceError (lost, silent, protocol)."""
 
-    def frames(self) -> AsyncIterator[Frame]:
+    def frames(self) -> AsyncGenerator[Frame, None]:
         """The newest frame each time it is asked, each at most once, until closed; nothing piles up in between.
 
         For one consumer, and not for a queue: sixty frames may be a gigabyte. Raises DeviceLostError when the camera
