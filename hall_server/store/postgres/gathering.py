@@ -38,24 +38,24 @@ class GatheringCommit(GroupCommit):
         self._gap_s, self._recent_s = gap_s, recent_s
         self._crowd = 0  # how many the next commit may hope for
         self._ended = 0.0
-        self._meanwhile = False  # somebody came while the last commit ran
+        self._meanwhile: list[Pending] = []  # who came while the last commit ran
         self._written = 0
         super().__init__(store, loop, threaded=True, look=look)
 
     def _committed(self) -> None:
         self._ended = time.monotonic()
-        self._meanwhile = not self._batches.empty()  # before anybody is answered, who might ask again at once
+        self._meanwhile = super()._with_more([])  # before anybody is answered: who asks again is counted once
 
     def _next(self) -> list[Pending] | None:
-        batch = super()._next()
-        if batch is not None:
-            batch = super()._with_more(batch)
-            recent = time.monotonic() - self._ended < self._recent_s
-            self._crowd = self._written * recent + len(batch) * self._meanwhile
+        meanwhile, self._meanwhile = self._meanwhile, []
+        batch = meanwhile or super()._next()
+        recent = time.monotonic() - self._ended < self._recent_s
+        self._crowd = self._written * recent + len(meanwhile)
         return batch
 
     def _with_more(self, batch: list[Pending]) -> list[Pending]:
         """Those who were answered a moment ago come again, beside those who came meanwhile: they share this commit."""
+        batch = super()._with_more(batch)
         while len(batch) < min(self._crowd, AT_MOST):
             try:
                 more = self._batches.get(timeout=self._gap_s)

@@ -57,6 +57,18 @@ class Commit(GatheringCommit):
         return asyncio.gather(*promises)
 
 
+class Leisurely(Commit):
+    """Its thread, woken, looks for work only when it is told to."""
+
+    def __init__(self, store: Store) -> None:
+        self.looks = threading.Semaphore(1)
+        super().__init__(store)
+
+    def _next(self) -> list[Any] | None:
+        self.looks.acquire()
+        return super()._next()
+
+
 @pytest.fixture
 def store() -> Store:
     return Store()
@@ -74,6 +86,21 @@ async def test_two_crowds_become_one(store: Store) -> None:
     fourth = await commit.turn("a")
     await asyncio.gather(second, third, fourth)
     assert store.sizes == [2, 5]
+    commit.close()
+
+
+async def test_who_asks_again_before_the_writer_looks_is_counted_once(store: Store) -> None:
+    commit = Leisurely(store)
+    first = await commit.turn("hold", "a")
+    await asyncio.to_thread(store.begun.acquire)
+    second = await commit.turn("b", "c", "d")
+    store.held.release()
+    await first
+    third = await commit.turn("a", "a")
+    commit.looks.release()
+    await asyncio.gather(second, third)
+    assert store.sizes == [2, 5]
+    commit.looks.release()
     commit.close()
 
 
