@@ -39,6 +39,7 @@ class Fault(StrEnum):
     HUGE = "huge"  # says that a page has 3.6 thousand million pixels
     OVERLONG = "overlong"  # more bytes than a page has
     TRUNCATED = "truncated"  # half a page, and a good word at the end
+    STUCK = "stuck"  # says that it cannot read on, and then stays for ever
     CRASH = "crash"  # the driver of the scanner dies in the middle of a page
 
 

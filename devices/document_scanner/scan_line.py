@@ -53,7 +53,7 @@ class ScanLine:
             async with asyncio.timeout(self.patience.page_s * order.pages):
                 await run.through(self)
         except (SilentError, TimeoutError):
-            run.fault = scanimage.SILENT
+            run.give_up()
         except OSError:
             run.fault = scanimage.MISSING
         return run.pages, run.fault
@@ -131,15 +131,28 @@ class _Run:
                 case Fault():
                     self._said = message
 
-    def _verdict(self, left: int) -> Fault | None:
-        """Why there are not more pages; None when there are as many as there should be."""
+    def give_up(self) -> None:
+        """Nothing comes any more: what it complained of before it fell silent says more than that it did."""
+        self._sort_out()
+        self.fault = None if self._ran_out else self._said or scanimage.SILENT
+
+    @property
+    def _ran_out(self) -> bool:
+        """True when a feeder has given all that it had."""
+        return bool(self.pages) and self._said is scanimage.NO_DOCUMENTS and self._order.source is Source.FEEDER
+
+    def _sort_out(self) -> None:
+        """Hear the last words, and leave out the pages that were whole and yet not good."""
         for message in self._messages.flush():
             if isinstance(message, Fault):
                 self._said = message
-        ran_out = self._said is scanimage.NO_DOCUMENTS and self._order.source is Source.FEEDER
-        whole = len(self.pages)
         self.pages = [page for number, page in enumerate(self.pages, 1) if number not in self._bad]
-        if self.pages and (ran_out or (left == 0 and len(self.pages) == whole)):
+
+    def _verdict(self, left: int) -> Fault | None:
+        """Why there are not more pages; None when there are as many as there should be."""
+        whole = len(self.pages)
+        self._sort_out()
+        if self._ran_out or (left == 0 and 0 < len(self.pages) == whole):
             return None
         return self._said or (_silent_end(left) if left else scanimage.PROTOCOL)
 

@@ -91,6 +91,8 @@ def main(words: list[str]) -> int:
         real.kill()
         sys.stderr.write(f"scanimage: sane_read: {WORDS[error.status]}\n")
         sys.stderr.flush()
+        while box.fault("stuck"):
+            time.sleep(LOOK_S)
         left = error.status
     except BrokenPipeError:
         left = real.wait()
@@ -125,7 +127,7 @@ def _pass_page(real: subprocess.Popen[bytes], box: Box, ways: tuple[Path, Path],
 
 def _break_off(real: subprocess.Popen[bytes], box: Box, page: int, sent: int) -> None:
     """What ends a page before its time. Raises LeaveError, or ends this process."""
-    if box.fault("unplugged"):
+    if box.fault("unplugged") or box.fault("stuck"):
         raise LeaveError(IO_ERROR)
     if box.fault("jam_at_page") == page and sent:
         raise LeaveError(JAMMED)

@@ -272,7 +272,7 @@ ROWS = (
         Row("sane", fault.value, _SANE.under(fault))
         for fault in (
             *(Fault.JAMMED, Fault.NO_DOCS, Fault.COVER_OPEN, Fault.IO_ERROR, Fault.NO_MEM, Fault.BUSY),
-            *(Fault.ACCESS_DENIED, Fault.HUGE, Fault.OVERLONG, Fault.TRUNCATED, Fault.CRASH),
+            *(Fault.ACCESS_DENIED, Fault.HUGE, Fault.OVERLONG, Fault.TRUNCATED, Fault.STUCK, Fault.CRASH),
         )
     ),
     Row("sane", "jam_between", _SANE.jam_between),
