@@ -1,4 +1,4 @@
-"""What to do about each reason code: an action in XFS4IoT's words, and a sentence for staff in Chinese and in English.
+"""What to do about each reason code: an action in XFS4IoT's words, and a sentence in Chinese and in English.
 
 The codes are permanent. Whoever shows a device's health shows the sentence that stands here; drivers carry codes only.
 """
@@ -170,6 +170,34 @@ _PAGES = {
     "too_large": (_SET, "文件太大：超过上限", "The document is larger than is allowed"),
     "job_not_supported": (_SET, "打印机不支持此任务", "The printer cannot do this job"),
 }
+_DOCUMENTS = {  # down to `nothing_new` for the visitor, who has the page in hand
+    "no_page": (_AGAIN, "请把材料平放在镜头下", "Lay the page under the camera"),
+    "too_dark": (_AGAIN, "光线太暗：请开灯", "It is too dark: put on a light"),
+    "cut_off": (_AGAIN, "材料超出范围：请整页放入", "A part is out of sight: move the whole page into view"),
+    "two_pages": (_AGAIN, "请一次只放一页", "One page at a time, please"),
+    "skewed": (_AGAIN, "倾斜过大：请放平摆正", "It lies too much aslant: lay it flat below the camera"),
+    "too_small": (_AGAIN, "离镜头太远：请靠近", "It is too far away: bring it closer"),
+    "blank": (_AGAIN, "这一面是空白：请翻面", "This side is blank: turn it over"),
+    "glare": (_AGAIN, "有反光：请移开光源或转动材料", "Light is mirrored in it: turn it away from the lamp"),
+    "blur": (_AGAIN, "画面模糊：请放稳不动", "The picture is blurred: let it lie still"),
+    "nothing_new": (_AGAIN, "没有新的材料", "No new page was laid"),
+    "no_documents": (_FIX, "进纸器无纸：请放入材料", "The feeder is empty: put the pages in"),
+    "scanner_io": (_RESET, "扫描出错：断电后重新开机", "The scanner is in trouble: switch it off and on"),
+    "out_of_memory": (_SET, "内存不足：请降低分辨率", "Out of memory: lower the resolution"),
+    "access_denied": (_SET, "没有权限：把用户加入 scanner 组", "No permission: join group scanner"),
+    "warming_up": (_AGAIN, "正在预热：请稍候", "The lamp warms up: wait a moment"),
+    "transport_lock": (_CLEAR, "运输锁未打开：请解锁", "The transport lock is on: open it"),
+    "picture_too_large": (_SET, "图像过大：请降低分辨率", "Too large: lower the resolution"),
+    "scan_program_died": (_RESET, "扫描驱动崩溃：再试一次", "The scanner's own driver crashed: try again"),
+    "scan_program_missing": (_SET, "缺少 sane-utils", "Install sane-utils"),
+    "scan_cancelled": (_AGAIN, "扫描被取消：再试一次", "The scan was cancelled: try again"),
+    "scan_failed": (_RESET, "扫描失败：再试一次", "The scan failed: try again"),
+    "reader_not_installed": (_SET, "未安装文字识别", "Text recognition is not installed"),
+    "reader_died": (_AGAIN, "文字识别退出：再试一次", "Text recognition ended: try again"),
+    "reader_silent": (_AGAIN, "文字识别超时：再试一次", "Text recognition took too long: try again"),
+    "reader_protocol": (_OURS, "文字识别应答有误", "Text recognition answered nonsense"),
+    "page_unreadable": (_AGAIN, "图像损坏：请重新扫描", "The picture is broken: scan it again"),
+}
 _COUNTER = {
     "lamp_inop": (_STOP, "屏幕不亮：送修", "The strip is dark: have it repaired"),
     "lamp_fading": (_FIX, "部分灯珠不亮：安排维修", "Some lamps are dark: have them changed"),
@@ -213,7 +241,9 @@ _FACES = {
 }
 
 ADVICE = {
-    code: Advice(*row) for table in (_ANY, _CARDS, _SLIPS, _PAGES, _COUNTER, _FACES) for code, row in table.items()
+    code: Advice(*row)
+    for table in (_ANY, _CARDS, _SLIPS, _PAGES, _DOCUMENTS, _COUNTER, _FACES)
+    for code, row in table.items()
 }
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from devices.values.advice import Action, Advice, advice_for
+from devices.values.advice import advice_for
 
 if TYPE_CHECKING:
+    from devices.values.advice import Advice
     from devices.values.health import Health
 
 A4_MM = (210.0, 297.0)  # ISO 216
@@ -49,42 +50,6 @@ class Verdict(StrEnum):
     BLUR = "blur"
 
 
-AGAIN, CLEAR, MAINTENANCE = Action.AGAIN, Action.CLEAR, Action.MAINTENANCE
-DOCUMENT_ADVICE = {  # what helps, by verdict or reason; the first block is for the visitor, the second for staff
-    "no_page": Advice(AGAIN, "请把材料平放在镜头下", "Lay the page under the camera"),
-    "too_dark": Advice(AGAIN, "光线太暗：请开灯", "It is too dark: put on a light"),
-    "cut_off": Advice(AGAIN, "材料超出范围：请整页放入", "A part is out of sight: move the whole page into view"),
-    "two_pages": Advice(AGAIN, "请一次只放一页", "One page at a time, please"),
-    "skewed": Advice(AGAIN, "倾斜过大：请放平摆正", "It lies too much aslant: lay it flat below the camera"),
-    "too_small": Advice(AGAIN, "离镜头太远：请靠近", "It is too far away: bring it closer"),
-    "blank": Advice(AGAIN, "这一面是空白：请翻面", "This side is blank: turn it over"),
-    "glare": Advice(AGAIN, "有反光：请移开光源或转动材料", "Light is mirrored in it: turn it away from the lamp"),
-    "blur": Advice(AGAIN, "画面模糊：请放稳不动", "The picture is blurred: let it lie still"),
-    "nothing_new": Advice(AGAIN, "没有新的材料", "No new page was laid"),
-    "no_documents": Advice(MAINTENANCE, "进纸器无纸：请放入材料", "The feeder is empty: put the pages in"),
-    "paper_jammed": Advice(CLEAR, "卡纸：请打开盖板取出", "A sheet is jammed: open the lid and take it out"),
-    "cover_open": Advice(CLEAR, "机盖未关：请合上机盖", "The cover is open: close it"),
-    "scanner_io": Advice(Action.RESET, "扫描出错：断电后重新开机", "The scanner is in trouble: switch it off and on"),
-    "out_of_memory": Advice(Action.CONFIGURATION, "内存不足：请降低分辨率", "Out of memory: lower the resolution"),
-    "access_denied": Advice(
-        Action.CONFIGURATION, "没有权限：把用户加入 scanner 组", "No permission: join group scanner"
-    ),
-    "warming_up": Advice(AGAIN, "正在预热：请稍候", "The lamp warms up: wait a moment"),
-    "transport_lock": Advice(CLEAR, "运输锁未打开：请解锁", "The transport lock is on: open it"),
-    "not_supported": Advice(Action.CONFIGURATION, "扫描仪不支持此设置", "The scanner cannot do what was asked"),
-    "picture_too_large": Advice(Action.CONFIGURATION, "图像过大：请降低分辨率", "Too large: lower the resolution"),
-    "scan_program_died": Advice(Action.RESET, "扫描驱动崩溃：再试一次", "The scanner's own driver crashed: try again"),
-    "scan_program_missing": Advice(Action.CONFIGURATION, "缺少 sane-utils", "Install sane-utils"),
-    "scan_cancelled": Advice(AGAIN, "扫描被取消：再试一次", "The scan was cancelled: try again"),
-    "scan_failed": Advice(Action.RESET, "扫描失败：再试一次", "The scan failed: try again"),
-    "reader_not_installed": Advice(Action.CONFIGURATION, "未安装文字识别", "Text recognition is not installed"),
-    "reader_died": Advice(AGAIN, "文字识别退出：再试一次", "Text recognition ended: try again"),
-    "reader_silent": Advice(AGAIN, "文字识别超时：再试一次", "Text recognition took too long: try again"),
-    "reader_protocol": Advice(Action.SOFTWARE_ERROR, "文字识别应答有误", "Text recognition answered nonsense"),
-    "page_unreadable": Advice(AGAIN, "图像损坏：请重新扫描", "The picture is broken: scan it again"),
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Look:
     """What is seen in one picture: the verdict, and where the page lies (fractions of width and height; None: not)."""
@@ -95,7 +60,7 @@ class Look:
     @property
     def advice(self) -> Advice | None:
         """What the visitor can do about it; None when it is good."""
-        return DOCUMENT_ADVICE.get(self.verdict)
+        return None if self.verdict is Verdict.GOOD else advice_for(self.verdict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +129,7 @@ class ScanResult:
     @property
     def advice(self) -> Advice | None:
         """What helps; None when it is done."""
-        return (DOCUMENT_ADVICE.get(self.reason) or advice_for(self.reason)) if self.reason else None
+        return advice_for(self.reason) if self.reason else None
 
 
 class Media(StrEnum):

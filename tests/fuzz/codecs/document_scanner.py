@@ -29,7 +29,8 @@ from devices.document_scanner.scanimage import (
     scan_words,
     scanners_in,
 )
-from devices.values.document_scanner import DOCUMENT_ADVICE, FormField, ScanOrder, Source
+from devices.values.advice import ADVICE
+from devices.values.document_scanner import FormField, ScanOrder, Source
 from tests.fuzz.draw import Draw, pieces
 
 ROOMS = (
@@ -39,7 +40,6 @@ ROOMS = (
     "devices.document_scanner.pdf",
 )
 REASONS = {"empty", "not_pnm", "header", "too_large", "truncated", "overlong"}
-SHARED = {"device_lost", "device_busy"}  # codes that are any device's
 SMALL_PX = 4096
 FIELDS = (FormField("name", ("姓名", "申请人")), FormField("phone", ("电话",)))
 LAYOUTS = (Layout(3, 2, 3, 8), Layout(4, 2, 1, 8), Layout(11, 2, 1, 1), Layout(1, 2, 3, 16))
@@ -104,7 +104,7 @@ def _messages(draw: Draw) -> None:
             case PageEnded(number, status):
                 assert number >= 0 <= status
             case Fault(reason):
-                assert reason in DOCUMENT_ADVICE or reason in SHARED
+                assert reason in ADVICE
 
 
 def _listing(draw: Draw) -> None:

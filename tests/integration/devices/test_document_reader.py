@@ -9,7 +9,8 @@ from devices.document_scanner.images import page_of
 from devices.document_scanner.papers import sheet
 from devices.document_scanner.reader import ProcessFieldReader, SimulatedFieldReader
 from devices.registry.document_scanner import field_reader
-from devices.values.document_scanner import DOCUMENT_ADVICE, FormField, PageImage, ReadOutcome
+from devices.values.advice import ADVICE
+from devices.values.document_scanner import FormField, PageImage, ReadOutcome
 
 FIELDS = (FormField("name", ("姓名",)),)
 FAKE = "tests.integration.devices.fake_field_reader"
@@ -46,7 +47,7 @@ async def test_a_field_is_read(reader):
 async def test_what_goes_wrong_is_a_reason_and_the_next_page_is_read(reader, word, reason):
     reading = await reader.read(page(word), FIELDS)
     assert (reading.outcome, reading.reason, reading.answers) == (ReadOutcome.REFUSED, reason, ())
-    assert reason in DOCUMENT_ADVICE
+    assert reason in ADVICE
     assert (await reader.read(page("well"), FIELDS)).outcome is ReadOutcome.DONE
 
 

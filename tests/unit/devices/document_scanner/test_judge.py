@@ -10,7 +10,8 @@ from devices.document_scanner.images import UnreadableImageError, grey_of
 from devices.document_scanner.judge import judge_flat, see
 from devices.document_scanner.light import ink_share, softness
 from devices.document_scanner.papers import empty_table, laid, sheet
-from devices.values.document_scanner import DOCUMENT_ADVICE, Verdict
+from devices.values.advice import ADVICE
+from devices.values.document_scanner import Verdict
 from tests.bench.documents.__main__ import CORNER_BAR, answer
 from tests.bench.documents.cases import case
 
@@ -56,7 +57,7 @@ def test_each_view_of_the_emulator_s_table_is_what_it_is_meant_to_be(verdict):
 
 
 def test_each_bad_verdict_has_advice():
-    assert {verdict.value for verdict in Verdict} - {"good"} <= set(DOCUMENT_ADVICE)
+    assert {verdict.value for verdict in Verdict} - {"good"} <= set(ADVICE)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from devices.values.advice import ADVICE, UNKNOWN, Action, advice_for
-from devices.values.document_scanner import DOCUMENT_ADVICE
+from devices.values.document_scanner import Look, ScanOutcome, ScanResult, Verdict
 from devices.values.health import DeviceHealth, Health
 from tests.house_rules.sources import name_of, with_suffix
 
@@ -29,6 +29,15 @@ def test_a_code_that_nobody_knows_is_a_technician_s():
 def test_a_health_brings_its_advice_along():
     assert DeviceHealth("p", Health.FAULT, "paper_out").advice == ADVICE["paper_out"]
     assert DeviceHealth("p", Health.NORMAL).advice is None
+
+
+def test_a_scanner_s_warning_a_result_and_a_look_bring_the_same_advice():
+    expected = ADVICE["no_documents"]
+    assert DeviceHealth("s", Health.WARNING, "no_documents").advice == expected
+    assert ScanResult(ScanOutcome.REFUSED, reason="no_documents").advice == expected
+    assert ScanResult(ScanOutcome.DONE).advice is None
+    assert Look(Verdict.GLARE).advice == ADVICE["glare"]
+    assert Look(Verdict.GOOD).advice is None
 
 
 def _words(node):
@@ -64,7 +73,7 @@ def test_every_reason_code_of_the_wing_has_advice():
     seen = set()
     for path in with_suffix(".py", under=("devices/",)):
         codes = _codes_in(ast.parse(path.read_text(encoding="utf-8")))
-        missing = codes - set(ADVICE) - set(DOCUMENT_ADVICE)
+        missing = codes - set(ADVICE)
         assert not missing, f"{name_of(path)}: devices/values/advice.py says nothing of {sorted(missing)}"
         seen |= codes
     assert {"device_lost", "pulled_away", "no_acknowledgement"} <= seen
