@@ -46,6 +46,7 @@ class KioskFile(Table, frozen=True):
     kiosk: KioskTable
     screen: ScreenTable = ScreenTable()
     device: dict[str, DeviceSettings] = msgspec.field(default_factory=dict)  # id_card, receipt_printer, code_scanner
+    face: DeviceSettings = msgspec.field(default_factory=dict)  # off without this table; never the only way (CL-C7)
 
 
 class Credential(Table, frozen=True):

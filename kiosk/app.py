@@ -14,6 +14,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from config.errors import ConfigError
+from devices.face.rules import face_settings
 from devices.registry.code_scanner import code_scanner
 from devices.registry.id_card import id_card_reader
 from devices.registry.receipt_printer import receipt_printer
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from config.kiosk_file import Credential, KioskFile
 
+WITHOUT_IDENTITY = "without_identity"  # 没带证: this kiosk always offers it
 KINDS = ("id_card", "receipt_printer", "code_scanner")
 PAPER_MM = 80
 
@@ -43,11 +45,13 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
 
     Raises ConfigError or DeviceConfigError (a site's mistake) and LocalStoreInUseError (it runs already).
     """
-    boxes = _boxes(settings, folder)
+    paper: dict[str, float] = {}
+    boxes = _boxes(settings, folder, paper)
     key = _pseudonym_key(credential, folder)
     paper_mm = int(settings.device.get("receipt_printer", {}).get("width_mm", PAPER_MM))
     table = settings.kiosk
     store = LocalStore(folder / (table.state_dir or ".") / f"kiosk-{table.id}.db")
+    paper.update(store.facts.paper())
     access = HallAccess(
         server=table.server,
         hall=credential.hall,
@@ -60,6 +64,7 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
             hall=HallClient(access),
             store=store,
             boxes=boxes,
+            paper=paper,
             slip_of=slip_maker(table.name, paper_mm),
             pseudonym_key=key,
             patience=Patience(take_s=table.take_timeout_s),
@@ -69,14 +74,15 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
     )
 
 
-def _boxes(settings: KioskFile, folder: Path) -> Boxes:
+def _boxes(settings: KioskFile, folder: Path, paper: dict[str, float]) -> Boxes:
     for kind in settings.device:
         if kind not in KINDS:
             raise ConfigError(folder, f"device.{kind}", f"no such device; known: {', '.join(KINDS)}")
+    face_settings(settings.face, (*settings.device, WITHOUT_IDENTITY))
     card, printer, scanner = (settings.device.get(kind) for kind in KINDS)
     return Boxes(
         card_reader=id_card_reader(card) if card else None,
-        printer=receipt_printer(printer) if printer else None,
+        printer=receipt_printer(printer, roll=paper) if printer else None,
         scanner=code_scanner(scanner) if scanner else None,
     )
 

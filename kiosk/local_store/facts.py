@@ -1,4 +1,6 @@
-"""What was last heard of the hall: which life of it, how far, its business day and its time. Nothing of a person.
+"""What was last heard of the hall (which life of it, how far, its business day, its time) and of the paper roll.
+
+Nothing of a person.
 
 The hall's time is carried on by CLOCK_BOOTTIME alone; after a start of the machine it is not known until the hall has
 been heard again, and nothing is guessed from this machine's own clock (definitions.md 11).
@@ -77,6 +79,14 @@ class Facts:
     def catalogue(self) -> Catalogue | None:
         """What could be offered when the hall was last heard."""
         return self._get("catalogue", Catalogue)
+
+    def keep_paper(self, numbers: dict[str, float]) -> None:
+        """Keep what the printer knows of its paper roll."""
+        self._put("paper", numbers)
+
+    def paper(self) -> dict[str, float]:
+        """What the printer knew of its paper roll; nothing before its first slip."""
+        return self._get("paper", dict[str, float]) or {}
 
     def quarantine(self, reason: Quarantine) -> None:
         """The hall says that this identity is another machine's."""

@@ -18,6 +18,7 @@ from kiosk.runner.boxes import Boxes, BoxWatch
 from kiosk.runner.delivery import Delivery, DeliveryPace
 from kiosk.runner.desk import Desk, fresh_id
 from kiosk.runner.hall_watch import HallWatch, Pace
+from kiosk.runner.paper import PaperKeeper
 from kiosk.runner.teller import Patience
 from kiosk.session.effects import AskForTicket, CallStaff, ConfirmPrint, Effect, PlayTone, PrintSlip, Wipe
 from kiosk.session.events import (
@@ -36,7 +37,7 @@ from kiosk.session.state import Rules, Session
 from kiosk.session.step import step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Coroutine, Mapping
 
     from hall_server.contract.vocabulary import Chip
     from kiosk.local_store import LocalStore
@@ -61,6 +62,7 @@ class Parts:
     pace: Pace = field(default_factory=Pace)
     delivery_pace: DeliveryPace = field(default_factory=DeliveryPace)
     kiosk_id: str = ""
+    paper: Mapping[str, float] = field(default_factory=dict)  # what the printer counts of its roll
     clock: Clock = time.monotonic
     fresh_id: Callable[[], str] = fresh_id
 
@@ -94,6 +96,7 @@ class Kiosk:
             patience=parts.patience,
             fresh_id=parts.fresh_id,
         )
+        self._paper = PaperKeeper(parts.paper, parts.store, self._journal)
         self._delivery = Delivery(
             parts.kiosk_id, parts.hall, parts.store, self._desk.standby, self._journal, parts.delivery_pace
         )
@@ -159,6 +162,7 @@ class Kiosk:
                         tasks.create_task(self._hall.run())
                         tasks.create_task(self._desk.run())
                         tasks.create_task(self._delivery.run())
+                        tasks.create_task(self._paper.run())
                 finally:
                     await self._let_slips_out()
         finally:
@@ -189,6 +193,7 @@ class Kiosk:
         for work in self._works:
             work.cancel()
         await asyncio.gather(*self._works, return_exceptions=True)
+        await self._paper.keep()
         self.discard()
         self._loop = None
         self.session = Session(rules=self._parts.rules)

@@ -272,6 +272,7 @@ def staged(
     slip: SlipOf = slip_of,
     rows: int = 200,
     kiosk_id: str = "K1",
+    paper: dict[str, float] | None = None,
 ) -> Stage:
     """A kiosk with short pauses, ready to `async with`."""
     parts = Parts(
@@ -285,5 +286,6 @@ def staged(
         pace=BRISK,
         delivery_pace=DeliveryPace(rows=rows, again_first_s=0.01, again_cap_s=0.05, look_s=0.05),
         kiosk_id=kiosk_id,
+        paper={} if paper is None else paper,
     )
     return Stage(Kiosk(parts))

@@ -57,6 +57,15 @@ def test_a_device_that_is_none_is_refused_by_name(tmp_path: Path) -> None:
         build_kiosk(settings(id_card={"driver": "crystal ball"}), CREDENTIAL, tmp_path)
 
 
+def test_a_face_as_the_only_way_is_refused_and_beside_another_way_it_is_not(tmp_path: Path) -> None:
+    """CL-C7."""
+    face: DeviceSettings = {"enabled": True, "driver": "some vendor's", "only_way": True}
+    with pytest.raises(DeviceConfigError, match="never the only way"):
+        build_kiosk(msgspec.structs.replace(settings(), face=face), CREDENTIAL, tmp_path)
+    beside = {key: value for key, value in face.items() if key != "only_way"}
+    build_kiosk(msgspec.structs.replace(settings(), face=beside), CREDENTIAL, tmp_path).discard()
+
+
 @pytest.mark.parametrize("key", ["", "no hex"])
 def test_a_credential_without_a_pseudonym_key_is_refused(tmp_path: Path, key: str) -> None:
     with pytest.raises(ConfigError, match="pseudonym_key"):
