@@ -19,7 +19,7 @@ from devices.errors import DeviceError, DeviceLostError
 from devices.values.health import DeviceHealth, Health
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 
     from devices.ports.code_scanner import CodeScanner
     from devices.ports.device import Device, Status
@@ -67,7 +67,7 @@ class Supervisor(Generic[BoxT, EventT]):
         self,
         device: str,
         box: BoxT,
-        watch: Callable[[BoxT], AsyncIterator[EventT | DeviceHealth]],
+        watch: Callable[[BoxT], AsyncGenerator[EventT | DeviceHealth, None]],
         *,
         on_health: Callable[[DeviceHealth], None] = lambda _health: None,
         enabled: bool = True,
@@ -92,7 +92,7 @@ class Supervisor(Generic[BoxT, EventT]):
         self._beneath = DeviceHealth(device, Health.INIT)  # the health without BUSY
         self.health = self._beneath
 
-    async def events(self) -> AsyncIterator[EventT]:
+    async def events(self) -> AsyncGenerator[EventT, None]:
         """What the box said, in order, across reopenings. For one consumer; ends only when it is cancelled."""
         while True:
             yield await self._queue.get()
@@ -176,7 +176,7 @@ class Supervisor(Generic[BoxT, EventT]):
             await asyncio.gather(watching, dropped, return_exceptions=True)
 
     async def _forward(self) -> None:
-        async with contextlib.aclosing(self._watch(self._box)) as stream:  # type: ignore[type-var]  # every watch is a generator
+        async with contextlib.aclosing(self._watch(self._box)) as stream:
             async for event in stream:
                 if isinstance(event, DeviceHealth):
                     self._tell(event.health, event.reason)
@@ -196,17 +196,17 @@ class Supervisor(Generic[BoxT, EventT]):
             self._on_health(self.health)  # one more attempt in vain is no news
 
 
-def watch_cards(reader: IdCardReader) -> AsyncIterator[CardEvent | DeviceHealth]:
+def watch_cards(reader: IdCardReader) -> AsyncGenerator[CardEvent | DeviceHealth, None]:
     """The stream of a card reader, for `Supervisor`."""
     return reader.events()
 
 
-def watch_codes(scanner: CodeScanner) -> AsyncIterator[ScannedCode | DeviceHealth]:
+def watch_codes(scanner: CodeScanner) -> AsyncGenerator[ScannedCode | DeviceHealth, None]:
     """The stream of a code scanner, for `Supervisor`."""
     return scanner.codes()
 
 
-async def watch_status(box: Device, *, device: str, look_s: float = LOOK_S) -> AsyncIterator[DeviceHealth]:
+async def watch_status(box: Device, *, device: str, look_s: float = LOOK_S) -> AsyncGenerator[DeviceHealth, None]:
     """The health of a box that is only asked, every `look_s` seconds, for `Supervisor`. Raises DeviceLostError."""
     while True:
         yield health_of(device, await box.status())

@@ -12,7 +12,7 @@ from devices.values.access_pad import AccessPadCapabilities, AccessPadStatus, Pa
 from devices.values.health import Health
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncGenerator, Callable
 
     from devices.ports.transport import Transport
 
@@ -55,7 +55,7 @@ class EvdevAccessPad:
         await self._wire.open()
         self._open, self._lost = True, ""
 
-    async def events(self) -> AsyncIterator[PadEvent]:
+    async def events(self) -> AsyncGenerator[PadEvent, None]:
         decoder = EventDecoder()
         stands = self._reader.plug(inside=self._switch_is_on(SW_HEADPHONE_INSERT))
         if stands is not None:

@@ -10,7 +10,7 @@ from devices.values.access_pad import AccessPadCapabilities, AccessPadStatus, Pa
 from devices.values.health import Health
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from devices.values.access_pad import PadKey
 
@@ -32,7 +32,7 @@ class SimulatedAccessPad:
         self._open = True
         self._events.begin()
 
-    def events(self) -> AsyncIterator[PadEvent]:
+    def events(self) -> AsyncGenerator[PadEvent, None]:
         return self._events.events()
 
     async def status(self) -> AccessPadStatus:

@@ -15,7 +15,7 @@ from devices.values.completion import DONE, Completion, End, refused
 from devices.values.health import Health
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from devices.ports.transport import Transport
     from devices.values.caller import CallerDisplay
@@ -51,7 +51,7 @@ class SerialCaller:
         await self._talk.open()
         self._presses.begin()
 
-    def presses(self) -> AsyncIterator[KeyPress]:
+    def presses(self) -> AsyncGenerator[KeyPress, None]:
         return self._presses.events()
 
     async def show(self, display: CallerDisplay) -> Completion:

@@ -13,7 +13,7 @@ from devices.values.completion import Completion, refused
 from devices.values.health import Health
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from devices.ports.transport import Transport
     from devices.values.caller import CallerDisplay
@@ -40,7 +40,7 @@ class KeypadCaller:
         await self._wire.open()
         self._open, self._lost = True, ""
 
-    async def presses(self) -> AsyncIterator[KeyPress]:
+    async def presses(self) -> AsyncGenerator[KeyPress, None]:
         decoder = EventDecoder()
         while True:
             try:

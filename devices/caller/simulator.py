@@ -12,7 +12,7 @@ from devices.values.completion import DONE, Completion, End, refused
 from devices.values.health import Health
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from devices.values.caller import CallerKey
 
@@ -34,7 +34,7 @@ class SimulatedCaller:
         self._open = True
         self._presses.begin()
 
-    def presses(self) -> AsyncIterator[KeyPress]:
+    def presses(self) -> AsyncGenerator[KeyPress, None]:
         return self._presses.events()
 
     async def show(self, display: CallerDisplay) -> Completion:

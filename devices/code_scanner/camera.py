@@ -16,7 +16,7 @@ from devices.values.code_scanner import ScannerCapabilities, ScannerStatus, Sigh
 from devices.values.health import Health
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncGenerator, Callable
 
     from devices.transports.child import ChildProcess
     from devices.values.code_scanner import ScannedCode
@@ -78,7 +78,7 @@ class CameraCodeScanner:
         self._open, self._heard_at = True, self._clock()
         self._status = ScannerStatus(Health.NORMAL, "", Sight.ON, self._dropped)
 
-    async def codes(self) -> AsyncIterator[ScannedCode]:
+    async def codes(self) -> AsyncGenerator[ScannedCode, None]:
         while True:
             try:
                 codes = self._accepted(await self._hear(ALIVE_S))

@@ -11,7 +11,7 @@ from devices.values.code_scanner import ScannerCapabilities, ScannerStatus
 from devices.values.health import Health
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from devices.ports.transport import Transport
     from devices.values.code_scanner import ScannedCode
@@ -37,7 +37,7 @@ class SerialCodeScanner:
         await self._wire.open()
         self._open, self._lost = True, ""
 
-    async def codes(self) -> AsyncIterator[ScannedCode]:
+    async def codes(self) -> AsyncGenerator[ScannedCode, None]:
         decoder = CodeDecoder()
         while True:
             try:

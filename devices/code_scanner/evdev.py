@@ -16,7 +16,7 @@ from devices.values.code_scanner import ScannedCode, ScannerCapabilities, Scanne
 from devices.values.health import Health
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from devices.code_scanner.wedge import Found
     from devices.ports.transport import Transport
@@ -43,7 +43,7 @@ class EvdevCodeScanner:
         await self._wire.open()
         self._open, self._lost = True, ""
 
-    async def codes(self) -> AsyncIterator[ScannedCode]:
+    async def codes(self) -> AsyncGenerator[ScannedCode, None]:
         events, keys, decoder = EventDecoder(), KeyMap(), WedgeDecoder(gap_s=self._gap_s)
         while True:
             waiting = decoder.wake_at is not None or events.pending

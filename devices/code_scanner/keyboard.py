@@ -17,7 +17,7 @@ from devices.values.code_scanner import ScannerCapabilities, ScannerStatus, Sigh
 from devices.values.health import Health
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from devices.code_scanner.wedge import Found
     from devices.values.code_scanner import ScannedCode
@@ -48,7 +48,7 @@ class WedgeCodeScanner:
         self._loop, self._news = asyncio.get_running_loop(), asyncio.Queue(WAITING)
         self._open = True
 
-    async def codes(self) -> AsyncIterator[ScannedCode]:
+    async def codes(self) -> AsyncGenerator[ScannedCode, None]:
         while True:
             if not self._open:
                 return

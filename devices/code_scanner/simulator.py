@@ -11,7 +11,7 @@ from devices.values.code_scanner import ScannerCapabilities, ScannerStatus
 from devices.values.health import Health
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from devices.values.code_scanner import ScannedCode
 
@@ -31,7 +31,7 @@ class SimulatedCodeScanner:
             raise DeviceLostError(self._device, "unplugged")
         self._open = True
 
-    async def codes(self) -> AsyncIterator[ScannedCode]:
+    async def codes(self) -> AsyncGenerator[ScannedCode, None]:
         while True:
             if not self._plugged:
                 raise DeviceLostError(self._device, "unplugged")

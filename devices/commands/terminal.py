@@ -16,7 +16,7 @@ import click
 from devices.errors import DeviceError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+    from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
 
     from devices.ports.device import Device
     from devices.values.id_card import IdCard
@@ -101,11 +101,15 @@ async def opened(box: BoxT) -> AsyncIterator[BoxT]:
 
 
 async def show_stream(
-    box: BoxT, stream: Callable[[], AsyncIterator[T]], show: Callable[[T], bool], count: int, seconds: float | None
+    box: BoxT,
+    stream: Callable[[], AsyncGenerator[T, None]],
+    show: Callable[[T], bool],
+    count: int,
+    seconds: float | None,
 ) -> None:
     """Show what a box says until `show` was true `count` times or `seconds` are over."""
     with contextlib.suppress(TimeoutError):
-        async with opened(box), asyncio.timeout(seconds), contextlib.aclosing(stream()) as items:  # type: ignore[type-var]  # all generators
+        async with opened(box), asyncio.timeout(seconds), contextlib.aclosing(stream()) as items:
             async for item in items:
                 count -= show(item)
                 if not count:

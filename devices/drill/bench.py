@@ -16,7 +16,7 @@ from devices.supervisor import Supervisor
 from devices.values.health import DeviceHealth, Health
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Hashable
+    from collections.abc import AsyncGenerator, AsyncIterator, Callable, Hashable
     from pathlib import Path
 
     from devices.ports.device import Device
@@ -100,7 +100,7 @@ class Kept(Generic[BoxT, EventT]):
     """A box under a supervisor with its ordinary back-off: `next()` is its next event, `until` waits for a health."""
 
     def __init__(
-        self, bench: Bench, device: str, box: BoxT, watch: Callable[[BoxT], AsyncIterator[EventT | DeviceHealth]]
+        self, bench: Bench, device: str, box: BoxT, watch: Callable[[BoxT], AsyncGenerator[EventT | DeviceHealth, None]]
     ) -> None:
         self._bench = bench
         self._news = asyncio.Condition()
@@ -109,7 +109,7 @@ class Kept(Generic[BoxT, EventT]):
 
     async def next(self) -> EventT:
         """The next event of the box."""
-        async with contextlib.aclosing(self.supervisor.events()) as events:  # type: ignore[type-var]  # a generator
+        async with contextlib.aclosing(self.supervisor.events()) as events:
             return await anext(events)
 
     async def rest(self, quiet_s: float = QUIET_S) -> list[EventT]:
@@ -135,7 +135,7 @@ class Kept(Generic[BoxT, EventT]):
 
 @contextlib.asynccontextmanager
 async def kept_alive(
-    bench: Bench, device: str, box: BoxT, watch: Callable[[BoxT], AsyncIterator[EventT | DeviceHealth]]
+    bench: Bench, device: str, box: BoxT, watch: Callable[[BoxT], AsyncGenerator[EventT | DeviceHealth, None]]
 ) -> AsyncIterator[Kept[BoxT, EventT]]:
     """`box` opened, watched and reopened by the supervisor inside; closed after. Faults that it sees are reported."""
     kept = Kept(bench, device, box, watch)

@@ -17,7 +17,7 @@ from devices.transports.box_stand_in import BoxFault, BoxStandIn
 from devices.values.health import Health
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
     from pathlib import Path
 
     from devices.drill.bench import Bench
@@ -55,7 +55,7 @@ class BoxDrill(Generic[BoxT, StandInT, EventT]):
     driver: str
     stand_in: Callable[[Path], StandInT]
     build: Callable[[str], BoxT]
-    watch: Callable[[BoxT], AsyncIterator[EventT | DeviceHealth]]
+    watch: Callable[[BoxT], AsyncGenerator[EventT | DeviceHealth, None]]
     exchange: Callable[[Desk[BoxT, StandInT, EventT], int], Awaitable[None]]
 
     def rows(self) -> tuple[Row, ...]:

@@ -91,7 +91,7 @@ def _closing(camera: CaptureCamera) -> contextlib.aclosing[AsyncGenerator[Frame,
     return contextlib.aclosing(camera.frames())
 
 
-def _watch(camera: CaptureCamera) -> AsyncIterator[Frame | DeviceHealth]:
+def _watch(camera: CaptureCamera) -> AsyncGenerator[Frame | DeviceHealth, None]:
     return watch_status(camera, device="camera", look_s=LOOK_S)
 
 

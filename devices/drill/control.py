@@ -12,7 +12,7 @@ from devices.drill.rows import Row
 from devices.transports import open_transport
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from devices.drill.rows import Outcome
     from devices.values.code_scanner import ScannedCode
@@ -23,7 +23,7 @@ KIND = "control"
 class Stutterer(SerialCodeScanner):
     """Hands each code on twice."""
 
-    async def codes(self) -> AsyncIterator[ScannedCode]:
+    async def codes(self) -> AsyncGenerator[ScannedCode, None]:
         async for code in super().codes():
             yield code
             yield code
@@ -32,7 +32,7 @@ class Stutterer(SerialCodeScanner):
 class Glutton(SerialCodeScanner):
     """Takes whatever comes for a whole code, also the half that came before the wire died."""
 
-    async def codes(self) -> AsyncIterator[ScannedCode]:
+    async def codes(self) -> AsyncGenerator[ScannedCode, None]:
         while True:
             if data := await self._wire.read_some(60):
                 yield decode_code(data.strip())

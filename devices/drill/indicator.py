@@ -17,7 +17,7 @@ from devices.values.health import Health
 from devices.values.indicator import Colour, Light, Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator, AsyncIterator
 
     from devices.drill.bench import Bench, Kept
     from devices.drill.box_line import Desk
@@ -30,7 +30,7 @@ LOOK_S = 1.0
 LIGHTS = (Light(Colour.GREEN), Light(Colour.RED, Pattern.SLOW), Light(Colour.AMBER, Pattern.FAST))
 
 
-def _watch(box: Indicator) -> AsyncIterator[DeviceHealth]:
+def _watch(box: Indicator) -> AsyncGenerator[DeviceHealth, None]:
     return watch_status(box, device="indicator", look_s=LOOK_S)
 
 

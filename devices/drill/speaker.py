@@ -20,7 +20,7 @@ from devices.values.health import Health
 from devices.values.speaker import Chime, Urgency, Utterance
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator, AsyncIterator
 
     from devices.drill.bench import Bench, Kept
     from devices.ports.speaker import Speaker
@@ -30,7 +30,7 @@ LOOK_S = 0.5
 SLACK_S = 1.0  # a player that is not done so long after its sound hangs
 
 
-def _watch(box: Speaker) -> AsyncIterator[DeviceHealth]:
+def _watch(box: Speaker) -> AsyncGenerator[DeviceHealth, None]:
     return watch_status(box, device="speaker", look_s=LOOK_S)
 
 

@@ -31,7 +31,7 @@ from devices.values.id_card import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncGenerator, Mapping
 
     from devices.ports.id_card import PhotoDecoder
     from devices.ports.transport import Transport
@@ -98,7 +98,7 @@ class SdtCardReader:
                 self.capabilities = replace(self.capabilities, baud=baud, sam_id=sam_id)
                 return
 
-    async def events(self) -> AsyncIterator[CardEvent]:
+    async def events(self) -> AsyncGenerator[CardEvent, None]:
         while not self._closed.is_set():
             try:
                 async with self._talking:

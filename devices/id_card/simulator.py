@@ -10,7 +10,7 @@ from devices.values.health import Health
 from devices.values.id_card import CardEvent, CardEventKind, CardReaderCapabilities, CardReaderStatus, Media
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from devices.values.id_card import IdCard
 
@@ -36,7 +36,7 @@ class SimulatedCardReader:
             raise DeviceLostError(self._device, "unplugged")
         self._open = True
 
-    async def events(self) -> AsyncIterator[CardEvent]:
+    async def events(self) -> AsyncGenerator[CardEvent, None]:
         while True:
             if not self._plugged:
                 raise DeviceLostError(self._device, "unplugged")

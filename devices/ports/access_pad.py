@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from devices.values.access_pad import AccessPadCapabilities, AccessPadStatus, PadEvent
 
@@ -20,7 +20,7 @@ class AccessPad(Protocol):
     async def open(self) -> None:
         """Open the wire and take the keys. Raises DeviceError."""
 
-    def events(self) -> AsyncIterator[PadEvent]:
+    def events(self) -> AsyncGenerator[PadEvent, None]:
         """Presses and the plug, in order, until closed; a plug that is in already comes first.
 
         Raises DeviceError when the pad dies.

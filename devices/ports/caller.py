@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from devices.values.caller import CallerCapabilities, CallerDisplay, CallerStatus, KeyPress
     from devices.values.completion import Completion
@@ -21,7 +21,7 @@ class Caller(Protocol):
     async def open(self) -> None:
         """Open the wire and greet the box, if it answers at all. Raises DeviceError."""
 
-    def presses(self) -> AsyncIterator[KeyPress]:
+    def presses(self) -> AsyncGenerator[KeyPress, None]:
         """One KeyPress for each press, in order, until closed. Raises DeviceError when the caller dies."""
 
     async def show(self, display: CallerDisplay) -> Completion:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from devices.values.code_scanner import ScannedCode, ScannerCapabilities, ScannerStatus
     from devices.values.keyboard import Key
@@ -21,7 +21,7 @@ class CodeScanner(Protocol):
     async def open(self) -> None:
         """Open the wire. Raises DeviceError."""
 
-    def codes(self) -> AsyncIterator[ScannedCode]:
+    def codes(self) -> AsyncGenerator[ScannedCode, None]:
         """Codes as they are scanned, until closed. Raises DeviceError when the scanner dies."""
 
     async def status(self) -> ScannerStatus:

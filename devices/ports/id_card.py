@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from devices.values.id_card import CardEvent, CardPhoto, CardReaderCapabilities, CardReaderStatus
 
@@ -20,7 +20,7 @@ class IdCardReader(Protocol):
     async def open(self) -> None:
         """Open the wire and ask the reader how it is. Raises DeviceError."""
 
-    def events(self) -> AsyncIterator[CardEvent]:
+    def events(self) -> AsyncGenerator[CardEvent, None]:
         """Poll the glass until closed; one tap gives one CARD. Raises DeviceError when the reader dies.
 
         May be given up at any time, also in the middle of a read; whoever asks next hears what was not told yet.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from devices.values.sensors import SecurityEvent, SensorsCapabilities, SensorsStatus
 
@@ -20,7 +20,7 @@ class Sensors(Protocol):
     async def open(self) -> None:
         """Open the wire and ask how everything stands. Raises DeviceError."""
 
-    def events(self) -> AsyncIterator[SecurityEvent]:
+    def events(self) -> AsyncGenerator[SecurityEvent, None]:
         """Each change once, in order, until closed; what is active when a box is met first comes first.
 
         Raises DeviceError when the box dies.

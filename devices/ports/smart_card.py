@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from devices.values.smart_card import (
         SlotTrouble,
@@ -26,7 +26,7 @@ class SmartCardReader(Protocol):
     async def open(self) -> None:
         """Reach the reader. Raises DeviceError."""
 
-    def events(self) -> AsyncIterator[SmartCardEvent]:
+    def events(self) -> AsyncGenerator[SmartCardEvent, None]:
         """Watch the slot until closed; a card that stays in through a loss of the reader is told once.
 
         Raises DeviceError when the reader dies.

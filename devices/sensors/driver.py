@@ -14,7 +14,7 @@ from devices.values.health import Health
 from devices.values.sensors import KINDS, SecurityEvent, SecurityKind, SensorInput, SensorsCapabilities, SensorsStatus
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from devices.ports.transport import Transport
 
@@ -49,7 +49,7 @@ class SerialSensors:
             for which, active in stands.items():
                 self._tell(which, active=active)
 
-    def events(self) -> AsyncIterator[SecurityEvent]:
+    def events(self) -> AsyncGenerator[SecurityEvent, None]:
         return self._events.events()
 
     async def status(self) -> SensorsStatus:

@@ -10,7 +10,7 @@ from devices.values.health import Health
 from devices.values.sensors import KINDS, SecurityEvent, SecurityKind, SensorInput, SensorsCapabilities, SensorsStatus
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
 
 class SimulatedSensors:
@@ -35,7 +35,7 @@ class SimulatedSensors:
         for which in SensorInput:
             self._tell(which)
 
-    def events(self) -> AsyncIterator[SecurityEvent]:
+    def events(self) -> AsyncGenerator[SecurityEvent, None]:
         return self._events.events()
 
     async def status(self) -> SensorsStatus:

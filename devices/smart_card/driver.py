@@ -31,7 +31,7 @@ from devices.values.smart_card import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from devices.ports.smart_card import CardSlot
 
@@ -75,7 +75,7 @@ class PcscCardReader:
         await self._slot.open()
         self._view, self._open, self._fault = SlotView(), True, ""
 
-    async def events(self) -> AsyncIterator[SmartCardEvent]:
+    async def events(self) -> AsyncGenerator[SmartCardEvent, None]:
         if self._owes:  # somebody left the stream in the middle of a card
             self._told, self._view = None, SlotView()
         try:

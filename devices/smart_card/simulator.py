@@ -16,7 +16,7 @@ from devices.values.smart_card import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from devices.values.smart_card import SocialSecurityCard
 
@@ -42,7 +42,7 @@ class SimulatedSmartCardReader:
         elif self._inside is not None and not self._told:
             self._say_found(self._inside)
 
-    async def events(self) -> AsyncIterator[SmartCardEvent]:
+    async def events(self) -> AsyncGenerator[SmartCardEvent, None]:
         while True:
             if not self._plugged:
                 raise DeviceLostError(self._device, "unplugged")

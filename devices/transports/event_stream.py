@@ -10,7 +10,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from devices.errors import DeviceError
 
@@ -44,7 +44,7 @@ class EventStream(Generic[EventT]):
         self._open, self._error = False, self._error or error
         self._news.set()
 
-    async def events(self) -> AsyncIterator[EventT]:
+    async def events(self) -> AsyncGenerator[EventT, None]:
         """Events in order, until closed. Raises the DeviceError of a loss."""
         while True:
             while self._events:
