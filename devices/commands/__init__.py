@@ -10,8 +10,8 @@ from devices.commands.listing import list_drivers, ports
 from devices.commands.probing import probe
 from devices.commands.reading import read_card, scan
 from devices.commands.standing_in import emulate
-from devices.commands.terminal import DeviceGroup
 from devices.commands.tracing import replay, trace
+from devices.commands.trouble import DeviceGroup
 
 EXAMPLE = """\b
 Example: a whole card reader on the desk, in two terminals

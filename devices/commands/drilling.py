@@ -40,11 +40,11 @@ def drill(kinds: tuple[str, ...], *, faults: tuple[str, ...], as_json: bool, out
     driver without rows does not hold.
     """
     names = [name_of(kind) for kind in kinds] or [*registry.NAMES, control.KIND]
+    out.parent.mkdir(parents=True, exist_ok=True)  # now, not after some minutes
     outcomes = _all(names, faults, as_json=as_json)
     if not outcomes:
         raise click.UsageError(f"no rows of these names: {', '.join(faults)}")
     document = _document(outcomes) | {"whole": not kinds and not faults}
-    out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(json.dumps(document, ensure_ascii=False, indent=1), encoding="utf-8")
     broken = [outcome for outcome in outcomes if outcome.violation]
     if as_json:

@@ -39,6 +39,8 @@ def emulate(kind: str, *, as_json: bool, **options: object) -> None:
 
 async def _emulate(kind: str, options: dict[str, Any], *, as_json: bool) -> None:
     box, obey = _emulator(kind, options)
+    if options["folder"] is not None:
+        options["folder"].mkdir(parents=True, exist_ok=True)  # now, not at the first sheet
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)

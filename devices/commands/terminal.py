@@ -28,16 +28,6 @@ CHUNK_BYTES = 4096
 MAX_LINE_BYTES = 16384
 
 
-class DeviceGroup(click.Group):
-    """A group whose commands end with one line and exit code 1 when a device is in trouble, never with a traceback."""
-
-    def invoke(self, ctx: click.Context) -> object:
-        try:
-            return super().invoke(ctx)
-        except DeviceError as error:
-            raise click.ClickException(str(error)) from error
-
-
 def say(row: Mapping[str, object], words: str, *, as_json: bool) -> None:
     """One line, at once, also into a pipe."""
     click.echo(json.dumps(row, ensure_ascii=False) if as_json else words)

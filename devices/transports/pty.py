@@ -5,6 +5,7 @@ Ptys keep a baud rate and do nothing with it; who wants wire time makes it himse
 
 from __future__ import annotations
 
+import errno
 import os
 import termios
 import tty
@@ -21,7 +22,8 @@ OUTPUT_SPEED = 5  # its place in what tcgetattr gives
 class PtyLine:
     """A Transport. `link`, when given, is a symbolic link to the current pty, as udev gives a port a lasting name.
 
-    Closing is unplugging: the driver's side gets a hang-up. Opening again makes a new pty under the same link.
+    Closing is unplugging: the driver's side gets a hang-up. Opening again makes a new pty under the same link. Opening
+    raises OSError where the link cannot be made; a file that is no link is left alone.
     """
 
     def __init__(self, link: str | Path | None = None, *, device: str = "pty", unheard_s: float = UNHEARD_S) -> None:
@@ -47,6 +49,8 @@ class PtyLine:
 
     async def open(self) -> None:
         await self.close()
+        if self._link and self._link.exists() and not self._link.is_symlink():
+            raise FileExistsError(errno.EEXIST, "no link, and not to be overwritten", str(self._link))
         ours, theirs = os.openpty()
         # We keep `theirs` open too: without it, reading before the first driver has come would be a hang-up.
         self._ends = (ours, theirs)
@@ -55,8 +59,12 @@ class PtyLine:
         self._stream = DescriptorStream(ours, self._device, write_stall_s=self._unheard_s)
         self._slave_path = os.ttyname(theirs)
         if self._link:
-            self._link.unlink(missing_ok=True)
-            self._link.symlink_to(self._slave_path)
+            try:
+                self._link.unlink(missing_ok=True)
+                self._link.symlink_to(self._slave_path)
+            except OSError:
+                await self.close()
+                raise
 
     async def write(self, data: bytes) -> None:
         """Send. A box waits for nobody: what is not taken in time is lost, with what lay there before."""
@@ -78,7 +86,7 @@ class PtyLine:
                 os.close(end)
             self._ends = None
             self._slave_path = ""
-            if self._link:
+            if self._link and self._link.is_symlink():
                 self._link.unlink(missing_ok=True)
 
     def _open_stream(self) -> DescriptorStream:

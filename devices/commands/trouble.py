@@ -1,0 +1,58 @@
+"""What the device commands say when something goes wrong: the fault, and what to do, in Chinese and in English.
+
+Knows no device: what helps stands in the table of advice, and what the system says is told by its number.
+"""
+
+from __future__ import annotations
+
+import errno
+
+import click
+
+from devices import registry
+from devices.errors import DeviceConfigError, DeviceError
+from devices.values.advice import advice_for
+
+_SYSTEM = {
+    errno.EADDRINUSE: ("端口已被占用：换一个 --port", "The port is taken: choose another --port"),
+    errno.EACCES: ("没有权限：换一个位置，或换一个用户", "Not permitted: choose another place, or be another user"),
+    errno.ENOENT: ("没有这个文件或目录：检查路径", "No such file or folder: check the path"),
+    errno.ENOTDIR: ("路径中有一段不是目录：检查路径", "A part of the path is no folder: check the path"),
+    errno.EEXIST: ("已有同名文件：换一个名称", "A file of this name is there: choose another name"),
+    errno.ENOSPC: ("磁盘已满：清理后再试", "The disk is full: make room, then try again"),
+}
+_SYSTEM[errno.EPERM] = _SYSTEM[errno.EACCES]
+_OTHER = ("系统不允许：见上一行", "The system does not allow it: see the line above")
+
+
+class DeviceGroup(click.Group):
+    """A group whose commands end with what is wrong, what to do and exit code 1, never with a traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except DeviceError as error:
+            raise click.ClickException(told(error)) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # nobody reads on: click ends quietly
+                raise
+            raise click.ClickException("\n  ".join((str(error), *_SYSTEM.get(error.errno or 0, _OTHER)))) from error
+
+
+def told(error: DeviceError) -> str:
+    """The fault in one line, then what to do, and who can tell more."""
+    more = [doctor_line(error.device)] if not isinstance(error, DeviceConfigError) else []
+    return "\n  ".join((str(error), *what_helps(error.code), *filter(None, more)))
+
+
+def what_helps(reason: str) -> tuple[str, str]:
+    """What to do about a reason code, in Chinese and in English."""
+    advice = advice_for(reason)
+    return advice.chinese, advice.english
+
+
+def doctor_line(kind: str) -> str:
+    """Where a technician finds out more of a device; empty for what is none."""
+    if kind not in registry.NAMES:
+        return ""
+    return f"原因诊断 find out why: kapok device doctor {kind.replace('_', '-')} --address …"
