@@ -9,7 +9,7 @@ import logging
 import time
 from typing import TYPE_CHECKING, Any
 
-from devices.code_scanner.process import unpacked
+from devices.code_scanner.message import unpacked
 from devices.code_scanner.watching import AWAY_S, Repeats
 from devices.errors import DeviceError, DeviceLostError, DeviceProtocolError, DeviceSilentError
 from devices.values.code_scanner import ScannerCapabilities, ScannerStatus, Sight
@@ -66,6 +66,10 @@ class CameraCodeScanner:
     def pid(self) -> int:
         """The worker's process id, 0 when there is none."""
         return self._worker.pid
+
+    def believe(self, claims: Callable[[ScannedCode], bool]) -> None:
+        """Ask this recogniser of codes whose bytes are not trusted, from now on."""
+        self._claims = claims
 
     async def open(self) -> None:
         try:

@@ -1,20 +1,19 @@
 """The worker of a camera that reads codes: newest picture -> pipeline -> the codes in it, told to the parent.
 
 Knows no camera: whoever composes the process hands in where pictures come from. Messages: {"ready": true}, then
-{"codes": […]} for each picture with codes and {"alive": true} in between; see `packed` and `unpacked` for a code.
+{"codes": […]} for each picture with codes and {"alive": true} in between; `message` says how a code is written.
 """
 
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import cv2
 
-from devices.code_scanner.codec import decode_code
+from devices.code_scanner.message import packed
 from devices.code_scanner.pipeline import Pipeline, Reading
 from devices.code_scanner.watching import Effort
-from devices.values.code_scanner import Engine, ScannedCode, Symbol
 
 if TYPE_CHECKING:
     from cv2.typing import MatLike
@@ -60,32 +59,3 @@ def watch(parent: Parent, pictures: Pictures, *, second_engine: bool) -> None:
             parent.tell({"codes": [packed(code) for code in reading.codes]} if reading.codes else {"alive": True})
             told = ended
         time.sleep(effort.rest_s(reading, began, ended))
-
-
-def packed(code: ScannedCode) -> dict[str, Any]:
-    """A code as JSON."""
-    symbol = code.symbol
-    return {
-        "data": code.data.hex(),
-        "kind": symbol.kind,
-        "engine": symbol.engine.value,
-        "identifier": symbol.identifier,
-        "eci": symbol.eci,
-        "turn": symbol.turn,
-        "corners": symbol.corners,
-        "trusted": symbol.trusted,
-    }
-
-
-def unpacked(said: dict[str, Any]) -> ScannedCode:
-    """The code that was packed. Raises KeyError, TypeError or ValueError for anything else."""
-    symbol = Symbol(
-        kind=said["kind"],
-        engine=Engine(said["engine"]),
-        identifier=said["identifier"],
-        eci=said["eci"],
-        turn=said["turn"],
-        corners=tuple((int(x), int(y)) for x, y in said["corners"]),
-        trusted=said["trusted"],
-    )
-    return decode_code(bytes.fromhex(said["data"]), symbol)

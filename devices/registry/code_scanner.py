@@ -9,20 +9,35 @@ from devices.registry.kinds import Entry, Group, Kind, StandIn
 from devices.registry.wires import LINE, keys, wire
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from devices.ports.code_scanner import CodeScanner, KeyTaker
     from devices.ports.transport import Transport
     from devices.registry.kinds import Settings
+    from devices.values.code_scanner import ScannedCode
 
 
 GAP = {"gap_s": float}
 CAMERA = {"width": int, "height": int, "second_engine": bool, "away_s": float}
 
 
-def code_scanner(settings: Mapping[str, object], *, device: str = "code_scanner") -> CodeScanner:
-    """The code scanner that the settings ask for, not opened. Raises DeviceConfigError."""
-    return cast("CodeScanner", registry.build("code_scanner", settings, device))
+def code_scanner(
+    settings: Mapping[str, object],
+    *,
+    device: str = "code_scanner",
+    claims: Callable[[ScannedCode], bool] | None = None,
+) -> CodeScanner:
+    """The code scanner that the settings ask for, not opened. Raises DeviceConfigError.
+
+    `claims` says of a code whose bytes may be other ones (a camera's second decoder) whether it proves itself; without
+    it such codes are dropped.
+    """
+    from devices.code_scanner.camera import CameraCodeScanner
+
+    scanner = cast("CodeScanner", registry.build("code_scanner", settings, device))
+    if claims is not None and isinstance(scanner, CameraCodeScanner):
+        scanner.believe(claims)
+    return scanner
 
 
 def key_taker(scanner: CodeScanner | None) -> KeyTaker | None:
@@ -97,7 +112,12 @@ KIND = Kind(
         "serial": Entry(_serial, LINE | {"idle_gap_s": float}, "scanners that send codes as lines", only_sends=True),
         "camera": Entry(_camera, CAMERA, "a camera of this machine, or one that sends MJPEG, reads QR codes"),
         "wedge": Entry(
-            _wedge, GAP, "scanners that type like a keyboard, heard through the window", wired=False, only_sends=True
+            _wedge,
+            GAP,
+            "scanners that type like a keyboard, heard through the window",
+            wired=False,
+            only_sends=True,
+            by_window=True,
         ),
         "evdev": Entry(_evdev, GAP, "scanners that type like a keyboard, taken from below the screen", only_sends=True),
         "simulator": Entry(_simulated, {}, "no box: played by a script", wired=False, simulated=True),

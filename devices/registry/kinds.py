@@ -49,6 +49,7 @@ class Entry:
     wired: bool = True  # needs an address
     simulated: bool = False  # stands in for having no box: never offered for a hall
     only_sends: bool = False  # cannot be asked: that it is well says only that its wire is open
+    by_window: bool = False  # hears the keys of the kiosk's window: no command can listen in its place
 
 
 class Emulator(Protocol):

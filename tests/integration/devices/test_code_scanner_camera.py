@@ -4,6 +4,8 @@ import contextlib
 import json
 import os
 import signal
+import subprocess
+import sys
 
 import pytest
 
@@ -11,7 +13,7 @@ from devices.camera.emulator import CameraEmulator, Fault
 from devices.camera.pictures import blank, sheet
 from devices.code_scanner.camera import CameraCodeScanner
 from devices.code_scanner.codec import decode_code
-from devices.code_scanner.process import packed
+from devices.code_scanner.message import packed
 from devices.errors import DeviceLostError, DeviceProtocolError
 from devices.registry.code_scanner import code_scanner
 from devices.supervisor import BackOff, Supervisor, watch_codes
@@ -128,6 +130,24 @@ async def test_bytes_that_are_not_trusted_are_dropped_unless_a_recogniser_claims
         assert [await anext(codes), await anext(codes)] == [DOUBTFUL, TRUSTED]
     assert asked == [DOUBTFUL]
     await scanner.close()
+
+
+def test_a_recogniser_is_handed_to_the_driver_that_the_settings_make():
+    asked = []
+    scanner = code_scanner({"driver": "camera", "address": "0"}, claims=lambda code: not asked.append(code))
+    assert scanner._accepted({"codes": [packed(DOUBTFUL), packed(TRUSTED)]}) == [DOUBTFUL, TRUSTED]
+    assert asked == [DOUBTFUL]
+
+
+def test_the_decoders_live_in_the_process_that_sees_alone():
+    """A kiosk's own process loads neither OpenCV nor a decoder."""
+    look = (
+        "import sys\nfrom devices.registry.code_scanner import code_scanner\n"
+        "code_scanner({'driver': 'camera', 'address': '0'}, claims=bool)\n"
+        "print({'cv2', 'numpy', 'zxingcpp', 'pyzbar'} & set(sys.modules))"
+    )
+    shown = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True, timeout=60)
+    assert shown.stdout == "set()\n"
 
 
 @pytest.mark.parametrize("nonsense", [{"codes": [{}]}, {"codes": 5}, {"codes": ["x"]}, {"fault": 7}])

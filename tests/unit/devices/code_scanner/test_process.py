@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from devices.code_scanner.codec import decode_code
-from devices.code_scanner.process import packed, unpacked, watch
+from devices.code_scanner.message import packed, unpacked
+from devices.code_scanner.process import watch
 from devices.errors import DeviceLostError
 from devices.values.code_scanner import Engine, Symbol
 from tests.bench.qr.madeup import drawn, modules
