@@ -17,7 +17,7 @@ import click
 
 from devices import registry
 from devices.commands.options import KINDS, name_of
-from devices.commands.side_by_side import SideBySide, run_until_told
+from devices.commands.side_by_side import ENDINGS, SideBySide, run_until_told
 from devices.drill import control, drill_rows, missing_rows, rows_of
 from devices.drill.rows import RECOVER_S, Outcome
 
@@ -71,13 +71,15 @@ def _all(names: list[str], faults: tuple[str, ...], *, as_json: bool) -> list[Ou
     if len(jobs) == 1:
         return _drill_kind(jobs[0])
     done: dict[str, list[Outcome]] = {}
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # a shell's background job finds SIGINT ignored; whoever sends it to this one means it
+    before = {number: signal.signal(number, signal.default_int_handler) for number in ENDINGS}
     try:
         for job, outcomes in SideBySide(_drill_kind, KINDS_AT_ONCE).run(jobs):
             died = Outcome(job.kind, "*", "*", None, violation="its process died")
             done[job.kind] = [died] if outcomes is None else outcomes
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
     return [outcome for name in names for outcome in done[name]]
 
 

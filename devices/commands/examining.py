@@ -75,14 +75,14 @@ async def examine(kind: str, settings: Mapping[str, object], places: Places) -> 
     address = str(settings.get("address", ""))
     path = Path(path_of(address))
     if path.is_absolute():
-        findings += _looked_at(path, places)
+        findings += _looked_at(path, places, line="baud" in entry.keys and not address.startswith("file:"))
     wire = wires[0] if wires else _way_to_host(kind, address)
     if not findings[-1].is_fault and wire:
         findings.append(await _open_wire(wire, path, places))
     if findings[-1].is_fault:
         return findings
     if entry.only_sends:
-        return [*findings, found(Step.ANSWERS, "only_sends")]
+        return [*findings, found(Step.ANSWERS, "heard_by_window" if entry.by_window else "only_sends")]
     return findings + await _ask(box, kind, settings, on_a_line=path.is_absolute() and "baud" in entry.keys)
 
 
@@ -98,14 +98,16 @@ def _way_to_host(kind: str, address: str) -> Transport | None:
     return None
 
 
-def _looked_at(path: Path, places: Places) -> list[Finding]:
-    """Is the file there, and may we use it?"""
+def _looked_at(path: Path, places: Places, *, line: bool) -> list[Finding]:
+    """Is the file there, is it a serial `line` where one is wanted, and may we use it?"""
     if not path.exists():
         if path.is_symlink():
             return [found(Step.THERE, "link_dangling", Blame.CABLE, detail=f"{path} → {path.readlink()}")]
         if strangers := places.usb_without_driver():
             return [found(Step.THERE, "usb_without_driver", Blame.DRIVER, detail=", ".join(strangers))]
         return [found(Step.THERE, "file_missing", Blame.CABLE, detail=str(path))]
+    if line and not path.is_char_device():
+        return [found(Step.THERE, "not_a_line", Blame.SETTINGS, detail=str(path.resolve()))]
     there = found(Step.THERE, "well", detail=str(path.resolve()))
     if not may_use(path):
         return [there, _not_permitted(Step.PERMISSION, path)]

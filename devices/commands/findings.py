@@ -101,6 +101,10 @@ FIXED = {
         "只发送的设备无法询问：请实际扫一次 (kapok device scan)",
         "It only sends and cannot be asked: hold a code before it (`kapok device scan`)",
     ),
+    "heard_by_window": (
+        "这种扫码枪像键盘一样输入，由运行中的自助机界面接收：请在界面上扫一次；要在这里试，用 --driver evdev",
+        "It types into the running kiosk's window: hold a code before it there; to try it here: --driver evdev",
+    ),
     "simulated": ("模拟设备，没有真机", "Simulated: there is no real device"),
     "well": ("正常", "fine"),
 }

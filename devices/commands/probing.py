@@ -21,6 +21,7 @@ from devices.commands.options import (
     settings_of,
 )
 from devices.commands.terminal import opened, say
+from devices.commands.trouble import doctor_line, refuse_unheard, what_helps
 from devices.errors import DeviceError
 from devices.supervisor import health_of
 from devices.values.health import DeviceHealth, Health
@@ -43,18 +44,26 @@ def probe(
 ) -> None:
     """Open a device 探测, ask how it is, and leave again; exit code 1 when it does not work now."""
     settings = settings_of(kind, driver, address, more)
+    refuse_unheard(kind, settings)
     for baud in BAUDS if try_bauds else (None,):
         at: dict[str, object] = {} if baud is None else {"baud": baud}
         health, told = asyncio.run(health_now(name_of(kind), settings | at))
         row = {"device": health.device, "health": health.health, "reason": health.reason} | at | told
-        say(row, "  ".join(str(value) for value in row.values() if value), as_json=as_json)
+        words = "  ".join(str(value) for value in row.values() if value)
+        if health.reason:
+            chinese, english = what_helps(health.reason)
+            row |= {"chinese": chinese, "english": english}
+            words += f"\n  {chinese}\n  {english}"
+        say(row, words, as_json=as_json)
         if health.health in WELL:
             return
+    if not as_json:
+        click.echo(f"  {doctor_line(name_of(kind))}")
     sys.exit(1)
 
 
 async def health_now(name: str, settings: Mapping[str, object]) -> tuple[DeviceHealth, dict[str, str]]:
-    """How the device is, and what it has told of itself when it was opened, such as a card reader's SAM id.
+    """How the device is, and what it has told of itself when it was opened (a card reader's SAM id), or of its fault.
 
     What it cannot do is a health; only settings that are wrong raise DeviceConfigError.
     """
@@ -64,7 +73,7 @@ async def health_now(name: str, settings: Mapping[str, object]) -> tuple[DeviceH
     except DeviceError as error:
         if error.code == "device_config":
             raise
-        return DeviceHealth(name, Health.FAULT, error.code), {}
+        return DeviceHealth(name, Health.FAULT, error.code), {"detail": error.detail} if error.detail else {}
 
 
 def _told(capabilities: object) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What the device commands have in common: speaking, masking, hearing a keyboard. Knows no device."""
+"""What the device commands have in common: speaking, showing what a box says, hearing a keyboard. Knows no device."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import json
 import os
 import sys
 import threading
-from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -19,11 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
 
     from devices.ports.device import Device
-    from devices.values.id_card import IdCard
 
 T = TypeVar("T")
 BoxT = TypeVar("BoxT", bound="Device")
-SHOWN_DIGITS = 4  # of an ID number, at its end
 CHUNK_BYTES = 4096
 MAX_LINE_BYTES = 16384
 
@@ -44,40 +41,6 @@ def only_on_a_terminal(*, full: bool) -> None:
     """Refuse to write a whole card into a file or a pipe."""
     if full and not sys.stdout.isatty():
         raise click.UsageError("--full-on-screen shows a person's data on a terminal only, never in a file or a pipe")
-
-
-def card_row(card: IdCard, *, full: bool) -> dict[str, str]:
-    """What is shown of a card; masked, or all words on it."""
-    today = datetime.now().astimezone().date()
-    warning = {"warning": "expired"} if card.expired_on(today) else {}
-    if not full:
-        masked = {"kind": card.kind.value, "name": _name_mask(card.name), "number": _number_mask(card.number)}
-        return masked | warning
-    fields = {
-        "kind": card.kind.value,
-        "name": card.name,
-        "english_name": card.english_name,
-        "number": card.number,
-        "ethnicity": card.ethnicity,
-        "nationality": card.nationality,
-        "birth": str(card.birth or ""),
-        "address": card.address,
-        "newest_address": card.newest_address,
-        "issuer": card.issuer,
-        "valid_until": "长期" if card.valid_forever else str(card.valid_until or ""),
-        "permit_number": card.permit_number,
-    } | warning
-    return {key: value for key, value in fields.items() if value}
-
-
-def _name_mask(name: str) -> str:
-    """The first character and a star, for a technician; a name of one character is a star."""
-    return name[0] + "*" if len(name) > 1 else "*"
-
-
-def _number_mask(number: str) -> str:
-    """The last four; only a star where they would be most of it."""
-    return "*" + (number[-SHOWN_DIGITS:] if len(number) >= 2 * SHOWN_DIGITS else "")
 
 
 @contextlib.asynccontextmanager

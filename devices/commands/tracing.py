@@ -18,7 +18,7 @@ from devices.registry.wires import hooked
 from devices.transports.record import RecordingTransport
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
+    from collections.abc import AsyncGenerator, Callable, Mapping
 
     from devices.ports.device import Device
     from devices.ports.transport import Transport
@@ -44,16 +44,11 @@ def trace(kind: str, address: str, driver: str | None, more: tuple[str, ...], *,
     The file holds what is on the cards: personal data. Use a test card, keep it to yourself, delete it.
     """
     table = registry.kind_of(name_of(kind))
-    wires: list[Transport] = []
 
     def record(wire: Transport) -> Transport:
-        wires.append(RecordingTransport(wire, out, device=table.name))
-        return wires[-1]
+        return RecordingTransport(wire, out, device=table.name)
 
-    with hooked(record):
-        box = registry.build(table.name, settings_of(kind, driver, address, more))
-    if not wires:
-        raise click.UsageError(f"this driver of {kind} has no wire of bytes that could be written down")
+    box = _wired(kind, settings_of(kind, driver, address, more), record)
     click.echo(f"{out} will hold personal data if a real card or code is shown", err=True)
     with contextlib.suppress(TimeoutError):
         asyncio.run(_show(table, box, seconds))
@@ -71,9 +66,26 @@ def replay(kind: str, trace_file: Path, driver: str | None, more: tuple[str, ...
     unless both are run with --set acknowledges=status.
     """
     table = registry.kind_of(name_of(kind))
-    box = registry.build(table.name, settings_of(kind, driver, f"replay://{trace_file.resolve()}", more))
+    box = _wired(kind, settings_of(kind, driver, f"replay://{trace_file.resolve()}", more), lambda wire: wire)
     with contextlib.suppress(DeviceLostError):  # the end of the trace
         asyncio.run(_show(table, box, None))
+
+
+def _wired(kind: str, settings: Mapping[str, object], wrap: Callable[[Transport], Transport]) -> Device:
+    """The box with its wire wrapped. Raises UsageError for one that has none, DeviceConfigError."""
+    wires: list[Transport] = []
+
+    def hook(wire: Transport) -> Transport:
+        wires.append(wrap(wire))
+        return wires[-1]
+
+    with hooked(hook):
+        box = registry.build(name_of(kind), settings)
+    if not wires:
+        raise click.UsageError(
+            f"{kind} 的这个驱动没有可记录的字节线路 this driver has no wire of bytes that could be written down"
+        )
+    return box
 
 
 async def _show(kind: Kind, box: Device, seconds: float | None) -> None:

@@ -6,12 +6,18 @@ Knows no device: what helps stands in the table of advice, and what the system s
 from __future__ import annotations
 
 import errno
+from typing import TYPE_CHECKING
 
 import click
 
 from devices import registry
+from devices.commands.findings import FIXED
+from devices.commands.options import name_of
 from devices.errors import DeviceConfigError, DeviceError
 from devices.values.advice import advice_for
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _SYSTEM = {
     errno.EADDRINUSE: ("端口已被占用：换一个 --port", "The port is taken: choose another --port"),
@@ -56,3 +62,10 @@ def doctor_line(kind: str) -> str:
     if kind not in registry.NAMES:
         return ""
     return f"原因诊断 find out why: kapok device doctor {kind.replace('_', '-')} --address …"
+
+
+def refuse_unheard(kind: str, settings: Mapping[str, object], *, simulated: bool = False) -> None:
+    """Raises UsageError for a driver that only the kiosk's window can hear, and for one that nobody plays here."""
+    entry = registry.kind_of(name_of(kind)).drivers.get(str(settings.get("driver")))
+    if entry is not None and (entry.by_window or (simulated and entry.simulated)):
+        raise click.UsageError("\n  ".join(FIXED["heard_by_window" if entry.by_window else "simulated"]))

@@ -67,10 +67,14 @@ def slot_at(address: str, *, reader: str = "", device: str = "smart_card") -> Pc
 
     Raises DeviceConfigError for any other address.
     """
-    parts = urlsplit(address or "pcsc:")
+    refusal = DeviceConfigError(device, f"address {address!r}: expected pcsc: or pcsc:///SOCKET?reader=NAME")
+    try:
+        parts = urlsplit(address or "pcsc:")
+    except ValueError as error:  # brackets that are no IPv6 host
+        raise refusal from error
     query = dict(parse_qsl(parts.query))
     if parts.scheme != "pcsc" or parts.netloc or parts.fragment or not set(query) <= {"reader"}:
-        raise DeviceConfigError(device, f"address {address!r}: expected pcsc: or pcsc:///SOCKET?reader=NAME")
+        raise refusal
     return PcscSlot(socket=parts.path, reader=reader or query.get("reader", ""), device=device)
 
 

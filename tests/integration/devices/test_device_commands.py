@@ -9,8 +9,6 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,11 +16,9 @@ from click.testing import CliRunner
 
 from devices import registry
 from devices.commands import device
-from devices.commands.terminal import card_row
 from devices.registry.kinds import Group
 from devices.transports.evdev import EV_KEY, InputEvent, encode_event
 from devices.transports.pty import PtyLine
-from devices.values.id_card import CardKind, IdCard
 
 ROOT = Path(__file__).resolve().parents[3]
 NUMBER = "11010119900307109X"
@@ -247,24 +243,3 @@ def test_the_emulated_printer_obeys_words_over_tcp(tmp_path):
         say(box, "heal")
         assert run("probe", "receipt-printer", "--address", box.address).returncode == 0
         assert "error" in say(box, "explode")
-
-
-@pytest.mark.parametrize("full", [True, False])
-def test_an_expired_card_is_shown_with_a_warning(full):
-    card = IdCard(CardKind.RESIDENT, "440199195201013648", "何桂芳", valid_until=date(2020, 1, 31))
-    assert card_row(card, full=full)["warning"] == "expired"
-    assert "warning" not in card_row(replace(card, valid_until=None, valid_forever=True), full=full)
-
-
-@pytest.mark.parametrize(
-    ("name", "number", "shown"),
-    [
-        ("何桂芳", "440199195201013648", ("何*", "*3648")),
-        ("何", "440199195201013648", ("*", "*3648")),
-        ("", "1234567", ("*", "*")),
-        ("SMITH JOHN", "", ("S*", "*")),
-    ],
-)
-def test_a_mask_shows_nothing_of_what_is_too_short_to_hide(name, number, shown):
-    row = card_row(IdCard(CardKind.RESIDENT, number, name), full=False)
-    assert (row["name"], row["number"]) == shown

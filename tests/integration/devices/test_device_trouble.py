@@ -1,5 +1,6 @@
 """What `kapok device …` says when it cannot: the fault, what to do in two languages, an exit code, no traceback."""
 
+import json
 import socket
 
 import pytest
@@ -73,3 +74,50 @@ def test_a_fault_is_told_with_what_helps_and_who_knows_more(words, doctor):
     assert has_both_languages(told)
     assert doctor in told
     assert ("doctor" in told) == bool(doctor)
+
+
+def probed(*words):
+    shown = CliRunner().invoke(device, ["probe", *map(str, words)])
+    assert isinstance(shown.exception, SystemExit), shown.exception
+    return shown
+
+
+@pytest.mark.parametrize(
+    ("words", "detail"),
+    [
+        (("id-card", "--address", "/dev/serial/by-id/nothing"), "No such file"),
+        (("receipt-printer", "--address", "tcp://127.0.0.1:1"), "127.0.0.1:1"),
+        (("page-printer", "--address", "ipp://127.0.0.1:1/ipp/print"), "Refused"),
+        (("code-scanner", "--driver", "evdev", "--address", "/dev/input/by-id/nothing"), "No such file"),
+    ],
+)
+def test_a_probe_of_what_does_not_work_says_what_to_do_for_people_and_programs(words, detail):
+    shown = probed(*words)
+    assert shown.exit_code == 1
+    assert detail in shown.stdout
+    assert has_both_languages(shown.stdout)
+    assert f"kapok device doctor {words[0]}" in shown.stdout
+    shown = probed(*words, "--json")
+    assert shown.exit_code == 1
+    [row] = [json.loads(line) for line in shown.stdout.splitlines()]
+    assert row["reason"]
+    assert row["chinese"]
+    assert row["english"]
+
+
+@pytest.mark.parametrize("command", ["probe", "scan"])
+def test_what_only_the_window_hears_is_refused_with_what_to_do(command):
+    words = ["code-scanner"] if command == "probe" else []
+    shown = CliRunner().invoke(device, [command, *words, "--driver", "wedge"])
+    assert shown.exit_code == 2
+    assert "在界面上扫一次" in shown.stderr
+
+
+@pytest.mark.parametrize("driver", ["wedge", "simulator"])
+def test_a_driver_without_a_wire_is_neither_traced_nor_replayed(driver, tmp_path):
+    trace = tmp_path / "trace.jsonl"
+    trace.touch()
+    for words in (("replay", "code-scanner", trace), ("trace", "code-scanner", "--address", "x", "--out", trace)):
+        code, told = said(*words, "--driver", driver)
+        assert code == 2
+        assert "no wire of bytes" in told

@@ -70,6 +70,14 @@ async def test_a_file_that_is_not_there_is_the_cable_s(places, tmp_path):
     assert (last.step, last.code, last.blame) == (Step.THERE, "file_missing", Blame.CABLE)
 
 
+@pytest.mark.parametrize("scheme", ["", "serial://"])
+async def test_a_file_that_is_no_line_is_the_settings(places, tmp_path, scheme):
+    file = tmp_path / "ttyUSB0"
+    file.touch()
+    last = await last_of("id_card", "sdt", f"{scheme}{file}", places)
+    assert (last.step, last.code, last.blame) == (Step.THERE, "not_a_line", Blame.SETTINGS)
+
+
 async def test_a_lasting_name_that_leads_nowhere_is_the_cable_s(places, tmp_path):
     link = tmp_path / "usb-Reader_0001-if00"
     link.symlink_to(tmp_path / "ttyUSB7")
@@ -205,6 +213,13 @@ async def test_a_scanner_that_only_sends_is_not_said_to_be_well_before_a_code_wa
     async with plugged_in(CodeScannerEmulator()) as box:
         last = await last_of("code_scanner", "serial", box.address, places)
     assert (last.code, last.is_fault) == ("only_sends", False)
+
+
+async def test_a_scanner_that_types_is_told_to_be_tried_at_the_kiosk_s_window(places):
+    findings = await examine("code_scanner", {"driver": "wedge"}, places)
+    assert [finding.code for finding in findings] == ["well", "heard_by_window"]
+    assert "界面上扫一次" in findings[-1].chinese
+    assert not findings[-1].is_fault
 
 
 @pytest.mark.parametrize(
