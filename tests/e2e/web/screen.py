@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from playwright.sync_api import TimeoutError as NotSeenError
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -94,6 +96,18 @@ def sit(page: Page, counter: int) -> None:
     page.wait_for_function("no => document.querySelector('[data-seat]').textContent === no", arg=str(counter))
     page.keyboard.press("Enter")
     page.wait_for_selector("html[data-ready] #stage [data-state]")
+
+
+def told(page: Page, words: str) -> None:
+    """Wait until the console says this; what it said instead stands in the failure."""
+    try:
+        page.wait_for_selector(f"#toast:not([hidden]):has-text('{words}')")
+    except NotSeenError:
+        seen = page.evaluate(
+            "() => [document.getElementById('toast').textContent, document.documentElement.dataset.link,"
+            " document.querySelector('[data-state]')?.dataset.state, document.activeElement?.id]"
+        )
+        raise AssertionError(f"not said: {words}; last words, link, state and focus: {seen}") from None
 
 
 def state(page: Page, name: str, label: str | None = None) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.e2e.web.hall import PIN, HallProcess
 from tests.e2e.web.line import Line
-from tests.e2e.web.screen import Screens, shown, sign_in, sit, state
+from tests.e2e.web.screen import Screens, shown, sign_in, sit, state, told
 
 pytestmark = pytest.mark.slow
 
@@ -186,7 +186,7 @@ def test_a_lost_line_turns_the_keys_off_keeps_the_ticket_and_drops_no_press_in_s
     hall.stop()
     page.wait_for_selector("#lost:not([hidden])")
     page.keyboard.press("Enter")
-    page.wait_for_selector("#toast:has-text('没有算')")
+    told(page, "没有算")
     assert page.inner_text(".big") == ticket["label"]
     hall.start()
     page.wait_for_selector("#lost", state="hidden")
@@ -201,7 +201,7 @@ def test_a_press_that_got_no_answer_is_told(hall: HallProcess, screens: Screens)
         state(page, "idle")
         page.route("**/counter/call", lambda route: route.abort("connectionreset"))
         page.keyboard.press("Enter")
-        page.wait_for_selector("#toast:has-text('不知道这一下算没算')")
+        told(page, "不知道这一下算没算")
         page.unroute("**/counter/call")
         _settle(page)
         page.keyboard.press("Enter")
