@@ -1,8 +1,8 @@
-"""Finds sheets of paper in a picture: even, bright, straight-sided regions on something darker. Pure.
+"""Finds sheets of paper in a picture: even, straight-sided, brighter than what they lie on, or else unlike it. Pure.
 
 The print is closed away first; then, for several strengths of edges, the regions between the edges are looked at. So
-neither uneven light nor a white table needs one threshold that fits all of the picture. A page that is darker than what
-it lies on is not found.
+neither uneven light nor a white table needs one threshold that fits all of the picture. Dark and coloured paper on a
+bright table is looked for only where nothing brighter was found: else each shadow and each strip of the table is some.
 """
 
 from __future__ import annotations
@@ -14,10 +14,13 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from devices.document_scanner.images import grey_of
 from devices.document_scanner.lines import quad_of_lines
 from devices.document_scanner.quads import Points, profiles, quad_round, refined
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from devices.document_scanner.images import Image
 
 Mask = npt.NDArray[np.uint8]
@@ -32,6 +35,7 @@ _PAGE_SHARE = 0.06  # of the frame: more than a finger
 _FULL_BRIGHT = 220.0
 _REACH = 6
 _WIDER, _AS_BRIGHT = 1.2, 0.85
+_LEAST_TONE = 80  # Lab lightness, exposed anew: darker than the darkest paper (a telephone, a folder)
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,7 @@ class Sheet:
     cut: float
     area: float
     mask: Mask  # at the size that was searched
+    unlike: bool = False  # not brighter than what it lies on: known by its colour
 
     @property
     def score(self) -> float:
@@ -61,6 +66,7 @@ class Searched:
 
     scale: float
     bright: Image
+    lab: Image
     smooth: npt.NDArray[np.float32]
     chroma: npt.NDArray[np.float32]
     gain: float
@@ -76,7 +82,7 @@ def prepared(frame: Image) -> Searched:
     closed = cv2.morphologyEx(small, cv2.MORPH_CLOSE, kernel)
     lab = cv2.cvtColor(closed, cv2.COLOR_BGR2LAB)
     chroma = np.asarray(np.hypot(lab[..., 1] - 128.0, lab[..., 2] - 128.0), np.float32)
-    return Searched(scale, np.asarray(lab[..., 0], np.uint8), _steepness(lab), chroma, gain)
+    return Searched(scale, np.asarray(lab[..., 0], np.uint8), np.asarray(lab, np.uint8), _steepness(lab), chroma, gain)
 
 
 def _steepness(lab: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
@@ -90,23 +96,32 @@ def _steepness(lab: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
 
 def find_sheets(searched: Searched) -> list[Sheet]:
     """All that is likely to be paper, the likeliest first; of what covers the same place only the likeliest."""
-    found: list[Sheet] = []
-    for edge in EDGES:
-        free = (searched.smooth < edge).astype(np.uint8)
-        count, labels, stats, _ = cv2.connectedComponentsWithStats(free, connectivity=4)
-        for label in range(1, count):
-            if stats[label, cv2.CC_STAT_AREA] >= _MIN_SHARE * free.size:
-                sheet = _sheet(searched, (labels == label).astype(np.uint8))
-                if sheet is not None:
-                    found.append(sheet)
-    found = sorted((sheet for sheet in found if sheet.score >= LEAST_SCORE), key=lambda sheet: -sheet.score)
+    regions = list(_regions(searched.smooth))
+    found = _likeliest(_sheet(searched, region) for region in regions)
     if not any(sheet.fit >= LEAST_FIT for sheet in found):
         found = _by_lines(searched, found) + found
+    if not found:
+        found = _likeliest(_unlike_sheet(searched, region) for region in regions)
     kept: list[Sheet] = []
     for sheet in found:
         if all(_overlap(sheet, other) < 0.5 or _more_paper(searched, sheet, other) for other in kept):  # noqa: PLR2004  # half of the smaller one
             kept.append(sheet)
     return kept
+
+
+def _regions(steep: npt.NDArray[np.float32]) -> Iterator[Mask]:
+    """All that is large enough between edges, from the strongest edges to the faintest."""
+    for edge in EDGES:
+        free = (steep < edge).astype(np.uint8)
+        count, labels, stats, _ = cv2.connectedComponentsWithStats(free, connectivity=4)
+        for label in range(1, count):
+            if stats[label, cv2.CC_STAT_AREA] >= _MIN_SHARE * free.size:
+                yield (labels == label).astype(np.uint8)
+
+
+def _likeliest(sheets: Iterable[Sheet | None]) -> list[Sheet]:
+    found = [sheet for sheet in sheets if sheet is not None and sheet.score >= LEAST_SCORE]
+    return sorted(found, key=lambda sheet: -sheet.score)
 
 
 def _by_lines(searched: Searched, misfits: list[Sheet]) -> list[Sheet]:
@@ -123,12 +138,30 @@ def _by_lines(searched: Searched, misfits: list[Sheet]) -> list[Sheet]:
     return [sheet]
 
 
-def _made(searched: Searched, quad: Points, mask: Mask, *, fit: float, support: float, cut: float) -> Sheet:
+def _made(
+    searched: Searched, quad: Points, mask: Mask, *, fit: float, support: float, cut: float, unlike: bool = False
+) -> Sheet:
     frame_quad = (quad + 0.5) / searched.scale - 0.5
-    return Sheet(frame_quad, fit, support, cut, float(mask.sum()) / searched.scale**2, mask)
+    return Sheet(frame_quad, fit, support, cut, float(mask.sum()) / searched.scale**2, mask, unlike)
 
 
-def _sheet(searched: Searched, region: npt.NDArray[np.uint8]) -> Sheet | None:
+@dataclass(frozen=True)
+class _Shape:
+    """A region's filled outline and the quad round it, at the size that was searched; the rest as in `Sheet`."""
+
+    inside: npt.NDArray[np.bool_]
+    mask: Mask
+    quad: Points
+    fit: float
+    cut: float
+
+    @property
+    def whole(self) -> bool:
+        """One sheet, all of it in view, larger than a finger."""
+        return self.fit >= LEAST_FIT and self.cut == 0 and bool(self.mask.sum() >= _PAGE_SHARE * self.mask.size)
+
+
+def _shape(region: Mask) -> _Shape | None:
     inside = cv2.erode(region, np.ones((5, 5), np.uint8)).astype(bool)
     if not inside.any():
         return None
@@ -144,11 +177,34 @@ def _sheet(searched: Searched, region: npt.NDArray[np.uint8]) -> Sheet | None:
     fit = float((shape & within).sum() / max(1, within.sum()))
     x, y = outline.reshape(-1, 2).T
     cut = float(np.mean((x <= 1) | (y <= 1) | (x >= wide - 2) | (y >= high - 2)))
-    coloured = float(np.median(searched.chroma[inside])) > _MAX_CHROMA
-    if coloured and (fit < LEAST_FIT or cut > 0 or shape.sum() < _PAGE_SHARE * shape.size):
+    return _Shape(inside, shape, quad, fit, cut)
+
+
+def _sheet(searched: Searched, region: Mask) -> Sheet | None:
+    shape = _shape(region)
+    if shape is None:
         return None
-    support = _support(searched.bright, quad)
-    return _made(searched, quad, shape, fit=fit, support=support, cut=cut)
+    coloured = float(np.median(searched.chroma[shape.inside])) > _MAX_CHROMA
+    if coloured and not shape.whole:
+        return None
+    support = _support(searched.bright, shape.quad)
+    return _made(searched, shape.quad, shape.mask, fit=shape.fit, support=support, cut=shape.cut)
+
+
+def _unlike_sheet(searched: Searched, region: Mask) -> Sheet | None:
+    """A sheet that is known by being of another colour, darker or not, than what is round it on all sides."""
+    shape = _shape(region)
+    if shape is None or not shape.whole or np.median(searched.bright[shape.inside]) < _LEAST_TONE:
+        return None
+    support = _support(_likeness(searched.lab, shape.inside), shape.quad)
+    return _made(searched, shape.quad, shape.mask, fit=shape.fit, support=support, cut=shape.cut, unlike=True)
+
+
+def _likeness(lab: Image, inside: npt.NDArray[np.bool_]) -> Image:
+    """How near each place is in colour to most of what is inside: 255 is the same."""
+    tone = np.median(lab[inside], axis=0)
+    off = np.linalg.norm(lab.astype(np.float32) - tone.astype(np.float32), axis=2)
+    return np.asarray(255 - np.clip(off, 0, 255), np.uint8)
 
 
 def _filled(quad: Points, shape: tuple[int, ...]) -> npt.NDArray[np.uint8]:
@@ -184,8 +240,12 @@ def _overlap(one: Sheet, other: Sheet) -> float:
     return float((one.mask & other.mask).sum() / max(1, min(one.mask.sum(), other.mask.sum())))
 
 
-def exact(frame_grey: Image, sheet: Sheet, searched: Searched) -> Points:
+def exact(frame: Image, sheet: Sheet, searched: Searched) -> Points:
     """The sheet's corners to a fraction of a pixel."""
     reach = round(_REACH / searched.scale)
-    smooth = np.asarray(cv2.GaussianBlur(frame_grey, (0, 0), 1.0), np.uint8)
-    return refined(smooth, sheet.quad, 2 * reach)
+    picture = grey_of(frame)
+    if sheet.unlike:
+        inside = cv2.resize(sheet.mask, (frame.shape[1], frame.shape[0]), interpolation=cv2.INTER_NEAREST)
+        picture = _likeness(np.asarray(cv2.cvtColor(frame, cv2.COLOR_BGR2LAB), np.uint8), inside == 1)
+    smooth = np.asarray(cv2.GaussianBlur(picture, (0, 0), 1.0), np.uint8)
+    return refined(smooth, sheet.quad, 2 * reach, shadowed=sheet.unlike)

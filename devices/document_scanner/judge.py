@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from devices.document_scanner.bands import with_bands
 from devices.document_scanner.find import LEAST_FIT, Searched, Sheet, exact, find_sheets, prepared
 from devices.document_scanner.images import Image, grey_of
 from devices.document_scanner.light import burnt_share, dark_share, ink_share, softness
@@ -66,7 +67,7 @@ def see(frame: Image) -> Seen:
         black = searched.gain * BLACK_LEVEL > 220  # noqa: PLR2004  # what `prepared` makes of the brightest spot
         return Seen(Verdict.TOO_DARK if black else Verdict.NO_PAGE, None, *size)
     grey = grey_of(frame)
-    quad = ordered(exact(grey, sheets[0], searched))
+    quad = ordered(with_bands(frame, exact(frame, sheets[0], searched)))
     verdict = next(_doubts(frame, grey, searched, sheets, quad), Verdict.GOOD)
     return Seen(verdict, quad, *size)
 

@@ -113,15 +113,16 @@ def profiles(
     return found, on
 
 
-def refined(grey: Image, quad: Points, reach: int) -> Points:
+def refined(grey: Image, quad: Points, reach: int, *, shadowed: bool = False) -> Points:
     """The quad with each side laid through the steepest falls of brightness near it; as it was where there are none.
 
-    First over some width, so that a smeared edge counts by its middle; then closely, where it is sharp.
+    First over some width, so that a smeared edge counts by its middle; then closely, where it is sharp. `shadowed`:
+    closely both times, because a shadow beside the edge falls the same way and is wider than it.
     """
     sides = []
     for at in range(_SIDES):
         side = quad[at], quad[(at + 1) % _SIDES]
-        side = _fitted(grey, side, reach, reach / 3) or side
+        side = _fitted(grey, side, *((reach // 2, 0.0) if shadowed else (reach, reach / 3))) or side
         sides.append(_fitted(grey, side, max(4, reach // 4), 0.0) or side)
     corners = [crossing(*sides[at - 1], *sides[at]) for at in range(_SIDES)]
     exact = np.array([corner if corner is not None else quad[at] for at, corner in enumerate(corners)])
@@ -148,7 +149,7 @@ def _fitted(grey: Image, side: tuple[Points, Points], reach: int, width: float) 
     shift = best - reach + _between(fall, best)
     along = (end - start) / np.linalg.norm(end - start)
     found = on + shift[:, None] * np.array([along[1], -along[0]])
-    line = _line_through(found[steep > max(1.0, 0.3 * float(np.median(steep)))], along)
+    line = line_through(found[steep > max(1.0, 0.3 * float(np.median(steep)))], along)
     return line and _as_long(line, start, end)
 
 
@@ -169,8 +170,8 @@ def _between(fall: npt.NDArray[np.float32], best: npt.NDArray[np.intp]) -> Point
     return np.asarray(np.where(inner == best, np.clip(shift, -0.5, 0.5), 0))
 
 
-def _line_through(found: Points, along: Points) -> tuple[Points, Points] | None:
-    """A straight line through most of the points: those far off are left out, round after round."""
+def line_through(found: Points, along: Points) -> tuple[Points, Points] | None:
+    """Two points of the line through most of these, those far off left out; None when it does not run `along`."""
     spread = np.inf
     for _ in range(_FIT_ROUNDS):
         if len(found) < _MIN_FIT_POINTS:

@@ -146,6 +146,33 @@ def coloured_form(scene: Scene, seed: int) -> dict[str, float]:
     return daylight(scene)
 
 
+def printed_band(scene: Scene, seed: int) -> dict[str, float]:
+    """A coloured band with white letters, printed right to the paper's upper or left edge."""
+    page, share = form(seed).copy(), scene.chance.uniform(0.05, 0.15)
+    high, wide = (round(share * size) for size in page.shape[:2])
+    colour = ((140, 60, 20), (40, 40, 190), (60, 120, 40))[seed % 3]
+    page[(slice(high) if seed % 2 else slice(None)), (slice(None) if seed % 2 else slice(wide))] = colour
+    if seed % 2:
+        cv2.putText(page, "KAPOK 2026", (80, high - 20), cv2.FONT_HERSHEY_SIMPLEX, 2, (255, 255, 255), 6, cv2.LINE_AA)
+    scene.lay(page, some_pose(scene))
+    return daylight(scene)
+
+
+def darker_page(scene: Scene, seed: int) -> dict[str, float]:
+    """Recycled, wrapping or coloured paper, darker than a white table and lying in a shadow of its own."""
+    tint = ((140, 140, 140), (120, 170, 205), (140, 190, 140), (205, 150, 120), (170, 150, 215))[seed % 5]
+    scene.lay((form(seed) * (np.array(tint) / 255)).astype(np.uint8), some_pose(scene))
+    return daylight(scene)
+
+
+def dark_things(scene: Scene, _seed: int) -> dict[str, float]:
+    """A telephone and a folder on the table: dark and straight, and no page."""
+    phone, folder = np.full((300, 150, 3), (28, 25, 25), np.uint8), np.full((600, 440, 3), (50, 35, 30), np.uint8)
+    scene.lay(phone, Pose(0.3, scene.chance.uniform(-30, 30), (0.17, 0.5)))
+    scene.lay(folder, Pose(0.7, scene.chance.uniform(-10, 10), (0.65, 0.5)))
+    return daylight(scene)
+
+
 def identity_card(scene: Scene, seed: int) -> dict[str, float]:
     """A card of 85.6 × 54 mm, as large as it is below a camera that sees A4."""
     card = cv2.resize(form(seed, scale=1.7)[200:910, 60:1180], (856, 540), interpolation=cv2.INTER_AREA)
@@ -270,6 +297,8 @@ KINDS = {
     "things_about": Kind(things_about),
     "large_print": Kind(large_print),
     "coloured_form": Kind(coloured_form),
+    "printed_band": Kind(printed_band),
+    "darker_page": Kind(darker_page, white=True),
     "identity_card": Kind(identity_card),
     "glare": Kind(glare, Verdict.GLARE),
     "blurred": Kind(blurred, Verdict.BLUR),
@@ -288,4 +317,6 @@ KINDS = {
     "empty_table": Kind(empty_table, Verdict.NO_PAGE),
     "empty_white": Kind(empty_table, Verdict.NO_PAGE, white=True),
     "only_a_hand": Kind(only_a_hand, Verdict.NO_PAGE),
+    "hand_on_white": Kind(only_a_hand, Verdict.NO_PAGE, white=True),
+    "dark_things": Kind(dark_things, Verdict.NO_PAGE, white=True),
 }

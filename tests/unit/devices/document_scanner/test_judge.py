@@ -28,6 +28,9 @@ GOLDEN = (
     ("cut_corner", 4),
     ("two_overlapping", 1),
     ("slanted", 2),
+    ("printed_band", 1),
+    ("darker_page", 1),
+    ("dark_things", 1),
 )
 
 
