@@ -1,0 +1,43 @@
+"""What is kept in place of a number: a keyed pseudonym (definitions.md 9). Knows no card, no clock; the key is handed in."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import unicodedata
+from enum import StrEnum
+
+PSEUDONYM_HEX = 32  # 128 bits
+PERMIT_CHARACTERS = 9  # what a renewed travel permit keeps
+
+
+class SubjectKind(StrEnum):
+    """The first half of what is hashed: one person's documents of one kind share a pseudonym. Kept for ever."""
+
+    ID_NUMBER = "id_number"  # GB 11643, also of residents from Hong Kong, Macao and Taiwan
+    FOREIGNER_CARD = "foreigner_card"
+    TRAVEL_PERMIT = "travel_permit"  # of residents of Hong Kong, Macao and Taiwan; their numbers never look alike
+    EXIT_PERMIT = "exit_permit"  # 往来港澳通行证, 往来台湾通行证
+    PASSPORT = "passport"
+    ORGANISATION = "organisation"
+
+
+def normalised(number: str) -> str:
+    """A document number without what typing adds: half-width, upper case, only letters and digits."""
+    wide = unicodedata.normalize("NFKC", number).upper()
+    return "".join(character for character in wide if character.isalnum())
+
+
+def pseudonym(key: bytes, kind: SubjectKind, number: str) -> str:
+    """HMAC-SHA-256(hall key, kind ‖ normalised number) cut to 128 bits, as 32 hex characters.
+
+    A travel permit counts with its first nine characters, so that its renewals match. Raises ValueError for no number
+    or no key: without them every visitor would be the same one.
+    """
+    text = normalised(number)
+    if kind is SubjectKind.TRAVEL_PERMIT:
+        text = text[:PERMIT_CHARACTERS]
+    if not text or not key:
+        raise ValueError("a pseudonym needs a key and a number")
+    message = f"{kind.value}:{text}".encode()
+    return hmac.new(key, message, hashlib.sha256).hexdigest()[:PSEUDONYM_HEX]
