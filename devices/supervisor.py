@@ -16,6 +16,7 @@ from random import SystemRandom
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from devices.errors import DeviceError, DeviceLostError
+from devices.ports.device import BreaksOff
 from devices.values.health import DeviceHealth, Health
 
 if TYPE_CHECKING:
@@ -118,8 +119,9 @@ class Supervisor(Generic[BoxT, EventT]):
     async def use(self) -> AsyncIterator[BoxT]:
         """The open box, for one request that must not be disturbed (health BUSY meanwhile); a second user waits.
 
-        Raises DeviceLostError when the box is not open. One that comes from within goes up and has the box reopened;
-        any other end, cancelling too, leaves the box open: its driver answers for the state (devices/ports/device.py).
+        Raises DeviceLostError when the box is not open. One that comes from within goes up and has the box reopened; so
+        has a driver that has broken off. Any other end, cancelling too, leaves the box open: its driver answers for the
+        state (devices/ports/device.py).
         """
         self._check_open()
         async with self._turn:
@@ -134,6 +136,8 @@ class Supervisor(Generic[BoxT, EventT]):
             finally:
                 self._in_use = False
                 self._publish()
+                if _has_broken_off(self._box):
+                    self._dropped.set()
 
     def _check_open(self) -> None:
         if not self._opened:
@@ -211,6 +215,10 @@ async def watch_status(box: Device, *, device: str, look_s: float = LOOK_S) -> A
     while True:
         yield health_of(device, await box.status())
         await asyncio.sleep(look_s)
+
+
+def _has_broken_off(box: object) -> bool:
+    return isinstance(box, BreaksOff) and box.broken_off
 
 
 def health_of(device: str, status: Status) -> DeviceHealth:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from devices.values.health import Health
@@ -47,3 +47,15 @@ class Device(Protocol):
 
     async def close(self) -> None:
         """Stop and close the wire; closing twice is allowed."""
+
+
+@runtime_checkable
+class BreaksOff(Protocol):
+    """A box whose driver ends the connection by itself when it cannot tell how a request ended (a slip).
+
+    Its request still ends in a result; the supervisor looks here behind it and opens the box anew at once.
+    """
+
+    @property
+    def broken_off(self) -> bool:
+        """True from then until it is opened again."""

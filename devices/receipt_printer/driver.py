@@ -69,6 +69,7 @@ class ReceiptPrinterDriver:
         self._turn = asyncio.Lock()
         self._leftover = Leftover.NOTHING
         self._unclear = True  # the printer may hold what was sent before
+        self.broken_off = False  # the connection was ended behind an UNKNOWN: to be opened anew
 
     def keep_roll_in(self, memory: MutableMapping[str, float]) -> None:
         """Where the numbers of the paper roll are kept; the owner stores the mapping as it likes."""
@@ -82,7 +83,7 @@ class ReceiptPrinterDriver:
         """
         await self._transport.open()
         self._talk.restart()
-        self._unclear = True
+        self._unclear, self.broken_off = True, False
         try:
             await self._talk.write(codec.fill())
             status = await self._ask(sent=len(codec.fill()))
@@ -119,6 +120,7 @@ class ReceiptPrinterDriver:
                 if course.begun:
                     self._leftover = _leftover(result)
                 if result.outcome is PrintOutcome.UNKNOWN and result.reason != NO_ANSWERS:
+                    self.broken_off = True
                     await self._transport.close()  # throws away what is on the way; whoever asks next finds it lost
             return result
 

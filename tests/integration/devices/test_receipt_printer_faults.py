@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+from functools import partial
 
 import pytest
 
@@ -11,9 +12,12 @@ from devices.receipt_printer import codec
 from devices.receipt_printer.driver import JOBS_REMEMBERED, Patience, ReceiptPrinterDriver
 from devices.receipt_printer.emulator import Fault, ReceiptPrinterEmulator, SlipOutcome
 from devices.receipt_printer.status import QUERIES, realtime_byte
+from devices.supervisor import BackOff, Supervisor, watch_status
 from devices.transports import open_transport
 from devices.transports.memory import joined_pair
+from devices.values.health import Health
 from devices.values.receipt_printer import Acknowledge, Headline, PaperProfile, PrintDocument, PrintOutcome, Span
+from tests.unit.devices.test_supervisor import Healths, running
 
 QUICK = Patience(answer_s=0.3, settle_s=0.05, look_s=0.05, print_s=15, mute_looks=2, slowest_bytes_s=20_000)
 TALL = tuple(Headline((Span(f"A{number:03d}", 21, bold=True, digits=True),)) for number in range(5))  # over 900 rows
@@ -94,6 +98,23 @@ async def test_it_cannot_be_told_when_the_printer_falls_mute_in_the_middle(emula
         emulator.heal()
         assert (await printer.print(slip())) == result
         assert len(await emulator.wait_for_slips(1)) == 1
+
+
+async def test_a_printer_that_nobody_can_tell_of_is_opened_anew_without_waiting_for_the_next_look(emulator):
+    printer = ReceiptPrinterDriver(open_transport(emulator.address), PaperProfile(), patience=QUICK)
+    healths = Healths()
+    watch = partial(watch_status, device="receipt_printer", look_s=3600)
+    supervisor = Supervisor("receipt_printer", printer, watch, on_health=healths.hear, back_off=BackOff(0.01, 0.02))
+    async with running(supervisor):
+        await healths.until(Health.NORMAL)
+        emulator.fail(Fault.MUTE, after_rows=300)
+        async with supervisor.use() as box:
+            assert (await box.print(slip())).outcome is PrintOutcome.UNKNOWN
+        emulator.heal()
+        await healths.until(Health.FAULT)
+        await healths.until(Health.NORMAL)
+        async with supervisor.use() as box:
+            assert (await box.print(slip("j2"))).outcome is PrintOutcome.PRINTED
 
 
 async def test_it_cannot_be_told_when_the_wire_dies_in_the_middle(emulator):

@@ -105,3 +105,35 @@ async def test_a_box_that_is_not_open_cannot_be_used():
     with pytest.raises(DeviceLostError):
         async with supervisor.use():
             pass
+
+
+class BreaksOffReader(SimulatedCardReader):
+    """Its driver ends the connection in a request, and says so until it is opened again."""
+
+    broken_off = False
+
+    async def open(self):
+        await super().open()
+        self.broken_off = False
+
+
+@pytest.mark.parametrize("cancelled", [False, True])
+async def test_a_box_whose_driver_has_broken_off_is_opened_anew_at_once(cancelled):
+    reader = BreaksOffReader()
+    supervisor, healths, pauses = supervised(reader)
+
+    async def ask():
+        async with supervisor.use():
+            reader.broken_off = True
+            if cancelled:
+                raise asyncio.CancelledError
+
+    async with running(supervisor):
+        await healths.until(Health.NORMAL)
+        await asyncio.gather(asyncio.create_task(ask()), return_exceptions=True)
+        fault = await healths.until(Health.FAULT)  # no look at the box was needed: this one is never asked
+        assert fault.reason == "device_lost"
+        pauses.let_go()
+        await healths.until(Health.NORMAL)
+        assert not reader.broken_off
+        assert len(pauses.lengths) == 1
