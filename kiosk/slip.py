@@ -22,66 +22,12 @@ from devices.values.receipt_printer import (
     Span,
     TextLine,
 )
+from hall_server.contract.slip_code import LARGE, PREFIX
 
 if TYPE_CHECKING:
     from devices.values.receipt_printer import Block
 
 MAX_BRING = 4
-PREFIX = "KPT1"
-LARGE = "L"  # mode 大字, on the slip and in its code
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford base32: no I, L, O, U
-_MISREAD = str.maketrans("ILO", "110")
-_ID_BYTES, _ID_DIGITS = 16, 26
-
-
-class SlipCodeError(ValueError):
-    """Peer: what was scanned is no slip code. `reason` is prefix | length | digit | range | modes."""
-
-    code = "not_a_slip_code"
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(f"{self.code}: {reason}")
-        self.reason = reason
-
-
-def slip_code(ticket_id: bytes, modes: str = "") -> str:
-    """`KPT1:` + 26 digits of Crockford base32 of the ticket id (16 bytes, big endian) + `:MODES` when there are any.
-
-    All capitals and digits, so a QR code of it stays in alphanumeric mode. Raises SlipCodeError for other input.
-    """
-    if len(ticket_id) != _ID_BYTES:
-        raise SlipCodeError("length")
-    number = int.from_bytes(ticket_id, "big")
-    digits = "".join(_ALPHABET[number >> 5 * place & 31] for place in reversed(range(_ID_DIGITS)))
-    return f"{PREFIX}:{digits}" + (f":{_modes(modes)}" if modes else "")
-
-
-def parse_slip_code(text: str) -> tuple[bytes, str]:
-    """The ticket id (16 bytes) and the modes in a scanned slip code, bare or behind `<address>/t/`.
-
-    Small letters and Crockford's misreadings (I, L for 1, O for 0) are understood. Raises SlipCodeError.
-    """
-    prefix, *rest = text.strip().upper().rpartition("/T/")[2].split(":")
-    if prefix != PREFIX or not 1 <= len(rest) <= 2:  # noqa: PLR2004 the id, and perhaps modes
-        raise SlipCodeError("prefix")
-    digits = rest[0].translate(_MISREAD)
-    if len(digits) != _ID_DIGITS:
-        raise SlipCodeError("length")
-    if set(digits) - set(_ALPHABET):
-        raise SlipCodeError("digit")
-    number = 0
-    for digit in digits:
-        number = number << 5 | _ALPHABET.index(digit)
-    if number >> 8 * _ID_BYTES:
-        raise SlipCodeError("range")
-    return number.to_bytes(_ID_BYTES, "big"), _modes(rest[1]) if len(rest) > 1 else ""
-
-
-def _modes(modes: str) -> str:
-    letters = modes.upper()
-    if not (letters.isascii() and letters.isalpha() and len(letters) <= 8):  # noqa: PLR2004 one letter a mode
-        raise SlipCodeError("modes")
-    return letters
 
 
 @dataclass(frozen=True, slots=True)

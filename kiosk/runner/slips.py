@@ -6,8 +6,9 @@ import uuid
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from hall_server.contract.slip_code import slip_code
 from hall_server.contract.vocabulary import Origin
-from kiosk.slip import SlipData, slip_code, slip_document
+from kiosk.slip import SlipData, slip_document
 
 if TYPE_CHECKING:
     from devices.values.receipt_printer import PrintDocument

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from hall_server.contract.slip_code import slip_code
 from kiosk.session.state import Page
-from kiosk.slip import slip_code
 from kiosk.viewmodels.frame import seconds_left, share_left
 from kiosk.viewmodels.qr import QrRun, qr_runs
 from kiosk.viewmodels.visit import DEFAULT_DESK

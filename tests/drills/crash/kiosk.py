@@ -16,11 +16,11 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from devices.receipt_printer.emulator import ReceiptPrinterEmulator
+from hall_server.contract.slip_code import parse_slip_code
 from hall_server.contract.vocabulary import TicketState
 from hall_server.store.place import place_of
 from hall_server.store.sqlite_store import FILE_NAME
 from kiosk.local_store.file import StoreFile
-from kiosk.slip import parse_slip_code
 from tests.drills.crash.cases import Case, Result
 from tests.drills.crash.hall import waited_s
 from tests.drills.invariants import hall_findings

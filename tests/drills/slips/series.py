@@ -20,8 +20,9 @@ from devices.supervisor import Supervisor, watch_status
 from devices.transports.memory import MemoryTransport, joined_pair
 from devices.values.health import Health
 from devices.values.receipt_printer import Letters, PaperProfile, PrintOutcome
+from hall_server.contract.slip_code import slip_code
 from kiosk.runner.boxes import SupervisedPrinter
-from kiosk.slip import SlipData, slip_code, slip_document
+from kiosk.slip import SlipData, slip_document
 from tests.drills.partition.loop import VirtualLoop
 from tests.drills.slips import pictures
 from tests.drills.slips.faults import EXCUSES, Cut, Incident, incidents

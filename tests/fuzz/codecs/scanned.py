@@ -8,11 +8,11 @@ import uuid
 
 from devices.code_scanner.codec import ENCODINGS, MAX_CODE_BYTES, CodeDecoder, TooLong, decode_code
 from devices.values.code_scanner import ScannedCode
+from hall_server.contract.slip_code import PREFIX, SlipCodeError, parse_slip_code, slip_code
 from kiosk.runner.typed import LINE_LIMIT, typed_lines
-from kiosk.slip import PREFIX, SlipCodeError, parse_slip_code, slip_code
 from tests.fuzz.draw import Draw, pieces
 
-ROOMS = ("devices.code_scanner.codec", "kiosk.slip", "kiosk.runner.typed")
+ROOMS = ("devices.code_scanner.codec", "hall_server.contract.slip_code", "kiosk.runner.typed")
 REASONS = {"prefix", "length", "digit", "range", "modes"}
 SAMPLE = slip_code(uuid.UUID(int=0x1234_5678_9ABC_DEF0).bytes, "L")
 

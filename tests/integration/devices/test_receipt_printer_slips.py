@@ -22,7 +22,8 @@ from devices.receipt_printer.driver import ReceiptPrinterDriver
 from devices.receipt_printer.emulator import ReceiptPrinterEmulator
 from devices.transports import open_transport
 from devices.values.receipt_printer import Letters, PaperProfile, PrintOutcome
-from kiosk.slip import LARGE, SlipData, slip_code, slip_document
+from hall_server.contract.slip_code import LARGE, slip_code
+from kiosk.slip import SlipData, slip_document
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "slips"
 WIDTHS = {80: 576, 58: 384}
