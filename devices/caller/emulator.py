@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from devices.caller.codec import DISPLAY, PAD_KEYS, PRESS, decode_display, encode_press
 from devices.transports.box_frames import Reply
 from devices.transports.box_stand_in import BoxStandIn
-from devices.transports.input_events import EV_KEY, EV_SYN, SYN_REPORT, InputEvent, encode_event
-from devices.transports.pty import PtyLine
+from devices.transports.pty_stand_in import InputStandIn
 from devices.values.caller import CallerDisplay
 
 if TYPE_CHECKING:
@@ -46,41 +44,12 @@ class CallerEmulator(BoxStandIn):
         self.shown = CallerDisplay()
 
 
-class KeypadEmulator:
-    """A key pad's events on a pty, as the kernel gives them. `address` is what a driver opens."""
+class KeypadEmulator(InputStandIn):
+    """A key pad, by its keys."""
 
     def __init__(self, *, link: str | Path | None = None) -> None:
-        self._line = PtyLine(link, device="keypad_emulator")
-
-    @property
-    def address(self) -> str:
-        return self._line.path
-
-    async def start(self) -> None:
-        """Plug the pad in; also after `stop()`."""
-        await self._line.open()
-
-    async def stop(self) -> None:
-        """Unplug it."""
-        await self._line.close()
-
-    unplug = stop
-    plug = start
+        super().__init__(name="keypad", link=link)
 
     async def press(self, key: CallerKey, *, at_s: float | None = None, held: int = 0) -> None:
         """Press and release a key; `held`: how often it repeats before that. Raises DeviceLostError while unplugged."""
         await self.type(PAD_CODES[key], at_s=at_s, held=held)
-
-    async def type(self, code: int, *, at_s: float | None = None, held: int = 0) -> None:
-        """The same with any key code."""
-        at_s = time.time() if at_s is None else at_s
-        for value in (1, *(2,) * held, 0):
-            await self.send(InputEvent(at_s, EV_KEY, code, value), InputEvent(at_s, EV_SYN, SYN_REPORT, 0))
-
-    async def send(self, *events: InputEvent) -> None:
-        """These events, in one write."""
-        await self._line.write(b"".join(map(encode_event, events)))
-
-    async def send_bytes(self, data: bytes) -> None:
-        """Bytes that need not be events."""
-        await self._line.write(data)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import logging
+import contextlib
 from typing import TYPE_CHECKING
 
 from devices.caller.codec import BOUNCE_S, PAD_KEYS, PadKeys
-from devices.errors import DeviceLostError
-from devices.transports.input_events import EventDecoder, EventsLost
+from devices.transports.input_listener import InputListener
 from devices.values.caller import CallerCapabilities, CallerStatus, KeyPress
 from devices.values.completion import Completion, refused
 from devices.values.health import Health
@@ -18,43 +17,22 @@ if TYPE_CHECKING:
     from devices.ports.transport import Transport
     from devices.values.caller import CallerDisplay
 
-LOG = logging.getLogger("kapok.device.caller")
-
-LISTEN_S = 3600.0  # between two presses there is nothing to do; closing wakes the reading
-GAP_S = 0.5  # a beginning of an event that does not end by then is thrown away; the kernel sends whole ones
-
 
 class KeypadCaller:
     """`Caller` over a wire of input events (`EvdevTransport`, which keeps the keys from everybody else)."""
 
     def __init__(self, wire: Transport, *, device: str = "caller", bounce_s: float = BOUNCE_S) -> None:
-        self._wire = wire
-        self._device = device
+        self._listener = InputListener(wire, device)
         self._keys = PadKeys(bounce_s=bounce_s)
         self._number = 0
-        self._open = False
-        self._lost = "not open"
         self.capabilities = CallerCapabilities(keys=frozenset(PAD_KEYS.values()))
 
     async def open(self) -> None:
-        await self._wire.open()
-        self._open, self._lost = True, ""
+        await self._listener.open()
 
     async def presses(self) -> AsyncGenerator[KeyPress, None]:
-        decoder = EventDecoder()
-        while True:
-            try:
-                data = await self._wire.read_some(GAP_S if decoder.pending else LISTEN_S)
-            except DeviceLostError as error:
-                if not self._open:
-                    return
-                self._lost = error.detail or error.code
-                raise
-            if not data:
-                decoder.forget()
-            for event in decoder.feed(data):
-                if isinstance(event, EventsLost):
-                    LOG.warning("%s: the kernel dropped events; a press may be missing", self._device)
+        async with contextlib.aclosing(self._listener.events()) as events:
+            async for event in events:
                 key = self._keys.press(event)
                 if key is not None:
                     self._number += 1
@@ -65,10 +43,8 @@ class KeypadCaller:
         return refused("no_display")
 
     async def status(self) -> CallerStatus:
-        if not self._open or self._lost:
-            raise DeviceLostError(self._device, self._lost)
+        self._listener.check()
         return CallerStatus(Health.NORMAL, dropped=self._keys.unknown)
 
     async def close(self) -> None:
-        self._open, self._lost = False, self._lost or "closed"
-        await self._wire.close()
+        await self._listener.close()
