@@ -22,6 +22,7 @@ ADMIN = "/usr/sbin/lpadmin"
 START_S = 20.0
 _LOOK_S = 0.05
 _END_S = 10.0
+_SESSION_FIELD = 3  # of /proc/<pid>/stat, counted behind the program's name in brackets (proc(5), field 6)
 _SETPRIV = "/usr/bin/setpriv"
 _ENDS_WITH_US = (
     (_SETPRIV, "--pdeathsig", "TERM") if Path(_SETPRIV).exists() else ()
@@ -109,7 +110,7 @@ class PrivateCups:
             self._folder = None
 
     async def kill(self) -> None:
-        """A crash: no good-bye, the spool stays."""
+        """A crash as systemd leaves it: no good-bye, nothing of it runs on, the spool stays."""
         await self._end(signal.SIGKILL)
 
     async def again(self, *, emptied: bool = True) -> None:
@@ -173,12 +174,33 @@ class PrivateCups:
         daemon, self._daemon = self._daemon, None
         if daemon is None:
             return
-        for sign in (how, signal.SIGKILL):  # the second one for what the daemon has left in its session
+        for sign in (how, signal.SIGKILL):  # the second one for a daemon that does not end
             with contextlib.suppress(ProcessLookupError):
-                os.killpg(daemon.pid, sign)
+                daemon.send_signal(sign)
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(_END_S):
                     await daemon.wait()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_END_S):
+                while (left := _of_session(daemon.pid)) and daemon.pid not in left:  # else the number is another's now
+                    for pid in left:
+                        with contextlib.suppress(ProcessLookupError):
+                            os.kill(pid, signal.SIGKILL)
+                    await asyncio.sleep(_LOOK_S)
+
+
+def _of_session(leader: int) -> list[int]:
+    """The processes that run in a session: CUPS gives each filter and backend a group of its own, in the same session.
+
+    Killed with the daemon's group alone they live on, with the document in hand, beside the next daemon.
+    """
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            fields = stat.read_text(errors="replace").rpartition(")")[2].split()
+            if fields[_SESSION_FIELD] == str(leader) and fields[0] != "Z":
+                found.append(int(stat.parent.name))
+    return found
 
 
 def empty_spool(spool: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from devices.page_printer.driver import IppPagePrinter, Patience, Wishes
 from devices.page_printer.emulator import Fault, PagePrinterEmulator
-from devices.page_printer.private_cups import PrivateCups, missing
+from devices.page_printer.private_cups import PrivateCups, _of_session, missing
 from devices.page_printer.sample import sample_pdf
 from devices.page_printer.words import JobState
 from devices.values.health import Health
@@ -154,6 +154,19 @@ async def test_a_job_that_cups_kept_over_its_crash_is_cancelled_when_it_is_back(
     assert cups.documents() == []
     assert all(job.state is JobState.CANCELED for job in box.machine.jobs)
     assert not box.machine.paper
+
+
+async def test_nothing_of_a_cups_that_crashed_goes_on_with_its_jobs(cups, box):
+    """Its backends have groups of their own; one that is left behind may send its job once more."""
+    printer = await opened(cups, box, model="everywhere")
+    box.fail(Fault.STUCK, after_sheets=1)
+    printing = asyncio.create_task(printer.print(PageJob(sample_pdf(3))))
+    await box.until(lambda machine: bool(machine.paper))
+    leader = cups._daemon.pid
+    assert len(_of_session(leader)) > 1, "no backend was at work"
+    await cups.kill()
+    assert _of_session(leader) == []
+    assert (await printing).outcome is PageOutcome.UNKNOWN
 
 
 async def test_a_spool_that_is_emptied_before_cups_starts_again_sends_nothing_twice(cups, box):
