@@ -20,6 +20,9 @@ END_OF_FILE = 0x6282  # fewer bytes than asked for: what came is whole
 SECURITY_NOT_SATISFIED, CONDITIONS_NOT_SATISFIED = 0x6982, 0x6985
 MORE, WRONG_LE = 0x61, 0x6C  # first status byte; the second says how many
 STATUS_BYTES = 2
+HEAD_BYTES = 4  # CLA INS P1 P2
+BY_NAME, BY_FILE = 0x04, (0x00, 0x02)  # P1 of SELECT
+RECORD_NUMBER = 0x04  # P2 of READ RECORD: by number, in the selected file or with a short identifier above it
 MAX_DETOURS = 8  # rounds of 61 and 6C for one command; a sound card needs two
 MAX_ANSWER = 1024  # bytes of one answer, pieces together; the longest record of the free files has 32
 
@@ -68,8 +71,8 @@ def ask(sent: bytes) -> Talk:
             return NO_ANSWER
         if kind == MORE:
             sent = command(GET_RESPONSE, 0, 0, le=count)
-        elif kind == WRONG_LE and len(sent) == 5 and not answer.data:  # noqa: PLR2004 -- head and Le, nothing else
-            sent = sent[:4] + bytes((count,))
+        elif kind == WRONG_LE and len(sent) == HEAD_BYTES + 1 and not answer.data:  # head and Le, nothing else
+            sent = sent[:HEAD_BYTES] + bytes((count,))
         else:
             return Answer(data, answer.status) if answer is not NO_ANSWER else NO_ANSWER
         if sent == head:

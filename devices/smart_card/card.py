@@ -9,7 +9,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from devices.smart_card.apdu import GET_RESPONSE, OK, READ_RECORD, SECURITY_NOT_SATISFIED, SELECT
+from devices.smart_card.apdu import (
+    BY_FILE,
+    BY_NAME,
+    GET_RESPONSE,
+    HEAD_BYTES,
+    OK,
+    READ_RECORD,
+    RECORD_NUMBER,
+    SECURITY_NOT_SATISFIED,
+    SELECT,
+)
 from devices.smart_card.codec import EF05, EF06, FILES, SSSE, File, record_of
 from devices.values.smart_card import SocialSecurityCard
 
@@ -59,7 +69,7 @@ class VirtualCard:
 
     def answer(self, sent: bytes) -> bytes:
         """What the card says to one command, status bytes and all. Any bytes may come."""
-        if len(sent) < 4:  # noqa: PLR2004 -- CLA INS P1 P2
+        if len(sent) < HEAD_BYTES:
             return _status(WRONG_LENGTH)
         if Manner.ENDLESS_61 in self.manners:
             return _status(0x6101)
@@ -70,20 +80,22 @@ class VirtualCard:
         return _status(0x6100 | len(data) & 0xFF)
 
     def _do(self, sent: bytes) -> tuple[bytes, int]:
-        if sent[1] == SELECT:
-            return self._select(sent[2], sent[5 : 5 + sent[4]] if len(sent) > 4 else b"")  # noqa: PLR2004 -- Lc
-        if sent[1] == READ_RECORD:
-            return self._read(sent[2], sent[3], sent[4] if len(sent) > 4 else 0)  # noqa: PLR2004 -- Le
-        if sent[1] == GET_RESPONSE:
+        _, ins, p1, p2 = sent[:HEAD_BYTES]
+        length, *data = sent[HEAD_BYTES:] or (0,)  # Lc and data, or Le
+        if ins == SELECT:
+            return self._select(p1, bytes(data[:length]))
+        if ins == READ_RECORD:
+            return self._read(p1, p2, length)
+        if ins == GET_RESPONSE:
             owed, self._owed = self._owed, b""
             return (owed, OK) if owed else (b"", WRONG_LENGTH)
         return b"", NO_SUCH_COMMAND
 
     def _select(self, p1: int, name: bytes) -> tuple[bytes, int]:
-        if p1 == 4:  # noqa: PLR2004 -- by the application's name
+        if p1 == BY_NAME:
             self._application = name == SSSE and Manner.OTHER_CARD not in self.manners
             return (FCI, OK) if self._application else (b"", NOT_FOUND)
-        if p1 not in {0, 2} or (p1 == 0 and Manner.SELECT_02 in self.manners):
+        if p1 not in BY_FILE or (p1 == BY_FILE[0] and Manner.SELECT_02 in self.manners):
             return b"", WRONG_P1_P2
         file = next((file for file in FILES if name == file.identifier.to_bytes(2, "big")), None)
         if file is None or not self._application or Manner.SHORT_ONLY in self.manners:
@@ -114,7 +126,7 @@ class VirtualCard:
         if p2 == 0:
             tags = [item.tag for item in self._file.items] if self._file else []
             return self._file, tags.index(p1) if p1 in tags else -1, Manner.TAG_ONLY
-        if p2 == 4:  # noqa: PLR2004 -- by number in the selected file
+        if p2 == RECORD_NUMBER:
             return self._file, p1 - 1, Manner.RECORD_ONLY
         file = {EF05.short: EF05, EF06.short: EF06}.get(p2 >> 3)
         return file, p1 - 1, Manner.SHORT_ONLY

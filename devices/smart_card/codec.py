@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 SSSE = bytes.fromhex("7378312E73682E") + "社会保障".encode("gb2312")  # the application's name: "sx1.sh.社会保障"
 HEADER = 2  # tag and length, one byte each
 PADDING = b"\x00\xff"
+LAST_DIGIT = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def code(value: bytes) -> str | None:
     """One byte that cards write as a character or as a number: "1" either way."""
     if value in {b"", b"\xff", b" "}:
         return ""
-    if value[0] <= 9:  # noqa: PLR2004 -- a digit as a number
+    if value[0] <= LAST_DIGIT:
         return str(value[0])
     return text(value)
 
@@ -84,7 +85,7 @@ def day(value: bytes) -> date | str | None:
     if not found:
         return found
     try:
-        return date.fromisoformat(found) if len(found) == 8 else None  # noqa: PLR2004 -- YYYYMMDD
+        return date.fromisoformat(found) if len(found) == len("YYYYMMDD") else None
     except ValueError:
         return None
 

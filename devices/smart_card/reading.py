@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from devices.smart_card.apdu import (
+    BY_FILE,
+    BY_NAME,
     CONDITIONS_NOT_SATISFIED,
     NO_ANSWER,
     READ_RECORD,
+    RECORD_NUMBER,
     SECURITY_NOT_SATISFIED,
     SELECT,
     ask,
@@ -24,7 +27,6 @@ from devices.values.smart_card import SlotTrouble, SocialSecurityCard
 
 if TYPE_CHECKING:
     from collections.abc import Generator
-    from datetime import date
 
     from devices.smart_card.apdu import Answer
     from devices.smart_card.codec import File, Item
@@ -53,7 +55,7 @@ class Unread:
 
 @dataclass(slots=True)
 class _Found:
-    values: dict[str, str | date | None] = field(default_factory=dict)
+    values: dict[str, Any] = field(default_factory=dict)  # each item fills a field of its own type
     missing: set[str] = field(default_factory=set)
     broken: int = 0
     locked: bool = False
@@ -78,7 +80,7 @@ def reading() -> Reading:
 
 
 def _whole() -> Reading:
-    selected = yield from ask(command(SELECT, 0x04, 0x00, SSSE))
+    selected = yield from ask(command(SELECT, BY_NAME, 0x00, SSSE))
     if selected is NO_ANSWER:
         return Unread(SlotTrouble.BROKEN)
     if not selected.good:
@@ -90,7 +92,7 @@ def _whole() -> Reading:
         return Unread(SlotTrouble.BROKEN if found.broken else "refused")
     if not (yield from _still_the_same(found)):
         return Unread(SlotTrouble.PULLED)
-    return SocialSecurityCard(**found.values, missing=frozenset(found.missing), locked=found.locked)  # type: ignore[arg-type]  # each item fills a field of its own type
+    return SocialSecurityCard(**found.values, missing=frozenset(found.missing), locked=found.locked)
 
 
 def _file(file: File, found: _Found) -> Generator[bytes, bytes, None]:
@@ -109,7 +111,7 @@ def _file(file: File, found: _Found) -> Generator[bytes, bytes, None]:
 def _select(file: File) -> Generator[bytes, bytes, Answer]:
     """By its identifier, in the two ways that cards know. A refusal is not the end: SHORT needs no selecting."""
     answer = NO_ANSWER
-    for p1 in (0x00, 0x02):
+    for p1 in BY_FILE:
         answer = yield from ask(command(SELECT, p1, 0x00, file.identifier.to_bytes(2, "big")))
         if answer.good:
             break
@@ -138,7 +140,7 @@ def _question(form: Form, file: File, item: Item) -> bytes:
     if form is Form.TAG:
         return command(READ_RECORD, item.tag, 0x00, le=HEADER + item.length)
     number = file.items.index(item) + 1
-    return command(READ_RECORD, number, 0x04 if form is Form.RECORD else file.short << 3 | 0x04, le=0)
+    return command(READ_RECORD, number, RECORD_NUMBER if form is Form.RECORD else file.short << 3 | RECORD_NUMBER, le=0)
 
 
 def _still_the_same(found: _Found) -> Generator[bytes, bytes, bool]:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from devices.values.health import Health
 
 
+REGION_DIGITS = 6  # GB/T 2260
+
+
 class SmartCardKind(StrEnum):
     """The chip cards that a hall reads."""
 
@@ -46,8 +49,8 @@ class SocialSecurityCard:
     @property
     def region(self) -> str:
         """Where the card was issued: six digits of GB/T 2260, the first of `card_id`; empty without them."""
-        digits = self.card_id[:6]
-        return digits if len(digits) == 6 and digits.isdigit() else ""  # noqa: PLR2004 -- six digits, as it says
+        digits = self.card_id[:REGION_DIGITS]
+        return digits if len(digits) == REGION_DIGITS and digits.isdigit() else ""
 
     def __repr__(self) -> str:
         return f"SocialSecurityCard({self.region or 'no region'}, {len(self.missing)} missing, holder hidden)"
