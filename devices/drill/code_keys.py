@@ -1,17 +1,13 @@
-"""The drill of scanners that type: below the screen over a pty, and through a window that is played here.
-
-A key that reaches the window counts as read although nobody gave it.
-"""
+"""The drill of scanners that type, taken below the screen: their key events over a pty."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from devices.code_scanner.keyboard import WedgeCodeScanner
 from devices.code_scanner.typing_emulator import CONTROL, TypingScannerEmulator
 from devices.drill.bench import kept_alive
 from devices.drill.relay import Relay
@@ -20,7 +16,6 @@ from devices.registry.code_scanner import code_scanner
 from devices.supervisor import watch_codes
 from devices.transports.input_events import EV_SYN, EVENT, SYN_DROPPED, SYN_REPORT, InputEvent
 from devices.values.health import Health
-from devices.values.keyboard import key_for
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -35,11 +30,9 @@ KEY_O, KEY_F5 = 24, 63
 NO_CHECKSUM = "keys have no checksum: a code proves itself or is refused"
 
 
-def _code(number: int) -> bytes:
+def typed_code(number: int) -> bytes:
+    """A code with signs that need Shift."""
     return f"KPT1:Red Cotton #{number};&?=".encode()
-
-
-# --- below the screen ----------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +45,8 @@ class _Below:
     kept: Kept[CodeScanner, ScannedCode]
 
     async def scan(self, number: int, *, enter: bool = True) -> None:
-        self.bench.gave(_code(number))
-        await self.box.scan(_code(number), enter=enter)
+        self.bench.gave(typed_code(number))
+        await self.box.scan(typed_code(number), enter=enter)
 
     async def read(self) -> None:
         self.bench.got((await self.kept.next()).data)
@@ -133,7 +126,7 @@ async def _noise(bench: Bench) -> None:
 async def _mute(bench: Bench) -> None:
     async with _below(bench) as desk:
         desk.cable.mute = True
-        await desk.box.scan(_code(0))
+        await desk.box.scan(typed_code(0))
         await asyncio.sleep(PAUSE_S)
         desk.cable.heal()
         bench.over()
@@ -146,7 +139,7 @@ async def _unplug_replug(bench: Bench) -> None:
         await desk.scan_and_read(0)
         desk.cable.cut_after(heard=20 * EVENT.size)
         with contextlib.suppress(OSError):
-            await desk.box.scan(_code(1))
+            await desk.box.scan(typed_code(1))
         await desk.kept.until(Health.FAULT)
         await asyncio.sleep(OUT_S)
         await desk.cable.plug()
@@ -178,126 +171,6 @@ async def _lost_events(bench: Bench) -> None:
         await desk.scan_and_read(0)
 
 
-# --- through a window ------------------------------------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class _Through:
-    """A window with a scanner before it; `at` is its own time in seconds."""
-
-    bench: Bench
-    scanner: WedgeCodeScanner
-    kept: Kept[CodeScanner, ScannedCode]
-    at: float = field(default=100.0)
-
-    def press(self, text: str, *, key_s: float = 0.004, command: bool = False) -> None:
-        """Keys at that pace; those that come back to the window are a leak."""
-        for one in text:
-            self.at += key_s
-            self._leaked(self.scanner.press(key_for(one, self.at, command=command)))
-
-    def pause(self) -> None:
-        """Long enough for everything to be decided."""
-        self.at += 1
-        self._leaked(self.scanner.look())
-
-    def scan(self, number: int, end: str = "\r", *, key_s: float = 0.004) -> None:
-        self.bench.gave(_code(number))
-        self.at += 1
-        self.press(_code(number).decode() + end, key_s=key_s)
-
-    async def read(self) -> None:
-        self.bench.got((await self.kept.next()).data)
-
-    async def scan_and_read(self, number: int) -> None:
-        """One sound exchange, and whatever else comes with it."""
-        self.scan(number)
-        await self.read()
-        self.bench.back()
-        for code in await self.kept.rest():
-            self.bench.got(code.data)
-
-    def _leaked(self, keys: tuple[object, ...]) -> None:
-        if keys:
-            self.bench.got("keys in the window")
-
-
-@contextlib.asynccontextmanager
-async def _through(bench: Bench) -> AsyncIterator[_Through]:
-    scanner = WedgeCodeScanner()
-    scanner.attach()
-    box: CodeScanner = scanner
-    async with kept_alive(bench, "code_scanner", box, watch_codes) as kept:
-        yield _Through(bench, scanner, kept)
-
-
-async def _window_normal(bench: Bench) -> None:
-    async with _through(bench) as desk:
-        for number in range(3):
-            await desk.scan_and_read(number)
-
-
-async def _window_slow(bench: Bench) -> None:
-    """The slowest scanner there is, and the window busy meanwhile: keys keep the time at which they were pressed."""
-    async with _through(bench) as desk:
-        desk.scan(0, key_s=0.034)
-        await desk.read()
-        bench.over()
-        await desk.scan_and_read(1)
-
-
-async def _window_split(bench: Bench) -> None:
-    """Without Enter behind it: the pause ends it."""
-    async with _through(bench) as desk:
-        desk.scan(0, end="")
-        desk.pause()
-        await desk.read()
-        bench.over()
-        await desk.scan_and_read(1)
-
-
-async def _window_merged(bench: Bench) -> None:
-    """Scans right behind each other, each with CR LF."""
-    async with _through(bench) as desk:
-        for number in range(3):
-            bench.gave(_code(number))
-            desk.press(_code(number).decode() + "\r\n")
-        bench.over()
-        for _ in range(3):
-            await desk.read()
-        await desk.scan_and_read(3)
-
-
-async def _window_noise(bench: Bench) -> None:
-    """Codes that press keys: Ctrl and O within one, control characters, a function key alone."""
-    async with _through(bench) as desk:
-        desk.press("AB")
-        desk.press("o", command=True)
-        desk.press("CD\r")
-        desk.pause()
-        desk.press("KPT1\x1d\x1bXY\r")
-        desk.pause()
-        desk.press("\x0f")
-        desk.pause()
-        bench.over()
-        await desk.scan_and_read(0)
-
-
-async def _window_gone(bench: Bench) -> None:
-    """The window goes in the middle of a scan, and another one comes."""
-    async with _through(bench) as desk:
-        await desk.scan_and_read(0)
-        desk.press("KPT1:HALF")
-        desk.scanner.detach()
-        await desk.kept.until(Health.FAULT)
-        await asyncio.sleep(OUT_S)
-        desk.scanner.attach()
-        bench.over()
-        await desk.kept.until(Health.NORMAL)
-        await desk.scan_and_read(1)
-
-
-NO_WIRE = "keys come from the window system, which does not tell a mute keyboard from one that nobody uses"
 ROWS = (
     Row("evdev", "normal", _normal),
     Row("evdev", "slow", _slow),
@@ -309,12 +182,4 @@ ROWS = (
     Row("evdev", "unplug_replug", _unplug_replug),
     Row("evdev", "command_keys", _commands),
     Row("evdev", "lost_events", _lost_events),
-    Row("wedge", "normal", _window_normal),
-    Row("wedge", "slow", _window_slow),
-    Row("wedge", "split", _window_split),
-    Row("wedge", "merged", _window_merged),
-    Row("wedge", "noise", _window_noise),
-    exempt("wedge", "wrong_checksum", NO_CHECKSUM),
-    exempt("wedge", "mute", NO_WIRE),
-    Row("wedge", "unplug_replug", _window_gone),
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from devices.code_scanner.emulator import CodeScannerEmulator
-from devices.drill import code_camera, code_keys
+from devices.drill import code_camera, code_keys, code_window
 from devices.drill.bench import kept_alive
 from devices.drill.relay import Relay
 from devices.drill.rows import Row, exempt
@@ -172,4 +172,5 @@ ROWS = (
     Row("serial", "endless_code", _SERIAL.endless_code),
     *code_camera.ROWS,
     *code_keys.ROWS,
+    *code_window.ROWS,
 )
