@@ -25,6 +25,9 @@ ESC, FS, GS, DLE = 0x1B, 0x1C, 0x1D, 0x10
 DOTS_PER_INCH = 203
 _ALIGNMENTS = {"left": 0, "center": 1, "right": 2}
 _EXTENSION_A = frozenset(map(chr, range(0x3400, 0x4DB6)))
+_GBK_BYTES = 2  # of a letter
+_TIMES = range(1, 9)  # GS !: three bits each way
+_ONE_BYTE = 255  # GS v 0: the high byte of a width stays 0
 _FIRST_PRINTABLE, _LAST_PRINTABLE = 0x20, 0x7E
 
 
@@ -56,7 +59,7 @@ def _gbk(character: str) -> bytes:
         encoded = character.encode("gbk")
     except UnicodeEncodeError:
         return b""
-    return encoded if len(encoded) == 2 and encoded.decode("gbk") == character else b""  # noqa: PLR2004 two bytes a letter
+    return encoded if len(encoded) == _GBK_BYTES and encoded.decode("gbk") == character else b""
 
 
 def columns(text: str) -> int:
@@ -132,7 +135,7 @@ def indent(dots: int) -> bytes:
 
 def magnify(width: int, height: int) -> bytes:
     """GS !: letters 1-8 times as wide and high, Latin and Chinese alike."""
-    if not (1 <= width <= 8 and 1 <= height <= 8):  # noqa: PLR2004 three bits each
+    if width not in _TIMES or height not in _TIMES:
         raise UnprintableError("letters grow 1 to 8 times")
     return bytes((GS, 0x21, (width - 1) << 4 | (height - 1)))
 
@@ -163,7 +166,7 @@ def raster(width_bytes: int, rows: bytes) -> list[bytes]:
 
     Raises UnprintableError when `rows` is no whole number of rows.
     """
-    if not 0 < width_bytes <= 255 or len(rows) % width_bytes:  # noqa: PLR2004 high byte stays 0
+    if not 0 < width_bytes <= _ONE_BYTE or len(rows) % width_bytes:
         raise UnprintableError("raster is no whole number of rows")
     step = width_bytes * min(MAX_SLICE_ROWS, MAX_SLICE_BYTES // width_bytes)
     return [_slice(width_bytes, rows[start : start + step]) for start in range(0, len(rows), step)]

@@ -83,12 +83,16 @@ _FIXED: dict[tuple[int, int], tuple[int, Kind | None]] = {
 }
 _CLEAR_TAIL = b"\x08\x01\x03\x14\x01\x06\x02\x08"
 _BRACKETS = {(GS, 0x6B): Kind.SYMBOL, (GS, 0x48): Kind.PROCESS_ID, (FS, 0x43): Kind.ENCODING}
+_LEAST, _WITH_ONE = 2, 3  # bytes of a command: its two, and with one argument
+_COLUMNS_HEAD, _24_DOTS = 5, 32  # ESC * m nL nH; from this m on a column has three bytes
+_CHINESE_ON = 0x26  # FS &; FS . is off
 _CUT_FEEDS = {0x41, 0x42, 0x61, 0x62, 0x67, 0x68}  # GS V m n; other m stand alone
 
 
 _GB18030_DIGITS = range(0x30, 0x3A)  # second and fourth of four bytes
 _UTF_8_LEADS = ((0xC2, 1), (0xE0, 2), (0xF0, 3), (0xF5, 0))  # from this byte on, so many bytes follow
-_ENCODE, _UTF_8_NAMES = 0x30, frozenset({b"\x02", b"\x32"})  # FS ( C 48, m = 2 or 50
+_UTF_8_GOES_ON = range(0x80, 0xC0)
+_ENCODE, _UTF_8_NAMES = b"\x30", frozenset({b"\x02", b"\x32"})  # FS ( C 48, m = 2 or 50
 
 
 def _utf_8_size(first: int, rest: bytes) -> int:
@@ -97,7 +101,7 @@ def _utf_8_size(first: int, rest: bytes) -> int:
     for at in range(more):
         if at >= len(rest):
             return 0
-        if not 0x80 <= rest[at] < 0xC0:  # noqa: PLR2004 the range of bytes that go on
+        if rest[at] not in _UTF_8_GOES_ON:
             return 1
     return 1 + more
 
@@ -165,7 +169,7 @@ class CommandParser:
         return (4 if rest[0] in _GB18030_DIGITS else 2) if rest else 0
 
     def _escape(self) -> tuple[int, Command | None] | None:
-        if len(self._buffer) < 2:  # noqa: PLR2004 a command has two bytes at least
+        if len(self._buffer) < _LEAST:
             return None
         prefix = (self._buffer[0], self._buffer[1])
         if prefix in _FIXED:
@@ -190,7 +194,7 @@ class CommandParser:
         if kind is Kind.INIT:
             self._utf_8 = False
         if kind is Kind.CHINESE:
-            args = (int(self._buffer[1] == 0x26),)  # noqa: PLR2004 FS & on, FS . off
+            args = (int(self._buffer[1] == _CHINESE_ON),)
         return 2 + count, Command(kind, args) if kind else None
 
     def _raster(self) -> tuple[int, Command | None] | None:
@@ -209,16 +213,16 @@ class CommandParser:
             kind = None
         whole = len(self._buffer) >= _SYMBOL_HEAD + size
         self.unknown += kind is None and whole
-        if kind is Kind.ENCODING and whole and self._buffer[_SYMBOL_HEAD] == _ENCODE:
+        if kind is Kind.ENCODING and whole and self._buffer[_SYMBOL_HEAD : _SYMBOL_HEAD + size].startswith(_ENCODE):
             self._utf_8 = bytes(self._buffer[_SYMBOL_HEAD + 1 : _SYMBOL_HEAD + size]) in _UTF_8_NAMES
         return self._payload(_SYMBOL_HEAD, size, MAX_SYMBOL_BYTES, kind, ())
 
     def _columns(self) -> tuple[int, Command | None] | None:
-        if len(self._buffer) < 5:  # noqa: PLR2004 ESC * m nL nH
+        if len(self._buffer) < _COLUMNS_HEAD:
             return None
-        size = int.from_bytes(self._buffer[3:5], "little") * (3 if self._buffer[2] >= 32 else 1)  # noqa: PLR2004 24-dot modes
-        self.unknown += len(self._buffer) >= 5 + size
-        return self._payload(5, size, MAX_RASTER_BYTES, None, ())
+        size = int.from_bytes(self._buffer[3:_COLUMNS_HEAD], "little") * (3 if self._buffer[2] >= _24_DOTS else 1)
+        self.unknown += len(self._buffer) >= _COLUMNS_HEAD + size
+        return self._payload(_COLUMNS_HEAD, size, MAX_RASTER_BYTES, None, ())
 
     def _payload(
         self, head: int, size: int, limit: int, kind: Kind | None, args: tuple[int, ...]
@@ -233,17 +237,17 @@ class CommandParser:
         return head + size, Command(kind, args, data) if kind and size else None
 
     def _cut(self) -> tuple[int, Command | None] | None:
-        if len(self._buffer) < 3:  # noqa: PLR2004 GS V m
+        if len(self._buffer) < _WITH_ONE:  # GS V m
             return None
-        length = 4 if self._buffer[2] in _CUT_FEEDS else 3
+        length = _WITH_ONE + (self._buffer[2] in _CUT_FEEDS)
         return None if len(self._buffer) < length else (length, Command(Kind.CUT))
 
     def _clear(self) -> tuple[int, Command | None] | None:
-        if len(self._buffer) < 3:  # noqa: PLR2004 DLE DC4 fn
+        if len(self._buffer) < _WITH_ONE:  # DLE DC4 fn
             return None
         if self._buffer[2] != _CLEAR_TAIL[0]:
             self.unknown += 1
-            return 3, None
+            return _WITH_ONE, None
         if len(self._buffer) < 2 + len(_CLEAR_TAIL):
             return None
         known = bytes(self._buffer[2 : 2 + len(_CLEAR_TAIL)]) == _CLEAR_TAIL

@@ -47,11 +47,20 @@ def test_a_slip_is_read_the_same_whatever_the_chunks(sizes):
     assert (parser.unknown, parser.rejected) == (0, 0)
 
 
-@given(st.binary(max_size=600), st.integers(1, 50))
-def test_noise_gives_commands_or_nothing_and_never_an_exception(noise, size):
-    parser = CommandParser()
+@given(st.binary(max_size=600), st.integers(1, 50), st.sampled_from(Letters))
+def test_noise_gives_commands_or_nothing_and_never_an_exception(noise, size, letters):
+    parser = CommandParser(letters)
     for start in range(0, len(noise), size):
         assert all(isinstance(command, Command) for command in parser.feed(noise[start : start + size]))
+
+
+def test_a_choice_of_letters_that_chooses_nothing_changes_nothing():
+    parser = CommandParser(Letters.UTF_8)
+    assert parser.feed(b"\x1c(C\x00\x00") == []
+    assert parser.feed("木".encode("gbk") + b"\n") == [
+        Command(Kind.TEXT, data="木".encode("gbk")),
+        Command(Kind.LINE_END),
+    ]
 
 
 def test_unknown_commands_are_skipped_and_counted():
