@@ -9,8 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from devices.values.id_card import CardKind
-from hall_server.contract.identity.masks import name_mask, number_mask
-from hall_server.contract.identity.pseudonym import SubjectKind, pseudonym
+from hall_server.contract.identity.assurance import Source
+from hall_server.contract.identity.identity import Document, Identity
+from hall_server.contract.identity.masks import visitor_mask
+from hall_server.contract.identity.pseudonym import normalised
 from kiosk.session.state import Person
 
 if TYPE_CHECKING:
@@ -19,6 +21,13 @@ if TYPE_CHECKING:
     from devices.values.id_card import IdCard
 
 LONGEST_LIFE = 150  # years; a birth date further back is a wrong one
+TAIWAN = "83"  # how numbers of 台湾居民居住证 begin
+DOCUMENTS: dict[CardKind, Document] = {
+    CardKind.RESIDENT: Document.RESIDENT_CARD,
+    CardKind.HKMO_TW_RESIDENT: Document.HKMO_RESIDENCE,
+    CardKind.FOREIGNER_2017: Document.FOREIGNER_OLD,
+    CardKind.FOREIGNER_2023: Document.FOREIGNER_2023,
+}
 
 
 def age_on(birth: date | None, day: date) -> int | None:
@@ -29,19 +38,30 @@ def age_on(birth: date | None, day: date) -> int | None:
     return years if years <= LONGEST_LIFE else None
 
 
-def expired_on(card: IdCard, day: date) -> bool:
-    """True when the card's last day is over; a card that does not name one counts as valid."""
-    return not card.valid_forever and card.valid_until is not None and card.valid_until < day
+def identity_from(card: IdCard) -> Identity:
+    """Whom a card names. Nothing is judged: the reader's security module has vouched for the card."""
+    document = DOCUMENTS[card.kind]
+    if card.kind is CardKind.HKMO_TW_RESIDENT and card.number.startswith(TAIWAN):
+        document = Document.TAIWAN_RESIDENCE
+    return Identity(
+        document,
+        normalised(card.number),
+        Source.CARD,
+        name=card.name,
+        latin_name=card.english_name,
+        birth=card.birth,
+        expires=None if card.valid_forever else card.valid_until,
+    )
 
 
 def person_from(card: IdCard, key: bytes, day: date) -> Person:
     """What a visit keeps of a card on a business day. Raises ValueError when the card has no number."""
-    foreign = card.kind in {CardKind.FOREIGNER_2017, CardKind.FOREIGNER_2023}
-    kind = SubjectKind.FOREIGNER_CARD if foreign else SubjectKind.ID_NUMBER
+    identity = identity_from(card)
+    mask = visitor_mask(identity, key)
     return Person(
-        pseudonym=pseudonym(key, kind, card.number),
-        name_mask=name_mask(card.name, card.english_name),
-        number_mask=number_mask(card.number),
-        age=age_on(card.birth, day),
-        card_expired=expired_on(card, day),
+        pseudonym=mask.pseudonym,
+        name_mask=mask.name_mask,
+        number_mask=mask.number_mask,
+        age=age_on(identity.birth, day),
+        card_expired=identity.expired_on(day),
     )

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
 
 from hall_server.contract.identity.pseudonym import normalised
+from hall_server.contract.messages import VisitorMask
+
+if TYPE_CHECKING:
+    from hall_server.contract.identity.identity import Identity
 
 MASK_STARS = 2  # a longer name hides its length
 SHOWN_END = 4  # characters of a number that its mask keeps
@@ -49,3 +54,10 @@ def number_mask(number: str) -> str:
     text = normalised(number)
     end = text[-SHOWN_END:]
     return end if len(text) >= 2 * SHOWN_END and set(end) <= _SHOWN else ""
+
+
+def visitor_mask(identity: Identity, key: bytes) -> VisitorMask:
+    """All that a hall keeps of a person. Raises ValueError without a key or a number."""
+    return VisitorMask(
+        identity.pseudonym(key), name_mask(identity.name, identity.latin_name), number_mask(identity.number)
+    )

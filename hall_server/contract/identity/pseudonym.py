@@ -1,4 +1,4 @@
-"""What is kept in place of a number: a keyed pseudonym (definitions.md 9). Knows no card, no clock; the key is handed in."""
+"""What is kept in place of a number: a keyed pseudonym (definitions.md 9). Knows no card; the key is handed in."""
 
 from __future__ import annotations
 
