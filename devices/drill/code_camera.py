@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import functools
-import os
-import signal
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from devices.camera.emulator import CameraEmulator, Fault
+from devices.camera.emulator import CameraEmulator
 from devices.camera.pictures import blank, sheet
+from devices.drill.before_camera import FAULT_S, FPS, MANY_FPS, CameraDrill, out_and_in
 from devices.drill.bench import kept_alive
 from devices.drill.rows import Row
 from devices.registry.code_scanner import code_scanner
@@ -28,9 +26,7 @@ if TYPE_CHECKING:
     from devices.ports.code_scanner import CodeScanner
     from devices.values.code_scanner import ScannedCode
 
-FAULT_S = 1.0  # how long a fault lasts that nobody needs to notice
 LIES_S = 3.0  # how long a code lies there that is to be told once; longer than it has to be away
-OUT_S = 2.0  # how long the cable stays out: reopening has failed more than once by then
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +44,21 @@ class _Desk:
         self.bench.gave(data)
         self.box.show(view(data))
 
-    async def lay_and_read(self, number: int) -> None:
+    async def exchange(self, number: int) -> None:
         """One sound exchange, and whatever else comes with it."""
         self.lay(number)
         self.bench.got((await self.kept.next()).data)
         self.bench.back()
         await self.rest()
+
+    @property
+    def pid(self) -> int:
+        """The process that captures."""
+        return self.scanner.pid
+
+    async def lost(self) -> None:
+        """Wait until the driver has given the camera up."""
+        await self.kept.until(Health.FAULT)
 
     async def rest(self, quiet_s: float = 0.5) -> None:
         """What still comes, until nothing came for so long."""
@@ -68,7 +73,7 @@ def view(data: bytes) -> MatLike:
 
 @contextlib.asynccontextmanager
 async def _desk(bench: Bench) -> AsyncIterator[_Desk]:
-    box = CameraEmulator(fps=25)
+    box = CameraEmulator(fps=FPS)
     box.show(blank(480, 360))
     await box.start()
     scanner = code_scanner({"driver": "camera", "address": box.address})
@@ -79,32 +84,17 @@ async def _desk(bench: Bench) -> AsyncIterator[_Desk]:
         await box.stop()
 
 
-async def _normal(bench: Bench) -> None:
-    async with _desk(bench) as desk:
-        for number in range(3):
-            await desk.lay_and_read(number)
-
-
 async def _lies_there(bench: Bench) -> None:
     async with _desk(bench) as desk:
-        await desk.lay_and_read(0)
+        await desk.exchange(0)
         await desk.rest(LIES_S)
-        await desk.lay_and_read(1)
-
-
-async def _borne(bench: Bench, fault: Fault) -> None:
-    async with _desk(bench) as desk:
-        desk.box.fail(fault)
-        await desk.lay_and_read(0)
-        desk.box.heal()
-        bench.over()
-        await desk.lay_and_read(1)
+        await desk.exchange(1)
 
 
 async def _merged(bench: Bench) -> None:
     """Many pictures in one read, and two codes in each."""
     async with _desk(bench) as desk:
-        desk.box.fps = 500
+        desk.box.fps = MANY_FPS
         both = [f"KPT1:both:{number}".encode() for number in range(2)]
         for data in both:
             bench.gave(data)
@@ -112,9 +102,9 @@ async def _merged(bench: Bench) -> None:
         for _ in both:
             bench.got((await desk.kept.next()).data)
         await desk.rest()
-        desk.box.fps = 25
+        desk.box.fps = FPS
         bench.over()
-        await desk.lay_and_read(1)
+        await desk.exchange(1)
 
 
 def _beside(one: bytes, other: bytes) -> MatLike:
@@ -132,69 +122,26 @@ async def _wrong_checksum(bench: Bench) -> None:
         await asyncio.sleep(FAULT_S)
         await desk.rest()
         bench.over()
-        await desk.lay_and_read(1)
+        await desk.exchange(1)
         bench.note("a symbol that is damaged beyond its error correction gives nothing")
 
 
-async def _broken(bench: Bench) -> None:
-    async with _desk(bench) as desk:
-        await desk.lay_and_read(0)
-        desk.box.fail(Fault.BROKEN)
-        await asyncio.sleep(FAULT_S)
-        desk.box.heal()
-        bench.over()
-        await desk.lay_and_read(1)
-
-
-async def _until_given_up(bench: Bench, fault: Fault) -> None:
-    async with _desk(bench) as desk:
-        await desk.lay_and_read(0)
-        desk.box.fail(fault)
-        await desk.kept.until(Health.FAULT)
-        desk.box.heal()
-        bench.over()
-        await desk.lay_and_read(1)
-
-
 async def _unplug_replug(bench: Bench) -> None:
-    """In the middle of a picture; the code that lies there all the while is not told again."""
+    """The code that lies there all the while is not told again."""
     async with _desk(bench) as desk:
-        await desk.lay_and_read(0)
-        desk.box.fail(Fault.HANGING)
-        await asyncio.sleep(0.2)
-        await desk.box.stop()
-        await desk.kept.until(Health.FAULT)
-        await asyncio.sleep(OUT_S)
-        desk.box.heal()
-        await desk.box.start()
+        await desk.exchange(0)
+        await out_and_in(desk)
         bench.over()
         await desk.kept.until(Health.NORMAL)
         bench.back()
         await desk.rest(1.0)
-        await desk.lay_and_read(1)
-
-
-async def _killed(bench: Bench) -> None:
-    async with _desk(bench) as desk:
-        await desk.lay_and_read(0)
-        os.kill(desk.scanner.pid, signal.SIGKILL)
-        await desk.kept.until(Health.FAULT)
-        bench.over()
-        await desk.lay_and_read(1)
+        await desk.exchange(1)
 
 
 ROWS = (
-    Row("camera", "normal", _normal),
-    Row("camera", "slow", functools.partial(_borne, fault=Fault.SLOW)),
-    Row("camera", "split", functools.partial(_borne, fault=Fault.SLOW)),
+    *CameraDrill("camera", _desk).rows(),
     Row("camera", "merged", _merged),
-    Row("camera", "noise", functools.partial(_borne, fault=Fault.NOISE)),
     Row("camera", "wrong_checksum", _wrong_checksum),
-    Row("camera", "mute", functools.partial(_until_given_up, fault=Fault.MUTE)),
     Row("camera", "unplug_replug", _unplug_replug),
     Row("camera", "code_lies_there", _lies_there),
-    Row("camera", "wrong_length", functools.partial(_borne, fault=Fault.WRONG_LENGTH)),
-    Row("camera", "broken_pictures", _broken),
-    Row("camera", "hanging_picture", functools.partial(_until_given_up, fault=Fault.HANGING)),
-    Row("camera", "process_killed", _killed),
 )
