@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from devices.transports.pty import PtyLine
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+NOISE = b"\x00\xff\x13\r"  # a line of rubbish before each code
+
+
+class Fault(StrEnum):
+    """What can be wrong with a scanner that only sends; several at once."""
+
+    SPLIT = "split"  # byte by byte
+    NO_END = "no-end"  # no CR behind a code: only the pause ends it
+    NOISE = "noise"
+    MUTE = "mute"  # it beeps, and sends nothing
 
 
 class CodeScannerEmulator:
@@ -19,6 +31,7 @@ class CodeScannerEmulator:
     def __init__(self, *, link: str | Path | None = None, end: bytes = b"\r") -> None:
         self._line = PtyLine(link, device="code_scanner_emulator")
         self._end = end
+        self._faults: set[Fault] = set()
 
     @property
     def address(self) -> str:
@@ -35,9 +48,20 @@ class CodeScannerEmulator:
     unplug = stop
     plug = start
 
+    def fail(self, fault: Fault) -> None:
+        """Switch a fault on, until `heal`."""
+        self._faults.add(fault)
+
+    def heal(self) -> None:
+        """All faults end."""
+        self._faults.clear()
+
     async def scan(self, data: bytes, *, pieces: int = 1) -> None:
         """Send one code, cut into `pieces` writes. Raises DeviceLostError while unplugged."""
-        whole = data + self._end
+        if Fault.MUTE in self._faults:
+            return
+        whole = NOISE * (Fault.NOISE in self._faults) + data + self._end * (Fault.NO_END not in self._faults)
+        pieces = len(whole) if Fault.SPLIT in self._faults else pieces
         size = max(1, -(-len(whole) // pieces))
         for at in range(0, len(whole), size):
             await self._line.write(whole[at : at + size])

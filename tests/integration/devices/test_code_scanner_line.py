@@ -6,8 +6,9 @@ import contextlib
 import pytest
 
 from devices.code_scanner.codec import MAX_CODE_BYTES
+from devices.code_scanner.console import obey
 from devices.code_scanner.driver import SerialCodeScanner
-from devices.code_scanner.emulator import CodeScannerEmulator
+from devices.code_scanner.emulator import NOISE, CodeScannerEmulator, Fault
 from devices.transports import open_transport
 
 
@@ -52,3 +53,37 @@ async def test_rubbish_is_a_code_like_any_other_and_keeps_its_bytes():
         code = await anext(codes)
         assert code.data == rubbish
         assert code.encoding == "latin-1"
+
+
+@pytest.mark.parametrize("fault", [Fault.SPLIT, Fault.NO_END])
+async def test_a_fault_that_is_switched_on_while_it_runs_costs_no_code(fault):
+    async with bench() as (box, codes):
+        assert await obey(box, f"fail {fault}") == "fail: done"
+        await obey(box, "scan KPT1:ONE")
+        assert (await anext(codes)).text == "KPT1:ONE"
+        await obey(box, "heal")
+        await obey(box, "scan-hex 4b505431")
+        assert (await anext(codes)).text == "KPT1"
+
+
+async def test_noise_is_a_code_of_its_own_and_a_mute_scanner_says_nothing():
+    async with bench() as (box, codes):
+        box.fail(Fault.NOISE)
+        await box.scan(b"KPT1:ONE")
+        assert (await anext(codes)).data == NOISE.strip()
+        assert (await anext(codes)).text == "KPT1:ONE"
+        box.heal()
+        box.fail(Fault.MUTE)
+        await box.scan(b"KPT1:LOST")
+        box.heal()
+        await box.scan(b"KPT1:TWO")
+        assert (await anext(codes)).text == "KPT1:TWO"
+
+
+@pytest.mark.parametrize("line", ["", "jump", "fail", "fail badly", "scan", "scan-hex zz"])
+async def test_words_that_are_none_are_answered_and_change_nothing(line):
+    async with bench() as (box, codes):
+        with pytest.raises(ValueError):  # noqa: PT011 -- each with words of its own
+            await obey(box, line)
+        await box.scan(b"KPT1")
+        assert (await anext(codes)).text == "KPT1"
