@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -26,6 +27,13 @@ if TYPE_CHECKING:
 
 OUT_S = 2.0  # how long the cable stays out
 HOLD_S = 0.3
+SPOILED = {
+    "wrong_checksum": BoxFault.WRONG_CHECKSUM,
+    "doubled": BoxFault.DOUBLED,
+    "deaf": BoxFault.DEAF,
+    "late_frame": BoxFault.LATE,
+    "half_a_frame": BoxFault.HALF,
+}
 NOISE = bytes(range(0x80, 0x90)) + b"\x02\xfa"  # ends in what may begin a long frame
 
 BoxT = TypeVar("BoxT", bound="Device")
@@ -59,19 +67,17 @@ class BoxDrill(Generic[BoxT, StandInT, EventT]):
     exchange: Callable[[Desk[BoxT, StandInT, EventT], int], Awaitable[None]]
 
     def rows(self) -> tuple[Row, ...]:
-        """The common rows, and three that this protocol has besides."""
-        runs = {
+        """The common rows, and those that this protocol has besides."""
+        runs: dict[str, Callable[[Bench], Awaitable[None]]] = {
             "normal": self._normal,
             "slow": self._slow,
             "split": self._split,
             "merged": self._merged,
             "noise": self._noise,
-            "wrong_checksum": self._wrong_checksum,
             "mute": self._mute,
             "unplug_replug": self._unplug_replug,
-            "doubled": self._doubled,
-            "deaf": self._deaf,
             "power_lost": self._power_lost,
+            **{row: functools.partial(self._spoiled, fault=fault) for row, fault in SPOILED.items()},
         }
         return tuple(Row(self.driver, fault, run) for fault, run in runs.items())
 
@@ -127,19 +133,10 @@ class BoxDrill(Generic[BoxT, StandInT, EventT]):
             await desk.cable.inject(NOISE)
             await self._through(desk)
 
-    async def _wrong_checksum(self, bench: Bench) -> None:
+    async def _spoiled(self, bench: Bench, fault: BoxFault) -> None:
+        """One frame of the box is not as it should be, or is none."""
         async with self.desk(bench) as desk:
-            desk.box.fail(BoxFault.WRONG_CHECKSUM)
-            await self._through(desk)
-
-    async def _doubled(self, bench: Bench) -> None:
-        async with self.desk(bench) as desk:
-            desk.box.fail(BoxFault.DOUBLED)
-            await self._through(desk)
-
-    async def _deaf(self, bench: Bench) -> None:
-        async with self.desk(bench) as desk:
-            desk.box.fail(BoxFault.DEAF)
+            desk.box.fail(fault)
             await self._through(desk)
 
     async def _mute(self, bench: Bench) -> None:

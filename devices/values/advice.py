@@ -228,6 +228,8 @@ _FACES = {
     "age_unknown": (_AGAIN, "年龄不明：请用其他方式核验", "The age is not known: use another way"),
     "no_photo": (_AGAIN, "证件没有照片：请工作人员核验", "The card gave no photo: a clerk has to look"),
     "no_face": (_AGAIN, "没有看到人脸：请正对镜头", "No face is seen: look into the camera"),
+    "not_live": (_AGAIN, "可能不是本人在镜头前：请工作人员核验", "Not a living face, it seems: a clerk has to look"),
+    "liveness_unknown": (_AGAIN, "无法确认是本人在镜头前：请工作人员核验", "Alive or a picture? A clerk has to look"),
     "below_threshold": (
         _AGAIN,
         "不能确认为同一人：请工作人员核验",

@@ -6,6 +6,7 @@ import pytest
 
 from devices.errors import DeviceConfigError
 from devices.face.rules import OPEN_WAYS, face_settings, judge, refusal
+from devices.values.advice import ADVICE
 from devices.values.face import FaceConsent, FaceSettings, FaceVerdict, Liveness
 
 ON = {"enabled": True, "driver": "simulator"}
@@ -70,6 +71,7 @@ def test_what_makes_no_sense_is_refused_in_words(table, words):
 def test_nothing_is_looked_at_without_consent_or_guardian(consent, reason):
     result = refusal(consent)
     assert (result.verdict, result.reason, result.score) == (FaceVerdict.CANNOT_TELL, reason, None)
+    assert reason in ADVICE
 
 
 @pytest.mark.parametrize(
@@ -102,3 +104,4 @@ def test_only_a_living_face_above_the_threshold_is_a_match(score, liveness, verd
     result = judge(score, liveness, FaceSettings(threshold=0.8, margin=0.1))
     assert (result.verdict, result.reason) == (verdict, reason)
     assert result.score is None or 0 <= result.score <= 1
+    assert not reason or reason in ADVICE
