@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from devices import registry
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
     from devices.registry.kinds import Settings
 
 
+_TIMES: dict[str, type] = {
+    "answer_s": float,  # one answer of the chip
+    "left_behind_s": float,  # a card that is still in so long after it was dealt with is told
+}
+
+
 def smart_card_reader(settings: Mapping[str, object], *, device: str = "smart_card") -> SmartCardReader:
     """The reader that the settings ask for, not opened. Raises DeviceConfigError."""
     return cast("SmartCardReader", registry.build("smart_card", settings, device))
@@ -23,7 +30,8 @@ def smart_card_reader(settings: Mapping[str, object], *, device: str = "smart_ca
 def _pcsc(device: str, settings: Settings) -> SmartCardReader:
     from devices.smart_card.driver import PcscCardReader, Timing
 
-    timing = Timing(answer_s=float(settings.get("answer_s", Timing().answer_s)))
+    given = {key: float(settings[key]) for key in _TIMES if key in settings}
+    timing = replace(Timing(), **given)
     return PcscCardReader(_slot(device, settings), device=device, timing=timing)
 
 
@@ -61,7 +69,7 @@ KIND = Kind(
     {
         "pcsc": Entry(
             _pcsc,
-            {"reader": str, "answer_s": float},
+            {"reader": str} | _TIMES,
             "PC/SC readers through pcscd; reader = part of a reader's name",
             wired=False,
         ),
