@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from devices import registry
@@ -30,8 +29,11 @@ def smart_card_reader(settings: Mapping[str, object], *, device: str = "smart_ca
 def _pcsc(device: str, settings: Settings) -> SmartCardReader:
     from devices.smart_card.driver import PcscCardReader, Timing
 
-    given = {key: float(settings[key]) for key in _TIMES if key in settings}
-    timing = replace(Timing(), **given)
+    usual = Timing()
+    timing = Timing(
+        answer_s=float(settings.get("answer_s", usual.answer_s)),
+        left_behind_s=float(settings.get("left_behind_s", usual.left_behind_s)),
+    )
     return PcscCardReader(_slot(device, settings), device=device, timing=timing)
 
 
