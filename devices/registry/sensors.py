@@ -11,14 +11,22 @@ from devices.registry.wires import LINE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
-    from devices.ports.sensors import Sensors
+    from devices.ports.sensors import SecurityEvents, Sensors
     from devices.registry.kinds import Settings
 
 
 def sensors(settings: Mapping[str, object], *, device: str = "sensors") -> Sensors:
     """The sensors that the settings ask for, not opened. Raises DeviceConfigError."""
     return cast("Sensors", registry.build("sensors", settings, device))
+
+
+def security_events(path: Path) -> SecurityEvents:
+    """Where security events go on this machine: a file of JSON lines."""
+    from devices.sensors.sink import JsonLinesSink
+
+    return JsonLinesSink(path)
 
 
 def _serial(device: str, settings: Settings) -> Sensors:

@@ -7,6 +7,7 @@ no field for one.
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
 import logging
 import os
@@ -62,11 +63,14 @@ class JsonLinesSink:
     def _append(self, line: bytes) -> None:
         descriptor = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
-            if os.fstat(descriptor).st_size + len(line) > self._largest_bytes:
+            size = os.fstat(descriptor).st_size
+            if size + len(line) > self._largest_bytes:
                 self._path.replace(self._path.with_name(f"{self._path.name}.1"))
                 os.close(descriptor)
-                descriptor = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
-            os.write(descriptor, line)  # one write of less than a page: whole or not at all
+                descriptor, size = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600), 0
+            if os.write(descriptor, line) < len(line):  # a disk that is all but full takes what fits
+                os.ftruncate(descriptor, size)  # half a line would spoil the next one
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             os.fsync(descriptor)
         finally:
             os.close(descriptor)

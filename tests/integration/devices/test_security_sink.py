@@ -2,8 +2,11 @@
 
 import asyncio
 import json
+import subprocess
+import sys
 from datetime import UTC, datetime
 
+from devices.registry.sensors import security_events
 from devices.sensors.driver import SerialSensors
 from devices.sensors.emulator import SensorsEmulator
 from devices.sensors.sink import JsonLinesSink
@@ -40,7 +43,7 @@ async def test_a_door_that_is_opened_stands_in_the_file_with_the_time_at_which_i
 
 
 async def test_many_at_once_are_whole_lines(tmp_path):
-    sink = JsonLinesSink(tmp_path / "security.jsonl")
+    sink = security_events(tmp_path / "security.jsonl")
     event = SecurityEvent(SecurityKind.TILTED, "sensors")
     assert all(await asyncio.gather(*(sink.record(event) for _ in range(50))))
     assert len(lines(tmp_path / "security.jsonl")) == 50
@@ -60,3 +63,24 @@ async def test_a_disk_that_does_not_take_it_is_told_and_stops_nothing(tmp_path):
     sink = JsonLinesSink(tmp_path / "nowhere" / "security.jsonl")
     assert not await sink.record(SecurityEvent(SecurityKind.TILTED, "sensors"))
     assert sink.missed == 1
+
+
+FULL_DISK = """
+import asyncio, pathlib, resource, sys
+from devices.sensors.sink import JsonLinesSink
+from devices.values.sensors import SecurityEvent, SecurityKind
+sink, event = JsonLinesSink(pathlib.Path(sys.argv[1])), SecurityEvent(SecurityKind.TILTED, "sensors")
+assert asyncio.run(sink.record(event))
+whole = pathlib.Path(sys.argv[1]).stat().st_size
+resource.setrlimit(resource.RLIMIT_FSIZE, (whole + 10, resource.RLIM_INFINITY))
+assert not asyncio.run(sink.record(event))
+resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+assert asyncio.run(sink.record(event))
+assert sink.missed == 1
+"""
+
+
+def test_a_line_of_which_only_a_part_fits_is_missed_and_does_not_spoil_the_next(tmp_path):
+    path = tmp_path / "security.jsonl"
+    subprocess.run([sys.executable, "-c", FULL_DISK, path], check=True, timeout=60)
+    assert len(lines(path)) == 2
