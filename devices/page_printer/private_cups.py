@@ -16,6 +16,7 @@ from asyncio.subprocess import DEVNULL, PIPE, Process
 from pathlib import Path
 
 from devices.errors import DeviceConfigError, DeviceLostError
+from devices.page_printer.spool import empty_spool
 
 DAEMON = "/usr/sbin/cupsd"
 ADMIN = "/usr/sbin/lpadmin"
@@ -201,20 +202,6 @@ def _of_session(leader: int) -> list[int]:
             if fields[_SESSION_FIELD] == str(leader) and fields[0] != "Z":
                 found.append(int(stat.parent.name))
     return found
-
-
-def empty_spool(spool: Path) -> None:
-    """Overwrite and delete every document and job in a spool of CUPS; only while its daemon is not running.
-
-    On a file system that writes elsewhere what is overwritten (flash, journals), only a spool in memory keeps secrets.
-    """
-    for path in spool.iterdir():
-        if path.is_file() and not path.is_symlink():
-            with path.open("r+b") as document:
-                document.write(bytes(path.stat().st_size))
-                document.flush()
-                os.fsync(document.fileno())
-            path.unlink()
 
 
 def _made_folder() -> Path:
