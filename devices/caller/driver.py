@@ -6,17 +6,17 @@ import logging
 from typing import TYPE_CHECKING
 
 from devices.caller.codec import DISPLAY, LABEL_BYTES, PRESS, decode_press, encode_display
-from devices.errors import DeviceError, DeviceRefusedError
 from devices.transports.box_frames import EventVerdict
 from devices.transports.box_talk import USUAL, BoxTalk, BoxTiming
 from devices.transports.event_stream import EventStream
 from devices.values.caller import CallerCapabilities, CallerStatus, KeyPress
-from devices.values.completion import DONE, Completion, End, refused
+from devices.values.completion import Completion, refused
 from devices.values.health import Health
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
+    from devices.errors import DeviceError
     from devices.ports.transport import Transport
     from devices.values.caller import CallerDisplay
 
@@ -56,14 +56,10 @@ class SerialCaller:
 
     async def show(self, display: CallerDisplay) -> Completion:
         try:
-            await self._talk.ask(DISPLAY, encode_display(display))
+            arguments = encode_display(display)
         except ValueError:
             return refused("label_not_showable")
-        except DeviceRefusedError as error:
-            return refused(error.code)
-        except DeviceError as error:
-            return Completion(End.UNKNOWN, error.code)
-        return DONE
+        return await self._talk.order(DISPLAY, arguments)
 
     async def status(self) -> CallerStatus:
         reason, _said = await self._talk.look()

@@ -11,7 +11,8 @@ from devices.registry.led_strip import led_strip
 from devices.supervisor import watch_status
 from devices.values.completion import End
 from devices.values.health import Health
-from devices.values.led_strip import Lamp, StripText
+from devices.values.lamp import Lamp
+from devices.values.led_strip import StripText
 
 if TYPE_CHECKING:
     from devices.drill.bench import Bench

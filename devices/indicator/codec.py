@@ -11,7 +11,8 @@ low byte of their sum. It never answers. From memory and sellers' pages, not see
 
 from __future__ import annotations
 
-from devices.values.indicator import Colour, Lamp, Light, Pattern
+from devices.values.indicator import Colour, Light, Pattern
+from devices.values.lamp import Lamp
 
 LIGHT = 0x4C
 RELAY_START, RELAY_BYTES = 0xA0, 4

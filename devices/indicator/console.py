@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from devices.transports import box_words
-from devices.values.indicator import Lamp
+from devices.values.lamp import Lamp
 
 if TYPE_CHECKING:
     from devices.indicator.emulator import IndicatorEmulator

@@ -10,7 +10,8 @@ from devices.indicator.codec import LIGHT, RelayDecoder, decode_light, encode_st
 from devices.transports.box_frames import Reply
 from devices.transports.box_stand_in import BoxStandIn
 from devices.transports.pty import PtyLine
-from devices.values.indicator import Lamp, Light
+from devices.values.indicator import Light
+from devices.values.lamp import Lamp
 
 if TYPE_CHECKING:
     from pathlib import Path

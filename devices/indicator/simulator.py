@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from devices.errors import DeviceLostError
 from devices.values.completion import DONE, Completion, End
 from devices.values.health import Health
-from devices.values.indicator import IndicatorCapabilities, IndicatorStatus, Lamp, Light
+from devices.values.indicator import IndicatorCapabilities, IndicatorStatus, Light
+from devices.values.lamp import Lamp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import unicodedata
 
-from devices.values.led_strip import Lamp, StripEffect, StripText
+from devices.values.lamp import Lamp
+from devices.values.led_strip import StripEffect, StripText
 
 SHOW, CLEAR = 0x54, 0x43
 LONGEST_BYTES = 200

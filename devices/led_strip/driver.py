@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from devices.errors import DeviceError, DeviceRefusedError
 from devices.led_strip.codec import CLEAR, LONGEST_BYTES, SHOW, decode_state, encode_show
-from devices.transports.box_frames import EventVerdict
-from devices.transports.box_talk import USUAL, BoxTalk, BoxTiming
-from devices.values.completion import DONE, Completion, End, refused
+from devices.transports.box_talk import USUAL, BoxTalk, BoxTiming, NothingToSay
+from devices.values.completion import Completion, End
 from devices.values.health import Health
-from devices.values.led_strip import Lamp, ShowResult, StripCapabilities, StripStatus
+from devices.values.led_strip import ShowResult, StripCapabilities, StripStatus
 
 if TYPE_CHECKING:
     from devices.ports.transport import Transport
     from devices.values.led_strip import StripText
 
 COLUMNS = 16
-_HEALTH = {Lamp.FADING: (Health.WARNING, "lamp_fading"), Lamp.INOP: (Health.FAULT, "lamp_inop")}
 
 
 class SerialLedStrip:
@@ -26,7 +23,7 @@ class SerialLedStrip:
     def __init__(
         self, wire: Transport, *, device: str = "led_strip", columns: int = COLUMNS, timing: BoxTiming = USUAL
     ) -> None:
-        self._talk = BoxTalk(wire, device, self, timing)
+        self._talk = BoxTalk(wire, device, NothingToSay(), timing)
         self.capabilities = StripCapabilities(columns, LONGEST_BYTES)
 
     async def open(self) -> None:
@@ -37,34 +34,17 @@ class SerialLedStrip:
             arguments, replaced = encode_show(text, columns=self.capabilities.columns)
         except ValueError as error:
             return ShowResult(End.REFUSED, str(error))
-        done = await self._done(SHOW, arguments)
+        done = await self._talk.order(SHOW, arguments)
         return ShowResult(done.end, done.reason, replaced)
 
     async def clear(self) -> Completion:
-        return await self._done(CLEAR)
+        return await self._talk.order(CLEAR)
 
     async def status(self) -> StripStatus:
         reason, said = await self._talk.look()
         lamp, showing = decode_state(said)
-        health, why = _HEALTH.get(lamp, (Health.NORMAL, ""))
+        health, why = lamp.trouble
         return StripStatus(Health.FAULT if reason else health, reason or why, lamp, showing)
 
     async def close(self) -> None:
         await self._talk.close()
-
-    def on_event(self, word: int, arguments: bytes) -> EventVerdict:
-        """A strip has nothing to say by itself."""
-        del word, arguments
-        return EventVerdict.NOT_UNDERSTOOD
-
-    def on_lost(self, error: DeviceError) -> None:
-        """The line is gone; whoever asks next hears of it."""
-
-    async def _done(self, word: int, arguments: bytes = b"") -> Completion:
-        try:
-            await self._talk.ask(word, arguments)
-        except DeviceRefusedError as error:
-            return refused(error.code)
-        except DeviceError as error:
-            return Completion(End.UNKNOWN, error.code)
-        return DONE

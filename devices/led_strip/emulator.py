@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from devices.led_strip.codec import CLEAR, SHOW, decode_show, encode_state
 from devices.transports.box_frames import Reply
 from devices.transports.box_stand_in import BoxStandIn
-from devices.values.led_strip import Lamp
+from devices.values.lamp import Lamp
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,8 @@ from devices.errors import DeviceLostError
 from devices.led_strip.codec import LONGEST_BYTES, decode_show, encode_show
 from devices.values.completion import DONE, Completion, End
 from devices.values.health import Health
-from devices.values.led_strip import Lamp, ShowResult, StripCapabilities, StripStatus
+from devices.values.lamp import Lamp
+from devices.values.led_strip import ShowResult, StripCapabilities, StripStatus
 
 if TYPE_CHECKING:
     from devices.values.led_strip import StripText

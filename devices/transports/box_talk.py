@@ -24,6 +24,7 @@ from devices.transports.box_frames import (
     Reply,
     encode_frame,
 )
+from devices.values.completion import DONE, Completion, End, refused
 
 if TYPE_CHECKING:
     from devices.ports.transport import Transport
@@ -54,6 +55,17 @@ class BoxListener(Protocol):
 
     def on_lost(self, error: DeviceError) -> None:
         """The line or the box is gone, told once for each opening. Not after `close`."""
+
+
+class NothingToSay:
+    """Hears a box that only answers; whoever asks next hears that it is lost."""
+
+    def on_event(self, word: int, arguments: bytes) -> EventVerdict:
+        del word, arguments
+        return EventVerdict.NOT_UNDERSTOOD
+
+    def on_lost(self, error: DeviceError) -> None:
+        """Nobody waits for anything."""
 
 
 class BoxTalk:
@@ -116,6 +128,16 @@ class BoxTalk:
                 finally:
                     self._answer = None
             raise DeviceSilentError(self._device, "not answered")
+
+    async def order(self, word: int, arguments: bytes = b"") -> Completion:
+        """Put a question that gives nothing back; how it ended."""
+        try:
+            await self.ask(word, arguments)
+        except DeviceRefusedError as error:
+            return refused(error.code)
+        except DeviceError as error:
+            return Completion(End.UNKNOWN, error.code)
+        return DONE
 
     async def status(self) -> bytes:
         """What the box says of itself, behind its LIFE. Raises DeviceError; DeviceLostError when it lost its power."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from devices.values.led_strip import Lamp
+from devices.values.lamp import Lamp
 
 if TYPE_CHECKING:
     from devices.values.health import Health
@@ -56,6 +56,3 @@ class IndicatorCapabilities:
     colours: frozenset[Colour] = frozenset(Colour)
     patterns: frozenset[Pattern] = frozenset(Pattern)
     confirms: bool = True
-
-
-__all__ = ["Colour", "IndicatorCapabilities", "IndicatorStatus", "Lamp", "Light", "Pattern"]

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from devices.values.lamp import Lamp
+
 if TYPE_CHECKING:
     from devices.values.completion import End
     from devices.values.health import Health
@@ -17,15 +19,6 @@ class StripEffect(StrEnum):
     STATIC = "static"
     SCROLL = "scroll"
     BLINK = "blink"
-
-
-class Lamp(StrEnum):
-    """XFS4IoT's words for what lights up."""
-
-    OK = "ok"
-    FADING = "fading"  # modules are dark
-    INOP = "inop"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -24,7 +24,7 @@ from devices.sensors.codec import decode_state as inputs_of
 from devices.sensors.codec import encode_state as said_of_inputs
 from devices.transports.box_frames import MAX_DATA, BoxFrame, FrameDecoder, FrameKind, encode_frame
 from devices.transports.input_events import EVENT, EventDecoder, EventsLost, InputEvent, encode_event
-from devices.values.led_strip import Lamp
+from devices.values.lamp import Lamp
 from tests.fuzz.draw import Draw, pieces
 
 ROOMS = (

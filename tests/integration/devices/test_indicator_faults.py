@@ -13,7 +13,8 @@ from devices.transports.box_stand_in import LASTING, BoxFault
 from devices.transports.box_talk import BoxTiming
 from devices.values.completion import DONE, Completion, End
 from devices.values.health import Health
-from devices.values.indicator import Colour, Lamp, Light
+from devices.values.indicator import Colour, Light
+from devices.values.lamp import Lamp
 
 QUICK = BoxTiming(answer_s=0.15, attempts=3, gap_s=0.05, beat_s=5)
 

@@ -14,7 +14,8 @@ from devices.transports.box_stand_in import LASTING, BoxFault
 from devices.transports.box_talk import BoxTiming
 from devices.values.completion import End
 from devices.values.health import Health
-from devices.values.led_strip import Lamp, ShowResult, StripText
+from devices.values.lamp import Lamp
+from devices.values.led_strip import ShowResult, StripText
 
 QUICK = BoxTiming(answer_s=0.15, attempts=4, gap_s=0.05, beat_s=5)
 

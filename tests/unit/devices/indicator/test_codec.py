@@ -10,7 +10,8 @@ from devices.indicator.codec import (
     encode_relay,
     encode_state,
 )
-from devices.values.indicator import Colour, Lamp, Light, Pattern
+from devices.values.indicator import Colour, Light, Pattern
+from devices.values.lamp import Lamp
 
 
 def test_golden_bytes():

@@ -2,7 +2,7 @@ import pytest
 
 from devices.indicator.console import obey
 from devices.indicator.emulator import IndicatorEmulator
-from devices.values.indicator import Lamp
+from devices.values.lamp import Lamp
 
 
 async def test_the_lamp_can_be_looked_at_and_be_spoiled():

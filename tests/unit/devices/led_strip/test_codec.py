@@ -1,7 +1,8 @@
 import pytest
 
 from devices.led_strip.codec import decode_show, decode_state, encode_show, encode_state, encode_text
-from devices.values.led_strip import Lamp, StripEffect, StripText
+from devices.values.lamp import Lamp
+from devices.values.led_strip import StripEffect, StripText
 
 
 def test_a_golden_line():

@@ -3,7 +3,7 @@ import pytest
 from devices.led_strip.codec import SHOW
 from devices.led_strip.console import obey
 from devices.led_strip.emulator import LedStripEmulator
-from devices.values.led_strip import Lamp
+from devices.values.lamp import Lamp
 
 
 async def test_the_strip_can_be_looked_at_and_its_lamp_be_spoiled():
