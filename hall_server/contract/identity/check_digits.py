@@ -1,7 +1,7 @@
 """The three check digits of the documents read here. Knows nothing else of the numbers that they end.
 
-What each promises is tested: MOD 11-2 and GB 32100 find every wrong character and every two that changed places; the
-7-3-1 of passports finds every wrong digit, but not every letter, nor two neighbours that differ by five.
+What each promises is tested: MOD 11-2 and GB 32100 find every wrong character and every two neighbours that changed
+places; the 7-3-1 of passports finds every wrong digit, but not every letter, nor two neighbours that differ by five.
 """
 
 from __future__ import annotations
