@@ -15,6 +15,7 @@ from devices.supervisor import watch_status
 from devices.values.completion import End
 from devices.values.health import Health
 from devices.values.indicator import Colour, Light, Pattern
+from devices.values.lamp import Lamp
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator
@@ -57,6 +58,16 @@ SERIAL = BoxDrill(
     _watch,
     _exchange,
 )
+
+
+async def _lamp_out(bench: Bench) -> None:
+    async with SERIAL.desk(bench) as desk:
+        desk.box.lamp = Lamp.INOP
+        await desk.kept.until(Health.FAULT)
+        desk.box.lamp = Lamp.OK
+        bench.over()
+        await desk.kept.until(Health.NORMAL)
+        await _exchange(desk, 1)
 
 
 @contextlib.asynccontextmanager
@@ -107,6 +118,7 @@ SAYS_NOTHING = "a relay board never says anything, so nothing that it says can b
 
 ROWS = (
     *SERIAL.rows(),
+    Row("serial", "lamp_out", _lamp_out),
     Row("relay", "normal", _relay_normal),
     *(exempt("relay", fault, SAYS_NOTHING) for fault in ("slow", "split", "merged", "noise", "wrong_checksum", "mute")),
     Row("relay", "unplug_replug", _relay_unplugged),

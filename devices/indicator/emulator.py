@@ -9,7 +9,7 @@ from devices.errors import DeviceLostError
 from devices.indicator.codec import LIGHT, RelayDecoder, decode_light, encode_state
 from devices.transports.box_frames import Reply
 from devices.transports.box_stand_in import BoxStandIn
-from devices.transports.pty import PtyLine
+from devices.transports.pty_stand_in import PtyStandIn
 from devices.values.indicator import Light
 from devices.values.lamp import Lamp
 
@@ -43,36 +43,28 @@ class IndicatorEmulator(BoxStandIn):
         self.light = Light()
 
 
-class RelayEmulator:
+class RelayEmulator(PtyStandIn):
     """A relay board: `on` holds the channels that are switched on, `switched` all that was done."""
 
     def __init__(self, *, link: str | Path | None = None) -> None:
-        self._line = PtyLine(link, device="relay_emulator")
+        super().__init__(name="relay", link=link)
         self._task: asyncio.Task[None] | None = None
         self._news = asyncio.Condition()
         self.on: set[int] = set()
         self.switched: list[tuple[int, bool]] = []
 
-    @property
-    def address(self) -> str:
-        return self._line.path
-
     async def start(self) -> None:
         """Plug the board in; also after `stop()`. It has its power from the cable: everything is off."""
-        await self._line.open()
+        await super().start()
         self.on.clear()
         self._task = asyncio.create_task(self._serve())
 
     async def stop(self) -> None:
-        """Unplug it."""
-        await self._line.close()
+        await super().stop()
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
             self._task = None
-
-    unplug = stop
-    plug = start
 
     async def wait_until_switched(self, times: int) -> None:
         """Return when something was switched `times` times in all."""

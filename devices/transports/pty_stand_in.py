@@ -42,8 +42,13 @@ class PtyStandIn:
         """Unplug it: the driver's side gets a hang-up."""
         await self._line.close()
 
-    unplug = stop
-    plug = start
+    async def unplug(self) -> None:
+        """The same, for hands."""
+        await self.stop()
+
+    async def plug(self) -> None:
+        """Plug it in again."""
+        await self.start()
 
     async def send_bytes(self, data: bytes) -> None:
         """Any bytes. Raises DeviceLostError while unplugged."""
