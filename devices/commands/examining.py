@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import errno
-import socket
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from devices import registry
+from devices.commands.causes import cause_of
 from devices.commands.findings import Blame, Finding, Step, found
 from devices.commands.options import BAUDS
 from devices.commands.places import Places, group_and_user, may_use
@@ -29,30 +28,6 @@ if TYPE_CHECKING:
     from devices.ports.transport import Transport
 
 PATIENCE_S = 30.0  # for one opening and one status
-BY_ERRNO = {
-    errno.EACCES: ("not_permitted", Blame.PERMISSION),
-    errno.EPERM: ("not_permitted", Blame.PERMISSION),
-    errno.EBUSY: ("taken", Blame.PROGRAM),
-    errno.EAGAIN: ("taken", Blame.PROGRAM),
-    errno.ENOTTY: ("not_a_line", Blame.SETTINGS),
-    errno.EINVAL: ("not_a_line", Blame.SETTINGS),
-    errno.EISDIR: ("not_a_line", Blame.SETTINGS),
-    errno.ECONNREFUSED: ("connection_refused", Blame.DEVICE),
-    errno.EHOSTUNREACH: ("host_unreachable", Blame.CABLE),
-    errno.ENETUNREACH: ("host_unreachable", Blame.CABLE),
-}
-BY_FIRST_WORDS = {  # of a loss: on USB, at a daemon, of a program
-    "not_there": ("usb_missing", Blame.CABLE),
-    "no_permission": ("not_permitted", Blame.PERMISSION),
-    "busy": ("taken", Blame.PROGRAM),
-    "no_pipes": ("usb_wrong_kind", Blame.SETTINGS),
-    "no_library": ("library_missing", Blame.DRIVER),
-    "PC/SC 0x8010001D": ("pcscd_missing", Blame.DRIVER),
-    "PC/SC 0x8010001E": ("pcscd_missing", Blame.DRIVER),
-    "no reader": ("reader_missing", Blame.CABLE),
-    "cannot run": ("program_missing", Blame.DRIVER),
-    "no worker": ("program_missing", Blame.DRIVER),
-}
 PORTS = {"http": 80, "https": 443, "ipp": 631, "ipps": 631}
 SPEECHLESS = {DeviceSilentError.code, DeviceProtocolError.code}
 
@@ -134,23 +109,12 @@ async def _open_wire(wire: Transport, path: Path, places: Places) -> Finding:
 
 def _why_lost(step: Step, error: DeviceError, path: Path, places: Places) -> Finding:
     """A loss by what the system said of it, as far as it said anything."""
-    code, blame = _by_cause(error.__cause__)
-    if not code:
-        words = (pair for start, pair in BY_FIRST_WORDS.items() if error.detail.startswith(start))
-        code, blame = next(words, (error.code, Blame.CABLE))
+    code, blame = cause_of(error)
+    code, blame = (code, blame) if code else (error.code, Blame.CABLE)
     if code == "not_permitted":
         return _not_permitted(step, path)
     who = ", ".join(places.users_of(path)) if code == "taken" and path.is_absolute() else ""
     return found(step, code, blame, detail=error.detail, who=who or "?")
-
-
-def _by_cause(cause: BaseException | None) -> tuple[str, Blame]:
-    if isinstance(cause, socket.gaierror):
-        return "host_unknown", Blame.SETTINGS
-    if isinstance(cause, TimeoutError):
-        return "host_unreachable", Blame.CABLE
-    number = cause.errno if isinstance(cause, OSError) else None
-    return BY_ERRNO.get(number or 0, ("", Blame.NOBODY))
 
 
 async def _ask(box: Device, kind: str, settings: Mapping[str, object], *, on_a_line: bool) -> list[Finding]:

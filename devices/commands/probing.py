@@ -21,7 +21,7 @@ from devices.commands.options import (
     settings_of,
 )
 from devices.commands.terminal import opened, say
-from devices.commands.trouble import doctor_line, refuse_unheard, what_helps
+from devices.commands.trouble import doctor_line, help_against, refuse_unheard, what_helps
 from devices.errors import DeviceError
 from devices.supervisor import health_of
 from devices.values.health import DeviceHealth, Health
@@ -47,13 +47,10 @@ def probe(
     refuse_unheard(kind, settings)
     for baud in BAUDS if try_bauds else (None,):
         at: dict[str, object] = {} if baud is None else {"baud": baud}
-        health, told = asyncio.run(health_now(name_of(kind), settings | at))
+        health, told, help_ = asyncio.run(health_now(name_of(kind), settings | at))
         row = {"device": health.device, "health": health.health, "reason": health.reason} | at | told
-        words = "  ".join(str(value) for value in row.values() if value)
-        if health.reason:
-            chinese, english = what_helps(health.reason)
-            row |= {"chinese": chinese, "english": english}
-            words += f"\n  {chinese}\n  {english}"
+        words = "\n  ".join(("  ".join(str(value) for value in row.values() if value), *help_))
+        row |= dict(zip(("chinese", "english"), help_, strict=False))
         say(row, words, as_json=as_json)
         if health.health in WELL:
             return
@@ -62,18 +59,20 @@ def probe(
     sys.exit(1)
 
 
-async def health_now(name: str, settings: Mapping[str, object]) -> tuple[DeviceHealth, dict[str, str]]:
-    """How the device is, and what it has told of itself when it was opened (a card reader's SAM id), or of its fault.
+async def health_now(name: str, settings: Mapping[str, object]) -> tuple[DeviceHealth, dict[str, str], tuple[str, ...]]:
+    """How the device is, what it has told of itself (a card reader's SAM id) or of its fault, and what helps.
 
     What it cannot do is a health; only settings that are wrong raise DeviceConfigError.
     """
     try:
         async with opened(registry.build(name, settings)) as box:
-            return health_of(name, await box.status()), _told(getattr(box, "capabilities", None))
+            health = health_of(name, await box.status())
+            return health, _told(getattr(box, "capabilities", None)), what_helps(health.reason) if health.reason else ()
     except DeviceError as error:
         if error.code == "device_config":
             raise
-        return DeviceHealth(name, Health.FAULT, error.code), {"detail": error.detail} if error.detail else {}
+        detail = {"detail": error.detail} if error.detail else {}
+        return DeviceHealth(name, Health.FAULT, error.code), detail, help_against(error)
 
 
 def _told(capabilities: object) -> dict[str, str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from devices import registry
+from devices.commands.causes import cause_of
 from devices.commands.findings import FIXED
 from devices.commands.options import name_of
 from devices.errors import DeviceConfigError, DeviceError
@@ -19,6 +20,10 @@ from devices.values.advice import advice_for
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_SEE_DOCTOR = {  # what these need, the group or the other program, only the doctor finds out
+    "not_permitted": ("当前用户无权访问：见诊断", "This user may not use it: the doctor says what to do"),
+    "taken": ("其他程序正在使用：见诊断", "Another program has it: the doctor says which"),
+}
 _SYSTEM = {
     errno.EADDRINUSE: ("端口已被占用：换一个 --port", "The port is taken: choose another --port"),
     errno.EACCES: ("没有权限：换一个位置，或换一个用户", "Not permitted: choose another place, or be another user"),
@@ -48,7 +53,13 @@ class DeviceGroup(click.Group):
 def told(error: DeviceError) -> str:
     """The fault in one line, then what to do, and who can tell more."""
     more = [doctor_line(error.device)] if not isinstance(error, DeviceConfigError) else []
-    return "\n  ".join((str(error), *what_helps(error.code), *filter(None, more)))
+    return "\n  ".join((str(error), *help_against(error), *filter(None, more)))
+
+
+def help_against(error: DeviceError) -> tuple[str, str]:
+    """What to do about an error, by what the system said of it as far as it said anything; Chinese and English."""
+    code = "" if isinstance(error, DeviceConfigError) else cause_of(error)[0]
+    return _SEE_DOCTOR.get(code) or FIXED.get(code) or what_helps(error.code)
 
 
 def what_helps(reason: str) -> tuple[str, str]:

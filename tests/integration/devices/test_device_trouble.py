@@ -1,5 +1,6 @@
 """What `kapok device …` says when it cannot: the fault, what to do in two languages, an exit code, no traceback."""
 
+import errno
 import json
 import socket
 
@@ -7,6 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from devices.commands import device
+from devices.commands.trouble import help_against
+from devices.errors import DeviceLostError
 
 
 def said(*words):
@@ -103,6 +106,27 @@ def test_a_probe_of_what_does_not_work_says_what_to_do_for_people_and_programs(w
     assert row["reason"]
     assert row["chinese"]
     assert row["english"]
+
+
+def test_what_the_system_said_decides_what_helps(tmp_path):
+    assert "nothing listens on the port" in said("read-card", "--address", "tcp://127.0.0.1:1")[1]
+    assert "没有这个设备文件" in probed("id-card", "--address", tmp_path / "nothing").stdout
+    assert "这个文件不是串口" in probed("id-card", "--address", tmp_path).stdout
+
+
+@pytest.mark.parametrize(
+    ("error", "english"),
+    [
+        (OSError(errno.EACCES, "no"), "This user may not use it"),
+        (OSError(errno.EBUSY, "no"), "Another program has it"),
+        (TimeoutError(), "cannot be reached"),
+        (OSError(errno.EIO, "no"), "check power and cable"),
+    ],
+)
+def test_permission_and_other_programs_are_told_apart_from_cables(error, english):
+    lost = DeviceLostError("id_card", "cannot open")
+    lost.__cause__ = error
+    assert english in help_against(lost)[1]
 
 
 @pytest.mark.parametrize("command", ["probe", "scan"])
