@@ -1,7 +1,6 @@
 """What every `AccessPad` keeps, run over the simulator and over the driver with the emulated pad on a pty."""
 
 import asyncio
-import contextlib
 import os
 
 import pytest
@@ -14,83 +13,59 @@ from devices.registry.access_pad import access_pad
 from devices.transports.evdev import EvdevTransport
 from devices.values.access_pad import PadEvent, PadKey
 from devices.values.health import Health
+from tests.contracts.box_benches import EmulatedBench, SimulatedBench, closing_ends, hearing, plugged
 
 
-class SimulatedBench:
-    def __init__(self):
-        self.pad = SimulatedAccessPad()
-
+class Pressed(SimulatedBench):
     async def press(self, key):
-        self.pad.press(key)
+        self.device.press(key)
 
     async def headphones(self, *, inside):
-        (self.pad.plug_in if inside else self.pad.pull_out)()
-
-    async def unplug(self):
-        self.pad.unplug()
-
-    async def plug(self):
-        self.pad.plug()
-
-    async def clear_away(self):
-        await self.pad.close()
+        (self.device.plug_in if inside else self.device.pull_out)()
 
 
-class EmulatedBench:
-    def __init__(self, link):
-        self.box = AccessPadEmulator(link=link)
-        self.pad = EvdevAccessPad(EvdevTransport(str(link)))
-        self.press, self.unplug, self.plug = self.box.press, self.box.stop, self.box.start
+class Typed(EmulatedBench):
+    async def press(self, key):
+        await self.box.press(key)
 
     async def headphones(self, *, inside):
         await (self.box.plug_in if inside else self.box.pull_out)()
 
-    async def clear_away(self):
-        await self.pad.close()
-        await self.box.stop()
-
 
 @pytest.fixture(params=["simulator", "evdev"])
 async def bench(request, tmp_path):
-    bench = SimulatedBench() if request.param == "simulator" else EmulatedBench(tmp_path / "pad")
-    await bench.plug()
-    yield bench
-    await bench.clear_away()
-
-
-@contextlib.asynccontextmanager
-async def hearing(pad):
-    await pad.open()
-    async with contextlib.aclosing(pad.events()) as events:
-        yield events
+    link = tmp_path / "pad"
+    made = Typed(AccessPadEmulator(link=link), EvdevAccessPad(EvdevTransport(str(link))))
+    async with plugged(made if request.param == "evdev" else Pressed(SimulatedAccessPad())) as bench:
+        yield bench
 
 
 async def test_each_press_is_one_press_in_order(bench):
-    async with hearing(bench.pad) as events:
+    async with hearing(bench.device, bench.device.events) as events:
         for number, key in enumerate(PadKey, 1):
             await bench.press(key)
             assert await anext(events) == PadEvent(number, key=key)
 
 
 async def test_the_plug_is_told_when_it_changes_and_stands_in_the_status(bench):
-    async with hearing(bench.pad) as events:
-        assert (await bench.pad.status()).headphones is None
+    async with hearing(bench.device, bench.device.events) as events:
+        assert (await bench.device.status()).headphones is None
         for number, inside in enumerate((True, False, True), 1):
             await bench.headphones(inside=inside)
             await bench.headphones(inside=inside)
             assert await anext(events) == PadEvent(number, headphones=inside)
-            assert (await bench.pad.status()).headphones is inside
+            assert (await bench.device.status()).headphones is inside
 
 
 async def test_a_pad_is_well_once_it_is_open_and_lost_before(bench):
     with pytest.raises(DeviceLostError):
-        await bench.pad.status()
-    await bench.pad.open()
-    assert (await bench.pad.status()).health is Health.NORMAL
+        await bench.device.status()
+    await bench.device.open()
+    assert (await bench.device.status()).health is Health.NORMAL
 
 
 async def test_unplugging_ends_the_events_and_replugging_begins_anew(bench):
-    async with hearing(bench.pad) as events:
+    async with hearing(bench.device, bench.device.events) as events:
         await bench.press(PadKey.UP)
         await anext(events)
         waiting = asyncio.ensure_future(anext(events))
@@ -99,20 +74,16 @@ async def test_unplugging_ends_the_events_and_replugging_begins_anew(bench):
         with pytest.raises(DeviceLostError):
             await waiting
     with pytest.raises(DeviceLostError):
-        await bench.pad.open()
+        await bench.device.open()
     await bench.plug()
-    async with hearing(bench.pad) as events:
+    async with hearing(bench.device, bench.device.events) as events:
         await bench.press(PadKey.SELECT)
         assert await anext(events) == PadEvent(2, key=PadKey.SELECT)
 
 
 async def test_closing_ends_the_events_quietly_and_twice_is_allowed(bench):
-    async with hearing(bench.pad) as events:
-        waiting = asyncio.ensure_future(anext(events, "the end"))
-        await asyncio.sleep(0)
-        await bench.pad.close()
-        await bench.pad.close()
-        assert await waiting == "the end"
+    async with hearing(bench.device, bench.device.events) as events:
+        await closing_ends(bench.device, events)
 
 
 @pytest.mark.hardware

@@ -14,61 +14,37 @@ from devices.transports import open_transport
 from devices.values.completion import DONE, Completion, End
 from devices.values.health import Health
 from devices.values.indicator import Colour, Light, Pattern
+from tests.contracts.box_benches import EmulatedBench, SimulatedBench, plugged
 
 
-class SimulatedBench:
-    def __init__(self):
-        self.lamp = SimulatedIndicator()
-
-    async def plug(self):
-        self.lamp.plug()
-
-    async def unplug(self):
-        self.lamp.unplug()
-
-    async def lit(self, times):
-        return self.lamp.light.colour is not Colour.DARK
-
-    async def clear_away(self):
-        await self.lamp.close()
-
-
-class LampBench:
-    def __init__(self, link):
-        self.box = IndicatorEmulator(link=link)
-        self.lamp = SerialIndicator(open_transport(str(link)))
-        self.plug, self.unplug = self.box.start, self.box.stop
-
+class Shown(SimulatedBench):
     async def lit(self, times):
         return self.box.light.colour is not Colour.DARK
 
-    async def clear_away(self):
-        await self.lamp.close()
-        await self.box.stop()
+
+class Wired(EmulatedBench):
+    async def lit(self, times):
+        return self.box.light.colour is not Colour.DARK
 
 
-class RelayBench:
-    def __init__(self, link):
-        self.box = RelayEmulator(link=link)
-        self.lamp = RelayIndicator(open_transport(str(link)), channel=2)
-        self.plug, self.unplug = self.box.start, self.box.stop
-
+class Switched(EmulatedBench):
     async def lit(self, times):
         await self.box.wait_until_switched(times)
         return self.box.on == {2}
 
-    async def clear_away(self):
-        await self.lamp.close()
-        await self.box.stop()
+
+def made(kind, link):
+    if kind == "serial":
+        return Wired(IndicatorEmulator(link=link), SerialIndicator(open_transport(str(link))))
+    if kind == "relay":
+        return Switched(RelayEmulator(link=link), RelayIndicator(open_transport(str(link)), channel=2))
+    return Shown(SimulatedIndicator())
 
 
 @pytest.fixture(params=["simulator", "serial", "relay"])
 async def bench(request, tmp_path):
-    made = {"serial": LampBench, "relay": RelayBench}.get(request.param)
-    bench = made(tmp_path / "lamp") if made else SimulatedBench()
-    await bench.plug()
-    yield bench
-    await bench.clear_away()
+    async with plugged(made(request.param, tmp_path / "lamp")) as bench:
+        yield bench
 
 
 def said(lamp):
@@ -76,41 +52,41 @@ def said(lamp):
 
 
 async def test_a_light_stands_until_the_next(bench):
-    await bench.lamp.open()
-    assert await bench.lamp.show(Light(Colour.AMBER)) == said(bench.lamp)
+    await bench.device.open()
+    assert await bench.device.show(Light(Colour.AMBER)) == said(bench.device)
     assert await bench.lit(1)
-    assert await bench.lamp.show(Light()) == said(bench.lamp)
+    assert await bench.device.show(Light()) == said(bench.device)
     assert not await bench.lit(2)
 
 
 async def test_a_light_that_the_lamp_has_not_is_refused(bench):
-    await bench.lamp.open()
+    await bench.device.open()
     for light in (Light(Colour.BLUE), Light(Colour.AMBER, Pattern.FAST)):
-        has = light.colour in bench.lamp.capabilities.colours and light.pattern in bench.lamp.capabilities.patterns
-        assert (await bench.lamp.show(light)).end is (End.DONE if has else End.REFUSED)
+        has = light.colour in bench.device.capabilities.colours and light.pattern in bench.device.capabilities.patterns
+        assert (await bench.device.show(light)).end is (End.DONE if has else End.REFUSED)
 
 
 async def test_an_unplugged_lamp_is_unknown_then_lost_and_works_after_replugging(bench):
     with pytest.raises(DeviceLostError):
-        await bench.lamp.status()
-    await bench.lamp.open()
-    assert (await bench.lamp.status()).health is Health.NORMAL
+        await bench.device.status()
+    await bench.device.open()
+    assert (await bench.device.status()).health is Health.NORMAL
     await bench.unplug()
-    assert (await bench.lamp.show(Light(Colour.AMBER))).end is End.UNKNOWN
+    assert (await bench.device.show(Light(Colour.AMBER))).end is End.UNKNOWN
     with pytest.raises(DeviceLostError):
-        await bench.lamp.status()
+        await bench.device.status()
     with pytest.raises(DeviceLostError):
-        await bench.lamp.open()
+        await bench.device.open()
     await bench.plug()
-    await bench.lamp.open()
-    assert await bench.lamp.show(Light(Colour.AMBER)) == said(bench.lamp)
+    await bench.device.open()
+    assert await bench.device.show(Light(Colour.AMBER)) == said(bench.device)
 
 
 async def test_closing_twice_is_allowed(bench):
-    await bench.lamp.open()
-    await bench.lamp.close()
-    await bench.lamp.close()
-    assert (await bench.lamp.show(Light())).end is End.UNKNOWN
+    await bench.device.open()
+    await bench.device.close()
+    await bench.device.close()
+    assert (await bench.device.show(Light())).end is End.UNKNOWN
 
 
 @pytest.mark.hardware

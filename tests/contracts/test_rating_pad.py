@@ -15,53 +15,36 @@ from devices.registry.rating_pad import rating_pad
 from devices.transports import open_transport
 from devices.values.health import Health
 from devices.values.rating_pad import Grade, RatingEnd, RatingResult
+from tests.contracts.box_benches import EmulatedBench, SimulatedBench, plugged
 
 
-class SimulatedBench:
-    def __init__(self):
-        self.pad = SimulatedRatingPad()
-
+class Pressed(SimulatedBench):
     async def invited(self, times):
-        await self.pad.inviting.wait()
+        await self.device.inviting.wait()
 
     async def press(self, grade):
-        self.pad.press(grade)
-
-    async def unplug(self):
-        self.pad.unplug()
-
-    async def plug(self):
-        self.pad.plug()
-
-    async def clear_away(self):
-        await self.pad.close()
+        self.device.press(grade)
 
 
-class EmulatedBench:
-    def __init__(self, link):
-        self.box = RatingPadEmulator(link=link)
-        self.pad = SerialRatingPad(open_transport(str(link)))
-        self.press, self.unplug, self.plug = self.box.press, self.box.stop, self.box.start
-
+class Wired(EmulatedBench):
     async def invited(self, times):
         await self.box.wait_until_heard(INVITE, times)
 
-    async def clear_away(self):
-        await self.pad.close()
-        await self.box.stop()
+    async def press(self, grade):
+        await self.box.press(grade)
 
 
 @pytest.fixture(params=["simulator", "serial"])
 async def bench(request, tmp_path):
-    bench = SimulatedBench() if request.param == "simulator" else EmulatedBench(tmp_path / "pad")
-    await bench.plug()
-    yield bench
-    await bench.clear_away()
+    link = tmp_path / "pad"
+    made = Wired(RatingPadEmulator(link=link), SerialRatingPad(open_transport(str(link))))
+    async with plugged(made if request.param == "serial" else Pressed(SimulatedRatingPad())) as bench:
+        yield bench
 
 
 @contextlib.asynccontextmanager
 async def inviting(bench, times=1, timeout_s=30):
-    result = asyncio.ensure_future(bench.pad.invite(timeout_s))
+    result = asyncio.ensure_future(bench.device.invite(timeout_s))
     await bench.invited(times)
     try:
         yield result
@@ -71,7 +54,7 @@ async def inviting(bench, times=1, timeout_s=30):
 
 
 async def test_the_key_that_is_pressed_is_the_grade(bench):
-    await bench.pad.open()
+    await bench.device.open()
     for times, grade in enumerate(Grade, 1):
         async with inviting(bench, times) as result:
             await bench.press(grade)
@@ -79,79 +62,79 @@ async def test_the_key_that_is_pressed_is_the_grade(bench):
 
 
 async def test_nobody_pressing_is_no_grade(bench):
-    await bench.pad.open()
-    assert await bench.pad.invite(1) == RatingResult(RatingEnd.LAPSED)
+    await bench.device.open()
+    assert await bench.device.invite(1) == RatingResult(RatingEnd.LAPSED)
 
 
 async def test_an_invitation_can_be_taken_back(bench):
-    await bench.pad.open()
+    await bench.device.open()
     async with inviting(bench) as result:
-        assert (await bench.pad.status()).inviting
-        await bench.pad.withdraw()
+        assert (await bench.device.status()).inviting
+        await bench.device.withdraw()
         assert await result == RatingResult(RatingEnd.WITHDRAWN)
-    assert not (await bench.pad.status()).inviting
-    await bench.pad.withdraw()
+    assert not (await bench.device.status()).inviting
+    await bench.device.withdraw()
 
 
 async def test_a_press_without_invitation_is_counted_and_belongs_to_nobody(bench):
-    await bench.pad.open()
+    await bench.device.open()
     await bench.press(Grade.VERY_DISSATISFIED)
     async with inviting(bench) as result:
         await bench.press(Grade.SATISFIED)
         assert (await result).grade is Grade.SATISFIED
         await bench.press(Grade.DISSATISFIED)
-    assert (await bench.pad.status()).stray == 2
+    assert (await bench.device.status()).stray == 2
 
 
 async def test_there_is_one_invitation_at_a_time(bench):
-    await bench.pad.open()
+    await bench.device.open()
     async with inviting(bench) as first:
-        assert await bench.pad.invite(5) == RatingResult(RatingEnd.REFUSED, reason="inviting_already")
+        assert await bench.device.invite(5) == RatingResult(RatingEnd.REFUSED, reason="inviting_already")
         await bench.press(Grade.SATISFIED)
         assert (await first).grade is Grade.SATISFIED
 
 
 @pytest.mark.parametrize("timeout_s", [0, -1, 1e6])
 async def test_a_time_that_no_pad_can_wait_is_refused(bench, timeout_s):
-    await bench.pad.open()
-    assert await bench.pad.invite(timeout_s) == RatingResult(RatingEnd.REFUSED, reason="timeout_out_of_range")
+    await bench.device.open()
+    assert await bench.device.invite(timeout_s) == RatingResult(RatingEnd.REFUSED, reason="timeout_out_of_range")
 
 
 async def test_cancelling_the_request_leaves_a_pad_that_invites_anew(bench):
-    await bench.pad.open()
+    await bench.device.open()
     async with inviting(bench) as result:
         result.cancel()
         with pytest.raises(asyncio.CancelledError):
             await result
-    again = asyncio.ensure_future(bench.pad.invite(30))
+    again = asyncio.ensure_future(bench.device.invite(30))
     await bench.invited(2)
     await bench.press(Grade.SATISFIED)
     assert (await again).grade is Grade.SATISFIED
 
 
 async def test_unplugging_ends_the_invitation_as_unknown_and_replugging_begins_anew(bench):
-    await bench.pad.open()
-    assert (await bench.pad.status()).health is Health.NORMAL
+    await bench.device.open()
+    assert (await bench.device.status()).health is Health.NORMAL
     async with inviting(bench) as result:
         await bench.unplug()
         assert await result == RatingResult(RatingEnd.UNKNOWN, reason="device_lost")
     with pytest.raises(DeviceLostError):
-        await bench.pad.status()
+        await bench.device.status()
     with pytest.raises(DeviceLostError):
-        await bench.pad.open()
+        await bench.device.open()
     await bench.plug()
-    await bench.pad.open()
-    assert not (await bench.pad.status()).inviting
+    await bench.device.open()
+    assert not (await bench.device.status()).inviting
     async with inviting(bench, 2) as result:
         await bench.press(Grade.BASICALLY_SATISFIED)
         assert (await result).grade is Grade.BASICALLY_SATISFIED
 
 
 async def test_closing_ends_the_invitation(bench):
-    await bench.pad.open()
+    await bench.device.open()
     async with inviting(bench) as result:
-        await bench.pad.close()
-        await bench.pad.close()
+        await bench.device.close()
+        await bench.device.close()
         assert await result == RatingResult(RatingEnd.UNKNOWN, reason="closed")
 
 

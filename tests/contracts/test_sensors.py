@@ -1,7 +1,6 @@
 """What every `Sensors` keeps, run over the simulator and over the driver with the emulated box on a pty."""
 
 import asyncio
-import contextlib
 import os
 
 import pytest
@@ -14,72 +13,48 @@ from devices.sensors.simulator import SimulatedSensors
 from devices.transports import open_transport
 from devices.values.health import Health
 from devices.values.sensors import KINDS, SecurityEvent, SecurityKind, SensorInput
+from tests.contracts.box_benches import EmulatedBench, SimulatedBench, closing_ends, hearing, plugged
 
 
-class SimulatedBench:
-    def __init__(self):
-        self.sensors = SimulatedSensors()
-
+class Moved(SimulatedBench):
     async def turn(self, which, *, active):
-        self.sensors.turn(which, active=active)
-
-    async def unplug(self):
-        self.sensors.unplug()
-
-    async def plug(self):
-        self.sensors.plug()
-
-    async def clear_away(self):
-        await self.sensors.close()
+        self.device.turn(which, active=active)
 
 
-class EmulatedBench:
-    def __init__(self, link):
-        self.box = SensorsEmulator(link=link)
-        self.sensors = SerialSensors(open_transport(str(link)))
-        self.turn, self.unplug, self.plug = self.box.turn, self.box.stop, self.box.start
-
-    async def clear_away(self):
-        await self.sensors.close()
-        await self.box.stop()
+class Wired(EmulatedBench):
+    async def turn(self, which, *, active):
+        await self.box.turn(which, active=active)
 
 
 @pytest.fixture(params=["simulator", "serial"])
 async def bench(request, tmp_path):
-    bench = SimulatedBench() if request.param == "simulator" else EmulatedBench(tmp_path / "sensors")
-    await bench.plug()
-    yield bench
-    await bench.clear_away()
-
-
-@contextlib.asynccontextmanager
-async def hearing(box):
-    await box.open()
-    async with contextlib.aclosing(box.events()) as events:
-        yield events
+    link = tmp_path / "sensors"
+    made = Wired(SensorsEmulator(link=link), SerialSensors(open_transport(str(link))))
+    async with plugged(made if request.param == "serial" else Moved(SimulatedSensors())) as bench:
+        yield bench
 
 
 async def test_each_change_is_told_once_in_order(bench):
-    async with hearing(bench.sensors) as events:
+    async with hearing(bench.device, bench.device.events) as events:
         for active in (True, False):
             for which in SensorInput:
                 await bench.turn(which, active=active)
                 await bench.turn(which, active=active)
                 assert await anext(events) == SecurityEvent(KINDS[which, active], "sensors")
-                assert (await bench.sensors.status()).inputs[which] is active
+                assert (await bench.device.status()).inputs[which] is active
 
 
 async def test_what_is_active_when_the_box_is_met_comes_first(bench):
     await bench.turn(SensorInput.DOOR, active=True)
-    async with hearing(bench.sensors) as events:
+    async with hearing(bench.device, bench.device.events) as events:
         assert (await anext(events)).kind is SecurityKind.DOOR_OPENED
         await bench.turn(SensorInput.TILT, active=True)
         assert (await anext(events)).kind is SecurityKind.TILTED
 
 
 async def test_a_cut_cable_is_an_event_and_what_happened_behind_it_comes_later(bench):
-    async with hearing(bench.sensors) as events:
-        assert (await bench.sensors.status()).health is Health.NORMAL
+    async with hearing(bench.device, bench.device.events) as events:
+        assert (await bench.device.status()).health is Health.NORMAL
         waiting = asyncio.ensure_future(anext(events))
         await asyncio.sleep(0)
         await bench.unplug()
@@ -87,23 +62,19 @@ async def test_a_cut_cable_is_an_event_and_what_happened_behind_it_comes_later(b
         with pytest.raises(DeviceLostError):
             await anext(events)
     with pytest.raises(DeviceLostError):
-        await bench.sensors.status()
+        await bench.device.status()
     await bench.turn(SensorInput.DOOR, active=True)
     with pytest.raises(DeviceLostError):
-        await bench.sensors.open()
+        await bench.device.open()
     await bench.plug()
-    async with hearing(bench.sensors) as events:
+    async with hearing(bench.device, bench.device.events) as events:
         kinds = {(await anext(events)).kind, (await anext(events)).kind}
         assert kinds == {SecurityKind.SENSORS_BACK, SecurityKind.DOOR_OPENED}
 
 
 async def test_closing_ends_the_events_quietly_and_twice_is_allowed(bench):
-    async with hearing(bench.sensors) as events:
-        waiting = asyncio.ensure_future(anext(events, "the end"))
-        await asyncio.sleep(0)
-        await bench.sensors.close()
-        await bench.sensors.close()
-        assert await waiting == "the end"
+    async with hearing(bench.device, bench.device.events) as events:
+        await closing_ends(bench.device, events)
 
 
 @pytest.mark.hardware
