@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from hall_server.contract.identity.words import Caution, Reason
 
+_REGION_CHARACTERS = 6
 _TAIWAN_CHARACTERS = 8  # for life since 2008; what follows is the count of issues
 
 
@@ -56,7 +57,7 @@ class Identity:
     document: Document
     number: str = field(repr=False)
     source: Source
-    state: str = field(default="", repr=False)  # who issued a passport, three letters of ICAO 9303 ("D" for Germany)
+    state: str = field(default="", repr=False)  # who issued a passport, three letters
     name: str = field(default="", repr=False)  # in Chinese
     latin_name: str = field(default="", repr=False)
     birth: date | None = field(default=None, repr=False)
@@ -79,6 +80,11 @@ class Identity:
         if self.document is Document.TAIWAN_PERMIT:
             return self.number[:_TAIWAN_CHARACTERS]
         return self.state + self.number
+
+    @property
+    def region(self) -> str:
+        """The division in which an identity card's number was first given; "" for everybody else (CL-A9)."""
+        return self.number[:_REGION_CHARACTERS] if self.document is Document.RESIDENT_CARD else ""
 
     def pseudonym(self, key: bytes) -> str:
         """What may be kept of this person (definitions.md 9). Raises ValueError without a key or a number."""

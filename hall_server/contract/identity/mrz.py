@@ -16,6 +16,7 @@ from hall_server.contract.identity.assurance import Source
 from hall_server.contract.identity.identity import Claimed, Document, Identity, Ignored, Recognition, Refused
 from hall_server.contract.identity.mrz_fields import Fields, Part, birth_in, expiry_in, fields_of
 from hall_server.contract.identity.mrz_lines import Format, NoLines, lines_in
+from hall_server.contract.identity.passport import issuer_of
 from hall_server.contract.identity.words import Caution, Reason
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _claimed(document: Document, fields: Fields, day: date) -> Claimed:
         document,
         fields.number,
         Source.MRZ,
-        state=fields.state if document is Document.PASSPORT else "",
+        state=issuer_of(fields.state) if document is Document.PASSPORT else "",
         latin_name=fields.latin_name,
         birth=birth,
         expires=expires,

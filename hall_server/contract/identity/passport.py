@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 CHINA = "CHN"
 _CHINESE = re.compile(r"[EG][0-9]{8}|E[A-HJ-NP-Z][0-9]{7}|[DSP]E?[0-9]{7,8}")
 _FORM = re.compile(r"(?=[A-Z]*[0-9])[A-Z0-9]{5,9}")  # ICAO 9303-4: at most nine
-_STATE = re.compile(r"[A-Z]{3}|D")
+_STATE = re.compile(r"[A-Z]{3}")
+_AS_WRITTEN = {"D": "DEU", "HKG": CHINA, "MAC": CHINA}  # strips have D for Germany, and CHN also for the two regions
+
+
+def issuer_of(state: str) -> str:
+    """One code for one issuer, whether it was chosen from a list or read in a strip."""
+    return _AS_WRITTEN.get(state, state)
 
 
 def read(text: str, source: Source, state: str = "") -> Recognition:
@@ -29,9 +35,9 @@ def read(text: str, source: Source, state: str = "") -> Recognition:
     Args:
         text: what was typed.
         source: how it came.
-        state: three letters of the issuing state (ICAO 9303-3 §5), "D" for Germany; "" when it was not asked for.
+        state: three letters of the issuing state or region (ISO 3166-1, ICAO 9303-3 §5); "" when it was not asked for.
     """
-    number, issuer = plain(text), plain(state)
+    number, issuer = plain(text), issuer_of(plain(state))
     if not _FORM.fullmatch(number):
         return Ignored()
     if not issuer and _CHINESE.fullmatch(number):

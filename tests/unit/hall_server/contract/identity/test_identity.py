@@ -62,6 +62,12 @@ def test_a_residence_permit_counts_like_an_identity_card() -> None:
     assert identity.pseudonym(KEY) == pseudonym(KEY, SubjectKind.ID_NUMBER, number)
 
 
+def test_only_an_identity_card_tells_a_region() -> None:
+    assert PERSON.region == "440106"
+    assert Identity(Document.HKMO_RESIDENCE, id_number("810000"), Source.CARD).region == ""
+    assert Identity(Document.PASSPORT, "440106123", Source.TYPED).region == ""
+
+
 def test_how_a_number_came_makes_no_other_person() -> None:
     typed = Identity(Document.RESIDENT_CARD, id_number(), Source.TYPED)
     assert typed.pseudonym(KEY) == PERSON.pseudonym(KEY)

@@ -9,6 +9,7 @@ import pytest
 from hall_server.contract.identity.assurance import Assurance
 from hall_server.contract.identity.identity import Claimed, Document, Identity, Ignored, Refused
 from hall_server.contract.identity.mrz import read
+from hall_server.contract.identity.passport import read as read_passport
 from hall_server.contract.identity.permit import read_hkmo
 from hall_server.contract.identity.words import Caution, Reason
 from tests.unit.hall_server.contract.identity.made_up import DAY, check, chinese_card, td1, td2, td3
@@ -60,6 +61,12 @@ def test_data_of_a_states_own_is_not_worth_a_refusal() -> None:
 def test_a_passport_that_has_expired_names_its_holder_all_the_same() -> None:
     assert claimed(td3(expiry="261015"))[1] == (Caution.EXPIRED,)
     assert claimed(td3(expiry="261016"))[1] == ()
+
+
+def test_a_passport_of_germany_is_the_same_typed_and_read() -> None:
+    typed = read_passport("C01X00T47", claimed(td3())[0].source, "DEU")
+    assert isinstance(typed, Claimed)
+    assert claimed(td3("C01X00T47", head="P<D<<"))[0].pseudonym(KEY) == typed.holder.pseudonym(KEY)
 
 
 def test_an_unknown_day_of_birth_is_said() -> None:

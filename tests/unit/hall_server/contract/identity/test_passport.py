@@ -28,6 +28,11 @@ def test_any_other_number_wants_its_state() -> None:
     assert isinstance(read("C01X00T47", Source.TYPED, "D"), Claimed)
 
 
+@pytest.mark.parametrize(("one", "other"), [("DEU", "D"), ("HKG", "CHN"), ("MAC", "CHN")])
+def test_one_issuer_has_one_code_on_the_list_and_in_the_strip(one: str, other: str) -> None:
+    assert read("C01X00T47", Source.TYPED, one) == read("C01X00T47", Source.TYPED, other)
+
+
 def test_the_same_number_of_two_states_is_two_people() -> None:
     one, other = (read("123456789", Source.TYPED, state) for state in ("UTO", "XXA"))
     assert isinstance(one, Claimed)
