@@ -1,0 +1,86 @@
+"""A made-up city that issues reference codes, rightly and wrongly: its keys are written here, so they are nobody's."""
+
+from __future__ import annotations
+
+import base64
+from datetime import UTC, datetime
+
+import msgspec
+from base45 import b45encode
+
+from hall_server.contract.codes.claims import Claims, payload_of
+from hall_server.contract.codes.cose import protected_of, put_together, to_be_signed
+from hall_server.contract.codes.crypto import ED25519, PROVIDERS
+from hall_server.contract.codes.reference_code import PREFIX, IssuingKey, ReferenceCodes, write
+from hall_server.contract.codes.trust import TrustList
+
+CITY, HALL, OTHER_HALL = "city.demo", "gz-demo-district", "gz-other-district"
+SECOND = 1_000_000
+ISSUED = 1_795_000_000  # seconds; between the last moment of OLD's and of NEW's life
+ISSUED_US = ISSUED * SECOND
+DAY = 86_400
+JTI = "00112233445566778899aabb"
+SUBJECT = base64.urlsafe_b64encode(bytes(range(16))).decode().rstrip("=")
+
+OLD = IssuingKey("2026a", b"\1" * 32)  # until one minute after ISSUED
+NEW = IssuingKey("2026b", b"\2" * 32)  # from one minute before ISSUED
+GONE = IssuingKey("2025x", b"\3" * 32)  # revoked
+STRANGE = IssuingKey("2026a", b"\4" * 32)  # somebody else, under a name that is known
+ROOT = b"\5" * 32
+OVERLAP_FROM, OVERLAP_UNTIL = ISSUED - 60, ISSUED + 60
+
+
+def public(private: bytes) -> bytes:
+    return PROVIDERS[ED25519].public_of(private)
+
+
+def key_row(key: IssuingKey, first: int, last: int, *, revoked: bool = False) -> dict[str, object]:
+    return {
+        "id": key.id,
+        "public": base64.b64encode(public(key.private)).decode(),
+        "from": datetime.fromtimestamp(first, UTC).isoformat(),
+        "until": datetime.fromtimestamp(last, UTC).isoformat(),
+        "revoked": revoked,
+    }
+
+
+def trust_tree(serial: int = 1) -> dict[str, object]:
+    """The list as JSON has it."""
+    keys = [
+        key_row(OLD, ISSUED - 90 * DAY, OVERLAP_UNTIL),
+        key_row(NEW, OVERLAP_FROM, ISSUED + 90 * DAY),
+        key_row(GONE, ISSUED - 90 * DAY, ISSUED + 90 * DAY, revoked=True),
+    ]
+    return {"serial": serial, "issuer": [{"id": CITY, "name": "参考城市", "key": keys}]}
+
+
+TRUST = msgspec.json.decode(msgspec.json.encode(trust_tree()), type=TrustList)
+READER = ReferenceCodes(TRUST, frozenset({HALL, "gz"}))
+
+
+def claims(**changes: object) -> Claims:
+    usual = {
+        "issuer": CITY,
+        "subject": SUBJECT,
+        "audience": HALL,
+        "issued_at": ISSUED,
+        "expires_at": ISSUED + 60,
+        "jti": JTI,
+    }
+    return Claims(**{**usual, **changes})  # type: ignore[arg-type] # the fields of a case
+
+
+def code(key: IssuingKey = OLD, **changes: object) -> str:
+    return write(claims(**changes), key)
+
+
+def text_of(message: bytes) -> str:
+    return PREFIX + b45encode(message).decode()
+
+
+def message(key: IssuingKey = OLD, *, payload: bytes | None = None, protected: bytes | None = None) -> bytes:
+    """A message whose signature is good, whatever stands in it."""
+    protected = protected_of(key.alg, key.id.encode()) if protected is None else protected
+    payload = payload_of(claims()) if payload is None else payload
+    signature = PROVIDERS[ED25519].sign(key.private, to_be_signed(protected, payload))
+    return put_together(protected, payload, signature)
