@@ -6,12 +6,10 @@ With KAPOK_PAGE_PRINTER_ADDRESS one test runs on real hardware (marked `hardware
 import asyncio
 import dataclasses
 import os
-import time
 
 import pytest
 import pytest_asyncio
 
-from devices.errors import DeviceLostError
 from devices.page_printer.driver import IppPagePrinter, Patience, Wishes
 from devices.page_printer.emulator import Fault, PagePrinterEmulator
 from devices.page_printer.private_cups import PrivateCups, missing
@@ -19,6 +17,7 @@ from devices.page_printer.sample import sample_pdf
 from devices.page_printer.simulator import READY, SimulatedPagePrinter
 from devices.values.health import Health
 from devices.values.page_printer import Engine, PageJob, PageOutcome, PagePhase, Paper, Toner
+from tests.contracts.print_rules import PrintRules
 
 QUICK = Patience(answer_s=5, poll_s=0.02, silence_s=0.5, attention_s=0.2, progress_s=30, settle_s=3)
 STATES = {
@@ -33,7 +32,15 @@ STATES = {
 }
 
 
-class SimulatedBench:
+class Bench:
+    def job(self, job_id="", *, other=False, **more):
+        return two_pages(job_id, copies=3 if other else 1, **more)
+
+    def came_out(self):
+        return self.sheets_out() / 2
+
+
+class SimulatedBench(Bench):
     def __init__(self):
         self.printer = SimulatedPagePrinter()
 
@@ -59,7 +66,7 @@ class SimulatedBench:
         return sum(job.copies * job.document.count(b"/Type /Page ") for job in self.printer.jobs)
 
 
-class EmulatedBench:
+class EmulatedBench(Bench):
     def __init__(self):
         self.emulator = PagePrinterEmulator()
 
@@ -132,6 +139,10 @@ def two_pages(job_id="", **more):
     return PageJob(sample_pdf(2), job_id, **more)
 
 
+class TestJobs(PrintRules):
+    """What printers of both kinds keep."""
+
+
 async def test_all_sheets_come_out_and_are_said_to_be_printed_when_all_is_well(bench):
     await bench.printer.open()
     assert (await bench.printer.status()).ready
@@ -142,27 +153,6 @@ async def test_all_sheets_come_out_and_are_said_to_be_printed_when_all_is_well(b
     assert bench.sheets_out() == 4
     assert heard[0].phase is PagePhase.SENDING
     assert heard[-1].sheets == 4
-
-
-async def test_the_same_job_prints_once_and_gives_the_first_result_when_asked_again(bench):
-    await bench.printer.open()
-    first = await bench.printer.print(two_pages("j1"))
-    assert await bench.printer.print(two_pages("j1", copies=3)) == first
-    assert bench.sheets_out() == 2
-
-
-async def test_a_job_prints_again_when_a_person_wants_a_reprint(bench):
-    await bench.printer.open()
-    await bench.printer.print(two_pages("j1"))
-    assert (await bench.printer.print(two_pages("j1", reprint=True))).outcome is PageOutcome.PRINTED
-    assert bench.sheets_out() == 4
-
-
-async def test_jobs_without_an_id_all_print(bench):
-    await bench.printer.open()
-    await bench.printer.print(two_pages())
-    await bench.printer.print(two_pages())
-    assert bench.sheets_out() == 4
 
 
 @pytest.mark.parametrize(
@@ -228,24 +218,6 @@ async def test_a_job_whose_task_is_cancelled_is_cancelled_in_the_printer_and_its
     result = await bench.printer.print(two_pages("j1"))
     assert (result.outcome, result.reason) == (PageOutcome.NOT_PRINTED, "cancelled")
     assert (await bench.printer.print(two_pages("j2"))).outcome is PageOutcome.PRINTED
-    assert bench.sheets_out() == 2
-
-
-async def test_a_closed_printer_prints_nothing_and_says_that_it_is_lost(bench):
-    await bench.printer.open()
-    await bench.printer.close()
-    await bench.printer.close()
-    result = await bench.printer.print(two_pages("j1"))
-    assert (result.outcome, result.reason) == (PageOutcome.NOT_PRINTED, "device_lost")
-    with pytest.raises(DeviceLostError):
-        await bench.printer.status()
-
-
-async def test_a_job_that_nobody_waits_for_any_more_is_not_begun(bench):
-    await bench.printer.open()
-    result = await bench.printer.print(two_pages("j1", good_until=time.monotonic()))
-    assert (result.outcome, result.reason) == (PageOutcome.NOT_PRINTED, "expired")
-    assert (await bench.printer.print(two_pages("j2", good_until=time.monotonic() + 60))).outcome is PageOutcome.PRINTED
     assert bench.sheets_out() == 2
 
 

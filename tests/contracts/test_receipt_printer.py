@@ -5,11 +5,9 @@ With KAPOK_RECEIPT_PRINTER_ADDRESS and `-m hardware`, a real printer prints one 
 
 import dataclasses
 import os
-import time
 
 import pytest
 
-from devices.errors import DeviceLostError
 from devices.receipt_printer.driver import Patience, ReceiptPrinterDriver
 from devices.receipt_printer.emulator import Fault, ReceiptPrinterEmulator, SlipOutcome
 from devices.receipt_printer.simulator import READY, SimulatedReceiptPrinter
@@ -18,6 +16,7 @@ from devices.transports.usb import UsbBulkTransport
 from devices.transports.usb_device import Pipes
 from devices.transports.usb_far_end import UsbFarEnd
 from devices.values.receipt_printer import Headline, Paper, PrintDocument, PrinterStatus, PrintOutcome, Span
+from tests.contracts.print_rules import PrintRules
 
 QUICK = Patience(answer_s=0.3, settle_s=0.05, look_s=0.05, print_s=15, mute_looks=2, slowest_bytes_s=20_000)
 MUTE = PrinterStatus(answered=False)
@@ -37,7 +36,12 @@ def slip(job_id="", text="A042", **more):
     return PrintDocument((Headline((Span(text, 10, bold=True),)),), job_id=job_id, **more)
 
 
-class SimulatedBench:
+class Bench:
+    def job(self, job_id="", *, other=False, **more):
+        return slip(job_id, "B001" if other else "A042", **more)
+
+
+class SimulatedBench(Bench):
     def __init__(self):
         self.printer = SimulatedReceiptPrinter()
 
@@ -57,7 +61,7 @@ class SimulatedBench:
         return len(self.printer.documents)
 
 
-class EmulatedBench:
+class EmulatedBench(Bench):
     def __init__(self, **wire):
         self.emulator = ReceiptPrinterEmulator(**wire)
 
@@ -102,6 +106,10 @@ async def bench(request):
     await bench.stop()
 
 
+class TestJobs(PrintRules):
+    """What printers of both kinds keep."""
+
+
 async def test_a_slip_comes_out_and_is_said_to_be_printed_when_all_is_well(bench):
     await bench.printer.open()
     assert (await bench.printer.status()).ready
@@ -109,27 +117,6 @@ async def test_a_slip_comes_out_and_is_said_to_be_printed_when_all_is_well(bench
     assert (result.outcome, result.reason) == (PrintOutcome.PRINTED, "")
     assert result.status.ready
     assert bench.came_out() == 1
-
-
-async def test_the_same_job_prints_once_and_gives_the_first_result_when_asked_again(bench):
-    await bench.printer.open()
-    first = await bench.printer.print(slip("j1"))
-    assert await bench.printer.print(slip("j1", "B001")) == first
-    assert bench.came_out() == 1
-
-
-async def test_a_job_prints_again_when_a_person_wants_a_reprint(bench):
-    await bench.printer.open()
-    await bench.printer.print(slip("j1"))
-    assert (await bench.printer.print(slip("j1", reprint=True))).outcome is PrintOutcome.PRINTED
-    assert bench.came_out() == 2
-
-
-async def test_slips_without_a_job_id_all_print(bench):
-    await bench.printer.open()
-    await bench.printer.print(slip())
-    await bench.printer.print(slip())
-    assert bench.came_out() == 2
 
 
 @pytest.mark.parametrize(
@@ -173,31 +160,6 @@ async def test_a_mute_printer_has_a_status_that_says_so_and_no_exception(bench):
     await bench.printer.open()
     bench.fail(Fault.MUTE)
     assert await bench.printer.status() == MUTE
-
-
-async def test_a_closed_printer_prints_nothing_and_says_that_the_wire_is_lost(bench):
-    await bench.printer.open()
-    await bench.printer.close()
-    await bench.printer.close()
-    result = await bench.printer.print(slip("j1"))
-    assert (result.outcome, result.reason) == (PrintOutcome.NOT_PRINTED, "device_lost")
-    with pytest.raises(DeviceLostError):
-        await bench.printer.status()
-
-
-@pytest.mark.parametrize("late_s", [0.001, 3600])
-async def test_a_job_past_its_deadline_is_not_printed_and_the_same_job_not_later_either(bench, late_s):
-    await bench.printer.open()
-    result = await bench.printer.print(slip("j1", good_until=time.monotonic() - late_s))
-    assert (result.outcome, result.reason) == (PrintOutcome.NOT_PRINTED, "expired")
-    assert await bench.printer.print(slip("j1")) == result
-    assert bench.came_out() == 0
-
-
-async def test_a_job_within_its_deadline_prints(bench):
-    await bench.printer.open()
-    result = await bench.printer.print(slip("j1", good_until=time.monotonic() + 600))
-    assert result.outcome is PrintOutcome.PRINTED
 
 
 async def test_a_memory_for_the_roll_is_taken_before_opening(bench):
