@@ -6,6 +6,7 @@ file here with `KIND`; nothing of it is imported before it is asked for.
 
 from __future__ import annotations
 
+import math
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -73,5 +74,5 @@ def _check(entry: Entry, key: str, value: object, device: str) -> None:
     fits = isinstance(value, int | float) if expected is float else isinstance(value, expected)
     if not fits or (isinstance(value, bool) and expected is not bool):
         raise DeviceConfigError(device, f"setting {key!r} is {value!r}, expected {expected.__name__}")
-    if isinstance(value, int | float) and expected is not bool and not value > 0:
-        raise DeviceConfigError(device, f"setting {key!r} is {value!r}, expected more than 0")
+    if isinstance(value, int | float) and expected is not bool and not 0 < value < math.inf:
+        raise DeviceConfigError(device, f"setting {key!r} is {value!r}, expected more than 0 and less than infinity")

@@ -56,6 +56,7 @@ def test_each_driver_is_made_from_its_settings(build, settings, kind):
         ({"driver": "sdt", "address": "/dev/x", "baud": 0}, "setting 'baud' is 0, expected more than 0"),
         ({"driver": "sdt", "address": "/dev/x", "poll_s": -1.0}, "setting 'poll_s' is -1.0, expected more than 0"),
         ({"driver": "sdt", "address": "/dev/x", "poll_s": float("nan")}, "expected more than 0"),
+        ({"driver": "sdt", "address": "/dev/x", "poll_s": float("inf")}, "less than infinity"),
         ({"driver": "sdt", "address": "/dev/x", "baud": 10**9}, "baud 1000000000 is not in"),
         ({"driver": "sdt", "address": "com1"}, "address 'com1' is none of"),
     ],
