@@ -24,6 +24,11 @@ BY_ERRNO = {
     errno.EHOSTUNREACH: ("host_unreachable", Blame.CABLE),
     errno.ENETUNREACH: ("host_unreachable", Blame.CABLE),
 }
+BY_WORDS = {  # anywhere in it
+    "Could not configure port": ("not_a_line", Blame.SETTINGS),  # of pyserial, which does not hand on the number
+    "no line that can be waited for": ("not_a_line", Blame.SETTINGS),
+    "not an input device": ("no_input_device", Blame.SETTINGS),
+}
 BY_FIRST_WORDS = {  # of a loss: on USB, at a daemon, of a program
     "not_there": ("usb_missing", Blame.CABLE),
     "no_permission": ("not_permitted", Blame.PERMISSION),
@@ -40,8 +45,9 @@ BY_FIRST_WORDS = {  # of a loss: on USB, at a daemon, of a program
 
 def cause_of(error: DeviceError) -> tuple[str, Blame]:
     """Why it was lost, as far as the system or the driver said anything; "" and NOBODY when it did not."""
-    words = (found for start, found in BY_FIRST_WORDS.items() if error.detail.startswith(start))
-    if named := next(words, None):
+    words = [found for start, found in BY_FIRST_WORDS.items() if error.detail.startswith(start)]
+    words += [found for part, found in BY_WORDS.items() if part in error.detail]
+    if named := next(iter(words), None):
         return named
     cause = error.__cause__
     if isinstance(cause, socket.gaierror):

@@ -69,6 +69,10 @@ FIXED = {
     ),
     "taken": ("其他程序正在使用：{who}，先关闭它", "Another program has it: {who}; stop that one first"),
     "not_a_line": ("这个文件不是串口：检查 address", "This file is no serial line: check the address"),
+    "no_input_device": (
+        "这个文件不是输入设备：用 /dev/input/by-id/…-event-kbd",
+        "This file is no input device: take one of /dev/input/by-id/…-event-kbd",
+    ),
     "host_unknown": ("主机名无法解析：检查 address 和 DNS", "Nobody knows this host: check the address and the DNS"),
     "connection_refused": (
         "主机在线，但端口无人应答：检查端口号，确认设备已开机",

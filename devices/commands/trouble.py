@@ -6,6 +6,8 @@ Knows no device: what helps stands in the table of advice, and what the system s
 from __future__ import annotations
 
 import errno
+import io
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -40,6 +42,8 @@ class DeviceGroup(click.Group):
     """A group whose commands end with what is wrong, what to do and exit code 1, never with a traceback."""
 
     def invoke(self, ctx: click.Context) -> object:
+        if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal that has no ✓ gets its number
+            sys.stdout.reconfigure(errors="backslashreplace")
         try:
             return super().invoke(ctx)
         except DeviceError as error:

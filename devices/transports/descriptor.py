@@ -75,8 +75,11 @@ class DescriptorStream:
         if self._detached:
             raise DeviceLostError(self._device, "closed")
         waiter: asyncio.Future[None] = self._loop.create_future()
+        try:
+            add(self._fd, _wake, waiter)
+        except OSError as error:  # /dev/null and the like, where nothing ever comes
+            raise DeviceLostError(self._device, "no line that can be waited for") from error
         self._waiting.add(waiter)
-        add(self._fd, _wake, waiter)
         try:
             async with asyncio.timeout(timeout_s):
                 await waiter

@@ -2,7 +2,11 @@
 
 import errno
 import json
+import os
 import socket
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -10,6 +14,8 @@ from click.testing import CliRunner
 from devices.commands import device
 from devices.commands.trouble import help_against
 from devices.errors import DeviceLostError
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def said(*words):
@@ -127,6 +133,31 @@ def test_permission_and_other_programs_are_told_apart_from_cables(error, english
     lost = DeviceLostError("id_card", "cannot open")
     lost.__cause__ = error
     assert english in help_against(lost)[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("scan", "--address", "/dev/null"), "这个文件不是串口"),
+        (("scan", "--driver", "evdev", "--address", "/dev/null"), "这个文件不是串口"),
+        (("scan", "--driver", "evdev", "--address", __file__), "这个文件不是输入设备"),
+    ],
+)
+def test_a_file_that_is_no_device_is_told_to_be_none(words, code):
+    exit_code, told = said(*words)
+    assert exit_code == 1
+    assert code in told
+    assert "never retrieved" not in told
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "ascii", "latin-1"])
+def test_a_terminal_that_lacks_letters_is_answered_all_the_same(encoding):
+    words = [sys.executable, str(ROOT / "kapok.py"), "device", "doctor", "code-scanner", "--driver", "wedge"]
+    env = os.environ | {"PYTHONIOENCODING": encoding}
+    shown = subprocess.run(words, capture_output=True, env=env, check=False, timeout=40)
+    assert shown.returncode == 0, shown.stderr
+    assert b"heard_by_window" in shown.stdout
+    assert "界面".encode("gbk") in shown.stdout or encoding != "gbk"
 
 
 @pytest.mark.parametrize("command", ["probe", "scan"])
