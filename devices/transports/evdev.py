@@ -14,40 +14,6 @@ import termios
 
 from devices.errors import DeviceLostError
 from devices.transports.descriptor import DescriptorStream
-from devices.transports.input_events import (
-    EV_KEY,
-    EV_SW,
-    EV_SYN,
-    EVENT,
-    KEY_DOWN,
-    KEY_REPEAT,
-    KEY_UP,
-    SW_HEADPHONE_INSERT,
-    SYN_DROPPED,
-    SYN_REPORT,
-    EventDecoder,
-    EventsLost,
-    InputEvent,
-    encode_event,
-)
-
-__all__ = [
-    "EVENT",
-    "EV_KEY",
-    "EV_SW",
-    "EV_SYN",
-    "KEY_DOWN",
-    "KEY_REPEAT",
-    "KEY_UP",
-    "SW_HEADPHONE_INSERT",
-    "SYN_DROPPED",
-    "SYN_REPORT",
-    "EvdevTransport",
-    "EventDecoder",
-    "EventsLost",
-    "InputEvent",
-    "encode_event",
-]
 
 _EVIOCGRAB = 0x40044590  # _IOW('E', 0x90, int)
 _SWITCH_BYTES = 8

@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from devices import registry
 from devices.commands import device
 from devices.registry.kinds import Group
-from devices.transports.evdev import EV_KEY, InputEvent, encode_event
+from devices.transports.input_events import EV_KEY, InputEvent, encode_event
 from devices.transports.pty import PtyLine
 
 ROOT = Path(__file__).resolve().parents[3]
