@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from devices.transports.pty import PtyLine
+from devices.transports.pty_stand_in import PtyStandIn
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,31 +22,13 @@ class Fault(StrEnum):
     MUTE = "mute"  # it beeps, and sends nothing
 
 
-class CodeScannerEmulator:
-    """A scanner to hold codes before: `scan`. `end` is what it sends behind a code, b"" for nothing.
-
-    `address` is the path that a driver opens.
-    """
+class CodeScannerEmulator(PtyStandIn):
+    """A scanner to hold codes before: `scan`. `end` is what it sends behind a code, b"" for nothing."""
 
     def __init__(self, *, link: str | Path | None = None, end: bytes = b"\r") -> None:
-        self._line = PtyLine(link, device="code_scanner_emulator")
+        super().__init__(name="code_scanner", link=link)
         self._end = end
         self._faults: set[Fault] = set()
-
-    @property
-    def address(self) -> str:
-        return self._line.path
-
-    async def start(self) -> None:
-        """Plug the scanner in; also after `stop()`."""
-        await self._line.open()
-
-    async def stop(self) -> None:
-        """Unplug the scanner: the driver's side gets a hang-up."""
-        await self._line.close()
-
-    unplug = stop
-    plug = start
 
     def fail(self, fault: Fault) -> None:
         """Switch a fault on, until `heal`."""
@@ -64,4 +46,4 @@ class CodeScannerEmulator:
         pieces = len(whole) if Fault.SPLIT in self._faults else pieces
         size = max(1, -(-len(whole) // pieces))
         for at in range(0, len(whole), size):
-            await self._line.write(whole[at : at + size])
+            await self.send_bytes(whole[at : at + size])

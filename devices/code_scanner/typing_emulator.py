@@ -6,52 +6,32 @@ import time
 from typing import TYPE_CHECKING
 
 from devices.code_scanner.keymap import strokes
-from devices.transports.input_events import EV_KEY, EV_SYN, KEY_DOWN, KEY_UP, SYN_REPORT, InputEvent, encode_event
-from devices.transports.pty import PtyLine
+from devices.transports.input_events import EV_KEY, EV_SYN, KEY_DOWN, KEY_UP, SYN_REPORT, InputEvent
+from devices.transports.pty_stand_in import InputStandIn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
 SHIFT, ENTER, CONTROL = 42, 28, 29
 KEY_S = 0.004  # between two keys, as scanners type
 
 
-class TypingScannerEmulator:
+class TypingScannerEmulator(InputStandIn):
     """A scanner to hold codes before. `address` is what the driver `evdev` opens."""
 
     def __init__(self, *, link: str | Path | None = None) -> None:
-        self._line = PtyLine(link, device="typing_scanner_emulator")
+        super().__init__(name="typing_scanner", link=link)
         self._at_s = 0.0
-
-    @property
-    def address(self) -> str:
-        return self._line.path
-
-    async def start(self) -> None:
-        """Plug the scanner in; also after `stop()`."""
-        await self._line.open()
-
-    async def stop(self) -> None:
-        """Unplug it: the driver's side gets a hang-up."""
-        await self._line.close()
-
-    unplug = stop
-    plug = start
 
     async def scan(self, data: bytes, *, enter: bool = True, key_s: float = KEY_S) -> None:
         """Type one code. Raises ValueError for what no key writes, DeviceLostError while unplugged."""
         keys = strokes(data.decode("ascii") + "\r" * enter)
         self._at_s = max(self._at_s + 1, time.time())  # a second scan comes later, also by the kernel's clock
-        await self.send(event for code, shifted in keys for event in self._stroke(code, (SHIFT,) * shifted, key_s))
+        await self.send(*(one for code, shifted in keys for one in self._stroke(code, (SHIFT,) * shifted, key_s)))
 
     async def command(self, code: int, *held: int) -> None:
         """One key with others held down, such as Ctrl and O."""
-        await self.send(self._stroke(code, held, KEY_S))
-
-    async def send(self, events: Iterable[InputEvent]) -> None:
-        """Any events, in one go."""
-        await self._line.write(b"".join(encode_event(event) for event in events))
+        await self.send(*self._stroke(code, held, KEY_S))
 
     def _stroke(self, code: int, held: tuple[int, ...], key_s: float) -> list[InputEvent]:
         self._at_s += key_s

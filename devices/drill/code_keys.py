@@ -164,7 +164,7 @@ async def _lost_events(bench: Bench) -> None:
     """The kernel's buffer ran over in the middle of a scan: what is left of it is no code."""
     async with _below(bench) as desk:
         await desk.box.scan(b"KPT1:LOST", enter=False)
-        await desk.box.send([InputEvent(0, EV_SYN, SYN_DROPPED, 0), InputEvent(0, EV_SYN, SYN_REPORT, 0)])
+        await desk.box.send(InputEvent(0, EV_SYN, SYN_DROPPED, 0), InputEvent(0, EV_SYN, SYN_REPORT, 0))
         await desk.box.scan(b"TAIL")
         await asyncio.sleep(PAUSE_S)
         bench.over()

@@ -52,7 +52,7 @@ async def test_a_code_that_presses_keys_is_dropped_and_counted(box, command):
 async def test_what_is_left_of_a_code_after_events_were_lost_is_none(box):
     async with hearing(box) as (scanner, codes):
         await box.scan(b"LOST", enter=False)
-        await box.send([InputEvent(0, EV_SYN, SYN_DROPPED, 0), InputEvent(0, EV_SYN, SYN_REPORT, 0)])
+        await box.send(InputEvent(0, EV_SYN, SYN_DROPPED, 0), InputEvent(0, EV_SYN, SYN_REPORT, 0))
         await box.scan(b"TAIL")
         await box.scan(b"GOOD")
         assert (await anext(codes)).data == b"GOOD"
