@@ -74,7 +74,7 @@ async def obey_lines(obey: Callable[[str], Awaitable[str]], *, as_json: bool) ->
     async for line in _lines_of_stdin():
         try:
             done = await obey(line)
-        except (ValueError, DeviceError) as error:
+        except (ValueError, OSError, DeviceError) as error:
             say({"error": str(error)}, str(error), as_json=as_json)
         else:
             say({"done": done}, done, as_json=as_json)

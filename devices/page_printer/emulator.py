@@ -58,7 +58,9 @@ class PagePrinterEmulator:
         return f"{'ipps' if self._tls else 'ipp'}://127.0.0.1:{self._port}/ipp/print"
 
     async def start(self) -> None:
-        """Plug it in, or the cable after `unplug`."""
+        """Plug it in, or the cable after `unplug`; nothing happens when it is plugged in."""
+        if self._server is not None:
+            return
         self._server = await asyncio.start_server(
             self._serve, "127.0.0.1", self._port, limit=MAX_HEAD_BYTES, ssl=self._tls
         )

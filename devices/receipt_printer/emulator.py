@@ -82,7 +82,9 @@ class ReceiptPrinterEmulator:
         return self._path or (self._pty.path if self._port is None else f"tcp://127.0.0.1:{self._port}")
 
     async def start(self) -> None:
-        """Plug the printer in; also after `stop()`, on the same TCP port."""
+        """Plug the printer in; also after `stop()`, on the same TCP port. Nothing happens when it is plugged in."""
+        if self._server is not None or self._task is not None:
+            return
         if self._mm_per_s is not None and self._motor is None:
             self._motor = asyncio.create_task(self._move(self._mm_per_s))
         if self._port is None:

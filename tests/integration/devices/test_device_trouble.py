@@ -43,6 +43,17 @@ def test_an_emulator_whose_port_is_taken_says_so_and_what_to_do(kind, taken_port
     assert "choose another --port" in words
 
 
+@pytest.mark.parametrize("kind", ["id-card", "receipt-printer", "page-printer", "camera"])
+def test_an_emulator_that_is_plugged_in_twice_goes_on_obeying(kind):
+    words = [sys.executable, str(ROOT / "kapok.py"), "device", "emulate", kind, "--port", "0", "--json"]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        process.stdin.write("plug\nplug\nheal\n")
+        process.stdin.flush()
+        answers = [json.loads(process.stdout.readline()) for _ in range(4)]
+        process.terminate()
+    assert answers[1:] == [{"done": "plug: done"}] * 2 + [{"done": "heal: done"}]
+
+
 def test_a_link_never_takes_the_place_of_a_file(tmp_path):
     file = tmp_path / "letters"
     file.write_text("not to be lost", encoding="utf-8")
