@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from devices.errors import DeviceLostError
 from devices.transports.box_frames import HELLO, STATUS, BoxFrame, FrameDecoder, FrameKind, Reply, encode_frame
-from devices.transports.pty import PtyLine
+from devices.transports.pty_stand_in import PtyStandIn
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,14 +46,14 @@ class BoxFault(StrEnum):
     CUT = "cut"
 
 
-class BoxStandIn:
-    """A box on a pty. Kinds give `execute` and `state`; `say` sends an event. `address` is what a driver opens.
+class BoxStandIn(PtyStandIn):
+    """A box on a pty. Kinds give `execute` and `state`; `say` sends an event.
 
     `carried_out` counts words that were carried out, `repeats` questions that came again, `taken` verdicts on events.
     """
 
     def __init__(self, *, name: str, link: str | Path | None = None, late_s: float = 0.2) -> None:
-        self._line = PtyLine(link, device=f"{name}_emulator")
+        super().__init__(name=name, link=link)
         self._name = name
         self._late_s = late_s
         self._tasks: list[asyncio.Task[None]] = []
@@ -71,10 +71,6 @@ class BoxStandIn:
         self.broken_questions = 0
 
     @property
-    def address(self) -> str:
-        return self._line.path
-
-    @property
     def untold(self) -> int:
         """Events that nobody has taken yet."""
         return len(self._events)
@@ -83,21 +79,18 @@ class BoxStandIn:
         """Plug the cable in; also after `stop()`. The box itself had power all the time."""
         if self._tasks:
             await self.stop()
-        await self._line.open()
+        await super().start()
         self._greeted = False
         self._tasks = [asyncio.create_task(self._serve()), asyncio.create_task(self._deliver())]
 
     async def stop(self) -> None:
         """Pull the cable: the driver's side gets a hang-up."""
-        await self._line.close()
+        await super().stop()
         tasks, self._tasks = self._tasks, []
         for task in tasks:
             if task is not asyncio.current_task():
                 task.cancel()
         await asyncio.gather(*(task for task in tasks if task is not asyncio.current_task()), return_exceptions=True)
-
-    unplug = stop
-    plug = start
 
     def power_cycle(self) -> None:
         """The box loses its power and comes back, the cable stays: it forgets all, untold events too."""
