@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import base64
+import random
 from datetime import UTC, datetime
 
 import msgspec
-from base45 import b45encode
+from base45 import BASE45_CHARSET, b45encode
 
 from hall_server.contract.codes.claims import Claims, payload_of
 from hall_server.contract.codes.cose import protected_of, put_together, to_be_signed
 from hall_server.contract.codes.crypto import ED25519, PROVIDERS
-from hall_server.contract.codes.reference_code import PREFIX, IssuingKey, ReferenceCodes, write
+from hall_server.contract.codes.reference_code import MAX_BYTES, PREFIX, IssuingKey, ReferenceCodes, write
 from hall_server.contract.codes.trust import TrustList
 
 CITY, HALL, OTHER_HALL = "city.demo", "gz-demo-district", "gz-other-district"
@@ -84,3 +85,82 @@ def message(key: IssuingKey = OLD, *, payload: bytes | None = None, protected: b
     payload = payload_of(claims()) if payload is None else payload
     signature = PROVIDERS[ED25519].sign(key.private, to_be_signed(protected, payload))
     return put_together(protected, payload, signature)
+
+
+class Believes:
+    """A signature algorithm that takes everything: the control."""
+
+    def usable(self, public: bytes) -> bool:
+        return True
+
+    def holds(self, public: bytes, message: bytes, signature: bytes) -> bool:
+        return True
+
+    def sign(self, private: bytes, message: bytes) -> bytes:
+        return bytes(64)
+
+    def public_of(self, private: bytes) -> bytes:
+        return bytes(32)
+
+
+BELIEVING = ReferenceCodes(TRUST, frozenset({HALL, "gz"}), {ED25519: Believes()})
+MESSAGES = [message(payload=payload_of(claims(jti=f"{no:024x}"))) for no in range(50)]
+_KNOWN = {text_of(one) for one in MESSAGES}
+MANNERS = (
+    "random bytes",
+    "random text",
+    "a framed message of random bytes",
+    "bytes changed",
+    "bytes dropped",
+    "bytes put in",
+    "characters changed",
+    "two codes joined",
+    "other claims, old signature",
+    "signed by somebody else",
+)
+
+
+def changed(no: int) -> tuple[str, str]:
+    """The manner and the text of one case that nobody issued; the same number makes the same case."""
+    dice = random.Random(no)
+    while (made := _changed(dice, no % len(MANNERS))) in _KNOWN:
+        pass
+    return MANNERS[no % len(MANNERS)], made
+
+
+def _changed(dice: random.Random, manner: int) -> str:
+    if manner in {1, 6, 7}:
+        return _other_text(dice, manner)
+    data = bytearray(dice.choice(MESSAGES))
+    at = dice.randrange(len(data))
+    match manner:
+        case 0:
+            data = bytearray(dice.randbytes(dice.randint(0, MAX_BYTES)))
+        case 2:
+            sizes = dice.randint(0, 23), dice.randint(24, 100)
+            data = bytearray(put_together(dice.randbytes(sizes[0]), dice.randbytes(sizes[1]), dice.randbytes(64)))
+        case 3:
+            for place in dice.sample(range(len(data)), dice.randint(1, 3)):
+                data[place] = dice.randrange(256)
+        case 4:
+            del data[at : at + dice.randint(1, 8)]
+        case 5:
+            data[at:at] = dice.randbytes(dice.randint(1, 8))
+        case 8:
+            other = payload_of(claims(subject=SUBJECT[::-1][:21] + "A", jti=dice.randbytes(12).hex()))
+            data = bytearray(put_together(protected_of(ED25519, b"2026a"), other, bytes(data[-64:])))
+        case _:
+            data = bytearray(message(STRANGE, payload=payload_of(claims(jti=dice.randbytes(12).hex()))))
+    return text_of(bytes(data))
+
+
+def _other_text(dice: random.Random, manner: int) -> str:
+    text, other = text_of(dice.choice(MESSAGES)), text_of(dice.choice(MESSAGES))
+    at = dice.randrange(len(text))
+    match manner:
+        case 1:
+            return PREFIX + "".join(dice.choices(BASE45_CHARSET, k=dice.randint(0, 350)))
+        case 6:
+            return text[:at] + dice.choice(BASE45_CHARSET) + text[at + 1 :]
+        case _:
+            return text[:at] + other[at:]
