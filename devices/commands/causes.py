@@ -37,7 +37,9 @@ BY_FIRST_WORDS = {  # of a loss: on USB, at a daemon, of a program
     "no_library": ("library_missing", Blame.DRIVER),
     "PC/SC 0x8010001D": ("pcscd_missing", Blame.DRIVER),
     "PC/SC 0x8010001E": ("pcscd_missing", Blame.DRIVER),
+    "PC/SC 0x8010006A": ("pcscd_refuses", Blame.PERMISSION),  # it hung up on us
     "no reader": ("reader_missing", Blame.CABLE),
+    "no camera": ("camera_missing", Blame.CABLE),
     "cannot run": ("program_missing", Blame.DRIVER),
     "no worker": ("program_missing", Blame.DRIVER),
 }

@@ -58,7 +58,8 @@ async def examine(kind: str, settings: Mapping[str, object], places: Places) -> 
         return findings
     if entry.only_sends:
         return [*findings, found(Step.ANSWERS, "heard_by_window" if entry.by_window else "only_sends")]
-    return findings + await _ask(box, kind, settings, on_a_line=path.is_absolute() and "baud" in entry.keys)
+    on_a_line = path.is_absolute() and "baud" in entry.keys
+    return findings + await _ask(box, kind, settings, path, places, on_a_line=on_a_line)
 
 
 def _way_to_host(kind: str, address: str) -> Transport | None:
@@ -110,6 +111,8 @@ async def _open_wire(wire: Transport, path: Path, places: Places) -> Finding:
 def _why_lost(step: Step, error: DeviceError, path: Path, places: Places) -> Finding:
     """A loss by what the system said of it, as far as it said anything."""
     code, blame = cause_of(error)
+    if code in {"", "camera_missing"} and path.is_absolute() and places.users_of(path):
+        code, blame = "taken", Blame.PROGRAM
     code, blame = (code, blame) if code else (error.code, Blame.CABLE)
     if code == "not_permitted":
         return _not_permitted(step, path)
@@ -117,7 +120,9 @@ def _why_lost(step: Step, error: DeviceError, path: Path, places: Places) -> Fin
     return found(step, code, blame, detail=error.detail, who=who or "?")
 
 
-async def _ask(box: Device, kind: str, settings: Mapping[str, object], *, on_a_line: bool) -> list[Finding]:
+async def _ask(
+    box: Device, kind: str, settings: Mapping[str, object], path: Path, places: Places, *, on_a_line: bool
+) -> list[Finding]:
     status, error = await _answer_of(box, kind)
     if status is not None and status.reason not in SPEECHLESS:
         return [found(Step.ANSWERS, "well"), _judged(status)]
@@ -125,7 +130,7 @@ async def _ask(box: Device, kind: str, settings: Mapping[str, object], *, on_a_l
     if on_a_line and error.code in SPEECHLESS and (baud := await _other_baud(kind, settings)):
         return [found(Step.ANSWERS, "wrong_baud", Blame.SETTINGS, detail=error.detail, baud=baud)]
     if isinstance(error, DeviceLostError):
-        return [_why_lost(Step.ANSWERS, error, Path(), Places())]
+        return [_why_lost(Step.ANSWERS, error, path, places)]
     return [found(Step.ANSWERS, error.code, Blame.DEVICE, detail=error.detail)]
 
 

@@ -88,6 +88,14 @@ FIXED = {
         "智能卡服务 pcscd 未运行：安装并启动 pcscd",
         "The smart-card service does not run: install and start pcscd",
     ),
+    "pcscd_refuses": (
+        "pcscd 中断了连接：重启 pcscd；若仍如此，用 polkit 规则允许该用户",
+        "pcscd hung up: restart it; if it does so again, a polkit rule has to permit this user",
+    ),
+    "camera_missing": (
+        "没有找到摄像头：检查数据线，ls /dev/v4l/by-id 可查看",
+        "No such camera: check its cable; `ls /dev/v4l/by-id` shows what is there",
+    ),
     "reader_missing": (
         "没有找到读卡器：检查数据线和 reader 设置",
         "No such reader: check the cable and the setting `reader`",

@@ -14,9 +14,10 @@ from click.testing import CliRunner
 from devices import registry
 from devices.code_scanner.emulator import CodeScannerEmulator
 from devices.commands import device
-from devices.commands.examining import examine
+from devices.commands.examining import _why_lost, examine
 from devices.commands.findings import Blame, Step
 from devices.commands.places import Places
+from devices.errors import DeviceLostError
 from devices.id_card.codec import Frame, FrameDecoder, State, encode_answer
 from devices.id_card.emulator import IdCardReaderEmulator
 from devices.receipt_printer.emulator import Fault, ReceiptPrinterEmulator
@@ -134,6 +135,28 @@ async def test_a_line_that_another_program_has_is_told_with_its_name(places):
         last = await last_of("id_card", "sdt", box.address, places)
         await other.close()
     assert (last.step, last.code, last.blame) == (Step.OPENS, "taken", Blame.PROGRAM)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "blame"),
+    [
+        ("no camera /dev/video0", "camera_missing", Blame.CABLE),
+        ("PC/SC 0x8010006A", "pcscd_refuses", Blame.PERMISSION),
+        ("PC/SC 0x8010001D", "pcscd_missing", Blame.DRIVER),
+        ("no reader 'ACS'; there are: none", "reader_missing", Blame.CABLE),
+        ("camera hung up", "device_lost", Blame.CABLE),
+    ],
+)
+def test_what_a_driver_said_of_its_loss_is_told_apart(words, code, blame, tmp_path):
+    path = tmp_path / "video0"
+    path.touch()
+    finding = _why_lost(Step.ANSWERS, DeviceLostError("camera", words), path, Places())
+    assert (finding.code, finding.blame) == (code, blame)
+    with path.open("rb") as file, subprocess.Popen(["sleep", "60"], stdin=file) as holder:
+        finding = _why_lost(Step.ANSWERS, DeviceLostError("camera", "no camera"), path, Places())
+        holder.kill()
+    assert (finding.code, finding.blame) == ("taken", Blame.PROGRAM)
+    assert "sleep" in finding.english
 
 
 def test_who_has_a_file_open_is_found_by_its_name_and_number(tmp_path):
