@@ -18,6 +18,7 @@ from hall_server.contract.codes.cbor import MalformedError, read
 ALG, KEY_ID = 1, 4  # header parameters, RFC 9052 §3.1
 TAG = b"\xd2"  # 18, COSE_Sign1
 MAX_KEY_ID = 16  # bytes
+KEY_ID_PATTERN = rf"[A-Za-z0-9_.-]{{1,{MAX_KEY_ID}}}"  # as people write one in a list; a code carries its bytes
 _MEMBERS = 4
 
 

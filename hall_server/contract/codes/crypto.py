@@ -3,7 +3,8 @@
 The seat for SM2: a second implementation of `Signatures` added to the table that a reader is given, and its number and
 name added to `ALGORITHMS`. COSE has registered none for SM2, so it takes a private one (below -65536, RFC 9052 §16.4)
 that issuer and halls agree on; public keys are then 64 bytes (x ‖ y), signatures 64 (r ‖ s) over SM3 with the signer's
-id as GB/T 32918 says. It is not written here: no SM2 library is among the locked packages. Knows no codes.
+id as GB/T 32918 says. It is not written here: `cryptography` brings SM3 and SM4 but no SM2, and no library that does is
+among the locked packages. Knows no codes.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ Pure: time, jti and keys come in. Knows nothing of slips, tickets and screens.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -22,7 +23,14 @@ from base45 import b45decode, b45encode  # type: ignore[import-untyped] # ships 
 from hall_server.contract.codes.answers import Accepted, Answer, NotOurs, Refused
 from hall_server.contract.codes.cbor import MalformedError
 from hall_server.contract.codes.claims import MAX_LIFE_S, Claims, claims_of, payload_of
-from hall_server.contract.codes.cose import Signed, protected_of, put_together, taken_apart, to_be_signed
+from hall_server.contract.codes.cose import (
+    KEY_ID_PATTERN,
+    Signed,
+    protected_of,
+    put_together,
+    taken_apart,
+    to_be_signed,
+)
 from hall_server.contract.codes.crypto import ED25519, PROVIDERS, Signatures
 from hall_server.contract.codes.refusals import Refusal
 from hall_server.contract.identity.assurance import LEVEL, Source
@@ -40,11 +48,16 @@ _SECOND = 1_000_000
 
 
 class IssuingKey(msgspec.Struct, frozen=True):
-    """A key that an issuer signs with; `id` as halls have it in their trust lists."""
+    """A key that an issuer signs with; `id` as halls have it in their trust lists. Raises ValueError for no such id."""
 
     id: str
     private: bytes
     alg: int = ED25519
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(KEY_ID_PATTERN, self.id):
+            msg = f"a key's id is {KEY_ID_PATTERN}"
+            raise ValueError(msg)
 
     def __repr__(self) -> str:
         """Without the key."""

@@ -16,13 +16,13 @@ from typing import Annotated
 import msgspec
 
 from hall_server.contract.codes.claims import MAX_NAME
-from hall_server.contract.codes.cose import MAX_KEY_ID
+from hall_server.contract.codes.cose import KEY_ID_PATTERN
 from hall_server.contract.codes.crypto import ALGORITHMS
 from hall_server.contract.codes.refusals import Refusal
 from hall_server.contract.identity.assurance import LEVEL, Assurance, Source
 
 _Name = Annotated[str, msgspec.Meta(pattern=rf"^[a-z0-9][a-z0-9.-]{{0,{MAX_NAME - 1}}}\Z")]
-_KeyId = Annotated[str, msgspec.Meta(pattern=rf"^[A-Za-z0-9_.-]{{1,{MAX_KEY_ID}}}\Z")]
+_KeyId = Annotated[str, msgspec.Meta(pattern=rf"^{KEY_ID_PATTERN}\Z")]
 _MOST = LEVEL[Source.SIGNED_CODE].value
 _Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 
