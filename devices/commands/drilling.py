@@ -40,7 +40,9 @@ def drill(kinds: tuple[str, ...], *, faults: tuple[str, ...], as_json: bool, out
     driver without rows does not hold.
     """
     names = [name_of(kind) for kind in kinds] or [*registry.NAMES, control.KIND]
-    out.parent.mkdir(parents=True, exist_ok=True)  # now, not after some minutes
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with out.open("a", encoding="utf-8"):  # what cannot be kept is told now, not after some minutes
+        pass
     outcomes = _all(names, faults, as_json=as_json)
     if not outcomes:
         raise click.UsageError(f"no rows of these names: {', '.join(faults)}")

@@ -70,6 +70,7 @@ def test_a_link_never_takes_the_place_of_a_file(tmp_path):
         ("emulate", "page-printer", "--folder", "/proc/nowhere"),
         ("emulate", "receipt-printer", "--folder", "/proc/nowhere"),
         ("drill", "code-scanner", "--fault", "normal", "--out", "/proc/nowhere/drill.json"),
+        ("drill", "code-scanner", "--fault", "normal", "--out", "/proc/drill.json"),
     ],
 )
 def test_a_place_that_cannot_be_written_is_told_before_anything_begins(words):
