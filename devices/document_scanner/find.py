@@ -99,9 +99,9 @@ def find_sheets(searched: Searched) -> list[Sheet]:
     regions = list(_regions(searched.smooth))
     found = _likeliest(_sheet(searched, region) for region in regions)
     if not any(sheet.fit >= LEAST_FIT for sheet in found):
-        found = _by_lines(searched, found) + found
-    if not found:
-        found = _likeliest(_unlike_sheet(searched, region) for region in regions)
+        lined = _by_lines(searched, found)
+        unlike = [] if found else _likeliest(_unlike_sheet(searched, region) for region in regions)
+        found = max(lined, unlike, key=_largest) + found  # lines within a dark page may be its print
     kept: list[Sheet] = []
     for sheet in found:
         if all(_overlap(sheet, other) < 0.5 or _more_paper(searched, sheet, other) for other in kept):  # noqa: PLR2004  # half of the smaller one
@@ -122,6 +122,10 @@ def _regions(steep: npt.NDArray[np.float32]) -> Iterator[Mask]:
 def _likeliest(sheets: Iterable[Sheet | None]) -> list[Sheet]:
     found = [sheet for sheet in sheets if sheet is not None and sheet.score >= LEAST_SCORE]
     return sorted(found, key=lambda sheet: -sheet.score)
+
+
+def _largest(sheets: list[Sheet]) -> float:
+    return max((sheet.area for sheet in sheets), default=0.0)
 
 
 def _by_lines(searched: Searched, misfits: list[Sheet]) -> list[Sheet]:

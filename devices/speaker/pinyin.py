@@ -1,6 +1,6 @@
 """Spelled-out Chinese -> Pinyin with tone figures, as espeak-ng's `cmn-latn-pinyin` reads it.
 
-espeak-ng 1.51 says "Chinese letter" for most characters under `cmn` (devices.md B9), hence this way. Readings are those
+espeak-ng 1.51 says "Chinese letter" for most characters under `cmn` (tried), hence this way. Readings are those
 of pypinyin (MIT), and before it a table of our own for 长, 行, 重 and for surnames, where a phrase decides.
 """
 
