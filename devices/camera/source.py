@@ -27,6 +27,7 @@ DEVICE_FILE = re.compile(r"(?:/dev/video)?(\d{1,3})")
 QUIET_S = 3.0  # a camera that sends nothing for so long has fallen silent
 BROKEN_LIMIT = 50  # pictures that cannot be decoded, one after the other
 CHUNK_BYTES = 65536
+NO_PICTURES = ("text/", "application/json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,10 @@ class HttpSource:
             raise DeviceLostError(device, "cannot reach the camera") from error
         if self._answer.status_code != requests.codes.ok:
             raise DeviceProtocolError(device, f"camera answers {self._answer.status_code}")
-        self._decoder = MjpegDecoder(boundary_of(self._answer.headers.get("Content-Type", "")))
+        kind = self._answer.headers.get("Content-Type", "")
+        if kind.lower().startswith(NO_PICTURES):  # a camera's own page, not its pictures
+            raise DeviceProtocolError(device, "a page is there, no pictures: the manual names their address")
+        self._decoder = MjpegDecoder(boundary_of(kind))
 
     def pictures(self) -> Iterator[MatLike]:
         broken, heard = 0, time.monotonic()

@@ -103,6 +103,21 @@ async def test_a_camera_that_refuses_cannot_be_opened(box):
     assert camera.pid == 0
 
 
+async def test_the_page_of_a_camera_is_told_from_its_pictures():
+    async def answer(reader, writer):
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: 4\r\n\r\n<p/>")
+        writer.close()
+
+    server = await asyncio.start_server(answer, "127.0.0.1", 0)
+    camera = CaptureCamera(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/")
+    with pytest.raises(DeviceProtocolError, match="a page is there"):
+        await camera.open()
+    assert camera.pid == 0
+    server.close()
+    await server.wait_closed()
+
+
 async def test_a_camera_is_reopened_by_its_supervisor_after_it_was_cut_and_after_its_process_was_killed(box):
     camera, healths = CaptureCamera(box.address), Healths()
     supervisor = Supervisor("camera", camera, lambda one: one.frames(), on_health=healths.hear, back_off=SOON)
