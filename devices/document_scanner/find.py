@@ -86,11 +86,15 @@ def prepared(frame: Image) -> Searched:
 
 
 def _steepness(lab: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
-    """How much brightness or colour changes here, in levels."""
+    """How much brightness or colour changes here, in levels.
+
+    Not by `cv2.magnitude`, whose last bit depends on where in memory a picture lies: the same one is to get the same
+    answer.
+    """
     steep = np.zeros(lab.shape[:2], np.float32)
     for channel in cv2.split(lab):
         dx, dy = cv2.Sobel(channel, cv2.CV_32F, 1, 0), cv2.Sobel(channel, cv2.CV_32F, 0, 1)
-        steep = np.maximum(steep, np.asarray(cv2.magnitude(dx, dy), np.float32))
+        steep = np.maximum(steep, np.sqrt(dx * dx + dy * dy))
     return steep / np.float32(2)
 
 

@@ -183,7 +183,7 @@ def _spoiled(box: Box, chunks: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _pass_messages(real: subprocess.Popen[bytes], box: Box) -> None:
-    while real.stderr is not None and (data := real.stderr.read1(CHUNK_BYTES)):  # type: ignore[attr-defined]  # buffered
+    while real.stderr is not None and (data := os.read(real.stderr.fileno(), CHUNK_BYTES)):
         size = 1 if box.fault("split") else len(data)
         for at in range(0, len(data), size):
             sys.stderr.buffer.write(data[at : at + size])

@@ -26,6 +26,11 @@ def test_paper_that_is_darker_than_its_table_is_a_page_with_its_corners(tint):
     assert np.abs(seen.quad - plain.quad).max() < 4
 
 
+def test_the_same_picture_gets_the_same_answer_wherever_it_lies_in_memory():
+    view = on_white((150, 150, 150))
+    assert len({prepared(view.copy()).smooth.tobytes() for _ in range(8)}) == 1
+
+
 def test_a_thing_that_is_too_dark_for_paper_is_none():
     view = np.full((760, 1000, 3), 235, np.uint8)
     view[150:600, 300:640] = (35, 30, 28)
