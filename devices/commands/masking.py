@@ -64,9 +64,14 @@ def social_security_row(card: SocialSecurityCard, today: date, *, full: bool) ->
 
 def code_row(code: ScannedCode, *, full: bool) -> dict[str, str]:
     """A code: how long it is, in which encoding, how it begins, and what is known of its symbol."""
-    text = code.text if full else code.text[:SHOWN_LETTERS] + "…"
+    text = _printable(code.text) if full else _printable(code.text[:SHOWN_LETTERS]) + "…"
     symbol = {"symbol": code.symbol.kind, "eci": "" if code.symbol.eci is None else str(code.symbol.eci)}
     return {"bytes": str(len(code.data)), "encoding": code.encoding, "text": text} | _said(symbol)
+
+
+def _printable(text: str) -> str:
+    """A code may hold commands to a terminal: they are shown, not obeyed."""
+    return "".join(one if one.isprintable() else f"\\u{ord(one):04x}" for one in text)
 
 
 def _said(fields: dict[str, str]) -> dict[str, str]:

@@ -71,3 +71,10 @@ def test_a_code_is_shown_by_its_beginning_with_what_is_known_of_its_symbol():
         "symbol": "qr_code",
         "eci": "32",
     }
+
+
+@pytest.mark.parametrize("full", [True, False])
+def test_a_code_that_commands_a_terminal_is_shown_and_not_obeyed(full):
+    text = code_row(decode_code("\x1b[2\x9bJ".encode()), full=full)["text"]
+    assert text.startswith("\\u001b[2\\u009b")
+    assert text.isprintable()
