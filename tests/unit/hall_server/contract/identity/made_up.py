@@ -68,7 +68,11 @@ def td1(
 def td2(
     number: str = "D00000000", birth: str = "900101", expiry: str = "310203", *, head: str = "P<UTO", rest: str = ""
 ) -> list[str]:
-    numbers, born, ends = with_check(number.ljust(9, "<")), with_check(birth), with_check(expiry)
+    born, ends = with_check(birth), with_check(expiry)
+    if len(number) > 9:
+        numbers, rest = number[:9] + "<", with_check(number)[9:] + "<" + rest
+    else:
+        numbers = with_check(number.ljust(9, "<"))
     tail = rest.ljust(7, "<")
     second = numbers + head[2:5] + born + "F" + ends + tail + check(numbers + born + ends + tail)
     return [(head + "SAMPLE<<PERSON").ljust(36, "<"), second]

@@ -28,7 +28,13 @@ def test_a_number_of_2023_begins_with_nine_and_checks_itself() -> None:
     assert read(wrong, DAY, Source.TYPED) == Refused(Reason.WRONG_CHECK_DIGIT)
 
 
-@pytest.mark.parametrize("birth", ["19851324", "20270101"])
+def test_whoever_is_born_today_has_a_birth() -> None:
+    named = read(id_number("944999", f"{DAY:%Y%m%d}"), DAY, Source.TYPED)
+    assert isinstance(named, Claimed)
+    assert named.cautions == ()
+
+
+@pytest.mark.parametrize("birth", ["19851324", "20261017", "20270101"])
 def test_where_no_birth_can_be_read_the_check_character_is_believed(birth: str) -> None:
     named = read(id_number("944999", birth), DAY, Source.TYPED)
     assert isinstance(named, Claimed)

@@ -53,6 +53,13 @@ def test_the_specimens_of_the_standard_are_read_whole(text: str, number: str, na
     )
 
 
+@pytest.mark.parametrize("number", ["D00000000", "D000000001", "D0000000012345"])
+@pytest.mark.parametrize("make", [td1, td2])
+def test_a_number_that_is_too_long_goes_on_in_the_optional_data(make, number: str) -> None:  # type: ignore[no-untyped-def]
+    read = fields("\n".join(make(number)))
+    assert (read.number, read.wrong) == (number, frozenset())
+
+
 @pytest.mark.parametrize("text", ["\n".join(td1()), "\n".join(td2()), "\n".join(td3(personal="A1")), chinese_card()])
 def test_every_digit_under_a_check_that_is_misread_is_noticed(text: str) -> None:
     assert not fields(text).wrong

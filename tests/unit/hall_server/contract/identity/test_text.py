@@ -40,6 +40,10 @@ def test_what_cannot_be_a_number_has_no_form(odd: str) -> None:
     assert plain(odd) == ""
 
 
+def test_the_longest_text_is_still_looked_at() -> None:
+    assert plain("1" * LONGEST) == "1" * LONGEST
+
+
 @given(st.text(max_size=700))
 def test_any_text_has_a_form_of_printable_capitals_that_stays_the_same(text: str) -> None:
     form = plain(text)
