@@ -1,4 +1,4 @@
-"""The 256-byte text block of an identity card <-> `IdCard`, for all four layouts; check digit and validity. Pure.
+"""The 256-byte text block of an identity card <-> `IdCard`, for all four layouts, and the check digit. Pure.
 
 Knows no wire and no clock. Layouts after GA 450/467 and the rules for the permanent-residence cards of 2017 and 2023;
 all text is UTF-16LE padded with spaces, and the card's type stands at byte 248 in every layout.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from devices.id_card.nations import nation_code, nation_name
@@ -82,15 +81,6 @@ class CardTextError(ValueError):
         self.reason = reason
 
 
-class Validity(StrEnum):
-    """Whether a card counts on a day. An expired card is a reason to warn, not to refuse a number."""
-
-    VALID = "valid"
-    NOT_YET = "not_yet"
-    EXPIRED = "expired"
-    UNKNOWN = "unknown"  # the card states no readable dates
-
-
 def gb11643_check_digit(seventeen: str) -> str:
     """The 18th character ("0"-"9" or "X") for 17 digits (GB 11643, ISO 7064 MOD 11-2). Raises ValueError."""
     if len(seventeen) != len(_WEIGHTS) or not (seventeen.isascii() and seventeen.isdigit()):
@@ -106,17 +96,6 @@ def number_is_sound(number: str) -> bool:
         return len(number) == len(_WEIGHTS) + 1 and gb11643_check_digit(number[:-1]) == number[-1]
     except ValueError:
         return False
-
-
-def validity_on(card: IdCard, day: date) -> Validity:
-    """Whether the card counts on `day`; first and last day included."""
-    if card.valid_from and day < card.valid_from:
-        return Validity.NOT_YET
-    if card.valid_forever:
-        return Validity.VALID
-    if card.valid_until is None:
-        return Validity.UNKNOWN
-    return Validity.VALID if day <= card.valid_until else Validity.EXPIRED
 
 
 def parse_text_block(block: bytes) -> IdCard:

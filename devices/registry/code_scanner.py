@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from devices.ports.code_scanner import CodeScanner, KeyTaker
-    from devices.ports.transport import Transport
     from devices.registry.kinds import Settings
     from devices.values.code_scanner import ScannedCode
 
@@ -45,13 +44,6 @@ def key_taker(scanner: CodeScanner | None) -> KeyTaker | None:
     from devices.code_scanner.keyboard import WedgeCodeScanner
 
     return scanner if isinstance(scanner, WedgeCodeScanner) else None
-
-
-def code_scanner_on(wire: Transport, *, device: str = "code_scanner") -> CodeScanner:
-    """The serial scanner on a wire that was made elsewhere (one that is recorded)."""
-    from devices.code_scanner.driver import SerialCodeScanner
-
-    return SerialCodeScanner(wire, device=device)
 
 
 def _serial(device: str, settings: Settings) -> CodeScanner:

@@ -29,7 +29,6 @@ from devices.id_card.identity import (
     gb11643_check_digit,
     parse_newest_address,
     parse_text_block,
-    validity_on,
 )
 from devices.id_card.sam import SAM_ID_BYTES, encode_sam_id, sam_id_text
 from devices.values.id_card import CardKind, IdCard
@@ -174,7 +173,7 @@ def _text(block: bytes) -> None:
             raise
         return
     assert parse_text_block(encode_text_block(card)) == card, "read, written and read again is another card"
-    validity_on(card, TODAY)
+    card.expired_on(TODAY)
     assert card.number[2:-1] not in repr(card) or len(card.number) < 8
     try:
         person = person_from(card, KEY, TODAY)

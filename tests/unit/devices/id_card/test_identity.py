@@ -1,7 +1,7 @@
 """What a card's 256 bytes say of its holder, in all four layouts. Every person here is made up."""
 
 import contextlib
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -10,14 +10,12 @@ from hypothesis import strategies as st
 from devices.id_card.identity import (
     LAYOUTS,
     CardTextError,
-    Validity,
     encode_newest_address,
     encode_text_block,
     gb11643_check_digit,
     number_is_sound,
     parse_newest_address,
     parse_text_block,
-    validity_on,
 )
 from devices.id_card.nations import NATIONS
 from devices.values.id_card import CardKind, IdCard
@@ -280,19 +278,6 @@ def test_a_card_of_an_unknown_layout_is_refused():
 def test_a_block_of_another_length_is_refused(length):
     with pytest.raises(CardTextError, match="wrong_length"):
         parse_text_block(bytes(length))
-
-
-def test_validity_counts_the_first_and_the_last_day():
-    first, last = RESIDENT.valid_from, RESIDENT.valid_until
-    assert validity_on(RESIDENT, first - timedelta(days=1)) is Validity.NOT_YET
-    assert validity_on(RESIDENT, first) is Validity.VALID
-    assert validity_on(RESIDENT, last) is Validity.VALID
-    assert validity_on(RESIDENT, last + timedelta(days=1)) is Validity.EXPIRED
-
-
-def test_a_card_for_ever_is_valid_and_one_without_dates_says_nothing():
-    assert validity_on(FOREIGNER_2023, date(2999, 1, 1)) is Validity.VALID
-    assert validity_on(changed(RESIDENT, valid_from=None, valid_until=None), date(2026, 1, 1)) is Validity.UNKNOWN
 
 
 def test_padding_before_a_control_character_is_padding_too():
