@@ -50,9 +50,8 @@ async def _begun(words: Sequence[str]) -> Process:
 
 
 async def _end(process: Process) -> None:
-    """Kill it and what it started, if it runs, and close its pipes."""
-    if process.returncode is None:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
+    """Kill it and what it started, which may outlive it and hold its pipes, and close them."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
     with contextlib.suppress(BrokenPipeError, ConnectionResetError):
         await process.communicate()  # it is dead: this takes no time

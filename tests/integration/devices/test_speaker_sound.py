@@ -1,14 +1,16 @@
 """Real speech by espeak-ng, and the real aplay on ALSA's file plug-in: what was asked is what sounds."""
 
+import asyncio
 import subprocess
 
 import pytest
 
-from devices.errors import DeviceConfigError, DeviceError
+from devices.errors import DeviceConfigError, DeviceError, DeviceSilentError
 from devices.registry.speaker import speaker
 from devices.speaker.codec import read_wav
 from devices.speaker.espeak import VOICES, EspeakEngine
 from devices.speaker.pinyin import mandarin
+from devices.speaker.programs import run
 from devices.speaker.verdict import fault_of
 from devices.speaker.words import spoken
 from devices.values.completion import End
@@ -76,6 +78,15 @@ async def test_a_program_that_is_not_there_or_is_no_engine_is_told():
     for program in ("/nowhere/espeak-ng", "true", "cat"):
         with pytest.raises(DeviceError):
             await EspeakEngine(program=program).render("一", Language.CANTONESE)
+
+
+async def test_a_program_that_leaves_another_one_behind_is_ended_with_it(tmp_path):
+    program = tmp_path / "leaver"
+    program.write_text("#!/bin/sh\nsleep 600 &\n")  # it has the pipes
+    program.chmod(0o700)
+    async with asyncio.timeout(30):
+        with pytest.raises(DeviceSilentError):
+            await run((str(program),), b"", timeout_s=0.3, device="speaker")
 
 
 async def test_aplay_plays_the_whole_of_it(tmp_path):
