@@ -140,7 +140,7 @@ class Supervisor(Generic[BoxT, EventT]):
                     self._dropped.set()
 
     def _check_open(self) -> None:
-        if not self._opened:
+        if not self._opened or self._dropped.is_set():
             raise DeviceLostError(self._device, self.health.reason or self.health.health)
 
     async def _live_once(self) -> str:

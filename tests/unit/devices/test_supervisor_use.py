@@ -137,3 +137,26 @@ async def test_a_box_whose_driver_has_broken_off_is_opened_anew_at_once(cancelle
         await healths.until(Health.NORMAL)
         assert not reader.broken_off
         assert len(pauses.lengths) == 1
+
+
+async def test_whoever_waited_for_a_box_that_was_broken_off_is_told():
+    reader = BreaksOffReader()
+    supervisor, healths, _ = supervised(reader)
+    is_in, go_on = asyncio.Event(), asyncio.Event()
+
+    async def break_off():
+        async with supervisor.use():
+            is_in.set()
+            await go_on.wait()
+            reader.broken_off = True
+
+    async def wait_for_it():
+        await is_in.wait()
+        go_on.set()
+        async with supervisor.use():
+            pytest.fail("the box was broken off")
+
+    async with running(supervisor):
+        await healths.until(Health.NORMAL)
+        ends = await asyncio.gather(break_off(), wait_for_it(), return_exceptions=True)
+    assert [type(end) for end in ends] == [type(None), DeviceLostError]
