@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import json
 import os
+import signal
 import struct
 import sys
 from pathlib import Path
@@ -103,7 +104,7 @@ class ChildProcess:
         await asyncio.wait({ending}, timeout=STOP_S)
         if not ending.done():
             with contextlib.suppress(ProcessLookupError):
-                process.kill()
+                os.killpg(process.pid, signal.SIGKILL)  # also what a library of it has started, which has its pipe
         await ending
         with contextlib.suppress(asyncio.QueueFull):  # full: nobody waits
             self._said.put_nowait(DeviceLostError(self._device, "worker was stopped"))

@@ -19,6 +19,7 @@ for line in sys.stdin:
     parent.tell({"line": line.strip()}, line.encode() * 100000)
 """
 DEAF = "import time, signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); time.sleep(600)"
+FORKED = "import os, time\nif os.fork() == 0: time.sleep(600)"  # what is left has the pipe
 FLOOD = "import os\nwhile True: os.write(1, bytes(65536))"
 TALKATIVE = """
 from devices.transports.child import Parent
@@ -54,7 +55,7 @@ async def test_messages_arrive_whole_and_printing_does_not_disturb_them(tmp_path
     assert not is_there(pid)
 
 
-@pytest.mark.parametrize("code", [DEAF, TALKATIVE, ECHO], ids=["deaf", "talkative", "waiting"])
+@pytest.mark.parametrize("code", [DEAF, TALKATIVE, ECHO, FORKED], ids=["deaf", "talkative", "waiting", "forked"])
 async def test_a_worker_is_gone_after_stop_whatever_it_was_at(tmp_path, monkeypatch, code):
     worker = child(tmp_path, code, monkeypatch)
     await worker.start()
