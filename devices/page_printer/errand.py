@@ -47,6 +47,7 @@ class Errand:
         self._job_id: int | None = None
         self._named = self._sent = False  # the printer may know the job; it may have the document
         self._id_behind: int | None = None  # at the printer behind the queue
+        self._shown: str | None = None  # how the job is called where it was sent, when it was first seen there
         self._lives = [talk.lives for talk in line.talks]
         self._end: End | None = None
         self.title = ticket.title
@@ -94,7 +95,7 @@ class Errand:
     async def _look(self) -> Sight:
         try:
             status = await self._line.status()
-            job = await self._line.main.job(self._job_id) if self._job_id is not None else None
+            job = self._ours(await self._line.main.job(self._job_id)) if self._job_id is not None else None
         except DeviceError:
             return Sight(None, None, self.sheets)
         if self._line.device is None:
@@ -111,6 +112,7 @@ class Errand:
         """
         try:
             own = await (device.titled(self.title) if self._id_behind is None else device.job(self._id_behind))
+            own = own if own is not None and own.title == self.title else None
         except DeviceError:
             return replace(job, state=JobState.PROCESSING) if job is not None and job.ended else job
         self._count(own)
@@ -120,6 +122,14 @@ class Errand:
         if own is None and self._restarted:
             return None
         return own or job
+
+    def _ours(self, job: JobView | None) -> JobView | None:
+        """The job under our number, unless it is another's: who was switched off and on counts from 1 again."""
+        if job is None:
+            return None
+        if self._shown is None:
+            self._shown = job.title
+        return job if job.title == self._shown else None
 
     @property
     def _restarted(self) -> bool:
@@ -149,7 +159,7 @@ class Errand:
         if not self._named:
             return PageOutcome.NOT_PRINTED, reason
         self._tell(PageProgress(PagePhase.CANCELLING, self.sheets, reason))
-        found = await self._withdrawal.take_back(self._line, self.title, self._job_id)
+        found = await self._withdrawal.take_back(self._line, self.title, self._job_id, self._shown)
         had = (self._job_id is not None, self._id_behind is not None)[: len(found)]
         lives = [talk.lives for talk in self._line.talks]
         never = [not had_it and life == before for had_it, life, before in zip(had, lives, self._lives, strict=True)]

@@ -125,8 +125,9 @@ class PrinterMachine:
         job.document, job.state = document, JobState.PENDING
 
     def forget(self) -> None:
-        """Switched off: what was in its memory is gone; paper that is out is out."""
+        """Switched off: what was in its memory is gone, and it counts jobs anew; paper that is out is out."""
         self.jobs.clear()
+        self._last_id = 0
 
     def advance(self) -> None:
         """Time for one sheet has passed."""

@@ -54,19 +54,26 @@ class Withdrawal:
         self.owed: set[str] = set()
         self.kept = False  # a queue did not throw a document away
 
-    async def take_back(self, line: Line, title: str, job_id: int | None) -> list[Found]:
-        """Cancel the job wherever it is and wait for its end; in the order of `line.talks`."""
-        found = [await self._withdrawn(talk, title, job_id if talk is line.main else None) for talk in line.talks]
+    async def take_back(self, line: Line, title: str, job_id: int | None, shown: str | None) -> list[Found]:
+        """Cancel the job wherever it is and wait for its end; in the order of `line.talks`.
+
+        A job under its number that is not called as it was `shown` before is another's, and is left alone.
+        """
+        found = [
+            await self._withdrawn(talk, title, job_id if talk is line.main else None, shown) for talk in line.talks
+        ]
         if not all(one.settled for one in found):
             self.owed.add(title)
         return found
 
-    async def _withdrawn(self, talk: IppTalk, title: str, job_id: int | None) -> Found:
+    async def _withdrawn(self, talk: IppTalk, title: str, job_id: int | None, shown: str | None) -> Found:
         """Looks for as long as it may take to settle: a job whose sending was broken off may turn up late."""
         until, found = time.monotonic() + self._patience.settle_s, Found(None, answered=False)
         while True:
             try:
                 job = await talk.job(job_id) if job_id is not None else await talk.titled(title)
+                if job is not None and job_id is not None and job.title != (shown or job.title):
+                    job = None
                 if job is not None and not job.ended:
                     await talk.cancel(job.job_id)
                     job = await talk.job(job.job_id) or job
