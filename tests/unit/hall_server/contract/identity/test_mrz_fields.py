@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 
 import pytest
@@ -77,10 +78,12 @@ def test_what_is_wrong_is_named() -> None:
         assert read.wrong == {part, Part.COMPOSITE}
 
 
-def test_an_empty_field_may_have_any_empty_check_digit() -> None:
-    first, second = td3()
-    assert not fields(f"{first}\n{second}").wrong
-    assert Part.OPTIONAL not in fields(f"{first}\n{second[:42]}<{second[43:]}").wrong
+@pytest.mark.parametrize(
+    ("personal", "check", "wrong"), [("", "0", False), ("", "<", False), ("", "7", True), ("A1", "<", True)]
+)
+def test_only_an_empty_field_may_have_an_empty_check_digit(personal: str, check: str, wrong: bool) -> None:
+    first, second = td3(personal=personal)
+    assert (Part.OPTIONAL in fields(f"{first}\n{second[:42]}{check}{second[43:]}").wrong) is wrong
 
 
 def test_a_letter_where_only_a_digit_can_stand_is_that_digit_and_the_reverse() -> None:
@@ -94,6 +97,28 @@ def test_a_letter_where_only_a_digit_can_stand_is_that_digit_and_the_reverse() -
         frozenset(),
         True,
     )
+
+
+@pytest.mark.parametrize(
+    ("at", "digit", "letter"),
+    [
+        *((at, digit, letter) for at in (9, 19, 27, 42) for digit, letter in zip("01258", "OIZSB", strict=True)),
+        *((43, digit, letter) for digit, letter in zip("028", "OZB", strict=True)),  # the last of a passport is even
+    ],
+)
+def test_a_check_digit_that_was_read_as_a_letter_is_that_digit(at: int, digit: str, letter: str) -> None:
+    made = (
+        td3(f"E{number:08d}", f"9001{birth:02d}", f"3103{expiry:02d}", personal=f"A{number}")
+        for number, birth, expiry in itertools.product(range(20), range(1, 29), range(1, 29))
+    )
+    first, second = next(lines for lines in made if lines[1][at] == digit)
+    read = fields(f"{first}\n{second[:at]}{letter}{second[at + 1 :]}")
+    assert (read.wrong, read.mended) == (frozenset(), True)
+
+
+@pytest.mark.parametrize(("seen", "code"), [("CS", "CS"), ("C5", "CS"), ("C<", "C<")])
+def test_a_code_has_two_characters_and_no_digit(seen: str, code: str) -> None:
+    assert fields(chinese_card(code=seen)).code == code
 
 
 def test_in_a_document_number_nothing_is_guessed() -> None:
@@ -124,6 +149,19 @@ def test_the_century_of_a_birth_is_the_latest_that_has_been(digits: str, birth: 
 )
 def test_the_century_of_an_expiry_is_the_nearest(digits: str, expiry: date | None) -> None:
     assert expiry_in(digits, DAY) == expiry
+
+
+@pytest.mark.parametrize(
+    ("day", "digits", "expiry"),
+    [
+        (date(2000, 1, 1), "991231", date(1999, 12, 31)),
+        (date(1999, 12, 31), "000101", date(2000, 1, 1)),
+        (date(2099, 12, 31), "000101", date(2100, 1, 1)),
+        (date(2100, 1, 1), "991231", date(2099, 12, 31)),
+    ],
+)
+def test_an_expiry_may_lie_in_the_century_before_or_after(day: date, digits: str, expiry: date) -> None:
+    assert expiry_in(digits, day) == expiry
 
 
 @pytest.mark.parametrize("day", [date(1, 1, 1), date(99, 12, 31), date(9999, 12, 31)])

@@ -136,17 +136,44 @@ def test_a_mistyped_identity_number_is_no_organisation_though_it_were_a_right_co
     }
 
 
+def test_what_is_nobody_else_keeps_the_persons_answer() -> None:
+    """An impossible birth, or none to be read: an organisation that is right in everything would be meant instead."""
+    impossible = next(made for day in range(32, 99) if (made := id_number("440106", f"199001{day}")) != code(made[:17]))
+    assert recognise(impossible, DAY, TYPED) == Refused(Reason.BIRTH_IMPOSSIBLE)
+    unread = next(made for day in range(32, 99) if (made := id_number("944999", f"199001{day}")) != code(made[:17]))
+    assert kind_of(recognise(unread, DAY, TYPED)) is Document.FOREIGNER_2023
+    both = (id_number("974999", f"1{number:07d}") for number in range(1000))
+    odd_firm = next(made for made in both if made == code(made[:17]))
+    assert kind_of(recognise(odd_firm, DAY, TYPED)) is Document.FOREIGNER_2023
+    firm = next(made for number in range(1000) if (made := id_number("914401", f"06{number:06d}")) == code(made[:17]))
+    assert kind_of(recognise(firm, DAY, TYPED)) is Document.ORGANISATION
+
+
 def test_a_persons_number_in_the_place_of_a_code_is_no_early_code() -> None:
     number = next(made for day in range(10, 28) if (made := id_number("520103", f"199001{day}")) != code(made[:17]))
     assert recognise(number, DAY, TYPED, asked=Document.ORGANISATION) == Refused(Reason.UNKNOWN_FORM)
 
 
 def test_an_early_code_that_fails_its_check_is_read_from_a_code_only_if_it_has_letters() -> None:
-    for body, found in (("91350100M0001XXXX", Document.ORGANISATION), ("91440106123456789", None)):
+    for body, found in (
+        ("91350100M0001XXXX", Document.ORGANISATION),
+        ("9144010612345678X", Document.ORGANISATION),
+        ("91440106123456789", None),
+    ):
         right = code(body)
         early = body + ("M" if right[-1] != "M" else "N")
         assert kind_of(recognise(early, DAY, SCANNED)) == found
         assert kind_of(recognise(early, DAY, TYPED, asked=Document.ORGANISATION)) is Document.ORGANISATION
+
+
+def test_a_row_of_digits_in_a_code_is_an_organisation_only_with_a_nine_in_front() -> None:
+    bodies = (code(f"124401064{number:08d}") for number in range(200))
+    digits = next(body for body in bodies if body.isdigit())
+    assert recognise(digits, DAY, SCANNED) == Ignored()
+    assert kind_of(recognise(digits, DAY, TYPED)) is Document.ORGANISATION
+    assert kind_of(recognise(digits, DAY, SCANNED, asked=Document.ORGANISATION)) is Document.ORGANISATION
+    letter = next(body for number in range(200) if (body := code(f"124401064{number:08d}"))[-1].isalpha())
+    assert kind_of(recognise(letter, DAY, SCANNED)) is Document.ORGANISATION
 
 
 def test_of_18_digits_with_a_nine_in_front_the_check_character_tells_foreigner_from_firm() -> None:
