@@ -28,6 +28,8 @@ def card(**more) -> IdCard:
         (date(1961, 10, 17), 64),
         (date(2026, 10, 16), 0),
         (date(2026, 10, 17), None),
+        (date(1876, 10, 16), 150),
+        (date(1875, 10, 16), None),
         (date(1860, 1, 1), None),
         (None, None),
     ],
