@@ -52,12 +52,13 @@ def td1(
     head: str = "CRCHN",
     names: str = "SAMPLE<<PERSON",
     more: str = "",
+    rest: str = "",
 ) -> list[str]:
     if len(number) > 9:
         first = head + number[:9] + "<" + (with_check(number)[9:] + "<" + more).ljust(15, "<")
     else:
         first = head + with_check(number.ljust(9, "<")) + more.ljust(15, "<")
-    born, ends, rest = with_check(birth), with_check(expiry), "<" * 11
+    born, ends, rest = with_check(birth), with_check(expiry), rest.ljust(11, "<")
     return [
         first,
         born + "F" + ends + "CHN" + rest + check(first[5:] + born + ends + rest),
