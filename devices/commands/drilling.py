@@ -40,9 +40,7 @@ def drill(kinds: tuple[str, ...], *, faults: tuple[str, ...], as_json: bool, out
     driver without rows does not hold.
     """
     names = [name_of(kind) for kind in kinds] or [*registry.NAMES, control.KIND]
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with out.open("a", encoding="utf-8"):  # what cannot be kept is told now, not after some minutes
-        pass
+    _try_to_keep(out)
     outcomes = _all(names, faults, as_json=as_json)
     if not outcomes:
         raise click.UsageError(f"no rows of these names: {', '.join(faults)}")
@@ -58,6 +56,16 @@ def drill(kinds: tuple[str, ...], *, faults: tuple[str, ...], as_json: bool, out
         again = f"kapok device drill {outcome.kind.replace('_', '-')} --fault {outcome.fault}"
         click.echo(f"  {_name(outcome)}: {outcome.violation}; again: {again}", err=True)
     sys.exit(1 if broken else 0)
+
+
+def _try_to_keep(out: Path) -> None:
+    """What cannot be kept is told now, not after some minutes. Leaves nothing there, and what is there as it is."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    before = out.exists()
+    with out.open("a", encoding="utf-8"):
+        pass
+    if not before:
+        out.unlink()
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,10 +218,10 @@ class Hall(HallCommands):
                 if change.event.n <= self.n:
                     continue  # this hall was made from rows that had it
                 day = change.event.business_day
-                if change.event.birth is not None and day != self._live.business_day:
-                    if day == self.today():
+                if day != self._live.business_day:
+                    if change.event.birth is not None and day == self.today():
                         self._look_again(day)  # the first ticket may come before the tick sees the day
-                    self._tidying.was_told(day, self.today())
+                    self._tidying.was_moved(day, self.today())
                 self._elapsed.note(change)
                 views.append(event_view(change.event))
             elif isinstance(change, Reborn) and change.incarnation not in self._lives:

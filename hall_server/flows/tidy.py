@@ -35,11 +35,12 @@ class Tidying:
         self._at = 0
         self._strays = False
 
-    def was_told(self, business_day: str, today: str) -> None:
-        """A number of `business_day` was just told. One of a day that is not near is closed at the next tick.
+    def was_moved(self, business_day: str, today: str) -> None:
+        """A ticket of `business_day` was just moved. One of a day that is not near is closed at the next tick.
 
-        After a clock was wrong by far an outbox brings numbers of another season: the same may be given today. Those of
-        yesterday, whose visitors may still stand in line, have their ten minutes.
+        After a clock was wrong by far an outbox brings numbers of another season, a slip that was at its printer is
+        confirmed, a counter puts somebody back in line: the same number may be given today. Those of yesterday, whose
+        visitors may still stand in line, have their ten minutes.
         """
         self._strays = self._strays or not day_before(today) <= business_day <= day_after(today)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger("kapok.kiosk.store")
 
-VERSION = 1
+VERSION = 2
 LOCKS = Path("/proc/locks")
 JOURNAL = (
     "CREATE TABLE IF NOT EXISTS journal (ticket_id TEXT PRIMARY KEY, label TEXT, business_day TEXT, stage TEXT,"
@@ -49,6 +49,11 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX outbox_ticket ON outbox (ticket_id)",
         "CREATE INDEX outbox_pending ON outbox (incarnation, seq) WHERE acked_us IS NULL",
         "CREATE TABLE fact (name TEXT PRIMARY KEY, value BLOB NOT NULL)",
+    ),
+    (
+        "ALTER TABLE series ADD COLUMN counts_from TEXT NOT NULL DEFAULT ''",  # the business day on which it began,
+        "ALTER TABLE series ADD COLUMN before INTEGER NOT NULL DEFAULT 0",  # and how many numbers it had then
+        "UPDATE series SET counts_from = business_day",
     ),
 )
 """What leads from each version (PRAGMA user_version) to the next; version 0 is a store with the journal alone."""

@@ -81,8 +81,7 @@ class Numbers:
 
     def __init__(self, file: StoreFile, machine: Machine) -> None:
         self._file, self._machine = file, machine
-        self._began_us = machine.wall_us()
-        self._first_day = ""  # the business day on which this process began, once it is known
+        self._began_us = machine.boottime_us()
 
     def begin(self) -> int:
         """A process begins: what is left of older blocks is dropped. Returns how many numbers were let go.
@@ -148,15 +147,18 @@ class Numbers:
         return f"{letter}{number:0{width}d}", number, letter, epoch
 
     @staticmethod
-    def take_emergency(connection: sqlite3.Connection, letter: str, least: int = 1) -> tuple[str, int]:
+    def take_emergency(
+        connection: sqlite3.Connection, letter: str, business_day: str, least: int = 1
+    ) -> tuple[str, int]:
         """Label and number of the next of a series, `least` or higher, inside an open transaction.
 
-        It never begins again by itself: the hall says with a lease when a new day has begun.
+        It never begins again by itself: the hall says with a lease when a new day has begun. Until then it is counted
+        from `business_day`, on which it began.
         """
         (number,) = connection.execute(
-            "INSERT INTO series (letter, business_day, next) VALUES (?, '', ? + 1)"
+            "INSERT INTO series (letter, business_day, next, counts_from) VALUES (?, '', ? + 1, ?)"
             " ON CONFLICT (letter) DO UPDATE SET next = max(next, excluded.next - 1) + 1 RETURNING next - 1",
-            [letter, least],
+            [letter, least, business_day],
         ).fetchone()
         return f"{letter}{number:0{WIDTH}d}", number
 
@@ -170,30 +172,38 @@ class Numbers:
         day = max(standing.business_day, found[0] if found else "")
         return msgspec.structs.replace(standing, business_day=day)
 
-    def emergency_from(self, standing: Standing) -> int:
-        """The lowest emergency number that this process may give on a business day.
+    def emergency_from(self, connection: sqlite3.Connection, letter: str, standing: Standing) -> int:
+        """The lowest number of an emergency series that this process may give, inside an open transaction.
 
         The file may be an old copy that somebody has put back, and nobody knows how many numbers it has forgotten: at
-        most one for each `EMERGENCY_S` of the day before this process began. So it begins behind them: AX3241 in one
-        that was started at 08:30. One that saw the day begin counts from 1. A day that has ended unheard goes on. Of a
-        clock that is wrong by weeks or years only the time of day is used.
+        most one for each `EMERGENCY_S` since the series began and before this process did. So it begins behind them:
+        AX3241 in one that was started at 08:30. One that saw the day begin counts from 1. A day that has ended without
+        a word of the hall goes on, and so does its series.
+
+        The hall's clock counts where it is known, and this machine's own where not. Of one that does not fit the days
+        that the hall has told of, because it is wrong by weeks or years, only the time of day is used.
         """
-        self._first_day = self._first_day or standing.business_day
-        if standing.business_day != self._first_day:
-            return 1
-        days, of_day_s = divmod(self._began_us // SECOND + standing.utc_offset_s - ROLLS_AT_S, DAY_S)
-        late = days - _day_number(standing.business_day)
-        whole = late if 0 < late <= UNHEARD_DAYS else 0
-        return (whole * DAY_S + of_day_s) // EMERGENCY_S + 1
+        found = connection.execute("SELECT counts_from, before FROM series WHERE letter = ?", [letter]).fetchone()
+        counts_from, before = found or ("", 0)
+        first, told = _day_number(counts_from or standing.business_day), _day_number(standing.business_day)
+        now_us = self._machine.wall_us() if standing.hall_us is None else standing.hall_us
+        now_s = now_us // SECOND + standing.utc_offset_s - ROLLS_AT_S
+        began_s = now_s - (self._machine.boottime_us() - self._began_us) // SECOND
+        day, of_day_s = divmod(began_s, DAY_S)
+        if not 0 <= now_s // DAY_S - told <= UNHEARD_DAYS:
+            day = told
+        late = min(day - first, UNHEARD_DAYS)
+        return before + max(0, late * DAY_S + of_day_s) // EMERGENCY_S + 1
 
     def series_from(self, letter: str, business_day: str, number: int) -> None:
         """The hall's word on where a series goes on: never back within a day, from there on a new one."""
-        self._first_day = self._first_day or business_day
         with self._file.writing() as connection:
             connection.execute(
-                "INSERT INTO series (letter, business_day, next) VALUES (?, ?, ?) ON CONFLICT (letter) DO UPDATE SET"
-                " next = CASE WHEN business_day IN ('', excluded.business_day) THEN max(next, excluded.next)"
-                " ELSE excluded.next END, business_day = excluded.business_day",
+                "INSERT INTO series (letter, business_day, next, counts_from, before) VALUES (?1, ?2, ?3, ?2, ?3 - 1)"
+                " ON CONFLICT (letter) DO UPDATE SET business_day = ?2,"
+                " next = CASE WHEN business_day IN ('', ?2) THEN max(next, ?3) ELSE ?3 END,"
+                " counts_from = CASE WHEN business_day IN ('', ?2) THEN counts_from ELSE ?2 END,"
+                " before = CASE WHEN business_day IN ('', ?2) THEN before ELSE ?3 - 1 END",
                 [letter, business_day, number],
             )
 

@@ -61,7 +61,8 @@ class LocalStore(Journal):
             elif own and letter:
                 origin, behind, epoch = Origin.EMERGENCY, letter + own, 0
                 standing = self.numbers.of_series(connection, behind, standing)
-                label, number = self.numbers.take_emergency(connection, behind, self.numbers.emergency_from(standing))
+                least = self.numbers.emergency_from(connection, behind, standing)
+                label, number = self.numbers.take_emergency(connection, behind, standing.business_day, least)
             else:
                 raise NoNumberError(queue)
             given = GivenNumber(

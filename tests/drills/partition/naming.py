@@ -60,11 +60,12 @@ class _Local(LocalStore):
         behind = self._behind(letter)
         with self._file.writing() as connection:
             connection.execute(
-                "INSERT INTO series VALUES (?, ?, 1) ON CONFLICT (letter) DO UPDATE SET business_day ="
-                " excluded.business_day, next = CASE WHEN business_day = excluded.business_day THEN next ELSE 1 END",
+                "INSERT INTO series (letter, business_day, next) VALUES (?, ?, 1)"
+                " ON CONFLICT (letter) DO UPDATE SET business_day = excluded.business_day,"
+                " next = CASE WHEN business_day = excluded.business_day THEN next ELSE 1 END",
                 [behind, standing.business_day],
             )
-            label, number = self.numbers.take_emergency(connection, behind)
+            label, number = self.numbers.take_emergency(connection, behind, standing.business_day)
             given = GivenNumber(
                 ticket_id, label, number, behind, queue, standing.business_day, Origin.EMERGENCY, order,
                 self.machine.boot_id, self.machine.boottime_us(), catalogue=catalogue,
