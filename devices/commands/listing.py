@@ -20,13 +20,20 @@ if TYPE_CHECKING:
     from devices.registry.kinds import Kind
 
 
-@click.command("list", epilog="\b\nExample: kapok device list")
+@click.command("list", epilog="\b\nExample: kapok device list --config kiosk.toml")
+@click.option(
+    "--config", type=click.Path(path_type=Path), help="Only what this kiosk's file names, with drivers and addresses."
+)
 @json_option
-def list_drivers(*, as_json: bool) -> None:
+def list_drivers(config: Path | None, *, as_json: bool) -> None:
     """List the kinds of devices 设备清单 in the five groups of a hall, their drivers, and how far each was proved.
 
-    A line as [device.id_card] driver = sdt is how it stands in a kiosk's file.
+    A line as [device.id_card] driver = sdt is how it stands in a kiosk's file. With --config the equipment of that
+    kiosk in the same groups, for the inventory of a hall.
     """
+    if config:
+        _equipment(device_tables(config), as_json=as_json)
+        return
     kinds = registry.known()
     for group in Group:
         members = [kind for kind in kinds if kind.group is group]
@@ -37,6 +44,28 @@ def list_drivers(*, as_json: bool) -> None:
             click.echo(f"{group.chinese} {group.value}{none}")
         for kind in members:
             _list(kind, as_json=as_json)
+
+
+def _equipment(tables: dict[str, dict[str, object]], *, as_json: bool) -> None:
+    """What a kiosk is fitted with; a name that is no kind ends it with a DeviceConfigError, as everywhere."""
+    fitted = [(registry.kind_of(name), table) for name, table in tables.items()]
+    for group in Group:
+        members = [(kind, table) for kind, table in fitted if kind.group is group]
+        if not as_json:
+            click.echo(f"{group.chinese} {group.value}{'' if members else '  (无 none)'}")
+        for kind, table in members:
+            driver, address, quality = table.get("driver", kind.usual), table.get("address", ""), _quality(kind.name)
+            row = {
+                "kind": kind.name,
+                "chinese": kind.chinese,
+                "group": group.value,
+                "group_chinese": group.chinese,
+                "driver": driver,
+                "address": address,
+                "quality": quality,
+            }
+            words = f"  {kind.chinese} {kind.name}: {driver} {address or '(无地址 no address)'}; {_words(quality)}"
+            say(row, words, as_json=as_json)
 
 
 def _list(kind: Kind, *, as_json: bool) -> None:

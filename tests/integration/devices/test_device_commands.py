@@ -78,6 +78,27 @@ def test_list_names_the_drivers_for_people_and_programs():
     assert "probed_on_hardware" in card["todo"]
 
 
+def test_cl_c14_list_names_the_equipment_of_a_kiosk_in_the_plan_s_five_groups(tmp_path):
+    file = tmp_path / "kiosk.toml"
+    file.write_text(
+        '[device.id_card]\ndriver = "sdt"\naddress = "/dev/ttyUSB0"\n'
+        '[device.receipt_printer]\naddress = "tcp://127.0.0.1:9100"\n'
+    )
+    shown = run("list", "--config", file).stdout
+    assert [group.chinese for group in Group if f"{group.chinese} {group.value}" in shown] == [
+        "预约取号",
+        "安防监控",
+        "屏幕显示",
+        "信息采集录入",
+        "核验扫描",
+    ]
+    listed = rows(run("list", "--config", file, "--json").stdout)
+    assert [(row["group_chinese"], row["kind"], row["driver"], row["address"]) for row in listed] == [
+        ("预约取号", "receipt_printer", "escpos", "tcp://127.0.0.1:9100"),
+        ("核验扫描", "id_card", "sdt", "/dev/ttyUSB0"),
+    ]
+
+
 def test_a_card_laid_by_word_is_read_masked(tmp_path):
     with emulated("id-card", "--link", tmp_path / "card") as box:
         assert box.address == str(tmp_path / "card")
