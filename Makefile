@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 TEST_JOBS ?= 2
-.PHONY: help setup demo tour test check format assets bench-kiosk bench-offline bench-take bench-hall bench-pg bench-qr bench-documents eval-waits \
+.PHONY: help setup demo tour test check format assets bench-kiosk bench-offline bench-take bench-hall bench-pg bench-qr bench-codes bench-documents eval-waits \
         sim-day drill-devices drill-slips drill-power drill-crash drill-partition drill-history fuzz
 
 help: ## What can be made here
@@ -52,6 +52,9 @@ bench-hall: setup ## Numbers, calls and wakes a second beside disk, loopback and
 
 bench-qr: setup ## What a camera reads of codes, beside zxing-cpp and zbar alone (DATA=<folder of images>) → out/bench-qr.json
 	@DATA="$(DATA)" $(BIN)/python -m tests.bench.qr
+
+bench-codes: setup ## Verify a reference code, and a million texts that nobody issued → out/bench-codes.json (N=1000000)
+	@$(BIN)/python -m tests.bench.codes
 
 bench-documents: setup ## The document camera's verdicts and corners on made pictures → out/bench-documents.json (SEEDS=3, HELD=3)
 	@$(BIN)/python -m tests.bench.documents

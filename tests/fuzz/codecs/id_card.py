@@ -41,6 +41,9 @@ ROOMS = (
     "devices.id_card.identity",
     "devices.id_card.nations",
     "devices.id_card.sam",
+    "hall_server.contract.identity.identity",
+    "hall_server.contract.identity.masks",
+    "hall_server.contract.identity.pseudonym",
     "kiosk.privacy",
 )
 SPOILT = 0xF0  # and more, as a case's first byte
