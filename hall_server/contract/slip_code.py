@@ -5,12 +5,11 @@ Unsigned: whoever holds 128 random bits holds the slip. Kiosks print and read it
 
 from __future__ import annotations
 
+from hall_server.contract.crockford import IdSpellingError, spell, unspell
+
 PREFIX = "KPT1"
 LARGE = "L"  # mode 大字, on the slip and in its code
 MODES_MOST = 8  # one letter a mode
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford base32: no I, L, O, U
-_MISREAD = str.maketrans("ILO", "110")
-_ID_BYTES, _ID_DIGITS = 16, 26
 _PARTS = 2  # the id, and perhaps modes
 
 
@@ -29,10 +28,10 @@ def slip_code(ticket_id: bytes, modes: str = "") -> str:
 
     All capitals and digits, so a QR code of it stays in alphanumeric mode. Raises SlipCodeError for other input.
     """
-    if len(ticket_id) != _ID_BYTES:
-        raise SlipCodeError("length")
-    number = int.from_bytes(ticket_id, "big")
-    digits = "".join(_ALPHABET[number >> 5 * place & 31] for place in reversed(range(_ID_DIGITS)))
+    try:
+        digits = spell(ticket_id)
+    except IdSpellingError as error:
+        raise SlipCodeError(error.reason) from error
     return f"{PREFIX}:{digits}" + (f":{_modes(modes)}" if modes else "")
 
 
@@ -44,17 +43,11 @@ def parse_slip_code(text: str) -> tuple[bytes, str]:
     prefix, *rest = text.strip().upper().rpartition("/T/")[2].split(":")
     if prefix != PREFIX or not 1 <= len(rest) <= _PARTS:
         raise SlipCodeError("prefix")
-    digits = rest[0].translate(_MISREAD)
-    if len(digits) != _ID_DIGITS:
-        raise SlipCodeError("length")
-    if set(digits) - set(_ALPHABET):
-        raise SlipCodeError("digit")
-    number = 0
-    for digit in digits:
-        number = number << 5 | _ALPHABET.index(digit)
-    if number >> 8 * _ID_BYTES:
-        raise SlipCodeError("range")
-    return number.to_bytes(_ID_BYTES, "big"), _modes(rest[1]) if len(rest) > 1 else ""
+    try:
+        ticket_id = unspell(rest[0])
+    except IdSpellingError as error:
+        raise SlipCodeError(error.reason) from error
+    return ticket_id, _modes(rest[1]) if len(rest) > 1 else ""
 
 
 def _modes(modes: str) -> str:

@@ -12,7 +12,12 @@ from hall_server.contract.slip_code import PREFIX, SlipCodeError, parse_slip_cod
 from kiosk.runner.typed import LINE_LIMIT, typed_lines
 from tests.fuzz.draw import Draw, pieces
 
-ROOMS = ("devices.code_scanner.codec", "hall_server.contract.slip_code", "kiosk.runner.typed")
+ROOMS = (
+    "devices.code_scanner.codec",
+    "hall_server.contract.crockford",
+    "hall_server.contract.slip_code",
+    "kiosk.runner.typed",
+)
 REASONS = {"prefix", "length", "digit", "range", "modes"}
 SAMPLE = slip_code(uuid.UUID(int=0x1234_5678_9ABC_DEF0).bytes, "L")
 
