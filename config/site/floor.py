@@ -8,7 +8,19 @@ from typing import Annotated
 import msgspec
 
 from config.site.opening import Extended, Hours, LunchTime, Override, OwnHours, OwnLunch, Weekday
-from config.site.words import ARGON2_OR_NONE, ClockTime, Id, Letter, Level, Positive, Region, Share, Table, Text
+from config.site.words import (
+    ARGON2_OR_NONE,
+    ClockTime,
+    Id,
+    Letter,
+    Level,
+    Positive,
+    Region,
+    Share,
+    Table,
+    Text,
+    WebAddress,
+)
 
 
 class HallTable(Table, frozen=True):
@@ -23,7 +35,7 @@ class HallTable(Table, frozen=True):
     district: str = ""
     area: str = ""  # shown on boards: 二楼 · 综合服务区
     hotline: str = "12345"
-    public_address: str = ""
+    public_address: WebAddress = ""  # of the visitors' ticket pages
     walk_in_floor: Share = 0.40
     booking_priority_ratio: Annotated[str, msgspec.Meta(pattern=r"^[1-9][0-9]?:[1-9][0-9]?\Z")] = "1:3"
     priority_age: Annotated[int, msgspec.Meta(ge=1, le=150)] = 65

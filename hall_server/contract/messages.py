@@ -225,6 +225,7 @@ class HallNow(msgspec.Struct, frozen=True):
     counters: tuple[CounterNow, ...]
     hall_name_en: str = ""
     utc_offset_s: int = 8 * 3600  # what to add to `at` for the hall's clock
+    public_address: str = ""  # before `/t/<slip code>` on slips and screens; "" = the hall has no pages for telephones
 
 
 class QueuedTicket(msgspec.Struct, frozen=True):

@@ -35,6 +35,11 @@ def slip_code(ticket_id: bytes, modes: str = "") -> str:
     return f"{PREFIX}:{digits}" + (f":{_modes(modes)}" if modes else "")
 
 
+def slip_address(public_address: str, code: str) -> str:
+    """What a telephone opens: `<address>/t/<code>`; the bare code where the hall has no address (definitions.md 13)."""
+    return f"{public_address}/t/{code}" if public_address else code
+
+
 def parse_slip_code(text: str) -> tuple[bytes, str]:
     """The ticket id (16 bytes) and the modes in a scanned slip code, bare or behind `<address>/t/`.
 

@@ -93,6 +93,7 @@ class ActorKind(StrEnum):
     KIOSK = "kiosk"
     CLERK = "clerk"
     SERVER = "server"  # a timer of the hall
+    VISITOR = "visitor"  # by the ticket page on their own telephone: whoever holds the slip
 
 
 class Chip(StrEnum):

@@ -98,6 +98,7 @@ class HallSite(msgspec.Struct, frozen=True):
     catalogue: tuple[ItemView, ...] = ()
     version: str = ""
     english_name: str = ""
+    public_address: str = ""  # of the visitors' ticket pages; empty: they have none
     zone: tzinfo = HALL_ZONE
     calendar: HallCalendar = ROUND_THE_CLOCK
     level: VenueLevel = VenueLevel.DISTRICT

@@ -209,6 +209,7 @@ def hall_now(site: HallSite, live: LiveHall, n: int, incarnation: str, at: int) 
         counters=counters,
         hall_name_en=site.english_name,
         utc_offset_s=utc_offset_s(at, site.zone),
+        public_address=site.public_address,
     )
 
 

@@ -1,4 +1,4 @@
-"""All pages of one hall as a list of routes for the app to mount: boards, the counter console, their files.
+"""All pages of one hall as a list of routes for the app to mount: boards, console, visitors' ticket pages, their files.
 
 Bad input never becomes a 5xx and never shows a traceback: what the pages do not know is a friendly 404, what is too
 large or of the wrong method gets one sentence.
@@ -16,11 +16,14 @@ from litestar.response import Redirect
 
 from hall_server.web.board_pages import BOARD_ROUTES
 from hall_server.web.counter_pages import COUNTER_ROUTES
+from hall_server.web.phone_pages import PHONE_ROUTES
 from hall_server.web.place import PAGE_HEADERS, PageRequest, Place
 from hall_server.web.sign_in_pages import SIGN_IN_ROUTES
 from hall_server.web.streams import stream_routes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from litestar.handlers import BaseRouteHandler
 
     from config.site import Site
@@ -32,12 +35,12 @@ Connection: TypeAlias = ASGIConnection[Any, Any, Any, Any]
 OWN_PAGE = "Kapok-Page"
 BODY_MAX = 4_096
 NO_PAGE = "没有这一页"
-NOT_HERE = "这里不能这样操作，请回到叫号台。"
+NOT_HERE = "这里不能这样操作，请回到刚才的页面。"
 _NOT_FOUND, _NOT_MODIFIED = 404, 304
 
 
 class ForeignPageError(HTTPException):
-    """A command that did not come from the console's own page."""
+    """A command that did not come from the page that it belongs to."""
 
     status_code = 403
 
@@ -54,10 +57,11 @@ def create_web(hall: Hall, door: StaffDoor, site: Site) -> list[Router]:
             answer.set_header(name, value)
         return answer
 
-    console = Router("/", route_handlers=[*COUNTER_ROUTES, *SIGN_IN_ROUTES], guards=[own_page_only])
+    console = Router("/", route_handlers=[*COUNTER_ROUTES, *SIGN_IN_ROUTES], guards=[own_page_only("console")])
+    phone = Router("/", route_handlers=[*PHONE_ROUTES], guards=[own_page_only("phone")])
     pages = Router(
         "/",
-        route_handlers=[home, boards, nowhere, file, *BOARD_ROUTES, *stream_routes(place), console],
+        route_handlers=[home, boards, nowhere, file, *BOARD_ROUTES, *stream_routes(place), console, phone],
         dependencies={"place": Provide(lambda: place, sync_to_thread=False)},
         exception_handlers={HTTPException: refused},
         request_max_body_size=BODY_MAX,
@@ -99,10 +103,14 @@ def file(place: Place, request: PageRequest, name: str, v: str = "") -> Response
     return Response(found.body, headers=headers, media_type=found.media_type)
 
 
-def own_page_only(connection: Connection, _: BaseRouteHandler) -> None:
-    """A command must carry the console's header, which a page of another origin cannot send."""
-    if connection.scope.get("method") in {"GET", "HEAD"}:
-        return
-    same_site = connection.headers.get("sec-fetch-site", "same-origin") == "same-origin"
-    if connection.headers.get(OWN_PAGE) != "console" or not same_site:
-        raise ForeignPageError
+def own_page_only(page: str) -> Callable[[Connection, BaseRouteHandler], None]:
+    """A command must carry the header of its own kind of page, which a page of another origin cannot send."""
+
+    def guard(connection: Connection, _: BaseRouteHandler) -> None:
+        if connection.scope.get("method") in {"GET", "HEAD"}:
+            return
+        same_site = connection.headers.get("sec-fetch-site", "same-origin") == "same-origin"
+        if connection.headers.get(OWN_PAGE) != page or not same_site:
+            raise ForeignPageError
+
+    return guard

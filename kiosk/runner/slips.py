@@ -6,7 +6,7 @@ import uuid
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from hall_server.contract.slip_code import slip_code
+from hall_server.contract.slip_code import slip_address, slip_code
 from hall_server.contract.vocabulary import Origin
 from kiosk.slip import SlipData, slip_document
 
@@ -27,7 +27,7 @@ def slip_maker(kiosk_name: str, paper_mm: int) -> SlipOf:
             label=ticket.label,
             item_name=ticket.item_name,
             where=where_in_words(ticket.place, ticket.counters),
-            slip_code=slip_code(uuid.UUID(ticket.id).bytes),
+            slip_code=slip_address(hall.public_address if hall else "", slip_code(uuid.UUID(ticket.id).bytes)),
             kiosk_name=kiosk_name,
             hotline=hall.hotline if hall else "",
             ahead=ticket.ahead,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from hall_server.contract.slip_code import slip_code
+from hall_server.contract.slip_code import slip_address, slip_code
 from kiosk.session.state import Page
 from kiosk.viewmodels.frame import seconds_left, share_left
 from kiosk.viewmodels.qr import QrRun, qr_runs
@@ -52,7 +52,9 @@ def ticket_props(session: Session) -> TicketProps:
     without_slip = session.page is Page.PAPER_OUT or (session.page is Page.TICKET and bool(visit.fault))
     rules = session.rules
     whole_s = rules.ticket_s if session.page is Page.TICKET and not visit.fault else rules.answer_s
-    runs, side = qr_runs(slip_code(UUID(ticket.id).bytes)) if without_slip else ((), 0)
+    address = session.hall.public_address if session.hall else ""
+    code = slip_address(address, slip_code(UUID(ticket.id).bytes))
+    runs, side = qr_runs(code) if without_slip else ((), 0)
     return TicketProps(
         label=ticket.label,
         item=ticket.item_name,

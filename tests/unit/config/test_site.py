@@ -69,6 +69,8 @@ def test_the_demo_hall_has_twelve_counters_ten_queues_and_twenty_eight_items():
         ("no = 1", 'no = "one"', "counter[0].no", "Expected `int`, got `str`"),
         ("walk_in_floor = 0.4", "walk_in_floor = 1.4", "hall.walk_in_floor", "<= 1.0"),
         ('hotline = "12345"', 'hot_line = "12345"', "hall", "unknown field `hot_line`"),
+        ('hotline = "12345"', 'public_address = "https://x.cn/"', "hall.public_address", "matching regex"),
+        ('hotline = "12345"', 'public_address = "javascript:1"', "hall.public_address", "matching regex"),
         ('"main", "居民身份证"]', '"major", "居民身份证"]', "item[0].materials[0]", "main or tol, found 'major'"),
         ('items = ["i22"]', 'items = ["i99"]', "bundle[1].items", "'i99' is not in this file"),
         ("recall_max = 3", "recall_max = ", "", "not TOML: Invalid value (at line"),

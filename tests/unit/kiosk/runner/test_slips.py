@@ -36,6 +36,14 @@ def test_a_slip_is_made_of_what_the_hall_said() -> None:
         assert word in said
 
 
+def test_the_code_opens_a_page_where_the_hall_has_an_address_for_telephones() -> None:
+    assert "到取号机扫一扫" in repr(slip_maker("1 号机", 80)(ticket(), HALL).blocks)
+    hall = msgspec.structs.replace(HALL, public_address="https://hao.example.gov.cn")
+    said = repr(slip_maker("1 号机", 80)(ticket(), hall).blocks)
+    assert "'https://hao.example.gov.cn/t/KPT1:" in said
+    assert "到取号机扫一扫" not in said
+
+
 def test_a_hall_in_another_zone_has_its_own_time_on_its_slips() -> None:
     given = msgspec.structs.replace(ticket(), taken_at=TAKEN_AT)
     hall = msgspec.structs.replace(HALL, utc_offset_s=6 * 3600)

@@ -27,6 +27,13 @@ def test_a_number_without_a_slip_carries_its_code_and_has_longer(example, second
     assert props.share == pytest.approx(seconds / 30)
 
 
+def test_the_code_on_the_screen_is_the_address_of_the_page_where_there_is_one():
+    paper_out = EXAMPLES["paper_out"]
+    hall = changed(paper_out.hall, public_address="https://hao.example.gov.cn")
+    props = ticket_props(replace(paper_out, hall=hall))
+    assert props.qr_side > ticket_props(paper_out).qr_side
+
+
 def test_many_counters_are_left_to_the_board():
     session = replace(EXAMPLES["ticket"], visit=replace(VISIT, ticket=changed(TICKET, counters=(2, 3, 4))))
     assert ticket_props(session).counters == ""
