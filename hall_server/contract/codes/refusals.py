@@ -35,6 +35,7 @@ class Remedy(StrEnum):
     """What helps: which button a screen offers first."""
 
     REFRESH = "refresh"  # 刷新二维码
+    AGAIN = "again"  # 再扫一次: the same code, held better
     WAIT = "wait"
     OTHER_CODE = "other_code"  # the right page of the phone's application
     OTHER_WAY = "other_way"  # card, or a number without any
