@@ -1,4 +1,4 @@
-"""The front door: `kapok hall|kiosk|device|db|demo …`.
+"""The front door: `kapok hall|kiosk|device|city|db|demo …`.
 
 Imports a room only when one of its commands is asked for; does nothing else.
 """
@@ -16,6 +16,7 @@ _ROOMS = {
     "db": ("hall_server.commands", "db", "The hall's database: migrate it, prove it."),
     "kiosk": ("kiosk.commands", "kiosk", "The kiosk: run it, look at its screens."),
     "device": ("devices.commands", "device", "Devices: probe them, read from them, stand in for them."),
+    "city": ("hall_server.commands", "city", "The reference city: turning codes on a phone, faults to switch."),
     "demo": ("tests.tour.commands", "demo", "A whole hall on this machine, to look at or to play with."),
 }
 

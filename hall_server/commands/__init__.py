@@ -1,9 +1,10 @@
-"""`kapok hall` and `kapok db`: create a hall, serve it, give out keys, prove its history. Words in, words out."""
+"""`kapok hall`, `kapok db` and `kapok city`: create a hall, serve it, prove its history; a city to try it against."""
 
 from __future__ import annotations
 
 from hall_server.commands.catalogue import versions
 from hall_server.commands.check import check
+from hall_server.commands.city import city
 from hall_server.commands.database import db
 from hall_server.commands.halls import hall
 from hall_server.commands.items import items_diff, venues
@@ -21,4 +22,4 @@ hall.add_command(kiosks)
 hall.add_command(learn)
 hall.add_command(plan)
 
-__all__ = ["db", "hall"]
+__all__ = ["city", "db", "hall"]

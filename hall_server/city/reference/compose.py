@@ -1,0 +1,69 @@
+"""The reference city put together: a folder of keys and a few settings in, one ASGI application out."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+from litestar import Litestar, Router
+from litestar.di import Provide
+
+from hall_server.city.reference.code_desk import CodeDesk
+from hall_server.city.reference.code_routes import CODE_ROUTES
+from hall_server.city.reference.fault_routes import FAULT_ROUTES
+from hall_server.city.reference.faults import FaultSwitch
+from hall_server.city.reference.key_folder import KeyFolder
+from hall_server.city.reference.problems import HANDLERS
+from hall_server.contract.codes.claims import MAX_LIFE_S
+
+BODY_LIMIT = 16 * 1024
+_NO_STORE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+
+
+class CitySettings(msgspec.Struct, frozen=True):
+    """Where the keys are, whom codes are for, how long one is good (seconds), what the city calls itself."""
+
+    folder: Path
+    audience: str
+    life_s: int = MAX_LIFE_S
+    issuer: str = "city.demo"
+    name: str = "参考城市（演示）"
+
+
+class City(NamedTuple):
+    """A city put together: the application, and what a server turns off to end it well."""
+
+    app: Litestar
+    switch: FaultSwitch
+
+
+def create_city(settings: CitySettings) -> City:
+    """The city in a folder. Makes the keys when there are none; raises KeyFolderError."""
+    keys = KeyFolder(settings.folder)
+    keys.make(settings.issuer, settings.name, time.time_ns() // 1_000_000_000)
+    desk = CodeDesk(keys, settings.audience, _now_us, secrets.token_bytes, settings.life_s)
+    switch = FaultSwitch()
+    machines = Router("/", route_handlers=[*CODE_ROUTES], middleware=[switch.before()], response_headers=_NO_STORE)
+    always = Router("/", route_handlers=[*FAULT_ROUTES], response_headers=_NO_STORE)
+    given: dict[str, Any] = {"desk": desk, "switch": switch}
+    app = Litestar(
+        route_handlers=[machines, always],
+        dependencies={name: Provide(_hand(one), sync_to_thread=False) for name, one in given.items()},
+        exception_handlers=HANDLERS,
+        request_max_body_size=BODY_LIMIT,
+        openapi_config=None,
+        logging_config=None,
+        debug=False,
+    )
+    return City(app, switch)
+
+
+def _hand(one: Any) -> Any:  # noqa: ANN401 - one of `given`
+    return lambda: one
+
+
+def _now_us() -> int:
+    return time.time_ns() // 1000

@@ -1,0 +1,96 @@
+"""What the reference city refuses: permanent words and the HTTP status each travels with (problem+json, RFC 9457)."""
+
+from __future__ import annotations
+
+import logging
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from litestar import Response
+from litestar.exceptions import HTTPException
+
+if TYPE_CHECKING:
+    from litestar.connection import Request
+    from litestar.types import ExceptionHandlersMap
+
+_log = logging.getLogger("kapok.city")
+
+
+class CityProblem(StrEnum):
+    """What went wrong, for machines; each is explained in docs/integration/codes.md."""
+
+    BAD_JSON = "bad_json"
+    BAD_REQUEST = "bad_request"
+    BODY_TOO_LARGE = "body_too_large"
+    PERSON_UNKNOWN = "person_unknown"
+    NOT_FOUND = "not_found"
+    METHOD_NOT_ALLOWED = "method_not_allowed"
+    CITY_DOWN = "city_down"  # the fault "down" is switched on
+    NO_KEY = "no_key"  # no issuing key is good at this moment
+    INTERNAL = "internal"
+
+
+STATUS: dict[CityProblem, int] = {
+    CityProblem.BAD_JSON: 400,
+    CityProblem.BAD_REQUEST: 400,
+    CityProblem.BODY_TOO_LARGE: 413,
+    CityProblem.PERSON_UNKNOWN: 404,
+    CityProblem.NOT_FOUND: 404,
+    CityProblem.METHOD_NOT_ALLOWED: 405,
+    CityProblem.CITY_DOWN: 503,
+    CityProblem.NO_KEY: 503,
+    CityProblem.INTERNAL: 500,
+}
+_BY_STATUS = {404: CityProblem.NOT_FOUND, 405: CityProblem.METHOD_NOT_ALLOWED, 413: CityProblem.BODY_TOO_LARGE}
+_SERVER_ERROR = 500
+
+
+class CityError(Exception):
+    """The city refuses. `field`: which part of the question."""
+
+    def __init__(self, code: CityProblem, field: str = "") -> None:
+        super().__init__(code.value)
+        self.code = code
+        self.field = field
+
+
+def document(error: CityError) -> bytes:
+    """The problem document."""
+    code = error.code
+    told = {"type": f"urn:kapok:city:{code.value}", "title": code.value, "status": STATUS[code], "code": code.value}
+    return msgspec.json.encode({**told, "field": error.field} if error.field else told)
+
+
+def _refused(_: Request[Any, Any, Any], error: CityError) -> Response[bytes]:
+    return Response(document(error), status_code=STATUS[error.code], media_type="application/problem+json")
+
+
+def _misled(request: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]:
+    if error.status_code >= _SERVER_ERROR:
+        return _broken(request, error)
+    return _refused(request, CityError(_BY_STATUS.get(error.status_code, CityProblem.BAD_REQUEST)))
+
+
+def _broken(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
+    _log.error("bug path=%r", request.scope["path"], exc_info=error)
+    return _refused(request, CityError(CityProblem.INTERNAL))
+
+
+HANDLERS: ExceptionHandlersMap = {CityError: _refused, HTTPException: _misled, Exception: _broken}
+
+
+async def body_as(request: Request[Any, Any, Any], shape: type[Any]) -> Any:  # noqa: ANN401 - a `shape`
+    """The request's body. Raises CityError(bad_json) or CityError(bad_request)."""
+    try:
+        return msgspec.json.decode(await request.body(), type=shape)
+    except msgspec.ValidationError as error:
+        raise CityError(CityProblem.BAD_REQUEST, field=_place(str(error))) from None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        raise CityError(CityProblem.BAD_JSON) from None
+
+
+def _place(words: str) -> str:
+    """Where msgspec says it is: "… - at `$.slow_s`" → "slow_s"."""
+    _, _, place = words.partition("`$")
+    return place.strip("`.")

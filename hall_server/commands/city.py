@@ -1,0 +1,150 @@
+"""`kapok city serve|rotate|keys`: the reference city, for demonstrations and tests."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import socket
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from hall_server.commands.shared import JSON, now, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hall_server.city.reference.key_folder import KeyFolder
+    from hall_server.city.reference.key_ring import KeyRing
+
+_SECOND = 1_000_000
+_NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,31}")
+_DATA = click.option(
+    "--data", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder of the city's keys."
+)
+
+
+def _named(_: click.Context, __: click.Parameter, name: str) -> str:
+    if not _NAME.fullmatch(name):
+        raise click.BadParameter("small letters, digits, . and -, at most 32")
+    return name
+
+
+@click.group(
+    epilog=(
+        "\b\nA city to try a hall against:\n"
+        "  kapok city serve  --data city/ --audience gz-demo-district   keys are made at the first start\n"
+        "  kapok city keys   --data city/                               the root that halls pin, the keys in force\n"
+        "  kapok city rotate --data city/                               a new key, also while it serves\n"
+    )
+)
+def city() -> None:
+    """The reference city: made-up persons with turning codes, and faults to switch. For demonstrations and tests."""
+
+
+@city.command(epilog="\b\nExample:  kapok city serve --data city/ --audience gz-demo-district --port 8090")
+@_DATA
+@click.option("--audience", callback=_named, required=True, help="Whom codes are for: a hall's id, or a whole city's.")
+@click.option("--issuer", callback=_named, default="city.demo", show_default=True, help="Its name, at the first start.")
+@click.option(
+    "--life", "life_s", default=60, show_default=True, type=click.IntRange(3, 60), help="Seconds that a code is good."
+)
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="Address to listen on. Nobody is asked who they are."
+)
+@click.option("--port", default=8090, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
+@JSON
+def serve(data: Path, audience: str, issuer: str, *, life_s: int, host: str, port: int, as_json: bool) -> None:
+    """Serve the city until SIGTERM or Ctrl-C. Prints `listening on http://…` when it is ready.
+
+    Its page is for people: whose code to show on a phone, which fault to play. Machines ask as
+    docs/integration/codes.md says. Keep it off networks where somebody might take its codes for real ones.
+    """
+    from hall_server.city.reference.compose import CitySettings
+    from hall_server.city.reference.key_folder import KeyFolderError
+    from hall_server.city.reference.serve import run
+
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((host, port))
+        except OSError as error:
+            raise click.ClickException(f"cannot listen on {host}:{port}: {error.strerror}") from None
+        port = listener.getsockname()[1]
+        address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+        ready = json.dumps({"address": address}) if as_json else f"listening on {address}"
+        try:
+            run(CitySettings(data, audience, life_s, issuer), listener, ready)
+        except KeyFolderError as error:
+            raise click.ClickException(str(error)) from None
+
+
+@city.command(epilog="\b\nExample:  kapok city rotate --data city/ --lead 0")
+@_DATA
+@click.option(
+    "--lead", "lead_s", default=3600, show_default=True, type=click.IntRange(0, 7 * 86_400),
+    help="Seconds between announcing the new key and signing with it.",
+)  # fmt: skip
+@click.option("--revoke", is_flag=True, help="The keys so far are worth nothing any more; the new one signs at once.")
+@JSON
+def rotate(data: Path, *, lead_s: int, revoke: bool, as_json: bool) -> None:
+    """Make a new issuing key and announce it in the trust list. A city that serves goes on with it by itself.
+
+    Halls read both keys while one follows the other, if they fetch the list within the lead.
+    """
+    from hall_server.city.reference.key_ring import RingFullError
+
+    try:
+        ring = _at_home(lambda keys: keys.rotate(now() // _SECOND, lead_s=lead_s, revoke=revoke), data)
+    except RingFullError:
+        raise click.ClickException(
+            "eight keys are good at this time, a list has no room for more: wait two minutes"
+        ) from None
+    _tell(ring, as_json=as_json)
+
+
+@city.command(epilog="\b\nExample:  kapok city keys --data city/ --json")
+@_DATA
+@JSON
+def keys(data: Path, *, as_json: bool) -> None:
+    """The public half of the root, which halls pin, and the issuing keys in force. No secrets."""
+    _tell(_at_home(lambda there: there.ring(), data), as_json=as_json)
+
+
+def _at_home(ask: Callable[[KeyFolder], KeyRing], data: Path) -> KeyRing:
+    from hall_server.city.reference.key_folder import KeyFolder, KeyFolderError
+
+    try:
+        return ask(KeyFolder(data))
+    except KeyFolderError as error:
+        raise click.ClickException(str(error)) from None
+
+
+def _tell(ring: KeyRing, *, as_json: bool) -> None:
+    signing = ring.signing(now() // _SECOND)
+    root = base64.b64encode(ring.root_public).decode()
+    rows = [
+        {
+            "id": key.id,
+            "public": base64.b64encode(key.public).decode(),
+            "from": _moment(key.valid_from),
+            "signs_from": _moment(key.signs_from),
+            "until": _moment(key.valid_until),
+            "revoked": key.revoked,
+            "signs_now": key is signing,
+        }
+        for key in ring.keys
+    ]
+    told = {"issuer": ring.issuer, "serial": ring.serial, "root": root, "keys": rows}
+    lines = [f"{ring.issuer}  trust list {ring.serial}", f"root  {root}"]
+    for key in ring.keys:
+        state = "revoked" if key.revoked else "signs now" if key is signing else f"signs from {_moment(key.signs_from)}"
+        lines.append(f"{key.id}  until {_moment(key.valid_until)}  {state}")
+    say(told, "\n".join(lines), as_json=as_json)
+
+
+def _moment(second: int) -> str:
+    return datetime.fromtimestamp(second, UTC).isoformat()
