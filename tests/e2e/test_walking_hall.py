@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import async_playwright
 
-from tests.tour.browser import BoardOnTheWall, ClerkAtWork, chromium
+from tests.tour.browser import BoardOnTheWall, ClerkAtWork, Telephone, chromium
 from tests.tour.kiosk_hand import KioskHand
 from tests.tour.ledger import Ledger
 from tests.tour.people import PEOPLE
@@ -28,12 +28,16 @@ async def test_a_card_on_the_glass_becomes_a_slip_a_call_on_the_board_and_a_serv
         async with async_playwright() as playwright:
             browser = await chromium(playwright)
             board, clerk = BoardOnTheWall(browser, stage.address), ClerkAtWork(stage.clerks[0], COUNTER)
+            telephone = Telephone(browser)
             await board.open()
             await clerk.sit_down(browser, stage.address)
 
             label = await visits.takes_a_number(PEOPLE[0])
+            await telephone.scan(read_slips(stage.slips)[0]["code"])
+            assert await telephone.number() == label
             await clerk.press("Enter")
             await clerk.until("called")
+            assert await telephone.until_called() == COUNTER
             assert await clerk.label() == label == "E001"
             await board.until_shown(1, within_s=20)
             calls = await board.calls()

@@ -1,4 +1,4 @@
-"""Real pages in real Chromium: a board on the wall, clerks at their consoles."""
+"""Real pages in real Chromium: a board on the wall, clerks at their consoles, a visitor's telephone."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ FLAGS = [
 ]  # fmt: skip
 BOARD = {"width": 1920, "height": 1080}
 CONSOLE = {"width": 1440, "height": 900}
+TELEPHONE = {"width": 390, "height": 844}
 
 
 async def chromium(playwright: Playwright) -> Browser:
@@ -67,6 +68,30 @@ class BoardOnTheWall:
 
     async def photograph(self, path: Path) -> None:
         assert self._page
+        await self._page.screenshot(path=path, animations="disabled")
+
+
+class Telephone:
+    """A visitor's own, with the page open that the code on their slip leads to."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._page: Page
+
+    async def scan(self, code: str) -> None:
+        context = await self._browser.new_context(viewport=TELEPHONE, locale="zh-CN")
+        self._page = await context.new_page()
+        await self._page.goto(code)
+
+    async def number(self) -> str:
+        return (await self._page.inner_text(".number")).strip()
+
+    async def until_called(self) -> int:
+        """The counter that the page sends its reader to."""
+        await self._page.wait_for_selector(".card.called")
+        return int(await self._page.inner_text(".to b"))
+
+    async def photograph(self, path: Path) -> None:
         await self._page.screenshot(path=path, animations="disabled")
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from playwright.async_api import Error as PageError
 from playwright.async_api import async_playwright
 
-from tests.tour.browser import BoardOnTheWall, ClerkAtWork, chromium
+from tests.tour.browser import BoardOnTheWall, ClerkAtWork, Telephone, chromium
 from tests.tour.kiosk_hand import KioskHand
 from tests.tour.ledger import Ledger
 from tests.tour.people import PEOPLE
@@ -44,6 +44,7 @@ class Day:
         self._transcript = transcript
         self._clerks: list[ClerkAtWork] = []
         self._board: BoardOnTheWall
+        self._telephone: Telephone
         self._pictures: Path = stage.out
 
     async def run(self) -> Ledger:
@@ -81,6 +82,7 @@ class Day:
         self._hand = KioskHand(self._stage.kiosk, self._pictures)
         self._visits = Visits(self._stage, self._hand, self._transcript)
         self._board = BoardOnTheWall(browser, self._stage.address)
+        self._telephone = Telephone(browser)
         await self._board.open()
         await self._board.photograph(self._pictures / "board_0_idle.png")
         for clerk, counter in zip(self._stage.clerks, COUNTERS, strict=True):
@@ -101,6 +103,10 @@ class Day:
         await self._visits.pulls_the_card_away(PEOPLE[4])
         await self._visits.leaves_without_a_word(PEOPLE[4])
         await self._clerks[0].photograph(self._pictures / "console_2_idle.png")
+        slips = await asyncio.to_thread(read_slips, self._stage.slips)
+        await self._telephone.scan(slips[0]["code"])
+        await self._telephone.photograph(self._pictures / "phone_1_waiting.png")
+        self._tell("phone", f"the slip's code opens {await self._telephone.number()}")
 
     async def _three_calls_at_once(self) -> None:
         shown = len(await self._board.calls())
@@ -111,6 +117,9 @@ class Day:
         await self._board.until_shown(shown + 1, PER_CALL_S)
         await self._board.photograph(self._pictures / "board_1_three_at_once.png")
         await self._clerks[0].photograph(self._pictures / "console_3_called.png")
+        counter = await self._telephone.until_called()
+        await self._telephone.photograph(self._pictures / "phone_2_called.png")
+        self._tell("phone", f"{await self._telephone.number()} is called to counter {counter}")
         await self._clerks[0].page.wait_for_timeout(RECALL_LOCK_MS)
         await self._clerks[0].press("0")
         await self._until_event("recall")

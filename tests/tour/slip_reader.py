@@ -1,33 +1,33 @@
-"""Reads slips as a phone would: the QR code off the picture of the paper."""
+"""Reads slips as a telephone would: the QR code off the picture of the paper, and the address in it."""
 
 from __future__ import annotations
 
+import contextlib
 import uuid
 from typing import TYPE_CHECKING
 
 import zxingcpp
 from PIL import Image
 
+from hall_server.contract.slip_code import SlipCodeError, parse_slip_code
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-_CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-
 
 def read_slips(folder: Path) -> list[dict]:
-    """One entry for each whole slip: ticket id and picture. A slip that cannot be read has the ticket "unreadable"."""
+    """One entry for each whole slip: ticket id, picture and what the code says, which opens on a telephone.
+
+    A slip that cannot be read has the ticket "unreadable".
+    """
     return [_read(path) for path in sorted(folder.glob("slip_*.png")) if "partial" not in path.name]
 
 
 def _read(path: Path) -> dict:
     with Image.open(path) as picture:
         codes = zxingcpp.read_barcodes(picture.convert("L"))
-    texts = [code.text for code in codes if code.text.startswith("KPT1:")]
-    return {"ticket": _ticket_id(texts[0]) if texts else "unreadable", "picture": path.name}
-
-
-def _ticket_id(text: str) -> str:
-    number = 0
-    for digit in text.removeprefix("KPT1:").partition(":")[0]:
-        number = number * 32 + _CROCKFORD.index(digit)
-    return str(uuid.UUID(int=number))
+    for code in codes:
+        with contextlib.suppress(SlipCodeError):
+            ticket_id, _ = parse_slip_code(code.text)
+            return {"ticket": str(uuid.UUID(bytes=ticket_id)), "picture": path.name, "code": code.text}
+    return {"ticket": "unreadable", "picture": path.name, "code": ""}

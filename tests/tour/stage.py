@@ -7,6 +7,7 @@ import json
 import re
 import secrets
 import shutil
+import socket
 import sys
 import tempfile
 import time
@@ -29,6 +30,13 @@ class Clerk:
     staff_no: str
     name: str
     pin: str  # made fresh each time: a PIN that everybody knows is no PIN
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+    return port
 
 
 class Stage:
@@ -57,7 +65,9 @@ class Stage:
 
     async def build(self) -> None:
         """Hash the clerks' fresh PINs, write the site file, make the database and the keys."""
+        self.port = self.port or _free_port()  # known before the hall is: it stands in the code of every slip
         text = (ROOT / "config/sites/demo.toml").read_text(encoding="utf-8")
+        text = text.replace("[hall]\n", f'[hall]\npublic_address = "{self.address}"\n', 1)
         if self.quick:  # the waits of definitions 17, short enough to watch
             quick = "print_answer_s = 8\nunconfirmed_call_s = 6\nrecall_lock_s = 2\nno_show_lock_s = 3\n"
             text = text.replace("\n[defaults]\n", f"\n[defaults]\n{quick}", 1)
