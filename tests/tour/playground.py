@@ -45,9 +45,8 @@ def _tell(stage: Stage) -> None:
     print(f"\n  board     {stage.address}/board/main\n  console   {stage.address}/counter")
     for clerk in stage.clerks:
         print(f"            staff number {clerk.staff_no}, PIN {clerk.pin}  ({clerk.name})")
-    print(
-        f"  slips     {stage.slips} (the code on each opens its ticket page)\n  kiosk     on your screen\n\nMade-up people (any of them, by number):"
-    )
+    print(f"  slips     {stage.slips} (the code on each opens its ticket page)\n  kiosk     on your screen")
+    print("\nMade-up people (any of them, by number):")
     for number, person in enumerate(PEOPLE, 1):
         print(f"  lay {number:<3} {person.name}")
     print("\nWords: lay N, lift, paper-out, paper-out after 300, mute, heal. Ctrl-C ends everything.\n", flush=True)
