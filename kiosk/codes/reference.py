@@ -19,7 +19,6 @@ BEHIND_THE_SIGNATURE = frozenset(  # judged only when the signature held: the by
         Refusal.KEY_OUT_OF_DATE,
         Refusal.WRONG_AUDIENCE,
         Refusal.TOO_LONG_LIVED,
-        Refusal.EXPIRED,
         Refusal.NOT_YET_VALID,
     }
 )
@@ -34,7 +33,7 @@ class ReferenceCodeRecogniser:
 
     def proves(self, scan: Scan) -> bool:
         """Whether the signature holds, whenever the code was good."""
-        found = self._reader.read(scan.text, 0)
+        found = self._reader.read(scan.text, 0)  # at a time at which every code is still to come
         if isinstance(found, codes.Refused):
             return found.reason in BEHIND_THE_SIGNATURE
         return isinstance(found, codes.Accepted)

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import pytest
 
+from hall_server.contract.codes.claims import payload_of
 from hall_server.contract.codes.once import Used
 from hall_server.contract.codes.refusals import Refusal
 from hall_server.contract.identity.assurance import Assurance
 from kiosk.codes.answers import Claimed, Refused, Signed
 from kiosk.codes.verifier import code_verifier
-from tests.unit.hall_server.contract.codes.made_up import GONE, HALL, NEW, OLD, OVERLAP_UNTIL, TRUST, claims, code
+from tests.unit.hall_server.contract.codes.made_up import (
+    GONE,
+    HALL,
+    NEW,
+    OLD,
+    OVERLAP_UNTIL,
+    TRUST,
+    claims,
+    code,
+    message,
+    text_of,
+)
 from tests.unit.kiosk.codes.shown import REFERENCE, at, verifier
 
 
@@ -55,7 +67,8 @@ def test_the_bytes_are_proved_by_a_good_signature_whatever_became_of_the_code() 
     kiosk = verifier()
     proved = (code(), code(NEW), code(audience="elsewhere"), code(issued_at=1, expires_at=2))
     late = code(OLD, issued_at=OVERLAP_UNTIL, expires_at=OVERLAP_UNTIL + 60)
-    assert all(kiosk.proves(text.encode()) for text in (*proved, late))
+    lives_long = text_of(message(payload=payload_of(claims(expires_at=claims().issued_at + 61))))
+    assert all(kiosk.proves(text.encode()) for text in (*proved, late, lives_long))
     assert not any(kiosk.proves(text.encode()) for text in (code(GONE), code(issuer="nobody"), code()[:-1], "KPC1:"))
 
 
