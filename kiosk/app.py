@@ -19,10 +19,12 @@ from devices.registry.code_scanner import code_scanner
 from devices.registry.id_card import id_card_reader
 from devices.registry.receipt_printer import receipt_printer
 from hall_server.contract.vocabulary import Chip
+from kiosk.codes.verifier import CodeVerifier, code_verifier
 from kiosk.hall_client import HallAccess, HallClient
 from kiosk.local_store import LocalStore
 from kiosk.runner import Kiosk, Parts
 from kiosk.runner.boxes import Boxes
+from kiosk.runner.codes import NOBODY
 from kiosk.runner.slips import slip_maker
 from kiosk.runner.teller import Patience
 from kiosk.runner.typed import LINE_LIMIT, typed_lines
@@ -46,7 +48,8 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
     Raises ConfigError or DeviceConfigError (a site's mistake) and LocalStoreInUseError (it runs already).
     """
     paper: dict[str, float] = {}
-    boxes = _boxes(settings, folder, paper)
+    codes = code_verifier(NOBODY, frozenset({credential.hall}))
+    boxes = _boxes(settings, folder, paper, codes)
     key = _pseudonym_key(credential, folder)
     paper_mm = int(settings.device.get("receipt_printer", {}).get("width_mm", PAPER_MM))
     table = settings.kiosk
@@ -68,13 +71,14 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
             slip_of=slip_maker(table.name, paper_mm),
             pseudonym_key=key,
             patience=Patience(take_s=table.take_timeout_s),
+            codes=codes,
             kiosk_id=table.id,
             rules=Rules(idle_s=table.idle_s, warning_s=table.warning_s, ticket_s=table.ticket_page_s),
         )
     )
 
 
-def _boxes(settings: KioskFile, folder: Path, paper: dict[str, float]) -> Boxes:
+def _boxes(settings: KioskFile, folder: Path, paper: dict[str, float], codes: CodeVerifier) -> Boxes:
     for kind in settings.device:
         if kind not in KINDS:
             raise ConfigError(folder, f"device.{kind}", f"no such device; known: {', '.join(KINDS)}")
@@ -83,7 +87,7 @@ def _boxes(settings: KioskFile, folder: Path, paper: dict[str, float]) -> Boxes:
     return Boxes(
         card_reader=id_card_reader(card) if card else None,
         printer=receipt_printer(printer, roll=paper) if printer else None,
-        scanner=code_scanner(scanner) if scanner else None,
+        scanner=code_scanner(scanner, claims=lambda code: codes.proves(code.data)) if scanner else None,
     )
 
 

@@ -63,10 +63,22 @@ class SupervisedPrinter:
 
 
 class BoxWatch:
-    """Runs the supervisors and posts what they say. `day` gives the hall's business day, `key` keys pseudonyms."""
+    """Runs the supervisors and posts what they say; codes go to `hear`.
 
-    def __init__(self, boxes: Boxes, *, post: Post, clock: Clock, key: bytes, day: Callable[[], date]) -> None:
-        self._post, self._clock, self._key, self._day = post, clock, key, day
+    `day` gives the hall's business day, `key` keys pseudonyms.
+    """
+
+    def __init__(
+        self,
+        boxes: Boxes,
+        *,
+        post: Post,
+        clock: Clock,
+        key: bytes,
+        day: Callable[[], date],
+        hear: Callable[[ScannedCode], object],
+    ) -> None:
+        self._post, self._clock, self._key, self._day, self._hear = post, clock, key, day, hear
         self._devices = Devices()
         self._reader: Supervisor[IdCardReader, CardEvent] | None = None
         self._printer: Supervisor[ReceiptPrinter, DeviceHealth] | None = None
@@ -128,8 +140,9 @@ class BoxWatch:
             return CardUnreadable(at, "no_number")
 
     async def _codes(self, scanner: Supervisor[CodeScanner, ScannedCode]) -> None:
-        async for code in scanner.events():  # nothing on this kiosk reads codes yet: kept from piling up
-            LOG.info("a code was scanned: %r", code)
+        async for code in scanner.events():
+            self._hear(code)
+            del code  # not to be kept while waiting for the next
 
     def _health(self, health: DeviceHealth) -> None:
         LOG.info("%s is %s %s", health.device, health.health.value, health.reason)

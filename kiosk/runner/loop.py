@@ -14,7 +14,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, assert_never
 
+from kiosk.codes.verifier import CodeVerifier, code_verifier
 from kiosk.runner.boxes import Boxes, BoxWatch
+from kiosk.runner.codes import NOBODY, CodeDesk, moment_by
 from kiosk.runner.delivery import Delivery, DeliveryPace
 from kiosk.runner.desk import Desk, fresh_id
 from kiosk.runner.hall_watch import HallWatch, Pace
@@ -39,7 +41,9 @@ from kiosk.session.step import step
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Mapping
 
+    from devices.values.code_scanner import ScannedCode
     from hall_server.contract.vocabulary import Chip
+    from kiosk.codes.scan import Moment
     from kiosk.local_store import LocalStore
     from kiosk.runner.ports import Clock, Hall, SlipOf
 
@@ -61,6 +65,7 @@ class Parts:
     patience: Patience = field(default_factory=Patience)
     pace: Pace = field(default_factory=Pace)
     delivery_pace: DeliveryPace = field(default_factory=DeliveryPace)
+    codes: CodeVerifier = field(default_factory=lambda: code_verifier(NOBODY, frozenset()))
     kiosk_id: str = ""
     paper: Mapping[str, float] = field(default_factory=dict)  # what the printer counts of its roll
     clock: Clock = time.monotonic
@@ -83,7 +88,12 @@ class Kiosk:
         self._slips: set[asyncio.Task[None]] = set()  # those of the works that print
         self._journal = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
         self._boxes = BoxWatch(
-            parts.boxes, post=self._post, clock=parts.clock, key=parts.pseudonym_key, day=self._business_day
+            parts.boxes,
+            post=self._post,
+            clock=parts.clock,
+            key=parts.pseudonym_key,
+            day=self._business_day,
+            hear=self._hear,
         )
         self._desk = Desk(
             hall=parts.hall,
@@ -96,6 +106,7 @@ class Kiosk:
             patience=parts.patience,
             fresh_id=parts.fresh_id,
         )
+        self._codes = CodeDesk(parts.codes, self._moment)
         self._paper = PaperKeeper(parts.paper, parts.store, self._journal)
         self._delivery = Delivery(
             parts.kiosk_id, parts.hall, parts.store, self._desk.standby, self._journal, parts.delivery_pace
@@ -248,6 +259,12 @@ class Kiosk:
         self._works.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
             LOG.error("a fault of our own", exc_info=error)
+
+    def _hear(self, code: ScannedCode) -> None:
+        self._codes.hear(code)
+
+    def _moment(self) -> Moment:
+        return moment_by(self._desk.standby.contact, self._parts.store.machine, self._business_day())
 
     def _business_day(self) -> date:
         hall = self.session.hall

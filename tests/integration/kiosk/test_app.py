@@ -11,6 +11,8 @@ from click.testing import CliRunner
 
 from config.errors import ConfigError
 from config.kiosk_file import Credential, DeviceSettings, KioskFile, KioskTable
+from devices.code_scanner.camera import CameraCodeScanner, nobody
+from devices.code_scanner.codec import decode_code
 from devices.errors import DeviceConfigError
 from hall_server.contract.vocabulary import Chip
 from kapok import main
@@ -48,6 +50,15 @@ def test_a_kiosk_is_built_from_its_files_and_keeps_its_store_to_itself(tmp_path:
         build_kiosk(settings(), CREDENTIAL, tmp_path)
     kiosk.discard()
     build_kiosk(settings(), CREDENTIAL, tmp_path).discard()
+
+
+def test_a_camera_asks_the_kiosk_whether_a_doubtful_code_proves_itself(tmp_path: Path) -> None:
+    camera: DeviceSettings = {"driver": "camera", "address": "http://127.0.0.1:9/stream"}
+    kiosk = build_kiosk(settings(code_scanner=camera), CREDENTIAL, tmp_path)
+    assert isinstance(kiosk.scanner, CameraCodeScanner)
+    assert kiosk.scanner._claims is not nobody
+    assert not kiosk.scanner._claims(decode_code(b"KPT1:" + b"0" * 26))
+    kiosk.discard()
 
 
 def test_a_device_that_is_none_is_refused_by_name(tmp_path: Path) -> None:

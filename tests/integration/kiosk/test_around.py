@@ -18,10 +18,13 @@ from kiosk.runner.boxes import Boxes
 from kiosk.session.events import Touch
 from kiosk.session.state import CardStep, Page
 from tests.integration.kiosk.stand_in import CHEN, MemoryHall, hall_now, staged
+from tests.unit.kiosk.codes.shown import CODES, SECRETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    import pytest
 
     from hall_server.contract.messages import HallNow
 
@@ -78,13 +81,20 @@ async def test_a_card_left_behind_disturbs_no_visit(tmp_path: Path) -> None:
         assert session.devices.card_reader
 
 
-async def test_a_scanner_is_watched_and_its_codes_are_not_piled_up(tmp_path: Path) -> None:
+async def test_codes_are_recognised_not_piled_up_and_told_by_their_kind_alone(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG")
     scanner = SimulatedCodeScanner()
     async with staged(MemoryHall(), tmp_path, Boxes(scanner=scanner)) as play:
         await play.until(lambda now: now.devices.scanner)
-        for _ in range(100):
-            scanner.scan(b"KPT1:whatever")
+        for text in CODES * 10:
+            scanner.scan(text.encode())
         await play.eventually(scanner._news.empty)
+        await play.eventually(lambda: caplog.text.count("a code was ") == len(CODES) * 10)
+    assert "a code was scanned: Slip" in caplog.text
+    assert "a code was refused: unknown_issuer" in caplog.text  # nobody is trusted yet
+    assert not [secret for secret in SECRETS if secret in caplog.text]
 
 
 async def test_the_hall_is_seen_to_go_and_to_come_back(tmp_path: Path) -> None:

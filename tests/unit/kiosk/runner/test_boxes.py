@@ -42,7 +42,10 @@ async def test_a_printer_that_prints_does_not_count_as_missing() -> None:
             news.clear()
             await news.wait()
 
-    watch = BoxWatch(Boxes(printer=printer), post=post, clock=lambda: 0.0, key=b"key", day=lambda: date(2026, 10, 16))
+    day = date(2026, 10, 16)
+    watch = BoxWatch(
+        Boxes(printer=printer), post=post, clock=lambda: 0.0, key=b"key", day=lambda: day, hear=lambda _code: None
+    )
     assert watch.printer is not None
     running = asyncio.create_task(watch.run())
     async with asyncio.timeout(20):
