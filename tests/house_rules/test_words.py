@@ -9,8 +9,11 @@ from click import Group
 from devices import registry
 from devices.registry.wires import LINE
 from hall_server.contract import bookings, items, vocabulary
+from hall_server.contract.codes.refusals import Refusal
 from hall_server.contract.problems import STATUS, ProblemCode
 from kapok import _ROOMS, main
+from kiosk.codes.answers import OnlineService
+from kiosk.codes.words import CodeReason
 from tests.house_rules.sources import ROOT, kept_files, name_of, with_suffix
 
 GLOSSARY = (ROOT / "docs/glossary.md").read_text(encoding="utf-8")
@@ -40,6 +43,12 @@ def test_every_word_of_service_items_stands_in_the_glossary():
 
 def test_every_word_of_appointments_stands_in_the_glossary():
     for enum in (bookings.BookingState, bookings.BookingMove, bookings.Channel):
+        for member in enum:
+            assert f"`{member.value}`" in GLOSSARY, f"{enum.__name__}.{member.name} is not in docs/glossary.md"
+
+
+def test_every_word_of_codes_stands_in_the_glossary():
+    for enum in (Refusal, CodeReason, OnlineService):
         for member in enum:
             assert f"`{member.value}`" in GLOSSARY, f"{enum.__name__}.{member.name} is not in docs/glossary.md"
 
