@@ -26,7 +26,7 @@ def test_the_words_are_those_of_the_definitions() -> None:
 
 def test_the_hall_s_own_words_stay() -> None:
     assert words(v.PrintAnswer) == "paper screen void cannot_tell"
-    assert words(v.ActorKind) == "kiosk clerk server"
+    assert words(v.ActorKind) == "kiosk clerk server visitor"
     assert words(v.Role) == "kiosk board counter peer admin"
     assert words(v.CounterState) == "closed idle calling serving"
     assert words(v.Why) == (
