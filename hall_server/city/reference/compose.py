@@ -16,6 +16,8 @@ from hall_server.city.reference.code_routes import CODE_ROUTES
 from hall_server.city.reference.fault_routes import FAULT_ROUTES
 from hall_server.city.reference.faults import FaultSwitch
 from hall_server.city.reference.key_folder import KeyFolder
+from hall_server.city.reference.page_routes import PAGE_ROUTES, turn
+from hall_server.city.reference.pages import Pages
 from hall_server.city.reference.problems import HANDLERS
 from hall_server.contract.codes.claims import MAX_LIFE_S
 
@@ -46,11 +48,14 @@ def create_city(settings: CitySettings) -> City:
     keys.make(settings.issuer, settings.name, time.time_ns() // 1_000_000_000)
     desk = CodeDesk(keys, settings.audience, _now_us, secrets.token_bytes, settings.life_s)
     switch = FaultSwitch()
-    machines = Router("/", route_handlers=[*CODE_ROUTES], middleware=[switch.before()], response_headers=_NO_STORE)
+    machines = Router(
+        "/", route_handlers=[*CODE_ROUTES, turn], middleware=[switch.before()], response_headers=_NO_STORE
+    )
     always = Router("/", route_handlers=[*FAULT_ROUTES], response_headers=_NO_STORE)
-    given: dict[str, Any] = {"desk": desk, "switch": switch}
+    people = Router("/", route_handlers=[*PAGE_ROUTES])
+    given: dict[str, Any] = {"desk": desk, "switch": switch, "pages": Pages(desk)}
     app = Litestar(
-        route_handlers=[machines, always],
+        route_handlers=[machines, always, people],
         dependencies={name: Provide(_hand(one), sync_to_thread=False) for name, one in given.items()},
         exception_handlers=HANDLERS,
         request_max_body_size=BODY_LIMIT,
