@@ -63,10 +63,12 @@ def serve(data: Path, audience: str, issuer: str, *, life_s: int, host: str, por
     Its page is for people: whose code to show on a phone, which fault to play. Machines ask as
     docs/integration/codes.md says. Keep it off networks where somebody might take its codes for real ones.
     """
+    from config.process import keep_memory_private
     from hall_server.city.reference.compose import CitySettings
     from hall_server.city.reference.key_folder import KeyFolderError
     from hall_server.city.reference.serve import run
 
+    keep_memory_private()
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

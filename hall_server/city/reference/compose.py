@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
-from litestar import Litestar, Router
+from litestar import Litestar, Response, Router, get
 from litestar.di import Provide
 
 from hall_server.city.reference.code_desk import CodeDesk
 from hall_server.city.reference.code_routes import CODE_ROUTES
+from hall_server.city.reference.document import document
 from hall_server.city.reference.fault_routes import FAULT_ROUTES
 from hall_server.city.reference.faults import FaultSwitch
 from hall_server.city.reference.key_folder import KeyFolder
@@ -51,7 +52,7 @@ def create_city(settings: CitySettings) -> City:
     machines = Router(
         "/", route_handlers=[*CODE_ROUTES, turn], middleware=[switch.before()], response_headers=_NO_STORE
     )
-    always = Router("/", route_handlers=[*FAULT_ROUTES], response_headers=_NO_STORE)
+    always = Router("/", route_handlers=[*FAULT_ROUTES, description], response_headers=_NO_STORE)
     people = Router("/", route_handlers=[*PAGE_ROUTES])
     given: dict[str, Any] = {"desk": desk, "switch": switch, "pages": Pages(desk)}
     app = Litestar(
@@ -64,6 +65,12 @@ def create_city(settings: CitySettings) -> City:
         debug=False,
     )
     return City(app, switch)
+
+
+@get("/openapi.json", sync_to_thread=False)
+def description() -> Response[bytes]:
+    """What may be asked here."""
+    return Response(document(), media_type="application/json")
 
 
 def _hand(one: Any) -> Any:  # noqa: ANN401 - one of `given`

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 
+import jsonschema_rs
 import pytest
 import requests
 
+from hall_server.city.reference.document import OPERATIONS
 from hall_server.city.reference.problems import STATUS
 from hall_server.contract.codes.answers import Accepted, Refused
 from hall_server.contract.codes.refusals import Refusal
@@ -89,6 +91,24 @@ def test_bad_questions_get_a_clear_answer(city, method, path, body, code):
     answer = city.ask(method, path, data=body)
     assert (answer.status_code, answer.json()["code"]) == (STATUS[code], code)
     assert answer.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("one", [one for one in OPERATIONS if one.answer is not bytes], ids=lambda one: one.path)
+def test_what_is_answered_is_what_the_description_says(city, one):
+    told = city.ask("GET", "/openapi.json").json()
+    responses = told["paths"][one.path][one.method.lower()]["responses"]
+    body = {"/code": {"person": "chen"}, "/faults": {"slow_s": 0.5}}.get(one.path)
+    answer = city.ask(one.method, one.path, json=body)
+    assert answer.status_code == one.status
+    assert judge(told, responses[str(one.status)], "application/json").is_valid(answer.json())
+    refused = city.ask("POST", "/code", json={"person": "nobody"})
+    assert judge(told, responses["default"], "application/problem+json").is_valid(refused.json())
+    assert not judge(told, responses["default"], "application/problem+json").is_valid(answer.json())
+
+
+def judge(told, response, media_type):
+    """Judges answers of this kind."""
+    return jsonschema_rs.validator_for({**response["content"][media_type]["schema"], "components": told["components"]})
 
 
 def test_down_is_told_by_machines_routes_and_not_by_the_switch(city):
