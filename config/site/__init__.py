@@ -2,6 +2,7 @@
 
 from config.site.booking import Booking, OutOfHours
 from config.site.checks import load_site
+from config.site.codes import TrustedCodes
 from config.site.floor import Board, Counter, Defaults, HallTable, Kiosk, Queue, User
 from config.site.items import Bundle, Catalogue, Choice, CodeLengths, Codes, Item, Material, Situation, SpecialStep
 from config.site.opening import Extended, Hours, Override
@@ -37,6 +38,7 @@ __all__ = [
     "SpecialStep",
     "Table",
     "Text",
+    "TrustedCodes",
     "User",
     "Venue",
     "load_site",

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from config.reader import read_toml, shaped
 from config.site.booking_checks import check_bookings
+from config.site.codes import beside
 from config.site.item_checks import check_items
 from config.site.named import known, unique
 from config.site.opening_checks import check_extended, check_hours, check_overrides, check_own_times
@@ -52,4 +55,4 @@ def load_site(path: Path) -> Site:
         known(path, f"board[{index}].arrows", tuple(board.arrows.values()), set(ARROWS))
     for index, user in enumerate(site.user):
         known(path, f"user[{index}].counters", user.counters, counters)
-    return site
+    return msgspec.structs.replace(site, codes=beside(path, site.codes))

@@ -4,6 +4,7 @@ No postponed annotations here: msgspec needs the tables when it reads a file.
 """
 
 from config.site.booking import Booking
+from config.site.codes import TrustedCodes
 from config.site.floor import Board, Counter, Defaults, HallTable, Kiosk, Queue, User
 from config.site.items import Bundle, Catalogue, Item, Material
 from config.site.venues import Venue
@@ -25,4 +26,5 @@ class Site(Table, frozen=True):
     board: tuple[Board, ...] = ()
     user: tuple[User, ...] = ()
     booking: tuple[Booking, ...] = ()
+    codes: TrustedCodes | None = None
     defaults: Defaults = Defaults()

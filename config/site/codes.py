@@ -1,0 +1,40 @@
+"""[codes]: whose signed codes count in this hall. The rows of items have `codes` too; those are another thing.
+
+Knows no signatures: whether the list is right is seen when a hall reads it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+
+from config.errors import ConfigError
+from config.site.words import Table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Root = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]  # base64 in the file
+Audience = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9.-]{0,31}\Z")]
+
+
+class TrustedCodes(Table, frozen=True):
+    """[codes]. Without it nobody's signed codes are taken."""
+
+    trust_list: Annotated[str, msgspec.Meta(min_length=1)]  # a path from this file; its signature is <path>.sig
+    roots: Annotated[tuple[Root, ...], msgspec.Meta(min_length=1, max_length=2)]  # two while one follows the other
+    audiences: Annotated[tuple[Audience, ...], msgspec.Meta(max_length=16)] = ()  # besides the hall's id
+
+
+def beside(path: Path, codes: TrustedCodes | None) -> TrustedCodes | None:
+    """The table with its path told from the working folder. ConfigError for a root or a name that stands twice."""
+    if codes is None:
+        return None
+    for key, values in (("roots", codes.roots), ("audiences", codes.audiences)):
+        for index, value in enumerate(values):
+            if value in values[:index]:
+                raise ConfigError(path, f"codes.{key}[{index}]", "one that does not stand there already")
+    if "\0" in codes.trust_list:
+        raise ConfigError(path, "codes.trust_list", "a path of a file")
+    return msgspec.structs.replace(codes, trust_list=str(path.parent / codes.trust_list))
