@@ -73,7 +73,7 @@ _SEEN = {
 }
 _STANDS = {"description": "<incarnation>.<n>: where the hall stands", "schema": _LIFE_AND_N}
 _RETRY_AFTER = {"description": "Whole seconds; with refusals that time mends", "schema": {"type": "integer"}}
-_UNCHANGED = ("/summary", "/catalogue")
+_UNCHANGED = ("/summary", "/catalogue", "/codes/trust_list")
 _ETAG = {"description": "For If-None-Match", "schema": {"type": "string"}}
 _IF_NONE_MATCH = {
     "name": "If-None-Match",

@@ -197,6 +197,12 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "emergency_next": 1,
         "acked": 11,
     },
+    "HallTrust": {  # a list of nobody, signed by a root whose private half is 32 times 5
+        "trust_list": "eyJzZXJpYWwiOjcsImlzc3VlciI6W119",
+        "signature": "QK9VEwM8+P98uzDQExYqnRTYVB50wZZVDKD/UEl6LDCW1s50bdRxL1HSAliGOSMb0U2WpCCwroQOlY+IsOlOCQ==",
+        "roots": ["bnoc3Smwt4/ROvTFWY/v9O8qlxZuPKby5Pv8zYBQW/E="],
+        "audiences": ["gz"],
+    },
     "OutboxAck": {"acked": 12, "refused": [{"seq": 12, "code": "label_taken"}]},
     "Health": {
         "status": "ok",

@@ -1,18 +1,23 @@
-"""What kiosks ask that give numbers out themselves: a block of numbers, and to be heard about what they did alone.
+"""What kiosks ask that give numbers out and read codes themselves: numbers, to be heard later, whose codes count.
 
-The protocol stands in `contract.offline`. A key is bound to its kiosk: nobody speaks for another one.
+The protocols stand in `contract.offline` and `contract.hall_trust`. A key is bound to its kiosk: nobody speaks for
+another one.
 """
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
-from litestar import Request, post
+import msgspec
+from litestar import Request, Response, get, post
 from litestar.params import FromPath
-from litestar.status_codes import HTTP_200_OK, HTTP_201_CREATED
+from litestar.status_codes import HTTP_200_OK, HTTP_201_CREATED, HTTP_304_NOT_MODIFIED
 
 from hall_server.api.door import enter, idempotency_key, kiosk_of, needs, order_of
+from hall_server.contract.hall_trust import HallTrust
 from hall_server.contract.offline import OUTBOX_BODY_LIMIT, AskLease, LeaseGrant, Outbox, OutboxAck
+from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import Role
 
 Asked = Request[Any, Any, Any]
@@ -54,4 +59,23 @@ async def outbox(request: Asked, hall_id: FromPath[str], kiosk: FromPath[str]) -
     return await hall.kiosks.outbox(kiosk_of(request), key, kiosk, body)
 
 
-HANDLERS = [lease, outbox]
+@get(
+    "/halls/{hall_id:str}/codes/trust_list",
+    guards=[needs(Role.KIOSK)],
+    summary="Whose signed codes count here",
+)
+async def trust_list(request: Asked, hall_id: FromPath[str]) -> Response[HallTrust | None]:
+    """The list in force and its root's signature. With `If-None-Match`: 304 while it is the same.
+
+    Refused with `not_found` where nobody is trusted: the site file has no [codes].
+    """
+    told = (await enter(request, hall_id)).trust
+    if told is None:
+        raise HallProblem(ProblemCode.NOT_FOUND, "this hall has no trust list")
+    headers = {"ETag": f'"{hashlib.sha256(msgspec.json.encode(told)).hexdigest()[:16]}"'}
+    if request.headers.get("if-none-match") == headers["ETag"]:
+        return Response(None, status_code=HTTP_304_NOT_MODIFIED, headers=headers)
+    return Response(told, headers=headers)
+
+
+HANDLERS = [lease, outbox, trust_list]

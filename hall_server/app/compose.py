@@ -26,6 +26,7 @@ from hall_server.app.hall_clock import SystemClock
 from hall_server.app.learning import Learning
 from hall_server.app.site_file import hall_site
 from hall_server.app.stores import Stores, on_postgres, on_sqlite
+from hall_server.app.trust_file import TrustFile
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.flows.hall import Hall
 from hall_server.flows.staff_door import StaffDoor
@@ -99,6 +100,7 @@ class Settings:
     beat_s: float = 10.0
     pages: bool = True
     learner: tuple[str, ...] = ()  # the command that learns from past days; () = nobody learns beside this hall
+    site_file: str = "site file"  # as whoever must mend it knows it
 
 
 @dataclass(frozen=True)
@@ -110,14 +112,16 @@ class HallApp:
 
 
 def create_app(settings: Settings) -> HallApp:
-    """Put a hall together on an existing data folder."""
-    site = hall_site(settings.site)
+    """Put a hall together on an existing data folder. Raises ConfigError."""
+    site = hall_site(settings.site, settings.site_file)
+    trust = TrustFile(settings.site.codes, settings.data, settings.site_file)
     stores = _stores(settings, site.id)
     commits, reader = stores.commits, stores.reader
     hub, build, learned = Hub(), build_of(), ForecastFile(settings.data)
     learned.look()
     clock, ids, model = SystemClock(newest=_newest(reader)), RandomIds(), learned.model
     hall = Hall(site=site, commits=commits, reader=reader, hub=hub, clock=clock, ids=ids, build=build, model=model)
+    hall.trust = trust.told
     door = StaffDoor(commits, reader, hall.clock)
 
     def announce(changes: Sequence[Change]) -> None:
@@ -130,7 +134,7 @@ def create_app(settings: Settings) -> HallApp:
 
     @asynccontextmanager
     async def lifespan(_: Litestar) -> AsyncIterator[None]:
-        tasks = [asyncio.create_task(_tick(hall, clock, learned))]
+        tasks = [asyncio.create_task(_tick(hall, clock, learned, trust))]
         if settings.learner:
             tasks.append(asyncio.create_task(_learning(settings, hall, learned).run()))
         yield
@@ -179,12 +183,14 @@ def _pages(hall: Hall, door: StaffDoor, site: Site) -> list[Any]:
     return list(create_web(hall, door, site))
 
 
-async def _tick(hall: Hall, clock: SystemClock, learned: ForecastFile) -> None:
+async def _tick(hall: Hall, clock: SystemClock, learned: ForecastFile, trust: TrustFile) -> None:
     pause_s = _TICK_S
     while True:
         clock.follow(quiet=hall.quiet)
         if learned.look():
             hall.waits.model = learned.model
+        if trust.look():
+            hall.trust = trust.told
         stored = True
         for promise in hall.tick():
             try:

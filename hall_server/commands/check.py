@@ -44,16 +44,25 @@ def check(site_file: Path, *, strict: bool, as_json: bool) -> None:
     A right file is then looked over: queues that nobody serves or that pause at lunch, kinds of counter that are
     missing, years without known holidays. Such findings are told and change nothing.
     """
+    from config.errors import ConfigError
     from hall_server.app import hall_site
+    from hall_server.app.trust_file import list_of
     from hall_server.domain.business_day import business_day
     from hall_server.domain.findings import Severity, findings
 
     site = site_of(site_file)
+    try:
+        trust = list_of(site.codes, str(site_file)) if site.codes else None
+    except ConfigError as error:
+        raise click.ClickException(str(error)) from None
     rules = hall_site(site, str(site_file))
     today = date.fromisoformat(business_day(now(), rules.zone, rules.limits.day_rolls_at_min))
     found = findings(rules, today)
     counted = {"counters": len(site.counter), "queues": len(site.queue), "items": len(site.item)}
     words = [f"{site_file}: {site.hall.name}, " + ", ".join(f"{n} {kind}" for kind, n in counted.items())]
+    if trust is not None:
+        counted["issuers"] = len(trust.issuers)
+        words.append(f"  trust list {trust.serial}: {', '.join(one.id for one in trust.issuers) or 'nobody'}")
     words += [f"  {one.severity} {one.clause}: {sentence(one)}" for one in found]
     say({"hall": site.hall.id, **counted, "findings": found}, "\n".join(words), as_json=as_json)
     if strict and any(one.severity is Severity.FAULT for one in found):

@@ -101,6 +101,7 @@ def serve(home: Home, site_file: Path, *, host: str, port: int, commits: str, ap
 
     On SQLite one process serves a hall; on PostgreSQL several may, each hearing what the others do.
     """
+    from config.errors import ConfigError
     from config.process import keep_memory_private
     from hall_server.app import Settings, run
 
@@ -117,9 +118,18 @@ def serve(home: Home, site_file: Path, *, host: str, port: int, commits: str, ap
             raise click.ClickException(f"cannot listen on {host}:{port}: {error.strerror}") from None
         learner = (sys.executable, sys.argv[0], "hall", "learn", "--site", str(site_file), "--data", str(home.folder))
         settings = Settings(
-            home.folder, site, database=home.database, threaded=threaded, pages=not api_only, learner=learner
+            home.folder,
+            site,
+            database=home.database,
+            threaded=threaded,
+            pages=not api_only,
+            learner=learner,
+            site_file=str(site_file),
         )
-        run(settings, listener)
+        try:
+            run(settings, listener)
+        except ConfigError as error:
+            raise click.ClickException(str(error)) from None
 
 
 @hall.command(epilog="\b\nExample:  kapok hall pin")

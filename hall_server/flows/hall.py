@@ -38,6 +38,7 @@ from hall_server.flows.waits import Waits
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from hall_server.contract.hall_trust import HallTrust
     from hall_server.domain.forecast import Model
     from hall_server.domain.seams import Clock, Commits, Ids, Promise, Reader, Transaction
     from hall_server.domain.site import HallSite
@@ -66,6 +67,7 @@ class Hall(HallCommands):
         self.clock = clock
         self.build = build
         self.waits = Waits(model)
+        self.trust: HallTrust | None = None  # whose signed codes count, for its kiosks to know
         self._elapsed = Elapsed(clock)
         self._here = Here(site, clock, self._elapsed)
         self._commits = commits

@@ -92,7 +92,7 @@ def test_the_heads_that_a_client_may_send_are_told() -> None:
     assert headers_of("halls/{hall_id}/stream") == {"Kapok-Seen", "Last-Event-ID"}
 
 
-@pytest.mark.parametrize("where", ["summary", "catalogue"])
+@pytest.mark.parametrize("where", ["summary", "catalogue", "codes/trust_list"])
 def test_an_answer_that_may_be_the_same_as_before_tells_so(where: str) -> None:
     assert "If-None-Match" in headers_of(f"halls/{{hall_id}}/{where}")
     responses = operation_at(f"halls/{{hall_id}}/{where}")["responses"]
