@@ -19,12 +19,11 @@ from devices.registry.code_scanner import code_scanner
 from devices.registry.id_card import id_card_reader
 from devices.registry.receipt_printer import receipt_printer
 from hall_server.contract.vocabulary import Chip
-from kiosk.codes.verifier import CodeVerifier, code_verifier
+from kiosk.codes.following import FollowingVerifier
 from kiosk.hall_client import HallAccess, HallClient
 from kiosk.local_store import LocalStore
 from kiosk.runner import Kiosk, Parts
 from kiosk.runner.boxes import Boxes
-from kiosk.runner.codes import NOBODY
 from kiosk.runner.slips import slip_maker
 from kiosk.runner.teller import Patience
 from kiosk.runner.typed import LINE_LIMIT, typed_lines
@@ -48,7 +47,7 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
     Raises ConfigError or DeviceConfigError (a site's mistake) and LocalStoreInUseError (it runs already).
     """
     paper: dict[str, float] = {}
-    codes = code_verifier(NOBODY, frozenset({credential.hall}))
+    codes = FollowingVerifier(credential.hall)
     boxes = _boxes(settings, folder, paper, codes)
     key = _pseudonym_key(credential, folder)
     paper_mm = int(settings.device.get("receipt_printer", {}).get("width_mm", PAPER_MM))
@@ -78,7 +77,7 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
     )
 
 
-def _boxes(settings: KioskFile, folder: Path, paper: dict[str, float], codes: CodeVerifier) -> Boxes:
+def _boxes(settings: KioskFile, folder: Path, paper: dict[str, float], codes: FollowingVerifier) -> Boxes:
     for kind in settings.device:
         if kind not in KINDS:
             raise ConfigError(folder, f"device.{kind}", f"no such device; known: {', '.join(KINDS)}")

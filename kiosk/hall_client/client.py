@@ -16,10 +16,19 @@ import msgspec
 import requests
 
 from hall_server.contract.catalogue import Catalogue
+from hall_server.contract.hall_trust import HallTrust
 from hall_server.contract.messages import ConfirmPrint, EventPage, HallNow, TicketView
 from hall_server.contract.offline import AskLease, LeaseGrant, Outbox, OutboxAck
 from hall_server.contract.problems import ProblemCode
-from kiosk.hall_client.answers import HallSilentError, Taken, all_else_is_silence, body_of, failure_of, lines
+from kiosk.hall_client.answers import (
+    HallRefusedError,
+    HallSilentError,
+    Taken,
+    all_else_is_silence,
+    body_of,
+    failure_of,
+    lines,
+)
 from kiosk.hall_client.wires import Wires
 
 if TYPE_CHECKING:
@@ -80,6 +89,15 @@ class HallClient:
     def catalogue(self) -> Catalogue:
         """What can be offered."""
         return self._read("catalogue", Catalogue)
+
+    def trust(self) -> HallTrust | None:
+        """Whose signed codes count; None where nobody's do, and at a hall of an older program."""
+        try:
+            return self._read("codes/trust_list", HallTrust)
+        except HallRefusedError as error:
+            if error.code != ProblemCode.NOT_FOUND:
+                raise
+            return None
 
     def events(self, after: int, limit: int = 100) -> EventPage:
         """Events after a number, in order."""

@@ -1,4 +1,4 @@
-"""What was last heard of the hall (which life of it, how far, its business day, its time) and of the paper roll.
+"""What was last heard of the hall (which life of it, how far, its day, its time, whom it trusts) and of the paper roll.
 
 Nothing of a person.
 
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from hall_server.contract.catalogue import Catalogue
+from hall_server.contract.hall_trust import HallTrust
 from hall_server.contract.messages import HallNow
 from kiosk.local_store.file import LocalStoreError
 from kiosk.local_store.kept import value_of
@@ -80,6 +81,17 @@ class Facts:
         """What could be offered when the hall was last heard."""
         return self._get("catalogue", Catalogue)
 
+    def keep_trust(self, told: HallTrust | None) -> None:
+        """Keep whose signed codes count; None: nobody's."""
+        if told is None:
+            self._forget("trust")
+        else:
+            self._put("trust", told)
+
+    def trust(self) -> HallTrust | None:
+        """Whose signed codes counted when the hall was last heard."""
+        return self._get("trust", HallTrust)
+
     def keep_paper(self, numbers: dict[str, float]) -> None:
         """Keep what the printer knows of its paper roll."""
         self._put("paper", numbers)
@@ -110,8 +122,7 @@ class Facts:
 
     def released(self) -> None:
         """The hall deals with this kiosk again."""
-        with self._file.writing() as connection:
-            connection.execute("DELETE FROM fact WHERE name = 'quarantine'")
+        self._forget("quarantine")
 
     def keep_epoch(self, epoch: int) -> None:
         """The newest epoch that the hall gave this kiosk, in this boot."""
@@ -139,6 +150,10 @@ class Facts:
     def _put(self, name: str, value: object) -> None:
         with self._file.writing() as connection:
             put_fact(connection, name, value)
+
+    def _forget(self, name: str) -> None:
+        with self._file.writing() as connection:
+            connection.execute("DELETE FROM fact WHERE name = ?", [name])
 
     def _get(self, name: str, shape: type[T]) -> T | None:
         for row in self._file.rows("SELECT value FROM fact WHERE name = ?", name):

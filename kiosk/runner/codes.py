@@ -1,7 +1,7 @@
 """Codes that were scanned here: asked of the verifier at the hall's time, and told in the log by their kind alone.
 
-Nothing of the visit changes yet: the session has no step for a code. Until it has, nobody's codes are trusted here, and
-so none that would count once is used up for nothing.
+Nothing of the visit changes yet: the session has no step for a code. A signed code that is shown is used up all the
+same, as it would be then; the phone shows another one before the minute is over.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from hall_server.contract.codes.trust import TrustList
 from kiosk.codes.answers import Claimed
 from kiosk.codes.scan import Moment
 
@@ -19,19 +18,18 @@ if TYPE_CHECKING:
 
     from devices.values.code_scanner import ScannedCode
     from kiosk.codes.answers import Verdict
+    from kiosk.codes.following import FollowingVerifier
     from kiosk.codes.verifier import CodeVerifier
     from kiosk.local_store.facts import Contact
     from kiosk.local_store.machine import Machine
 
 LOG = logging.getLogger("kapok.kiosk.codes")
 
-NOBODY = TrustList(serial=1)  # no issuer is trusted
-
 
 class CodeDesk:
     """Hands what the scanner sends to the verifier; `moment` says when that is."""
 
-    def __init__(self, verifier: CodeVerifier, moment: Callable[[], Moment]) -> None:
+    def __init__(self, verifier: CodeVerifier | FollowingVerifier, moment: Callable[[], Moment]) -> None:
         self._verifier, self._moment = verifier, moment
 
     def hear(self, code: ScannedCode) -> Verdict:

@@ -18,7 +18,7 @@ from kiosk.session.events import CatalogueCame, HallNews, LinkChanged
 if TYPE_CHECKING:
     from hall_server.contract.catalogue import Catalogue
     from hall_server.contract.messages import HallNow
-    from kiosk.runner.ports import Clock, Hall, HallListener, Post
+    from kiosk.runner.ports import Clock, Hall, HallListener, Post, TrustListener
 
 LOG = logging.getLogger("kapok.kiosk.hall_watch")
 
@@ -31,13 +31,14 @@ class Pace:
     polling_s: float = 2.0  # while they do not
     least_gap_s: float = 0.2  # many pushes in a row are one look
     catalogue_s: float = 600.0
+    trust_s: float = 60.0  # so long may a revoked key still count here
     reopen_s: float = 2.0
     lost_after: int = 2  # silent looks before the hall counts as gone
 
 
 @dataclass
 class HallWatch:
-    """Posts HallNews, CatalogueCame and LinkChanged, each only when something is new."""
+    """Posts HallNews, CatalogueCame and LinkChanged, each only when something is new; tells `trust` what it reads."""
 
     hall: Hall
     post: Post
@@ -45,8 +46,10 @@ class HallWatch:
     pace: Pace = field(default_factory=Pace)
     now: HallNow | None = None
     listener: HallListener | None = None
+    trust: TrustListener | None = None
     _catalogue: Catalogue | None = None
     _catalogue_at: float | None = None
+    _trust_at: float | None = None
     _online: bool | None = None
     _silent: int = 0
     _streaming: bool = False
@@ -97,6 +100,7 @@ class HallWatch:
             self._missed()
         else:
             self._silent = 0
+            await self._look_at_trust()
 
     def look_soon(self) -> None:
         """Somebody else noticed that the hall is silent, or wants to know whether it is there again."""
@@ -119,6 +123,19 @@ class HallWatch:
         if catalogue != self._catalogue:
             self._catalogue = catalogue
             self.post(CatalogueCame(self.clock(), catalogue))
+
+    async def _look_at_trust(self) -> None:
+        """Whose codes count. No number needs a code: what goes wrong here never makes the hall count as gone."""
+        at = self._trust_at
+        if self.trust is None or (at is not None and self.clock() - at < self.pace.trust_s):
+            return
+        self._trust_at = self.clock()
+        try:
+            await self.trust.heard(await asyncio.to_thread(self.hall.trust))
+        except (HallSilentError, HallRefusedError) as error:
+            LOG.info("the hall does not say whose codes count: %s", error)
+        except Exception:
+            LOG.exception("a fault of our own while looking at whose codes count")
 
     def _link(self, *, online: bool) -> None:
         if online is not self._online:
@@ -145,8 +162,8 @@ class HallWatch:
             self._stop.wait(self.pace.reopen_s)
 
     def _pushed(self, name: str) -> None:
-        """What came: "" = the stream ended. A new stream or a new build may mean a new catalogue."""
+        """What came: "" = the stream ended. A new stream or a new build may mean a new catalogue and trust list."""
         self._streaming = bool(name)
         if name in {"open", "build"}:
-            self._catalogue_at = None
+            self._catalogue_at = self._trust_at = None
         self._wake.set()

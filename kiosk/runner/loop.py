@@ -14,14 +14,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, assert_never
 
-from kiosk.codes.verifier import CodeVerifier, code_verifier
+from kiosk.codes.following import FollowingVerifier
 from kiosk.runner.boxes import Boxes, BoxWatch
-from kiosk.runner.codes import NOBODY, CodeDesk, moment_by
+from kiosk.runner.codes import CodeDesk, moment_by
 from kiosk.runner.delivery import Delivery, DeliveryPace
 from kiosk.runner.desk import Desk, fresh_id
 from kiosk.runner.hall_watch import HallWatch, Pace
 from kiosk.runner.paper import PaperKeeper
 from kiosk.runner.teller import Patience
+from kiosk.runner.trust import TrustKeeper
 from kiosk.session.effects import AskForTicket, CallStaff, ConfirmPrint, Effect, PlayTone, PrintSlip, Wipe
 from kiosk.session.events import (
     CatalogueCame,
@@ -65,7 +66,7 @@ class Parts:
     patience: Patience = field(default_factory=Patience)
     pace: Pace = field(default_factory=Pace)
     delivery_pace: DeliveryPace = field(default_factory=DeliveryPace)
-    codes: CodeVerifier = field(default_factory=lambda: code_verifier(NOBODY, frozenset()))
+    codes: FollowingVerifier = field(default_factory=FollowingVerifier)
     kiosk_id: str = ""
     paper: Mapping[str, float] = field(default_factory=dict)  # what the printer counts of its roll
     clock: Clock = time.monotonic
@@ -107,11 +108,14 @@ class Kiosk:
             fresh_id=parts.fresh_id,
         )
         self._codes = CodeDesk(parts.codes, self._moment)
+        self._trust = TrustKeeper(parts.codes, parts.store, self._journal)
         self._paper = PaperKeeper(parts.paper, parts.store, self._journal)
         self._delivery = Delivery(
             parts.kiosk_id, parts.hall, parts.store, self._desk.standby, self._journal, parts.delivery_pace
         )
-        self._hall = HallWatch(parts.hall, self._post, parts.clock, parts.pace, listener=self._delivery)
+        self._hall = HallWatch(
+            parts.hall, self._post, parts.clock, parts.pace, listener=self._delivery, trust=self._trust
+        )
         self._desk.standby.look = self._hall.look_soon
         self._desk.teller.posted = self._delivery.wake
 
@@ -163,6 +167,7 @@ class Kiosk:
         self._loop = asyncio.get_running_loop()
         try:
             await self._desk.recover()
+            await self._trust.restore()
             self._take_up()
             async with asyncio.TaskGroup() as boxes:
                 boxes.create_task(self._boxes.run())

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from devices.values.receipt_printer import PrintDocument, PrintResult
     from hall_server.contract.catalogue import Catalogue
+    from hall_server.contract.hall_trust import HallTrust
     from hall_server.contract.messages import HallNow, TakeTicket, TicketView
     from hall_server.contract.offline import AskLease, LeaseGrant, Outbox, OutboxAck
     from hall_server.contract.vocabulary import PrintAnswer
@@ -40,6 +41,9 @@ class Hall(Protocol):
     def catalogue(self) -> Catalogue:
         """What can be offered."""
 
+    def trust(self) -> HallTrust | None:
+        """Whose signed codes count; None: nobody's."""
+
     def stream(self) -> Iterator[str]:
         """Names of pushed events; ends with HallSilentError."""
 
@@ -55,6 +59,13 @@ class HallListener(Protocol):
 
     def lost(self, at: float) -> None:
         """The hall counts as gone."""
+
+
+class TrustListener(Protocol):
+    """Hears on the loop's thread whose signed codes count in the hall."""
+
+    async def heard(self, told: HallTrust | None) -> None:
+        """What the hall says; None: nobody's."""
 
 
 class SlipPrinter(Protocol):

@@ -22,6 +22,15 @@ def now_s() -> int:
     return time.time_ns() // 1_000_000_000
 
 
+def site_beside(list_file: Path, roots: tuple[bytes, ...], *lines: str) -> Path:
+    """The demo hall's file with a list beside it."""
+    pinned = [base64.b64encode(root).decode() for root in roots]
+    table = ["[codes]", f'trust_list = "{list_file.name}"', f"roots = {pinned}", *lines]
+    path = list_file.with_name("site.toml")
+    path.write_text(SITE_FILE.read_text(encoding="utf-8") + "\n".join(["", *table, ""]), encoding="utf-8")
+    return path
+
+
 class MadeUpCity:
     """Signs codes and lists; `lay` leaves its list in a folder, as a technician's timer does."""
 
@@ -43,11 +52,7 @@ class MadeUpCity:
 
     def site(self, *lines: str, roots: tuple[bytes, ...] = ()) -> Path:
         """The demo hall's file, with this city's root pinned."""
-        pinned = [base64.b64encode(root).decode() for root in roots or (self.ring.root_public,)]
-        table = ["[codes]", f'trust_list = "{self.list_file.name}"', f"roots = {pinned}", *lines]
-        path = self.list_file.with_name("site.toml")
-        path.write_text(SITE_FILE.read_text(encoding="utf-8") + "\n".join(["", *table, ""]), encoding="utf-8")
-        return path
+        return site_beside(self.list_file, roots or (self.ring.root_public,), *lines)
 
     def code(self, audience: str = HALL_ID) -> str:
         """A code that is good now."""

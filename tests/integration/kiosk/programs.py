@@ -125,7 +125,8 @@ async def kapok(*words: str) -> str:
 class RealHall:
     """`kapok hall serve` on a port of its own, which it keeps when it is started again."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, site: Path = SITE) -> None:
+        self.site = site
         self.data = folder / "hall"
         self.credential = folder / "K1.toml"
         self.port = 0
@@ -137,7 +138,7 @@ class RealHall:
 
     async def begin(self) -> None:
         """Make the hall's database and this kiosk's key, and serve."""
-        await kapok("hall", "init", "--site", str(SITE), "--data", str(self.data))
+        await kapok("hall", "init", "--site", str(self.site), "--data", str(self.data))
         await self.key_for("K1")
         await self.start()
 
@@ -152,7 +153,8 @@ class RealHall:
         return path
 
     async def start(self) -> None:
-        words = ("hall", "serve", "--site", str(SITE), "--data", str(self.data), "--port", str(self.port), "--api-only")
+        where = ("--site", str(self.site), "--data", str(self.data))
+        words = ("hall", "serve", *where, "--port", str(self.port), "--api-only")
         self._process = Process([*KAPOK, *words])
         await self._process.start()
         at = await self._process.heard(lambda line: "listening on http://" in line)

@@ -16,6 +16,7 @@ from hall_server.contract.catalogue import Catalogue, ItemView
 from hall_server.contract.messages import HallNow, QueueNow, TakeTicket, TicketView
 from hall_server.contract.offline import AskLease, LeaseGrant, Outbox, OutboxAck, OutboxRow
 from hall_server.contract.vocabulary import Delivery, Origin, PrintAnswer, TicketState
+from kiosk.codes.following import FollowingVerifier
 from kiosk.hall_client import HallRefusedError, HallSilentError, Taken
 from kiosk.local_store import LocalStore
 from kiosk.runner import Kiosk, Parts
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from hall_server.contract.hall_trust import HallTrust
     from kiosk.runner.ports import Hall, SlipOf
     from kiosk.session.effects import Effect
     from kiosk.session.state import Page
@@ -123,6 +125,7 @@ class MemoryHall:
     delivered: list[OutboxRow] = field(default_factory=list)
     acked: int = 0
     remembered: tuple[str, int] | None = None
+    trusts: HallTrust | None = None
     pushes: list[str] = field(default_factory=list)
     closed: threading.Event = field(default_factory=threading.Event)
 
@@ -180,6 +183,10 @@ class MemoryHall:
     def catalogue(self) -> Catalogue:
         self._answering()
         return CATALOGUE
+
+    def trust(self) -> HallTrust | None:
+        self._answering()
+        return self.trusts
 
     def stream(self) -> Iterator[str]:
         self._answering()
@@ -273,6 +280,8 @@ def staged(
     rows: int = 200,
     kiosk_id: str = "K1",
     paper: dict[str, float] | None = None,
+    codes: FollowingVerifier | None = None,
+    pace: Pace = BRISK,
 ) -> Stage:
     """A kiosk with short pauses, ready to `async with`."""
     parts = Parts(
@@ -283,9 +292,10 @@ def staged(
         pseudonym_key=b"a key of this hall",
         rules=rules or Rules(cleared_s=0.05),
         patience=patience,
-        pace=BRISK,
+        pace=pace,
         delivery_pace=DeliveryPace(rows=rows, again_first_s=0.01, again_cap_s=0.05, look_s=0.05),
         kiosk_id=kiosk_id,
+        codes=codes or FollowingVerifier(),
         paper={} if paper is None else paper,
     )
     return Stage(Kiosk(parts))

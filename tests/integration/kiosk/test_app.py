@@ -19,6 +19,7 @@ from kapok import main
 from kiosk.app import Narrator, build_kiosk, shown, touch_by_line
 from kiosk.local_store import LocalStoreInUseError
 from kiosk.session.events import Touch
+from tests.unit.hall_server.contract.codes.made_up import TRUST, code
 from tests.unit.kiosk.session.visits import ASK_SLIP, CONFIRM, HOME, TICKET, YOUNG
 
 if TYPE_CHECKING:
@@ -58,6 +59,10 @@ def test_a_camera_asks_the_kiosk_whether_a_doubtful_code_proves_itself(tmp_path:
     assert isinstance(kiosk.scanner, CameraCodeScanner)
     assert kiosk.scanner._claims is not nobody
     assert not kiosk.scanner._claims(decode_code(b"KPT1:" + b"0" * 26))
+    signed = decode_code(code().encode())
+    assert not kiosk.scanner._claims(signed)
+    kiosk._parts.codes.follow(TRUST)
+    assert kiosk.scanner._claims(signed), "the camera follows the list in force"
     kiosk.discard()
 
 

@@ -203,7 +203,7 @@ async def test_a_hall_restored_from_a_backup_is_listened_to_anew(hall: RealHall,
 )
 def test_an_answer_that_is_none_counts_as_silence(answer: bytes) -> None:
     with odd(answer) as server, client(server.access()) as kiosk:
-        for ask in (lambda: kiosk.take(ID, ORDER), kiosk.now, lambda: list(kiosk.stream())):
+        for ask in (lambda: kiosk.take(ID, ORDER), kiosk.now, kiosk.trust, lambda: list(kiosk.stream())):
             with pytest.raises(HallSilentError):
                 ask()
 

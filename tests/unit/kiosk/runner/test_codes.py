@@ -12,11 +12,11 @@ from devices.code_scanner.codec import decode_code
 from devices.values.code_scanner import Engine, Symbol
 from hall_server.contract.codes.refusals import Refusal
 from kiosk.codes.answers import Claimed, Refused, Signed
-from kiosk.codes.verifier import code_verifier
+from kiosk.codes.following import FollowingVerifier
 from kiosk.codes.words import CodeReason
 from kiosk.local_store.facts import Contact
 from kiosk.local_store.machine import Machine
-from kiosk.runner.codes import NOBODY, CodeDesk, moment_by
+from kiosk.runner.codes import CodeDesk, moment_by
 from tests.unit.hall_server.contract.codes.made_up import HALL as PLACE
 from tests.unit.hall_server.contract.codes.made_up import ISSUED_US, SECOND, claims
 from tests.unit.kiosk.codes.shown import CODES, REFERENCE, SECRETS, SLIP, at, verifier
@@ -72,6 +72,6 @@ def test_the_log_says_what_kind_of_code_it_was_and_nothing_of_it(caplog: pytest.
 
 
 def test_while_nobody_is_trusted_no_signed_code_is_taken_or_used_up() -> None:
-    desk = CodeDesk(code_verifier(NOBODY, frozenset({PLACE})), at)
+    desk = CodeDesk(FollowingVerifier(PLACE), at)
     for _ in range(2):
         assert desk.hear(decode_code(REFERENCE.encode())) == Refused(Refusal.UNKNOWN_ISSUER)
