@@ -37,7 +37,7 @@ async def test_a_card_on_the_glass_becomes_a_slip_a_call_on_the_board_and_a_serv
             assert await telephone.number() == label
             await clerk.press("Enter")
             await clerk.until("called")
-            assert await telephone.until_called() == COUNTER
+            assert await telephone.until_called(label) == COUNTER
             assert await clerk.label() == label == "E001"
             await board.until_shown(1, within_s=20)
             calls = await board.calls()

@@ -72,22 +72,26 @@ class BoardOnTheWall:
 
 
 class Telephone:
-    """A visitor's own, with the page open that the code on their slip leads to."""
+    """A visitor's own, with the pages open that the codes on slips lead to; the last one is looked at."""
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
+        self._pages: dict[str, Page] = {}
         self._page: Page
 
     async def scan(self, code: str) -> None:
         context = await self._browser.new_context(viewport=TELEPHONE, locale="zh-CN")
         self._page = await context.new_page()
         await self._page.goto(code)
+        self._pages[await self.number()] = self._page
 
     async def number(self) -> str:
         return (await self._page.inner_text(".number")).strip()
 
-    async def until_called(self) -> int:
-        """The counter that the page sends its reader to."""
+    async def until_called(self, label: str) -> int:
+        """Look at the page of a number; the counter that it sends its reader to, by itself."""
+        self._page = self._pages[label]
+        await self._page.bring_to_front()
         await self._page.wait_for_selector(".card.called")
         return int(await self._page.inner_text(".to b"))
 

@@ -103,10 +103,10 @@ class Day:
         await self._visits.pulls_the_card_away(PEOPLE[4])
         await self._visits.leaves_without_a_word(PEOPLE[4])
         await self._clerks[0].photograph(self._pictures / "console_2_idle.png")
-        slips = await asyncio.to_thread(read_slips, self._stage.slips)
-        await self._telephone.scan(slips[0]["code"])
+        for slip in await asyncio.to_thread(read_slips, self._stage.slips):
+            await self._telephone.scan(slip["code"])
+            self._tell("phone", f"the slip's code opens {await self._telephone.number()}")
         await self._telephone.photograph(self._pictures / "phone_1_waiting.png")
-        self._tell("phone", f"the slip's code opens {await self._telephone.number()}")
 
     async def _three_calls_at_once(self) -> None:
         shown = len(await self._board.calls())
@@ -117,9 +117,9 @@ class Day:
         await self._board.until_shown(shown + 1, PER_CALL_S)
         await self._board.photograph(self._pictures / "board_1_three_at_once.png")
         await self._clerks[0].photograph(self._pictures / "console_3_called.png")
-        counter = await self._telephone.until_called()
+        await self._telephone.until_called(labels[0])
         await self._telephone.photograph(self._pictures / "phone_2_called.png")
-        self._tell("phone", f"{await self._telephone.number()} is called to counter {counter}")
+        self._tell("phone", f"{labels[0]} has turned red")
         await self._clerks[0].page.wait_for_timeout(RECALL_LOCK_MS)
         await self._clerks[0].press("0")
         await self._until_event("recall")
