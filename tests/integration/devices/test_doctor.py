@@ -106,7 +106,9 @@ def forbid(path):
 AS_NOBODY = """
 import os, sys
 import devices.id_card.driver, devices.transports.serial
+from devices import registry
 from devices.commands import device
+registry.known()  # nobody may have no way into the checkout: all that is needed is there before
 if os.getuid() == 0:
     os.setgroups([])
     os.setgid({nobody})
