@@ -2,6 +2,7 @@
 
 from config.site.booking import Booking, OutOfHours
 from config.site.checks import load_site
+from config.site.city import City, CityPort
 from config.site.codes import TrustedCodes
 from config.site.floor import Board, Counter, Defaults, HallTable, Kiosk, Queue, User
 from config.site.items import Bundle, Catalogue, Choice, CodeLengths, Codes, Item, Material, Situation, SpecialStep
@@ -18,6 +19,8 @@ __all__ = [
     "Bundle",
     "Catalogue",
     "Choice",
+    "City",
+    "CityPort",
     "CodeLengths",
     "Codes",
     "Counter",

@@ -11,6 +11,7 @@ import msgspec
 
 from config.reader import read_toml, shaped
 from config.site.booking_checks import check_bookings
+from config.site.city import city_beside
 from config.site.codes import beside
 from config.site.item_checks import check_items
 from config.site.named import known, unique
@@ -55,4 +56,4 @@ def load_site(path: Path) -> Site:
         known(path, f"board[{index}].arrows", tuple(board.arrows.values()), set(ARROWS))
     for index, user in enumerate(site.user):
         known(path, f"user[{index}].counters", user.counters, counters)
-    return msgspec.structs.replace(site, codes=beside(path, site.codes))
+    return msgspec.structs.replace(site, codes=beside(path, site.codes), city=city_beside(path, site.city))

@@ -4,6 +4,7 @@ No postponed annotations here: msgspec needs the tables when it reads a file.
 """
 
 from config.site.booking import Booking
+from config.site.city import City
 from config.site.codes import TrustedCodes
 from config.site.floor import Board, Counter, Defaults, HallTable, Kiosk, Queue, User
 from config.site.items import Bundle, Catalogue, Item, Material
@@ -27,4 +28,5 @@ class Site(Table, frozen=True):
     user: tuple[User, ...] = ()
     booking: tuple[Booking, ...] = ()
     codes: TrustedCodes | None = None
+    city: City | None = None
     defaults: Defaults = Defaults()

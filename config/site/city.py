@@ -1,0 +1,49 @@
+"""[city]: where the city's platforms are. Without the table a hall has none of them, and serves all the same.
+
+No postponed annotations here: msgspec needs the tables when it reads a file.
+"""
+
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+
+from config.errors import ConfigError
+from config.site.words import Table
+
+Address = Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s/?#@]+(/[^\s?#]*)?\Z", max_length=200)]
+PORTS = (
+    "appointments", "items", "licences", "acceptance", "progress", "notices", "ratings", "complaints", "seals",
+    "archive", "profile", "video", "index", "credit", "links", "codes",
+)  # fmt: skip
+Seconds = Annotated[float, msgspec.Meta(ge=0.1, le=60)]
+
+
+class CityPort(Table, frozen=True):
+    """[city.ports.<name>]: one platform that is elsewhere, slower, or not there."""
+
+    address: Address | None = None  # None: <city address>/<name>
+    timeout_s: Seconds | None = None
+    off: bool = False
+
+
+class City(Table, frozen=True):
+    """[city]."""
+
+    address: Address
+    key_file: str = ""  # what the hall shows the city (Authorization: Bearer …), a path from the site file
+    timeout_s: Seconds = 3.0  # for one exchange, from first byte to last
+    ports: dict[str, CityPort] = msgspec.field(default_factory=dict)
+
+
+def city_beside(path: Path, city: City | None) -> City | None:
+    """The table with its path told from the working folder. ConfigError for a port that there is not."""
+    if city is None:
+        return None
+    for name in city.ports:
+        if name not in PORTS:
+            raise ConfigError(path, f"city.ports.{name}", f"one of {', '.join(PORTS)}")
+    if "\0" in city.key_file:
+        raise ConfigError(path, "city.key_file", "a path of a file")
+    key_file = str(path.parent / city.key_file) if city.key_file else ""
+    return msgspec.structs.replace(city, key_file=key_file)
