@@ -20,6 +20,7 @@ class SubjectKind(StrEnum):
     EXIT_PERMIT = "exit_permit"  # 往来港澳通行证, 往来台湾通行证
     PASSPORT = "passport"
     ORGANISATION = "organisation"
+    CODE_SUBJECT = "code_subject"  # the handle in a signed code, which only its issuer can follow to a person
 
 
 def normalised(number: str) -> str:
@@ -34,10 +35,26 @@ def pseudonym(key: bytes, kind: SubjectKind, number: str) -> str:
     A travel permit counts with its first nine characters, so that its renewals match. Raises ValueError for no number
     or no key: without them every visitor would be the same one.
     """
+    if kind is SubjectKind.CODE_SUBJECT:
+        raise ValueError("a handle is no number: see code_pseudonym")
     text = normalised(number)
     if kind is SubjectKind.TRAVEL_PERMIT:
         text = text[:PERMIT_CHARACTERS]
     if not text or not key:
         raise ValueError("a pseudonym needs a key and a number")
-    message = f"{kind.value}:{text}".encode()
-    return hmac.new(key, message, hashlib.sha256).hexdigest()[:PSEUDONYM_HEX]
+    return _keyed(key, f"{kind.value}:{text}")
+
+
+def code_pseudonym(key: bytes, issuer: str, subject: str) -> str:
+    """The pseudonym of whoever an issuer calls by this handle, in a signed code and in a booking pulled from it alike.
+
+    The handle says nothing of a document, so this is another pseudonym than that of the same person's card. Handles
+    are compared as they stand: their letters' case and their signs count. Raises ValueError when anything is missing.
+    """
+    if not key or not issuer or not subject:
+        raise ValueError("a pseudonym needs a key, an issuer and a handle")
+    return _keyed(key, f"{SubjectKind.CODE_SUBJECT.value}:{issuer}:{subject}")
+
+
+def _keyed(key: bytes, message: str) -> str:
+    return hmac.new(key, message.encode(), hashlib.sha256).hexdigest()[:PSEUDONYM_HEX]

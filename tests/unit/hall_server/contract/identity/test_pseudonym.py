@@ -7,14 +7,15 @@ import hmac
 
 import pytest
 
-from hall_server.contract.identity.pseudonym import SubjectKind, normalised, pseudonym
+from hall_server.contract.identity.pseudonym import SubjectKind, code_pseudonym, normalised, pseudonym
 
 KEY = b"the key of a hall"
 NUMBER = "44010619500101123X"
 
 
 def test_the_kinds_stay_because_pseudonyms_of_years_hang_on_them() -> None:
-    assert " ".join(SubjectKind) == "id_number foreigner_card travel_permit exit_permit passport organisation"
+    kinds = "id_number foreigner_card travel_permit exit_permit passport organisation code_subject"
+    assert " ".join(SubjectKind) == kinds
 
 
 def test_a_pseudonym_is_a_keyed_hash_of_kind_and_number_cut_to_128_bits() -> None:
@@ -54,3 +55,26 @@ def test_nobody_gets_the_pseudonym_of_nobody(key: bytes, number: str) -> None:
 
 def test_normalising_leaves_letters_and_digits_only() -> None:
     assert normalised(" h-0123456701\n") == "H0123456701"
+
+
+def test_a_handle_counts_as_it_stands_and_with_its_issuer() -> None:
+    made = {
+        code_pseudonym(KEY, "city.demo", "AAEC-wQFBgcICQoLDA0ODw"),
+        code_pseudonym(KEY, "city.demo", "aaec-wqfbgcicqolda0odw"),
+        code_pseudonym(KEY, "city.demo", "AAECwQFBgcICQoLDA0ODw"),
+        code_pseudonym(KEY, "another.demo", "AAEC-wQFBgcICQoLDA0ODw"),
+        code_pseudonym(b"another key", "city.demo", "AAEC-wQFBgcICQoLDA0ODw"),
+    }
+    assert len(made) == 5
+    assert {len(one) for one in made} == {32}
+
+
+@pytest.mark.parametrize(("key", "issuer", "subject"), [(b"", "a", "b"), (KEY, "", "b"), (KEY, "a", "")])
+def test_a_handle_alone_is_nobody(key: bytes, issuer: str, subject: str) -> None:
+    with pytest.raises(ValueError, match="pseudonym needs"):
+        code_pseudonym(key, issuer, subject)
+
+
+def test_a_handle_is_never_read_as_a_number() -> None:
+    with pytest.raises(ValueError, match="code_pseudonym"):
+        pseudonym(KEY, SubjectKind.CODE_SUBJECT, "AAEC-wQFBgcICQoLDA0ODw")
