@@ -15,6 +15,7 @@ from litestar.openapi.spec import Components, SecurityScheme
 
 from hall_server.api.examples import EXAMPLES
 from hall_server.contract.bookings import Book, CancelBooking, CheckIn, ConfirmBooking, ExcuseBooking
+from hall_server.contract.code_claims import ClaimCode
 from hall_server.contract.messages import (
     CallTicket,
     CompleteTicket,
@@ -47,6 +48,7 @@ _BODIES: dict[str, type[msgspec.Struct]] = {
     "confirm": ConfirmBooking,
     "excuse": ExcuseBooking,
     "check_in": CheckIn,
+    "codes/claims": ClaimCode,
 }
 _SHAPES = (*_BODIES.values(), Empty, Problem)
 _OUR_END = rb"\\Z"  # as JSON writes it: the end of a text for Python; for the ECMA patterns of JSON Schema it is $

@@ -111,7 +111,9 @@ EXAMPLES: dict[str, dict[str, Any]] = {
             }
         ],
     },
+    "ClaimCode": {"issuer": "city.demo", "jti": "0f1e2d3c4b5a69788796a5b4"},
     # answers
+    "CodeClaimed": {"first": True},
     "TicketView": _TICKET,
     "TicketPage": {
         "n": 318,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from litestar import Response, Router, get
 
-from hall_server.api import booking_routes, commanding, item_routes, kiosk_routes, reading
+from hall_server.api import booking_routes, code_routes, commanding, item_routes, kiosk_routes, reading
 from hall_server.api.document import document
 from hall_server.api.front import BODY_LIMIT, PATH
 from hall_server.api.problems import HANDLERS
@@ -15,6 +15,7 @@ TOLD = [
     *commanding.HANDLERS,
     *kiosk_routes.HANDLERS,
     *booking_routes.HANDLERS,
+    *code_routes.HANDLERS,
 ]
 
 

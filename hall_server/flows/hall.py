@@ -21,6 +21,7 @@ from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.domain.forecast.model import UNTRAINED
 from hall_server.domain.hall_state import Change, CounterSession, Moved, Reborn, Staffed, counter_now
 from hall_server.flows.booking_desk import BookingDesk
+from hall_server.flows.claim_code import CodeClaims
 from hall_server.flows.elapsed import Elapsed
 from hall_server.flows.expire_unanswered import due, expire_unanswered
 from hall_server.flows.hall_commands import HallCommands
@@ -68,6 +69,7 @@ class Hall(HallCommands):
         self.build = build
         self.waits = Waits(model)
         self.trust: HallTrust | None = None  # whose signed codes count, for its kiosks to know
+        self.codes = CodeClaims(clock)
         self._elapsed = Elapsed(clock)
         self._here = Here(site, clock, self._elapsed)
         self._commits = commits
