@@ -1,4 +1,4 @@
-"""`kapok city serve|rotate|keys`: the reference city, for demonstrations and tests."""
+"""`kapok city serve|rotate|keys|contract`: the reference city, for demonstrations and tests."""
 
 from __future__ import annotations
 
@@ -114,6 +114,24 @@ def rotate(data: Path, *, lead_s: int, revoke: bool, as_json: bool) -> None:
 def keys(data: Path, *, as_json: bool) -> None:
     """The public half of the root, which halls pin, and the issuing keys in force. No secrets."""
     _tell(_at_home(lambda there: there.ring(), data), as_json=as_json)
+
+
+@city.command(epilog="\b\nExample:  kapok city contract --port items > items.openapi.json")
+@click.option("--port", help="One port, as in docs/integration/<port>.md; all together when left out.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False, exists=True), help="Write one file per port there."
+)
+def contract(port: str | None, out: Path | None) -> None:
+    """Print the contract of the city's ports as OpenAPI, for whoever builds another city."""
+    from hall_server.city.reference.contracts import CONTRACTS, all_described, described
+
+    if port is not None and port not in CONTRACTS:
+        raise click.UsageError(f"--port is one of {', '.join(CONTRACTS)}")
+    if out is None:
+        click.echo((described(port) if port else all_described()).decode(), nl=False)
+        return
+    for one in (port,) if port else CONTRACTS:
+        (out / f"{one}.openapi.json").write_bytes(described(one))
 
 
 def _at_home(ask: Callable[[KeyFolder], KeyRing], data: Path) -> KeyRing:

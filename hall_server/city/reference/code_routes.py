@@ -8,9 +8,13 @@ import msgspec
 from litestar import Request, Response, get, post
 
 from hall_server.city.reference.code_desk import CodeDesk, IssuedCode
+from hall_server.city.reference.document import Contract, Operation
+from hall_server.city.reference.fault_routes import FAULT_ROUTES
+from hall_server.city.reference.faults import Faults
 from hall_server.city.reference.persons import PERSONS, Person
 from hall_server.city.reference.problems import CityError, CityProblem, body_as
 from hall_server.contract.codes.claims import CodeKind
+from hall_server.contract.codes.trust import TrustList
 
 
 class CodeWanted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -63,3 +67,16 @@ def trust_list_signature(desk: CodeDesk) -> Response[bytes]:
 
 
 CODE_ROUTES = (persons, issue, trust_list, trust_list_signature)
+CODES = Contract(
+    "codes",
+    "How a hall and whoever issues its codes speak with each other; what each word means: codes.md.",
+    (
+        Operation("GET", "/persons", "Whose codes may be asked for.", None, 200, list[PersonShown]),
+        Operation("POST", "/code", "A new reference code; each call makes another.", CodeWanted, 201, IssuedCode),
+        Operation("GET", "/trust-list", "The issuing keys.", None, 200, TrustList),
+        Operation("GET", "/trust-list.sig", "The root's Ed25519 signature over the list's bytes.", None, 200, bytes),
+        Operation("GET", "/faults", "What is switched on.", None, 200, Faults),
+        Operation("PUT", "/faults", "Exactly these from now on.", Faults, 200, Faults),
+    ),
+    (*CODE_ROUTES, *FAULT_ROUTES),
+)

@@ -13,7 +13,7 @@ from litestar.di import Provide
 
 from hall_server.city.reference.code_desk import CodeDesk
 from hall_server.city.reference.code_routes import CODE_ROUTES
-from hall_server.city.reference.document import document
+from hall_server.city.reference.contracts import all_described
 from hall_server.city.reference.fault_routes import FAULT_ROUTES
 from hall_server.city.reference.faults import FaultSwitch
 from hall_server.city.reference.key_folder import KeyFolder
@@ -70,7 +70,7 @@ def create_city(settings: CitySettings) -> City:
 @get("/openapi.json", sync_to_thread=False)
 def description() -> Response[bytes]:
     """What may be asked here."""
-    return Response(document(), media_type="application/json")
+    return Response(all_described(), media_type="application/json")
 
 
 def _hand(one: Any) -> Any:  # noqa: ANN401 - one of `given`

@@ -1,33 +1,53 @@
-"""The contract of the code service as OpenAPI 3.1, from the very shapes that are read and answered.
+"""The contract of a port as OpenAPI 3.1, from the very shapes that are read and answered.
 
-Kept in docs/integration/codes.openapi.json for whoever builds another city. Knows no handler; a test compares.
+One table of operations per port, kept beside its routes; the descriptions lie in docs/integration/<port>.openapi.json
+for whoever builds another city. Knows no handler and no port; a test compares.
 """
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from hall_server.city.reference.code_desk import IssuedCode
-from hall_server.city.reference.code_routes import CodeWanted, PersonShown
-from hall_server.city.reference.faults import Faults
 from hall_server.city.reference.problems import CityProblem
-from hall_server.contract.codes.trust import TrustList
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _REFS = "#/components/schemas/{name}"
 _OUR_END = rb"\\Z"  # as JSON writes it: the end of a text for Python; for the ECMA patterns of JSON Schema it is $
+_WORD = re.compile(r"\{([a-z_]+)\}")
+_ANY = {"type": "string"}
 
 
 class Operation(NamedTuple):
-    """One route: what is asked and answered, by shape; None = nothing, bytes = raw."""
+    """One route: what is asked and answered, by shape; None = nothing, bytes = raw. `path`: from the city's address.
+
+    `query`: names of what may stand behind the `?`; `keyed`: a message, which carries an Idempotency-Key.
+    """
 
     method: str
     path: str
     words: str
-    question: type[Any] | None
+    question: Any
     status: int
     answer: Any
+    query: tuple[str, ...] = ()
+    keyed: bool = False
+
+
+class Contract(NamedTuple):
+    """All that one port says and is told. `about` is one sentence; the meaning of each word stands in <port>.md.
+
+    `routes`: the handlers that serve it; a test compares them with the operations.
+    """
+
+    port: str
+    about: str
+    operations: tuple[Operation, ...]
+    routes: tuple[Any, ...]
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -40,43 +60,56 @@ class Problem(msgspec.Struct, frozen=True):
     field: str = ""
 
 
-OPERATIONS = (
-    Operation("GET", "/persons", "Whose codes may be asked for.", None, 200, list[PersonShown]),
-    Operation("POST", "/code", "A new reference code; each call makes another.", CodeWanted, 201, IssuedCode),
-    Operation("GET", "/trust-list", "The issuing keys.", None, 200, TrustList),
-    Operation("GET", "/trust-list.sig", "The root's Ed25519 signature over the list's bytes.", None, 200, bytes),
-    Operation("GET", "/faults", "What is switched on.", None, 200, Faults),
-    Operation("PUT", "/faults", "Exactly these from now on.", Faults, 200, Faults),
-)
-
-
-def document() -> bytes:
-    """The description, as JSON for people too."""
-    shapes = [one for each in OPERATIONS for one in (each.question, each.answer) if one not in {None, bytes}]
+def document(*contracts: Contract) -> bytes:
+    """The description of these ports together, as JSON for people too."""
+    operations = [one for each in contracts for one in each.operations]
+    shapes = _different(one for each in operations for one in (each.question, each.answer))
     found, components = msgspec.json.schema_components([*shapes, Problem], ref_template=_REFS)
     schema_of = dict(zip([str(one) for one in (*shapes, Problem)], found, strict=True))
     refused = _said("application/problem+json", schema_of[str(Problem)], "A refusal")
     paths: dict[str, dict[str, Any]] = {}
-    for each in OPERATIONS:
-        answer = (
-            _said("application/octet-stream", {"type": "string", "format": "binary"}, each.words)
-            if each.answer is bytes
-            else _said("application/json", schema_of[str(each.answer)], each.words)
-        )
-        told: dict[str, Any] = {"summary": each.words, "responses": {str(each.status): answer, "default": refused}}
+    for each in operations:
+        told: dict[str, Any] = {
+            "summary": each.words,
+            "responses": {str(each.status): _answer(each, schema_of), "default": refused},
+        }
+        if asked := _asked(each):
+            told["parameters"] = asked
         if each.question is not None:
             body = _said("application/json", schema_of[str(each.question)], "")["content"]
             told["requestBody"] = {"required": True, "content": body}
         paths.setdefault(each.path, {})[each.method.lower()] = told
-    about = "How a hall and whoever issues its codes speak with each other; what each word means: codes.md."
+    names = ", ".join(one.port for one in contracts)
     whole = {
         "openapi": "3.1.0",
-        "info": {"title": "Kapok: codes", "version": "1", "description": about},
+        "info": {"title": f"Kapok: {names}", "version": "1", "description": " ".join(one.about for one in contracts)},
         "paths": paths,
         "components": {"schemas": components},
     }
     encoded = msgspec.json.encode(whole, order="sorted").replace(_OUR_END, b"$")
     return msgspec.json.format(encoded, indent=2) + b"\n"
+
+
+def _different(shapes: Iterable[Any]) -> list[Any]:
+    """Each shape once, without those that need no description."""
+    return list({str(one): one for one in shapes if one is not None and one is not bytes}.values())
+
+
+def _answer(one: Operation, schema_of: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    if one.answer is None:
+        return {"description": one.words}
+    if one.answer is bytes:
+        return _said("application/octet-stream", {"type": "string", "format": "binary"}, one.words)
+    return _said("application/json", schema_of[str(one.answer)], one.words)
+
+
+def _asked(one: Operation) -> list[dict[str, Any]]:
+    found = [{"name": name, "in": "path", "required": True, "schema": _ANY} for name in _WORD.findall(one.path)]
+    found += [{"name": name, "in": "query", "required": False, "schema": _ANY} for name in one.query]
+    if one.keyed:
+        key = {"type": "string", "format": "uuid"}
+        found.append({"name": "Idempotency-Key", "in": "header", "required": True, "schema": key})
+    return found
 
 
 def _said(media_type: str, schema: dict[str, Any], words: str) -> dict[str, Any]:

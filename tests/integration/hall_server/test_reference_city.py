@@ -8,7 +8,7 @@ import jsonschema_rs
 import pytest
 import requests
 
-from hall_server.city.reference.document import OPERATIONS
+from hall_server.city.reference.code_routes import CODES
 from hall_server.city.reference.problems import STATUS
 from hall_server.contract.codes.answers import Accepted, Refused
 from hall_server.contract.codes.refusals import Refusal
@@ -93,7 +93,7 @@ def test_bad_questions_get_a_clear_answer(city, method, path, body, code):
     assert answer.headers["content-type"] == "application/problem+json"
 
 
-@pytest.mark.parametrize("one", [one for one in OPERATIONS if one.answer is not bytes], ids=lambda one: one.path)
+@pytest.mark.parametrize("one", [one for one in CODES.operations if one.answer is not bytes], ids=lambda one: one.path)
 def test_what_is_answered_is_what_the_description_says(city, one):
     told = city.ask("GET", "/openapi.json").json()
     responses = told["paths"][one.path][one.method.lower()]["responses"]
