@@ -7,6 +7,7 @@ from config.site.codes import TrustedCodes
 from config.site.floor import Board, Counter, Defaults, HallTable, Kiosk, Queue, User
 from config.site.items import Bundle, Catalogue, Choice, CodeLengths, Codes, Item, Material, Situation, SpecialStep
 from config.site.opening import Extended, Hours, Override
+from config.site.sso import Sso
 from config.site.venues import Venue
 from config.site.whole import Site
 from config.site.words import ARROWS, NUMBER_LETTERS, Id, MaterialRow, Table, Text, weekdays
@@ -39,6 +40,7 @@ __all__ = [
     "Site",
     "Situation",
     "SpecialStep",
+    "Sso",
     "Table",
     "Text",
     "TrustedCodes",

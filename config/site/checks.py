@@ -16,6 +16,7 @@ from config.site.codes import beside
 from config.site.item_checks import check_items
 from config.site.named import known, unique
 from config.site.opening_checks import check_extended, check_hours, check_overrides, check_own_times
+from config.site.sso import sso_beside
 from config.site.whole import Site
 from config.site.words import ARROWS
 
@@ -56,4 +57,9 @@ def load_site(path: Path) -> Site:
         known(path, f"board[{index}].arrows", tuple(board.arrows.values()), set(ARROWS))
     for index, user in enumerate(site.user):
         known(path, f"user[{index}].counters", user.counters, counters)
-    return msgspec.structs.replace(site, codes=beside(path, site.codes), city=city_beside(path, site.city))
+    return msgspec.structs.replace(
+        site,
+        codes=beside(path, site.codes),
+        city=city_beside(path, site.city),
+        sso=sso_beside(path, site.sso, site.hall.public_address),
+    )

@@ -8,6 +8,7 @@ from config.site.city import City
 from config.site.codes import TrustedCodes
 from config.site.floor import Board, Counter, Defaults, HallTable, Kiosk, Queue, User
 from config.site.items import Bundle, Catalogue, Item, Material
+from config.site.sso import Sso
 from config.site.venues import Venue
 from config.site.words import Table
 
@@ -29,4 +30,5 @@ class Site(Table, frozen=True):
     booking: tuple[Booking, ...] = ()
     codes: TrustedCodes | None = None
     city: City | None = None
+    sso: Sso | None = None
     defaults: Defaults = Defaults()

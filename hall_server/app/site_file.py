@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from config.errors import ConfigError
 from config.site import Item
+from config.site.sso import in_clear
 from hall_server.app.booking_file import booking_policy
 from hall_server.app.calendar_file import hall_calendar, minutes
 from hall_server.app.holidays import public_holidays
@@ -65,6 +66,7 @@ def hall_site(site: Site, file: str = "site file") -> HallSite:
         numbers_when_closed=site.hall.numbers_when_closed,
         kiosks={kiosk.id: kiosk.name for kiosk in site.kiosk},
         staff={user.staff_no: user.counters for user in site.user},
+        issuer_in_clear=site.sso.issuer if site.sso and in_clear(site.sso.issuer) else "",
     )
     return offering(hall, hall.offer.catalogue)
 

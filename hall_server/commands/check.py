@@ -24,6 +24,8 @@ WORDS = {
     "`until`",
     "code_format_unknown": "item {subject}: {field} {code!r} is of no length in catalogue.code_lengths; it is kept",
     "bookings_end": "no [[{subject}]] holds from {from} on, though queues have a book_share: nothing is bookable then",
+    "issuer_in_clear": "sso.issuer {subject} is asked without TLS: whoever sits on the line can sign in as anybody; "
+    "use https",
     "counter_kind_missing": "no counter of kind {subject}, as a hall of level {level} should have",
 }
 
@@ -46,6 +48,7 @@ def check(site_file: Path, *, strict: bool, as_json: bool) -> None:
     """
     from config.errors import ConfigError
     from hall_server.app import hall_site
+    from hall_server.app.provider_file import provider_of
     from hall_server.app.trust_file import list_of
     from hall_server.domain.business_day import business_day
     from hall_server.domain.findings import Severity, findings
@@ -53,6 +56,7 @@ def check(site_file: Path, *, strict: bool, as_json: bool) -> None:
     site = site_of(site_file)
     try:
         trust = list_of(site.codes, str(site_file)) if site.codes else None
+        provider_of(site.sso, str(site_file))  # its secret can be read
     except ConfigError as error:
         raise click.ClickException(str(error)) from None
     rules = hall_site(site, str(site_file))

@@ -31,6 +31,7 @@ class FindingCode(StrEnum):
     COUNTER_KIND_MISSING = "counter_kind_missing"
     CODE_FORMAT_UNKNOWN = "code_format_unknown"
     BOOKINGS_END = "bookings_end"
+    ISSUER_IN_CLEAR = "issuer_in_clear"
 
 
 class Severity(StrEnum):
@@ -130,6 +131,13 @@ def bookings_that_end(site: HallSite, today: date) -> Iterator[Finding]:
         yield Finding(FindingCode.BOOKINGS_END, Severity.WARNING, "CL-C1", "booking", {"from": without.isoformat()})
 
 
+def provider_in_clear(site: HallSite, today: date) -> Iterator[Finding]:
+    """Who staff are is asked without TLS: whoever sits on the line can be anybody (CL-H1)."""
+    del today
+    if site.issuer_in_clear:
+        yield Finding(FindingCode.ISSUER_IN_CLEAR, Severity.FAULT, "CL-H1", site.issuer_in_clear)
+
+
 CHECKS: tuple[Check, ...] = (
     counter_kinds,
     queues_without_counter,
@@ -138,6 +146,7 @@ CHECKS: tuple[Check, ...] = (
     unknown_years,
     item_codes,
     bookings_that_end,
+    provider_in_clear,
 )
 
 

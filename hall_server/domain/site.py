@@ -99,6 +99,7 @@ class HallSite(msgspec.Struct, frozen=True):
     version: str = ""
     english_name: str = ""
     public_address: str = ""  # of the visitors' ticket pages; empty: they have none
+    issuer_in_clear: str = ""  # who says who staff are, when asked without TLS over more than this machine
     zone: tzinfo = HALL_ZONE
     calendar: HallCalendar = ROUND_THE_CLOCK
     level: VenueLevel = VenueLevel.DISTRICT

@@ -103,6 +103,7 @@ def test_every_setting_of_a_site_stands_in_the_docs():
         OutOfHours,
         Queue,
         Site,
+        Sso,
         User,
         Venue,
     )
@@ -122,6 +123,7 @@ def test_every_setting_of_a_site_stands_in_the_docs():
         User,
         Booking,
         OutOfHours,
+        Sso,
         Defaults,
         KioskTable,
         ScreenTable,

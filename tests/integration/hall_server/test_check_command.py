@@ -49,3 +49,18 @@ def test_a_fault_does_not_fail_the_command_unless_it_is_asked_to(without_unsolve
     answer = kapok("hall", "check", "--site", without_unsolved("district"))
     assert answer.returncode == 0
     assert "fault CL-A5: no counter of kind unsolved" in answer.stdout
+
+
+SSO = '\n[sso]\nissuer = "http://sso.example/oidc"\nclient_id = "hall"\n'
+
+
+def test_cl_h1_a_provider_that_is_asked_in_clear_is_a_fault_and_a_missing_secret_ends_it(tmp_path: Path) -> None:
+    path = tmp_path / "hall.toml"
+    path.write_text(SITE_FILE.read_text(encoding="utf-8") + SSO, encoding="utf-8")
+    answer = kapok("hall", "check", "--site", str(path), "--json")
+    found = [one for one in json.loads(answer.stdout)["findings"] if one["clause"] == "CL-H1"]
+    assert [(one["code"], one["severity"]) for one in found] == [("issuer_in_clear", "fault")]
+    path.write_text(path.read_text(encoding="utf-8") + 'client_secret_file = "none"\n', encoding="utf-8")
+    answer = kapok("hall", "check", "--site", str(path))
+    assert (answer.returncode, "sso.client_secret_file" in answer.stderr) == (1, True)
+    assert "Traceback" not in answer.stderr
