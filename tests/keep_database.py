@@ -4,8 +4,9 @@
 
 A small hall lives through two business days by its own flows: every state of a ticket, seats, a visitor's masks, a
 life that ended, a kiosk with a block of numbers and a delivered outbox, bookings in every state, a publication of the
-catalogue. Clock and ids are the script's own, so the same program writes the same file. A kept file is never changed:
-every later program must bring it up to its own tables. Everybody in it is made up. Knows no older revision.
+catalogue, post to the city in every state, an entry in the book of records. Clock and ids are the script's own, so the
+same program writes the same file. A kept file is never changed: every later program must bring it up to its own tables.
+Everybody in it is made up. Knows no older revision.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hall_server.contract.bookings import Book, CancelBooking, Channel, CheckIn, ConfirmBooking
+from hall_server.contract.city.ports import PortName
 from hall_server.contract.messages import (
     CallTicket,
     CompleteTicket,
@@ -36,9 +38,11 @@ from hall_server.contract.problems import HallProblem
 from hall_server.contract.vocabulary import Chip, Origin, Outcome, PrintAnswer, Role
 from hall_server.domain.appointment import BookingPolicy, BookingRule, OutOfHours
 from hall_server.domain.calendar import Span
+from hall_server.domain.city.post import CityMessage, message_id, refused, taken
 from hall_server.domain.items.catalogue import Catalogue, version_of
 from hall_server.domain.items.element import Elements, Material, ServiceItem
 from hall_server.domain.items.offering import offering
+from hall_server.domain.records import Record
 from hall_server.domain.ticket import SECOND
 from hall_server.flows.staff_door import StaffDoor
 from hall_server.store.keys import make_key
@@ -47,6 +51,7 @@ from tests.integration.hall_server.made import KIOSK, MadeHall, clerk
 from tests.unit.hall_server.halls import NOON, SITE, HandClock
 
 if TYPE_CHECKING:
+    from hall_server.domain.seams import Transaction
     from hall_server.domain.site import HallSite
     from hall_server.flows.caller import Caller
 
@@ -87,6 +92,7 @@ def keep(folder: Path) -> Path:
     story.outbox(story.lease())
     story.second_bookings()
     story.take(item="i2")
+    story.city()
     path = story.made.path
     make_key(path, SITE.id, Role.KIOSK, KIOSK.id, place="K1", at=NOON)
     story.made.close()
@@ -194,6 +200,33 @@ class Story:
         door.let_in(b"h" * 32, "1001", b"m" * 32).result()
         door.sat_down(b"h" * 32, 1)
 
+    # -- the city ------------------------------------------------------------------------------------------------
+
+    def city(self) -> None:
+        """One message that waits, one that was taken, a dead letter; a stream that is followed; an entry."""
+        at, ticket = self.clock.now(), self.key()
+
+        def work(tx: Transaction) -> None:
+            for kind in ("called", "missed", "done"):
+                tx.post(
+                    CityMessage(
+                        id=message_id(kind),
+                        port=PortName.NOTICES,
+                        kind=kind,
+                        subject=ticket,
+                        correlation=ticket,
+                        made_at=at,
+                        body=b'{"label":"A001"}',
+                    )
+                )
+            for settled in (taken(_found(tx, "called"), at), refused(_found(tx, "missed"), "http_422", at)):
+                tx.put_city_message(settled)
+            tx.put_city_cursor("events", "3")
+            what = msgspec.Raw(b'{"given":true}')
+            tx.add_record(Record(at=at, kind="consent", about=ticket, actor_kind=KIOSK.kind, actor=KIOSK.id, what=what))
+
+        self.made.commits.submit(work).result()
+
     # -- a kiosk without the hall --------------------------------------------------------------------------------
 
     def lease(self) -> LeaseGrant:
@@ -231,6 +264,12 @@ class Story:
         order = Book("i1", noon + minutes * 60 * SECOND, Channel.KIOSK, visitor)
         self.hall.bookings.book(KIOSK, booking, order).result()
         return booking
+
+
+def _found(tx: Transaction, kind: str) -> CityMessage:
+    message = tx.city_message(message_id(kind))
+    assert message is not None
+    return message
 
 
 def offline(

@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from hall_server.domain.appointment.seams import BookingReader, BookingRows
+from hall_server.domain.city.seams import CityReader, CityRows
 from hall_server.domain.items.seams import ItemReader, ItemRows
+from hall_server.domain.records import RecordReader, RecordRows
 from hall_server.domain.seams_kiosks import KioskRows
 
 if TYPE_CHECKING:
@@ -245,6 +247,8 @@ class Transaction(
     KioskRows,
     BookingRows,
     ItemRows,
+    CityRows,
+    RecordRows,
     Protocol,
 ):
     """What one command may read and write. Everything is undone together when the command fails."""
@@ -253,7 +257,7 @@ class Transaction(
         """Take back everything this command wrote so far; what it writes afterwards stands."""
 
 
-class Reader(BookingReader, ItemReader, Protocol):
+class Reader(BookingReader, ItemReader, CityReader, RecordReader, Protocol):
     """What is committed, read beside the writer."""
 
     def head(self) -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from hall_server.store.answer_rows import AnswerRows, LifeRows, StaffRows
 from hall_server.store.behind import WriteBehind
 from hall_server.store.booking_rows import BookingRows
+from hall_server.store.city_rows import CityRows, RecordRows
 from hall_server.store.desk_rows import CallRows, NumberRows, SeatRows
 from hall_server.store.item_rows import ItemRows
 from hall_server.store.kiosk_rows import KioskRows
@@ -25,7 +26,18 @@ if TYPE_CHECKING:
 
 
 class HallRows(
-    TicketRows, NumberRows, CallRows, SeatRows, StaffRows, AnswerRows, LifeRows, KioskRows, BookingRows, ItemRows
+    TicketRows,
+    NumberRows,
+    CallRows,
+    SeatRows,
+    StaffRows,
+    AnswerRows,
+    LifeRows,
+    KioskRows,
+    BookingRows,
+    ItemRows,
+    CityRows,
+    RecordRows,
 ):
     """Everything a command may read and write, on a driver that is still to come."""
 

@@ -11,6 +11,7 @@ from hall_server.domain.life import apply, born
 from hall_server.domain.ticket import Ticket, TicketEvent
 from hall_server.store.chain import canonical, genesis, link
 from hall_server.store.verify_bookings import booking_findings
+from hall_server.store.verify_records import record_findings
 
 if TYPE_CHECKING:
     from hall_server.store.reading import HallReader
@@ -56,7 +57,7 @@ def _walk(reader: HallReader, hall_id: str) -> Report:
             findings.append(f"the head stands at {reader.head()}, the chain ends at {n}")
     rows = reader.tickets()
     findings += _differences(replayed, rows)
-    findings += booking_findings(reader, hall_id)
+    findings += booking_findings(reader, hall_id) + record_findings(reader, hall_id)
     return Report(n, len(rows), findings[:_TOLD_AT_MOST])
 
 

@@ -54,6 +54,31 @@ CREATE TABLE catalogue_snapshot (
 	body BYTEA NOT NULL,
 	PRIMARY KEY (hall_id, n)
 )
+CREATE TABLE city_cursor (
+	hall_id TEXT NOT NULL,
+	stream TEXT NOT NULL,
+	cursor TEXT NOT NULL,
+	PRIMARY KEY (hall_id, stream)
+)
+CREATE TABLE city_message (
+	hall_id TEXT NOT NULL,
+	id TEXT NOT NULL,
+	port TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	subject TEXT NOT NULL,
+	correlation TEXT NOT NULL,
+	made_at BIGINT NOT NULL,
+	body BYTEA NOT NULL,
+	state TEXT NOT NULL,
+	place BIGINT NOT NULL,
+	tries BIGINT NOT NULL,
+	due_at BIGINT NOT NULL,
+	why TEXT NOT NULL,
+	settled_at BIGINT NOT NULL,
+	PRIMARY KEY (hall_id, id)
+)
+CREATE UNIQUE INDEX city_message_place ON city_message (hall_id, place)
+CREATE INDEX city_message_waiting ON city_message (hall_id, port, subject, place) WHERE state = 'waiting'
 CREATE TABLE counter_session (
 	hall_id TEXT NOT NULL,
 	counter BIGINT NOT NULL,
@@ -156,6 +181,18 @@ CREATE TABLE queue_counter (
 	lease_next BIGINT NOT NULL,
 	PRIMARY KEY (hall_id, business_day, queue)
 )
+CREATE TABLE record (
+	hall_id TEXT NOT NULL,
+	n BIGINT NOT NULL,
+	at BIGINT NOT NULL,
+	kind TEXT NOT NULL,
+	about TEXT NOT NULL,
+	body BYTEA NOT NULL,
+	hash BYTEA NOT NULL,
+	PRIMARY KEY (hall_id, n)
+)
+CREATE INDEX record_about ON record (hall_id, about, n)
+CREATE INDEX record_kind ON record (hall_id, kind, n)
 CREATE TABLE staff_login (
 	hall_id TEXT NOT NULL,
 	secret_hash BYTEA NOT NULL,
