@@ -16,13 +16,20 @@ from hall_server.city.reference.code_routes import CODE_ROUTES
 from hall_server.city.reference.contracts import all_described
 from hall_server.city.reference.fault_routes import FAULT_ROUTES
 from hall_server.city.reference.faults import FaultSwitch
+from hall_server.city.reference.idp_asked import Known
+from hall_server.city.reference.idp_desk import IdpDesk
+from hall_server.city.reference.idp_pages import IdpPages
+from hall_server.city.reference.idp_routes import IDP_MACHINE_ROUTES, IDP_PAGE_ROUTES
 from hall_server.city.reference.key_folder import KeyFolder
+from hall_server.city.reference.licence_desk import LicenceDesk
+from hall_server.city.reference.licence_routes import LICENCE_ROUTES
 from hall_server.city.reference.page_routes import PAGE_ROUTES, turn
 from hall_server.city.reference.pages import Pages
 from hall_server.city.reference.problems import HANDLERS
 from hall_server.contract.codes.claims import MAX_LIFE_S
 
 BODY_LIMIT = 16 * 1024
+IDP_FOLDER = "idp"  # of the keys that sign id_tokens
 _NO_STORE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 
@@ -34,6 +41,7 @@ class CitySettings(msgspec.Struct, frozen=True):
     life_s: int = MAX_LIFE_S
     issuer: str = "city.demo"
     name: str = "参考城市（演示）"
+    known: Known = Known()  # to the provider of identities
 
 
 class City(NamedTuple):
@@ -50,11 +58,15 @@ def create_city(settings: CitySettings) -> City:
     desk = CodeDesk(keys, settings.audience, _now_us, secrets.token_bytes, settings.life_s)
     switch = FaultSwitch()
     machines = Router(
-        "/", route_handlers=[*CODE_ROUTES, turn], middleware=[switch.before()], response_headers=_NO_STORE
+        "/",
+        route_handlers=[*CODE_ROUTES, *IDP_MACHINE_ROUTES, *LICENCE_ROUTES, turn],
+        middleware=[switch.before()],
+        response_headers=_NO_STORE,
     )
     always = Router("/", route_handlers=[*FAULT_ROUTES, description], response_headers=_NO_STORE)
-    people = Router("/", route_handlers=[*PAGE_ROUTES])
-    given: dict[str, Any] = {"desk": desk, "switch": switch, "pages": Pages(desk)}
+    people = Router("/", route_handlers=[*IDP_PAGE_ROUTES, *PAGE_ROUTES])
+    given: dict[str, Any] = {"desk": desk, "switch": switch, "pages": Pages(desk), "licence_desk": LicenceDesk(_now_us)}
+    given |= {"idp": _identities(settings), "idp_pages": IdpPages()}
     app = Litestar(
         route_handlers=[machines, always, people],
         dependencies={name: Provide(_hand(one), sync_to_thread=False) for name, one in given.items()},
@@ -71,6 +83,13 @@ def create_city(settings: CitySettings) -> City:
 def description() -> Response[bytes]:
     """What may be asked here."""
     return Response(all_described(), media_type="application/json")
+
+
+def _identities(settings: CitySettings) -> IdpDesk:
+    """The provider of identities; its keys lie beside the issuing keys and are rotated like them."""
+    keys = KeyFolder(settings.folder / IDP_FOLDER)
+    keys.make(settings.issuer, settings.name, time.time_ns() // 1_000_000_000)
+    return IdpDesk(keys, settings.known, lambda: int(time.time()), secrets.token_bytes)
 
 
 def _hand(one: Any) -> Any:  # noqa: ANN401 - one of `given`

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from hall_server.city.reference.code_routes import CODES
 from hall_server.city.reference.document import Contract, document
+from hall_server.city.reference.licence_routes import LICENCES
 
-CONTRACTS: dict[str, Contract] = {one.port: one for one in (CODES,)}
+CONTRACTS: dict[str, Contract] = {one.port: one for one in (CODES, LICENCES)}
 
 
 def described(port: str) -> bytes:

@@ -27,6 +27,10 @@ class CityProblem(StrEnum):
     NOT_FOUND = "not_found"
     METHOD_NOT_ALLOWED = "method_not_allowed"
     CITY_DOWN = "city_down"  # the fault "down" is switched on
+    HOLDER_UNKNOWN = "holder_unknown"
+    MANDATE_NEEDED = "mandate_needed"
+    USE_CODE_UNKNOWN = "use_code_unknown"  # or it has run out, or was had for another purpose
+    LICENCE_UNKNOWN = "licence_unknown"
     NO_KEY = "no_key"  # no issuing key is good at this moment
     INTERNAL = "internal"
 
@@ -39,6 +43,10 @@ STATUS: dict[CityProblem, int] = {
     CityProblem.NOT_FOUND: 404,
     CityProblem.METHOD_NOT_ALLOWED: 405,
     CityProblem.CITY_DOWN: 503,
+    CityProblem.HOLDER_UNKNOWN: 404,
+    CityProblem.MANDATE_NEEDED: 409,
+    CityProblem.USE_CODE_UNKNOWN: 409,
+    CityProblem.LICENCE_UNKNOWN: 404,
     CityProblem.NO_KEY: 503,
     CityProblem.INTERNAL: 500,
 }

@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING, Protocol
 import msgspec
 
 from hall_server.contract.city.licence_types import FIELDS, ID_CARD, LABELS
-from hall_server.contract.city.licences import LicenceState
+from hall_server.contract.city.licences import (
+    LicenceData,
+    LicenceState,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from hall_server.contract.city.licences import (
         Licence,
-        LicenceData,
         LicenceDocument,
         Licences,
         Shown,
