@@ -8,7 +8,7 @@ import re
 import socket
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -56,8 +56,23 @@ def city() -> None:
     "--host", default="127.0.0.1", show_default=True, help="Address to listen on. Nobody is asked who they are."
 )
 @click.option("--port", default=8090, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
+@click.option(
+    "--sso-secret", type=click.File(encoding="ascii"), help="File with the secret that a hall's sign-in must show."
+)
+@click.option("--sso-back-to", multiple=True, help="Where sign-ins may lead back to; else anywhere on this machine.")
 @JSON
-def serve(data: Path, audience: str, issuer: str, *, life_s: int, host: str, port: int, as_json: bool) -> None:
+def serve(
+    data: Path,
+    audience: str,
+    issuer: str,
+    *,
+    life_s: int,
+    host: str,
+    port: int,
+    sso_secret: TextIO | None,
+    sso_back_to: tuple[str, ...],
+    as_json: bool,
+) -> None:
     """Serve the city until SIGTERM or Ctrl-C. Prints `listening on http://…` when it is ready.
 
     Its page is for people: whose code to show on a phone, which fault to play. Machines ask as
@@ -65,9 +80,11 @@ def serve(data: Path, audience: str, issuer: str, *, life_s: int, host: str, por
     """
     from config.process import keep_memory_private
     from hall_server.city.reference.compose import CitySettings
+    from hall_server.city.reference.idp_asked import Known
     from hall_server.city.reference.key_folder import KeyFolderError
     from hall_server.city.reference.serve import run
 
+    known = Known(secret=sso_secret.read(512).strip() if sso_secret else "", back_to=sso_back_to)
     keep_memory_private()
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -79,7 +96,7 @@ def serve(data: Path, audience: str, issuer: str, *, life_s: int, host: str, por
         address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
         ready = json.dumps({"address": address}) if as_json else f"listening on {address}"
         try:
-            run(CitySettings(data, audience, life_s, issuer), listener, ready)
+            run(CitySettings(data, audience, life_s, issuer, known=known), listener, ready)
         except KeyFolderError as error:
             raise click.ClickException(str(error)) from None
 
