@@ -24,6 +24,7 @@ from hall_server.app.build import build_of
 from hall_server.app.forecast_file import ForecastFile
 from hall_server.app.hall_clock import SystemClock
 from hall_server.app.learning import Learning
+from hall_server.app.provider_file import provider_of
 from hall_server.app.site_file import hall_site
 from hall_server.app.stores import Stores, on_postgres, on_sqlite
 from hall_server.app.trust_file import TrustFile
@@ -130,7 +131,7 @@ def create_app(settings: Settings) -> HallApp:
 
     commits.announce = announce
 
-    pages = _pages(hall, door, settings.site) if settings.pages else []
+    pages = _pages(hall, door, settings) if settings.pages else []
 
     @asynccontextmanager
     async def lifespan(_: Litestar) -> AsyncIterator[None]:
@@ -177,10 +178,11 @@ def _newest(reader: HallReader) -> int:
     return max((event.at for event in reader.events(reader.head() - 1, 1)), default=0)
 
 
-def _pages(hall: Hall, door: StaffDoor, site: Site) -> list[Any]:
+def _pages(hall: Hall, door: StaffDoor, settings: Settings) -> list[Any]:
     from hall_server.web.routes import create_web
 
-    return list(create_web(hall, door, site))
+    provider = provider_of(settings.site.sso, settings.site_file)
+    return list(create_web(hall, door, settings.site, provider))
 
 
 async def _tick(hall: Hall, clock: SystemClock, learned: ForecastFile, trust: TrustFile) -> None:

@@ -57,7 +57,7 @@ def city() -> None:
 )
 @click.option("--port", default=8090, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
 @click.option(
-    "--sso-secret", type=click.File(encoding="ascii"), help="File with the secret that a hall's sign-in must show."
+    "--sso-secret", type=click.File(errors="replace"), help="File with the secret that a hall's sign-in must show."
 )
 @click.option("--sso-back-to", multiple=True, help="Where sign-ins may lead back to; else anywhere on this machine.")
 @JSON

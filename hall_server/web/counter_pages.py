@@ -19,6 +19,7 @@ from hall_server.web.clerk import Seated, go_home, key_of, seat_of, secret_of, s
 from hall_server.web.place import PageRequest, Place
 from hall_server.web.problem_words import words_of
 from hall_server.web.sign_in_pages import login_page, seats_page
+from hall_server.web.sign_in_provider import came_by_provider
 from hall_server.web.stage import Desk, StageIds, stage
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def page(place: Place, request: PageRequest) -> Response[str]:
         return login_page(place, gone=bool(secret_of(request)))
     seat = seat_of(place, session)
     if seat is None:
-        return seats_page(place, session)
+        return seats_page(place, session, by_provider=came_by_provider(request))
     counter = place.hall.site.counters[seat.no]
     values = {"clerk": session, "counter": counter, "refusal": "", "stage": _stage(place, seat)}
     return place.page("counter/console.html", values)

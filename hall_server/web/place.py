@@ -13,6 +13,7 @@ from litestar import Request, Response
 
 from hall_server.domain.business_day import day_began, hall_time
 from hall_server.web.pin_desk import PinDesk
+from hall_server.web.provider_desk import ProviderDesk
 from hall_server.web.staff_sessions import StaffSessions
 from hall_server.web.static_files import StaticFiles
 from hall_server.web.today import TodayLog
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from config.site import Site
+    from config.site import Site, User
+    from hall_server.domain.identity_provider import IdentityProvider
     from hall_server.flows.hall import Hall
     from hall_server.flows.staff_door import StaffDoor
 
@@ -44,7 +46,7 @@ PAGE_HEADERS = {
 class Place:
     """One hall as its pages see it."""
 
-    def __init__(self, hall: Hall, door: StaffDoor, site: Site) -> None:
+    def __init__(self, hall: Hall, door: StaffDoor, site: Site, provider: IdentityProvider | None = None) -> None:
         self.hall = hall
         self.boards = {board.id: board for board in site.board}
         self.staff = {user.staff_no: user for user in site.user}
@@ -52,6 +54,7 @@ class Place:
         self.zone = site.defaults.timezone
         self.sessions = StaffSessions(door, self.staff)
         self.pins = PinDesk(self.sessions, self.staff)
+        self.provider = _provider_desk(provider, site, self.staff)
         self.files = StaticFiles.load(ROOT)
         self._today = TodayLog(hall.events)
         self._templates = Environment(
@@ -95,3 +98,9 @@ class Place:
     def not_found(self, words: str) -> Response[str]:
         """A friendly page for an address that leads nowhere."""
         return self.page("lost.html", {"words": words, "boards": tuple(self.boards.values())}, 404)
+
+
+def _provider_desk(provider: IdentityProvider | None, site: Site, staff: Mapping[str, User]) -> ProviderDesk | None:
+    if provider is None or site.sso is None:
+        return None
+    return ProviderDesk(provider, site.sso, site.hall.public_address, staff)

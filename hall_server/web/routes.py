@@ -19,6 +19,7 @@ from hall_server.web.counter_pages import COUNTER_ROUTES
 from hall_server.web.phone_pages import PHONE_ROUTES
 from hall_server.web.place import PAGE_HEADERS, PageRequest, Place
 from hall_server.web.sign_in_pages import SIGN_IN_ROUTES
+from hall_server.web.sign_in_provider import PROVIDER_ROUTES
 from hall_server.web.streams import stream_routes
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from litestar.handlers import BaseRouteHandler
 
     from config.site import Site
+    from hall_server.domain.identity_provider import IdentityProvider
     from hall_server.flows.hall import Hall
     from hall_server.flows.staff_door import StaffDoor
 
@@ -45,9 +47,9 @@ class ForeignPageError(HTTPException):
     status_code = 403
 
 
-def create_web(hall: Hall, door: StaffDoor, site: Site) -> list[Router]:
+def create_web(hall: Hall, door: StaffDoor, site: Site, provider: IdentityProvider | None = None) -> list[Router]:
     """The page routes of a hall; `site` is the checked site file that the hall was made from."""
-    place = Place(hall, door, site)
+    place = Place(hall, door, site, provider)
 
     def refused(_: PageRequest, error: HTTPException) -> Response[str]:
         if error.status_code == _NOT_FOUND:
@@ -57,7 +59,8 @@ def create_web(hall: Hall, door: StaffDoor, site: Site) -> list[Router]:
             answer.set_header(name, value)
         return answer
 
-    console = Router("/", route_handlers=[*COUNTER_ROUTES, *SIGN_IN_ROUTES], guards=[own_page_only("console")])
+    at_console = [*COUNTER_ROUTES, *SIGN_IN_ROUTES, *PROVIDER_ROUTES]
+    console = Router("/", route_handlers=at_console, guards=[own_page_only("console")])
     phone = Router("/", route_handlers=[*PHONE_ROUTES], guards=[own_page_only("phone")])
     pages = Router(
         "/",

@@ -14,6 +14,7 @@ from hall_server.web.clerk import Seated, cookie_of, form_of, go_home, seat_of, 
 from hall_server.web.pin_desk import PinDeskBusyError, PinWrongError
 from hall_server.web.place import PageRequest, Place
 from hall_server.web.problem_words import words_of
+from hall_server.web.sign_in_provider import go_off, pin_refused, ways_in
 
 if TYPE_CHECKING:
     from hall_server.web.staff_sessions import StaffSession
@@ -35,10 +36,10 @@ class Seat(msgspec.Struct, frozen=True):
 
 def login_page(place: Place, *, gone: bool) -> Response[str]:
     """Staff number and PIN (C1); `gone` = this browser was signed in and is no more."""
-    return place.page("counter/login.html", {"clerk": None, "gone": gone, **_side(place)})
+    return place.page("counter/login.html", {"clerk": None, "gone": gone, "ways": ways_in(place), **_side(place)})
 
 
-def seats_page(place: Place, session: StaffSession) -> Response[str]:
+def seats_page(place: Place, session: StaffSession, *, by_provider: bool = False) -> Response[str]:
     """Which counter today (C2)."""
     allowed = _allowed(place, session.staff_no)
     last = place.sessions.last_seat(session)
@@ -56,21 +57,29 @@ def seats_page(place: Place, session: StaffSession) -> Response[str]:
     mine = [seat for seat in seats if seat.allowed and not seat.at_hand]
     free = [seat.no for seat in mine if not seat.taken_by] + [seat.no for seat in mine if seat.taken_by]
     chosen = last if last in free else next(iter(free), None)
-    return place.page("counter/seats.html", {"clerk": session, "seats": seats, "chosen": chosen, **_side(place)})
+    return place.page(
+        "counter/seats.html",
+        {"clerk": session, "seats": seats, "chosen": chosen, "by_provider": by_provider, **_side(place)},
+    )
 
 
 @post("/counter/login", status_code=200)
 async def login(place: Place, request: PageRequest) -> Response[str]:
     """A staff number and a PIN: the cookie and on to the counters, or one sentence."""
+    if (closed := pin_refused(place)) is not None:
+        return closed
     form = await form_of(request)
     staff_no, pin = form.get("staff_no", "").strip(), form.get("pin", "")
     if not _is_number(staff_no) or len(pin) > _PIN_MAX:
         return place.refusal("工号是 2 到 12 位数字，请看看工牌再填。", 400)
     try:
         user = await place.pins.check(staff_no, pin)
-        return go_home(cookie_of(await place.sessions.begin(user, instead_of=secret_of(request))))
+        secret = await place.sessions.begin(user, instead_of=secret_of(request))
     except HallProblem as problem:
         return place.refusal(_why_not(problem), problem.problem().status)
+    if place.provider is not None:
+        place.provider.told_pin(user)
+    return go_home(cookie_of(secret))
 
 
 @post("/counter/logout", status_code=200)
@@ -83,7 +92,7 @@ async def logout(place: Place, request: PageRequest) -> Response[str]:
         await place.sessions.end(secret_of(request))
     except HallProblem as problem:
         return place.refusal(words_of(problem.code, problem.retry_after_s), problem.problem().status)
-    return go_home(cookie_of(""))
+    return go_off(place, request)
 
 
 @post("/counter/sit", status_code=200)
