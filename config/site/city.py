@@ -24,6 +24,7 @@ class CityPort(Table, frozen=True):
 
     address: Address | None = None  # None: <city address>/<name>
     timeout_s: Seconds | None = None
+    every_s: Annotated[float, msgspec.Meta(ge=1, le=86_400)] | None = None  # how often it is asked by the hall itself
     off: bool = False
 
 

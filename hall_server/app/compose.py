@@ -21,13 +21,17 @@ from hall_server.api.pace import Pace
 from hall_server.api.problems import HANDLERS
 from hall_server.api.routes import create_api
 from hall_server.app.build import build_of
+from hall_server.app.city_lines import city_lines
 from hall_server.app.forecast_file import ForecastFile
 from hall_server.app.hall_clock import SystemClock
+from hall_server.app.item_pull import ItemPull
 from hall_server.app.learning import Learning
 from hall_server.app.provider_file import provider_of
 from hall_server.app.site_file import hall_site
 from hall_server.app.stores import Stores, on_postgres, on_sqlite
 from hall_server.app.trust_file import TrustFile
+from hall_server.city.asking import Asking
+from hall_server.contract.city.ports import PortName
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.flows.hall import Hall
 from hall_server.flows.staff_door import StaffDoor
@@ -116,6 +120,7 @@ def create_app(settings: Settings) -> HallApp:
     """Put a hall together on an existing data folder. Raises ConfigError."""
     site = hall_site(settings.site, settings.site_file)
     trust = TrustFile(settings.site.codes, settings.data, settings.site_file)
+    asking = Asking(city_lines(settings.site, settings.site_file))
     stores = _stores(settings, site.id)
     commits, reader = stores.commits, stores.reader
     hub, build, learned = Hub(), build_of(), ForecastFile(settings.data)
@@ -138,11 +143,15 @@ def create_app(settings: Settings) -> HallApp:
         tasks = [asyncio.create_task(_tick(hall, clock, learned, trust))]
         if settings.learner:
             tasks.append(asyncio.create_task(_learning(settings, hall, learned).run()))
+        if PortName.ITEMS in asking.lines.names:
+            items = ItemPull(settings.site, hall.items.shelf, asking, hall.today)
+            tasks.append(asyncio.create_task(items.run()))
         yield
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         hub.close()
+        asking.close()
         stores.close()
         _log.info("closed n=%d", hall.n)
 

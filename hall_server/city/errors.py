@@ -15,7 +15,8 @@ class CityAwayError(CityError):
     """The city did not answer, or not now: the same again later. `after_s`: how long it asked to be left alone.
 
     `unreachable`, `too_slow`, `busy` (429, 503), `broken` (other 5xx), `nonsense` (an answer that is none),
-    `not_let_in` (401, 403: a setting must be mended), `resting` (nobody was asked: the breaker is open).
+    `not_let_in` (401, 403: a setting must be mended), `resting` (nobody was asked: the breaker is open),
+    `no_such_port` (this hall does without), `crowded` (too many questions of the hall's own are under way).
     """
 
     def __init__(self, why: str, after_s: float = 0.0) -> None:

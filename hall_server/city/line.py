@@ -66,9 +66,9 @@ class Line:
             self._exchange("POST", path, msgspec.json.encode(question), _about(key, correlation)), shape
         )
 
-    def raw(self, path: str, query: Mapping[str, str] | None = None) -> bytes:
-        """Read bytes whose meaning is checked elsewhere (a signed list, a file). Raises as `get`."""
-        body = self._exchange("GET", path, b"", {}, query)
+    def raw(self, path: str, query: Mapping[str, str] | None = None, *, most: int = MAX_BYTES) -> bytes:
+        """Read at most so many bytes whose meaning is checked elsewhere (a signed list, a file). Raises as `get`."""
+        body = self._exchange("GET", path, b"", {}, query, most=most)
         self.breaker.worked()
         return body
 
@@ -87,7 +87,14 @@ class Line:
         return answer
 
     def _exchange(
-        self, method: str, path: str, body: bytes, headers: dict[str, str], query: Mapping[str, str] | None = None
+        self,
+        method: str,
+        path: str,
+        body: bytes,
+        headers: dict[str, str],
+        query: Mapping[str, str] | None = None,
+        *,
+        most: int = MAX_BYTES,
     ) -> bytes:
         if not self.breaker.enter():
             raise CityAwayError("resting")
@@ -99,18 +106,18 @@ class Line:
             with self._client.stream(
                 method, f"{self._where.address}{path}", content=body or None, headers=headers, params=query or None
             ) as answer:
-                found = self._read(answer, until)
+                found = self._read(answer, until, most)
         except httpx.TimeoutException:
             raise self._away("too_slow") from None
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError):
             raise self._away("unreachable") from None
         return self._judged(answer, found)
 
-    def _read(self, answer: httpx.Response, until: float) -> bytes:
+    def _read(self, answer: httpx.Response, until: float, most: int) -> bytes:
         found = bytearray()
         for chunk in answer.iter_bytes():
             found += chunk
-            if len(found) > MAX_BYTES:
+            if len(found) > most:
                 raise self._away("nonsense")
             if self._steady() > until:
                 raise self._away("too_slow")

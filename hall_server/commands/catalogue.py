@@ -1,4 +1,4 @@
-"""`kapok hall items list|publish|rollback`: which version of the catalogue holds from which day on (CL-B3).
+"""`kapok hall items list|diff|publish|rollback`: which version of the catalogue holds from which day on (CL-B3).
 
 Works beside a running server, which looks every few seconds, and without one. Words in, words out.
 """
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hall_server.commands.home import Home
+    from hall_server.domain.items.catalogue import Catalogue
     from hall_server.domain.items.snapshots import Published
     from hall_server.store.reading import HallReader
 
@@ -31,11 +32,12 @@ _BY = click.option("--by", default="command", show_default=True, help="Who publi
         "\b\nA new version that holds from Monday on, and back again:\n"
         "  kapok hall items publish  --data hall/ --site new.toml --from 2026-03-02\n"
         "  kapok hall items list     --data hall/\n"
+        "  kapok hall items diff     --data hall/ 3f2a9c0d11e4b7a5 9b1e6d3c5a7f0012\n"
         "  kapok hall items rollback --data hall/ 3f2a9c0d11e4b7a5\n"
     ),
 )
 def versions() -> None:
-    """Versions of the catalogue of service items: list, publish, roll back. Tickets keep the version they have."""
+    """Versions of the catalogue of service items: list, compare, publish, roll back. Tickets keep theirs."""
 
 
 @versions.command("list", epilog="\b\nExample:  kapok hall items list --data hall/ --on 2026-03-02")
@@ -100,6 +102,40 @@ def rollback(home: Home, version: str, *, first: datetime | None, by: str, as_js
             raise click.ClickException(f"no version {version} was ever published; see `kapok hall items list`")
         said = _put(home, reader, (version, day, by), body)
     _tell(said, as_json=as_json)
+
+
+@versions.command(epilog="\b\nExample:  kapok hall items diff --data hall/ 3f2a9c0d11e4b7a5 9b1e6d3c5a7f0012")
+@at_home_of
+@click.argument("left")
+@click.argument("right")
+@JSON
+def diff(home: Home, left: str, right: str, *, as_json: bool) -> None:
+    """Compare two published versions field by field, whoever published them: site file, city, or command."""
+    from contextlib import closing
+
+    from hall_server.commands.items import line
+    from hall_server.domain.items.compare import differences
+
+    newest_tables(home)
+    with closing(home.reader()) as reader:
+        ours, theirs = (_catalogue(reader, one).items for one in (left, right))
+    found = differences(ours, theirs)
+    words = [line(one) for one in found] or ["no differences"]
+    say({"left": left, "right": right, "differences": found}, "\n".join(words), as_json=as_json)
+
+
+def _catalogue(reader: HallReader, version: str) -> Catalogue:
+    import msgspec
+
+    from hall_server.domain.items.snapshots import catalogue_of
+
+    body = reader.snapshot_body(version)
+    if body is None:
+        raise click.ClickException(f"no version {version} was ever published; see `kapok hall items list`")
+    try:
+        return catalogue_of(body)
+    except msgspec.MsgspecError as error:
+        raise click.ClickException(f"version {version} cannot be read: {error}") from None
 
 
 def _put(home: Home, reader: HallReader, what: tuple[str, str, str], body: bytes) -> list[Published]:

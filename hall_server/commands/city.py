@@ -60,6 +60,10 @@ def city() -> None:
     "--sso-secret", type=click.File(errors="replace"), help="File with the secret that a hall's sign-in must show."
 )
 @click.option("--sso-back-to", multiple=True, help="Where sign-ins may lead back to; else anywhere on this machine.")
+@click.option(
+    "--items", multiple=True, type=click.Path(path_type=Path, dir_okay=False),
+    help="A version of the service items: TOML with [[item]] tables, a site file will do. The first is in force.",
+)  # fmt: skip
 @JSON
 def serve(
     data: Path,
@@ -71,6 +75,7 @@ def serve(
     port: int,
     sso_secret: TextIO | None,
     sso_back_to: tuple[str, ...],
+    items: tuple[Path, ...],
     as_json: bool,
 ) -> None:
     """Serve the city until SIGTERM or Ctrl-C. Prints `listening on http://…` when it is ready.
@@ -81,6 +86,7 @@ def serve(
     from config.process import keep_memory_private
     from hall_server.city.reference.compose import CitySettings
     from hall_server.city.reference.idp_asked import Known
+    from hall_server.city.reference.item_desk import ItemFileError
     from hall_server.city.reference.key_folder import KeyFolderError
     from hall_server.city.reference.serve import run
 
@@ -96,8 +102,8 @@ def serve(
         address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
         ready = json.dumps({"address": address}) if as_json else f"listening on {address}"
         try:
-            run(CitySettings(data, audience, life_s, issuer, known=known), listener, ready)
-        except KeyFolderError as error:
+            run(CitySettings(data, audience, life_s, issuer, known=known, items=items), listener, ready)
+        except (KeyFolderError, ItemFileError) as error:
             raise click.ClickException(str(error)) from None
 
 

@@ -16,9 +16,12 @@ from hall_server.domain.business_day import day_after, day_before, day_began
 from hall_server.domain.items.offering import offering
 from hall_server.domain.items.snapshots import SITE_FILE, Published, catalogue_of, history_of, is_news
 from hall_server.domain.ticket import SECOND
-from hall_server.flows.publish_catalogue import first_day, next_publication, publish_site_file
+from hall_server.flows.publish_catalogue import first_day, next_publication, publish_pulled, publish_site_file
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hall_server.domain.city.items import Pulled
     from hall_server.domain.seams import Commits, Promise, Reader
     from hall_server.domain.site import HallSite
     from hall_server.flows.here import Here
@@ -80,6 +83,28 @@ class CatalogueShelf:
         said = self._commits.submit(lambda tx: publish_site_file(tx, catalogue, self._here.day(at), at))
         said.add_done_callback(self._heard)
         return [said]
+
+    @property
+    def settled(self) -> Sequence[Published] | None:
+        """What was published when somebody last looked; None while the site file's own is still to be."""
+        return self._published if self._said else None
+
+    def publish(self, pulled: Pulled) -> Promise[Published | None]:
+        """Publish a version of the city's items; whoever looks after it is kept sees it at once (CL-B3)."""
+        at = self._here.clock.now()
+        today = self._here.day(at)
+        said = self._commits.submit(lambda tx: publish_pulled(tx, pulled, today, at))
+        said.add_done_callback(self._pulled)
+        return said
+
+    def _pulled(self, promise: Promise[Published | None]) -> None:
+        try:
+            published = promise.result()
+        except Exception:  # noqa: BLE001 - whoever asked for it says what failed
+            return
+        if published is not None:
+            _log.info("published catalogue version=%s from=%s", published.version, published.effective_from)
+            self._looked = -1  # the next tick looks
 
     def _heard(self, promise: Promise[Published | None]) -> None:
         try:

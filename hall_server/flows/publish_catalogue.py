@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hall_server.domain.city.items import is_there
 from hall_server.domain.items.snapshots import SITE_FILE, Published, body_of, is_news
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hall_server.domain.city.items import Pulled
     from hall_server.domain.items.catalogue import Catalogue
     from hall_server.domain.seams import Transaction
 
@@ -24,6 +26,17 @@ def publish_site_file(tx: Transaction, catalogue: Catalogue, today: str, at: int
         return None
     published = next_publication(there, catalogue.version, first_day(catalogue, today), at, SITE_FILE)
     tx.add_snapshot(published, body_of(catalogue))
+    return published
+
+
+def publish_pulled(tx: Transaction, pulled: Pulled, today: str, at: int) -> Published | None:
+    """Publish a version of the city's items, unless somebody did meanwhile; None then."""
+    there = tx.snapshots()
+    if is_there(pulled.by, there):
+        return None
+    day = max(pulled.catalogue.effective_from, today)
+    published = next_publication(there, pulled.catalogue.version, day, at, pulled.by)
+    tx.add_snapshot(published, body_of(pulled.catalogue))
     return published
 
 

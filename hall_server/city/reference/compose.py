@@ -11,6 +11,7 @@ import msgspec
 from litestar import Litestar, Response, Router, get
 from litestar.di import Provide
 
+from hall_server.city.reference.asked import ASKED_ROUTES, ASKED_SWITCHES, asked_desks
 from hall_server.city.reference.code_desk import CodeDesk
 from hall_server.city.reference.code_routes import CODE_ROUTES
 from hall_server.city.reference.contracts import all_described
@@ -42,6 +43,7 @@ class CitySettings(msgspec.Struct, frozen=True):
     issuer: str = "city.demo"
     name: str = "参考城市（演示）"
     known: Known = Known()  # to the provider of identities
+    items: tuple[Path, ...] = ()  # files with versions of service items, the first in force
 
 
 class City(NamedTuple):
@@ -52,20 +54,21 @@ class City(NamedTuple):
 
 
 def create_city(settings: CitySettings) -> City:
-    """The city in a folder. Makes the keys when there are none; raises KeyFolderError."""
+    """The city in a folder. Makes the keys when there are none; raises KeyFolderError, ItemFileError."""
     keys = KeyFolder(settings.folder)
     keys.make(settings.issuer, settings.name, time.time_ns() // 1_000_000_000)
     desk = CodeDesk(keys, settings.audience, _now_us, secrets.token_bytes, settings.life_s)
     switch = FaultSwitch()
     machines = Router(
         "/",
-        route_handlers=[*CODE_ROUTES, *IDP_MACHINE_ROUTES, *LICENCE_ROUTES, turn],
+        route_handlers=[*CODE_ROUTES, *IDP_MACHINE_ROUTES, *LICENCE_ROUTES, *ASKED_ROUTES, turn],
         middleware=[switch.before()],
         response_headers=_NO_STORE,
     )
-    always = Router("/", route_handlers=[*FAULT_ROUTES, description], response_headers=_NO_STORE)
+    always = Router("/", route_handlers=[*FAULT_ROUTES, *ASKED_SWITCHES, description], response_headers=_NO_STORE)
     people = Router("/", route_handlers=[*IDP_PAGE_ROUTES, *PAGE_ROUTES])
     given: dict[str, Any] = {"desk": desk, "switch": switch, "pages": Pages(desk), "licence_desk": LicenceDesk(_now_us)}
+    given |= asked_desks(settings.items)
     given |= {"idp": _identities(settings), "idp_pages": IdpPages()}
     app = Litestar(
         route_handlers=[machines, always, people],

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from hall_server.city.reference.asked import ASKED
 from hall_server.city.reference.code_routes import CODES
 from hall_server.city.reference.document import Contract, document
 from hall_server.city.reference.licence_routes import LICENCES
 
-CONTRACTS: dict[str, Contract] = {one.port: one for one in (CODES, LICENCES)}
+CONTRACTS: dict[str, Contract] = {one.port: one for one in (CODES, *ASKED, LICENCES)}
 
 
 def described(port: str) -> bytes:
