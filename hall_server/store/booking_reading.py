@@ -40,3 +40,11 @@ class BookingReading(ABC):
     def booking_history(self, booking_id: str) -> list[BookingEvent]:
         rows = self.run(sql.BOOKING_EVENTS_OF, booking_id=booking_id)
         return [msgspec.json.decode(row[0], type=BookingEvent) for row in rows]
+
+    def booking_events(self, after: int, limit: int) -> list[BookingEvent]:
+        rows = self.run(sql.BOOKING_EVENTS, after=after, most=limit)
+        return [msgspec.json.decode(row[0], type=BookingEvent) for row in rows]
+
+    def newest_booking_event(self) -> int:
+        rows = self.run(sql.LAST_EVENT)
+        return int(rows[0][0]) if rows else 0

@@ -95,8 +95,8 @@ class CityReading(ABC):
         rows = self.run(sql.CURSOR, stream=stream)
         return str(rows[0][0]) if rows else ""
 
-    def due_ports(self, at: int) -> list[PortName]:
-        return [PortName(row[0]) for row in self.run(sql.DUE_PORTS, at=at)]
+    def is_post_due(self, port: PortName, at: int) -> bool:
+        return bool(self.run(sql.DUE, port=port.value, at=at, most=1))
 
     def post_counts(self) -> list[PostCount]:
         return [PostCount(PortName(row[0]), MessageState(row[1]), row[2], row[3]) for row in self.run(sql.COUNTS)]

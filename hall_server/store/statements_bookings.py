@@ -71,6 +71,12 @@ BOOKING_EVENTS_OF = Prepared(  # in two steps: in one, SQLite would rather walk 
     )
     .order_by(_event.n)
 )
+BOOKING_EVENTS = Prepared(
+    select(_event.body)
+    .where(_event.hall_id == _hall, _event.n > bindparam("after"))
+    .order_by(_event.n)
+    .limit(bindparam("most"))
+)
 BOOKING_CHAIN = Prepared(
     select(_event.n, _event.at, _event.booking_id, _event.move, _event.body, _event.hash)
     .where(_event.hall_id == _hall)

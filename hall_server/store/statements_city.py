@@ -57,11 +57,6 @@ DUE = Prepared(  # of each subject the oldest that waits, if its time has come
     .order_by(_message.place)
     .limit(bindparam("most"))
 )
-DUE_PORTS = Prepared(
-    select(_message.port)
-    .where(_message.hall_id == _hall, text(t.WAITING), _message.due_at <= bindparam("at"))
-    .group_by(_message.port)
-)
 COUNTS = Prepared(
     select(_message.port, _message.state, func.count(), func.min(_message.made_at))
     .where(_message.hall_id == _hall)

@@ -6,7 +6,7 @@ from sqlalchemy import Index, PrimaryKeyConstraint, Table, text
 
 from hall_server.store.tables import _bytes, _number, _text, metadata
 
-# What the partial index holds; queries must say it in the same words.
+# What the partial indexes hold; queries must say it in the same words.
 WAITING = "state = 'waiting'"
 
 city_message = Table(
@@ -28,8 +28,11 @@ city_message = Table(
     _number("settled_at"),
     PrimaryKeyConstraint("hall_id", "id"),
     Index("city_message_place", "hall_id", "place", unique=True),
-    Index(
-        "city_message_waiting",
+    Index(  # who is next
+        "city_message_waiting", "hall_id", "port", "place", sqlite_where=text(WAITING), postgresql_where=text(WAITING)
+    ),
+    Index(  # is anything older about the same
+        "city_message_subject",
         "hall_id",
         "port",
         "subject",

@@ -46,3 +46,9 @@ class BookingReader(Protocol):
 
     def booking_history(self, booking_id: str) -> list[BookingEvent]:
         """All events of a booking, in order."""
+
+    def booking_events(self, after: int, limit: int) -> list[BookingEvent]:
+        """Events with n > after, of all bookings, in order."""
+
+    def newest_booking_event(self) -> int:
+        """The number of the newest of them; 0 when there is none."""

@@ -49,8 +49,8 @@ class CityReader(Protocol):
     def city_cursor(self, stream: str) -> str:
         """How far a stream was followed; "" = from its beginning."""
 
-    def due_ports(self, at: int) -> list[PortName]:
-        """Ports with a message whose time has come."""
+    def is_post_due(self, port: PortName, at: int) -> bool:
+        """Whether a port has a message whose time has come."""
 
     def post_counts(self) -> list[PostCount]:
         """What lies in the post."""

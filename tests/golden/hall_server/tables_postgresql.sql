@@ -78,7 +78,8 @@ CREATE TABLE city_message (
 	PRIMARY KEY (hall_id, id)
 )
 CREATE UNIQUE INDEX city_message_place ON city_message (hall_id, place)
-CREATE INDEX city_message_waiting ON city_message (hall_id, port, subject, place) WHERE state = 'waiting'
+CREATE INDEX city_message_subject ON city_message (hall_id, port, subject, place) WHERE state = 'waiting'
+CREATE INDEX city_message_waiting ON city_message (hall_id, port, place) WHERE state = 'waiting'
 CREATE TABLE counter_session (
 	hall_id TEXT NOT NULL,
 	counter BIGINT NOT NULL,

@@ -425,7 +425,8 @@ CREATE INDEX ticket_visit ON ticket (hall_id, correlation) WHERE correlation <> 
 CREATE INDEX booking_visit ON booking (hall_id, correlation) WHERE correlation <> id;
 CREATE INDEX ticket_later ON ticket_event (hall_id, ticket_id, move) WHERE move <> 'take' AND move <> 'check_in';
 CREATE UNIQUE INDEX city_message_place ON city_message (hall_id, place);
-CREATE INDEX city_message_waiting ON city_message (hall_id, port, subject, place) WHERE state = 'waiting';
+CREATE INDEX city_message_waiting ON city_message (hall_id, port, place) WHERE state = 'waiting';
+CREATE INDEX city_message_subject ON city_message (hall_id, port, subject, place) WHERE state = 'waiting';
 CREATE INDEX record_about ON record (hall_id, about, n);
 CREATE INDEX record_kind ON record (hall_id, kind, n);
 COMMIT;

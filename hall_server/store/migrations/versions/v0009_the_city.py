@@ -24,13 +24,12 @@ def upgrade() -> None:
     """New tables only."""
     op.create_table("city_message", *map(_column, _MESSAGE), sa.PrimaryKeyConstraint("hall_id", "id"))
     op.create_index("city_message_place", "city_message", ["hall_id", "place"], unique=True)
-    op.create_index(
-        "city_message_waiting",
-        "city_message",
-        ["hall_id", "port", "subject", "place"],
-        sqlite_where=sa.text(_WAITING),
-        postgresql_where=sa.text(_WAITING),
-    )
+    where = sa.text(_WAITING)
+    for name, columns in (
+        ("city_message_waiting", ["hall_id", "port", "place"]),
+        ("city_message_subject", ["hall_id", "port", "subject", "place"]),
+    ):
+        op.create_index(name, "city_message", columns, sqlite_where=where, postgresql_where=where)
     op.create_table(
         "city_cursor", *map(_column, ("hall_id", "stream", "cursor")), sa.PrimaryKeyConstraint("hall_id", "stream")
     )
