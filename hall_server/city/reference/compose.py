@@ -11,6 +11,7 @@ import msgspec
 from litestar import Litestar, Response, Router, get
 from litestar.di import Provide
 
+from hall_server.city.reference.appointment_routes import APPOINTMENT_SWITCHES
 from hall_server.city.reference.asked import ASKED_ROUTES, ASKED_SWITCHES, asked_desks
 from hall_server.city.reference.code_desk import CodeDesk
 from hall_server.city.reference.code_routes import CODE_ROUTES
@@ -27,9 +28,11 @@ from hall_server.city.reference.licence_routes import LICENCE_ROUTES
 from hall_server.city.reference.page_routes import PAGE_ROUTES, turn
 from hall_server.city.reference.pages import Pages
 from hall_server.city.reference.problems import HANDLERS
+from hall_server.city.reference.told_desks import told_desks
+from hall_server.city.reference.told_routes import TOLD_ROUTES, TOLD_SWITCHES
 from hall_server.contract.codes.claims import MAX_LIFE_S
 
-BODY_LIMIT = 16 * 1024
+BODY_LIMIT = 256 * 1024
 IDP_FOLDER = "idp"  # of the keys that sign id_tokens
 _NO_STORE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
@@ -61,14 +64,19 @@ def create_city(settings: CitySettings) -> City:
     switch = FaultSwitch()
     machines = Router(
         "/",
-        route_handlers=[*CODE_ROUTES, *IDP_MACHINE_ROUTES, *LICENCE_ROUTES, *ASKED_ROUTES, turn],
+        route_handlers=[*CODE_ROUTES, *IDP_MACHINE_ROUTES, *LICENCE_ROUTES, *ASKED_ROUTES, *TOLD_ROUTES, turn],
         middleware=[switch.before()],
         response_headers=_NO_STORE,
     )
-    always = Router("/", route_handlers=[*FAULT_ROUTES, *ASKED_SWITCHES, description], response_headers=_NO_STORE)
+    always = Router(
+        "/",
+        route_handlers=[*FAULT_ROUTES, *ASKED_SWITCHES, *TOLD_SWITCHES, *APPOINTMENT_SWITCHES, description],
+        response_headers=_NO_STORE,
+    )
     people = Router("/", route_handlers=[*IDP_PAGE_ROUTES, *PAGE_ROUTES])
     given: dict[str, Any] = {"desk": desk, "switch": switch, "pages": Pages(desk), "licence_desk": LicenceDesk(_now_us)}
-    given |= asked_desks(settings.items)
+    given |= asked_desks(settings.issuer, settings.items, _now_us)
+    given |= told_desks(settings.issuer, _now_us)
     given |= {"idp": _identities(settings), "idp_pages": IdpPages()}
     app = Litestar(
         route_handlers=[machines, always, people],

@@ -1,8 +1,8 @@
-"""Faults of a city, switched while it runs, so that halls can be tried against each: slow, down, wrong.
+"""Faults of a city, switched while it runs: slow, down, wrong, twice, backwards. Halls are tried against each.
 
 They lie before the routes that machines ask, never before the pages and the switch itself. `down` answers 503: an ASGI
-application cannot hang up without a word, and a city whose machine is gone is had by stopping the process. Delivering
-twice and out of order are not here: nothing goes out from this city yet. Knows no route.
+application cannot hang up without a word, and a city whose machine is gone is had by stopping the process. What a bad
+day does to messages and news (`duplicate`, `out_of_order`) is played where those are. Knows no route.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ class Faults(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     slow_s: Annotated[float, msgspec.Meta(ge=0, le=SLOW_MAX_S)] = 0.0  # every answer comes so many seconds later
     down: bool = False  # 503 city_down
     wrong: bool = False  # 200, and JSON that means nothing
+    duplicate: bool = False  # receipts are lost after the message was taken; news comes twice (told_routes)
+    out_of_order: bool = False  # news comes backwards (told_routes)
 
 
 class FaultSwitch:

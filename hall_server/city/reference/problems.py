@@ -24,6 +24,7 @@ class CityProblem(StrEnum):
     BAD_REQUEST = "bad_request"
     BODY_TOO_LARGE = "body_too_large"
     PERSON_UNKNOWN = "person_unknown"
+    KEY_REUSED = "key_reused"  # another message came under the same id
     NOT_FOUND = "not_found"
     METHOD_NOT_ALLOWED = "method_not_allowed"
     CITY_DOWN = "city_down"  # the fault "down" is switched on
@@ -40,6 +41,7 @@ STATUS: dict[CityProblem, int] = {
     CityProblem.BAD_REQUEST: 400,
     CityProblem.BODY_TOO_LARGE: 413,
     CityProblem.PERSON_UNKNOWN: 404,
+    CityProblem.KEY_REUSED: 422,
     CityProblem.NOT_FOUND: 404,
     CityProblem.METHOD_NOT_ALLOWED: 405,
     CityProblem.CITY_DOWN: 503,

@@ -1,0 +1,18 @@
+"""The desks behind the ports that halls tell things to, as one piece of the reference city."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from hall_server.city.reference.appointment_desk import AppointmentDesk
+from hall_server.city.reference.inbox import Inbox
+from hall_server.city.reference.news import News
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def told_desks(issuer: str, now_us: Callable[[], int]) -> dict[str, Any]:
+    """The desks by the names under which routes are handed them."""
+    inbox, news = Inbox(now_us), News()
+    return {"inbox": inbox, "news_desk": news, "appointment_desk": AppointmentDesk(issuer, inbox, news)}
