@@ -28,6 +28,7 @@ from hall_server.contract.messages import (
 )
 from hall_server.contract.offline import AskLease, Outbox
 from hall_server.contract.problems import Problem
+from hall_server.contract.online_codes import VerifyCode
 
 if TYPE_CHECKING:
     from litestar.handlers import HTTPRouteHandler
@@ -54,6 +55,7 @@ _SHAPES = (*_BODIES.values(), Empty, Problem)
 _OUR_END = rb"\\Z"  # as JSON writes it: the end of a text for Python; for the ECMA patterns of JSON Schema it is $
 _KEY = "Kapok <key id>.<secret>"
 _ABOUT = (
+    "codes/verify": VerifyCode,
     "Every POST carries an Idempotency-Key (a UUID); for a take it is the ticket's id. "
     "Errors are application/problem+json with a permanent `code`. "
     "Answers carry Kapok-Seen: <incarnation>.<n>; send the newest one back with every request."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from hall_server.api.asking_examples import ASKING_EXAMPLES
 from hall_server.api.booking_examples import booking_examples
 from hall_server.api.item_examples import item_examples
 
@@ -215,6 +216,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "build": "0.1.0+3f2a9c0d11e4",
     },
     **booking_examples(_TICKET),
+    **ASKING_EXAMPLES,
     **item_examples(_ID, _LIFE),
     "Problem": {
         "code": "queue_closed",

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from litestar import Response, Router, get
 
-from hall_server.api import booking_routes, code_routes, commanding, item_routes, kiosk_routes, reading
+from hall_server.api import (
+    asking_routes,
+    booking_routes,
+    code_routes,
+    commanding,
+    item_routes,
+    kiosk_routes,
+    licence_routes,
+    reading,
+)
 from hall_server.api.document import document
 from hall_server.api.front import BODY_LIMIT, PATH
 from hall_server.api.problems import HANDLERS
@@ -17,6 +26,7 @@ TOLD = [
     *booking_routes.HANDLERS,
     *code_routes.HANDLERS,
 ]
+    *asking_routes.HANDLERS,
 
 
 def create_api() -> Router:

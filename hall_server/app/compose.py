@@ -147,6 +147,9 @@ def create_app(settings: Settings) -> HallApp:
             items = ItemPull(settings.site, hall.items.shelf, asking, hall.today)
             tasks.append(asyncio.create_task(items.run()))
         yield
+        licences = LicenceAsker(asking, hall.licences)
+        if PortName.LICENCES in asking.lines.names:
+            hall.licences.ask = licences
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -157,7 +160,7 @@ def create_app(settings: Settings) -> HallApp:
 
     stream = Stream(hub, build, settings.beat_s)
     pace = Pace(site.limits.requests_per_s, site.limits.request_burst, clock.steady)
-    state = State({"hall": hall, "reader": reader, "stream": stream, "pace": pace})
+    state = State({"hall": hall, "reader": reader, "stream": stream, "pace": pace, "asking": asking})
     behind = Litestar(
         route_handlers=[create_api(), *pages],
         lifespan=[lifespan],

@@ -65,6 +65,8 @@ class ProblemCode(StrEnum):
     BOOKING_SETTLED = "booking_settled"  # checked in, cancelled or missed: this cannot happen to it any more
     HALL_ROLLED_BACK = "hall_rolled_back"
     STORE_UNAVAILABLE = "store_unavailable"
+    CITY_AWAY = "city_away"  # the city's platform gives no answer of use
+    CITY_REFUSED = "city_refused"  # it understood and will not
     INTERNAL = "internal"
 
 
@@ -120,6 +122,8 @@ STATUS: dict[ProblemCode, int] = {
     ProblemCode.HALL_ROLLED_BACK: 409,
     ProblemCode.STORE_UNAVAILABLE: 503,
     ProblemCode.INTERNAL: 500,
+    ProblemCode.CITY_AWAY: 503,
+    ProblemCode.CITY_REFUSED: 409,
 }
 
 

@@ -64,6 +64,8 @@ WORDS: Mapping[ProblemCode, str] = {
     ProblemCode.BOOKING_SETTLED: "这个预约刚刚变了，请看清现在的状态再按。",
     ProblemCode.HALL_ROLLED_BACK: "大厅数据刚恢复过，请按 F5 刷新。",
     ProblemCode.STORE_UNAVAILABLE: "大厅服务器暂时存不了，请等一会儿再按；一直这样请找技术员。",
+    ProblemCode.CITY_AWAY: "市里的平台现在没有回话，先照常办，过一会儿再试。",
+    ProblemCode.CITY_REFUSED: "市里的平台不办这一件，请照常办。",
     ProblemCode.INTERNAL: "大厅服务器出了错，请再按一次；还不行请找技术员。",
 }
 

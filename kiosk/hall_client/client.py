@@ -164,6 +164,11 @@ class HallClient:
     def _ask(
         self,
         method: str,
+    def question(self, path: str, key: str, command: Command, shape: type[T], within_s: float) -> T:
+        """Have the hall find something out that takes it some seconds (see `online`)."""
+        with all_else_is_silence():
+            return self._answer(self._post(path, key, command, within_s), shape)
+
         path: str,
         timeout: tuple[float, float],
         headers: dict[str, str] | None = None,

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import TYPE_CHECKING, Any
 
 from hall_server.city.reference.item_desk import ItemDesk, version_in
 from hall_server.city.reference.item_routes import ITEM_ROUTES, ITEM_SWITCHES, ITEMS
+from hall_server.city.reference.verify_desk import VerifyDesk
+from hall_server.city.reference.verify_routes import VERIFY_ROUTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 ASKED = (ITEMS,)
-ASKED_ROUTES = (*ITEM_ROUTES,)  # behind the faults
+ASKED_ROUTES = (*ITEM_ROUTES, *VERIFY_ROUTES)  # behind the faults
 ASKED_SWITCHES = (*ITEM_SWITCHES,)  # never behind them
 
 
-def asked_desks(items: Iterable[Path]) -> dict[str, Any]:
+def asked_desks(issuer: str, items: Iterable[Path], now_us: Callable[[], int]) -> dict[str, Any]:
     """The desks by the names under which routes are handed them. Raises ItemFileError."""
-    return {"item_desk": ItemDesk([version_in(one) for one in items])}
+    return {
+        "item_desk": ItemDesk([version_in(one) for one in items]),
+        "verify_desk": VerifyDesk(issuer, secrets.token_bytes(32), now_us, secrets.token_hex),
+    }

@@ -13,8 +13,11 @@ from hall_server.city.reference.fault_routes import FAULT_ROUTES
 from hall_server.city.reference.faults import Faults
 from hall_server.city.reference.persons import PERSONS, Person
 from hall_server.city.reference.problems import CityError, CityProblem, body_as
+from hall_server.city.reference.verify_desk import OnlineCode, OnlineWanted
+from hall_server.city.reference.verify_routes import VERIFY_ROUTES
 from hall_server.contract.codes.claims import CodeKind
 from hall_server.contract.codes.trust import TrustList
+from hall_server.contract.online_codes import CodeAnswer, VerifyCode
 
 
 class CodeWanted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,13 +57,13 @@ async def issue(request: Request[Any, Any, Any], desk: CodeDesk) -> IssuedCode:
     return desk.issue(person_called(wanted.person), wanted.audience)
 
 
-@get("/trust-list", sync_to_thread=False)
+@get(["/trust-list", "/codes/trust-list"], sync_to_thread=False)
 def trust_list(desk: CodeDesk) -> Response[bytes]:
     """The issuing keys, as `read_trust_list` takes them."""
     return Response(desk.keys.ring().trust_list(), media_type="application/json")
 
 
-@get("/trust-list.sig", sync_to_thread=False)
+@get(["/trust-list.sig", "/codes/trust-list.sig"], sync_to_thread=False)
 def trust_list_signature(desk: CodeDesk) -> Response[bytes]:
     """The root's signature over exactly those bytes: 64 bytes, raw."""
     return Response(desk.keys.ring().signature(), media_type="application/octet-stream")
@@ -75,8 +78,12 @@ CODES = Contract(
         Operation("POST", "/code", "A new reference code; each call makes another.", CodeWanted, 201, IssuedCode),
         Operation("GET", "/trust-list", "The issuing keys.", None, 200, TrustList),
         Operation("GET", "/trust-list.sig", "The root's Ed25519 signature over the list's bytes.", None, 200, bytes),
+        Operation("GET", "/codes/trust-list", "The same, where halls look.", None, 200, TrustList),
+        Operation("GET", "/codes/trust-list.sig", "The same, where halls look.", None, 200, bytes),
+        Operation("POST", "/codes/verify", "Whose code it is, or why it is no good.", VerifyCode, 200, CodeAnswer),
+        Operation("POST", "/codes/online", "A code of a made-up service.", OnlineWanted, 201, OnlineCode),
         Operation("GET", "/faults", "What is switched on.", None, 200, Faults),
         Operation("PUT", "/faults", "Exactly these from now on.", Faults, 200, Faults),
     ),
-    (*CODE_ROUTES, *FAULT_ROUTES),
+    (*CODE_ROUTES, *VERIFY_ROUTES, *FAULT_ROUTES),
 )

@@ -7,8 +7,8 @@ from hall_server.contract.problems import STATUS, HallProblem, Problem, ProblemC
 
 
 @pytest.mark.parametrize("code", list(ProblemCode))
-def test_each_code_has_a_status_and_only_our_own_faults_are_five_hundreds(code: ProblemCode) -> None:
-    ours = {ProblemCode.INTERNAL, ProblemCode.STORE_UNAVAILABLE}
+def test_each_code_has_a_status_and_only_what_is_not_the_asker_s_fault_is_five_hundred(code: ProblemCode) -> None:
+    ours = {ProblemCode.INTERNAL, ProblemCode.STORE_UNAVAILABLE, ProblemCode.CITY_AWAY}
     assert (STATUS[code] >= 500) is (code in ours)
 
 
