@@ -11,7 +11,6 @@ from hall_server.api import (
     commanding,
     item_routes,
     kiosk_routes,
-    licence_routes,
     reading,
 )
 from hall_server.api.document import document

@@ -147,9 +147,6 @@ def create_app(settings: Settings) -> HallApp:
             items = ItemPull(settings.site, hall.items.shelf, asking, hall.today)
             tasks.append(asyncio.create_task(items.run()))
         yield
-        licences = LicenceAsker(asking, hall.licences)
-        if PortName.LICENCES in asking.lines.names:
-            hall.licences.ask = licences
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
