@@ -16,6 +16,7 @@ from litestar.openapi.spec import Components, SecurityScheme
 from hall_server.api.examples import EXAMPLES
 from hall_server.contract.bookings import Book, CancelBooking, CheckIn, ConfirmBooking, ExcuseBooking
 from hall_server.contract.code_claims import ClaimCode
+from hall_server.contract.licence_visits import DemandPaper, GiveConsent, OverridePaper, ReportLicence
 from hall_server.contract.messages import (
     CallTicket,
     CompleteTicket,
@@ -27,8 +28,8 @@ from hall_server.contract.messages import (
     Transfer,
 )
 from hall_server.contract.offline import AskLease, Outbox
-from hall_server.contract.problems import Problem
 from hall_server.contract.online_codes import VerifyCode
+from hall_server.contract.problems import Problem
 
 if TYPE_CHECKING:
     from litestar.handlers import HTTPRouteHandler
@@ -49,13 +50,17 @@ _BODIES: dict[str, type[msgspec.Struct]] = {
     "confirm": ConfirmBooking,
     "excuse": ExcuseBooking,
     "check_in": CheckIn,
+    "licences/consent": GiveConsent,
+    "demand_paper": DemandPaper,
+    "override_paper": OverridePaper,
+    "licences/report": ReportLicence,
     "codes/claims": ClaimCode,
+    "codes/verify": VerifyCode,
 }
 _SHAPES = (*_BODIES.values(), Empty, Problem)
 _OUR_END = rb"\\Z"  # as JSON writes it: the end of a text for Python; for the ECMA patterns of JSON Schema it is $
 _KEY = "Kapok <key id>.<secret>"
 _ABOUT = (
-    "codes/verify": VerifyCode,
     "Every POST carries an Idempotency-Key (a UUID); for a take it is the ticket's id. "
     "Errors are application/problem+json with a permanent `code`. "
     "Answers carry Kapok-Seen: <incarnation>.<n>; send the newest one back with every request."

@@ -11,6 +11,7 @@ from hall_server.api import (
     commanding,
     item_routes,
     kiosk_routes,
+    licence_routes,
     reading,
 )
 from hall_server.api.document import document
@@ -23,9 +24,10 @@ TOLD = [
     *commanding.HANDLERS,
     *kiosk_routes.HANDLERS,
     *booking_routes.HANDLERS,
+    *licence_routes.HANDLERS,
     *code_routes.HANDLERS,
-]
     *asking_routes.HANDLERS,
+]
 
 
 def create_api() -> Router:

@@ -28,6 +28,7 @@ from hall_server.flows.hall_commands import HallCommands
 from hall_server.flows.here import Here
 from hall_server.flows.item_desk import ItemDesk
 from hall_server.flows.kiosk_desk import KioskDesk
+from hall_server.flows.licence_desk import LicenceDesk
 from hall_server.flows.lists import hall_summary, ticket_line, ticket_why
 from hall_server.flows.live_hall import LiveHall
 from hall_server.flows.once import InFlight
@@ -78,6 +79,7 @@ class Hall(HallCommands):
         self.items = ItemDesk(self._here, commits, reader, lambda: self._live)
         self._keys = InFlight()
         self.kiosks = KioskDesk(self._here, commits, self._keys, reader)
+        self.licences = LicenceDesk(self._here, commits, self._keys, reader, lambda: self._live)
         self.bookings = BookingDesk(self._here, commits, self._keys, reader, self._shown)
         self._tidying = Tidying(self._here)
         self._lives = reader.incarnations()
@@ -149,7 +151,8 @@ class Hall(HallCommands):
         if ticket is None:
             raise HallProblem(ProblemCode.TICKET_UNKNOWN, ticket_id)
         site = self.items.shelf.under(ticket.catalogue)
-        return ticket_view(site, self._live, ticket, self._live.ahead(ticket), self.clock.now(), to_counter=to_counter)
+        ahead, at = self._live.ahead(ticket), self.clock.now()
+        return self.licences.lighter(ticket_view(site, self._live, ticket, ahead, at, to_counter=to_counter))
 
     def counter_queue(self, no: int) -> CounterQueue:
         """Whom a counter may call, the next first. Raises HallProblem(counter_unknown)."""
@@ -165,7 +168,7 @@ class Hall(HallCommands):
         if ticket is None:
             return None
         site = self.items.shelf.under(ticket.catalogue)
-        return ticket_view(site, self._live, ticket, 0, self.clock.now(), to_counter=True)
+        return self.licences.lighter(ticket_view(site, self._live, ticket, 0, self.clock.now(), to_counter=True))
 
     def session(self, no: int) -> CounterSession | None:
         """Who sits at a counter."""
@@ -176,6 +179,7 @@ class Hall(HallCommands):
     def tick(self) -> list[Promise[object]]:
         """Let timers run out and the day roll over; to be called about once a second."""
         at, today = self.clock.now(), self.today()
+        self.licences.tick()
         promises: list[Promise[object]] = []
         if today != self._live.business_day:
             self._look_again(today)
@@ -232,6 +236,7 @@ class Hall(HallCommands):
                 self._lives.append(change.incarnation)
                 _log.warning("new incarnation=%s cause=%r", change.incarnation.id, change.incarnation.cause)
             self._live.apply(change)
+        self.licences.hear(changes)
         if changes:
             self.hub.announce(views[-1].n if views else self.n, views)
 

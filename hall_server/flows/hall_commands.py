@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from hall_server.flows.caller import Caller
     from hall_server.flows.here import Here
     from hall_server.flows.item_desk import ItemDesk
+    from hall_server.flows.licence_desk import LicenceDesk
     from hall_server.flows.live_hall import LiveHall
 
 T = TypeVar("T")
@@ -64,6 +65,7 @@ class HallCommands:
 
     clock: Clock
     items: ItemDesk
+    licences: LicenceDesk
     _here: Here
     _live: LiveHall
     _commits: Commits
@@ -220,7 +222,8 @@ class HallCommands:
         to_counter = to_counter and caller.counter in {None, ticket.counter}
         site = self.items.shelf.known(ticket.catalogue)
         ahead = tx.ahead(ticket) if ticket.state in BEFORE_CALL else 0
-        return ticket_view(site, self._live, ticket, ahead, self.clock.now(), to_counter=to_counter)
+        view = ticket_view(site, self._live, ticket, ahead, self.clock.now(), to_counter=to_counter)
+        return self.licences.lighter(view)
 
     def _command(self, request: Request, shape: type[T], answer: Callable[[Transaction], T]) -> Promise[T]:
         self._keys.enter(request.key)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from hall_server.contract import licence_visits
 from hall_server.contract import vocabulary as v
+from hall_server.contract.city import licences
 
 
 def words(of: type) -> str:
@@ -33,3 +35,13 @@ def test_the_hall_s_own_words_stay() -> None:
         "only_one_waiting earliest_taken booked_credit statutory_priority longest_wait_cap walk_in_turn directed "
         "accessible_only_here affinity returned by_rule"
     )
+
+
+def test_the_words_of_electronic_licences_stay() -> None:
+    assert words(licences.UseReason) == "precheck acceptance"
+    assert words(licences.Way) == "holder entrusted function"
+    assert words(licences.LicenceState) == "valid expired revoked"
+    assert words(licences.CorrectionReason) == "wrong_value out_of_date missing not_theirs"
+    assert words(licence_visits.ConsentState) == "given refused none"
+    assert words(licence_visits.HeldState) == "held looking bring"
+    assert words(licence_visits.OverrideReason) == "data_wrong unreadable original_by_law identity_in_doubt other"
