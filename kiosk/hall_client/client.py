@@ -137,6 +137,11 @@ class HallClient:
             key = str(uuid.uuid4())
             return self._answer(self._post(f"kiosks/{kiosk}/outbox", key, rows, READ_TIMEOUT_S), OutboxAck)
 
+    def question(self, path: str, key: str, command: Command, shape: type[T], within_s: float) -> T:
+        """Have the hall find something out that takes it some seconds (see `online`)."""
+        with all_else_is_silence():
+            return self._answer(self._post(path, key, command, within_s), shape)
+
     def remember(self, incarnation: str, n: int) -> None:
         """What an earlier life of this process has seen of the hall."""
         self._seen = (incarnation, n)
@@ -164,11 +169,6 @@ class HallClient:
     def _ask(
         self,
         method: str,
-    def question(self, path: str, key: str, command: Command, shape: type[T], within_s: float) -> T:
-        """Have the hall find something out that takes it some seconds (see `online`)."""
-        with all_else_is_silence():
-            return self._answer(self._post(path, key, command, within_s), shape)
-
         path: str,
         timeout: tuple[float, float],
         headers: dict[str, str] | None = None,
