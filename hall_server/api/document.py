@@ -16,6 +16,7 @@ from litestar.openapi.spec import Components, SecurityScheme
 from hall_server.api.examples import EXAMPLES
 from hall_server.contract.bookings import Book, CancelBooking, CheckIn, ConfirmBooking, ExcuseBooking
 from hall_server.contract.code_claims import ClaimCode
+from hall_server.contract.licence_visits import DemandPaper, GiveConsent, OverridePaper, ReportLicence
 from hall_server.contract.messages import (
     CallTicket,
     CompleteTicket,
@@ -49,6 +50,10 @@ _BODIES: dict[str, type[msgspec.Struct]] = {
     "confirm": ConfirmBooking,
     "excuse": ExcuseBooking,
     "check_in": CheckIn,
+    "licences/consent": GiveConsent,
+    "demand_paper": DemandPaper,
+    "override_paper": OverridePaper,
+    "licences/report": ReportLicence,
     "codes/claims": ClaimCode,
     "codes/verify": VerifyCode,
 }

@@ -7,6 +7,7 @@ from typing import Any
 from hall_server.api.asking_examples import ASKING_EXAMPLES
 from hall_server.api.booking_examples import booking_examples
 from hall_server.api.item_examples import item_examples
+from hall_server.api.licence_examples import licence_examples
 
 _ID = "0f8fad5b-d9cb-469f-a165-70867728950e"
 _LIFE = "7c9e6679-7425-40de-944b-e07fc1f90ae7"
@@ -218,6 +219,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     **ASKING_EXAMPLES,
     **booking_examples(_TICKET),
     **item_examples(_ID, _LIFE),
+    **licence_examples(_ID, _AT),
     "Problem": {
         "code": "queue_closed",
         "status": 409,

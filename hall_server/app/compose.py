@@ -26,6 +26,7 @@ from hall_server.app.forecast_file import ForecastFile
 from hall_server.app.hall_clock import SystemClock
 from hall_server.app.item_pull import ItemPull
 from hall_server.app.learning import Learning
+from hall_server.app.licence_asker import LicenceAsker
 from hall_server.app.provider_file import provider_of
 from hall_server.app.site_file import hall_site
 from hall_server.app.stores import Stores, on_postgres, on_sqlite
@@ -146,10 +147,14 @@ def create_app(settings: Settings) -> HallApp:
         if PortName.ITEMS in asking.lines.names:
             items = ItemPull(settings.site, hall.items.shelf, asking, hall.today)
             tasks.append(asyncio.create_task(items.run()))
+        licences = LicenceAsker(asking, hall.licences)
+        if PortName.LICENCES in asking.lines.names:
+            hall.licences.ask = licences
         yield
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        await licences.close()
         hub.close()
         asking.close()
         stores.close()

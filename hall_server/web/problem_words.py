@@ -61,6 +61,7 @@ WORDS: Mapping[ProblemCode, str] = {
     ProblemCode.BOOKING_NOT_CONFIRMED: "这个非工作时段的预约还没有人确认，请先由工作人员确认。",
     ProblemCode.TOO_EARLY_TO_CHECK_IN: "还没到签到时间，请晚一点再来，或现在取号。",
     ProblemCode.BOOKING_OVER: "预约时间已过，请现场取号。",
+    ProblemCode.PAPER_NOT_NEEDED: "这份材料已有电子证照，不用再交纸质；确需纸质请选原因。",
     ProblemCode.BOOKING_SETTLED: "这个预约刚刚变了，请看清现在的状态再按。",
     ProblemCode.HALL_ROLLED_BACK: "大厅数据刚恢复过，请按 F5 刷新。",
     ProblemCode.CITY_AWAY: "市里的平台现在没有回话，先照常办，过一会儿再试。",
