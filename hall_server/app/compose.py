@@ -10,7 +10,7 @@ import logging
 import threading
 import uuid
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from litestar import Litestar
@@ -21,6 +21,7 @@ from hall_server.api.pace import Pace
 from hall_server.api.problems import HANDLERS
 from hall_server.api.routes import create_api
 from hall_server.app.build import build_of
+from hall_server.app.city_errands import city_desk
 from hall_server.app.city_lines import city_lines
 from hall_server.app.forecast_file import ForecastFile
 from hall_server.app.hall_clock import SystemClock
@@ -107,6 +108,7 @@ class Settings:
     pages: bool = True
     learner: tuple[str, ...] = ()  # the command that learns from past days; () = nobody learns beside this hall
     site_file: str = "site file"  # as whoever must mend it knows it
+    pseudonym_key: bytes = field(default=b"", repr=False)  # for bookings that come from the city
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,18 @@ def create_app(settings: Settings) -> HallApp:
     hub, build, learned = Hub(), build_of(), ForecastFile(settings.data)
     learned.look()
     clock, ids, model = SystemClock(newest=_newest(reader)), RandomIds(), learned.model
-    hall = Hall(site=site, commits=commits, reader=reader, hub=hub, clock=clock, ids=ids, build=build, model=model)
+    hall = Hall(
+        site=site,
+        commits=commits,
+        reader=reader,
+        hub=hub,
+        clock=clock,
+        ids=ids,
+        build=build,
+        model=model,
+        city=asking.lines.names,
+        key=settings.pseudonym_key,
+    )
     hall.trust = trust.told
     door = StaffDoor(commits, reader, hall.clock)
 
@@ -144,6 +157,8 @@ def create_app(settings: Settings) -> HallApp:
         tasks = [asyncio.create_task(_tick(hall, clock, learned, trust))]
         if settings.learner:
             tasks.append(asyncio.create_task(_learning(settings, hall, learned).run()))
+        if asking.lines.names:
+            tasks.append(asyncio.create_task(city_desk(hall, asking.lines).run()))
         if PortName.ITEMS in asking.lines.names:
             items = ItemPull(settings.site, hall.items.shelf, asking, hall.today)
             tasks.append(asyncio.create_task(items.run()))

@@ -125,6 +125,7 @@ def serve(home: Home, site_file: Path, *, host: str, port: int, commits: str, ap
             pages=not api_only,
             learner=learner,
             site_file=str(site_file),
+            pseudonym_key=home.pseudonym_key(),
         )
         try:
             run(settings, listener)

@@ -54,6 +54,13 @@ class Home:
         """The file of the hall's own secret, with which pseudonyms are made."""
         return self.folder / PSEUDONYM_KEY
 
+    def pseudonym_key(self) -> bytes:
+        """The key itself; nothing when it is not there, or no key: who serves says what that means."""
+        try:
+            return bytes.fromhex(self.private.read_text().strip())
+        except (OSError, ValueError):
+            return b""
+
     def place(self) -> Place:
         """The database; leaves when there is none."""
         from hall_server.store.place import place_of

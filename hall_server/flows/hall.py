@@ -21,6 +21,9 @@ from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.domain.forecast.model import UNTRAINED
 from hall_server.domain.hall_state import Change, CounterSession, Moved, Reborn, Staffed, counter_now
 from hall_server.flows.booking_desk import BookingDesk
+from hall_server.flows.city_bookings import CityBookings
+from hall_server.flows.city_capacity import CityCapacity
+from hall_server.flows.city_post import CityPost
 from hall_server.flows.claim_code import CodeClaims
 from hall_server.flows.elapsed import Elapsed
 from hall_server.flows.expire_unanswered import due, expire_unanswered
@@ -40,6 +43,7 @@ from hall_server.flows.waits import Waits
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from hall_server.contract.city.ports import PortName
     from hall_server.contract.hall_trust import HallTrust
     from hall_server.domain.forecast import Model
     from hall_server.domain.seams import Clock, Commits, Ids, Promise, Reader, Transaction
@@ -64,6 +68,8 @@ class Hall(HallCommands):
         ids: Ids,
         build: str = "dev",
         model: Model = UNTRAINED,
+        city: Sequence[PortName] = (),
+        key: bytes = b"",
     ) -> None:
         self.hub = hub
         self.clock = clock
@@ -81,6 +87,9 @@ class Hall(HallCommands):
         self.kiosks = KioskDesk(self._here, commits, self._keys, reader)
         self.licences = LicenceDesk(self._here, commits, self._keys, reader, lambda: self._live)
         self.bookings = BookingDesk(self._here, commits, self._keys, reader, self._shown)
+        self.post = CityPost(self._here, commits, reader, city)
+        self.city_bookings = CityBookings(self._here, commits, reader, key)
+        self.city_capacity = CityCapacity(self.bookings, commits, clock)
         self._tidying = Tidying(self._here)
         self._lives = reader.incarnations()
         hub.n = reader.head()  # before the rows: what comes between the two is told again and changes nothing

@@ -52,10 +52,11 @@ class OwnBooking(msgspec.Struct, kw_only=True):
 class AppointmentDesk:
     """All bookings of this city."""
 
-    def __init__(self, issuer: str, inbox: Inbox, news: News) -> None:
+    def __init__(self, issuer: str, inbox: Inbox, news: News, life: str) -> None:
         self.bookings: dict[str, OwnBooking] = {}
         self.capacity: dict[tuple[str, str, str], CapacityTold] = {}  # by hall, queue, day
         self._issuer = issuer
+        self._life = life  # a city that starts anew gives no number again
         self._news = news
         inbox.listen(_PORT, STATE, self._hear_state)
         inbox.listen(_PORT, REFUSED, self._hear_refusal)
@@ -66,7 +67,7 @@ class AppointmentDesk:
         found = PERSONS.get(person)
         if found is None:
             raise CityError(CityProblem.PERSON_UNKNOWN, field="person")
-        reference = f"YY{len(self.bookings) + 1:06}"
+        reference = f"YY{self._life}-{len(self.bookings) + 1:04}"
         booking = OwnBooking(reference=reference, person=person, item=item, starts_at=starts_at)
         visitor = CityVisitor(self._issuer, found.subject, found.name_mask, found.number_tail)
         self.bookings[reference] = booking

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import TYPE_CHECKING, Any
 
 from hall_server.city.reference.appointment_desk import AppointmentDesk
@@ -14,5 +15,5 @@ if TYPE_CHECKING:
 
 def told_desks(issuer: str, now_us: Callable[[], int]) -> dict[str, Any]:
     """The desks by the names under which routes are handed them."""
-    inbox, news = Inbox(now_us), News()
-    return {"inbox": inbox, "news_desk": news, "appointment_desk": AppointmentDesk(issuer, inbox, news)}
+    inbox, news, life = Inbox(now_us), News(), secrets.token_hex(3).upper()
+    return {"inbox": inbox, "news_desk": news, "appointment_desk": AppointmentDesk(issuer, inbox, news, life)}
