@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from hall_server.domain.identity_provider import Trip
 
 AT_ONCE = 8  # legs under way
-FRESH_S = 2.0  # a document that was fetched so lately shows that the provider answers
-KEYS_S = 600.0  # keys are asked for again after so long: one that was withdrawn counts no longer
+KEYS_S = 600.0  # what is published is asked for again after so long: a key that was withdrawn counts no longer
 KEYS_AGAIN_S = 30.0  # an unknown key asks for them earlier, but no sooner than this
 _OK, _UNAUTHORIZED = 200, 401
 _CODE_MAX = 2048
@@ -58,7 +57,7 @@ class OidcProvider:
     async def way_out(self, trip: Trip, back_to: str) -> str:
         """The provider's page with everything in its address. Raises ProviderRefusedError."""
         async with self._leg():
-            found = await self._discovery(FRESH_S)
+            found = await self._discovery()
         if "code" not in found.response_types_supported or "S256" not in found.code_challenge_methods_supported:
             raise ProviderRefusedError(ProviderRefusal.SETUP, "no code flow with S256")
         settings = self._settings
@@ -76,7 +75,7 @@ class OidcProvider:
 
     async def who_came(self, trip: Trip, back_to: str, answer: Mapping[str, str]) -> str:
         """The staff number in the id_token that the answer's code is worth. Raises ProviderRefusedError."""
-        if not hmac.compare_digest(answer.get("state", "").encode(), trip.state.encode()):
+        if not hmac.compare_digest(answer.get("state", "").encode(errors="replace"), trip.state.encode()):
             raise ProviderRefusedError(ProviderRefusal.TRIP_LOST, "state")
         async with self._leg():
             found = await self._discovery(KEYS_S)
@@ -84,7 +83,7 @@ class OidcProvider:
             if "error" in answer:
                 raise _told(answer["error"])
             code = answer.get("code", "")
-            if not 0 < len(code) <= _CODE_MAX:
+            if not 0 < len(code) <= _CODE_MAX or not (code.isascii() and code.isprintable()):
                 raise ProviderRefusedError(ProviderRefusal.TRIP_LOST, "code")
             id_token = await self._exchange(found, trip, back_to, code)
             header = header_of(id_token)
@@ -111,9 +110,11 @@ class OidcProvider:
         finally:
             self._under_way -= 1
 
-    async def _discovery(self, fresh_s: float) -> Discovery:
+    async def _discovery(self, old_s: float = 0.0) -> Discovery:
+        """What it publishes, at most so old; without an age it has answered since this was asked, many at once."""
+        since = self._steady_s() - old_s
         async with self._asking:
-            if self._found is not None and self._steady_s() - self._found_at < fresh_s:
+            if self._found is not None and self._found_at > since:
                 return self._found
             url = f"{self._settings.issuer.rstrip('/')}/.well-known/openid-configuration"
             found = _read(await self._line.ask(url), Discovery)

@@ -6,6 +6,7 @@ What goes wrong is told as one of two things: it is away, or what it says means 
 from __future__ import annotations
 
 import ssl
+from functools import cache
 from typing import TYPE_CHECKING
 
 import httpx
@@ -25,7 +26,7 @@ class ProviderLine:
 
     def __init__(self, timeout_s: float) -> None:
         self._timeout = httpx.Timeout(timeout_s)
-        self._trust = ssl.create_default_context()
+        _trust()  # some milliseconds, now and not in the middle of a day
 
     async def ask(
         self, url: str, form: Mapping[str, str] | None = None, login: tuple[str, str] | None = None
@@ -39,7 +40,7 @@ class ProviderLine:
         """
         try:
             async with httpx.AsyncClient(
-                verify=self._trust, trust_env=False, timeout=self._timeout, follow_redirects=False, headers=_HEADERS
+                verify=_trust(), trust_env=False, timeout=self._timeout, follow_redirects=False, headers=_HEADERS
             ) as line:
                 request = line.build_request("GET" if form is None else "POST", url, data=form)
                 answer = await line.send(request, stream=True, auth=httpx.BasicAuth(*login) if login else None)
@@ -51,6 +52,11 @@ class ProviderLine:
             raise ProviderRefusedError(ProviderRefusal.AWAY, type(error).__name__) from None
         except (httpx.InvalidURL, UnicodeError) as error:
             raise ProviderRefusedError(ProviderRefusal.NONSENSE, type(error).__name__) from None
+
+
+@cache
+def _trust() -> ssl.SSLContext:
+    return ssl.create_default_context()
 
 
 async def _body(answer: httpx.Response) -> bytes:
