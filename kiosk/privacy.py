@@ -1,4 +1,4 @@
-"""What a kiosk keeps of a card: keyed pseudonym, masks, age (definitions.md 9 and 10).
+"""What a kiosk keeps of a card or a code: keyed pseudonym, masks, age (definitions.md 9 and 10).
 
 Pure: the key and the day come in. The full number is read here and goes no further. The rules for pseudonyms and masks
 are `hall_server.contract.identity`'s.
@@ -9,16 +9,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from devices.values.id_card import CardKind
+from hall_server.contract.codes.claims import CodeKind
 from hall_server.contract.identity.assurance import Source
-from hall_server.contract.identity.identity import Document, Identity
-from hall_server.contract.identity.masks import visitor_mask
-from hall_server.contract.identity.pseudonym import normalised
+from hall_server.contract.identity.identity import Document, Identity, Organisation
+from hall_server.contract.identity.masks import number_mask, visitor_mask
+from hall_server.contract.identity.pseudonym import code_pseudonym, normalised
+from kiosk.session.shown import PersonShown
 from kiosk.session.state import Person
 
 if TYPE_CHECKING:
     from datetime import date
 
     from devices.values.id_card import IdCard
+    from kiosk.codes.answers import Named, Signed
 
 LONGEST_LIFE = 150  # years; a birth date further back is a wrong one
 TAIWAN = "83"  # how numbers of 台湾居民居住证 begin
@@ -56,7 +59,25 @@ def identity_from(card: IdCard) -> Identity:
 
 def person_from(card: IdCard, key: bytes, day: date) -> Person:
     """What a visit keeps of a card on a business day. Raises ValueError when the card has no number."""
-    identity = identity_from(card)
+    return _person(identity_from(card), key, day)
+
+
+def signed_person(signed: Signed, key: bytes) -> PersonShown:
+    """What a visit keeps of a signed code: a pseudonym of its own kind. A code has no name, no number and no age."""
+    claims = signed.claims
+    person = Person(code_pseudonym(key, claims.issuer, claims.subject), name_mask="", number_mask="", age=None)
+    return PersonShown(person, agent=claims.kind is CodeKind.AGENT)
+
+
+def named_person(named: Named, key: bytes, day: date) -> PersonShown:
+    """What a visit keeps of a number in a code, which is declared and not proved. Raises ValueError without one."""
+    holder = named.holder
+    if isinstance(holder, Organisation):
+        return PersonShown(Person(holder.pseudonym(key), name_mask="", number_mask=number_mask(holder.code), age=None))
+    return PersonShown(_person(holder, key, day))
+
+
+def _person(identity: Identity, key: bytes, day: date) -> Person:
     mask = visitor_mask(identity, key)
     return Person(
         pseudonym=mask.pseudonym,

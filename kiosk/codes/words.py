@@ -30,6 +30,18 @@ class CodeReason(StrEnum):
     SLIP_NOT_WHOLE = "slip_not_whole"
     BOOKING_NOT_WHOLE = "booking_not_whole"
     ADDRESS_NOT_LISTED = "address_not_listed"
+    ONLINE_NOT_HERE = "online_not_here"  # only its own city can read it, and nobody asks the city here
+    # what the hall says of a code that was read well
+    SLIP_UNKNOWN = "slip_unknown"
+    SLIP_NOT_ASKED = "slip_not_asked"  # the hall does not answer
+    BOOKING_UNKNOWN = "booking_unknown"
+    BOOKING_EARLY = "booking_early"
+    BOOKING_OVER = "booking_over"  # or missed already
+    BOOKING_CANCELLED = "booking_cancelled"
+    BOOKING_NOT_CONFIRMED = "booking_not_confirmed"
+    BOOKING_SETTLED = "booking_settled"  # checked in already
+    BOOKING_NOT_ASKED = "booking_not_asked"  # the hall does not answer: nobody is checked in
+    BOOKING_REFUSED = "booking_refused"  # for a reason that no visitor can mend
 
 
 AnyReason: TypeAlias = CodeReason | Refusal | Reason
@@ -79,6 +91,61 @@ _OWN: Mapping[AnyReason, Words] = {
         "这是一个链接，这里不会打开它，请出示办事用的码，或直接取号。",
         "This is a link, and nothing is opened here. Please show another code, or just take a number.",
         Remedy.OTHER_CODE,
+    ),
+    CodeReason.ONLINE_NOT_HERE: Words(
+        "这台机器还读不了这种码，请改刷身份证，或直接取号。",
+        "This machine cannot read this kind of code yet. Please use your ID card, or just take a number.",
+        Remedy.OTHER_WAY,
+    ),
+    CodeReason.SLIP_UNKNOWN: Words(
+        "没有查到这张号票，可能不是今天的，请直接取号。",
+        "This slip was not found; it may be of another day. Please just take a number.",
+        Remedy.OTHER_WAY,
+    ),
+    CodeReason.SLIP_NOT_ASKED: Words(
+        "大厅没有回话，现在查不到，您的号还在，请看大屏。",
+        "The hall does not answer, so this cannot be looked up now. Your number still counts: please watch the screen.",
+        Remedy.WAIT,
+    ),
+    CodeReason.BOOKING_UNKNOWN: Words(
+        "没有查到这个预约，请直接取号，一样排队。",
+        "This booking was not found. Please just take a number; you are served all the same.",
+        Remedy.OTHER_WAY,
+    ),
+    CodeReason.BOOKING_EARLY: Words(
+        "您来早了，还没到报到时间，请到时候再扫一次，不想等可以直接取号。",
+        "You are early: check-in has not begun. Please scan again then, or just take a number now.",
+        Remedy.WAIT,
+    ),
+    CodeReason.BOOKING_OVER: Words(
+        "预约的时间已经过了，没关系，请直接取号。",
+        "The time of this booking has passed. That is all right: please just take a number.",
+        Remedy.OTHER_WAY,
+    ),
+    CodeReason.BOOKING_CANCELLED: Words(
+        "这个预约已经取消了，请直接取号，一样排队。",
+        "This booking was cancelled. Please just take a number; you are served all the same.",
+        Remedy.OTHER_WAY,
+    ),
+    CodeReason.BOOKING_NOT_CONFIRMED: Words(
+        "这个预约还在等大厅确认，请到服务台问一下，或直接取号。",
+        "The hall has not confirmed this booking yet. Please ask at the service desk, or just take a number.",
+        Remedy.OTHER_WAY,
+    ),
+    CodeReason.BOOKING_SETTLED: Words(
+        "这个预约已经取过号了，请看您的号票；票丢了请到服务台，或直接取号。",
+        "This booking has its number already. If the slip is lost, please ask at the desk, or just take a number.",
+        Remedy.OTHER_WAY,
+    ),
+    CodeReason.BOOKING_NOT_ASKED: Words(
+        "大厅没有回话，现在报不了到，请直接取号，一样排队。",
+        "The hall does not answer, so check-in is not possible now. Please take a number; you are served all the same.",
+        Remedy.OTHER_WAY,
+    ),
+    CodeReason.BOOKING_REFUSED: Words(
+        "现在办不了报到，请直接取号，或到服务台问一下。",
+        "Check-in is not possible now. Please just take a number, or ask at the service desk.",
+        Remedy.OTHER_WAY,
     ),
 }
 

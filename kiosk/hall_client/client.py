@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 import requests
 
+from hall_server.contract.bookings import BookingView, CheckedIn
 from hall_server.contract.catalogue import Catalogue
+from hall_server.contract.code_claims import ClaimCode, CodeClaimed
 from hall_server.contract.hall_trust import HallTrust
 from hall_server.contract.messages import ConfirmPrint, EventPage, HallNow, TicketView
 from hall_server.contract.offline import AskLease, LeaseGrant, Outbox, OutboxAck
@@ -34,6 +36,7 @@ from kiosk.hall_client.wires import Wires
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hall_server.contract.bookings import CheckIn
     from hall_server.contract.messages import Command, TakeTicket
     from hall_server.contract.vocabulary import PrintAnswer
 
@@ -79,6 +82,30 @@ class HallClient:
         """What became of the slip; the same answer always travels under the same key."""
         key = str(uuid.uuid5(uuid.UUID(ticket_id), f"confirm_print:{answer.value}"))
         return self._command(f"tickets/{ticket_id}/confirm_print", key, ConfirmPrint(answer)).ticket
+
+    def check_in(self, ticket_id: str, booking_id: str, command: CheckIn) -> Taken:
+        """签到: the number of a booking, under the ticket's id."""
+        with all_else_is_silence():
+            response = self._post(f"bookings/{booking_id}/check_in", ticket_id, command, self._answer_timeout_s)
+            came = self._answer(response, CheckedIn)
+        return self._taken(came.ticket, response)
+
+    def bookings_of(self, pseudonym: str) -> tuple[BookingView, ...]:
+        """What somebody has booked and is still to come, in the order of the slots."""
+        return self._read("bookings/mine", tuple[BookingView, ...], {"Kapok-Visitor": pseudonym})
+
+    def booking(self, booking_id: str) -> BookingView:
+        """One booking as it stands."""
+        return self._read(f"bookings/{booking_id}", BookingView)
+
+    def ticket(self, ticket_id: str) -> TicketView:
+        """One ticket as it stands."""
+        return self._read(f"tickets/{ticket_id}", TicketView)
+
+    def claim_code(self, key: str, order: ClaimCode) -> bool:
+        """Whether a signed code is shown in this hall for the first time; the same key gives the same answer."""
+        with all_else_is_silence():
+            return self._answer(self._post("codes/claims", key, order, self._answer_timeout_s), CodeClaimed).first
 
     def now(self) -> HallNow:
         """The hall in one snapshot."""
@@ -150,7 +177,10 @@ class HallClient:
         with all_else_is_silence():
             response = self._post(path, key, command, self._answer_timeout_s)
             ticket = self._answer(response, TicketView)
-            life = response.headers.get("Kapok-Seen", "").partition(".")[0]
+        return self._taken(ticket, response)
+
+    def _taken(self, ticket: TicketView, response: requests.Response) -> Taken:
+        life = response.headers.get("Kapok-Seen", "").partition(".")[0]
         with self._guard:
             seen = self._seen  # once: another thread may forget it
             if seen is not None:
@@ -162,9 +192,10 @@ class HallClient:
         timeout = (self._answer_timeout_s, within_s)
         return self._ask("POST", path, timeout, headers, msgspec.json.encode(command))
 
-    def _read(self, path: str, shape: type[T]) -> T:
+    def _read(self, path: str, shape: type[T], headers: dict[str, str] | None = None) -> T:
         with all_else_is_silence():
-            return self._answer(self._ask("GET", path, (self._answer_timeout_s, READ_TIMEOUT_S)), shape)
+            timeout = (self._answer_timeout_s, READ_TIMEOUT_S)
+            return self._answer(self._ask("GET", path, timeout, headers), shape)
 
     def _ask(
         self,

@@ -1,7 +1,6 @@
 """Codes that were scanned here: asked of the verifier at the hall's time, and told in the log by their kind alone.
 
-Nothing of the visit changes yet: the session has no step for a code. A signed code that is shown is used up all the
-same, as it would be then; the phone shows another one before the minute is over.
+What becomes of a verdict is `arrivals`'.
 """
 
 from __future__ import annotations

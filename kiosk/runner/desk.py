@@ -12,15 +12,17 @@ import logging
 import os
 import time
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from devices.errors import DeviceError
 from devices.values.receipt_printer import PrintOutcome
 from hall_server.contract.ids import RANDOM, sortable_id
-from hall_server.contract.problems import ProblemCode
+from hall_server.contract.messages import TakeTicket
 from hall_server.contract.vocabulary import PrintAnswer
 from kiosk.hall_client import HallRefusedError, HallSilentError
 from kiosk.local_store import LocalStore, LocalStoreError, NoNumberError, Stage
+from kiosk.runner.in_time import in_time, unless_silent
 from kiosk.runner.standby import Standby
 from kiosk.runner.teller import Patience, Teller
 from kiosk.session.events import (
@@ -36,10 +38,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Executor
 
-    from hall_server.contract.messages import HallNow, TakeTicket, TicketView
+    from hall_server.contract.messages import HallNow, TicketView
     from kiosk.hall_client import Taken
     from kiosk.runner.ports import Clock, Hall, Post, SlipOf, SlipPrinter
-    from kiosk.session.effects import AskForTicket, PrintSlip
+    from kiosk.session.effects import AskForCheckIn, AskForTicket, PrintSlip
 
 LOG = logging.getLogger("kapok.kiosk.desk")
 
@@ -59,7 +61,7 @@ def fresh_id() -> str:
 
 @dataclass
 class Desk:
-    """Carries out AskForTicket, PrintSlip and ConfirmPrint. `journal` runs one job at a time."""
+    """Carries out AskForTicket, AskForCheckIn, PrintSlip and ConfirmPrint. `journal` runs one job at a time."""
 
     hall: Hall
     store: LocalStore
@@ -129,27 +131,32 @@ class Desk:
                 return
 
     async def _take(self, effect: AskForTicket) -> Taken:
-        """Ask once, and once more when the hall itself says that it is in another life."""
-        try:
-            return await self._take_in_time(effect)
-        except HallSilentError as error:
-            if str(error) != ProblemCode.HALL_ROLLED_BACK:
-                raise
-        return await self._take_in_time(effect)
+        return await in_time(lambda: self.hall.take(effect.ticket_id, effect.command), self.patience.take_s, _too_late)
 
-    async def _take_in_time(self, effect: AskForTicket) -> Taken:
-        """The call has limits for connecting and for each read; the visitor has one for all."""
-        call = asyncio.ensure_future(asyncio.to_thread(self.hall.take, effect.ticket_id, effect.command))
-        done, _ = await asyncio.wait({call}, timeout=self.patience.take_s)
-        if not done:
-            call.add_done_callback(_too_late)
-            raise HallSilentError("no answer in time")
+    async def check_in(self, effect: AskForCheckIn) -> None:
+        """签到, asked once: a hall that does not answer checks nobody in, and there is no number without it.
+
+        The number is then told void by the session; the hall lets the same booking check in again.
+        """
+        ticket_id, command = effect.ticket_id, effect.command
         try:
-            return call.result()
+            await self._in_journal(lambda: self.store.asked(ticket_id))
+            unless_silent(self.standby)
+            ask = partial(self.hall.check_in, ticket_id, effect.booking_id, command)
+            taken = await in_time(ask, self.patience.take_s, _too_late)
+        except LocalStoreError as error:
+            LOG.exception("no check-in without a journal")
+            self.post(TicketRefused(self.clock(), ticket_id, error.code))
         except HallRefusedError as error:
-            if error.code.startswith("http_"):  # something between us and the hall said no, not the hall
-                raise HallSilentError(error.code) from error
-            raise
+            LOG.info("not checked in: %s", error.code)
+            await self._not_given(ticket_id)
+            self.post(TicketRefused(self.clock(), ticket_id, error.code))
+        except HallSilentError as error:
+            LOG.info("not checked in: the hall is silent (%s)", error)
+            self.standby.silent(self.clock())
+            self.post(HallSilent(self.clock(), ticket_id))
+        else:
+            await self._given(taken, _order_of(taken.ticket, effect))
 
     async def _goes_on_without(self, effect: AskForTicket) -> bool:
         """The hall may have given a number all the same: it is burnt as soon as it hears us."""
@@ -246,6 +253,18 @@ class Desk:
 
     async def _in_journal(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self.journal, work)
+
+
+def _order_of(ticket: TicketView, effect: AskForCheckIn) -> TakeTicket:
+    """A number of a booking as an ordinary take would have asked for it."""
+    return TakeTicket(
+        item=ticket.item,
+        visitor=effect.visitor,
+        chips=effect.command.chips,
+        for_other=effect.command.for_other,
+        more_items=ticket.items[1:],
+        correlation=ticket.correlation,
+    )
 
 
 def _too_late(call: asyncio.Future[Taken]) -> None:

@@ -15,27 +15,32 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, assert_never
 
 from kiosk.codes.following import FollowingVerifier
+from kiosk.runner.arrivals import Arrivals
 from kiosk.runner.boxes import Boxes, BoxWatch
+from kiosk.runner.claiming import Claiming
 from kiosk.runner.codes import CodeDesk, moment_by
 from kiosk.runner.delivery import Delivery, DeliveryPace
 from kiosk.runner.desk import Desk, fresh_id
+from kiosk.runner.finding import Finder
 from kiosk.runner.hall_watch import HallWatch, Pace
+from kiosk.runner.hands import Hands
 from kiosk.runner.paper import PaperKeeper
 from kiosk.runner.teller import Patience
 from kiosk.runner.trust import TrustKeeper
-from kiosk.session.effects import AskForTicket, CallStaff, ConfirmPrint, Effect, PlayTone, PrintSlip, Wipe
-from kiosk.session.events import (
-    CatalogueCame,
-    ChipToggled,
-    Event,
-    HallNews,
-    ItemChosen,
-    Stirred,
-    ThemeChosen,
-    Tick,
-    Touch,
-    Touched,
+from kiosk.session.effects import (
+    AskForCheckIn,
+    AskForTicket,
+    CallStaff,
+    ConfirmPrint,
+    Effect,
+    FindBooking,
+    FindBookings,
+    FindTicket,
+    PlayTone,
+    PrintSlip,
+    Wipe,
 )
+from kiosk.session.events import CatalogueCame, Event, HallNews, Tick
 from kiosk.session.state import Rules, Session
 from kiosk.session.step import step
 
@@ -43,10 +48,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Mapping
 
     from devices.values.code_scanner import ScannedCode
-    from hall_server.contract.vocabulary import Chip
     from kiosk.codes.scan import Moment
     from kiosk.local_store import LocalStore
-    from kiosk.runner.ports import Clock, Hall, SlipOf
+    from kiosk.runner.ports import AskOnline, Clock, Hall, SlipOf
 
 LOG = logging.getLogger("kapok.kiosk")
 
@@ -67,13 +71,14 @@ class Parts:
     pace: Pace = field(default_factory=Pace)
     delivery_pace: DeliveryPace = field(default_factory=DeliveryPace)
     codes: FollowingVerifier = field(default_factory=FollowingVerifier)
+    online: AskOnline | None = None  # who reads codes that only their own city can; None: nobody does
     kiosk_id: str = ""
     paper: Mapping[str, float] = field(default_factory=dict)  # what the printer counts of its roll
     clock: Clock = time.monotonic
     fresh_id: Callable[[], str] = fresh_id
 
 
-class Kiosk:
+class Kiosk(Hands):
     """A kiosk that runs. `run` until cancelled; `session` is the newest value; `observe` hears every new one."""
 
     def __init__(self, parts: Parts) -> None:
@@ -108,6 +113,18 @@ class Kiosk:
             fresh_id=parts.fresh_id,
         )
         self._codes = CodeDesk(parts.codes, self._moment)
+        within_s, standby = parts.patience.take_s, self._desk.standby
+        self._claiming = Claiming(parts.hall, standby, parts.clock, within_s)
+        self._finder = Finder(parts.hall, standby, self._post, parts.clock, within_s, lambda: self._moment().hall_us)
+        self._arrivals = Arrivals(
+            self._post,
+            parts.clock,
+            parts.fresh_id,
+            parts.pseudonym_key,
+            self._business_day,
+            self._claiming,
+            parts.online,
+        )
         self._trust = TrustKeeper(parts.codes, parts.store, self._journal)
         self._paper = PaperKeeper(parts.paper, parts.store, self._journal)
         self._delivery = Delivery(
@@ -142,26 +159,6 @@ class Kiosk:
         if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._events.put_nowait, event)
 
-    def touch(self, touch: Touch) -> None:
-        """A button was touched. Any thread."""
-        self.submit(Touched(self.clock(), touch, self.fresh_id() if touch is Touch.PRINT_NUMBER else ""))
-
-    def choose_theme(self, theme: str) -> None:
-        """A theme was touched; "" = 常办. Any thread."""
-        self.submit(ThemeChosen(self.clock(), theme))
-
-    def choose_item(self, item_id: str) -> None:
-        """A row of the list was touched. Any thread."""
-        self.submit(ItemChosen(self.clock(), item_id))
-
-    def toggle_chip(self, chip: Chip) -> None:
-        """A wish was touched. Any thread."""
-        self.submit(ChipToggled(self.clock(), chip))
-
-    def stir(self) -> None:
-        """The glass was touched where nothing of the visit changes. Any thread."""
-        self.submit(Stirred(self.clock()))
-
     async def run(self) -> None:
         """Run until cancelled; then everything is closed and nothing of a visitor is left."""
         self._loop = asyncio.get_running_loop()
@@ -179,6 +176,7 @@ class Kiosk:
                         tasks.create_task(self._desk.run())
                         tasks.create_task(self._delivery.run())
                         tasks.create_task(self._paper.run())
+                        tasks.create_task(self._claiming.run())
                 finally:
                     await self._let_slips_out()
         finally:
@@ -240,6 +238,10 @@ class Kiosk:
         match effect:
             case AskForTicket():
                 self._work(self._desk.ask(effect))
+            case AskForCheckIn():
+                self._work(self._desk.check_in(effect))
+            case FindBookings() | FindBooking() | FindTicket():
+                self._work(self._finder.find(effect))
             case PrintSlip():
                 slip = self._work(self._desk.print(effect, self.session.hall))
                 self._slips.add(slip)
@@ -266,7 +268,7 @@ class Kiosk:
             LOG.error("a fault of our own", exc_info=error)
 
     def _hear(self, code: ScannedCode) -> None:
-        self._codes.hear(code)
+        self._work(self._arrivals.follow(self._codes.hear(code)))
 
     def _moment(self) -> Moment:
         return moment_by(self._desk.standby.contact, self._parts.store.machine, self._business_day())

@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Awaitable, Callable, Iterator
 
     from devices.values.receipt_printer import PrintDocument, PrintResult
+    from hall_server.contract.bookings import BookingView, CheckIn
     from hall_server.contract.catalogue import Catalogue
+    from hall_server.contract.code_claims import ClaimCode
     from hall_server.contract.hall_trust import HallTrust
     from hall_server.contract.messages import HallNow, TakeTicket, TicketView
     from hall_server.contract.offline import AskLease, LeaseGrant, Outbox, OutboxAck
     from hall_server.contract.vocabulary import PrintAnswer
+    from kiosk.codes.answers import Online
     from kiosk.hall_client import Taken
     from kiosk.session.events import Event
+    from kiosk.session.shown import Shown
 
 
 class Hall(Protocol):
@@ -22,6 +26,21 @@ class Hall(Protocol):
 
     def take(self, ticket_id: str, command: TakeTicket) -> Taken:
         """取号."""
+
+    def check_in(self, ticket_id: str, booking_id: str, command: CheckIn) -> Taken:
+        """签到."""
+
+    def bookings_of(self, pseudonym: str) -> tuple[BookingView, ...]:
+        """What somebody has booked."""
+
+    def booking(self, booking_id: str) -> BookingView:
+        """One booking."""
+
+    def ticket(self, ticket_id: str) -> TicketView:
+        """One ticket."""
+
+    def claim_code(self, key: str, order: ClaimCode) -> bool:
+        """Whether a signed code is shown in this hall for the first time."""
 
     def confirm_print(self, ticket_id: str, answer: PrintAnswer) -> TicketView:
         """What became of the slip."""
@@ -85,3 +104,4 @@ class Post(Protocol):
 if TYPE_CHECKING:
     SlipOf = Callable[[TicketView, HallNow | None], PrintDocument]
     Clock = Callable[[], float]
+    AskOnline = Callable[[Online], Awaitable[Shown]]  # a code that only its own city can read; never raises

@@ -13,6 +13,7 @@ from kiosk.session.browsing import leave_help, start_visit
 from kiosk.session.effects import PlayTone, Tone
 from kiosk.session.events import CardGone, CardRead, CardReading, CardSeen, CardUnreadable, Touched
 from kiosk.session.leaving import Turn, card_taken_back, end_visit, forgotten_card, go_on, stirred
+from kiosk.session.refusing import leave_refusal
 from kiosk.session.state import CardStep, Devices, Page, Person, Session, Visit
 
 
@@ -69,15 +70,18 @@ def _card_read(session: Session, person: Person) -> Turn:
         session = go_on(session)
     if session.page is Page.HELP:
         session = leave_help(session)
+    if session.page is Page.CODE_REFUSED and session.current_visit().refused_on is not Page.HOME:
+        session, _ = leave_refusal(session)
     tone = (PlayTone(Tone.WARN if person.card_expired else Tone.OK),)
-    if session.page in {Page.HOME, Page.CLEARED}:
-        return _identified(start_visit(session), person), tone
+    if session.page in {Page.HOME, Page.CLEARED, Page.TICKET_STATE, Page.CODE_REFUSED}:
+        return identified(start_visit(session), person), tone
     if session.page in {Page.SERVICES, Page.CARD, Page.CONFIRM}:
-        return _identified(session, person), tone
+        return identified(session, person), tone
     return session, ()
 
 
-def _identified(session: Session, person: Person) -> Session:
+def identified(session: Session, person: Person) -> Session:
+    """The session with this person in its visit."""
     visit = session.current_visit()
     step = CardStep.EXPIRED if person.card_expired else CardStep.WAITING
     visit = replace(visit, person=person, card_step=step, card_failures=0, chips=_chips(session, visit, person))

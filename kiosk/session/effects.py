@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from hall_server.contract.messages import TakeTicket, TicketView
+    from hall_server.contract.bookings import CheckIn
+    from hall_server.contract.messages import TakeTicket, TicketView, VisitorMask
     from hall_server.contract.vocabulary import PrintAnswer
 
 
@@ -17,6 +18,43 @@ class AskForTicket:
 
     ticket_id: str
     command: TakeTicket
+
+
+@dataclass(frozen=True, slots=True)
+class FindBookings:
+    """Which bookings somebody has → BookingsFound or NothingFound under `look`."""
+
+    look: str
+    pseudonym: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindBooking:
+    """Which booking a code stands for → BookingsFound (one) or NothingFound under `look`."""
+
+    look: str
+    booking_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindTicket:
+    """How a ticket stands → TicketSeen or NothingFound under `look`."""
+
+    look: str
+    ticket_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskForCheckIn:
+    """POST check_in with `ticket_id` as the idempotency key → TicketReserved, TicketRefused or HallSilent.
+
+    Asked once: a hall that does not answer checks nobody in, and the session tells it that the number is void.
+    """
+
+    ticket_id: str
+    booking_id: str
+    command: CheckIn
+    visitor: VisitorMask | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +99,5 @@ class Wipe:
     """Nothing of the visitor stays: drop values, screen caches, the clipboard, the temporary files."""
 
 
-Effect = AskForTicket | PrintSlip | ConfirmPrint | PlayTone | CallStaff | Wipe
+Question = FindBookings | FindBooking | FindTicket
+Effect = AskForTicket | AskForCheckIn | Question | PrintSlip | ConfirmPrint | PlayTone | CallStaff | Wipe

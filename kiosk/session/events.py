@@ -1,4 +1,4 @@
-"""What may happen to a visit: touches, cards, answers of the hall and of the printer, and time.
+"""What may happen to a visit: touches, cards, codes, answers of the hall and of the printer, and time.
 
 Every event carries `at`, monotonic seconds of this machine. Ids that must be fresh come in with the event that needs
 them, so that a visit can be replayed.
@@ -11,9 +11,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from hall_server.contract.bookings import BookingView
     from hall_server.contract.catalogue import Catalogue
     from hall_server.contract.messages import HallNow, TicketView
     from hall_server.contract.vocabulary import Chip
+    from kiosk.session.shown import Shown
     from kiosk.session.state import Devices, Person
 
 
@@ -71,6 +73,15 @@ class ChipToggled:
 
 
 @dataclass(frozen=True, slots=True)
+class BookingChosen:
+    """One of several bookings that are due. `fresh_id`: the id of its ticket, should there be one."""
+
+    at: float
+    booking_id: str
+    fresh_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stirred:
     """Somebody is there: the glass was touched where nothing of the visit changes (更多, a notice, an empty place)."""
 
@@ -108,6 +119,43 @@ class CardGone:
     """Nothing lies on the glass any more."""
 
     at: float
+
+
+@dataclass(frozen=True, slots=True)
+class CodeShown:
+    """A code was held before the scanner and judged. `fresh_id`: a new UUID, for what the hall is asked then."""
+
+    at: float
+    shown: Shown
+    fresh_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookingsFound:
+    """The hall's answer to FindBookings or FindBooking under `look`; `hall_us` is its time."""
+
+    at: float
+    look: str
+    bookings: tuple[BookingView, ...]
+    hall_us: int
+
+
+@dataclass(frozen=True, slots=True)
+class TicketSeen:
+    """The hall's answer to FindTicket under `look`."""
+
+    at: float
+    look: str
+    ticket: TicketView
+
+
+@dataclass(frozen=True, slots=True)
+class NothingFound:
+    """No answer to what was asked under `look`, or a no: `code` is a problem code or `hall_silent`."""
+
+    at: float
+    look: str
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,9 +260,10 @@ class Tick:
     at: float
 
 
-TouchEvent = Touched | ThemeChosen | ItemChosen | ChipToggled
+TouchEvent = Touched | ThemeChosen | ItemChosen | ChipToggled | BookingChosen
 CardSeen = CardReading | CardRead | CardUnreadable | CardGone
+CodeEvent = CodeShown | BookingsFound | TicketSeen | NothingFound
 HallAnswer = TicketReserved | TicketRefused | HallSilent | TicketConfirmed
 SlipAnswer = SlipPrinted | SlipNotPrinted | SlipUnknown
 WorldNews = HallNews | CatalogueCame | LinkChanged | DevicesChanged
-Event = TouchEvent | Stirred | CardSeen | HallAnswer | SlipAnswer | WorldNews | Tick
+Event = TouchEvent | Stirred | CardSeen | CodeEvent | HallAnswer | SlipAnswer | WorldNews | Tick

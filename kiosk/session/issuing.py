@@ -24,14 +24,15 @@ from kiosk.session.events import (
     TicketReserved,
     Touched,
 )
-from kiosk.session.leaving import Turn, end_visit
+from kiosk.session.leaving import HALL_SILENT, Turn, end_visit
+from kiosk.session.refusing import booking_reason, refuse
+from kiosk.session.shown import CodeVisit
 from kiosk.session.state import Page, Session, Visit
 
 if TYPE_CHECKING:
     from hall_server.contract.catalogue import ItemView
     from hall_server.contract.messages import TicketView
 
-HALL_SILENT = "hall_silent"
 PRINTER_SILENT = "device_silent"
 
 
@@ -54,16 +55,21 @@ def print_number(session: Session, event: Touched) -> Turn:
     visit = session.current_visit()
     if visit.item is None or not event.fresh_id:
         return session, ()
-    asking = replace(visit, ticket_id=event.fresh_id, ticket=None, fault="")
+    code = replace(visit.code, booking="")
+    asking = replace(visit, ticket_id=event.fresh_id, ticket=None, fault="", code=code)
     ends_at = session.now + session.rules.hall_s
     ask = AskForTicket(event.fresh_id, _command(visit, visit.item))
     return replace(session, page=Page.PRINTING, visit=asking, page_ends_at=ends_at), (ask,)
 
 
-def _command(visit: Visit, item: ItemView) -> TakeTicket:
+def mask_of(visit: Visit) -> VisitorMask | None:
+    """What the hall may keep of the visitor; None while nobody is known."""
     person = visit.person
-    visitor = None if person is None else VisitorMask(person.pseudonym, person.name_mask, person.number_mask)
-    return TakeTicket(item=item.id, visitor=visitor, chips=tuple(sorted(visit.chips)), for_other=visit.for_other)
+    return None if person is None else VisitorMask(person.pseudonym, person.name_mask, person.number_mask)
+
+
+def _command(visit: Visit, item: ItemView) -> TakeTicket:
+    return TakeTicket(item=item.id, visitor=mask_of(visit), chips=tuple(sorted(visit.chips)), for_other=visit.for_other)
 
 
 def hall_answered(session: Session, event: HallAnswer) -> Turn:
@@ -111,6 +117,8 @@ def print_slip(session: Session) -> Turn:
 
 
 def _no_number(session: Session, visit: Visit, code: str) -> Turn:
+    if visit.code.booking:
+        return refuse(session, booking_reason(code))
     return _busy(session, replace(visit, ticket_id="", fault=code))
 
 
@@ -118,6 +126,9 @@ def _no_answer(session: Session, visit: Visit) -> Turn:
     """The id stays: the runner asks it again, and an answer that comes while the visitor waits here is printed."""
     if session.page is not Page.PRINTING:
         return session, ()
+    if visit.code.booking:  # nobody is checked in without the hall; if it did so after all, that number is burnt
+        refused, effects = refuse(session, booking_reason(HALL_SILENT))
+        return refused, (ConfirmPrint(visit.ticket_id, PrintAnswer.VOID), *effects)
     return _busy(session, replace(visit, fault=HALL_SILENT))
 
 
@@ -220,5 +231,6 @@ def another_item(session: Session, _: Touched) -> Turn:
         chips=before.chips,
         for_other=before.for_other,
         card_step=before.card_step,
+        code=CodeVisit(before.code.kind, before.code.subject),
     )
     return replace(session, page=Page.SERVICES, visit=visit, page_ends_at=None), ()

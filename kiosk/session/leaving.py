@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 Turn = tuple[Session, tuple[Effect, ...]]
 
-IDLE_PAGES = frozenset({Page.SERVICES, Page.CARD, Page.CONFIRM, Page.HELP, Page.BUSY})
+HALL_SILENT = "hall_silent"
+IDLE_PAGES = frozenset({Page.SERVICES, Page.CARD, Page.CONFIRM, Page.BOOKINGS, Page.HELP, Page.BUSY})
 
 
 def forgotten_card(session: Session) -> bool:

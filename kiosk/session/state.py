@@ -11,10 +11,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kiosk.session.shown import CodeVisit
+
 if TYPE_CHECKING:
     from hall_server.contract.catalogue import Catalogue, ItemView
     from hall_server.contract.messages import HallNow, TicketView
     from hall_server.contract.vocabulary import Chip
+    from kiosk.codes.words import AnyReason
 
 ELDER_AGE = 65  # definitions.md 17
 
@@ -27,6 +30,8 @@ class Rules:
     warning_s: float = 30.0
     ticket_s: float = 15.0  # UI-K10
     answer_s: float = 30.0  # UI-K20p 记下了 and "did the slip come out"
+    refusal_s: float = 20.0  # what is wrong with a code, and what helps
+    state_s: float = 20.0  # how a ticket stands whose slip was shown
     cleared_s: float = 2.0  # UI-K19
     card_left_s: float = 60.0  # a card that nobody takes back: staff are told
     starting_s: float = 10.0  # without a catalogue for so long: UI-K21
@@ -45,6 +50,10 @@ class Page(StrEnum):
     SERVICES = "services"  # UI-K3 and K4
     CARD = "card"  # UI-K5
     CONFIRM = "confirm"  # UI-K8
+    CHECKING = "checking"  # a code was shown: the hall is asked what it stands for
+    BOOKINGS = "bookings"  # several bookings are due: which one
+    TICKET_STATE = "ticket_state"  # a slip was shown: how its ticket stands
+    CODE_REFUSED = "code_refused"  # a code that does not work here, and what does
     PRINTING = "printing"  # UI-K9
     TICKET = "ticket"  # UI-K10
     PAPER_OUT = "paper_out"  # UI-K20p: the printer said no; the number stands on the screen
@@ -108,6 +117,10 @@ class Visit:
     ticket_id: str = ""  # the UUID made before anything else; "" again when the hall said no
     ticket: TicketView | None = None
     fault: str = ""  # reason code behind PAPER_OUT, ASK_SLIP, BUSY and a number without a slip on TICKET
+    code: CodeVisit = field(default_factory=CodeVisit)
+    seen: TicketView | None = None  # of another visit: the one behind a slip that was shown, on TICKET_STATE
+    refusal: AnyReason | None = None  # behind CODE_REFUSED
+    refused_on: Page = Page.HOME  # where its page leads back to
 
 
 @dataclass(frozen=True, slots=True)

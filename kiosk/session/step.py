@@ -21,19 +21,24 @@ from kiosk.session.browsing import (
     theme_chosen,
 )
 from kiosk.session.cards import card_seen, reader_changed, without_card
+from kiosk.session.codes import booking_chosen, code_event, nothing_heard_of_code, number_instead
 from kiosk.session.events import (
+    BookingChosen,
+    BookingsFound,
     CardGone,
     CardRead,
     CardReading,
     CardUnreadable,
     CatalogueCame,
     ChipToggled,
+    CodeShown,
     DevicesChanged,
     Event,
     HallNews,
     HallSilent,
     ItemChosen,
     LinkChanged,
+    NothingFound,
     SlipNotPrinted,
     SlipPrinted,
     SlipUnknown,
@@ -43,6 +48,7 @@ from kiosk.session.events import (
     TicketConfirmed,
     TicketRefused,
     TicketReserved,
+    TicketSeen,
     Touch,
     Touched,
     TouchEvent,
@@ -74,6 +80,7 @@ from kiosk.session.leaving import (
     stirred,
     warn_if_idle,
 )
+from kiosk.session.refusing import back_from_refusal, leave_refusal
 from kiosk.session.state import Page, Session
 
 Handler = Callable[[Session, Touched], Turn]
@@ -83,12 +90,14 @@ def step(session: Session, event: Event) -> Turn:
     """What the session is after `event`, and what is to be done in the world; never raises for what people do."""
     session = _at(session, event.at)
     match event:
-        case Touched() | ThemeChosen() | ItemChosen() | ChipToggled():
+        case Touched() | ThemeChosen() | ItemChosen() | ChipToggled() | BookingChosen():
             return _touch(session, event)
         case Stirred():
             return stirred(session), ()
         case CardReading() | CardRead() | CardUnreadable() | CardGone():
             return card_seen(session, event)
+        case CodeShown() | BookingsFound() | TicketSeen() | NothingFound():
+            return code_event(session, event)
         case TicketReserved() | TicketRefused() | HallSilent() | TicketConfirmed():
             return hall_answered(session, event)
         case SlipPrinted() | SlipNotPrinted() | SlipUnknown():
@@ -130,6 +139,8 @@ def _name(event: TouchEvent) -> str:
             return f"item:{event.item_id}"
         case ChipToggled():
             return f"chip:{event.chip.value}"
+        case BookingChosen():
+            return f"booking:{event.booking_id}"
         case _:  # pragma: no cover - the type checker proves it
             assert_never(event)
 
@@ -145,6 +156,8 @@ def _handled(session: Session, event: TouchEvent) -> Turn:
             return item_chosen(session, event)
         case ChipToggled():
             return chip_toggled(session, event)
+        case BookingChosen():
+            return booking_chosen(session, event)
         case _:  # pragma: no cover - the type checker proves it
             assert_never(event)
 
@@ -205,6 +218,10 @@ def _page_ends(session: Session) -> Turn:
             return nothing_heard(session)
         case Page.PAPER_OUT:
             return nobody_noted(session)
+        case Page.CHECKING:
+            return nothing_heard_of_code(session)
+        case Page.CODE_REFUSED:
+            return leave_refusal(session)
         case _:  # TICKET is settled, ASK_SLIP stays "cannot tell"
             return end_visit(session)
 
@@ -241,6 +258,15 @@ TOUCHES: dict[tuple[Page, Touch], Handler] = {
     (Page.CONFIRM, Touch.FOR_OTHER): for_other,
     (Page.CONFIRM, Touch.PRINT_NUMBER): print_number,
     (Page.CONFIRM, Touch.HELP): ask_for_help,
+    (Page.BOOKINGS, Touch.BACK): _home,
+    (Page.BOOKINGS, Touch.TAKE_A_NUMBER): number_instead,
+    (Page.BOOKINGS, Touch.HELP): ask_for_help,
+    (Page.TICKET_STATE, Touch.FINISH): _finish,
+    (Page.TICKET_STATE, Touch.TAKE_A_NUMBER): number_instead,
+    (Page.TICKET_STATE, Touch.HELP): ask_for_help,
+    (Page.CODE_REFUSED, Touch.BACK): back_from_refusal,
+    (Page.CODE_REFUSED, Touch.TAKE_A_NUMBER): number_instead,
+    (Page.CODE_REFUSED, Touch.HELP): ask_for_help,
     (Page.TICKET, Touch.FINISH): _finish,
     (Page.TICKET, Touch.ANOTHER_ITEM): another_item,
     (Page.TICKET, Touch.HELP): ask_for_help,

@@ -9,13 +9,20 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from hall_server.contract.bookings import BookingState, BookingView, Channel
 from hall_server.contract.catalogue import Catalogue, ItemView, Material
+from hall_server.contract.codes.refusals import Refusal
 from hall_server.contract.messages import HallNow, QueueNow, TicketView, WaitBand
 from hall_server.contract.vocabulary import GENERAL_ITEM, Chip, Delivery, Origin, TicketState
+from kiosk.codes.words import CodeReason
+from kiosk.session.shown import CodeKind, CodeNote, CodeVisit
 from kiosk.session.state import CardStep, Devices, IdleWarning, Page, Person, Session, Visit
 from kiosk.viewmodels.frame import About
 
 if TYPE_CHECKING:
+    from kiosk.codes.words import AnyReason
     from kiosk.session.events import Touch
 
 AT = int(datetime(2026, 10, 16, 1, 42, tzinfo=UTC).timestamp()) * 1_000_000
@@ -133,6 +140,48 @@ def _card(step: CardStep) -> Session:
     return _at(Page.CARD, Visit(started_at=NOW, item=ITEMS[0], card_step=step))
 
 
+_HOUR = 3_600_000_000
+
+
+def _booking(number: int, item: ItemView, in_min: int) -> BookingView:
+    starts = AT + 18 * 60_000_000 + in_min * 60_000_000  # 10:00 in the hall
+    return BookingView(
+        id=f"00000000-0000-4000-8000-0000000000b{number}",
+        queue=item.queue,
+        item=item.id,
+        item_name=item.name,
+        day="2026-10-16",
+        starts_at=starts,
+        ends_at=starts + _HOUR // 2,
+        state=BookingState.BOOKED,
+        channel=Channel.CITY,
+        made_at=AT - 24 * _HOUR,
+        check_in_from=starts - _HOUR // 2,
+        on_time_until=starts + _HOUR // 6,
+        check_in_until=starts + 2 * _HOUR // 3,
+        cancel_until=starts - 2 * _HOUR,
+    )
+
+
+_BY_CODE = Visit(started_at=NOW, person=Person(pseudonym="1" * 32, name_mask="", number_mask="", age=None))
+_BOOKED = (_booking(1, ITEMS[0], 0), _booking(2, ITEMS[9], 30))
+_CHECKED_IN = replace(
+    _WITH_TICKET,
+    person=_BY_CODE.person,
+    ticket=msgspec.structs.replace(TICKET, booked_for=_BOOKED[0].starts_at),
+    code=CodeVisit(CodeKind.PERSON, booking=_BOOKED[0].id, bookings=_BOOKED[:1]),
+)
+
+
+def _seen(ticket: TicketView) -> Session:
+    return _at(Page.TICKET_STATE, Visit(started_at=NOW, seen=ticket), ends_in_s=14)
+
+
+def _refused(reason: AnyReason, code: CodeVisit | None = None) -> Session:
+    visit = Visit(started_at=NOW, refusal=reason, code=code or CodeVisit())
+    return _at(Page.CODE_REFUSED, visit, ends_in_s=17)
+
+
 EXAMPLES: dict[str, Session] = {
     "starting": Session(page=Page.STARTING, devices=Devices(printer=True)),
     "home": IDLE,
@@ -164,6 +213,20 @@ EXAMPLES: dict[str, Session] = {
     "timeout": replace(
         _at(Page.CONFIRM, replace(VISIT, person=None)), warning=IdleWarning(ends_at=NOW + 18, person=PERSON)
     ),
+    "checking": _at(Page.CHECKING, replace(_BY_CODE, code=CodeVisit(CodeKind.PERSON)), ends_in_s=9),
+    "checking_slip": _at(Page.CHECKING, replace(_BY_CODE, person=None, code=CodeVisit(CodeKind.SLIP)), ends_in_s=9),
+    "services_by_code": _at(Page.SERVICES, replace(_BY_CODE, code=CodeVisit(CodeKind.PERSON, note=CodeNote.KNOWN))),
+    "confirm_by_code": _at(Page.CONFIRM, replace(_BY_CODE, item=ITEMS[0], code=CodeVisit(CodeKind.PERSON))),
+    "bookings": _at(Page.BOOKINGS, replace(_BY_CODE, code=CodeVisit(CodeKind.PERSON, bookings=_BOOKED))),
+    "ticket_booked": _at(Page.TICKET, _CHECKED_IN, ends_in_s=8),
+    "slip_waiting": _seen(TICKET),
+    "slip_called": _seen(msgspec.structs.replace(TICKET, state=TicketState.CALLED, counter=4, ahead=None, wait=None)),
+    "slip_ended": _seen(msgspec.structs.replace(TICKET, state=TicketState.COMPLETED, ahead=None, wait=None)),
+    "code_refresh": _refused(Refusal.EXPIRED),
+    "code_again": _refused(CodeReason.SLIP_NOT_WHOLE),
+    "code_other_hall": _refused(Refusal.WRONG_AUDIENCE),
+    "code_unknown": _refused(CodeReason.UNKNOWN_CODE),
+    "booking_early": _refused(CodeReason.BOOKING_EARLY, CodeVisit(CodeKind.BOOKING, bookings=_BOOKED[:1])),
 }
 
 
@@ -177,6 +240,8 @@ class Nobody:
     def choose_theme(self, theme: str) -> None: ...
 
     def choose_item(self, item_id: str) -> None: ...
+
+    def choose_booking(self, booking_id: str) -> None: ...
 
     def toggle_chip(self, chip: Chip) -> None: ...
 

@@ -30,6 +30,11 @@ class HallTime:
         return at + timedelta(seconds=now - self.heard_at + self.utc_offset_s)
 
 
+def clock_at(at_us: int, utc_offset_s: int) -> str:
+    """A moment (UTC microseconds) on the clock of a hall that is so many seconds ahead of UTC: 09:30."""
+    return f"{datetime.fromtimestamp(at_us / 1_000_000, UTC) + timedelta(seconds=utc_offset_s):%H:%M}"
+
+
 def heard(before: HallTime | None, session: Session) -> HallTime | None:
     """What is known of the hall's time after `session`: a new word of the hall replaces the one before."""
     if session.hall is None or not session.hall.at:

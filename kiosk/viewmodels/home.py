@@ -20,6 +20,7 @@ class HomeProps:
     low_min: int = 0
     high_min: int = 0
     card_reader: bool = False
+    scanner: bool = False
     printer: bool = False
     printer_reason: str = ""
 
@@ -29,7 +30,10 @@ def home_props(session: Session) -> HomeProps:
     hall, devices = session.hall, session.devices
     if hall is None or not session.online:
         return HomeProps(
-            card_reader=devices.card_reader, printer=devices.printer, printer_reason=devices.printer_reason
+            card_reader=devices.card_reader,
+            scanner=devices.scanner,
+            printer=devices.printer,
+            printer_reason=devices.printer_reason,
         )
     wait = hall.wait
     return HomeProps(
@@ -40,6 +44,7 @@ def home_props(session: Session) -> HomeProps:
         low_min=wait.low_min if wait else 0,
         high_min=wait.high_min if wait else 0,
         card_reader=devices.card_reader,
+        scanner=devices.scanner,
         printer=devices.printer,
         printer_reason=devices.printer_reason,
     )

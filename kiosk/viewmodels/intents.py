@@ -32,6 +32,9 @@ class Doorway(Protocol):
     def choose_item(self, item_id: str) -> None:
         """A row of the list."""
 
+    def choose_booking(self, booking_id: str) -> None:
+        """One of several bookings."""
+
     def toggle_chip(self, chip: Chip) -> None:
         """A need, on or off."""
 
@@ -70,6 +73,11 @@ class Intents(QObject):
     def choose_item(self, item_id: str) -> None:
         self.touched.emit()
         self._doorway.choose_item(item_id)
+
+    @Slot(str)
+    def choose_booking(self, booking_id: str) -> None:
+        self.touched.emit()
+        self._doorway.choose_booking(booking_id)
 
     @Slot(str)
     def toggle_chip(self, chip: str) -> None:

@@ -5,6 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.session.state import Page
+from kiosk.viewmodels.codes import (
+    BookingsProps,
+    CheckingProps,
+    CodeRefusedProps,
+    TicketStateProps,
+    bookings_props,
+    checking_props,
+    code_refused_props,
+    ticket_state_props,
+)
 from kiosk.viewmodels.home import HomeProps, PlainProps, home_props, plain_props
 from kiosk.viewmodels.services import ServicesProps, services_props
 from kiosk.viewmodels.ticket import TicketProps, ticket_props
@@ -32,6 +42,10 @@ PAGES: dict[Page, PageKind] = {
     Page.SERVICES: PageKind("ServicesPage", ServicesProps, services_props),
     Page.CARD: PageKind("CardPage", CardProps, card_props),
     Page.CONFIRM: PageKind("ConfirmPage", ConfirmProps, confirm_props),
+    Page.CHECKING: PageKind("CheckingPage", CheckingProps, checking_props),
+    Page.BOOKINGS: PageKind("BookingsPage", BookingsProps, bookings_props),
+    Page.TICKET_STATE: PageKind("TicketStatePage", TicketStateProps, ticket_state_props),
+    Page.CODE_REFUSED: PageKind("CodeRefusedPage", CodeRefusedProps, code_refused_props),
     Page.PRINTING: PageKind("PrintingPage", TicketProps, ticket_props),
     Page.TICKET: PageKind("TicketPage", TicketProps, ticket_props),
     Page.PAPER_OUT: PageKind("PaperOutPage", TicketProps, ticket_props),

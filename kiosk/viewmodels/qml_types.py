@@ -26,6 +26,7 @@ _INTENTS = {
     "ask_for_help": "",
     "choose_theme": "theme",
     "choose_item": "itemId",
+    "choose_booking": "bookingId",
     "toggle_chip": "chip",
     "ask_later": "function",
     "stir": "",

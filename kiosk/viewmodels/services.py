@@ -61,6 +61,7 @@ class ServicesProps:
     tiles: tuple[Tab, ...] = ()
     page_number: int = 1
     pages: int = 1
+    code_note: str = ""  # to somebody who came with a code: known | hall_silent
 
 
 def queue_wait(hall: HallNow | None, queue: str) -> Wait:
@@ -127,6 +128,7 @@ def services_props(session: Session) -> ServicesProps:
         tiles=_tiles(catalogue, visit.theme),
         page_number=page + 1,
         pages=pages,
+        code_note=visit.code.note,
     )
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from hall_server.contract.slip_code import slip_address, slip_code
 from kiosk.session.state import Page
 from kiosk.viewmodels.frame import seconds_left, share_left
+from kiosk.viewmodels.hall_time import clock_at
 from kiosk.viewmodels.qr import QrRun, qr_runs
 from kiosk.viewmodels.visit import DEFAULT_DESK
 
@@ -34,6 +35,9 @@ class TicketProps:
     counters: str = ""
     bring: tuple[str, ...] = ()
     fault: str = ""
+    booked: str = ""  # when the booking begins that it stands for: 09:30
+    on_time: bool = False
+    name_mask: str = ""
     without_slip: bool = False  # the number stands on the screen only
     card_on_glass: bool = False  # it must not be forgotten
     desk: tuple[str, ...] = DEFAULT_DESK
@@ -41,6 +45,13 @@ class TicketProps:
     share: float = 0.0
     qr_runs: tuple[QrRun, ...] = ()
     qr_side: int = 0
+
+
+def _booked(session: Session) -> str:
+    """The beginning of the slot that was checked in; "" for a number of somebody who just came."""
+    code = session.current_visit().code
+    booking = next((one for one in code.bookings if one.id == code.booking), None)
+    return clock_at(booking.starts_at, session.hall.utc_offset_s) if booking and session.hall else ""
 
 
 def ticket_props(session: Session) -> TicketProps:
@@ -67,6 +78,9 @@ def ticket_props(session: Session) -> TicketProps:
         counters="、".join(map(str, ticket.counters)) if len(ticket.counters) <= MAX_COUNTERS else "",
         bring=ticket.bring,
         fault=visit.fault,
+        booked=_booked(session),
+        on_time=ticket.booked_for is not None,
+        name_mask=visit.person.name_mask if visit.person else "",
         without_slip=without_slip,
         card_on_glass=session.card_on_glass,
         seconds=seconds_left(session.page_ends_at, session.now),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hall_server.contract.vocabulary import Chip
+from kiosk.session.shown import CodeKind
 from kiosk.session.state import CardStep
 from kiosk.viewmodels.services import queue_wait
 
@@ -22,6 +23,7 @@ class CardProps:
     step: str = CardStep.WAITING
     item: str = ""
     reader: bool = False
+    scanner: bool = False
     desk: tuple[str, ...] = DEFAULT_DESK
 
 
@@ -32,6 +34,7 @@ def card_props(session: Session) -> CardProps:
         step=visit.card_step if visit else CardStep.WAITING,
         item=visit.item.name if visit and visit.item else "",
         reader=session.devices.card_reader,
+        scanner=session.devices.scanner,
     )
 
 
@@ -48,6 +51,7 @@ class ConfirmProps:
     """The last look before the number. `known` is false for a number without a card."""
 
     known: bool = False
+    by_code: bool = False
     name_mask: str = ""
     number_mask: str = ""
     for_other: bool = False
@@ -78,6 +82,7 @@ def confirm_props(session: Session) -> ConfirmProps:
     queue = next((entry for entry in hall.queues if entry.id == visit.item.queue), None) if hall else None
     return ConfirmProps(
         known=person is not None,
+        by_code=person is not None and visit.code.kind is CodeKind.PERSON,
         name_mask=person.name_mask if person else "",
         number_mask=person.number_mask if person else "",
         for_other=visit.for_other,

@@ -5,8 +5,9 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
-from kiosk.session.effects import AskForTicket, PrintSlip
+from kiosk.session.effects import AskForCheckIn, AskForTicket, PrintSlip
 from kiosk.session.events import (
+    BookingChosen,
     ChipToggled,
     ItemChosen,
     SlipNotPrinted,
@@ -49,7 +50,7 @@ class Visitor:
         self.session, effects = step(self.session, event)
         self._show(self.session)
         for effect in effects:
-            if isinstance(effect, AskForTicket):
+            if isinstance(effect, AskForTicket | AskForCheckIn):
                 self.happen(TicketReserved(self._now(), replace(TICKET, id=effect.ticket_id)))
             if isinstance(effect, PrintSlip):
                 self._answer(effect.ticket.id)
@@ -85,6 +86,9 @@ class Visitor:
     def stir(self):
         self.stirred += 1
         self.happen(Stirred(self.session.now))
+
+    def choose_booking(self, booking_id):
+        self.happen(BookingChosen(self.session.now + 1, booking_id, TICKET_ID))
 
     def toggle_chip(self, chip):
         self.happen(ChipToggled(self.session.now + 1, chip))

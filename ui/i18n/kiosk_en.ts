@@ -52,6 +52,40 @@
     </message>
 </context>
 <context>
+    <name>BookingRow</name>
+    <message>
+        <source>%1 的预约，%2</source>
+        <translation>Booking at %1: %2</translation>
+    </message>
+    <message>
+        <source>到 %1 为止</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>到 %1 为止 · %2</source>
+        <translation>until %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>BookingsPage</name>
+    <message>
+        <source>先办哪个预约？</source>
+        <translation>Which booking first?</translation>
+    </message>
+    <message>
+        <source>您有 %1 个预约到时间了，点一下就取号</source>
+        <translation>%1 bookings are due. Touch one for its number.</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>都不是，另外取号</source>
+        <translation>None of these, take a number</translation>
+    </message>
+</context>
+<context>
     <name>BusyPage</name>
     <message>
         <source>大厅还没有回话</source>
@@ -137,6 +171,25 @@
     </message>
 </context>
 <context>
+    <name>CheckingPage</name>
+    <message>
+        <source>看到您的码了</source>
+        <translation>Your code is here</translation>
+    </message>
+    <message>
+        <source>正在查您的号…</source>
+        <translation>Looking up your number…</translation>
+    </message>
+    <message>
+        <source>正在查您的预约…</source>
+        <translation>Looking up your bookings…</translation>
+    </message>
+    <message>
+        <source>请稍等，不用按什么</source>
+        <translation>Please wait, nothing to touch</translation>
+    </message>
+</context>
+<context>
     <name>ClearedPage</name>
     <message>
         <source>谢谢，再见</source>
@@ -149,6 +202,29 @@
     <message>
         <source>请取回身份证</source>
         <translation>Please take your ID card</translation>
+    </message>
+</context>
+<context>
+    <name>CodeRefusedPage</name>
+    <message>
+        <source>没有码也能取号，一样排队</source>
+        <translation>A number can be had without a code</translation>
+    </message>
+    <message>
+        <source>%1 起可以报到：%2</source>
+        <translation>Check-in from %1: %2</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>直接取号</source>
+        <translation>Take a number</translation>
+    </message>
+    <message>
+        <source>%1 秒后返回，随时可以再扫</source>
+        <translation>Back in %1 s. Scan again any time.</translation>
     </message>
 </context>
 <context>
@@ -390,8 +466,16 @@
         <translation>No name</translation>
     </message>
     <message>
-        <source>身份证尾号 %1</source>
-        <translation>ID card ending in %1</translation>
+        <source>亮码取号</source>
+        <translation>Known by your code</translation>
+    </message>
+    <message>
+        <source>码认到了，不含姓名</source>
+        <translation>It holds no name</translation>
+    </message>
+    <message>
+        <source>证件尾号 %1</source>
+        <translation>Document ends in %1</translation>
     </message>
     <message>
         <source>没有读证，到窗口再出示</source>
@@ -479,6 +563,14 @@
     <message>
         <source>点一下就选好</source>
         <translation>One touch chooses it</translation>
+    </message>
+    <message>
+        <source>认出您了，没有到时间的预约，点一下选事项</source>
+        <translation>No booking of yours is due. Touch an item.</translation>
+    </message>
+    <message>
+        <source>大厅没有回话，查不到预约，先取号一样排</source>
+        <translation>Bookings cannot be looked up now. Take a number.</translation>
     </message>
     <message>
         <source>更多类别</source>
@@ -609,6 +701,14 @@
         <translation>Here is your number</translation>
     </message>
     <message>
+        <source>您好，号取好了</source>
+        <translation>Welcome, here it is</translation>
+    </message>
+    <message>
+        <source>%1，您好</source>
+        <translation>Welcome, %1</translation>
+    </message>
+    <message>
         <source>已经排上队，没有小票也一样</source>
         <translation>You are in line, also without a slip</translation>
     </message>
@@ -619,6 +719,22 @@
     <message>
         <source>请拿好下面打印的小票</source>
         <translation>Please take the slip below</translation>
+    </message>
+    <message>
+        <source>%1 的预约，已为您取号</source>
+        <translation>For your booking at %1</translation>
+    </message>
+    <message>
+        <source>预约认到了，您准时</source>
+        <translation>Booking found, you are on time</translation>
+    </message>
+    <message>
+        <source>预约认到了，过了点也照样办</source>
+        <translation>Booking found, late is all right</translation>
+    </message>
+    <message>
+        <source>不用点，小票从出票口出来，请拿好</source>
+        <translation>Nothing to touch. The slip comes out below.</translation>
     </message>
     <message>
         <source>叫到您时，看墙上的大屏</source>
@@ -639,6 +755,73 @@
     <message>
         <source>%1 秒后回首页，您的信息会清除</source>
         <translation>Back to the start in %1 s; your information is erased</translation>
+    </message>
+</context>
+<context>
+    <name>TicketStatePage</name>
+    <message>
+        <source>请到 %1 号窗口</source>
+        <translation>Please go to counter %1</translation>
+    </message>
+    <message>
+        <source>前面还有</source>
+        <translation>Ahead of you</translation>
+    </message>
+    <message>
+        <source>位</source>
+        <translation>people</translation>
+    </message>
+    <message>
+        <source>大约等</source>
+        <translation>Waiting time</translation>
+    </message>
+    <message>
+        <source>分钟</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation>over</translation>
+    </message>
+    <message>
+        <source>在哪办</source>
+        <translation>Go to</translation>
+    </message>
+    <message>
+        <source>号窗口</source>
+        <translation>counter</translation>
+    </message>
+    <message>
+        <source>还要办事，可以另外取号</source>
+        <translation>More to do? Take another number</translation>
+    </message>
+    <message>
+        <source>现在就可以过去了</source>
+        <translation>You can go there now</translation>
+    </message>
+    <message>
+        <source>叫到您时，看墙上的大屏</source>
+        <translation>Watch the big screen for your number</translation>
+    </message>
+    <message>
+        <source>号票请拿好，这里没有改动您的号</source>
+        <translation>Keep your slip. Nothing of it was changed here.</translation>
+    </message>
+    <message>
+        <source>另外取号</source>
+        <translation>Another number</translation>
+    </message>
+    <message>
+        <source>好了，结束</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>%1 秒后回首页</source>
+        <translation>Back to the start in %1 s</translation>
     </message>
 </context>
 <context>
@@ -748,6 +931,10 @@ and your information is erased.</translation>
         <translation>No search on this machine yet</translation>
     </message>
     <message>
+        <source>请把手机上的码对准扫码口</source>
+        <translation>Hold the code on your phone to the scanner</translation>
+    </message>
+    <message>
         <source>这台机器还不能扫红棉码</source>
         <translation>No code reading on this machine yet</translation>
     </message>
@@ -827,6 +1014,69 @@ and your information is erased.</translation>
     <message>
         <source>身份证还在读卡区上</source>
         <translation>Your card is still on the reader</translation>
+    </message>
+    <message>
+        <source>zh</source>
+        <extracomment>which language this is: the word for machines, &quot;zh&quot; or &quot;en&quot;</extracomment>
+        <translation>en</translation>
+    </message>
+    <message>
+        <source>请刷新二维码</source>
+        <extracomment>what helps when a code does not work, by Remedy</extracomment>
+        <translation>Please refresh</translation>
+    </message>
+    <message>
+        <source>请再扫一次</source>
+        <translation>Please scan again</translation>
+    </message>
+    <message>
+        <source>请稍等</source>
+        <translation>Please wait</translation>
+    </message>
+    <message>
+        <source>请换一个码</source>
+        <translation>Another code, please</translation>
+    </message>
+    <message>
+        <source>您的号还在排</source>
+        <extracomment>how a ticket stands whose slip was shown, and the line below it</extracomment>
+        <translation>You are in line</translation>
+    </message>
+    <message>
+        <source>正在叫您</source>
+        <translation>You are being called</translation>
+    </message>
+    <message>
+        <source>您的号先放着</source>
+        <translation>Your number is kept</translation>
+    </message>
+    <message>
+        <source>您的号叫过了</source>
+        <translation>You were called before</translation>
+    </message>
+    <message>
+        <source>这个号已经结束</source>
+        <translation>This number is over</translation>
+    </message>
+    <message>
+        <source>号票请拿好，留意大屏</source>
+        <translation>Keep your slip and watch the screen</translation>
+    </message>
+    <message>
+        <source>请看墙上的大屏</source>
+        <translation>Please watch the screen on the wall</translation>
+    </message>
+    <message>
+        <source>东西备齐了，回窗口就办</source>
+        <translation>Go back to the counter when all is ready</translation>
+    </message>
+    <message>
+        <source>没关系，请到服务台说一声</source>
+        <translation>No harm done: please tell the service desk</translation>
+    </message>
+    <message>
+        <source>不能再用它办事了</source>
+        <translation>It cannot be used any more</translation>
     </message>
     <message>
         <source>您的号码</source>
@@ -1014,6 +1264,10 @@ and your information is erased.</translation>
     <message>
         <source>选事项</source>
         <translation>Service</translation>
+    </message>
+    <message>
+        <source>亮码</source>
+        <translation>Code</translation>
     </message>
     <message>
         <source>不带证</source>

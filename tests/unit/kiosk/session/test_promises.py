@@ -8,16 +8,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hall_server.contract.vocabulary import Chip, PrintAnswer
-from kiosk.session.effects import AskForTicket, ConfirmPrint, PrintSlip, Wipe
+from kiosk.codes.words import CodeReason
+from kiosk.session.effects import AskForCheckIn, AskForTicket, ConfirmPrint, PrintSlip, Wipe
 from kiosk.session.events import (
+    BookingChosen,
     CardGone,
     CardRead,
     CardReading,
     CardUnreadable,
     ChipToggled,
+    CodeShown,
     DevicesChanged,
     HallSilent,
     ItemChosen,
+    NothingFound,
     SlipNotPrinted,
     SlipPrinted,
     SlipUnknown,
@@ -25,12 +29,26 @@ from kiosk.session.events import (
     TicketConfirmed,
     TicketRefused,
     TicketReserved,
+    TicketSeen,
     Touch,
     Touched,
 )
+from kiosk.session.shown import BookingShown, CodeRefused, PersonShown, SlipShown
 from kiosk.session.state import Devices, Page, Session
 from kiosk.session.step import TOUCHES, step
-from tests.unit.kiosk.session.visits import ALL_WELL, CONFIRM, EXPIRED, HOME, OLD, T0, YOUNG, ticket
+from tests.unit.kiosk.session.visits import (
+    ALL_WELL,
+    BY_CODE,
+    CONFIRM,
+    EXPIRED,
+    HOME,
+    OLD,
+    T0,
+    YOUNG,
+    booking,
+    found,
+    ticket,
+)
 
 if TYPE_CHECKING:
     from kiosk.session.effects import Effect
@@ -41,6 +59,9 @@ WAITS = st.sampled_from([0.5, 0.0, 0.5, 0.5, 0.5, 1.0, 3.0, 11.0, 31.0, 61.0])
 ONWARD = st.tuples(st.just("on"), st.none())
 HAPPENINGS = st.one_of(
     ONWARD,
+    st.tuples(st.just("code"), st.integers(0, 5)),
+    st.tuples(st.just("looked"), st.integers(0, 4)),
+    st.tuples(st.just("looked"), st.integers(0, 4)),
     ONWARD,
     st.tuples(st.just("press"), st.integers(0, 9)),
     st.tuples(st.just("answer"), st.integers(0, 2)),
@@ -65,6 +86,10 @@ class Runner:
 
     def event(self, kind: str, what: int | str | None) -> Event:
         match kind:
+            case "code":
+                return self.code(int(what or 0))
+            case "looked":
+                return self.looked(int(what or 0))
             case "press":
                 return self.pressed(int(what or 0))
             case "answer":
@@ -75,6 +100,26 @@ class Runner:
                 return self.onward()
             case _:
                 return self.anything(int(what or 0))
+
+    def code(self, which: int) -> Event:
+        self.ids += 1
+        people = (PersonShown(BY_CODE), PersonShown(OLD), PersonShown(BY_CODE, agent=True))
+        shown = (*people, BookingShown(booking().id), SlipShown("slip"), CodeRefused(CodeReason.UNKNOWN_CODE))[which]
+        return CodeShown(self.at, shown, f"id-{self.ids}")
+
+    def looked(self, which: int) -> Event:
+        """What the hall may say of the last code; of several bookings one is chosen."""
+        self.ids += 1
+        look = self.session.current_visit().code.look
+        if self.session.page is Page.BOOKINGS:
+            return BookingChosen(self.at, booking(2).id, f"id-{self.ids}")
+        return (
+            found(booking(), look=look, at=self.at),
+            found(booking(1, "E"), booking(2, "A"), look=look, at=self.at),
+            found(look=look, at=self.at),
+            TicketSeen(self.at, look, ticket("slip")),
+            NothingFound(self.at, look, "hall_silent"),
+        )[which]
 
     def pressed(self, which: int) -> Event:
         """A button that this page has."""
@@ -159,7 +204,7 @@ class Runner:
 
     def note(self, effect: Effect) -> None:
         match effect:
-            case AskForTicket(ticket_id=ticket_id):
+            case AskForTicket(ticket_id=ticket_id) | AskForCheckIn(ticket_id=ticket_id):
                 assert ticket_id not in self.asked
                 self.asked.append(ticket_id)
             case PrintSlip(ticket=given_ticket):
@@ -177,10 +222,12 @@ class Runner:
         visit = self.session.visit
         if isinstance(event, CardRead):
             assert visit is None or visit.person in {None, event.person}
+        elif isinstance(event, CodeShown) and isinstance(event.shown, PersonShown):
+            assert visit is None or visit.person in {None, event.shown.person}
         else:
             assert visit is None or visit.person is None
         assert self.session.warning is None
-        assert visit is None or visit.ticket is None
+        assert visit is None or (visit.ticket is None and visit.seen is None)
 
     def shape_holds(self) -> None:
         session = self.session
@@ -189,6 +236,9 @@ class Runner:
         if session.warning is not None:
             assert session.visit is not None
             assert session.visit.person is None
+        assert (session.visit is not None and session.visit.refusal is not None) == (session.page is Page.CODE_REFUSED)
+        if session.page in {Page.CHECKING, Page.CODE_REFUSED, Page.TICKET_STATE}:
+            assert session.page_ends_at is not None
         if session.page in {Page.PRINTING, Page.TICKET, Page.CLEARED, Page.PAPER_OUT, Page.ASK_SLIP}:
             assert session.page_ends_at is not None
 

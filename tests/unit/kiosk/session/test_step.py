@@ -8,20 +8,25 @@ from typing import get_args
 import pytest
 
 from hall_server.contract.vocabulary import Chip, TicketState
+from kiosk.codes.words import CodeReason
+from kiosk.session.codes import LISTENING
 from kiosk.session.effects import Effect
 from kiosk.session.events import (
+    BookingChosen,
     CardGone,
     CardRead,
     CardReading,
     CardUnreadable,
     CatalogueCame,
     ChipToggled,
+    CodeShown,
     DevicesChanged,
     Event,
     HallNews,
     HallSilent,
     ItemChosen,
     LinkChanged,
+    NothingFound,
     SlipNotPrinted,
     SlipPrinted,
     SlipUnknown,
@@ -31,8 +36,11 @@ from kiosk.session.events import (
     TicketConfirmed,
     TicketRefused,
     TicketReserved,
+    TicketSeen,
     Touch,
 )
+from kiosk.session.refusing import OPEN_PAGES
+from kiosk.session.shown import CodeRefused, PersonShown
 from kiosk.session.state import Page, Session
 from kiosk.session.step import TOUCHES, step
 from tests.unit.kiosk.session.visits import (
@@ -45,6 +53,8 @@ from tests.unit.kiosk.session.visits import (
     HALL,
     HOME,
     ID,
+    LOOK,
+    OLD,
     OTHER_ID,
     PAPER_OUT,
     PRINTING,
@@ -54,6 +64,8 @@ from tests.unit.kiosk.session.visits import (
     TICKET,
     YOUNG,
     after,
+    booking,
+    found,
     ticket,
     touch,
     warned,
@@ -72,6 +84,12 @@ EFFECTIVE = {(page, name.value) for page, name in TOUCHES} | {
     (Page.CARD, "card_read"),
     (Page.CONFIRM, "card_read"),
     (Page.HELP, "card_read"),
+    (Page.TICKET_STATE, "card_read"),
+    (Page.CODE_REFUSED, "card_read"),
+    *((page, "code") for page in LISTENING),
+    *((page, "code_refused") for page in OPEN_PAGES),
+    *((Page.CHECKING, answer) for answer in ("bookings_found", "ticket_seen", "nothing_found")),
+    (Page.BOOKINGS, "booking"),
     (Page.CARD, "card_reading"),
     (Page.CARD, "card_unreadable"),
     (Page.PRINTING, "slip_printed"),
@@ -92,6 +110,12 @@ EVENTS: dict[str, Event] = {
     "theme": ThemeChosen(LATER, "其他"),
     "item": ItemChosen(LATER, "i05"),
     "chip": ChipToggled(LATER, Chip.WHEELCHAIR),
+    "booking": BookingChosen(LATER, booking().id, OTHER_ID),
+    "code": CodeShown(LATER, PersonShown(OLD), OTHER_ID),
+    "code_refused": CodeShown(LATER, CodeRefused(CodeReason.NOT_TEXT), OTHER_ID),
+    "bookings_found": found(booking(), at=LATER),
+    "ticket_seen": TicketSeen(LATER, LOOK, ticket()),
+    "nothing_found": NothingFound(LATER, LOOK, "booking_unknown"),
     "stirred": Stirred(LATER),
     "card_reading": CardReading(LATER),
     "card_read": CardRead(LATER, EXPIRED),
@@ -136,8 +160,8 @@ def test_an_event_changes_something_only_where_it_is_listed(page: Page, name: st
 def test_nothing_of_the_visit_is_touched_under_the_warning_but_by_its_own_buttons(page: Page, name: str) -> None:
     before = warned(EVERY_PAGE[page])
     now, _ = step(before, EVENTS[name])
-    if name in {"still_here", "finish", "help", "card_read"}:
-        assert now.warning is None or page is Page.BUSY or name == "card_read"
+    if name in {"still_here", "finish", "help", "card_read", "code"}:
+        assert now.warning is None or page is Page.BUSY or name in {"card_read", "code"}
     else:
         assert now.warning == before.warning
         assert now.visit is None or now.visit.person is None

@@ -6,23 +6,30 @@ from dataclasses import replace
 from functools import reduce
 from typing import TYPE_CHECKING
 
+from hall_server.contract.bookings import BookingState, BookingView, Channel
 from hall_server.contract.catalogue import Catalogue, ItemView
 from hall_server.contract.messages import HallNow, TicketView
 from hall_server.contract.vocabulary import Delivery, Origin, TicketState
+from kiosk.codes.words import CodeReason
 from kiosk.session.events import (
+    BookingsFound,
     CardGone,
     CardRead,
     CatalogueCame,
+    CodeShown,
     DevicesChanged,
     HallSilent,
     ItemChosen,
+    LinkChanged,
     SlipNotPrinted,
     SlipPrinted,
     SlipUnknown,
     TicketReserved,
+    TicketSeen,
     Touch,
     Touched,
 )
+from kiosk.session.shown import BookingShown, CodeRefused, PersonShown, SlipShown
 from kiosk.session.state import CardStep, Devices, IdleWarning, Page, Person, Session, Visit
 from kiosk.session.step import step
 
@@ -35,6 +42,7 @@ ID = "00000000-0000-4000-8000-000000000001"
 OTHER_ID = "00000000-0000-4000-8000-000000000002"
 YOUNG = Person(pseudonym="1" * 32, name_mask="陈*明", number_mask="1234", age=40)
 OLD = Person(pseudonym="2" * 32, name_mask="李*", number_mask="5678", age=65)
+BY_CODE = Person(pseudonym="4" * 32, name_mask="", number_mask="", age=None)
 EXPIRED = Person(pseudonym="3" * 32, name_mask="王*", number_mask="9012", age=30, card_expired=True)
 SOME_ITEM = ItemView(id="i05", name="社会保障卡挂失补换", theme="社会保障", queue="E")
 GENERAL = ItemView(id="general", name="综合咨询", theme="其他", queue="A")
@@ -51,6 +59,34 @@ def ticket(ticket_id: str = ID, state: TicketState = TicketState.RESERVED) -> Ti
         id=ticket_id, label="A042", business_day="2026-10-16", queue="E", item="i05", item_name="社会保障卡挂失补换",
         state=state, origin=Origin.ONLINE, delivery=Delivery.NONE, taken_at=1, n=1,
     )  # fmt: skip
+
+
+BOOKING_ID = "00000000-0000-4000-8000-0000000000b1"
+LOOK = "00000000-0000-4000-8000-0000000000f1"
+NOON = 1_792_000_000_000_000  # of the hall, microseconds
+MINUTE = 60_000_000
+
+
+def booking(
+    number: int = 1, queue: str = "E", in_min: int = 0, state: BookingState = BookingState.BOOKED, ticket_id: str = ""
+) -> BookingView:
+    """A booking whose slot begins so many minutes after noon; check-in from half an hour before."""
+    starts = NOON + in_min * MINUTE
+    return BookingView(
+        id=f"{BOOKING_ID[:-1]}{number}", queue=queue, item="i05", item_name="社会保障卡挂失补换", day="2026-10-16",
+        starts_at=starts, ends_at=starts + 30 * MINUTE, state=state, channel=Channel.CITY, made_at=1,
+        check_in_from=starts - 30 * MINUTE, on_time_until=starts + 10 * MINUTE, check_in_until=starts + 40 * MINUTE,
+        cancel_until=starts - 60 * MINUTE, ticket=ticket_id,
+    )  # fmt: skip
+
+
+def shows(person: Person = BY_CODE, look: str = LOOK, at: float = T0) -> CodeShown:
+    """A signed code of theirs is held before the scanner."""
+    return CodeShown(at, PersonShown(person), look)
+
+
+def found(*bookings: BookingView, look: str = LOOK, at: float = T0) -> BookingsFound:
+    return BookingsFound(at, look, bookings, NOON)
 
 
 def played(session: Session, *events: Event) -> tuple[Session, list[Effect]]:
@@ -70,7 +106,8 @@ def touch(name: Touch, at: float = T0, fresh_id: str = ID) -> Touched:
     return Touched(at, name, fresh_id)
 
 
-HOME = after(Session(), DevicesChanged(T0, ALL_WELL), CatalogueCame(T0, CATALOGUE))
+OFFLINE = after(Session(), DevicesChanged(T0, ALL_WELL), CatalogueCame(T0, CATALOGUE))
+HOME = after(OFFLINE, LinkChanged(T0, online=True))
 SERVICES = after(HOME, touch(Touch.TAKE_A_NUMBER))
 CARD = after(SERVICES, ItemChosen(T0, "i05"))
 CONFIRM = after(CARD, CardRead(T0, YOUNG), CardGone(T0))
@@ -82,6 +119,13 @@ ASK_SLIP = after(PRINTING, SlipUnknown(T0, ID, "device_silent"))
 BUSY = after(ASKING, HallSilent(T0, ID))
 HELP = after(CONFIRM, touch(Touch.HELP))
 CLEARED = after(TICKET, touch(Touch.FINISH))
+CHECKING = after(HOME, shows())
+CHECKING_IN = after(CHECKING, found(booking()))
+BOOKINGS = after(CHECKING, found(booking(1, "E"), booking(2, "A")))
+BOOKED_CODE = after(HOME, CodeShown(T0, BookingShown(booking().id), LOOK))
+SLIP_SHOWN = after(HOME, CodeShown(T0, SlipShown(ID), LOOK))
+TICKET_STATE = after(SLIP_SHOWN, TicketSeen(T0, LOOK, ticket(state=TicketState.WAITING)))
+CODE_REFUSED = after(HOME, CodeShown(T0, CodeRefused(CodeReason.UNKNOWN_CODE), LOOK))
 TAKE_BACK = after(TICKET, CardRead(T0, OLD), touch(Touch.FINISH))
 OUT_OF_SERVICE = replace(HOME, page=Page.OUT_OF_SERVICE, catalogue=None)
 STARTING = after(Session(), DevicesChanged(T0, ALL_WELL))
@@ -92,6 +136,10 @@ EVERY_PAGE = {
     Page.SERVICES: SERVICES,
     Page.CARD: CARD,
     Page.CONFIRM: CONFIRM,
+    Page.CHECKING: CHECKING,
+    Page.BOOKINGS: BOOKINGS,
+    Page.TICKET_STATE: TICKET_STATE,
+    Page.CODE_REFUSED: CODE_REFUSED,
     Page.PRINTING: PRINTING,
     Page.TICKET: TICKET,
     Page.PAPER_OUT: PAPER_OUT,

@@ -10,6 +10,7 @@ def test_behind_a_preview_stands_nobody():
     nobody.touch(Touch.HELP)
     nobody.choose_theme("")
     nobody.choose_item("i01")
+    nobody.choose_booking("b")
     nobody.toggle_chip(Chip.ELDER)
     nobody.stir()
     assert nobody.session.visit is None

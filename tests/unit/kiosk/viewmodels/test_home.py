@@ -10,7 +10,7 @@ from kiosk.viewmodels.home import HomeProps, PlainProps, home_props, plain_props
 
 
 def test_an_open_hall_shows_counters_people_and_a_band():
-    assert home_props(IDLE) == HomeProps("open", 10, 23, True, 10, 18, card_reader=True, printer=True)
+    assert home_props(IDLE) == HomeProps("open", 10, 23, True, 10, 18, card_reader=True, scanner=True, printer=True)
 
 
 def test_without_a_forecast_there_is_no_band():

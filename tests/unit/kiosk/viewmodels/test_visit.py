@@ -13,7 +13,7 @@ from kiosk.viewmodels.visit import CardProps, ConfirmProps, card_props, confirm_
 @pytest.mark.parametrize("step", CardStep)
 def test_the_card_page_says_the_step_and_the_item(step):
     visit = Visit(started_at=0, item=ITEMS[0], card_step=step)
-    assert card_props(replace(IDLE, visit=visit)) == CardProps(step, "社会保障卡挂失补换", reader=True)
+    assert card_props(replace(IDLE, visit=visit)) == CardProps(step, "社会保障卡挂失补换", reader=True, scanner=True)
 
 
 def test_the_card_page_stands_without_a_visit_or_an_item():

@@ -33,12 +33,12 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
 
         KapokText {
-            text: line.confirm.known ? line.confirm.nameMask : qsTr("不记名取号")
+            text: line.confirm.known ? line.confirm.nameMask || qsTr("亮码取号") : qsTr("不记名取号")
             size: line.confirm.known ? PageMetrics.personName : Tokens.kioskFontLabel
             weight: Font.Bold
         }
         KapokText {
-            text: line.confirm.known ? qsTr("身份证尾号 %1").arg(line.confirm.numberMask) : qsTr("没有读证，到窗口再出示")
+            text: line.confirm.known ? line.confirm.numberMask === "" ? qsTr("码认到了，不含姓名") : qsTr("证件尾号 %1").arg(line.confirm.numberMask) : qsTr("没有读证，到窗口再出示")
             size: Tokens.kioskFontLatin
             color: Theme.colors.textMuted
         }

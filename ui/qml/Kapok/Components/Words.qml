@@ -12,6 +12,7 @@ QtObject {
             "track_case": qsTr("这台机器还不能查进度"),
             "guides": qsTr("这台机器还没有办事指南"),
             "search": qsTr("这台机器还不能搜事项"),
+            "show_code": qsTr("请把手机上的码对准扫码口"),
             "red_cotton_code": qsTr("这台机器还不能扫红棉码"),
             "language": qsTr("这台机器还没有别的语言"),
             "large_type": qsTr("这台机器还不能换大字"),
@@ -38,6 +39,41 @@ QtObject {
             "other_way": qsTr("不带证也能取号，点下面就行"),
             "expired": qsTr("号照样给您，记得去换新证"),
             "take_back": qsTr("身份证还在读卡区上")
+        })
+
+    //: which language this is: the word for machines, "zh" or "en"
+    readonly property string language: qsTr("zh")
+
+    //: what helps when a code does not work, by Remedy
+    readonly property var remedy: ({
+            "refresh": qsTr("请刷新二维码"),
+            "again": qsTr("请再扫一次"),
+            "wait": qsTr("请稍等"),
+            "other_code": qsTr("请换一个码"),
+            "other_way": qsTr("换个办法吧")
+        })
+    readonly property var remedyIcon: ({
+            "refresh": "arrows-clockwise",
+            "again": "scan",
+            "wait": "clock",
+            "other_code": "device-mobile",
+            "other_way": "identification-card"
+        })
+
+    //: how a ticket stands whose slip was shown, and the line below it
+    readonly property var ticketState: ({
+            "waiting": qsTr("您的号还在排"),
+            "called": qsTr("正在叫您"),
+            "held": qsTr("您的号先放着"),
+            "missed": qsTr("您的号叫过了"),
+            "ended": qsTr("这个号已经结束")
+        })
+    readonly property var ticketNote: ({
+            "waiting": qsTr("号票请拿好，留意大屏"),
+            "called": qsTr("请看墙上的大屏"),
+            "held": qsTr("东西备齐了，回窗口就办"),
+            "missed": qsTr("没关系，请到服务台说一声"),
+            "ended": qsTr("不能再用它办事了")
         })
 
     readonly property string yourNumber: qsTr("您的号码")
@@ -103,6 +139,7 @@ QtObject {
             "reader": qsTr("读卡区"),
             "scanner": qsTr("扫码口")
         })
+    readonly property list<string> stepsByCode: [qsTr("选事项"), qsTr("亮码"), qsTr("取号")]
     readonly property list<string> stepsWithoutCard: [qsTr("选事项"), qsTr("不带证"), qsTr("取号")]
     function theme(name: string): string {
         return themes[name] ?? name.slice(0, 2);

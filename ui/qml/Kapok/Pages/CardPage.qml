@@ -116,7 +116,7 @@ PageFrame {
             text: qsTr("亮红棉码")
             iconName: "qr-code"
             size: Tokens.kioskFontLabel
-            onActivated: page.intents.ask_later("red_cotton_code")
+            onActivated: page.intents.ask_later(page.viewModel.scanner ? "show_code" : "red_cotton_code")
         }
     }
 }

@@ -19,7 +19,7 @@ PageFrame {
         x: Tokens.kioskMargin
         y: Metrics.stepTop
         width: Metrics.contentWidth
-        names: page.viewModel.known ? Words.steps : Words.stepsWithoutCard
+        names: page.viewModel.byCode ? Words.stepsByCode : page.viewModel.known ? Words.steps : Words.stepsWithoutCard
         current: 2
     }
     Panel {

@@ -95,7 +95,7 @@ Item {
                 title: modelData.title
                 note: modelData.note
                 latin: modelData.latin
-                onActivated: page.intents.ask_later(modelData.name)
+                onActivated: page.intents.ask_later(modelData.name === "check_in" && page.viewModel.scanner ? "show_code" : modelData.name)
             }
         }
     }

@@ -14,14 +14,14 @@ PageFrame {
     property bool allThemes: false // only what is unfolded: nothing of the visit
 
     title: qsTr("您要办哪一件？")
-    note: qsTr("点一下就选好")
+    note: viewModel.codeNote === "" ? qsTr("点一下就选好") : viewModel.codeNote === "known" ? qsTr("认出您了，没有到时间的预约，点一下选事项") : qsTr("大厅没有回话，查不到预约，先取号一样排")
     art: "sprig"
 
     StepLine {
         x: Tokens.kioskMargin
         y: Metrics.stepTop
         width: Metrics.contentWidth
-        names: Words.steps
+        names: page.viewModel.codeNote === "" ? Words.steps : Words.stepsByCode
         current: 0
     }
     SearchField {

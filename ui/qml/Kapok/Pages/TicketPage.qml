@@ -12,8 +12,10 @@ PageFrame {
     required property TicketViewModel viewModel
     required property Intents intents
 
-    title: viewModel.withoutSlip ? qsTr("请记下您的号") : qsTr("号取好了")
-    note: viewModel.withoutSlip ? qsTr("已经排上队，没有小票也一样") : viewModel.cardOnGlass ? qsTr("请取回身份证，再拿好小票") : qsTr("请拿好下面打印的小票")
+    readonly property bool booked: viewModel.booked !== "" && !viewModel.withoutSlip
+
+    title: viewModel.withoutSlip ? qsTr("请记下您的号") : !booked ? qsTr("号取好了") : viewModel.nameMask === "" ? qsTr("您好，号取好了") : qsTr("%1，您好").arg(viewModel.nameMask)
+    note: viewModel.withoutSlip ? qsTr("已经排上队，没有小票也一样") : booked ? qsTr("%1 的预约，已为您取号").arg(viewModel.booked) : viewModel.cardOnGlass ? qsTr("请取回身份证，再拿好小票") : qsTr("请拿好下面打印的小票")
 
     TicketCard {
         x: Tokens.kioskMargin
@@ -38,6 +40,21 @@ PageFrame {
         }
     }
     Strip {
+        visible: page.booked
+        x: Tokens.kioskMargin
+        y: PageMetrics.soundStripTop
+        width: Metrics.contentWidth
+        height: PageMetrics.soundStrip
+        color: Theme.colors.okSoft
+        ink: Theme.colors.okStrong
+        textSize: Metrics.stripTitle
+        iconName: "check-circle"
+        iconTint: "jade.600"
+        text: page.viewModel.onTime ? qsTr("预约认到了，您准时") : qsTr("预约认到了，过了点也照样办")
+        note: qsTr("不用点，小票从出票口出来，请拿好")
+    }
+    Strip {
+        visible: !page.booked
         x: Tokens.kioskMargin
         y: PageMetrics.soundStripTop
         width: Metrics.contentWidth

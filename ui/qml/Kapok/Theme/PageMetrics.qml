@@ -129,6 +129,15 @@ QtObject {
     readonly property int paperButtonsTop: 1360
     readonly property int paperCountTop: 1520
 
+    // after a code was shown
+    readonly property int bookingTop: 576
+    readonly property int bookingRow: 196
+    readonly property int bookingTimes: 236
+    readonly property int refusalTop: 400
+    readonly property int refusalPanel: 588
+    readonly property int refusalIcon: 150
+    readonly property int refusalDesk: 1004
+
     // plain pages
     readonly property int plainArtTop: 620
     readonly property int plainBlossom: 420

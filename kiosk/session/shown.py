@@ -1,0 +1,92 @@
+"""What somebody showed the scanner, as far as a visit may know it: no code, no number, no handle. Pure values.
+
+Whoever judges codes (`kiosk.codes`, and the runner that holds the hall's key) makes these; see `events.CodeShown`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from hall_server.contract.bookings import BookingView
+    from kiosk.codes.words import AnyReason
+    from kiosk.session.state import Person
+
+
+@dataclass(frozen=True, slots=True)
+class PersonShown:
+    """A signed code, or a number in a code. `agent`: 代办人, who is there for somebody else."""
+
+    person: Person
+    agent: bool = False
+
+    @property
+    def subject(self) -> str:
+        """The same for two codes of one holder."""
+        return self.person.pseudonym
+
+
+@dataclass(frozen=True, slots=True)
+class BookingShown:
+    """A booking code 预约码."""
+
+    booking_id: str
+
+    @property
+    def subject(self) -> str:
+        """The same for the same booking."""
+        return self.booking_id
+
+
+@dataclass(frozen=True, slots=True)
+class SlipShown:
+    """The code of a slip 号票."""
+
+    ticket_id: str
+
+    @property
+    def subject(self) -> str:
+        """The same for the same slip."""
+        return self.ticket_id
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRefused:
+    """No code for here; the sentence stands in `kiosk.codes.words`."""
+
+    reason: AnyReason
+
+
+GoodCode: TypeAlias = PersonShown | BookingShown | SlipShown
+Shown: TypeAlias = GoodCode | CodeRefused
+
+
+class CodeKind(StrEnum):
+    """Which code began what a visit does."""
+
+    NONE = ""
+    PERSON = "person"
+    BOOKING = "booking"
+    SLIP = "slip"
+
+
+class CodeNote(StrEnum):
+    """What the list of items says to somebody who came with a code."""
+
+    NONE = ""
+    KNOWN = "known"  # no booking of theirs is due
+    HALL_SILENT = "hall_silent"  # bookings cannot be looked up now
+
+
+@dataclass(frozen=True, slots=True)
+class CodeVisit:
+    """What a visit knows by the code that was shown in it."""
+
+    kind: CodeKind = CodeKind.NONE
+    subject: str = field(default="", repr=False)
+    look: str = ""  # what the hall was asked under; also the id of the ticket that may come of it
+    booking: str = field(default="", repr=False)  # that is being checked in
+    bookings: tuple[BookingView, ...] = field(default=(), repr=False)  # those to choose from, or the refused one
+    note: CodeNote = CodeNote.NONE

@@ -1,0 +1,150 @@
+"""The pages after a code was shown: being looked up, a choice of bookings, how a ticket stands, a refusal. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.codes.words import WORDS, CodeReason
+from kiosk.session.shown import CodeKind
+from kiosk.viewmodels.frame import seconds_left, share_left
+from kiosk.viewmodels.hall_time import clock_at
+from kiosk.viewmodels.visit import DEFAULT_DESK
+
+if TYPE_CHECKING:
+    from hall_server.contract.bookings import BookingView
+    from kiosk.session.state import Session
+
+MOST_BOOKINGS = 4  # rows that fit; a fifth queue at one time is a matter for the service desk
+_ENDED = frozenset({"completed", "cancelled", "void", "expired"})
+
+
+@dataclass(frozen=True, slots=True)
+class CheckingProps:
+    """`kind` of the code: person | booking | slip."""
+
+    kind: str = CodeKind.PERSON
+    desk: tuple[str, ...] = DEFAULT_DESK
+
+
+def checking_props(session: Session) -> CheckingProps:
+    """Derive what is being looked up."""
+    return CheckingProps(kind=session.current_visit().code.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class BookingRow:
+    """One booking to choose: 09:30 – 10:00, what for, where."""
+
+    booking_id: str
+    item: str
+    begins: str
+    ends: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookingsProps:
+    """Bookings in several queues that are due now."""
+
+    rows: tuple[BookingRow, ...] = ()
+
+
+def bookings_props(session: Session) -> BookingsProps:
+    """Derive the choice, earliest first."""
+    shown = session.current_visit().code.bookings[:MOST_BOOKINGS]
+    return BookingsProps(tuple(_row(session, booking) for booking in shown))
+
+
+def _row(session: Session, booking: BookingView) -> BookingRow:
+    items = session.catalogue.items if session.catalogue else ()
+    place = next((item.place for item in items if item.id == booking.item), "")
+    begins, ends = hall_clock(session, booking.starts_at), hall_clock(session, booking.ends_at)
+    return BookingRow(booking.id, booking.item_name, begins, ends, place)
+
+
+def hall_clock(session: Session, at_us: int) -> str:
+    """A moment on the hall's clock: 09:30; "" while the hall was never heard."""
+    return clock_at(at_us, session.hall.utc_offset_s) if session.hall else ""
+
+
+@dataclass(frozen=True, slots=True)
+class TicketStateProps:
+    """A ticket whose slip was shown. `state`: waiting | called | held | missed | ended | unknown."""
+
+    label: str = ""
+    item: str = ""
+    state: str = "unknown"
+    has_ahead: bool = False
+    ahead: int = 0
+    has_wait: bool = False
+    low_min: int = 0
+    high_min: int = 0
+    place: str = ""
+    counter: int = 0  # that calls it
+    seconds: int = 0
+    share: float = 0.0
+
+
+def ticket_state_props(session: Session) -> TicketStateProps:
+    """Derive how it stands."""
+    seen = session.current_visit().seen
+    if seen is None:
+        return TicketStateProps()
+    waits = seen.wait is not None
+    return TicketStateProps(
+        label=seen.label,
+        item=seen.item_name,
+        state=_state(seen.state.value),
+        has_ahead=seen.ahead is not None,
+        ahead=seen.ahead or 0,
+        has_wait=waits,
+        low_min=seen.wait.low_min if seen.wait else 0,
+        high_min=seen.wait.high_min if seen.wait else 0,
+        place=seen.place,
+        counter=seen.counter or 0,
+        seconds=seconds_left(session.page_ends_at, session.now),
+        share=share_left(session.page_ends_at, session.now, session.rules.state_s),
+    )
+
+
+def _state(state: str) -> str:
+    if state in _ENDED:
+        return "ended"
+    return {"called": "called", "serving": "called", "held": "held", "no_show": "missed"}.get(state, "waiting")
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRefusedProps:
+    """Why a code does not work here, in two languages, and what helps: `remedy` is a Remedy."""
+
+    reason: str = ""
+    sentence: str = ""
+    english: str = ""
+    remedy: str = "other_way"
+    opens: str = ""  # of a booking that came too early: when check-in begins
+    item: str = ""
+    card_reader: bool = False
+    desk: tuple[str, ...] = DEFAULT_DESK
+    seconds: int = 0
+    share: float = 0.0
+
+
+def code_refused_props(session: Session) -> CodeRefusedProps:
+    """Derive the refusal."""
+    visit = session.current_visit()
+    if visit.refusal is None:
+        return CodeRefusedProps()
+    words = WORDS[visit.refusal]
+    early = visit.code.bookings[0] if visit.refusal is CodeReason.BOOKING_EARLY and visit.code.bookings else None
+    return CodeRefusedProps(
+        reason=visit.refusal.value,
+        sentence=words.zh,
+        english=words.en,
+        remedy=words.remedy.value,
+        opens=hall_clock(session, early.check_in_from) if early else "",
+        item=early.item_name if early else "",
+        card_reader=session.devices.card_reader,
+        seconds=seconds_left(session.page_ends_at, session.now),
+        share=share_left(session.page_ends_at, session.now, session.rules.refusal_s),
+    )

@@ -1,0 +1,39 @@
+// 看到您的码了: the hall is asked what it stands for. A moment, nothing to touch.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kapok.Components
+import Kapok.Controls
+import Kapok.Theme
+import Kapok.ViewModels
+
+PageFrame {
+    id: page
+
+    required property CheckingViewModel viewModel
+    required property Intents intents
+
+    title: qsTr("看到您的码了")
+    note: viewModel.kind === "slip" ? qsTr("正在查您的号…") : qsTr("正在查您的预约…")
+
+    Image {
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Metrics.stepTop
+        source: Theme.art("blossom")
+        sourceSize.width: PageMetrics.plainBlossom
+        Accessible.ignored: true
+    }
+    ReaderDesk {
+        x: Tokens.kioskMargin
+        y: PageMetrics.printingDesk
+        mouths: page.viewModel.desk
+        active: "scanner"
+        readerArt: "mouth-reader-rest"
+    }
+    KapokText {
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: PageMetrics.ticketButtonsTop
+        text: qsTr("请稍等，不用按什么")
+        size: Metrics.noteText
+        color: Theme.colors.textMuted
+    }
+}
