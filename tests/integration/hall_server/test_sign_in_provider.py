@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -130,3 +131,17 @@ def test_cl_h1_pins_are_refused_while_the_provider_answers_and_taken_when_it_doe
     browser = requests.Session()
     assert browser.get(chosen(browser, out(hall, browser)), timeout=10).status_code == 200
     assert requests.post(f"{hall.url}/counter/login", data=form, headers=CONSOLE, timeout=10).status_code == 403
+
+
+def test_nobody_else_waits_while_the_provider_is_asked(hall, city):
+    assert city.ask("PUT", "/faults", json={"slow_s": 30}).status_code == 200
+    try:
+        with ThreadPoolExecutor(1) as other:
+            waiting = other.submit(requests.post, f"{hall.url}/counter/sso", headers=CONSOLE, timeout=20)
+            hall.until(lambda: hall.take("A") and not waiting.done())
+            assert requests.get(f"{hall.url}/counter", timeout=10).status_code == 200
+            assert not waiting.done()
+            city.ask("PUT", "/faults", json={})  # lets go of whoever waits
+            assert waiting.result().headers["HX-Redirect"].startswith(city.address)
+    finally:
+        city.ask("PUT", "/faults", json={})
