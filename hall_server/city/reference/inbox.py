@@ -60,6 +60,10 @@ class Inbox:
             hear(message)
         return Receipt(message.id), True
 
-    def messages(self, port: str = "", kind: str = "") -> list[Told]:
-        """Those of a port and kind; "" = all."""
-        return [one for one in self._told.values() if port in {"", one.port} and kind in {"", one.kind}]
+    def messages(self, port: str = "", kind: str = "", hall: str = "") -> list[Told]:
+        """Those of a port, kind and hall; "" = all."""
+        return [
+            one
+            for one in self._told.values()
+            if port in {"", one.port} and kind in {"", one.kind} and hall in {"", one.hall}
+        ]

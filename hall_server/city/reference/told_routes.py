@@ -7,31 +7,32 @@ again; news comes twice, old news too; rows of a page come backwards.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 from litestar import Request, get, post
 
+from hall_server.city.reference.case_routes import CASE_OPERATION, CASE_SWITCHES, case_now
 from hall_server.city.reference.document import Contract, Operation
 from hall_server.city.reference.faults import FaultSwitch
 from hall_server.city.reference.inbox import Inbox, Told
 from hall_server.city.reference.news import News
+from hall_server.city.reference.order_routes import ORDER_SWITCHES
 from hall_server.city.reference.problems import CityError, CityProblem, body_as
 from hall_server.city.reference.told import TOLD, TellingPort
+from hall_server.contract.city.ports import PortName
 from hall_server.contract.city.wire import CORRELATION, HALL, IDEMPOTENCY_KEY, NewsPage, Receipt
 
-if TYPE_CHECKING:
-    from hall_server.contract.city.ports import PortName
-
 Asked = Request[Any, Any, Any]
+MORE = {PortName.PROGRESS: ((CASE_OPERATION, case_now),)}  # what a port answers besides
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _NAME_MAX = 64
 
 
 @get("/inbox", sync_to_thread=False)
-def inbox_now(inbox: Inbox, port: str = "", kind: str = "") -> list[Told]:
+def inbox_now(inbox: Inbox, port: str = "", kind: str = "", hall: str = "") -> list[Told]:
     """What was told so far, for people and tests."""
-    return inbox.messages(port, kind)
+    return inbox.messages(port, kind, hall)
 
 
 def contract_of(port: PortName, told: TellingPort) -> Contract:
@@ -40,11 +41,14 @@ def contract_of(port: PortName, told: TellingPort) -> Contract:
         Operation("POST", f"/{port.value}/{kind}", message.words, message.shape, 200, Receipt, keyed=True)
         for kind, message in told.messages.items()
     ]
-    routes: list[Any] = [_taking(port, told)]
+    routes: list[Any] = [_taking(port, told)] if told.messages else []
     if told.news:
         path = f"/{port.value}/news"
         operations.append(Operation("GET", path, "What is new.", None, 200, NewsPage, query=("after",)))
         routes.append(_telling(port))
+    for operation, route in MORE.get(port, ()):
+        operations.append(operation)
+        routes.append(route)
     return Contract(port.value, told.about, tuple(operations), tuple(routes))
 
 
@@ -55,7 +59,9 @@ def _taking(port: PortName, told: TellingPort) -> Any:  # noqa: ANN401 - a route
         key = request.headers.get(IDEMPOTENCY_KEY, "")
         if _UUID.fullmatch(key) is None:
             raise CityError(CityProblem.BAD_REQUEST, field=IDEMPOTENCY_KEY)
-        await body_as(request, told.messages[kind].shape)
+        wanted = told.messages[kind]
+        if not wanted.whole(await body_as(request, wanted.shape)):
+            raise CityError(CityProblem.BAD_REQUEST)
         message = Told(
             id=key,
             port=port.value,
@@ -84,4 +90,4 @@ def _telling(port: PortName) -> Any:  # noqa: ANN401 - a route
 
 TELLING = tuple(contract_of(port, told) for port, told in TOLD.items())
 TOLD_ROUTES = tuple(route for contract in TELLING for route in contract.routes)  # behind the faults
-TOLD_SWITCHES = (inbox_now,)  # never behind them
+TOLD_SWITCHES = (inbox_now, *CASE_SWITCHES, *ORDER_SWITCHES)  # never behind them

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from hall_server.contract.city.ports import PortName
     from hall_server.domain.hall_state import Change
     from hall_server.domain.site import HallSite
 
@@ -76,7 +77,12 @@ class MadeHall:
     """A hall in a folder. Closing it proves that replaying its events gives its rows."""
 
     def __init__(
-        self, folder: Path, clock: HandClock | None = None, site: HallSite = SITE, commits: HeldCommits | None = None
+        self,
+        folder: Path,
+        clock: HandClock | None = None,
+        site: HallSite = SITE,
+        commits: HeldCommits | None = None,
+        city: Sequence[PortName] = (),
     ) -> None:
         self.path = folder / FILE_NAME
         if not self.path.exists():
@@ -92,6 +98,8 @@ class MadeHall:
             hub=Hub(),
             clock=self.clock,
             ids=CountedIds(len(self.reader.incarnations())),
+            city=city,
+            key=b"k" * 32,
         )
         self.commits.announce = self.hall.announce
 
