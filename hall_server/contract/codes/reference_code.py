@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 PREFIX = "KPC1:"
 MAX_BYTES = 224  # of the COSE message: names, key id and all at their longest
 MAX_TEXT = len(PREFIX) + MAX_BYTES // 2 * 3
+LONG_AGO_S = 600  # behind its end a code is no slow phone's any more, but a picture
 UNKNOWN_CLOCK_S = 90  # how far off a kiosk may be that does not know its offset from hall time (definitions.md 14)
 _SECOND = 1_000_000
 
@@ -138,7 +139,8 @@ class ReferenceCodes:
         if claims.life_s > MAX_LIFE_S:
             return Refusal.TOO_LONG_LIVED
         if now_us >= (claims.expires_at + doubt_s) * _SECOND:
-            return Refusal.EXPIRED
+            long_ago = now_us >= (claims.expires_at + doubt_s + LONG_AGO_S) * _SECOND
+            return Refusal.LONG_EXPIRED if long_ago else Refusal.EXPIRED
         return Refusal.NOT_YET_VALID if now_us < (claims.issued_at - doubt_s) * _SECOND else None
 
 

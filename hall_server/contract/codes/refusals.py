@@ -17,6 +17,7 @@ class Refusal(StrEnum):
     """Permanent words of refusal, for machines and events; never another meaning."""
 
     EXPIRED = "expired"
+    LONG_EXPIRED = "long_expired"  # so long that no page that turns could still show it: a picture of a code
     NOT_YET_VALID = "not_yet_valid"
     WRONG_AUDIENCE = "wrong_audience"  # made for another hall
     UNKNOWN_ISSUER = "unknown_issuer"
@@ -54,6 +55,11 @@ WORDS: Mapping[Refusal, Words] = {
         "这个码过时了，请刷新二维码再扫一次。",
         "This code has run out. Please refresh it and scan again.",
         Remedy.REFRESH,
+    ),
+    Refusal.LONG_EXPIRED: Words(
+        "这个码早就过时了，截图不能用，请打开应用亮出现在的码。",
+        "This code ran out long ago, and pictures of codes do not work. Please open the app and show the present one.",
+        Remedy.OTHER_CODE,
     ),
     Refusal.NOT_YET_VALID: Words(
         "这个码还没到生效时间，请等几秒再扫一次。",

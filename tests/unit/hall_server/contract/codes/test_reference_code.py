@@ -88,7 +88,8 @@ def test_a_code_is_good_from_its_first_microsecond_to_its_last() -> None:
 
 
 def test_a_picture_of_yesterdays_code_has_run_out() -> None:
-    assert reason(code(), ISSUED_US + 86_400 * SECOND) is Refusal.EXPIRED
+    assert reason(code(), ISSUED_US + 86_400 * SECOND) is Refusal.LONG_EXPIRED
+    assert reason(code(), DEAD_US + 599 * SECOND) is Refusal.EXPIRED
 
 
 def test_a_kiosk_that_does_not_know_its_offset_takes_ninety_seconds_of_doubt_and_says_so() -> None:
