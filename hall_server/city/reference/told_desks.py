@@ -6,8 +6,10 @@ import secrets
 from typing import TYPE_CHECKING, Any
 
 from hall_server.city.reference.appointment_desk import AppointmentDesk
+from hall_server.city.reference.case_desk import CaseDesk
 from hall_server.city.reference.inbox import Inbox
 from hall_server.city.reference.news import News
+from hall_server.city.reference.notice_desk import NoticeDesk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,4 +18,11 @@ if TYPE_CHECKING:
 def told_desks(issuer: str, now_us: Callable[[], int]) -> dict[str, Any]:
     """The desks by the names under which routes are handed them."""
     inbox, news, life = Inbox(now_us), News(), secrets.token_hex(3).upper()
-    return {"inbox": inbox, "news_desk": news, "appointment_desk": AppointmentDesk(issuer, inbox, news, life)}
+    bookings = AppointmentDesk(issuer, inbox, news, life)
+    return {
+        "inbox": inbox,
+        "news_desk": news,
+        "appointment_desk": bookings,
+        "case_desk": CaseDesk(inbox, news, now_us),
+        "notice_desk": NoticeDesk(issuer, inbox, bookings, now_us),
+    }
