@@ -59,7 +59,7 @@ def load_site(path: Path) -> Site:
         known(path, f"user[{index}].counters", user.counters, counters)
     return msgspec.structs.replace(
         site,
-        codes=beside(path, site.codes),
+        codes=beside(path, site.codes, site.city),
         city=city_beside(path, site.city),
         sso=sso_beside(path, site.sso, site.hall.public_address),
     )

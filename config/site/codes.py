@@ -15,6 +15,8 @@ from config.site.words import Table
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from config.site.city import City
+
 Root = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]  # base64 in the file
 Audience = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9.-]{0,31}\Z")]
 
@@ -22,13 +24,16 @@ Audience = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9.-]{0,31}\Z")]
 class TrustedCodes(Table, frozen=True):
     """[codes]. Without it nobody's signed codes are taken."""
 
-    trust_list: Annotated[str, msgspec.Meta(min_length=1)]  # a path from this file; its signature is <path>.sig
     roots: Annotated[tuple[Root, ...], msgspec.Meta(min_length=1, max_length=2)]  # two while one follows the other
     audiences: Annotated[tuple[Audience, ...], msgspec.Meta(max_length=16)] = ()  # besides the hall's id
+    trust_list: str = ""  # a path from this file; its signature is <path>.sig; empty: the city's port `codes`
 
 
-def beside(path: Path, codes: TrustedCodes | None) -> TrustedCodes | None:
-    """The table with its path told from the working folder. ConfigError for a root or a name that stands twice."""
+def beside(path: Path, codes: TrustedCodes | None, city: City | None = None) -> TrustedCodes | None:
+    """The table with its path told from the working folder.
+
+    ConfigError for a root or a name that stands twice, and for a list that can come from nowhere.
+    """
     if codes is None:
         return None
     for key, values in (("roots", codes.roots), ("audiences", codes.audiences)):
@@ -37,4 +42,8 @@ def beside(path: Path, codes: TrustedCodes | None) -> TrustedCodes | None:
                 raise ConfigError(path, f"codes.{key}[{index}]", "one that does not stand there already")
     if "\0" in codes.trust_list:
         raise ConfigError(path, "codes.trust_list", "a path of a file")
-    return msgspec.structs.replace(codes, trust_list=str(path.parent / codes.trust_list))
+    if codes.trust_list:
+        return msgspec.structs.replace(codes, trust_list=str(path.parent / codes.trust_list))
+    if city is None or ("codes" in city.ports and city.ports["codes"].off):
+        raise ConfigError(path, "codes.trust_list", "a path of a file, or [city] with its port codes")
+    return codes

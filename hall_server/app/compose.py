@@ -25,10 +25,10 @@ from hall_server.app.city_errands import city_desk
 from hall_server.app.city_lines import city_lines
 from hall_server.app.forecast_file import ForecastFile
 from hall_server.app.hall_clock import SystemClock
-from hall_server.app.item_pull import ItemPull
 from hall_server.app.learning import Learning
 from hall_server.app.licence_asker import LicenceAsker
 from hall_server.app.provider_file import provider_of
+from hall_server.app.pulls import pulls
 from hall_server.app.site_file import hall_site
 from hall_server.app.stores import Stores, on_postgres, on_sqlite
 from hall_server.app.trust_file import TrustFile
@@ -159,9 +159,7 @@ def create_app(settings: Settings) -> HallApp:
             tasks.append(asyncio.create_task(_learning(settings, hall, learned).run()))
         if asking.lines.names:
             tasks.append(asyncio.create_task(city_desk(hall, asking.lines).run()))
-        if PortName.ITEMS in asking.lines.names:
-            items = ItemPull(settings.site, hall.items.shelf, asking, hall.today)
-            tasks.append(asyncio.create_task(items.run()))
+        tasks += [asyncio.create_task(one) for one in pulls(settings.site, hall, trust, asking)]
         licences = LicenceAsker(asking, hall.licences)
         if PortName.LICENCES in asking.lines.names:
             hall.licences.ask = licences

@@ -10,6 +10,7 @@ from tests.house_rules.sources import ROOT
 
 DEMO = (ROOT / "config/sites/demo.toml").read_text(encoding="utf-8")
 ONE, OTHER = bytes(range(32)), bytes(range(32, 64))
+CITY = ("[city]", 'address = "https://city.example"')
 LIST = 'trust_list = "trust.json"'
 
 
@@ -35,11 +36,16 @@ def test_without_a_table_nobody_s_codes_are_taken():
 
 def test_the_list_is_looked_for_beside_the_file(written, tmp_path):
     found = load_site(written(LIST, in_file(ONE))).codes
-    assert found == TrustedCodes(str(tmp_path / "trust.json"), (ONE,))
+    assert found == TrustedCodes((ONE,), trust_list=str(tmp_path / "trust.json"))
 
 
 def test_a_whole_path_stays_as_it_is(written):
     assert load_site(written('trust_list = "/srv/trust.json"', in_file(ONE))).codes.trust_list == "/srv/trust.json"
+
+
+def test_without_a_file_the_list_is_the_city_s(written):
+    found = load_site(written(in_file(ONE), *CITY)).codes
+    assert found == TrustedCodes((ONE,))
 
 
 def test_two_roots_and_names_of_the_hall_are_read(written):
@@ -51,8 +57,9 @@ def test_two_roots_and_names_of_the_hall_are_read(written):
     ("lines", "key", "expected"),
     [
         ((LIST,), "codes", "missing required field `roots`"),
-        ((in_file(ONE),), "codes", "missing required field `trust_list`"),
-        (('trust_list = ""', in_file(ONE)), "codes.trust_list", "length >= 1"),
+        ((in_file(ONE),), "codes.trust_list", "a path of a file, or [city] with its port codes"),
+        (('trust_list = ""', in_file(ONE)), "codes.trust_list", "or [city]"),
+        ((in_file(ONE), *CITY, "[city.ports.codes]", "off = true"), "codes.trust_list", "or [city]"),
         (('trust_list = "a\\u0000"', in_file(ONE)), "codes.trust_list", "a path"),
         ((LIST, "roots = []"), "codes.roots", "length >= 1"),
         ((LIST, in_file(ONE, OTHER, bytes(32))), "codes.roots", "length <= 2"),
