@@ -9,7 +9,7 @@ from click import Group
 from devices import registry
 from devices.registry.wires import LINE
 from hall_server.contract import bookings, items, licence_visits, vocabulary
-from hall_server.contract.city import licences
+from hall_server.contract.city import licences, seals
 from hall_server.contract.codes.refusals import Refusal
 from hall_server.contract.problems import STATUS, ProblemCode
 from hall_server.domain.city.licences import LookUp
@@ -60,6 +60,12 @@ def test_every_word_of_electronic_licences_stands_in_the_glossary():
         *(licences.UseReason, licences.Way, licences.LicenceState, licences.CorrectionReason),
         *(licence_visits.ConsentState, licence_visits.HeldState, licence_visits.OverrideReason, LookUp),
     ):
+        for member in enum:
+            assert f"`{member.value}`" in GLOSSARY, f"{enum.__name__}.{member.name} is not in docs/glossary.md"
+
+
+def test_every_word_of_seals_stands_in_the_glossary():
+    for enum in (seals.DocumentKind, seals.SealVerdict):
         for member in enum:
             assert f"`{member.value}`" in GLOSSARY, f"{enum.__name__}.{member.name} is not in docs/glossary.md"
 

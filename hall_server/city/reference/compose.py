@@ -23,10 +23,9 @@ from hall_server.city.reference.idp_desk import IdpDesk
 from hall_server.city.reference.idp_pages import IdpPages
 from hall_server.city.reference.idp_routes import IDP_MACHINE_ROUTES, IDP_PAGE_ROUTES
 from hall_server.city.reference.key_folder import KeyFolder
-from hall_server.city.reference.licence_desk import LicenceDesk
-from hall_server.city.reference.licence_routes import LICENCE_ROUTES
 from hall_server.city.reference.page_routes import PAGE_ROUTES, turn
 from hall_server.city.reference.pages import Pages
+from hall_server.city.reference.papers import PAPER_ROUTES, paper_desks
 from hall_server.city.reference.problems import HANDLERS
 from hall_server.city.reference.told_desks import told_desks
 from hall_server.city.reference.told_routes import TOLD_ROUTES, TOLD_SWITCHES
@@ -64,7 +63,7 @@ def create_city(settings: CitySettings) -> City:
     switch = FaultSwitch()
     machines = Router(
         "/",
-        route_handlers=[*CODE_ROUTES, *IDP_MACHINE_ROUTES, *LICENCE_ROUTES, *ASKED_ROUTES, *TOLD_ROUTES, turn],
+        route_handlers=[*CODE_ROUTES, *IDP_MACHINE_ROUTES, *PAPER_ROUTES, *ASKED_ROUTES, *TOLD_ROUTES, turn],
         middleware=[switch.before()],
         response_headers=_NO_STORE,
     )
@@ -74,7 +73,8 @@ def create_city(settings: CitySettings) -> City:
         response_headers=_NO_STORE,
     )
     people = Router("/", route_handlers=[*IDP_PAGE_ROUTES, *PAGE_ROUTES])
-    given: dict[str, Any] = {"desk": desk, "switch": switch, "pages": Pages(desk), "licence_desk": LicenceDesk(_now_us)}
+    given: dict[str, Any] = {"desk": desk, "switch": switch, "pages": Pages(desk)}
+    given |= paper_desks(keys, _now_us)
     given |= asked_desks(settings.issuer, settings.items, _now_us)
     given |= told_desks(settings.issuer, _now_us)
     given |= {"idp": _identities(settings), "idp_pages": IdpPages()}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from hall_server.city.reference.asked import ASKED
 from hall_server.city.reference.code_routes import CODES
 from hall_server.city.reference.document import Contract, document
-from hall_server.city.reference.licence_routes import LICENCES
+from hall_server.city.reference.papers import PAPERS
 from hall_server.city.reference.told_routes import TELLING
 
-CONTRACTS: dict[str, Contract] = {one.port: one for one in (CODES, *ASKED, LICENCES, *TELLING)}
+CONTRACTS: dict[str, Contract] = {one.port: one for one in (CODES, *ASKED, *PAPERS, *TELLING)}
 
 
 def described(port: str) -> bytes:

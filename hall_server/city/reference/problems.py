@@ -32,6 +32,8 @@ class CityProblem(StrEnum):
     MANDATE_NEEDED = "mandate_needed"
     USE_CODE_UNKNOWN = "use_code_unknown"  # or it has run out, or was had for another purpose
     LICENCE_UNKNOWN = "licence_unknown"
+    SEAL_UNKNOWN = "seal_unknown"
+    DOCUMENT_NOT_SEALABLE = "document_not_sealable"
     NO_KEY = "no_key"  # no issuing key is good at this moment
     INTERNAL = "internal"
 
@@ -49,6 +51,8 @@ STATUS: dict[CityProblem, int] = {
     CityProblem.MANDATE_NEEDED: 409,
     CityProblem.USE_CODE_UNKNOWN: 409,
     CityProblem.LICENCE_UNKNOWN: 404,
+    CityProblem.SEAL_UNKNOWN: 404,
+    CityProblem.DOCUMENT_NOT_SEALABLE: 409,
     CityProblem.NO_KEY: 503,
     CityProblem.INTERNAL: 500,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hall_server.contract import licence_visits
 from hall_server.contract import vocabulary as v
-from hall_server.contract.city import licences
+from hall_server.contract.city import licences, seals
 
 
 def words(of: type) -> str:
@@ -45,3 +45,10 @@ def test_the_words_of_electronic_licences_stay() -> None:
     assert words(licence_visits.ConsentState) == "given refused none"
     assert words(licence_visits.HeldState) == "held looking bring"
     assert words(licence_visits.OverrideReason) == "data_wrong unreadable original_by_law identity_in_doubt other"
+
+
+def test_the_words_of_seals_stay() -> None:
+    assert words(seals.DocumentKind) == (
+        "receipt supplement_notice tolerance_notice refusal correction_slip collected_for"
+    )
+    assert words(seals.SealVerdict) == "holds not_readable tampered forged unknown_key key_revoked key_out_of_date"
