@@ -8,6 +8,7 @@ from hall_server.api.asking_examples import ASKING_EXAMPLES
 from hall_server.api.booking_examples import booking_examples
 from hall_server.api.item_examples import item_examples
 from hall_server.api.licence_examples import licence_examples
+from hall_server.api.post_examples import POST_EXAMPLES
 
 _ID = "0f8fad5b-d9cb-469f-a165-70867728950e"
 _LIFE = "7c9e6679-7425-40de-944b-e07fc1f90ae7"
@@ -217,6 +218,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "build": "0.1.0+3f2a9c0d11e4",
     },
     **ASKING_EXAMPLES,
+    **POST_EXAMPLES,
     **booking_examples(_TICKET),
     **item_examples(_ID, _LIFE),
     **licence_examples(_ID, _AT),

@@ -12,6 +12,7 @@ from hall_server.api import (
     item_routes,
     kiosk_routes,
     licence_routes,
+    post_routes,
     reading,
 )
 from hall_server.api.document import document
@@ -25,6 +26,7 @@ TOLD = [
     *kiosk_routes.HANDLERS,
     *booking_routes.HANDLERS,
     *licence_routes.HANDLERS,
+    *post_routes.HANDLERS,
     *code_routes.HANDLERS,
     *asking_routes.HANDLERS,
 ]

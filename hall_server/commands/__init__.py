@@ -12,6 +12,7 @@ from hall_server.commands.keys import key
 from hall_server.commands.kiosks import kiosks
 from hall_server.commands.learn import learn
 from hall_server.commands.plan import plan
+from hall_server.commands.post import post
 
 hall.add_command(check)
 hall.add_command(versions)
@@ -21,5 +22,6 @@ hall.add_command(key)
 hall.add_command(kiosks)
 hall.add_command(learn)
 hall.add_command(plan)
+hall.add_command(post)
 
 __all__ = ["city", "db", "hall"]

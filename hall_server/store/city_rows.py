@@ -51,11 +51,7 @@ class CityRows(Driver):
         return [_message_of(row) for row in self.run(sql.DUE, port=port.value, at=at, most=limit)]
 
     def put_city_message(self, message: CityMessage) -> None:
-        values: dict[str, Value] = {"of_hall": self.hall_id, "of_id": message.id}
-        for name in sql.CHANGING:
-            value = getattr(message, name)
-            values[f"new_{name}"] = value.value if isinstance(value, MessageState) else value
-        self.run_with(sql.SET_MESSAGE, values)
+        self.run_with(sql.SET_MESSAGE, message_values(self.hall_id, message))
 
     def forget_taken(self, before: int) -> None:
         self.run(sql.FORGET_TAKEN, before=before)
@@ -141,6 +137,15 @@ def _message_of(row: Sequence[Any]) -> CityMessage:
         why=why,
         settled_at=settled_at,
     )
+
+
+def message_values(hall_id: str, message: CityMessage) -> dict[str, Value]:
+    """What may change of a message, as `SET_MESSAGE` takes it."""
+    values: dict[str, Value] = {"of_hall": hall_id, "of_id": message.id}
+    for name in sql.CHANGING:
+        value = getattr(message, name)
+        values[f"new_{name}"] = value.value if isinstance(value, MessageState) else value
+    return values
 
 
 def _values(hall_id: str, message: CityMessage) -> dict[str, Value]:
