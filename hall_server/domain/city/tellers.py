@@ -5,14 +5,17 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from hall_server.domain.city import tell_appointments
+from hall_server.domain.city import tell_acceptance, tell_appointments
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from hall_server.domain.city.telling import BookingMoved, Draft, TicketMoved
 
-TICKET_TELLERS: tuple[Callable[[TicketMoved], Iterable[Draft]], ...] = (tell_appointments.ticket_moved,)
+TICKET_TELLERS: tuple[Callable[[TicketMoved], Iterable[Draft]], ...] = (
+    tell_appointments.ticket_moved,
+    tell_acceptance.ticket_moved,
+)
 BOOKING_TELLERS: tuple[Callable[[BookingMoved], Iterable[Draft]], ...] = (tell_appointments.booking_moved,)
 
 
