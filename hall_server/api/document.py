@@ -16,7 +16,14 @@ from litestar.openapi.spec import Components, SecurityScheme
 from hall_server.api.examples import EXAMPLES
 from hall_server.contract.bookings import Book, CancelBooking, CheckIn, ConfirmBooking, ExcuseBooking
 from hall_server.contract.code_claims import ClaimCode
-from hall_server.contract.licence_visits import DemandPaper, GiveConsent, OverridePaper, ReportLicence
+from hall_server.contract.licence_visits import (
+    AskDeferral,
+    DemandPaper,
+    GiveConsent,
+    OverridePaper,
+    ReportLicence,
+    ShowLicence,
+)
 from hall_server.contract.messages import (
     CallTicket,
     CompleteTicket,
@@ -54,6 +61,8 @@ _BODIES: dict[str, type[msgspec.Struct]] = {
     "demand_paper": DemandPaper,
     "override_paper": OverridePaper,
     "licences/report": ReportLicence,
+    "licences/show": ShowLicence,
+    "may_defer": AskDeferral,
     "codes/claims": ClaimCode,
     "codes/verify": VerifyCode,
 }

@@ -12,19 +12,31 @@ from litestar import Request, get, post
 from litestar.params import FromPath, QueryParameter
 from litestar.status_codes import HTTP_200_OK, HTTP_201_CREATED
 
+from hall_server.api.asking_routes import asked
 from hall_server.api.door import clerk_of, enter, idempotency_key, kiosk_of, needs, order_of
+from hall_server.city.credit import CityCredit
+from hall_server.city.licences import CityLicences
+from hall_server.contract.city.credit import MayDefer
+from hall_server.contract.city.licences import Shown
+from hall_server.contract.city.ports import PortName
 from hall_server.contract.licence_visits import (
+    AskDeferral,
     ConsentView,
+    Deferral,
     DemandPaper,
     GiveConsent,
     LicenceReported,
     LicencesFound,
+    LicenceShown,
     LookUpCounts,
     OverridePaper,
     PaperAnswer,
     ReportLicence,
+    ShowLicence,
 )
+from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import Role
+from hall_server.domain.city.credit import deferral
 
 if TYPE_CHECKING:
     from hall_server.flows.caller import Caller
@@ -32,6 +44,7 @@ if TYPE_CHECKING:
 Asked = Request[Any, Any, Any]
 Since = Annotated[int, QueryParameter(ge=0, le=2**53, description="UTC microseconds; 0: all")]
 _VISIT = "/halls/{hall_id:str}/visits/{visit:str}/licences"
+_NO_WORD = frozenset({ProblemCode.NOT_FOUND, ProblemCode.CITY_AWAY, ProblemCode.CITY_REFUSED})
 _ANYBODY = (Role.KIOSK, Role.COUNTER)
 
 
@@ -82,6 +95,46 @@ async def report(request: Asked, hall_id: FromPath[str], visit: FromPath[str]) -
     return await hall.licences.report(_caller(request), key, visit.lower(), order)
 
 
+@post(f"{_VISIT}/show", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="扫码亮证 a licence is shown")
+async def show(request: Asked, hall_id: FromPath[str], visit: FromPath[str]) -> LicenceShown:
+    """Asked of the city while somebody waits; a good one that the ticket at the counter wants counts as held."""
+    hall = await enter(request, hall_id)
+    key, order = idempotency_key(request), await order_of(request, ShowLicence)
+    caller = clerk_of(request)
+    shown = Shown(purpose=hall.licences.purpose(caller, visit.lower()), text=order.text)
+    said = await asked(request, PortName.LICENCES, lambda line: CityLicences(line).verify(shown))
+    return await hall.licences.shown(caller, key, visit.lower(), said)
+
+
+@post(
+    "/halls/{hall_id:str}/visits/{visit:str}/may_defer",
+    guards=[needs(Role.COUNTER)],
+    status_code=HTTP_200_OK,
+    summary="可否容缺 may something be handed in later",
+)
+async def may_defer(request: Asked, hall_id: FromPath[str], visit: FromPath[str]) -> Deferral:
+    """A question to the city's credit information; nothing of it is kept, and the same key asks again."""
+    hall = await enter(request, hall_id)
+    idempotency_key(request)
+    order = await order_of(request, AskDeferral)
+    purpose = hall.licences.purpose(clerk_of(request), visit.lower(), order.item)
+    question = MayDefer(
+        item=purpose.item,
+        business=purpose.business,
+        place=purpose.place,
+        staff=purpose.staff,
+        holder=order.holder,
+        materials=order.materials,
+    )
+    try:
+        answer = await asked(request, PortName.CREDIT, lambda line: CityCredit(line).may_defer(question))
+    except HallProblem as problem:
+        if problem.code not in _NO_WORD:
+            raise
+        return Deferral(deferral(None), asked=False)
+    return Deferral(deferral(answer), asked=True)
+
+
 @get("/halls/{hall_id:str}/licences/counts", guards=[needs(Role.COUNTER)], summary="How look-ups of licences ended")
 async def counts(request: Asked, hall_id: FromPath[str], since: Since = 0) -> LookUpCounts:
     """By type: found, expired, wrong, not found, slow, no answer (CL-E20)."""
@@ -92,4 +145,4 @@ def _caller(request: Asked) -> Caller:
     return kiosk_of(request) if request.state.api_key.role is Role.KIOSK else clerk_of(request)
 
 
-HANDLERS = [found, consent, demand_paper, override_paper, report, counts]
+HANDLERS = [found, consent, demand_paper, override_paper, report, show, may_defer, counts]

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import msgspec
 
-from hall_server.contract.city.licences import CorrectionReason, Holder, Short, TypeName, Types
+from hall_server.contract.city.licences import CorrectionReason, Holder, LicenceState, Short, TypeName, Types
 from hall_server.contract.items import MAX_ITEMS
 from hall_server.contract.messages import Command, ShortText
 
@@ -107,6 +107,26 @@ class LicencesFound(msgspec.Struct, frozen=True):
     fields: tuple[FilledField, ...] = ()
 
 
+class ShowLicence(Command, frozen=True):
+    """扫码亮证 (CL-C9): the text of a licence that the visitor shows at a counter; kept nowhere."""
+
+    text: Annotated[str, msgspec.Meta(min_length=1, max_length=1024)]
+
+    def __repr__(self) -> str:
+        """Without the text."""
+        return "ShowLicence(…)"
+
+
+class LicenceShown(msgspec.Struct, frozen=True):
+    """What was shown: genuine or not, of which type, worth what. `held`: materials of the visit that it stands for."""
+
+    visit: str
+    genuine: bool
+    licence: str = ""
+    state: LicenceState | None = None
+    held: tuple[str, ...] = ()
+
+
 class DemandPaper(Command, frozen=True):
     """A counter asks for a material on paper; refused with `paper_not_needed` when it is held."""
 
@@ -144,6 +164,25 @@ class LicenceReported(msgspec.Struct, frozen=True):
     visit: str
     licence: str
     message: str = ""
+
+
+class AskDeferral(Command, frozen=True):
+    """容缺受理 (CL-D3): may this person hand these materials in later? Whose it is goes to the city only."""
+
+    item: ShortText
+    materials: Annotated[tuple[ShortText, ...], msgspec.Meta(min_length=1, max_length=32)]
+    holder: Holder
+
+
+class Deferral(msgspec.Struct, frozen=True):
+    """Yes or no, kept by nobody. `asked`: whether the city has said so; without a word of it the answer is yes."""
+
+    may: bool
+    asked: bool
+
+    def __repr__(self) -> str:
+        """Without the answer."""
+        return "Deferral(…)"
 
 
 class LookUpCount(msgspec.Struct, frozen=True):

@@ -5,17 +5,18 @@ Every entry of the book of records names the visit, the place and the member of 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from hall_server.contract.city.licences import Correction
+from hall_server.contract.city.licences import Correction, LicenceState
 from hall_server.contract.city.ports import PortName
 from hall_server.contract.licence_visits import (
     ConsentState,
     ConsentView,
     HeldState,
     LicenceReported,
+    LicenceShown,
     MaterialHeld,
     PaperAnswer,
 )
@@ -28,6 +29,7 @@ from hall_server.domain.city.paperless import (
     Corrected,
     Entry,
     Overridden,
+    ShownThere,
     Used,
     standing,
     types_wanted,
@@ -40,6 +42,7 @@ from hall_server.flows.desk import staff
 from hall_server.flows.visits import materials_of
 
 if TYPE_CHECKING:
+    from hall_server.contract.city.licences import Verified
     from hall_server.contract.licence_visits import GiveConsent, OverridePaper, ReportLicence
     from hall_server.domain.city.licences import Got
     from hall_server.domain.city.paperless import LookingFor, VisitRecord
@@ -48,6 +51,14 @@ if TYPE_CHECKING:
     from hall_server.domain.ticket import Actor
     from hall_server.flows.caller import Caller
     from hall_server.flows.here import Here
+
+
+class AtCounter(NamedTuple):
+    """A visit whose ticket is at a counter, the items of the ticket, and the caller as that counter."""
+
+    visit: str
+    items: tuple[str, ...]
+    by: Caller
 
 
 def consent(tx: Transaction, here: Here, visit: str, order: GiveConsent, by: Caller) -> ConsentView:
@@ -65,26 +76,37 @@ def consent(tx: Transaction, here: Here, visit: str, order: GiveConsent, by: Cal
 def used(tx: Transaction, here: Here, wanted: LookingFor, got: tuple[Got, ...]) -> None:
     """What was asked of the city, and what came of it."""
     outcomes = {one.type: one.outcome for one in got}
+    issuers = {one.type: one.issuer for one in got if one.issuer}
     items = tuple(one.item for one in wanted.asked)
-    what = Used(items, wanted.place, wanted.staff, wanted.role, outcomes)
+    what = Used(items, wanted.place, wanted.staff, wanted.role, outcomes, issuers)
     _write(tx, wanted.visit, SERVER, what, here.clock.now())
 
 
-def demand_paper(tx: Transaction, here: Here, visit: str, material: str) -> PaperAnswer:
+def shown(tx: Transaction, here: Here, at: AtCounter, said: Verified) -> LicenceShown:
+    """A licence was shown at the counter; a good one that the visit wants is kept as held."""
+    good = said.genuine and said.state is LicenceState.VALID
+    needs = [one for one in _materials(tx, here, at) if one.licence == said.type]
+    if good and needs:
+        _write(tx, at.visit, staff(tx, at.by), ShownThere(said.type, place_of(at.by)), here.clock.now())
+    held = tuple(one.id for one in needs) if good else ()
+    return LicenceShown(at.visit, said.genuine, said.type, said.state, held)
+
+
+def demand_paper(tx: Transaction, here: Here, at: AtCounter, material: str) -> PaperAnswer:
     """May a counter ask for it on paper? HallProblem(paper_not_needed | bad_request)."""
-    one = _material(tx, here, visit, material)
+    one = _material(tx, here, at, material)
     if one.state is HeldState.HELD and not one.paper_asked:
         raise HallProblem(ProblemCode.PAPER_NOT_NEEDED, one.licence, field="$.material")
-    return PaperAnswer(visit, material, overridden=one.paper_asked)
+    return PaperAnswer(at.visit, material, overridden=one.paper_asked)
 
 
-def override_paper(tx: Transaction, here: Here, visit: str, order: OverridePaper, by: Caller) -> PaperAnswer:
+def override_paper(tx: Transaction, here: Here, at: AtCounter, order: OverridePaper) -> PaperAnswer:
     """A member of staff takes it on themselves. HallProblem(bad_request | counter_closed)."""
-    one = _material(tx, here, visit, order.material)
+    one = _material(tx, here, at, order.material)
     if one.state is HeldState.HELD and not one.paper_asked:
         what = Overridden(order.material, one.licence, order.reason, order.note)
-        _write(tx, visit, staff(tx, by), what, here.clock.now())
-    return PaperAnswer(visit, order.material, overridden=one.state is HeldState.HELD)
+        _write(tx, at.visit, staff(tx, at.by), what, here.clock.now())
+    return PaperAnswer(at.visit, order.material, overridden=one.state is HeldState.HELD)
 
 
 def report(tx: Transaction, here: Here, visit: str, order: ReportLicence, by: Caller, *, told: bool) -> LicenceReported:
@@ -119,9 +141,11 @@ def report(tx: Transaction, here: Here, visit: str, order: ReportLicence, by: Ca
     return LicenceReported(visit, order.licence, message)
 
 
-def materials(site: HallSite, record: VisitRecord, looking: tuple[str, ...] = ()) -> tuple[MaterialHeld, ...]:
-    """Where each material of a visit is, by the book of records."""
-    needs = materials_of(site, record.consent.items) if record.consent else ()
+def materials(
+    site: HallSite, record: VisitRecord, items: tuple[str, ...] = (), looking: tuple[str, ...] = ()
+) -> tuple[MaterialHeld, ...]:
+    """Where each material of a visit is, by the book of records. `items`: the ticket's, where nobody was asked."""
+    needs = materials_of(site, record.consent.items if record.consent else items)
     return standing(needs, record.outcomes, looking=looking, overridden=record.overridden)
 
 
@@ -139,14 +163,15 @@ def place_of(by: Caller) -> str:
     return by.id
 
 
-def _material(tx: Transaction, here: Here, visit: str, material: str) -> MaterialHeld:
-    found = materials(here.site, visit_record(tx.records_about(visit)))
-    for one in found:
+def _materials(tx: Transaction, here: Here, at: AtCounter) -> tuple[MaterialHeld, ...]:
+    return materials(here.site, visit_record(tx.records_about(at.visit)), at.items)
+
+
+def _material(tx: Transaction, here: Here, at: AtCounter, material: str) -> MaterialHeld:
+    for one in _materials(tx, here, at):
         if one.id == material:
             return one
-    if found:
-        raise HallProblem(ProblemCode.BAD_REQUEST, "no material of this visit", field="$.material")
-    return MaterialHeld(material, material, HeldState.BRING)  # nobody was asked for anything
+    raise HallProblem(ProblemCode.BAD_REQUEST, "no material of this visit", field="$.material")
 
 
 def _write(tx: Transaction, visit: str, actor: Actor, what: Entry, at: int) -> None:

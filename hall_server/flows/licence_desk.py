@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from hall_server.contract.city.licences import Purpose, UseReason
 from hall_server.contract.licence_visits import (
     ConsentState,
     ConsentView,
@@ -20,11 +21,13 @@ from hall_server.contract.licence_visits import (
     HeldState,
     LicenceReported,
     LicencesFound,
+    LicenceShown,
     LookUpCounts,
     OverridePaper,
     PaperAnswer,
     ReportLicence,
 )
+from hall_server.contract.messages import Empty
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import ActorKind
 from hall_server.domain.city.licences import filled
@@ -41,6 +44,7 @@ from hall_server.domain.hall_state import Moved
 from hall_server.domain.items.correlation import correlation_of
 from hall_server.domain.moves import ENDED
 from hall_server.flows.consent_licences import (
+    AtCounter,
     consent,
     demand_paper,
     item_code,
@@ -48,6 +52,7 @@ from hall_server.flows.consent_licences import (
     override_paper,
     place_of,
     report,
+    shown,
     used,
 )
 from hall_server.flows.found_licences import Found, FoundLicences
@@ -57,6 +62,7 @@ from hall_server.flows.visits import materials_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from hall_server.contract.city.licences import Verified
     from hall_server.contract.messages import TicketView
     from hall_server.domain.city.licences import Got
     from hall_server.domain.hall_state import Change
@@ -67,7 +73,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _PAGE = 1_000
-_MINUTE = 60_000_000
+KIOSK_READS_US = 10 * 60 * 1_000_000
 _ROLE = "counter"  # 岗位, as the city hears it
 
 
@@ -94,13 +100,15 @@ class LicenceDesk:
         """
         visit = correlation_of(visit)
         record, found = visit_record(self._reader.records_about(visit)), self._memory.get(visit)
+        items: tuple[str, ...] = ()
         if caller.kind is ActorKind.CLERK:
-            self._at_their_counter(caller, visit)
+            items = self._at_counter(caller, visit).items
         elif record.consent is not None and record.consent.place != place_of(caller):
             raise HallProblem(ProblemCode.NOT_ALLOWED, "the consent was given elsewhere")
         looking = found.looking if found else ()
-        held = materials(self._here.site, record, looking)
-        fields = filled(found.form_fields, found.got) if found and record.state is ConsentState.GIVEN else ()
+        held = materials(self._here.site, record, items, looking)
+        open_ = found is not None and record.state is ConsentState.GIVEN and self._may_read(caller, found)
+        fields = filled(found.form_fields, found.got) if found and open_ else ()
         return LicencesFound(
             visit,
             record.state,
@@ -141,7 +149,7 @@ class LicenceDesk:
         if order.given and order.holder is None:
             raise HallProblem(ProblemCode.BAD_REQUEST, "whose licences?", field="$.holder")
         if caller.kind is ActorKind.CLERK:
-            caller = self._at_their_counter(caller, visit)
+            caller = self._at_counter(caller, visit).by
         nameless = msgspec.structs.replace(order, holder=None, principal=None, mandate="")
         request = Request(key, "consent", visit, caller, nameless)
         promise = self._command(request, ConsentView, lambda tx: consent(tx, self._here, visit, nameless, caller))
@@ -150,23 +158,48 @@ class LicenceDesk:
 
     def demand(self, caller: Caller, key: str, visit: str, order: DemandPaper) -> Promise[PaperAnswer]:
         """要求纸质: refused for what is held. HallProblem(paper_not_needed | bad_request | not_your_ticket)."""
-        visit = correlation_of(visit)
-        caller = self._at_their_counter(caller, visit)
+        at = self._at_counter(caller, correlation_of(visit))
 
         def flow(tx: Transaction) -> PaperAnswer:
-            return demand_paper(tx, self._here, visit, order.material)
+            return demand_paper(tx, self._here, at, order.material)
 
-        return self._command(Request(key, "demand_paper", visit, caller, order), PaperAnswer, flow)
+        return self._command(Request(key, "demand_paper", at.visit, at.by, order), PaperAnswer, flow)
 
     def override(self, caller: Caller, key: str, visit: str, order: OverridePaper) -> Promise[PaperAnswer]:
         """仍要纸质, with a reason that is kept. HallProblem(bad_request | not_your_ticket)."""
-        visit = correlation_of(visit)
-        caller = self._at_their_counter(caller, visit)
+        at = self._at_counter(caller, correlation_of(visit))
 
         def flow(tx: Transaction) -> PaperAnswer:
-            return override_paper(tx, self._here, visit, order, caller)
+            return override_paper(tx, self._here, at, order)
 
-        return self._command(Request(key, "override_paper", visit, caller, order), PaperAnswer, flow)
+        return self._command(Request(key, "override_paper", at.visit, at.by, order), PaperAnswer, flow)
+
+    def purpose(self, caller: Caller, visit: str, item: str = "") -> Purpose:
+        """What a counter asks the city for, about an item of the ticket at it ("" = its first one).
+
+        HallProblem(bad_request | not_your_ticket).
+        """
+        at = self._at_counter(caller, correlation_of(visit))
+        if item and item not in at.items:
+            raise HallProblem(ProblemCode.BAD_REQUEST, "no item of this ticket", field="$.item")
+        staff_no = self._staff_no(at.by)
+        return Purpose(
+            item=item_code(self._here.site, item or at.items[0]),
+            business=at.visit,
+            place=place_of(at.by),
+            reason=UseReason.ACCEPTANCE,
+            staff=staff_no,
+            role=_ROLE if staff_no else "",
+        )
+
+    def shown(self, caller: Caller, key: str, visit: str, said: Verified) -> Promise[LicenceShown]:
+        """扫码亮证: what the city says of a licence that was shown; bound to the ticket at the counter, no other."""
+        at = self._at_counter(caller, correlation_of(visit))
+
+        def flow(tx: Transaction) -> LicenceShown:
+            return shown(tx, self._here, at, said)
+
+        return self._command(Request(key, "show_licence", at.visit, at.by, Empty()), LicenceShown, flow)
 
     def report(self, caller: Caller, key: str, visit: str, order: ReportLicence) -> Promise[LicenceReported]:
         """证照信息有误 (CL-E4)."""
@@ -244,11 +277,15 @@ class LicenceDesk:
         session = self._live().sessions.get(caller.counter or 0)
         return session.clerk if session else caller.id
 
-    def _at_their_counter(self, caller: Caller, visit: str) -> Caller:
-        """The caller as the counter where the visit's ticket is, so that entries name who sits there."""
+    def _may_read(self, caller: Caller, found: Found) -> bool:
+        """A kiosk has another visitor soon: it reads what licences say for some minutes only."""
+        return caller.kind is ActorKind.CLERK or self._here.clock.now() - found.at < KIOSK_READS_US
+
+    def _at_counter(self, caller: Caller, visit: str) -> AtCounter:
+        """The visit at the caller's counter; the caller as that counter, so that entries name who sits there."""
         for no, ticket in list(self._live().at_counter.items()):
             if (ticket.correlation or ticket.id) == visit and caller.counter in {None, no}:
-                return msgspec.structs.replace(caller, counter=no)
+                return AtCounter(visit, ticket.items or (ticket.item,), msgspec.structs.replace(caller, counter=no))
         raise HallProblem(ProblemCode.NOT_YOUR_TICKET, "this visit is not at the counter")
 
     def _command(self, request: Request, shape: type[T], answer: Callable[[Transaction], T]) -> Promise[T]:

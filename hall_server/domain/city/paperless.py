@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from hall_server.contract.visits import MaterialNeed
     from hall_server.domain.records import Record
 
-CONSENT, USE, OVERRIDE, CORRECTION = "licence_consent", "licence_use", "paper_override", "licence_correction"
+CONSENT, USE, SHOWN = "licence_consent", "licence_use", "licence_shown"
+OVERRIDE, CORRECTION = "paper_override", "licence_correction"
 
 
 class Consent(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -38,13 +39,24 @@ class Consent(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Used(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A record of `USE`: what was asked of the city and what came of it by type of licence (CL-E1, E3)."""
+    """A record of `USE`: what was asked of the city, what came of it by type of licence, and who issued it (CL-E1, E3).
+
+    No number of a licence: the identity card's would be its holder's.
+    """
 
     items: tuple[str, ...]
     place: str
     staff: str
     role: str
     outcomes: dict[str, LookUp]
+    issuers: dict[str, str] = {}
+
+
+class ShownThere(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A record of `SHOWN`: a licence was shown 亮证 at the counter, and the city called it genuine and valid."""
+
+    licence: str
+    place: str
 
 
 class Overridden(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -66,8 +78,14 @@ class Corrected(msgspec.Struct, frozen=True, omit_defaults=True):
     message: str = ""
 
 
-Entry: TypeAlias = Consent | Used | Overridden | Corrected
-KIND: Mapping[type[Entry], str] = {Consent: CONSENT, Used: USE, Overridden: OVERRIDE, Corrected: CORRECTION}
+Entry: TypeAlias = Consent | Used | ShownThere | Overridden | Corrected
+KIND: Mapping[type[Entry], str] = {
+    Consent: CONSENT,
+    Used: USE,
+    ShownThere: SHOWN,
+    Overridden: OVERRIDE,
+    Corrected: CORRECTION,
+}
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -105,6 +123,7 @@ class VisitRecord(msgspec.Struct, frozen=True):
     consent: Consent | None = None
     used: Used | None = None
     overridden: frozenset[str] = frozenset()
+    shown: frozenset[str] = frozenset()
 
     @property
     def state(self) -> ConsentState:
@@ -113,8 +132,9 @@ class VisitRecord(msgspec.Struct, frozen=True):
 
     @property
     def outcomes(self) -> Mapping[str, LookUp]:
-        """What came of the last look-up under the consent in force; nothing after a refusal."""
-        return self.used.outcomes if self.used and self.state is ConsentState.GIVEN else {}
+        """What came of the last look-up under the consent in force (nothing after a refusal), and what was shown."""
+        used = self.used.outcomes if self.used and self.state is ConsentState.GIVEN else {}
+        return {**used, **dict.fromkeys(self.shown, LookUp.FOUND)}
 
 
 def visit_record(records: Iterable[Record]) -> VisitRecord:
@@ -127,6 +147,8 @@ def visit_record(records: Iterable[Record]) -> VisitRecord:
             found = msgspec.structs.replace(found, consent=consent, used=used)
         elif one.kind == USE:
             found = msgspec.structs.replace(found, used=one.as_(Used))
+        elif one.kind == SHOWN:
+            found = msgspec.structs.replace(found, shown=found.shown | {one.as_(ShownThere).licence})
         elif one.kind == OVERRIDE:
             material = one.as_(Overridden).material
             found = msgspec.structs.replace(found, overridden=found.overridden | {material})

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CHEN = {"handle": "demo-person-000000001A"}
+ZHOU = {"handle": "demo-person-000000004A"}
 SECRETS = ("陈样明", "999999198604120018", CHEN["handle"])
 
 
@@ -69,7 +70,9 @@ def found(machine: Machine, visit: str) -> dict[str, Any]:
         time.sleep(0.05)
 
 
-def test_cl_c6_the_papers_of_a_permit_are_found_and_a_counter_need_not_ask(hall: Served, kiosk: Machine) -> None:
+def test_cl_c6_the_papers_of_a_permit_are_found_and_a_counter_need_not_ask(
+    hall: Served, kiosk: Machine, faults: Any
+) -> None:
     visit = str(uuid.uuid4())
     assert consent(kiosk, visit, "i02")["looking"]
     told = found(kiosk, visit)
@@ -102,6 +105,17 @@ def test_cl_c6_the_papers_of_a_permit_are_found_and_a_counter_need_not_ask(hall:
         "bad_request",
     )
     assert asked("override_paper", material="m_id", reason="original_by_law") == (200, "")
+    permit = f"KPL-DEMO:{CHEN['handle']}:居住证"
+    assert asked("show", text=permit) == (200, "")
+    assert counter.post(f"visits/{visit}/licences/show", {"text": permit}).json()["state"] == "expired"
+    late = {"item": "i02", "materials": ["m_live"]}
+    for person, may in ((CHEN, True), (ZHOU, False)):
+        answer = counter.post(f"visits/{visit}/may_defer", {**late, "holder": person})
+        assert answer.json() == {"may": may, "asked": True}
+    faults(down=True)
+    answer = counter.post(f"visits/{visit}/may_defer", {**late, "holder": ZHOU})
+    assert answer.json() == {"may": True, "asked": False}  # a city that says nothing takes no right away
+    assert asked("show", text=permit) == (503, "city_away")
     assert asked("report", licence="居民身份证", reason="wrong_value", item="i02", field="address")[0] == 201
     counts = {one["licence"]: one for one in counter.get("licences/counts").json()["licences"]}
     assert (counts["居民身份证"]["found"], counts["居住证"]["expired"]) == (1, 1)
