@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 TEST_JOBS ?= 2
-.PHONY: help setup demo tour test check format assets bench-kiosk bench-offline bench-take bench-hall bench-pg bench-qr bench-codes bench-documents eval-waits \
+.PHONY: help setup demo tour test check format assets bench-kiosk bench-offline bench-take bench-hall bench-pg bench-qr bench-codes bench-checkin bench-city bench-documents eval-waits \
         sim-day drill-devices drill-slips drill-power drill-crash drill-partition drill-history fuzz
 
 help: ## What can be made here
@@ -55,6 +55,12 @@ bench-qr: setup ## What a camera reads of codes, beside zxing-cpp and zbar alone
 
 bench-codes: setup ## Verify a reference code, and a million texts that nobody issued → out/bench-codes.json (N=1000000)
 	@$(BIN)/python -m tests.bench.codes
+
+bench-city: setup ## What a number costs while the city is there, down and gone; nothing lost, nothing doubled → out/bench-city.json
+	@$(BIN)/python -m tests.bench.city
+
+bench-checkin: setup ## From the code on a telephone's page to the slip, no touch → out/bench-checkin.json (ROUNDS=30)
+	@$(BIN)/python -m tests.bench.checkin
 
 bench-documents: setup ## The document camera's verdicts and corners on made pictures → out/bench-documents.json (SEEDS=3, HELD=3)
 	@$(BIN)/python -m tests.bench.documents
