@@ -14,5 +14,25 @@ ASKING_EXAMPLES: dict[str, dict[str, Any]] = {
         "level": 2,
         "name_mask": "陈*明",
     },
+    "ReadProfile": {"holder": {"handle": "demo-person-000000001A"}, "consent": True},
+    "Profile": {
+        "kind": "person",
+        "sections": [{"title": "我的办件", "rows": [{"label": "居住证签注", "value": "办理中"}]}],
+        "cards": [],
+    },
+    "Links": {
+        "category": "intermediary",
+        "links": [
+            {"id": "a2", "name": "示例机构乙", "address": "https://b.example/", "about": ""},
+            {"id": "a1", "name": "示例机构甲", "address": "https://a.example/", "about": ""},
+        ],
+    },
+    "AskVideo": {"item": "i01", "speech": "yue"},
+    "VideoSession": {
+        "session": "0f8fad5b-d9cb-469f-a165-70867728950e",
+        "state": "waiting",
+        "ahead": 2,
+        "wait_min": 15,
+    },
     "NoGoodCode": {"verdict": "no_good", "reason": "expired"},
 }

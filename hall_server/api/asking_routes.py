@@ -1,4 +1,4 @@
-"""What kiosks have their hall ask the city while somebody waits: a code that only the city can read.
+"""What kiosks have their hall ask the city while somebody waits: a code, a file, a person on a screen, links.
 
 Nothing of question or answer is kept, and nothing of it stands in an address or a log. No answer is one too: the kiosk
 has another way for everybody.
@@ -6,19 +6,29 @@ has another way for everybody.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+import re
+from random import SystemRandom
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
-from litestar import Request, post
-from litestar.params import FromPath
-from litestar.status_codes import HTTP_200_OK
+from litestar import Request, get, post
+from litestar.params import FromPath, QueryParameter
+from litestar.status_codes import HTTP_200_OK, HTTP_201_CREATED
 
-from hall_server.api.door import enter, idempotency_key, needs, order_of
+from hall_server.api.door import enter, idempotency_key, kiosk_of, needs, order_of
 from hall_server.city.codes import CityCodes
 from hall_server.city.errors import CityAwayError, CityRefusedError
+from hall_server.city.links import CityLinks
+from hall_server.city.profile import CityProfile
+from hall_server.city.video import CityVideo
+from hall_server.contract.city.links import LinkCategory, Links
 from hall_server.contract.city.ports import PortName
+from hall_server.contract.city.profile import Profile, ProfileWanted
+from hall_server.contract.city.video import VideoSession, VideoWanted
+from hall_server.contract.city_questions import AskVideo, ReadProfile
 from hall_server.contract.online_codes import CodeAnswer, VerifyCode
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import Role
+from hall_server.domain.city.links import neutral
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +37,9 @@ if TYPE_CHECKING:
     from hall_server.city.line import Line
 
 Asked = Request[Any, Any, Any]
+Category = Annotated[LinkCategory, QueryParameter(description="which kind of places")]
 T = TypeVar("T")
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 async def asked(request: Asked, port: PortName, question: Callable[[Line], T]) -> T:
@@ -60,4 +72,71 @@ async def verify(request: Asked, hall_id: FromPath[str]) -> CodeAnswer:
     return await asked(request, PortName.CODES, lambda line: CityCodes(line).verify(order))
 
 
-HANDLERS = [verify]
+@post(
+    "/halls/{hall_id:str}/city/profile",
+    guards=[needs(Role.KIOSK)],
+    status_code=HTTP_200_OK,
+    summary="What the city has on file about a visitor, with their consent",
+)
+async def profile(request: Asked, hall_id: FromPath[str]) -> Profile:
+    """For this kiosk and this visit; the hall keeps neither question nor answer. Without consent nobody is asked."""
+    await enter(request, hall_id)
+    idempotency_key(request)
+    order = await order_of(request, ReadProfile)
+    if not order.consent:
+        raise HallProblem(ProblemCode.BAD_REQUEST, "nobody said yes", field="$.consent")
+    wanted = ProfileWanted(holder=order.holder, consent=True, cards=order.cards, place=kiosk_of(request).id)
+    return await asked(request, PortName.PROFILE, lambda line: CityProfile(line).read(wanted))
+
+
+@get("/halls/{hall_id:str}/city/links", guards=[needs(Role.KIOSK)], summary="Places on the net, neutrally")
+async def links(request: Asked, hall_id: FromPath[str], category: Category) -> Links:
+    """In another order each time; of agencies two at least or none (CL-G10)."""
+    await enter(request, hall_id)
+    told = await asked(request, PortName.LINKS, lambda line: CityLinks(line).links(category))
+    return neutral(told, SystemRandom().shuffle)
+
+
+@post(
+    "/halls/{hall_id:str}/city/video",
+    guards=[needs(Role.KIOSK)],
+    status_code=HTTP_201_CREATED,
+    summary="A person of the city on a screen",
+)
+async def open_video(request: Asked, hall_id: FromPath[str]) -> VideoSession:
+    """The Idempotency-Key is the session's id: asking again opens no second one."""
+    await enter(request, hall_id)
+    session, order = idempotency_key(request), await order_of(request, AskVideo)
+    wanted = VideoWanted(place=kiosk_of(request).id, item=order.item, speech=order.speech)
+    return await asked(request, PortName.VIDEO, lambda line: CityVideo(line).open(session, wanted))
+
+
+@get("/halls/{hall_id:str}/city/video/{session:str}", guards=[needs(Role.KIOSK)], summary="How a session stands")
+async def look_at_video(request: Asked, hall_id: FromPath[str], session: FromPath[str]) -> VideoSession:
+    """Whose turn it is; the address when somebody is there."""
+    await enter(request, hall_id)
+    session_id = _session(session)
+    return await asked(request, PortName.VIDEO, lambda line: CityVideo(line).look(session_id))
+
+
+@post(
+    "/halls/{hall_id:str}/city/video/{session:str}/hang_up",
+    guards=[needs(Role.KIOSK)],
+    status_code=HTTP_200_OK,
+    summary="A session is over",
+)
+async def hang_up(request: Asked, hall_id: FromPath[str], session: FromPath[str]) -> VideoSession:
+    """Again is the same."""
+    await enter(request, hall_id)
+    idempotency_key(request)
+    session_id = _session(session)
+    return await asked(request, PortName.VIDEO, lambda line: CityVideo(line).hang_up(session_id))
+
+
+def _session(text: str) -> str:
+    if not _UUID.fullmatch(text.lower()):
+        raise HallProblem(ProblemCode.NOT_FOUND, "a session's id is a UUID")
+    return text.lower()
+
+
+HANDLERS = [verify, profile, links, open_video, look_at_video, hang_up]

@@ -15,6 +15,7 @@ from litestar.openapi.spec import Components, SecurityScheme
 
 from hall_server.api.examples import EXAMPLES
 from hall_server.contract.bookings import Book, CancelBooking, CheckIn, ConfirmBooking, ExcuseBooking
+from hall_server.contract.city_questions import AskVideo, ReadProfile
 from hall_server.contract.code_claims import ClaimCode
 from hall_server.contract.licence_visits import (
     AskDeferral,
@@ -65,6 +66,8 @@ _BODIES: dict[str, type[msgspec.Struct]] = {
     "may_defer": AskDeferral,
     "codes/claims": ClaimCode,
     "codes/verify": VerifyCode,
+    "city/profile": ReadProfile,
+    "city/video": AskVideo,
 }
 _SHAPES = (*_BODIES.values(), Empty, Problem)
 _OUR_END = rb"\\Z"  # as JSON writes it: the end of a text for Python; for the ECMA patterns of JSON Schema it is $

@@ -10,8 +10,13 @@ from devices import registry
 from devices.registry.wires import LINE
 from hall_server.contract import bookings, items, licence_visits, vocabulary
 from hall_server.contract.city import licences, seals
+from hall_server.contract.city.links import LinkCategory
+from hall_server.contract.city.profile import ProfileKind
+from hall_server.contract.city.video import Speech, VideoState
 from hall_server.contract.codes.refusals import Refusal
+from hall_server.contract.online_codes import HolderKind
 from hall_server.contract.problems import STATUS, ProblemCode
+from hall_server.domain.city.items import SnapshotProblem
 from hall_server.domain.city.licences import LookUp
 from kapok import _ROOMS, main
 from kiosk.codes.answers import OnlineService
@@ -66,6 +71,12 @@ def test_every_word_of_electronic_licences_stands_in_the_glossary():
 
 def test_every_word_of_seals_stands_in_the_glossary():
     for enum in (seals.DocumentKind, seals.SealVerdict):
+        for member in enum:
+            assert f"`{member.value}`" in GLOSSARY, f"{enum.__name__}.{member.name} is not in docs/glossary.md"
+
+
+def test_every_word_of_questions_to_the_city_stands_in_the_glossary():
+    for enum in (SnapshotProblem, ProfileKind, VideoState, Speech, LinkCategory, HolderKind):
         for member in enum:
             assert f"`{member.value}`" in GLOSSARY, f"{enum.__name__}.{member.name} is not in docs/glossary.md"
 
