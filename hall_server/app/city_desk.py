@@ -108,7 +108,7 @@ class CityDesk:
     async def _deliver(self, port: PortName, line: Line) -> None:
         messages = await self._post.take_out(port)
         if messages:
-            await self._post.settle(await self._in_thread(lambda: carry(line, messages)))
+            await self._post.settle(await self._in_thread(lambda: carry(line, messages, self._post.filled)))
 
     async def _in_thread(self, work: Callable[[], Any]) -> Any:  # noqa: ANN401 - the work's own
         return await asyncio.get_running_loop().run_in_executor(self._pool, work)

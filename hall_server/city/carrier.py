@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from hall_server.city.errors import CityAwayError, CityRefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from hall_server.city.line import Line
     from hall_server.domain.city.post import CityMessage
+
+
+ADDRESS_FORGOTTEN = "address_forgotten"  # whom it is for was in memory only
 
 
 class Carried(NamedTuple):
@@ -23,12 +26,18 @@ class Carried(NamedTuple):
     after_s: float = 0.0
 
 
-def carry(line: Line, messages: Sequence[CityMessage]) -> list[Carried]:
-    """Deliver until the city is away; what was not tried then is as it was."""
+def carry(
+    line: Line, messages: Sequence[CityMessage], filled: Callable[[CityMessage], bytes | None] = lambda one: one.body
+) -> list[Carried]:
+    """Deliver until the city is away; what was not tried then is as it was. `filled`: the body as it is sent."""
     done: list[Carried] = []
     for message in messages:
+        body = filled(message)
+        if body is None:
+            done.append(Carried(message, ADDRESS_FORGOTTEN, final=True))
+            continue
         try:
-            line.hand_over(f"/{message.kind}", message.body, message.id, message.correlation)
+            line.hand_over(f"/{message.kind}", body, message.id, message.correlation)
         except CityRefusedError as error:
             done.append(Carried(message, error.why, final=True))
         except CityAwayError as error:

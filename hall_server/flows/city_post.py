@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from hall_server.domain.city.seams import PostCount
     from hall_server.domain.seams import Commits, Promise, Reader, Transaction
     from hall_server.flows.here import Here
+    from hall_server.flows.notice_desk import NoticeDesk
 
 AT_ONCE = 20  # messages that one carrier takes out
 HELD_S = 60  # longer than so many exchanges with a slow city may take; then they are anybody's again
@@ -33,12 +34,20 @@ _log = logging.getLogger("kapok.city")
 class CityPost:
     """One hall's post. `ports`: the platforms that there are; for others nothing is written."""
 
-    def __init__(self, here: Here, commits: Commits, reader: Reader, ports: Sequence[PortName]) -> None:
+    def __init__(
+        self,
+        here: Here,
+        commits: Commits,
+        reader: Reader,
+        ports: Sequence[PortName],
+        notices: NoticeDesk | None = None,
+    ) -> None:
         self.ports = tuple(ports)
         self._here = here
         self._commits = commits
         self._reader = reader
-        self._follower = Follower(here, reader, self.ports)
+        self._follower = Follower(here, reader, self.ports, notices)
+        self._notices = notices
         self._tidied = 0
 
     # -- the carrier's side ----------------------------------------------------------------------------------------
@@ -69,6 +78,10 @@ class CityPost:
             return messages
 
         return self._commits.submit(work)
+
+    def filled(self, message: CityMessage) -> bytes | None:
+        """The body as it is sent: with what stands in no row. None: it cannot be any more. Any thread may ask."""
+        return self._notices.filled(message) if self._notices else message.body
 
     def settle(self, answers: Sequence[Carried]) -> Promise[None]:
         """What came of the messages that were taken out."""

@@ -34,6 +34,7 @@ from hall_server.flows.kiosk_desk import KioskDesk
 from hall_server.flows.licence_desk import LicenceDesk
 from hall_server.flows.lists import hall_summary, ticket_line, ticket_why
 from hall_server.flows.live_hall import LiveHall
+from hall_server.flows.notice_desk import NoticeDesk
 from hall_server.flows.once import InFlight
 from hall_server.flows.seen import Verdict, another_life, judge_seen, may_begin_now
 from hall_server.flows.tidy import Tidying
@@ -87,7 +88,8 @@ class Hall(HallCommands):
         self.kiosks = KioskDesk(self._here, commits, self._keys, reader)
         self.licences = LicenceDesk(self._here, commits, self._keys, reader, lambda: self._live)
         self.bookings = BookingDesk(self._here, commits, self._keys, reader, self._shown)
-        self.post = CityPost(self._here, commits, reader, city)
+        self.notices = NoticeDesk(self._here, commits, self._keys, city)
+        self.post = CityPost(self._here, commits, reader, city, self.notices)
         self.city_bookings = CityBookings(self._here, commits, reader, key)
         self.city_capacity = CityCapacity(self.bookings, commits, clock)
         self._tidying = Tidying(self._here)
@@ -189,6 +191,7 @@ class Hall(HallCommands):
         """Let timers run out and the day roll over; to be called about once a second."""
         at, today = self.clock.now(), self.today()
         self.licences.tick()
+        self.notices.tick()
         promises: list[Promise[object]] = []
         if today != self._live.business_day:
             self._look_again(today)
@@ -246,6 +249,7 @@ class Hall(HallCommands):
                 _log.warning("new incarnation=%s cause=%r", change.incarnation.id, change.incarnation.cause)
             self._live.apply(change)
         self.licences.hear(changes)
+        self.notices.hear(changes)
         if changes:
             self.hub.announce(views[-1].n if views else self.n, views)
 

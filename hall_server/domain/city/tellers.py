@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from hall_server.domain.city import tell_acceptance, tell_appointments
+from hall_server.domain.city import tell_acceptance, tell_appointments, tell_notices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 TICKET_TELLERS: tuple[Callable[[TicketMoved], Iterable[Draft]], ...] = (
     tell_appointments.ticket_moved,
     tell_acceptance.ticket_moved,
+    tell_notices.ticket_moved,
 )
 BOOKING_TELLERS: tuple[Callable[[BookingMoved], Iterable[Draft]], ...] = (tell_appointments.booking_moved,)
 

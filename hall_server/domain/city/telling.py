@@ -15,6 +15,7 @@ from hall_server.domain.city.post import CityMessage, message_id
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from hall_server.contract.city.notices import NoticeChannel
     from hall_server.contract.city.ports import PortName
     from hall_server.domain.appointment import Booking, BookingEvent
     from hall_server.domain.site import HallSite
@@ -32,6 +33,14 @@ class Draft(NamedTuple):
     subject: str
     body: msgspec.Struct
     correlation: str = ""
+    once: str = ""  # told once under this word, whatever happening it comes of
+
+
+class Wish(NamedTuple):
+    """How a visitor wishes to hear of a ticket. `reference`: of a booking at the city; "" = the hall knows where."""
+
+    channel: NoticeChannel
+    reference: str = ""
 
 
 class TicketMoved(NamedTuple):
@@ -42,6 +51,7 @@ class TicketMoved(NamedTuple):
     ticket: Ticket
     booking: Booking | None  # that it was checked in with
     life: int = 1  # of the database, counted from 1
+    wish: Wish | None = None
 
 
 class BookingMoved(NamedTuple):
@@ -65,7 +75,7 @@ def messages_of(drafts: Iterable[Draft], ports: Sequence[PortName], at: int, *ab
     """Those for ports that the hall has. `about`: what names the happening, once and for all."""
     return [
         CityMessage(
-            id=message_id(draft.port.value, draft.kind, draft.subject, *about),
+            id=message_id(draft.port.value, draft.kind, draft.subject, *((draft.once,) if draft.once else about)),
             port=draft.port,
             kind=draft.kind,
             subject=draft.subject,

@@ -57,7 +57,7 @@ class Telling:
     def carry(self, line: Line | None = None) -> list[str]:
         """One carrier goes once; why each of its messages was not taken, "" = it was."""
         messages = self.made.hall.post.take_out(self.port).result()
-        answers = carry(line or self.line, messages)
+        answers = carry(line or self.line, messages, self.made.hall.post.filled)
         self.made.hall.post.settle(answers).result()
         return [one.why for one in answers]
 
