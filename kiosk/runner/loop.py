@@ -27,6 +27,7 @@ from kiosk.runner.hands import Hands
 from kiosk.runner.paper import PaperKeeper
 from kiosk.runner.teller import Patience
 from kiosk.runner.trust import TrustKeeper
+from kiosk.session.codes import LISTENING
 from kiosk.session.effects import (
     AskForCheckIn,
     AskForTicket,
@@ -268,7 +269,10 @@ class Kiosk(Hands):
             LOG.error("a fault of our own", exc_info=error)
 
     def _hear(self, code: ScannedCode) -> None:
-        self._work(self._arrivals.follow(self._codes.hear(code)))
+        if self.session.page in LISTENING:
+            self._work(self._arrivals.follow(self._codes.hear(code)))
+        else:  # not even looked at: a signed code is not used up by it
+            LOG.info("a code was passed over on %s", self.session.page.value)
 
     def _moment(self) -> Moment:
         return moment_by(self._desk.standby.contact, self._parts.store.machine, self._business_day())

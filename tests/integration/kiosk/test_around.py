@@ -17,6 +17,7 @@ from hall_server.contract.vocabulary import Chip
 from kiosk.runner.boxes import Boxes
 from kiosk.session.events import Touch
 from kiosk.session.state import CardStep, Page
+from tests.integration.kiosk.booking_hall import BookingHall
 from tests.integration.kiosk.stand_in import CHEN, MemoryHall, hall_now, staged
 from tests.unit.kiosk.codes.shown import CODES, SECRETS
 
@@ -86,8 +87,8 @@ async def test_codes_are_recognised_not_piled_up_and_told_by_their_kind_alone(
 ) -> None:
     caplog.set_level("DEBUG")
     scanner = SimulatedCodeScanner()
-    async with staged(MemoryHall(), tmp_path, Boxes(scanner=scanner)) as play:
-        await play.until(lambda now: now.devices.scanner)
+    async with staged(BookingHall(), tmp_path, Boxes(scanner=scanner)) as play:
+        await play.until(lambda now: now.devices.scanner and now.page is Page.HOME)
         for text in CODES * 10:
             scanner.scan(text.encode())
         await play.eventually(scanner._news.empty)

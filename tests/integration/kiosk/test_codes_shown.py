@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ from tests.unit.hall_server.contract.codes.made_up import CITY, HALL, ISSUED_US,
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from devices.values.receipt_printer import PrintDocument, PrintResult
     from tests.integration.kiosk.stand_in import Stage as Play
 
 NOW = ISSUED_US + 5 * SECOND
@@ -36,9 +38,15 @@ WHO = code_pseudonym(b"a key of this hall", CITY, SUBJECT)
 class Place:
     """A kiosk with a scanner and a printer before a hall that knows bookings."""
 
-    def __init__(self, folder: Path, hall: BookingHall | None = None, **more: object) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        hall: BookingHall | None = None,
+        printer: SimulatedReceiptPrinter | None = None,
+        **more: object,
+    ) -> None:
         self.hall = hall or BookingHall(at=NOW)
-        self.scanner, self.printer = SimulatedCodeScanner(), SimulatedReceiptPrinter()
+        self.scanner, self.printer = SimulatedCodeScanner(), printer or SimulatedReceiptPrinter()
         codes = FollowingVerifier(HALL)
         codes.follow(TRUST)
         self.play: Play = staged(
@@ -51,8 +59,8 @@ class Place:
     async def page(self, page: Page) -> Session:
         return await self.play.page(page)
 
-    def show(self, jti: str = "0" * 24) -> None:
-        self.scanner.scan(code(jti=jti).encode())
+    def show(self, jti: str = "0" * 24, subject: str = SUBJECT) -> None:
+        self.scanner.scan(code(jti=jti, subject=subject).encode())
 
 
 def note(session: Session) -> CodeNote:
@@ -101,6 +109,31 @@ async def test_the_next_code_of_the_same_phone_does_nothing_more(tmp_path: Path)
         await place.play.eventually(lambda: place.scanner._news.empty() and place.play.kiosk.works == 0)
         assert (len(place.hall.checked_in), len(place.printer.documents)) == (1, 1)
         assert place.play.kiosk.session.page is Page.TICKET
+
+
+async def test_a_code_that_is_shown_while_a_slip_is_printed_is_not_used_up(tmp_path: Path) -> None:
+    class Slow(SimulatedReceiptPrinter):
+        def __init__(self) -> None:
+            super().__init__()
+            self.go_on = asyncio.Event()
+
+        async def print(self, document: PrintDocument) -> PrintResult:
+            await self.go_on.wait()
+            return await super().print(document)
+
+    place = Place(tmp_path, printer=(slow := Slow()))
+    place.hall.booked[WHO] = [booking(1, NOW)]
+    async with place.play:
+        await place.ready()
+        place.show()
+        await place.play.until(lambda now: now.page is Page.PRINTING and now.visit and now.visit.ticket)
+        place.show("1" * 24, "AAAAAAAAAAAAAAAAAAAAAA")
+        await place.play.eventually(place.scanner._news.empty)
+        slow.go_on.set()
+        await place.page(Page.TICKET)
+        place.show("1" * 24, "AAAAAAAAAAAAAAAAAAAAAA")
+        session = await place.page(Page.SERVICES)
+        assert session.current_visit().refusal is None
 
 
 async def test_a_hall_that_stalls_while_bookings_are_looked_up_costs_the_visitor_no_more_than_a_number(
