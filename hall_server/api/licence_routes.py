@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 Asked = Request[Any, Any, Any]
 Since = Annotated[int, QueryParameter(ge=0, le=2**53, description="UTC microseconds; 0: all")]
+After = Annotated[int, QueryParameter(ge=0, le=2**53, description="`next` of the page before")]
 _VISIT = "/halls/{hall_id:str}/visits/{visit:str}/licences"
 _NO_WORD = frozenset({ProblemCode.NOT_FOUND, ProblemCode.CITY_AWAY, ProblemCode.CITY_REFUSED})
 _ANYBODY = (Role.KIOSK, Role.COUNTER)
@@ -136,9 +137,9 @@ async def may_defer(request: Asked, hall_id: FromPath[str], visit: FromPath[str]
 
 
 @get("/halls/{hall_id:str}/licences/counts", guards=[needs(Role.COUNTER)], summary="How look-ups of licences ended")
-async def counts(request: Asked, hall_id: FromPath[str], since: Since = 0) -> LookUpCounts:
-    """By type: found, expired, wrong, not found, slow, no answer (CL-E20)."""
-    return (await enter(request, hall_id)).licences.counts(since)
+async def counts(request: Asked, hall_id: FromPath[str], since: Since = 0, after: After = 0) -> LookUpCounts:
+    """By type: found, expired, wrong, not found, slow, no answer (CL-E20); a thousand uses a page."""
+    return (await enter(request, hall_id)).licences.counts(since, after)
 
 
 def _caller(request: Asked) -> Caller:

@@ -160,7 +160,7 @@ def create_app(settings: Settings) -> HallApp:
         if asking.lines.names:
             tasks.append(asyncio.create_task(city_desk(hall, asking.lines).run()))
         tasks += [asyncio.create_task(one) for one in pulls(settings.site, hall, trust, asking)]
-        licences = LicenceAsker(asking, hall.licences)
+        licences = LicenceAsker(Asking(asking.lines), hall.licences)
         if PortName.LICENCES in asking.lines.names:
             hall.licences.ask = licences
         yield

@@ -1,6 +1,7 @@
 """Sends for electronic licences: each visit's question to the city in a thread, its answer to the desk on the loop.
 
-Whoever gave the consent is answered long before. Knows no rule and keeps nothing but the tasks under way.
+Whoever gave the consent is answered long before. Has threads of its own: one visit is several questions, and nobody who
+stands and waits for another answer of the city waits behind them. Knows no rule; keeps only the tasks under way.
 """
 
 from __future__ import annotations
@@ -41,10 +42,11 @@ class LicenceAsker:
         task.add_done_callback(self._under_way.discard)
 
     async def close(self) -> None:
-        """Nobody waits for an answer any more; whoever comes back asks again."""
+        """Nobody waits for an answer any more; whoever comes back asks again. Hangs up."""
         for task in self._under_way:
             task.cancel()
         await asyncio.gather(*self._under_way, return_exceptions=True)
+        self._asking.close()
 
     async def _run(self, wanted: LookingFor) -> None:
         got: tuple[Got, ...]

@@ -198,7 +198,11 @@ class LookUpCount(msgspec.Struct, frozen=True):
 
 
 class LookUpCounts(msgspec.Struct, frozen=True):
-    """All types that were asked for, by name, since a moment (UTC microseconds)."""
+    """Types that were asked for, by name, over a page of uses since a moment (UTC microseconds).
+
+    `next`: `after` of the page that follows; None: there is none. Pages are added up by whoever reads them.
+    """
 
     since: int
     licences: tuple[LookUpCount, ...]
+    next: int | None = None

@@ -57,6 +57,7 @@ from hall_server.flows.consent_licences import (
 )
 from hall_server.flows.found_licences import Found, FoundLicences
 from hall_server.flows.once import InFlight, Request, once
+from hall_server.flows.records_since import before_moment
 from hall_server.flows.visits import materials_of
 
 if TYPE_CHECKING:
@@ -118,13 +119,10 @@ class LicenceDesk:
             tuple(FilledField(one.field, one.label, one.value, f"{one.source} 电子证照") for one in fields),
         )
 
-    def counts(self, since: int = 0) -> LookUpCounts:
-        """How look-ups ended by type of licence (CL-E20), since a moment (UTC microseconds)."""
-        found, after = [], 0
-        while page := self._reader.records(USE, after, _PAGE):
-            found += [one for one in page if one.at >= since]
-            after = page[-1].n
-        return LookUpCounts(since, counts(found))
+    def counts(self, since: int = 0, after: int = 0) -> LookUpCounts:
+        """How look-ups ended by type of licence (CL-E20), since a moment (UTC microseconds), page by page."""
+        page = self._reader.records(USE, after or before_moment(self._reader, USE, since), _PAGE)
+        return LookUpCounts(since, counts(page), page[-1].n if len(page) == _PAGE else None)
 
     def lighter(self, view: TicketView) -> TicketView:
         """A ticket without what its visitor need not bring (CL-C2)."""
