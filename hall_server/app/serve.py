@@ -55,7 +55,6 @@ class _Server(uvicorn.Server):
 def run(settings: Settings, listener: socket.socket) -> None:
     """Serve on a bound socket until told to stop."""
     logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    logging.getLogger("httpx").setLevel(logging.WARNING)  # it would write down every address that the city is asked
     put_together = create_app(settings)
     collect_seldom()
     host, port = listener.getsockname()[:2]

@@ -7,6 +7,7 @@ no question and no answer is ever written to the log.
 
 from __future__ import annotations
 
+import logging
 import time
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -20,6 +21,7 @@ from hall_server.contract.city.wire import CORRELATION, HALL, IDEMPOTENCY_KEY, M
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+logging.getLogger("httpx").setLevel(logging.WARNING)  # it would write down every address that is asked
 T = TypeVar("T")
 _OK, _REDIRECT, _CLIENT, _SERVER = 200, 300, 400, 500
 _LATER = frozenset({408, 425, 429, 503})
