@@ -11,6 +11,7 @@ import signal
 import sys
 import threading
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from config.errors import ConfigError
@@ -21,14 +22,16 @@ from devices.registry.receipt_printer import receipt_printer
 from hall_server.contract.vocabulary import Chip
 from kiosk.codes.following import FollowingVerifier
 from kiosk.hall_client import HallAccess, HallClient
+from kiosk.hall_client.online import verify_online
 from kiosk.local_store import LocalStore
 from kiosk.runner import Kiosk, Parts
 from kiosk.runner.boxes import Boxes
+from kiosk.runner.online import online_by
 from kiosk.runner.slips import slip_maker
 from kiosk.runner.teller import Patience
 from kiosk.runner.typed import LINE_LIMIT, typed_lines
 from kiosk.session.events import Touch
-from kiosk.session.state import Rules, Session
+from kiosk.session.state import Page, Rules, Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,9 +64,10 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
         secret=credential.secret,
         answer_timeout_s=table.take_timeout_s,
     )
+    hall = HallClient(access)
     return Kiosk(
         Parts(
-            hall=HallClient(access),
+            hall=hall,
             store=store,
             boxes=boxes,
             paper=paper,
@@ -71,6 +75,7 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
             pseudonym_key=key,
             patience=Patience(take_s=table.take_timeout_s),
             codes=codes,
+            online=online_by(partial(verify_online, hall), key),
             kiosk_id=table.id,
             rules=Rules(idle_s=table.idle_s, warning_s=table.warning_s, ticket_s=table.ticket_page_s),
         )
@@ -141,6 +146,8 @@ def shown(session: Session) -> dict[str, object]:
         "known": visit.person is not None,
         "item": visit.item.id if visit.item else "",
         "chips": sorted(chip.value for chip in visit.chips),
+        "refusal": visit.refusal.value if visit.refusal else "",
+        "bookings": len(visit.code.bookings) if session.page is Page.BOOKINGS else 0,
         "label": visit.ticket.label if visit.ticket else "",
         "fault": visit.fault,
         "warning": session.warning is not None,
@@ -158,18 +165,21 @@ def _play(kiosk: Kiosk) -> None:
 
 
 def touch_by_line(kiosk: Kiosk, line: str) -> bool:
-    """`touch NAME`, `item ID`, `theme NAME` or `chip NAME`; False (and a word on stderr) for anything else."""
+    """`touch NAME`, `item ID`, `theme NAME`, `chip NAME` or `booking ID`; False (and a word on stderr) for anything else."""
     verb, _, name = line.strip().partition(" ")
     verbs: dict[str, Callable[[], None]] = {
         "touch": lambda: kiosk.touch(Touch(name)),
         "item": lambda: kiosk.choose_item(name),
         "theme": lambda: kiosk.choose_theme(name),
+        "booking": lambda: kiosk.choose_booking(name),
         "chip": lambda: kiosk.toggle_chip(Chip(name)),
     }
     try:
         verbs[verb]()
     except (KeyError, ValueError):
         names = ", ".join(touch.value for touch in Touch)
-        sys.stderr.write(f"not understood: {line.strip()[:LINE_LIMIT]!r}; say touch, item, theme or chip ({names})\n")
+        sys.stderr.write(
+            f"not understood: {line.strip()[:LINE_LIMIT]!r}; say touch, item, theme, chip or booking ({names})\n"
+        )
         return False
     return True

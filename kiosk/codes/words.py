@@ -31,6 +31,7 @@ class CodeReason(StrEnum):
     BOOKING_NOT_WHOLE = "booking_not_whole"
     ADDRESS_NOT_LISTED = "address_not_listed"
     ONLINE_NOT_HERE = "online_not_here"  # only its own city can read it, and nobody asks the city here
+    ONLINE_AWAY = "online_away"  # the city that could read it gives no answer
     # what the hall says of a code that was read well
     SLIP_UNKNOWN = "slip_unknown"
     SLIP_NOT_ASKED = "slip_not_asked"  # the hall does not answer
@@ -95,6 +96,11 @@ _OWN: Mapping[AnyReason, Words] = {
     CodeReason.ONLINE_NOT_HERE: Words(
         "这台机器还读不了这种码，请改刷身份证，或直接取号。",
         "This machine cannot read this kind of code yet. Please use your ID card, or just take a number.",
+        Remedy.OTHER_WAY,
+    ),
+    CodeReason.ONLINE_AWAY: Words(
+        "对方平台没有回话，这个码现在核不了，请改刷身份证，或直接取号。",
+        "The service behind this code does not answer now. Please use your ID card, or just take a number.",
         Remedy.OTHER_WAY,
     ),
     CodeReason.SLIP_UNKNOWN: Words(

@@ -15,7 +15,7 @@ from kiosk.codes.answers import Booked, Claimed, Named, Online, Signed, Slip
 from kiosk.codes.words import CodeReason
 from kiosk.privacy import named_person, signed_person
 from kiosk.session.events import CodeShown
-from kiosk.session.shown import BookingShown, CodeRefused, SlipShown
+from kiosk.session.shown import BookingShown, CodeRefused, OnlineShown, SlipShown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +42,9 @@ class Arrivals:
     online: AskOnline | None = None
 
     async def follow(self, verdict: Verdict) -> None:
-        """Tell the visit what was shown."""
+        """Tell the visit what was shown; of a code that its city is asked about, at once that it is asked."""
+        if self.online is not None and isinstance(verdict, Claimed) and isinstance(verdict.what, Online):
+            self.post(CodeShown(self.clock(), OnlineShown(), self.fresh_id()))
         shown = await self._what(verdict.what) if isinstance(verdict, Claimed) else CodeRefused(verdict.reason)
         self.post(CodeShown(self.clock(), shown, self.fresh_id()))
 

@@ -20,7 +20,7 @@ from kiosk.session.effects import AskForCheckIn, FindBooking, FindBookings, Find
 from kiosk.session.events import BookingsFound, CodeShown, NothingFound, TicketSeen
 from kiosk.session.issuing import mask_of
 from kiosk.session.leaving import HALL_SILENT, Turn, end_visit, forgotten_card, go_on, stirred
-from kiosk.session.refusing import booking_reason, code_refused, leave_refusal, refuse
+from kiosk.session.refusing import asked_online, booking_reason, code_refused, leave_refusal, refuse
 from kiosk.session.shown import (
     BookingShown,
     CodeKind,
@@ -28,6 +28,7 @@ from kiosk.session.shown import (
     CodeRefused,
     CodeVisit,
     GoodCode,
+    OnlineShown,
     PersonShown,
     SlipShown,
 )
@@ -80,7 +81,8 @@ def _made_ready(session: Session, shown: GoodCode) -> Turn:
         session = leave_help(session)
     if session.page is Page.CODE_REFUSED and session.current_visit().refused_on is not Page.HOME:
         session, _ = leave_refusal(session)
-    if session.page in _GONE_ON and not forgotten_card(session) and not _somebody_else(session, shown):
+    goes_on = session.page in _GONE_ON or asked_online(session)
+    if goes_on and not forgotten_card(session) and not _somebody_else(session, shown):
         return go_on(session), ()
     if session.visit is None or forgotten_card(session):
         return start_visit(session), ()
@@ -107,10 +109,12 @@ def _look(session: Session, shown: GoodCode, fresh_id: str) -> Turn:
     visit = replace(session.current_visit(), code=code, card_step=CardStep.WAITING)
     ends_at = session.now + session.rules.hall_s
     session = replace(session, page=Page.CHECKING, visit=visit, page_ends_at=ends_at, last_touch=session.now)
-    return (session, (question,)) if session.online else nothing_found(session, HALL_SILENT)
+    if not session.online:
+        return nothing_found(session, HALL_SILENT)
+    return session, () if question is None else (question,)
 
 
-def _asked(shown: GoodCode, look: str) -> tuple[CodeVisit, Question]:
+def _asked(shown: GoodCode, look: str) -> tuple[CodeVisit, Question | None]:
     match shown:
         case PersonShown(subject=subject):
             return CodeVisit(CodeKind.PERSON, subject, look), FindBookings(look, subject)
@@ -118,6 +122,8 @@ def _asked(shown: GoodCode, look: str) -> tuple[CodeVisit, Question]:
             return CodeVisit(CodeKind.BOOKING, subject, look), FindBooking(look, subject)
         case SlipShown(subject=subject):
             return CodeVisit(CodeKind.SLIP, subject, look), FindTicket(look, subject)
+        case OnlineShown(subject=subject):
+            return CodeVisit(CodeKind.ONLINE, subject, look), None
         case _:  # pragma: no cover - the type checker proves it
             assert_never(shown)
 
@@ -134,6 +140,8 @@ def nothing_found(session: Session, code: str) -> Turn:
     match session.current_visit().code.kind:
         case CodeKind.BOOKING:
             return refuse(session, booking_reason(code))
+        case CodeKind.ONLINE:
+            return refuse(session, CodeReason.ONLINE_AWAY)
         case CodeKind.SLIP:
             return refuse(session, CodeReason.SLIP_NOT_ASKED if code == HALL_SILENT else CodeReason.SLIP_UNKNOWN)
         case _:

@@ -13,6 +13,7 @@ from hall_server.contract.problems import ProblemCode
 from kiosk.codes.words import CodeReason
 from kiosk.session.effects import PlayTone, Tone
 from kiosk.session.leaving import HALL_SILENT, Turn, back_to_home, forgotten_card
+from kiosk.session.shown import CodeKind
 from kiosk.session.state import CardStep, Page, Session
 
 if TYPE_CHECKING:
@@ -36,13 +37,21 @@ def booking_reason(code: str) -> CodeReason:
     return _BOOKINGS.get(code, CodeReason.BOOKING_REFUSED)
 
 
+def asked_online(session: Session) -> bool:
+    """Whether a city is being asked about a code: what comes next is its answer."""
+    return session.page is Page.CHECKING and session.current_visit().code.kind is CodeKind.ONLINE
+
+
 def code_refused(session: Session, reason: AnyReason) -> Turn:
     """A code came that is no good: told where somebody could show one, passed over where a number is under way.
 
     A used code is passed over while the visit that it began goes on: a hand that trembles shows it twice.
     """
-    if session.warning is not None or forgotten_card(session) or session.page not in OPEN_PAGES:
+    heard = session.page in OPEN_PAGES or asked_online(session)
+    if session.warning is not None or forgotten_card(session) or not heard:
         return session, ()
+    if asked_online(session):
+        return refuse(session, reason)
     if reason is Refusal.ALREADY_USED and session.current_visit().code.subject:
         return session, ()
     return refuse(session, reason)

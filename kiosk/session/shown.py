@@ -53,13 +53,20 @@ class SlipShown:
 
 
 @dataclass(frozen=True, slots=True)
+class OnlineShown:
+    """A code that only its own city can read, which is being asked; what it says comes as another CodeShown."""
+
+    subject: str = "online"  # one at a time
+
+
+@dataclass(frozen=True, slots=True)
 class CodeRefused:
     """No code for here; the sentence stands in `kiosk.codes.words`."""
 
     reason: AnyReason
 
 
-GoodCode: TypeAlias = PersonShown | BookingShown | SlipShown
+GoodCode: TypeAlias = PersonShown | BookingShown | SlipShown | OnlineShown
 Shown: TypeAlias = GoodCode | CodeRefused
 
 
@@ -70,6 +77,7 @@ class CodeKind(StrEnum):
     PERSON = "person"
     BOOKING = "booking"
     SLIP = "slip"
+    ONLINE = "online"  # its city is asked what it is
 
 
 class CodeNote(StrEnum):

@@ -185,6 +185,10 @@
         <translation>Looking up your bookings…</translation>
     </message>
     <message>
+        <source>正在核验您的码…</source>
+        <translation>Your code is being checked…</translation>
+    </message>
+    <message>
         <source>请稍等，不用按什么</source>
         <translation>Please wait, nothing to touch</translation>
     </message>

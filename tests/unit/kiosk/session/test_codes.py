@@ -37,7 +37,7 @@ from kiosk.session.events import (
     TicketSeen,
     Touch,
 )
-from kiosk.session.shown import BookingShown, CodeNote, CodeRefused, PersonShown, SlipShown
+from kiosk.session.shown import BookingShown, CodeNote, CodeRefused, OnlineShown, PersonShown, SlipShown
 from kiosk.session.state import Page
 from tests.unit.kiosk.session.visits import (
     BOOKED_CODE,
@@ -382,6 +382,24 @@ def test_another_item_after_a_check_in_is_not_taken_for_a_check_in() -> None:
 def test_a_link_that_comes_back_is_used_at_the_next_code() -> None:
     _, effects = played(OFFLINE, LinkChanged(T0, online=True), shows())
     assert FindBookings(LOOK, BY_CODE.pseudonym) in effects
+
+
+ASKED = CodeShown(T0, OnlineShown(), LOOK)
+
+
+def test_while_a_city_is_asked_about_a_code_the_page_says_so_and_its_answer_goes_on() -> None:
+    asked, effects = played(CARD, ASKED)
+    assert (asked.page, kinds(effects)) == (Page.CHECKING, [])
+    known, effects = played(asked, shows(look=OTHER_ID), found(look=OTHER_ID))
+    assert (known.page, kinds(effects)) == (Page.CONFIRM, [FindBookings])
+    assert visit_of(known).item == visit_of(CARD).item
+
+
+def test_a_code_that_its_city_refuses_says_why_and_one_without_an_answer_that_there_is_none() -> None:
+    used = after(HOME, ASKED, CodeShown(T0, CodeRefused(Refusal.ALREADY_USED), OTHER_ID))
+    assert visit_of(used).refusal is Refusal.ALREADY_USED
+    assert visit_of(after(HOME, ASKED, Tick(T0 + 10))).refusal is CodeReason.ONLINE_AWAY
+    assert visit_of(after(OFFLINE, ASKED)).refusal is CodeReason.ONLINE_AWAY
 
 
 def test_no_repr_shows_who_or_what_was_shown() -> None:

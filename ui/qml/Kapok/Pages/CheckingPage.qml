@@ -13,7 +13,7 @@ PageFrame {
     required property Intents intents
 
     title: qsTr("看到您的码了")
-    note: viewModel.kind === "slip" ? qsTr("正在查您的号…") : qsTr("正在查您的预约…")
+    note: viewModel.kind === "slip" ? qsTr("正在查您的号…") : viewModel.kind === "online" ? qsTr("正在核验您的码…") : qsTr("正在查您的预约…")
 
     Image {
         anchors.horizontalCenter: parent.horizontalCenter
