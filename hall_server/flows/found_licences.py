@@ -63,6 +63,7 @@ class FoundLicences:
     def put(self, visit: str, found: Found) -> None:
         """Keep or replace it; the oldest goes when there are too many."""
         self._by_visit[visit] = found
+        self._by_visit.move_to_end(visit)  # asked anew: the youngest
         while len(self._by_visit) > MOST:
             self._by_visit.popitem(last=False)
 

@@ -49,6 +49,7 @@ class Shelf:
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, c.Purpose]] = []
+        self.wanted: list[c.UseCodeWanted] = []
         self.fails: dict[str, CityError] = {}
 
     def _verb(self, verb: str, purpose: c.Purpose) -> None:
@@ -59,6 +60,7 @@ class Shelf:
     def use_code(self, wanted: c.UseCodeWanted) -> c.UseCode:
         self._verb("use_code", wanted.purpose)
         assert wanted.holder == HOLDER
+        self.wanted.append(wanted)
         return c.UseCode("code", wanted.types, 0)
 
     def find(self, use: c.Use) -> c.Licences:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hall_server.city.errors import CityAwayError, CityRefusedError
+from hall_server.contract.city import licences as c
 from hall_server.contract.licence_visits import (
     ConsentState,
     GiveConsent,
@@ -248,3 +249,13 @@ def test_a_kiosk_reads_what_licences_say_for_some_minutes_only(hall_: Paperless)
     found = hall_.found(visit)
     assert (found.fields, states(found)["m_id"]) == ((), "held")
     assert hall_.found(visit, hall_.at_counter(visit)).fields
+
+
+def test_somebody_else_s_licences_are_asked_for_with_their_mandate(hall_: Paperless) -> None:
+    company = c.Holder(handle="company")
+    order = GiveConsent(given=True, items=("i2",), holder=HOLDER, principal=company, mandate="m-1")
+    hall_.desk.consent(KIOSK, fresh(), fresh(), order).result()
+    hall_.answer()
+    (wanted,) = hall_.shelf.wanted
+    assert (wanted.way, wanted.principal, wanted.mandate) == (c.Way.ENTRUSTED, company, "m-1")
+    assert all(b"m-1" not in bytes(one.what) for one in hall_.records(""))
