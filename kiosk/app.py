@@ -50,7 +50,7 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
     Raises ConfigError or DeviceConfigError (a site's mistake) and LocalStoreInUseError (it runs already).
     """
     paper: dict[str, float] = {}
-    codes = FollowingVerifier(credential.hall)
+    codes = FollowingVerifier(credential.hall, settings.kiosk.online_codes)
     boxes = _boxes(settings, folder, paper, codes)
     key = _pseudonym_key(credential, folder)
     paper_mm = int(settings.device.get("receipt_printer", {}).get("width_mm", PAPER_MM))
@@ -165,7 +165,7 @@ def _play(kiosk: Kiosk) -> None:
 
 
 def touch_by_line(kiosk: Kiosk, line: str) -> bool:
-    """`touch NAME`, `item ID`, `theme NAME`, `chip NAME` or `booking ID`; False (and a word on stderr) for anything else."""
+    """`touch NAME`, `item ID`, `theme NAME`, `chip NAME`, `booking ID`; False (and a word on stderr) for all else."""
     verb, _, name = line.strip().partition(" ")
     verbs: dict[str, Callable[[], None]] = {
         "touch": lambda: kiosk.touch(Touch(name)),

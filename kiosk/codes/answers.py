@@ -24,6 +24,7 @@ class OnlineService(StrEnum):
 
     BUSINESS_LICENCE = "business_licence"  # 电子营业执照
     RESIDENCE_CODE = "residence_code"  # 粤居码
+    CITY_CODE = "city_code"  # what a site has named: the city's own
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,11 @@ The order, and why:
    that fails can be taken for something weaker.
 2. slip code `KPT1:` and 3. booking code `KPB1:`: the hall's own, told by their prefix. Before addresses, because a slip
    code may stand behind the hall's public address.
-4. addresses: claimed for the online verifier or refused. Before numbers, because addresses hold numbers (an electronic
+4. codes that the site has named by how they begin: for the online verifier. Before addresses, because the city's own
+   code may be one.
+5. addresses: claimed for the online verifier or refused. Before numbers, because addresses hold numbers (an electronic
    licence its organisation's code), and a number in a stranger's address names nobody here.
-5. plain numbers: last, because they have no prefix; what none of the others is may still only look like one.
+6. plain numbers: last, because they have no prefix; what none of the others is may still only look like one.
 
 Nobody claims: refused as unknown, with a way on. Every text gives one answer and none raises; nothing is logged here.
 """
@@ -21,6 +23,7 @@ from hall_server.contract.codes.once import Used
 from hall_server.contract.codes.reference_code import ReferenceCodes
 from kiosk.codes.addresses import ORIGINS, AddressRecogniser
 from kiosk.codes.answers import Answer, Ignored, Refused, Verdict
+from kiosk.codes.configured import ConfiguredRecogniser
 from kiosk.codes.halls_own import BookingCodeRecogniser, SlipCodeRecogniser
 from kiosk.codes.numbers import NumberRecogniser
 from kiosk.codes.reference import ReferenceCodeRecogniser
@@ -93,6 +96,7 @@ def code_verifier(
     *,
     used: Used | None = None,
     origins: Mapping[str, OnlineService] = ORIGINS,
+    online: Iterable[str] = (),
 ) -> CodeVerifier:
     """The verifier of a kiosk, all recognisers in the order that is told above.
 
@@ -101,12 +105,14 @@ def code_verifier(
         audiences: the names that this place answers to.
         used: the codes that were taken here; a new memory if there is none yet.
         origins: whose addresses the online verifier is asked about.
+        online: how other codes begin that it is asked about.
     """
     return CodeVerifier(
         (
             ReferenceCodeRecogniser(ReferenceCodes(trust, audiences), Used() if used is None else used),
             SlipCodeRecogniser(),
             BookingCodeRecogniser(),
+            ConfiguredRecogniser(online),
             AddressRecogniser(origins),
             NumberRecogniser(),
         )

@@ -33,7 +33,7 @@ from kiosk.session.events import (
     Touch,
     Touched,
 )
-from kiosk.session.shown import BookingShown, CodeRefused, PersonShown, SlipShown
+from kiosk.session.shown import BookingShown, CodeRefused, OnlineShown, PersonShown, SlipShown
 from kiosk.session.state import Devices, Page, Session
 from kiosk.session.step import TOUCHES, step
 from tests.unit.kiosk.session.visits import (
@@ -59,7 +59,7 @@ WAITS = st.sampled_from([0.5, 0.0, 0.5, 0.5, 0.5, 1.0, 3.0, 11.0, 31.0, 61.0])
 ONWARD = st.tuples(st.just("on"), st.none())
 HAPPENINGS = st.one_of(
     ONWARD,
-    st.tuples(st.just("code"), st.integers(0, 5)),
+    st.tuples(st.just("code"), st.integers(0, 6)),
     st.tuples(st.just("looked"), st.integers(0, 4)),
     st.tuples(st.just("looked"), st.integers(0, 4)),
     ONWARD,
@@ -104,7 +104,8 @@ class Runner:
     def code(self, which: int) -> Event:
         self.ids += 1
         people = (PersonShown(BY_CODE), PersonShown(OLD), PersonShown(BY_CODE, agent=True))
-        shown = (*people, BookingShown(booking().id), SlipShown("slip"), CodeRefused(CodeReason.UNKNOWN_CODE))[which]
+        others = (BookingShown(booking().id), SlipShown("slip"), OnlineShown(), CodeRefused(CodeReason.UNKNOWN_CODE))
+        shown = (*people, *others)[which]
         return CodeShown(self.at, shown, f"id-{self.ids}")
 
     def looked(self, which: int) -> Event:
