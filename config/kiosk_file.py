@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+Beginning = Annotated[str, msgspec.Meta(pattern=r"^[!-~]{3,128}\Z")]
+
+
 class KioskTable(Table, frozen=True):
     """[kiosk]."""
 
@@ -25,6 +28,7 @@ class KioskTable(Table, frozen=True):
     ticket_page_s: Annotated[float, msgspec.Meta(ge=3, le=120)] = 15
     take_timeout_s: Annotated[float, msgspec.Meta(gt=0, le=10)] = 0.8
     where: str = ""  # e.g. 一楼大厅
+    online_codes: Annotated[tuple[Beginning, ...], msgspec.Meta(max_length=8)] = ()  # read by the city alone
 
 
 class ScreenTable(Table, frozen=True):

@@ -1,6 +1,6 @@
 """Codes that only the reference city can read: made here for made-up persons, judged here, each once.
 
-They have the outside of the two services whose addresses kiosks claim, and a made-up inside. In memory alone.
+They have the outside of the services that kiosks tell apart, and a made-up inside. In memory alone.
 """
 
 from __future__ import annotations
@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
 LIFE_S = 60
 _COMPANY, _COMPANY_NAME = "demo-company-00000001A", "样板贸易（示例）有限公司"
-ORIGINS = {"business_licence": "https://zzlz.gsxt.gov.cn", "residence_code": "https://gdrk.gdga.gd.gov.cn"}
+ORIGINS = {
+    "business_licence": "https://zzlz.gsxt.gov.cn",
+    "residence_code": "https://gdrk.gdga.gd.gov.cn",
+    "city_code": "demo-city:",
+}
 _SECOND = 1_000_000
 _MOST = 10_000
 

@@ -49,8 +49,9 @@ def shown(reference: Platform, service: str, person: str = "chen") -> VerifyCode
     return VerifyCode(service, answer.json()["code"])
 
 
-def test_a_good_code_names_a_handle_once(reference: Platform, codes: CityCodes) -> None:
-    code = shown(reference, "residence_code")
+@pytest.mark.parametrize("service", ["residence_code", "city_code"])
+def test_a_good_code_names_a_handle_once(reference: Platform, codes: CityCodes, service: str) -> None:
+    code = shown(reference, service)
     first = codes.verify(code)
     assert isinstance(first, GoodCode)
     assert (first.kind, first.level, first.name_mask) == (HolderKind.PERSON, 2, "陈*明")
