@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from hall_server.city.errors import CityError
     from hall_server.domain.city.licences import Got
     from hall_server.domain.city.paperless import LookingFor
+    from hall_server.domain.site import HallSite
     from hall_server.flows.caller import Caller
 
 CARD, PERMIT, DEED = "居民身份证", "居住证", "不动产权证"
@@ -87,14 +88,15 @@ class Shelf:
 class Paperless:
     """A hall, a kiosk that asks for consent, and a city that answers when it is told to."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, site: HallSite | None = None) -> None:
         self.folder = folder
+        self.site = site or hall(ITEM, OTHER)
         self.shelf = Shelf()
         self.sent: list[LookingFor] = []
         self.start()
 
     def start(self) -> None:
-        self.made = MadeHall(self.folder, site=hall(ITEM, OTHER))
+        self.made = MadeHall(self.folder, site=self.site)
         self.made.tick()
         self.desk = self.made.hall.licences
         self.desk.ask = self.sent.append

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from hall_server.city.errors import CityAwayError, CityRefusedError
@@ -18,11 +19,14 @@ from hall_server.contract.vocabulary import ActorKind
 from hall_server.domain.city.licences import LookUp
 from hall_server.domain.city.paperless import CONSENT, USE, Consent, Used
 from hall_server.flows.licence_desk import KIOSK_READS_US
+from tests.integration.hall_server.bookers import SITE, TWO, booked, checked_in, go_to
+from tests.integration.hall_server.item_halls import hall
 from tests.integration.hall_server.made import KIOSK, fresh
 from tests.integration.hall_server.paperless_halls import (
     CARD,
     DEED,
     HOLDER,
+    ITEM,
     NAME,
     NUMBER,
     PERMIT,
@@ -259,3 +263,19 @@ def test_somebody_else_s_licences_are_asked_for_with_their_mandate(hall_: Paperl
     (wanted,) = hall_.shelf.wanted
     assert (wanted.way, wanted.principal, wanted.mandate) == (c.Way.ENTRUSTED, company, "m-1")
     assert all(b"m-1" not in bytes(one.what) for one in hall_.records(""))
+
+
+def test_cl_c2_of_a_booking_that_lacks_one_thing_the_slip_lists_exactly_that_one(tmp_path: Path) -> None:
+    two = {**ITEM, "materials": [["m_id", "身份证", "main", CARD], ["m_rp", "居住证", "main", PERMIT]]}
+    bookable = {"booking": SITE.booking, "queues": SITE.queues, "calendar": SITE.calendar}
+    one = Paperless(tmp_path, msgspec.structs.replace(hall(two), **bookable))
+    booking = booked(one.made)
+    visit = booking.correlation
+    one.consent(visit)
+    one.answer()
+    go_to(one.made, TWO)
+    came = checked_in(one.made, booking)
+    assert came.ticket.correlation == visit
+    assert came.ticket.bring == ("居住证",)
+    one.made.close()
+    leaves_nothing(tmp_path)
