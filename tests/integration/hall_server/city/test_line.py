@@ -152,6 +152,13 @@ def test_a_refusal_has_the_citys_own_word_if_it_is_one(
     assert not line.breaker.resting
 
 
+def test_bytes_are_read_up_to_what_was_asked_for(platform: type[_Platform], line: Line) -> None:
+    platform.play = says(200, b"0123456789")
+    assert line.raw("/file", most=10) == b"0123456789"
+    with pytest.raises(CityAwayError, match="nonsense"):
+        line.raw("/file", most=9)
+
+
 def test_a_city_that_is_gone_is_not_asked_any_more_for_a_while(platform: type[_Platform], line: Line) -> None:
     platform.play = says(500, b"")
     for _ in range(FAILURES):
