@@ -14,7 +14,11 @@ ASKING_EXAMPLES: dict[str, dict[str, Any]] = {
         "level": 2,
         "name_mask": "陈*明",
     },
-    "ReadProfile": {"holder": {"handle": "demo-person-000000001A"}, "consent": True},
+    "ReadProfile": {
+        "visit": "0f8fad5b-d9cb-469f-a165-70867728950e",
+        "holder": {"handle": "demo-person-000000001A"},
+        "consent": True,
+    },
     "Profile": {
         "kind": "person",
         "sections": [{"title": "我的办件", "rows": [{"label": "居住证签注", "value": "办理中"}]}],

@@ -42,11 +42,17 @@ T = TypeVar("T")
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
-async def asked(request: Asked, port: PortName, question: Callable[[Line], T]) -> T:
-    """The city's answer. HallProblem(not_found) without such a port, else city_away or city_refused."""
+def line_to(request: Asked, port: PortName) -> Asking:
+    """The hall's way to ask. HallProblem(not_found) without such a port."""
     asking: Asking = request.app.state.asking
     if port not in asking.lines.names:
         raise HallProblem(ProblemCode.NOT_FOUND, f"this hall has no port {port.value}")
+    return asking
+
+
+async def asked(request: Asked, port: PortName, question: Callable[[Line], T]) -> T:
+    """The city's answer. HallProblem(not_found) without such a port, else city_away or city_refused."""
+    asking = line_to(request, port)
     try:
         return await asking.ask(port, question)
     except CityAwayError as error:
@@ -79,13 +85,13 @@ async def verify(request: Asked, hall_id: FromPath[str]) -> CodeAnswer:
     summary="What the city has on file about a visitor, with their consent",
 )
 async def profile(request: Asked, hall_id: FromPath[str]) -> Profile:
-    """For this kiosk and this visit; the hall keeps neither question nor answer. Without consent nobody is asked."""
-    await enter(request, hall_id)
+    """For this kiosk and this visit. Without consent nobody is asked; that there was one is all that the hall keeps."""
+    hall = await enter(request, hall_id)
     idempotency_key(request)
-    order = await order_of(request, ReadProfile)
-    if not order.consent:
-        raise HallProblem(ProblemCode.BAD_REQUEST, "nobody said yes", field="$.consent")
-    wanted = ProfileWanted(holder=order.holder, consent=True, cards=order.cards, place=kiosk_of(request).id)
+    order, caller = await order_of(request, ReadProfile), kiosk_of(request)
+    line_to(request, PortName.PROFILE)
+    await hall.profile.agreed(caller, order)
+    wanted = ProfileWanted(holder=order.holder, consent=True, cards=order.cards, place=caller.id)
     return await asked(request, PortName.PROFILE, lambda line: CityProfile(line).read(wanted))
 
 

@@ -13,7 +13,7 @@ from hall_server.contract.city.licences import Holder
 from hall_server.contract.city.links import Links
 from hall_server.contract.city.profile import Profile
 from hall_server.contract.city.video import Speech, VideoSession
-from hall_server.contract.messages import Command
+from hall_server.contract.messages import Command, ShortText
 
 ANSWERS = (Links, Profile, VideoSession)
 
@@ -21,9 +21,11 @@ ANSWERS = (Links, Profile, VideoSession)
 class ReadProfile(Command, frozen=True, kw_only=True):
     """Read somebody's file. `consent`: they said yes on this screen, in this visit; without it nobody is asked.
 
-    `cards`: they want to see what they may be entitled to as well (免申即享, CL-H20); off unless they say so.
+    `visit`: the id of the visit (CL-H4), under which the yes is kept; the holder is not. `cards`: they want
+    to see what they may be entitled to as well (免申即享, CL-H20); off unless they say so.
     """
 
+    visit: ShortText
     holder: Holder
     consent: bool = False
     cards: bool = False

@@ -36,6 +36,7 @@ from hall_server.flows.lists import hall_summary, ticket_line, ticket_why
 from hall_server.flows.live_hall import LiveHall
 from hall_server.flows.notice_desk import NoticeDesk
 from hall_server.flows.once import InFlight
+from hall_server.flows.profile_desk import ProfileDesk
 from hall_server.flows.seen import Verdict, another_life, judge_seen, may_begin_now
 from hall_server.flows.tidy import Tidying
 from hall_server.flows.views import counter_queue, event_view, hall_now, ticket_view
@@ -92,6 +93,7 @@ class Hall(HallCommands):
         self.post = CityPost(self._here, commits, reader, city, self.notices)
         self.city_bookings = CityBookings(self._here, commits, reader, key)
         self.city_capacity = CityCapacity(self.bookings, commits, clock)
+        self.profile = ProfileDesk(self._here, commits)
         self._tidying = Tidying(self._here)
         self._lives = reader.incarnations()
         hub.n = reader.head()  # before the rows: what comes between the two is told again and changes nothing

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import uuid
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
+from hall_server.flows.profile_desk import READ, ProfileRead
+from hall_server.store.place import place_of
 from tests.integration.hall_server.city_halls import hall_of
 from tests.integration.hall_server.city_served import ServedCity
+from tests.integration.hall_server.served import HALL_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.integration.hall_server.served import Machine, Served
 
-CHEN = {"handle": "demo-person-000000001A"}
+VISIT, CHEN = "0f8fad5b-d9cb-469f-a165-70867728950e", {"handle": "demo-person-000000001A"}
+AGREED = {"visit": VISIT, "holder": CHEN, "consent": True}
 
 
 @pytest.fixture(scope="module")
@@ -44,25 +49,32 @@ def kiosk(hall: Served, city: ServedCity) -> Iterator[Machine]:
 def test_cl_g9_a_file_is_read_with_consent_alone_and_nothing_of_it_stays_in_the_hall(
     hall: Served, kiosk: Machine
 ) -> None:
-    for refused in ({"holder": CHEN}, {"holder": CHEN, "consent": False}, {"consent": True}, {"holder": {}}):
+    for refused in (
+        *({"holder": CHEN, "visit": VISIT}, {"holder": CHEN, "visit": VISIT, "consent": False}),
+        *({"visit": VISIT, "consent": True}, {"holder": {}, "visit": VISIT, "consent": True}),
+        *({"holder": CHEN, "consent": True}, {"holder": CHEN, "visit": "mine", "consent": True}),
+    ):
         answer = kiosk.post("city/profile", refused)
         assert (answer.status_code, answer.json()["code"]) == (400, "bad_request")
-    told = kiosk.post("city/profile", {"holder": CHEN, "consent": True}).json()
+    told = kiosk.post("city/profile", AGREED).json()
     values = [row["value"] for section in told["sections"] for row in section["rows"]]
     assert values
-    unknown = kiosk.post("city/profile", {"holder": {"handle": "nobody"}, "consent": True})
+    unknown = kiosk.post("city/profile", {**AGREED, "holder": {"handle": "nobody"}})
     assert (unknown.status_code, unknown.json()["code"], unknown.json()["detail"]) == (
         409,
         "city_refused",
         "person_unknown",
     )
+    with closing(place_of(hall.where).reader(HALL_ID)) as reader:
+        entries = reader.records_about(VISIT)
+    assert [(one.kind, one.actor, one.as_(ProfileRead)) for one in entries] == [(READ, "K1", ProfileRead())] * 2
     kept = b"".join(one.read_bytes() for one in hall.data.rglob("*") if one.is_file()) + "".join(hall.log).encode()
     assert not [one for one in (CHEN["handle"], *values) if one.encode() in kept]
 
 
 def test_cl_h20_cards_are_off_until_somebody_asks_for_them(kiosk: Machine) -> None:
-    assert kiosk.post("city/profile", {"holder": CHEN, "consent": True}).json()["cards"] == []
-    assert kiosk.post("city/profile", {"holder": CHEN, "consent": True, "cards": True}).json()["cards"]
+    assert kiosk.post("city/profile", AGREED).json()["cards"] == []
+    assert kiosk.post("city/profile", {**AGREED, "cards": True}).json()["cards"]
 
 
 def test_cl_g10_agencies_come_in_another_order_for_each_showing(kiosk: Machine) -> None:
@@ -94,7 +106,7 @@ def test_a_city_that_fails_is_told_as_its_absence_and_numbers_are_given(
     city.ask("PUT", "/faults", json=fault)
     for answer in (
         kiosk.get("city/links?category=official"),
-        kiosk.post("city/profile", {"holder": CHEN, "consent": True}),
+        kiosk.post("city/profile", AGREED),
         kiosk.post("city/video", {}),
     ):
         assert (answer.status_code, answer.json()["code"]) == (503, "city_away")
