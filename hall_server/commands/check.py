@@ -67,6 +67,8 @@ def check(site_file: Path, *, strict: bool, as_json: bool) -> None:
     if trust is not None:
         counted["issuers"] = len(trust.issuers)
         words.append(f"  trust list {trust.serial}: {', '.join(one.id for one in trust.issuers) or 'nobody'}")
+    elif site.codes is not None:
+        words.append("  trust list: the city's, fetched while the hall serves")
     words += [f"  {one.severity} {one.clause}: {sentence(one)}" for one in found]
     say({"hall": site.hall.id, **counted, "findings": found}, "\n".join(words), as_json=as_json)
     if strict and any(one.severity is Severity.FAULT for one in found):
