@@ -27,7 +27,9 @@ def everything(glass):
     return "\n".join(found)
 
 
-@pytest.mark.parametrize("page", ["confirm", "ticket", "paper_out", "ticket_without_slip", "card_reading"])
+@pytest.mark.parametrize(
+    "page", ["confirm", "ticket", "paper_out", "ticket_without_slip", "card_reading", "bookings", "slip_waiting"]
+)
 @pytest.mark.parametrize("after", ["home", "cleared", "timeout"])
 def test_no_trace_stays_in_the_tree_after_a_page_has_gone(glass, page, after):
     glass.stand(page)

@@ -169,6 +169,10 @@
         <source>先放证、后选事项，都可以</source>
         <translation>Card first or service first, as you like</translation>
     </message>
+    <message>
+        <source>约好了？手机上的码对准扫码口也行</source>
+        <translation>Booked? Hold your phone to the scanner</translation>
+    </message>
 </context>
 <context>
     <name>CheckingPage</name>

@@ -7,6 +7,8 @@ import Kapok.Theme
 Panel {
     id: strip
 
+    property bool scanner: false // codes are read here as well
+
     height: PageMetrics.cardStrip
     color: Theme.colors.callMist
     border.color: Theme.colors.callSoft
@@ -34,7 +36,7 @@ Panel {
             weight: Font.Bold
         }
         KapokText {
-            text: qsTr("先放证、后选事项，都可以")
+            text: strip.scanner ? qsTr("约好了？手机上的码对准扫码口也行") : qsTr("先放证、后选事项，都可以")
             size: Tokens.kioskFontLatin
             color: Theme.colors.textMuted
         }

@@ -101,6 +101,7 @@ Item {
     }
     CardStrip {
         visible: page.viewModel.cardReader
+        scanner: page.viewModel.scanner
         x: Tokens.kioskMargin
         y: PageMetrics.cardStripTop
         width: Metrics.contentWidth
