@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    import pytest
+
 
 class Platform(NamedTuple):
     """Where it is; `city` is there when it is the reference city, whose faults can be switched."""
@@ -26,6 +28,15 @@ class Platform(NamedTuple):
     def faults(self, **which: object) -> None:
         assert self.city is not None
         assert self.city.ask("PUT", "/faults", json=which).status_code == 200
+
+
+def shared(port: str, request: pytest.FixtureRequest) -> Platform:
+    """The platform of a port: `KAPOK_CITY_<PORT>`, else the one reference city of all these suites."""
+    elsewhere = os.environ.get(f"KAPOK_CITY_{port.upper()}")
+    if elsewhere:
+        return Platform(elsewhere.rstrip("/"), None)
+    city: ServedCity = request.getfixturevalue("reference_city")
+    return Platform(f"{city.address}/{port}", city)
 
 
 @contextmanager

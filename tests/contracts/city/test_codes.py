@@ -15,16 +15,15 @@ from hall_server.city.errors import CityAwayError
 from hall_server.contract.codes.refusals import Refusal
 from hall_server.contract.codes.trust_list import TrustListError, read_trust_list
 from hall_server.contract.online_codes import GoodCode, HolderKind, NoGoodCode, VerifyCode
-from tests.contracts.city.asked_ports import Platform, platform
+from tests.contracts.city.asked_ports import Platform, shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Platform]:
-    with platform("codes", tmp_path_factory.mktemp("city") / "keys") as found:
-        yield found
+def served(request: pytest.FixtureRequest) -> Platform:
+    return shared("codes", request)
 
 
 @pytest.fixture

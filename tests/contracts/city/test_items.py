@@ -14,16 +14,15 @@ from hall_server.city.errors import CityAwayError, CityRefusedError
 from hall_server.city.items import CityItems, read_snapshot
 from hall_server.contract.city.items import VersionRow, Versions, sha256_of
 from hall_server.domain.city.items import SnapshotError, SnapshotProblem
-from tests.contracts.city.asked_ports import Platform, platform
+from tests.contracts.city.asked_ports import Platform, shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Platform]:
-    with platform("items", tmp_path_factory.mktemp("city")) as found:
-        yield found
+def served(request: pytest.FixtureRequest) -> Platform:
+    return shared("items", request)
 
 
 @pytest.fixture

@@ -10,16 +10,15 @@ import pytest
 from hall_server.city.errors import CityAwayError
 from hall_server.city.links import CityLinks
 from hall_server.contract.city.links import LinkCategory, Links
-from tests.contracts.city.asked_ports import Platform, platform
+from tests.contracts.city.asked_ports import Platform, shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Platform]:
-    with platform("links", tmp_path_factory.mktemp("city")) as found:
-        yield found
+def served(request: pytest.FixtureRequest) -> Platform:
+    return shared("links", request)
 
 
 @pytest.fixture

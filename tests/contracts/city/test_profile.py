@@ -10,7 +10,7 @@ from hall_server.city.errors import CityAwayError, CityRefusedError
 from hall_server.city.profile import CityProfile
 from hall_server.contract.city.licences import Holder
 from hall_server.contract.city.profile import ProfileKind, ProfileWanted
-from tests.contracts.city.asked_ports import Platform, platform
+from tests.contracts.city.asked_ports import Platform, shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,9 +19,8 @@ CHEN, COMPANY = Holder(handle="demo-person-000000001A"), Holder(handle="demo-com
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Platform]:
-    with platform("profile", tmp_path_factory.mktemp("city")) as found:
-        yield found
+def served(request: pytest.FixtureRequest) -> Platform:
+    return shared("profile", request)
 
 
 @pytest.fixture

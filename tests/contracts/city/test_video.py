@@ -11,7 +11,7 @@ import pytest
 from hall_server.city.errors import CityAwayError, CityRefusedError
 from hall_server.city.video import CityVideo
 from hall_server.contract.city.video import Speech, VideoSession, VideoState, VideoWanted
-from tests.contracts.city.asked_ports import Platform, platform
+from tests.contracts.city.asked_ports import Platform, shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +20,8 @@ WANTED = VideoWanted(place="K1", item="i01", speech=Speech.CANTONESE)
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Platform]:
-    with platform("video", tmp_path_factory.mktemp("city")) as found:
-        yield found
+def served(request: pytest.FixtureRequest) -> Platform:
+    return shared("video", request)
 
 
 @pytest.fixture
