@@ -7,6 +7,7 @@ does not have are somebody else's. Knows no line and no store.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,11 +21,14 @@ from hall_server.domain.city.items import SnapshotError, SnapshotProblem
 from hall_server.domain.items.compare import BASE_FIELDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from config.site import Site
     from hall_server.contract.city.items import CityItem, Snapshot, VersionRow
     from hall_server.domain.items.catalogue import Catalogue
 
 _FIELDS = {"legal": "legal_days"}  # of an item's table, where it is not called as the element
+_ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # printers and screens obey
 _WITH = {"materials": ("situations",)}  # what says something of it
 
 
@@ -50,6 +54,9 @@ def catalogue_with(site: Site, snapshot: Snapshot, row: VersionRow) -> Catalogue
 def _item(ours: Item, theirs: CityItem) -> Item:
     kept = _kept(ours)
     said = {key: value for key, value in _as_written(theirs).items() if key not in kept}
+    for name, value in said.items():
+        if any(map(_ODD.search, _texts(value))):
+            raise SnapshotError(SnapshotProblem.ITEM_INVALID, f"{ours.id}.{name}: control characters")
     try:
         return msgspec.convert({**_as_written(ours), **said}, Item)
     except msgspec.ValidationError as error:
@@ -64,10 +71,21 @@ def _kept(ours: Item) -> set[str]:
 
 
 def _material(key: str, name: str) -> Material:
+    if _ODD.search(name):
+        raise SnapshotError(SnapshotProblem.ITEM_INVALID, f"material {key[:32]!r}: control characters")
     try:
         return msgspec.convert({"id": key, "name": name}, Material)
     except msgspec.ValidationError:
         raise SnapshotError(SnapshotProblem.ITEM_INVALID, f"material {key[:32]!r}") from None
+
+
+def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - what JSON can hold
+    """Every text in it."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _texts(one)
 
 
 def _as_written(one: msgspec.Struct) -> dict[str, Any]:

@@ -67,8 +67,12 @@ def test_cl_b2_a_hall_under_a_city_s_version_has_no_difference_to_it() -> None:
         ([{**CITY_S, "kind": "gift"}], {}, "i1.kind"),
         ([{**CITY_S, "materials": [["m", "照片", "perhaps", ""]]}], {}, "materials"),
         ([{**CITY_S, "materials": [ID, ID]}], {}, "materials"),
+        ([{**CITY_S, "name": "居住证\x1b@"}], {}, "i1.name: control"),
+        ([{**CITY_S, "process": ["申请", "\u202e书"]}], {}, "i1.process: control"),
+        ([{**CITY_S, "materials": [["m", "照\x00片", "main", ""]]}], {}, "i1.materials: control"),
         ([CITY_S, CITY_S], {}, "twice"),
         ([CITY_S], {"material": [{"id": "m_id", "name": ""}]}, "m_id"),
+        ([CITY_S], {"material": [{"id": "m_id", "name": "身份\x07证"}]}, "m_id"),
     ],
 )
 def test_an_item_that_no_site_file_could_have_is_refused(items: list[dict[str, Any]], more: Any, where: str) -> None:
