@@ -27,7 +27,7 @@ from kiosk.runner.hands import Hands
 from kiosk.runner.paper import PaperKeeper
 from kiosk.runner.teller import Patience
 from kiosk.runner.trust import TrustKeeper
-from kiosk.session.codes import LISTENING
+from kiosk.session.codes import listens
 from kiosk.session.effects import (
     AskForCheckIn,
     AskForTicket,
@@ -269,7 +269,7 @@ class Kiosk(Hands):
             LOG.error("a fault of our own", exc_info=error)
 
     def _hear(self, code: ScannedCode) -> None:
-        if self.session.page in LISTENING:
+        if listens(self.session):
             self._work(self._arrivals.follow(self._codes.hear(code)))
         else:  # not even looked at: a signed code is not used up by it
             LOG.info("a code was passed over on %s", self.session.page.value)

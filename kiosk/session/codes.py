@@ -44,6 +44,12 @@ _ANEW = frozenset({Page.HOME, Page.CLEARED, Page.TICKET, Page.TICKET_STATE, Page
 LISTENING = _GONE_ON | _ANEW | {Page.HELP, Page.CODE_REFUSED}
 
 
+def listens(session: Session) -> bool:
+    """Whether a code would do anything: not while a number is under way, nor while one stands on the screen only."""
+    on_screen_only = session.page is Page.TICKET and bool(session.current_visit().fault)
+    return session.page in LISTENING and not on_screen_only
+
+
 def code_event(session: Session, event: CodeEvent) -> Turn:
     """A code, or what the hall says of one; an answer that nobody waits for any more changes nothing."""
     if isinstance(event, CodeShown):
@@ -66,7 +72,7 @@ def code_event(session: Session, event: CodeEvent) -> Turn:
 
 
 def _good(session: Session, shown: GoodCode, fresh_id: str) -> Turn:
-    if session.page not in LISTENING:
+    if not listens(session):
         return stirred(session), ()
     if shown.subject == session.current_visit().code.subject and session.page is not Page.CODE_REFUSED:
         return go_on(stirred(session)), ()

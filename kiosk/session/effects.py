@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ class FindBookings:
     """Which bookings somebody has → BookingsFound or NothingFound under `look`."""
 
     look: str
-    pseudonym: str
+    pseudonym: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class FindBooking:
     """Which booking a code stands for → BookingsFound (one) or NothingFound under `look`."""
 
     look: str
-    booking_id: str
+    booking_id: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

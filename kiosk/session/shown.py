@@ -32,7 +32,7 @@ class PersonShown:
 class BookingShown:
     """A booking code 预约码."""
 
-    booking_id: str
+    booking_id: str = field(repr=False)  # whoever has it holds the booking
 
     @property
     def subject(self) -> str:
@@ -44,7 +44,7 @@ class BookingShown:
 class SlipShown:
     """The code of a slip 号票."""
 
-    ticket_id: str
+    ticket_id: str = field(repr=False)  # whoever has it holds the ticket
 
     @property
     def subject(self) -> str:

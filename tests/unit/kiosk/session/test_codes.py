@@ -40,6 +40,7 @@ from kiosk.session.events import (
 from kiosk.session.shown import BookingShown, CodeNote, CodeRefused, OnlineShown, PersonShown, SlipShown
 from kiosk.session.state import Page
 from tests.unit.kiosk.session.visits import (
+    ASK_SLIP,
     BOOKED_CODE,
     BOOKINGS,
     BY_CODE,
@@ -384,6 +385,12 @@ def test_a_link_that_comes_back_is_used_at_the_next_code() -> None:
     assert FindBookings(LOOK, BY_CODE.pseudonym) in effects
 
 
+def test_a_number_that_stands_on_the_screen_only_is_not_taken_away_by_a_code() -> None:
+    alone = after(ASK_SLIP, touch(Touch.SLIP_DID_NOT_COME))
+    now, effects = played(alone, shows(OLD, OTHER_ID))
+    assert (now.page, now.visit, effects) == (Page.TICKET, alone.visit, [])
+
+
 ASKED = CodeShown(T0, OnlineShown(), LOOK)
 
 
@@ -403,5 +410,6 @@ def test_a_code_that_its_city_refuses_says_why_and_one_without_an_answer_that_th
 
 
 def test_no_repr_shows_who_or_what_was_shown() -> None:
-    assert BY_CODE.pseudonym not in repr(shows())
+    assert BY_CODE.pseudonym not in repr(shows()) + repr(FindBookings(LOOK, BY_CODE.pseudonym))
+    assert ID not in repr(SlipShown(ID)) + repr(BookingShown(ID)) + repr(FindBooking(LOOK, ID))
     assert BY_CODE.pseudonym not in repr(CHECKING.visit)
