@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from hall_server.app.city_desk import CityDesk
+from hall_server.app.telling_errands import telling_errands
 from hall_server.city.errors import CityError
 from hall_server.city.news import news
 from hall_server.contract.city.ports import PortName
@@ -68,4 +69,4 @@ def city_desk(hall: Hall, lines: Lines) -> CityDesk:
     if line is not None:
         errands.append((FetchBookings(hall.city_bookings, line), NEWS_EVERY_S))
         errands.append((TellCapacity(hall.city_capacity, hall), CAPACITY_EVERY_S))
-    return CityDesk(hall.post, lines, errands)
+    return CityDesk(hall.post, lines, errands + telling_errands(hall, lines))

@@ -15,6 +15,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+from hall_server.contract.city.ports import PortName
 from hall_server.contract.lists import HallSummary, TicketHistory, TicketPage, TicketWhy
 from hall_server.contract.messages import CounterNow, CounterQueue, EventPage, EventView, HallNow, Health, TicketView
 from hall_server.contract.problems import HallProblem, ProblemCode
@@ -37,6 +38,7 @@ from hall_server.flows.live_hall import LiveHall
 from hall_server.flows.notice_desk import NoticeDesk
 from hall_server.flows.once import InFlight
 from hall_server.flows.profile_desk import ProfileDesk
+from hall_server.flows.progress_book import ProgressBook
 from hall_server.flows.seen import Verdict, another_life, judge_seen, may_begin_now
 from hall_server.flows.tidy import Tidying
 from hall_server.flows.views import counter_queue, event_view, hall_now, ticket_view
@@ -45,7 +47,6 @@ from hall_server.flows.waits import Waits
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from hall_server.contract.city.ports import PortName
     from hall_server.contract.hall_trust import HallTrust
     from hall_server.domain.forecast import Model
     from hall_server.domain.seams import Clock, Commits, Ids, Promise, Reader, Transaction
@@ -93,6 +94,7 @@ class Hall(HallCommands):
         self.post = CityPost(self._here, commits, reader, city, self.notices)
         self.city_bookings = CityBookings(self._here, commits, reader, key)
         self.city_capacity = CityCapacity(self.bookings, commits, clock)
+        self.progress = ProgressBook(clock, there=PortName.PROGRESS in city)
         self.profile = ProfileDesk(self._here, commits)
         self._tidying = Tidying(self._here)
         self._lives = reader.incarnations()

@@ -75,15 +75,19 @@ STATES = {
 CANCELLABLE = frozenset({TicketState.UNCONFIRMED, TicketState.WAITING, TicketState.NO_SHOW})
 
 
-def phone_ticket(ticket: TicketView, now: int, hall_time: Callable[[int], datetime]) -> PhoneTicket:
-    """The ticket for its holder at a moment; `hall_time` turns UTC microseconds into the hall's own clock."""
+def phone_ticket(ticket: TicketView, now: int, hall_time: Callable[[int], datetime], progress: str = "") -> PhoneTicket:
+    """The ticket for its holder at a moment; `hall_time` turns UTC microseconds into the hall's own clock.
+
+    `progress`: how its case goes on, a sentence for when the visit is completed.
+    """
+    state = STATES[ticket.state]
     waiting = ticket.state in {TicketState.WAITING, TicketState.UNCONFIRMED}
     band = ticket.wait if waiting else None
     ahead = ticket.ahead if waiting else None
     by = hall_time(now + band.high_min * MINUTE).strftime("%H:%M") if band else ""
     return PhoneTicket(
         n=ticket.n,
-        state=STATES[ticket.state],
+        state=PhoneState(state.look, state.head, progress) if progress else state,
         label=ticket.label,
         item=ticket.item_name,
         bring="、".join(ticket.bring),

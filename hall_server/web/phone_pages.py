@@ -17,6 +17,7 @@ from hall_server.contract.vocabulary import ActorKind, TicketState
 from hall_server.flows.caller import Caller
 from hall_server.web.phone_now import STATES, phone_ticket
 from hall_server.web.place import Place
+from hall_server.web.progress_words import progress_line
 
 if TYPE_CHECKING:
     from hall_server.web.phone_now import PhoneTicket
@@ -78,7 +79,10 @@ def opened(code: str) -> tuple[str, str]:
 
 
 def _ticket(place: Place, ticket_id: str) -> PhoneTicket:
-    return phone_ticket(place.hall.ticket(ticket_id), place.hall.clock.now(), place.hall_time)
+    hall, ticket = place.hall, place.hall.ticket(ticket_id)
+    over = ticket.state is TicketState.COMPLETED
+    status = hall.progress.look(ticket.correlation or ticket.id) if over else None
+    return phone_ticket(ticket, hall.clock.now(), place.hall_time, progress_line(status, place.hall_time))
 
 
 def _part(place: Place, ticket: PhoneTicket, words: str = "", status: int = 200) -> Response[str]:
