@@ -42,6 +42,7 @@ from hall_server.flows.progress_book import ProgressBook
 from hall_server.flows.seen import Verdict, another_life, judge_seen, may_begin_now
 from hall_server.flows.tidy import Tidying
 from hall_server.flows.views import counter_queue, event_view, hall_now, ticket_view
+from hall_server.flows.voice_desk import VoiceDesk
 from hall_server.flows.waits import Waits
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ class Hall(HallCommands):
         self.post = CityPost(self._here, commits, reader, city, self.notices)
         self.city_bookings = CityBookings(self._here, commits, reader, key)
         self.city_capacity = CityCapacity(self.bookings, commits, clock)
+        self.voices = VoiceDesk(self._here, commits, self._keys, reader, city)
         self.progress = ProgressBook(clock, there=PortName.PROGRESS in city)
         self.profile = ProfileDesk(self._here, commits)
         self._tidying = Tidying(self._here)
