@@ -77,8 +77,10 @@ class BoxWatch:
         key: bytes,
         day: Callable[[], date],
         hear: Callable[[ScannedCode], object],
+        fresh_id: Callable[[], str],
     ) -> None:
         self._post, self._clock, self._key, self._day, self._hear = post, clock, key, day, hear
+        self._fresh_id = fresh_id
         self._devices = Devices()
         self._reader: Supervisor[IdCardReader, CardEvent] | None = None
         self._printer: Supervisor[ReceiptPrinter, DeviceHealth] | None = None
@@ -135,7 +137,7 @@ class BoxWatch:
         if event.card is None:
             return CardUnreadable(at, "no_card")
         try:
-            return CardRead(at, person_from(event.card, self._key, self._day()))
+            return CardRead(at, person_from(event.card, self._key, self._day()), self._fresh_id())
         except ValueError:
             return CardUnreadable(at, "no_number")
 

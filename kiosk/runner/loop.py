@@ -101,6 +101,7 @@ class Kiosk(Hands):
             key=parts.pseudonym_key,
             day=self._business_day,
             hear=self._hear,
+            fresh_id=parts.fresh_id,
         )
         self._desk = Desk(
             hall=parts.hall,

@@ -1,6 +1,7 @@
 """Cards on the glass: who the visitor is, and what is done when the card cannot be read (UI-K5).
 
-A card may be laid at any time before a number is asked for. Nobody needs one to get a number.
+A card may be laid at any time before a number is asked for. Nobody needs one to get a number. Whoever begins with one
+has their bookings looked for, as by a code (`codes`).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from kiosk.session.browsing import leave_help, start_visit
 from kiosk.session.effects import PlayTone, Tone
 from kiosk.session.events import CardGone, CardRead, CardReading, CardSeen, CardUnreadable, Touched
 from kiosk.session.leaving import Turn, card_taken_back, end_visit, forgotten_card, go_on, stirred
+from kiosk.session.looking import look_for_card
 from kiosk.session.refusing import leave_refusal
 from kiosk.session.state import CardStep, Devices, Page, Person, Session, Visit
 
@@ -29,7 +31,7 @@ def card_seen(session: Session, event: CardSeen) -> Turn:
         case CardReading():
             return _on_card_page(session, CardStep.READING), ()
         case CardRead():
-            return _card_read(session, event.person)
+            return _card_read(session, event.person, event.fresh_id)
         case CardUnreadable():
             return _unreadable(session)
         case CardGone():
@@ -58,14 +60,14 @@ def reader_changed(session: Session, devices: Devices) -> Turn:
     return session, ()
 
 
-def _card_read(session: Session, person: Person) -> Turn:
+def _card_read(session: Session, person: Person, look: str) -> Turn:
     if session.page is Page.BUSY:
         return session, ()  # a number may be on its way to the visitor before: nobody else comes in between
     if session.warning is not None:
         held = session.warning.person
         if held is not None and held.pseudonym != person.pseudonym:
             ended, effects = end_visit(replace(session, card_on_glass=False))
-            started, tones = _card_read(replace(ended, card_on_glass=True), person)
+            started, tones = _card_read(replace(ended, card_on_glass=True), person, look)
             return started, (*effects, *tones)
         session = go_on(session)
     if session.page is Page.HELP:
@@ -74,7 +76,8 @@ def _card_read(session: Session, person: Person) -> Turn:
         session, _ = leave_refusal(session)
     tone = (PlayTone(Tone.WARN if person.card_expired else Tone.OK),)
     if session.page in {Page.HOME, Page.CLEARED, Page.TICKET_STATE, Page.CODE_REFUSED}:
-        return identified(start_visit(session), person), tone
+        started, question = look_for_card(identified(start_visit(session), person), person, look)
+        return started, (*tone, *question)
     if session.page in {Page.SERVICES, Page.CARD, Page.CONFIRM}:
         return identified(session, person), tone
     return session, ()

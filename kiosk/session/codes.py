@@ -20,6 +20,7 @@ from kiosk.session.effects import AskForCheckIn, FindBooking, FindBookings, Find
 from kiosk.session.events import BookingsFound, CodeShown, NothingFound, TicketSeen
 from kiosk.session.issuing import mask_of
 from kiosk.session.leaving import HALL_SILENT, Turn, end_visit, forgotten_card, go_on, stirred
+from kiosk.session.looking import look_up
 from kiosk.session.refusing import asked_online, booking_reason, code_refused, leave_refusal, refuse
 from kiosk.session.shown import (
     BookingShown,
@@ -109,27 +110,24 @@ def _somebody_else(session: Session, shown: GoodCode) -> bool:
 
 def _look(session: Session, shown: GoodCode, fresh_id: str) -> Turn:
     """Ask the hall what the code stands for."""
-    code, question = _asked(shown, fresh_id)
+    code, questions = _asked(shown, fresh_id)
     if isinstance(shown, PersonShown):
         session = _known(session, shown)
-    visit = replace(session.current_visit(), code=code, card_step=CardStep.WAITING)
-    ends_at = session.now + session.rules.hall_s
-    session = replace(session, page=Page.CHECKING, visit=visit, page_ends_at=ends_at, last_touch=session.now)
-    if not session.online:
-        return nothing_found(session, HALL_SILENT)
-    return session, () if question is None else (question,)
+    session = replace(session, visit=replace(session.current_visit(), card_step=CardStep.WAITING))
+    looking = look_up(session, code, *questions)
+    return looking if session.online else nothing_found(looking[0], HALL_SILENT)
 
 
-def _asked(shown: GoodCode, look: str) -> tuple[CodeVisit, Question | None]:
+def _asked(shown: GoodCode, look: str) -> tuple[CodeVisit, tuple[Question, ...]]:
     match shown:
         case PersonShown(subject=subject):
-            return CodeVisit(CodeKind.PERSON, subject, look), FindBookings(look, subject)
+            return CodeVisit(CodeKind.PERSON, subject, look), (FindBookings(look, subject),)
         case BookingShown(subject=subject):
-            return CodeVisit(CodeKind.BOOKING, subject, look), FindBooking(look, subject)
+            return CodeVisit(CodeKind.BOOKING, subject, look), (FindBooking(look, subject),)
         case SlipShown(subject=subject):
-            return CodeVisit(CodeKind.SLIP, subject, look), FindTicket(look, subject)
+            return CodeVisit(CodeKind.SLIP, subject, look), (FindTicket(look, subject),)
         case OnlineShown(subject=subject):
-            return CodeVisit(CodeKind.ONLINE, subject, look), None
+            return CodeVisit(CodeKind.ONLINE, subject, look), ()
         case _:  # pragma: no cover - the type checker proves it
             assert_never(shown)
 
@@ -150,8 +148,10 @@ def nothing_found(session: Session, code: str) -> Turn:
             return refuse(session, CodeReason.ONLINE_AWAY)
         case CodeKind.SLIP:
             return refuse(session, CodeReason.SLIP_NOT_ASKED if code == HALL_SILENT else CodeReason.SLIP_UNKNOWN)
-        case _:
+        case CodeKind.PERSON:
             return _to_items(session, CodeNote.HALL_SILENT), ()
+        case _:  # a card: the items come as if nobody had been asked
+            return _to_items(session, CodeNote.NONE), ()
 
 
 def nothing_heard_of_code(session: Session) -> Turn:
@@ -174,7 +174,8 @@ def _own_bookings(session: Session, bookings: tuple[BookingView, ...], hall_us: 
         if booking.state is BookingState.BOOKED and booking.check_in_from <= hall_us <= booking.check_in_until:
             due.setdefault(booking.queue, booking)
     if not due:
-        return _to_items(session, CodeNote.KNOWN), ()
+        by_code = session.current_visit().code.kind is CodeKind.PERSON
+        return _to_items(session, CodeNote.KNOWN if by_code else CodeNote.NONE), ()
     visit = session.current_visit()
     visit = replace(visit, code=replace(visit.code, bookings=tuple(due.values())))
     session = replace(session, visit=visit)

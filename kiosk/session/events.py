@@ -97,10 +97,11 @@ class CardReading:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class CardRead:
-    """The card was read; what this visit needs of it."""
+    """The card was read; what this visit needs of it. `fresh_id`: a new UUID, for what the hall is asked then."""
 
     at: float
     person: Person
+    fresh_id: str = ""  # without it bookings are not looked for
 
     def __repr__(self) -> str:
         return "CardRead(hidden)"

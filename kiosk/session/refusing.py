@@ -52,7 +52,7 @@ def code_refused(session: Session, reason: AnyReason) -> Turn:
         return session, ()
     if asked_online(session):
         return refuse(session, reason)
-    if reason is Refusal.ALREADY_USED and session.current_visit().code.subject:
+    if reason is Refusal.ALREADY_USED and session.current_visit().code.kind is CodeKind.PERSON:
         return session, ()
     return refuse(session, reason)
 

@@ -71,9 +71,10 @@ Shown: TypeAlias = GoodCode | CodeRefused
 
 
 class CodeKind(StrEnum):
-    """Which code began what a visit does."""
+    """By what the hall was asked about a visitor."""
 
     NONE = ""
+    CARD = "card"  # no code at all: a card that began the visit
     PERSON = "person"
     BOOKING = "booking"
     SLIP = "slip"
@@ -90,7 +91,7 @@ class CodeNote(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CodeVisit:
-    """What a visit knows by the code that was shown in it."""
+    """What a visit knows by the code, or the card, that was shown in it."""
 
     kind: CodeKind = CodeKind.NONE
     subject: str = field(default="", repr=False)

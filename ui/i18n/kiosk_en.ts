@@ -181,6 +181,10 @@
         <translation>Your code is here</translation>
     </message>
     <message>
+        <source>读到您的身份证了</source>
+        <translation>Your card has been read</translation>
+    </message>
+    <message>
         <source>正在查您的号…</source>
         <translation>Looking up your number…</translation>
     </message>

@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from devices.code_scanner.simulator import SimulatedCodeScanner
+from devices.id_card.simulator import SimulatedCardReader
 from devices.receipt_printer.simulator import READY, SimulatedReceiptPrinter
 from devices.values.receipt_printer import Paper
 from hall_server.contract.booking_code import booking_code
-from hall_server.contract.identity.pseudonym import code_pseudonym
+from hall_server.contract.identity.pseudonym import SubjectKind, code_pseudonym, pseudonym
 from hall_server.contract.slip_code import slip_code
 from hall_server.contract.vocabulary import PrintAnswer, TicketState
 from kiosk.codes.following import FollowingVerifier
@@ -22,7 +23,7 @@ from kiosk.session.events import Touch
 from kiosk.session.shown import CodeNote
 from kiosk.session.state import Page, Session
 from tests.integration.kiosk.booking_hall import BookingHall, booking
-from tests.integration.kiosk.stand_in import QUICK, staged, ticket
+from tests.integration.kiosk.stand_in import CHEN, QUICK, staged, ticket
 from tests.unit.hall_server.contract.codes.made_up import CITY, HALL, ISSUED_US, SECOND, SUBJECT, TRUST, code
 
 if TYPE_CHECKING:
@@ -82,6 +83,16 @@ async def test_cl_c3_a_code_whose_booking_is_due_becomes_a_slip_without_a_touch(
         assert row.stage is Stage.PRINTED
         assert len(place.printer.documents) == 1
         assert place.play.pages == [Page.STARTING, Page.HOME, Page.CHECKING, Page.PRINTING, Page.TICKET]
+
+
+async def test_a_card_laid_first_is_met_by_its_booking_too(tmp_path: Path) -> None:
+    hall, reader, printer = BookingHall(at=NOW), SimulatedCardReader(), SimulatedReceiptPrinter()
+    hall.booked[pseudonym(b"a key of this hall", SubjectKind.ID_NUMBER, CHEN.number)] = [booking(1, NOW)]
+    async with staged(hall, tmp_path, Boxes(card_reader=reader, printer=printer)) as play:
+        await play.until(lambda now: now.page is Page.HOME and now.online and now.devices.card_reader and now.hall)
+        reader.tap(CHEN)
+        await play.page(Page.TICKET)
+        assert len(hall.checked_in) == len(printer.documents) == 1
 
 
 async def test_cl_c3_two_bookings_are_one_touch(tmp_path: Path) -> None:

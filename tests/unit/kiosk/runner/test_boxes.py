@@ -44,7 +44,13 @@ async def test_a_printer_that_prints_does_not_count_as_missing() -> None:
 
     day = date(2026, 10, 16)
     watch = BoxWatch(
-        Boxes(printer=printer), post=post, clock=lambda: 0.0, key=b"key", day=lambda: day, hear=lambda _code: None
+        Boxes(printer=printer),
+        post=post,
+        clock=lambda: 0.0,
+        key=b"key",
+        day=lambda: day,
+        hear=lambda _code: None,
+        fresh_id=lambda: "an id",
     )
     assert watch.printer is not None
     running = asyncio.create_task(watch.run())

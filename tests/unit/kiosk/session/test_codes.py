@@ -385,6 +385,30 @@ def test_a_link_that_comes_back_is_used_at_the_next_code() -> None:
     assert FindBookings(LOOK, BY_CODE.pseudonym) in effects
 
 
+CARD_FIRST = CardRead(T0, YOUNG, LOOK)
+
+
+def test_whoever_begins_with_a_card_has_the_slip_of_their_booking_without_a_touch() -> None:
+    printing, effects = played(HOME, CARD_FIRST, found(booking()))
+    assert kinds(effects) == [FindBookings, AskForCheckIn]
+    assert (printing.page, visit_of(printing).person) == (Page.PRINTING, YOUNG)
+    asked = next(effect for effect in effects if isinstance(effect, AskForCheckIn))
+    assert asked.visitor is not None
+    assert asked.visitor.name_mask == YOUNG.name_mask
+
+
+@pytest.mark.parametrize("answer", [found(), NothingFound(T0, LOOK, "hall_silent"), Tick(T0 + 10)])
+def test_without_a_booking_or_an_answer_a_card_leads_to_the_items_as_ever(answer) -> None:
+    items = after(HOME, CARD_FIRST, answer)
+    assert (items.page, visit_of(items).person, visit_of(items).code.note) == (Page.SERVICES, YOUNG, CodeNote.NONE)
+
+
+def test_a_card_without_the_hall_or_behind_an_item_asks_nobody() -> None:
+    assert after(OFFLINE, CARD_FIRST).page is Page.SERVICES
+    confirm, effects = played(CARD, CARD_FIRST)
+    assert (confirm.page, kinds(effects)) == (Page.CONFIRM, [])
+
+
 def test_a_number_that_stands_on_the_screen_only_is_not_taken_away_by_a_code() -> None:
     alone = after(ASK_SLIP, touch(Touch.SLIP_DID_NOT_COME))
     now, effects = played(alone, shows(OLD, OTHER_ID))

@@ -147,7 +147,7 @@ class Runner:
             Touched(self.at, words[which // 8 % len(words)], f"id-{self.ids}"),
             ItemChosen(self.at, ("i05", "general", "none")[which // 8 % 3]),
             ChipToggled(self.at, chips[which // 8 % len(chips)]),
-            CardRead(self.at, people[which // 8 % 3]),
+            CardRead(self.at, people[which // 8 % 3], f"id-{self.ids}"),
             *[self.answer(names[which // 8 % len(names)], ticket_id)] * 3,
         )[which % 8]
 
@@ -160,7 +160,7 @@ class Runner:
             case Page.SERVICES:
                 return ItemChosen(self.at, "i05")
             case Page.CARD:
-                return CardRead(self.at, YOUNG)
+                return CardRead(self.at, YOUNG, f"id-{self.ids}")
             case Page.CONFIRM:
                 return Touched(self.at, Touch.PRINT_NUMBER, f"id-{self.ids}")
             case _:

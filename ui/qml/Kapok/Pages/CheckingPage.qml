@@ -12,7 +12,7 @@ PageFrame {
     required property CheckingViewModel viewModel
     required property Intents intents
 
-    title: qsTr("看到您的码了")
+    title: viewModel.kind === "card" ? qsTr("读到您的身份证了") : qsTr("看到您的码了")
     note: viewModel.kind === "slip" ? qsTr("正在查您的号…") : viewModel.kind === "online" ? qsTr("正在核验您的码…") : qsTr("正在查您的预约…")
 
     Image {
@@ -26,7 +26,7 @@ PageFrame {
         x: Tokens.kioskMargin
         y: PageMetrics.printingDesk
         mouths: page.viewModel.desk
-        active: "scanner"
+        active: page.viewModel.kind === "card" ? "reader" : "scanner"
         readerArt: "mouth-reader-rest"
     }
     KapokText {
