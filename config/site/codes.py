@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from config.site.city import City
 
-Root = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]  # base64 in the file
+Root = Annotated[bytes, msgspec.Meta(min_length=32, max_length=64)]  # base64 in the file; Ed25519 has 32, SM2 64
 Audience = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9.-]{0,31}\Z")]
 
 

@@ -14,8 +14,9 @@ import msgspec
 
 from config.durable import move
 from config.errors import ConfigError
-from hall_server.contract.codes.crypto import ED25519, PROVIDERS
 from hall_server.contract.codes.trust_list import MAX_BYTES, TrustListError
+from hall_server.contract.crypto.algorithms import NoProviderError
+from hall_server.contract.crypto.roots import usable_root
 from hall_server.contract.hall_trust import HallTrust, list_in
 
 if TYPE_CHECKING:
@@ -71,10 +72,15 @@ class TrustKept:
 
 
 def check_roots(codes: TrustedCodes, file: str) -> None:
-    """ConfigError for a root under which everybody can sign."""
+    """ConfigError for a root under which everybody can sign, and for one that this program cannot compute with."""
     for index, root in enumerate(codes.roots):
-        if not PROVIDERS[ED25519].usable(root):
-            raise ConfigError(file, f"codes.roots[{index}]", "an Ed25519 public key under which not everybody can sign")
+        expected = "an Ed25519 or SM2 public key under which not everybody can sign"
+        try:
+            if usable_root(root):
+                continue
+        except NoProviderError as error:
+            expected = f"another root; {error}"
+        raise ConfigError(file, f"codes.roots[{index}]", expected)
 
 
 def read_at_most(path: Path, limit: int) -> bytes:

@@ -48,6 +48,10 @@ def city() -> None:
 @city.command(epilog="\b\nExample:  kapok city serve --data city/ --audience gz-demo-district --port 8090")
 @_DATA
 @click.option("--audience", callback=_named, required=True, help="Whom codes are for: a hall's id, or a whole city's.")
+@click.option(
+    "--algorithm", "alg", default="Ed25519", show_default=True, type=click.Choice(["Ed25519", "SM2"]),
+    help="Of root and keys, at the first start. SM2 needs the extra sm.",
+)  # fmt: skip
 @click.option("--issuer", callback=_named, default="city.demo", show_default=True, help="Its name, at the first start.")
 @click.option(
     "--life", "life_s", default=60, show_default=True, type=click.IntRange(3, 60), help="Seconds that a code is good."
@@ -68,6 +72,7 @@ def city() -> None:
 def serve(
     data: Path,
     audience: str,
+    alg: str,
     issuer: str,
     *,
     life_s: int,
@@ -102,7 +107,7 @@ def serve(
         address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
         ready = json.dumps({"address": address}) if as_json else f"listening on {address}"
         try:
-            run(CitySettings(data, audience, life_s, issuer, known=known, items=items), listener, ready)
+            run(CitySettings(data, audience, life_s, issuer, known=known, alg=alg, items=items), listener, ready)
         except (KeyFolderError, ItemFileError) as error:
             raise click.ClickException(str(error)) from None
 
@@ -181,8 +186,8 @@ def _tell(ring: KeyRing, *, as_json: bool) -> None:
         }
         for key in ring.keys
     ]
-    told = {"issuer": ring.issuer, "serial": ring.serial, "root": root, "keys": rows}
-    lines = [f"{ring.issuer}  trust list {ring.serial}", f"root  {root}"]
+    told = {"issuer": ring.issuer, "serial": ring.serial, "algorithm": ring.alg, "root": root, "keys": rows}
+    lines = [f"{ring.issuer}  trust list {ring.serial}  {ring.alg}", f"root  {root}"]
     for key in ring.keys:
         state = "revoked" if key.revoked else "signs now" if key is signing else f"signs from {_moment(key.signs_from)}"
         lines.append(f"{key.id}  until {_moment(key.valid_until)}  {state}")

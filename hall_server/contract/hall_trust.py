@@ -22,7 +22,7 @@ class HallTrust(msgspec.Struct, frozen=True, kw_only=True):
 
     trust_list: bytes
     signature: bytes
-    roots: tuple[bytes, ...]  # Ed25519 public keys: one, or two while one follows the other
+    roots: tuple[bytes, ...]  # public keys: one, or two while one follows the other
     audiences: tuple[str, ...] = ()  # besides the hall's id
 
 

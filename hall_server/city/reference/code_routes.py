@@ -77,7 +77,7 @@ CODES = Contract(
         Operation("GET", "/persons", "Whose codes may be asked for.", None, 200, list[PersonShown]),
         Operation("POST", "/code", "A new reference code; each call makes another.", CodeWanted, 201, IssuedCode),
         Operation("GET", "/trust-list", "The issuing keys.", None, 200, TrustList),
-        Operation("GET", "/trust-list.sig", "The root's Ed25519 signature over the list's bytes.", None, 200, bytes),
+        Operation("GET", "/trust-list.sig", "The root's signature over the list's bytes.", None, 200, bytes),
         Operation("GET", "/codes/trust-list", "The same, where halls look.", None, 200, TrustList),
         Operation("GET", "/codes/trust-list.sig", "The same, where halls look.", None, 200, bytes),
         Operation("POST", "/codes/verify", "Whose code it is, or why it is no good.", VerifyCode, 200, CodeAnswer),

@@ -30,6 +30,7 @@ from hall_server.city.reference.problems import HANDLERS
 from hall_server.city.reference.told_desks import told_desks
 from hall_server.city.reference.told_routes import TOLD_ROUTES, TOLD_SWITCHES
 from hall_server.contract.codes.claims import MAX_LIFE_S
+from hall_server.contract.crypto.algorithms import USUAL
 
 BODY_LIMIT = 256 * 1024
 IDP_FOLDER = "idp"  # of the keys that sign id_tokens
@@ -45,6 +46,7 @@ class CitySettings(msgspec.Struct, frozen=True):
     issuer: str = "city.demo"
     name: str = "参考城市（演示）"
     known: Known = Known()  # to the provider of identities
+    alg: str = USUAL  # of the keys that are made at the first start
     items: tuple[Path, ...] = ()  # files with versions of service items, the first in force
 
 
@@ -58,7 +60,7 @@ class City(NamedTuple):
 def create_city(settings: CitySettings) -> City:
     """The city in a folder. Makes the keys when there are none; raises KeyFolderError, ItemFileError."""
     keys = KeyFolder(settings.folder)
-    keys.make(settings.issuer, settings.name, time.time_ns() // 1_000_000_000)
+    keys.make(settings.issuer, settings.name, time.time_ns() // 1_000_000_000, settings.alg)
     desk = CodeDesk(keys, settings.audience, _now_us, secrets.token_bytes, settings.life_s)
     switch = FaultSwitch()
     machines = Router(

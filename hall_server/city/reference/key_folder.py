@@ -14,6 +14,7 @@ import msgspec
 
 from config.durable import make_folder, move
 from hall_server.city.reference.key_ring import LEAD_S, KeyRing, new_ring, rotated, wants_another
+from hall_server.contract.crypto.algorithms import USUAL, NoProviderError, provider_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,8 +42,9 @@ class KeyFolder:
         """Whether there are keys already."""
         return self._file.exists()
 
-    def make(self, issuer: str, name: str, now: int) -> KeyRing:
-        """The keys, made when there are none yet; those that are there keep their issuer's name."""
+    def make(self, issuer: str, name: str, now: int, alg: str = USUAL) -> KeyRing:
+        """The keys, made when there are none yet; those that are there keep issuer's name and algorithm."""
+        _check(alg)
         try:
             make_folder(self._folder, 0o700)
         except OSError as error:
@@ -50,7 +52,7 @@ class KeyFolder:
         with self._alone():
             if self.there:
                 return self.ring()
-            return self._keep(new_ring(issuer, name, secrets.token_bytes(32), secrets.token_bytes(32), now))
+            return self._keep(new_ring(issuer, name, secrets.token_bytes(32), secrets.token_bytes(32), now, alg=alg))
 
     def ring(self) -> KeyRing:
         """The keys as they stand now; read again only when the file is another one."""
@@ -67,6 +69,8 @@ class KeyFolder:
             raise KeyFolderError(f"cannot read {self._file}: {error.strerror}") from None
         except msgspec.MsgspecError:
             raise KeyFolderError(f"{self._file} is no file of keys; put the saved one back") from None
+        for alg in {self._ring.alg, *(key.alg for key in self._ring.keys)}:
+            _check(alg)
         return self._ring
 
     def rotate(self, now: int, *, lead_s: int = LEAD_S, revoke: bool = False) -> KeyRing:
@@ -102,3 +106,10 @@ class KeyFolder:
                 yield
         except OSError as error:
             raise KeyFolderError(f"cannot write in {self._folder}: {error.strerror}") from None
+
+
+def _check(alg: str) -> None:
+    try:
+        provider_of(alg)
+    except NoProviderError as error:
+        raise KeyFolderError(str(error)) from None

@@ -11,10 +11,10 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from hall_server.contract.codes.crypto import ED25519, PROVIDERS
 from hall_server.contract.codes.reference_code import IssuingKey
 from hall_server.contract.codes.trust import Issuer, PinnedKey, TrustList
 from hall_server.contract.codes.trust_list import sign_trust_list
+from hall_server.contract.crypto.algorithms import ALGORITHMS, USUAL, provider_of
 
 DAY_S = 86_400
 KEY_LIFE_S = 90 * DAY_S
@@ -37,6 +37,7 @@ class RingKey(msgspec.Struct, frozen=True, kw_only=True):
     signs_from: int
     valid_until: int
     revoked: bool = False
+    alg: str = USUAL
 
     def __repr__(self) -> str:
         """Without the key."""
@@ -45,17 +46,18 @@ class RingKey(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def public(self) -> bytes:
         """The half that halls pin."""
-        return PROVIDERS[ED25519].public_of(self.private)
+        return provider_of(self.alg).public_of(self.private)
 
 
 class KeyRing(msgspec.Struct, frozen=True, kw_only=True):
-    """All keys that count now; `serial` is that of the trust list which tells them."""
+    """All keys that count now; `serial`: of the trust list which tells them; `alg`: of the root and of new keys."""
 
     issuer: str
     name: str
     root: bytes
     serial: int
     keys: tuple[RingKey, ...]
+    alg: str = USUAL
 
     def __repr__(self) -> str:
         """Without the root."""
@@ -70,13 +72,14 @@ class KeyRing(msgspec.Struct, frozen=True, kw_only=True):
     def issuing_key(self, now: int) -> IssuingKey | None:
         """The same in the form that `reference_code.write` takes."""
         key = self.signing(now)
-        return IssuingKey(key.id, key.private) if key else None
+        return IssuingKey(key.id, key.private, ALGORITHMS[key.alg]) if key else None
 
     def trust_list(self) -> bytes:
         """The list that halls fetch, as JSON; the same bytes for the same ring."""
         pinned = tuple(
             PinnedKey(
                 id=key.id,
+                alg=key.alg,
                 public=key.public,
                 valid_from=datetime.fromtimestamp(key.valid_from, UTC),
                 valid_until=datetime.fromtimestamp(key.valid_until, UTC),
@@ -89,17 +92,18 @@ class KeyRing(msgspec.Struct, frozen=True, kw_only=True):
 
     def signature(self) -> bytes:
         """The root's over `trust_list`."""
-        return sign_trust_list(self.trust_list(), self.root)
+        return sign_trust_list(self.trust_list(), self.root, self.alg)
 
     @property
     def root_public(self) -> bytes:
         """What a hall pins once, by hand."""
-        return PROVIDERS[ED25519].public_of(self.root)
+        return provider_of(self.alg).public_of(self.root)
 
 
-def new_ring(issuer: str, name: str, root: bytes, private: bytes, now: int) -> KeyRing:
-    """A city's first ring; its key signs at once."""
-    return KeyRing(issuer=issuer, name=name, root=root, serial=1, keys=(_key(private, now, lead_s=0),))
+def new_ring(issuer: str, name: str, root: bytes, private: bytes, now: int, *, alg: str = USUAL) -> KeyRing:
+    """A city's first ring; its key signs at once. Root and key: 32 random bytes each. Raises NoProviderError."""
+    root = provider_of(alg).private_of(root)
+    return KeyRing(issuer=issuer, name=name, root=root, serial=1, keys=(_key(private, now, alg, lead_s=0),), alg=alg)
 
 
 def rotated(ring: KeyRing, private: bytes, now: int, *, lead_s: int = LEAD_S, revoke: bool = False) -> KeyRing:
@@ -116,7 +120,7 @@ def rotated(ring: KeyRing, private: bytes, now: int, *, lead_s: int = LEAD_S, re
     """
     if revoke or ring.signing(now) is None:
         lead_s = 0
-    new = _key(private, now, lead_s=lead_s)
+    new = _key(private, now, ring.alg, lead_s=lead_s)
     last = new.signs_from + OVERLAP_S
     kept = [
         msgspec.structs.replace(key, valid_until=min(key.valid_until, last), revoked=key.revoked or revoke)
@@ -134,9 +138,15 @@ def wants_another(ring: KeyRing, now: int) -> bool:
     return last - now < RENEW_S
 
 
-def _key(private: bytes, now: int, *, lead_s: int) -> RingKey:
-    public = PROVIDERS[ED25519].public_of(private)
+def _key(seed: bytes, now: int, alg: str, *, lead_s: int) -> RingKey:
+    private = provider_of(alg).private_of(seed)
+    public = provider_of(alg).public_of(private)
     name = f"{datetime.fromtimestamp(now, UTC):%Y%m%d}-{public.hex()[:6]}"
     return RingKey(
-        id=name, private=private, valid_from=now, signs_from=now + lead_s, valid_until=now + lead_s + KEY_LIFE_S
+        id=name,
+        private=private,
+        valid_from=now,
+        signs_from=now + lead_s,
+        valid_until=now + lead_s + KEY_LIFE_S,
+        alg=alg,
     )

@@ -24,7 +24,7 @@ from hall_server.contract.city.seals import (
     SealKeys,
     Statement,
 )
-from hall_server.contract.codes.crypto import ED25519, PROVIDERS
+from hall_server.contract.crypto.algorithms import digest_beside, provider_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,7 +56,7 @@ class SealDesk:
         private, key = self._key()
         statement = msgspec.json.encode(
             Statement(
-                digest=hashlib.sha256(document).hexdigest(),
+                digest=digest_beside(key.alg, document),
                 key=key.id,
                 seal=NAME,
                 kind=wanted.kind,
@@ -66,15 +66,19 @@ class SealDesk:
                 demo=True,
             )
         )
-        return Sealed(document, statement, PROVIDERS[ED25519].sign(private, STATEMENT + statement))
+        return Sealed(document, statement, provider_of(key.alg).sign(private, STATEMENT + statement))
 
     def keys(self) -> SealKeys:
         """What seals are checked with, signed by the root."""
         ring = self._keys.ring()
         told = msgspec.json.encode(SealKeyList(ring.serial, (self._key()[1],)))
-        return SealKeys(told, PROVIDERS[ED25519].sign(ring.root, KEY_LIST + told))
+        return SealKeys(told, provider_of(ring.alg).sign(ring.root, KEY_LIST + told))
 
     def _key(self) -> tuple[bytes, SealKey]:
-        private = hashlib.blake2b(self._keys.ring().root, digest_size=32, person=b"kapok-seal").digest()
-        public = PROVIDERS[ED25519].public_of(private)
-        return private, SealKey(id=f"seal-{public.hex()[:8]}", public=public, valid_from=_FROM, valid_until=_UNTIL)
+        ring = self._keys.ring()
+        signatures = provider_of(ring.alg)
+        private = signatures.private_of(hashlib.blake2b(ring.root, digest_size=32, person=b"kapok-seal").digest())
+        public = signatures.public_of(private)
+        return private, SealKey(
+            id=f"seal-{public.hex()[:8]}", alg=ring.alg, public=public, valid_from=_FROM, valid_until=_UNTIL
+        )

@@ -13,7 +13,7 @@ from typing import Annotated
 import msgspec
 
 from hall_server.contract.city.wire import Word
-from hall_server.contract.codes.crypto import ALGORITHMS
+from hall_server.contract.crypto.algorithms import ALGORITHMS, USUAL
 
 DOCUMENT_MAX = 350_000  # bytes before and
 SEALED_MAX = 700_000  # after: an answer has 1 MiB, and this travels as Base64
@@ -21,6 +21,7 @@ STATEMENT = b"KAPOK-SEAL-1\0"  # what stands before a statement when it is signe
 KEY_LIST = b"KAPOK-SEAL-KEYS-1\0"  # and before a list of keys
 _Short = Annotated[str, msgspec.Meta(max_length=64)]
 _Signature = Annotated[bytes, msgspec.Meta(min_length=64, max_length=64)]
+_Digest = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]  # of the sealed document: SHA-256; with SM2, SM3
 _Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 
 
@@ -53,7 +54,7 @@ class SealWanted(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """What is signed. `sealed_at`: UTC microseconds."""
 
-    digest: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]  # SHA-256 of the sealed document
+    digest: _Digest
     key: Word
     seal: Word  # whose, as people read it
     kind: DocumentKind
@@ -79,7 +80,7 @@ class SealKey(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """One public key of the city's seals. ValueError for an unknown algorithm or dates that make no sense."""
 
     id: Word
-    alg: str = "Ed25519"
+    alg: str = USUAL
     public: bytes
     valid_from: _Moment = msgspec.field(name="from")
     valid_until: _Moment = msgspec.field(name="until")
@@ -116,5 +117,6 @@ class SealVerdict(StrEnum):
     TAMPERED = "tampered"  # the document is another one
     FORGED = "forged"  # the statement was not signed with that key
     UNKNOWN_KEY = "unknown_key"
+    NO_PROVIDER = "no_provider"  # nobody here can compute with the key's algorithm
     KEY_REVOKED = "key_revoked"
     KEY_OUT_OF_DATE = "key_out_of_date"  # sealed before the key's first or after its last moment

@@ -19,7 +19,10 @@ class Accepted(msgspec.Struct, frozen=True):
 
 
 class Refused(msgspec.Struct, frozen=True):
-    """One of ours, and not good. `part`: with not_well_formed, where, for a technician; nothing of the content."""
+    """One of ours, and not good. `part` is for technicians and holds nothing of the content.
+
+    With not_well_formed it says where, with no_provider which algorithm.
+    """
 
     reason: Refusal
     part: str = ""

@@ -1,13 +1,13 @@
 """The reference code: what a phone shows and a kiosk reads, checked offline against pinned keys. Written and read here.
 
-    KPC1:<Base45 (RFC 9285) of a COSE_Sign1 (RFC 9052) whose payload is a CWT (RFC 8392), signed with Ed25519>
+    KPC1:<Base45 (RFC 9285) of a COSE_Sign1 (RFC 9052) whose payload is a CWT (RFC 8392), signed with Ed25519 or SM2>
 
 It is Kapok's own, to show and to prove the way of a city's turning code; it claims to be no other (design.md §4).
 Claims in `claims`, headers in `cose`, issuers and keys in `trust`. One set of claims under one key has one text.
 
 Size: with names as the demonstration has them ("city.demo", "gz-demo-district") 168 bytes, 257 characters, all of QR's
 alphanumeric set: version 9 at level M (53 × 53 modules, up to 262 characters). The longest allowed, MAX_TEXT, is
-version 11 at M (61 × 61).
+version 11 at M (61 × 61). SM2 takes four bytes more, its number in the header: 263 characters, version 10 (57 × 57).
 
 Pure: time, jti and keys come in. Knows nothing of slips, tickets and screens.
 """
@@ -31,17 +31,18 @@ from hall_server.contract.codes.cose import (
     taken_apart,
     to_be_signed,
 )
-from hall_server.contract.codes.crypto import ED25519, PROVIDERS, Signatures
 from hall_server.contract.codes.refusals import Refusal
+from hall_server.contract.crypto.algorithms import ED25519, NAMES, PROVIDERS
 from hall_server.contract.identity.assurance import LEVEL, Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from hall_server.contract.codes.trust import TrustList
+    from hall_server.contract.crypto.port import Signatures
 
 PREFIX = "KPC1:"
-MAX_BYTES = 224  # of the COSE message: names, key id and all at their longest
+MAX_BYTES = 226  # of the COSE message: names, key id and all at their longest
 MAX_TEXT = len(PREFIX) + MAX_BYTES // 2 * 3
 LONG_AGO_S = 600  # behind its end a code is no slow phone's any more, but a picture
 UNKNOWN_CLOCK_S = 90  # how far off a kiosk may be that does not know its offset from hall time (definitions.md 14)
@@ -113,6 +114,8 @@ class ReferenceCodes:
             claims = claims_of(signed.payload)
         except MalformedError as error:
             return Refused(Refusal.NOT_WELL_FORMED, error.part)
+        if signed.alg not in self._providers and signed.alg in NAMES:
+            return Refused(Refusal.NO_PROVIDER, NAMES[signed.alg])
         refusal = self._signer_refused(signed, claims) or self._time_refused(
             claims, now_us, 0 if clock_known else UNKNOWN_CLOCK_S
         )

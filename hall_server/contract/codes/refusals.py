@@ -28,6 +28,7 @@ class Refusal(StrEnum):
     NOT_WELL_FORMED = "not_well_formed"
     TOO_LARGE = "too_large"
     TOO_LONG_LIVED = "too_long_lived"
+    NO_PROVIDER = "no_provider"  # signed by an algorithm that this program has nobody to compute with
     ALREADY_USED = "already_used"
     TOO_MANY_AT_ONCE = "too_many_at_once"  # more codes in a few minutes than this place remembers
 
@@ -110,6 +111,11 @@ WORDS: Mapping[Refusal, Words] = {
         "为了您的安全，本大厅只收一分钟内有效的码，请刷新二维码再扫。",
         "For your safety this hall takes only codes that last a minute at most. Please refresh it and scan again.",
         Remedy.REFRESH,
+    ),
+    Refusal.NO_PROVIDER: Words(
+        "这台机器还核对不了这种码，请换一台机器，或改刷身份证，或直接取号。",
+        "This machine cannot check codes of this kind. Please try another machine, use your ID card, or take a number.",
+        Remedy.OTHER_WAY,
     ),
     Refusal.ALREADY_USED: Words(
         "这个码已经用过一次了，请刷新二维码再扫。",

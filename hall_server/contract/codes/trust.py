@@ -17,8 +17,8 @@ import msgspec
 
 from hall_server.contract.codes.claims import MAX_NAME
 from hall_server.contract.codes.cose import KEY_ID_PATTERN
-from hall_server.contract.codes.crypto import ALGORITHMS
 from hall_server.contract.codes.refusals import Refusal
+from hall_server.contract.crypto.algorithms import ALGORITHMS, USUAL
 from hall_server.contract.identity.assurance import LEVEL, Assurance, Source
 
 _Name = Annotated[str, msgspec.Meta(pattern=rf"^[a-z0-9][a-z0-9.-]{{0,{MAX_NAME - 1}}}\Z")]
@@ -31,7 +31,7 @@ class PinnedKey(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """One public key of an issuer. Raises ValueError for an algorithm or dates that make no sense."""
 
     id: _KeyId
-    alg: str = "Ed25519"
+    alg: str = USUAL
     public: bytes  # base64 in the file
     valid_from: _Moment = msgspec.field(name="from")
     valid_until: _Moment = msgspec.field(name="until")  # the first moment in which it is no longer good

@@ -6,7 +6,7 @@
     name = "参考城市"
     [[issuer.key]]
     id = "2026a"
-    public = "<base64 of 32 bytes>"
+    public = "<base64 of 32 bytes>"          # alg = "SM2": of 64
     from = 2026-01-01T00:00:00+08:00
     until = 2026-07-01T00:00:00+08:00
 
@@ -22,11 +22,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from hall_server.contract.codes.crypto import ED25519, PROVIDERS, Signatures
 from hall_server.contract.codes.trust import TrustList
+from hall_server.contract.crypto.algorithms import PROVIDERS, USUAL, NoProviderError, provider_of
+from hall_server.contract.crypto.roots import signed_by_root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from hall_server.contract.codes.trust import PinnedKey
+    from hall_server.contract.crypto.port import Signatures
 
 MAX_BYTES = 65_536
 _CONTEXT = b"kapok trust list 1\0"  # a root's signature over a list is none over anything else
@@ -38,6 +42,7 @@ class TrustProblem(StrEnum):
     TOO_LARGE = "too_large"
     BAD_SIGNATURE = "bad_signature"
     NOT_WELL_FORMED = "not_well_formed"
+    NO_PROVIDER = "no_provider"  # the root, or a key in it, is of an algorithm that this program lacks
     UNUSABLE_KEY = "unusable_key"  # no key at all, or one under which anybody can sign
     OLDER_THAN_IN_FORCE = "older_than_in_force"
     SERIAL_USED_TWICE = "serial_used_twice"
@@ -59,20 +64,17 @@ def read_trust_list(
     in_force: TrustList | None = None,
     providers: Mapping[int, Signatures] = PROVIDERS,
 ) -> TrustList:
-    """The list in `data`, which one of the pinned roots (Ed25519 public keys) signed. Raises TrustListError.
+    """The list in `data`, which one of the pinned roots (public keys) signed. Raises TrustListError.
 
     `in_force`: the list that is used now; None only on the very first start.
     """
     if len(data) > MAX_BYTES:
         raise TrustListError(TrustProblem.TOO_LARGE)
-    root = providers[ED25519]
-    if not any(root.usable(key) and root.holds(key, _CONTEXT + data, signature) for key in roots):
-        raise TrustListError(TrustProblem.BAD_SIGNATURE)
+    _check_root(_CONTEXT + data, signature, roots, providers)
     found = _parsed(data)
     for issuer in found.issuers:
         for key in issuer.keys:
-            if not _usable(key.cose_alg, key.public, providers):
-                raise TrustListError(TrustProblem.UNUSABLE_KEY, f"{issuer.id}, key {key.id}")
+            _check_key(key, issuer.id, providers)
     if in_force and found.serial < in_force.serial:
         raise TrustListError(TrustProblem.OLDER_THAN_IN_FORCE, f"{found.serial} after {in_force.serial}")
     if in_force and found.serial == in_force.serial and found != in_force:
@@ -80,14 +82,31 @@ def read_trust_list(
     return found
 
 
-def sign_trust_list(data: bytes, private: bytes, providers: Mapping[int, Signatures] = PROVIDERS) -> bytes:
-    """The root's signature over a list's bytes; for whoever keeps the root key. Raises ValueError for no key."""
-    return providers[ED25519].sign(private, _CONTEXT + data)
+def sign_trust_list(data: bytes, private: bytes, alg: str = USUAL) -> bytes:
+    """The root's signature over a list's bytes; for whoever keeps the root key.
+
+    Raises ValueError for no key, NoProviderError.
+    """
+    return provider_of(alg).sign(private, _CONTEXT + data)
 
 
-def _usable(alg: int, public: bytes, providers: Mapping[int, Signatures]) -> bool:
-    provider = providers.get(alg)
-    return provider is not None and provider.usable(public)
+def _check_root(message: bytes, signature: bytes, roots: Iterable[bytes], providers: Mapping[int, Signatures]) -> None:
+    try:
+        signed = signed_by_root(message, signature, roots, providers)
+    except NoProviderError as error:
+        raise TrustListError(TrustProblem.NO_PROVIDER, f"root: {error}") from None
+    if not signed:
+        raise TrustListError(TrustProblem.BAD_SIGNATURE)
+
+
+def _check_key(key: PinnedKey, issuer: str, providers: Mapping[int, Signatures]) -> None:
+    where = f"{issuer}, key {key.id}"
+    try:
+        usable = provider_of(key.alg, providers).usable(key.public)
+    except NoProviderError as error:
+        raise TrustListError(TrustProblem.NO_PROVIDER, f"{where}: {error}") from None
+    if not usable:
+        raise TrustListError(TrustProblem.UNUSABLE_KEY, where)
 
 
 def _parsed(data: bytes) -> TrustList:

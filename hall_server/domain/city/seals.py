@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
 from hall_server.contract.city.seals import KEY_LIST, STATEMENT, SealKeyList, SealVerdict, Statement
-from hall_server.contract.codes.crypto import ALGORITHMS, ED25519, PROVIDERS
+from hall_server.contract.crypto.algorithms import NoProviderError, digest_beside, provider_of
+from hall_server.contract.crypto.roots import signed_by_root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,12 +30,11 @@ class SealProvider(Protocol):
 
 def keys_of(answer: SealKeys, roots: Iterable[bytes], in_force: SealKeyList | None = None) -> SealKeyList | None:
     """The city's keys, when one of the pinned roots signed the list and it is not older than the one in force."""
-    ed25519 = PROVIDERS[ED25519]
-    if not any(ed25519.usable(one) and ed25519.holds(one, KEY_LIST + answer.list, answer.signature) for one in roots):
-        return None
     try:
+        if not signed_by_root(KEY_LIST + answer.list, answer.signature, roots):
+            return None
         found = msgspec.json.decode(answer.list, type=SealKeyList)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except (NoProviderError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
     return None if in_force is not None and found.serial < in_force.serial else found
 
@@ -53,7 +52,10 @@ def verdict(sealed: Sealed, keys: SealKeyList) -> SealVerdict:
 
 
 def _worth(sealed: Sealed, said: Statement, key: SealKey) -> SealVerdict:
-    signatures = PROVIDERS[ALGORITHMS[key.alg]]
+    try:
+        signatures = provider_of(key.alg)
+    except NoProviderError:
+        return SealVerdict.NO_PROVIDER
     genuine = signatures.usable(key.public) and signatures.holds(
         key.public, STATEMENT + sealed.statement, sealed.signature
     )
@@ -63,5 +65,5 @@ def _worth(sealed: Sealed, said: Statement, key: SealKey) -> SealVerdict:
         return SealVerdict.KEY_REVOKED
     if not key.valid_from.timestamp() * _SECOND <= said.sealed_at < key.valid_until.timestamp() * _SECOND:
         return SealVerdict.KEY_OUT_OF_DATE
-    same = hashlib.sha256(sealed.document).hexdigest() == said.digest
+    same = digest_beside(key.alg, sealed.document) == said.digest
     return SealVerdict.HOLDS if same else SealVerdict.TAMPERED

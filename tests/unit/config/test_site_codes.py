@@ -65,7 +65,7 @@ def test_two_roots_and_names_of_the_hall_are_read(written):
         ((LIST, in_file(ONE, OTHER, bytes(32))), "codes.roots", "length <= 2"),
         ((LIST, in_file(ONE, ONE)), "codes.roots[1]", "does not stand there already"),
         ((LIST, in_file(ONE[:31])), "codes.roots[0]", "length >= 32"),
-        ((LIST, in_file(ONE + b"1")), "codes.roots[0]", "length <= 32"),
+        ((LIST, in_file(ONE * 2 + b"1")), "codes.roots[0]", "length <= 64"),
         ((LIST, 'roots = ["no base64!"]'), "codes.roots[0]", "base64"),
         ((LIST, in_file(ONE), 'audiences = ["木棉"]'), "codes.audiences[0]", "matching regex"),
         ((LIST, in_file(ONE), 'audiences = ["gz", "gz"]'), "codes.audiences[1]", "does not stand there already"),

@@ -51,4 +51,6 @@ def test_the_words_of_seals_stay() -> None:
     assert words(seals.DocumentKind) == (
         "receipt supplement_notice tolerance_notice refusal correction_slip collected_for"
     )
-    assert words(seals.SealVerdict) == "holds not_readable tampered forged unknown_key key_revoked key_out_of_date"
+    assert words(seals.SealVerdict) == (
+        "holds not_readable tampered forged unknown_key no_provider key_revoked key_out_of_date"
+    )

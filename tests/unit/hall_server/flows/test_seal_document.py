@@ -20,7 +20,7 @@ from hall_server.contract.city.seals import (
     SealWanted,
     Statement,
 )
-from hall_server.contract.codes.crypto import ED25519, PROVIDERS
+from hall_server.contract.crypto.algorithms import ED25519, PROVIDERS
 from hall_server.flows.seal_document import seal_document
 
 PRIVATE = b"\7" * 32

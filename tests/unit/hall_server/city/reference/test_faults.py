@@ -64,6 +64,6 @@ def test_a_fault_that_is_none_is_not_taken(body):
 
 
 def _public(private):
-    from hall_server.contract.codes.crypto import ED25519, PROVIDERS
+    from hall_server.contract.crypto.algorithms import ED25519, PROVIDERS
 
     return PROVIDERS[ED25519].public_of(private)

@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 
 from hall_server.contract.codes.cbor import MalformedError
 from hall_server.contract.codes.cose import protected_of, put_together, taken_apart, to_be_signed
-from hall_server.contract.codes.crypto import ED25519, PROVIDERS
+from hall_server.contract.crypto.algorithms import ED25519, PROVIDERS
 
 # RFC 8392 §A.2.3 and §A.3: a CWT signed with ECDSA on P-256
 A3_X = 0x143329CCE7868E416927599CF65A34F3CE2FFDA55A7ECA69ED8919A394D42F0F

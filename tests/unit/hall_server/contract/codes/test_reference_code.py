@@ -9,7 +9,6 @@ from qrcode.constants import ERROR_CORRECT_M
 from hall_server.contract.codes.answers import Accepted, NotOurs, Refused
 from hall_server.contract.codes.claims import CodeKind, payload_of
 from hall_server.contract.codes.cose import protected_of
-from hall_server.contract.codes.crypto import ED25519, PROVIDERS
 from hall_server.contract.codes.once import Used
 from hall_server.contract.codes.reference_code import (
     MAX_TEXT,
@@ -20,6 +19,7 @@ from hall_server.contract.codes.reference_code import (
 )
 from hall_server.contract.codes.refusals import Refusal
 from hall_server.contract.codes.trust import TrustList
+from hall_server.contract.crypto.algorithms import ED25519, PROVIDERS
 from hall_server.contract.identity.assurance import Assurance
 from tests.unit.hall_server.contract.codes.made_up import (
     GONE,
@@ -235,6 +235,9 @@ def test_a_provider_of_another_algorithm_takes_its_seat_by_its_number() -> None:
         def holds(self, public: bytes, message: bytes, signature: bytes) -> bool:
             return PROVIDERS[ED25519].holds(public, message[::-1], signature)
 
+        def private_of(self, seed: bytes) -> bytes:
+            return PROVIDERS[ED25519].private_of(seed)
+
         def sign(self, private: bytes, message: bytes) -> bytes:
             return PROVIDERS[ED25519].sign(private, message[::-1])
 
@@ -246,5 +249,5 @@ def test_a_provider_of_another_algorithm_takes_its_seat_by_its_number() -> None:
     assert isinstance(ReferenceCodes(TRUST, frozenset({"gz-demo-district"}), providers).read(text, ISSUED_US), Accepted)
     assert reason(text) is Refusal.BAD_SIGNATURE
     assert ReferenceCodes(TRUST, frozenset({"gz-demo-district"}), {}).read(text, ISSUED_US) == Refused(
-        Refusal.BAD_SIGNATURE
+        Refusal.NO_PROVIDER, "Ed25519"
     )

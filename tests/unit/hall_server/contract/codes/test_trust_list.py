@@ -88,7 +88,7 @@ def test_a_list_that_no_pinned_root_signed_is_refused_before_it_is_read() -> Non
 
 
 def test_a_signature_over_something_else_is_none_over_a_list() -> None:
-    from hall_server.contract.codes.crypto import ED25519, PROVIDERS
+    from hall_server.contract.crypto.algorithms import ED25519, PROVIDERS
 
     data = as_json(trust_tree())
     with pytest.raises(TrustListError, match="bad_signature"):

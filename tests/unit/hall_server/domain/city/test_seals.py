@@ -20,7 +20,7 @@ from hall_server.contract.city.seals import (
     SealVerdict,
     Statement,
 )
-from hall_server.contract.codes.crypto import ED25519, PROVIDERS
+from hall_server.contract.crypto.algorithms import ED25519, PROVIDERS, SM2, digest_beside
 from hall_server.domain.city.seals import keys_of, verdict
 
 PRIVATE, ROOT = b"\7" * 32, b"\3" * 32
@@ -94,4 +94,19 @@ def test_dates_and_algorithms_that_make_no_sense_are_refused() -> None:
     with pytest.raises(ValueError, match="until"):
         key(valid_until=FROM)
     with pytest.raises(ValueError, match="alg"):
-        key(alg="SM2")
+        key(alg="RSA")
+
+
+def test_with_an_sm2_key_signature_and_digest_are_the_national_ones() -> None:
+    pytest.importorskip("gmalg", reason="the extra sm is not installed")
+    sm2 = PROVIDERS[SM2]
+    keys = key(alg="SM2", public=sm2.public_of(PRIVATE))
+    one = sealed(digest=digest_beside("SM2", DOCUMENT))
+    national = msgspec.structs.replace(one, signature=sm2.sign(PRIVATE, STATEMENT + one.statement))
+    assert verdict(national, keys) is SealVerdict.HOLDS
+    assert verdict(one, keys) is SealVerdict.FORGED
+    with_sha256 = sealed()
+    with_sha256 = msgspec.structs.replace(with_sha256, signature=sm2.sign(PRIVATE, STATEMENT + with_sha256.statement))
+    assert verdict(with_sha256, keys) is SealVerdict.TAMPERED
+    told = msgspec.json.encode(keys)
+    assert keys_of(SealKeys(told, sm2.sign(ROOT, KEY_LIST + told)), [sm2.public_of(ROOT)]) == keys
