@@ -35,9 +35,11 @@ from hall_server.contract.messages import (
     TakeTicket,
     Transfer,
 )
+from hall_server.contract.notice_wishes import WishNotices
 from hall_server.contract.offline import AskLease, Outbox
 from hall_server.contract.online_codes import VerifyCode
 from hall_server.contract.problems import Problem
+from hall_server.contract.voices import AnswerOrder, Complain, GiveRating
 
 if TYPE_CHECKING:
     from litestar.handlers import HTTPRouteHandler
@@ -68,6 +70,10 @@ _BODIES: dict[str, type[msgspec.Struct]] = {
     "codes/verify": VerifyCode,
     "city/profile": ReadProfile,
     "city/video": AskVideo,
+    "notices": WishNotices,
+    "rate": GiveRating,
+    "complaints": Complain,
+    "answer": AnswerOrder,
 }
 _SHAPES = (*_BODIES.values(), Empty, Problem)
 _OUR_END = rb"\\Z"  # as JSON writes it: the end of a text for Python; for the ECMA patterns of JSON Schema it is $

@@ -9,6 +9,7 @@ from hall_server.api.booking_examples import booking_examples
 from hall_server.api.item_examples import item_examples
 from hall_server.api.licence_examples import licence_examples
 from hall_server.api.post_examples import POST_EXAMPLES
+from hall_server.api.voice_examples import voice_examples
 
 _ID = "0f8fad5b-d9cb-469f-a165-70867728950e"
 _LIFE = "7c9e6679-7425-40de-944b-e07fc1f90ae7"
@@ -222,6 +223,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     **booking_examples(_TICKET),
     **item_examples(_ID, _LIFE),
     **licence_examples(_ID, _AT),
+    **voice_examples(_ID, _AT),
     "Problem": {
         "code": "queue_closed",
         "status": 409,

@@ -14,6 +14,7 @@ from hall_server.api import (
     licence_routes,
     post_routes,
     reading,
+    voice_routes,
 )
 from hall_server.api.document import document
 from hall_server.api.front import BODY_LIMIT, PATH
@@ -29,6 +30,7 @@ TOLD = [
     *post_routes.HANDLERS,
     *code_routes.HANDLERS,
     *asking_routes.HANDLERS,
+    *voice_routes.HANDLERS,
 ]
 
 

@@ -1,11 +1,13 @@
-"""What the city desk does now and then for the smaller ports: ask how cases go on that somebody looks at."""
+"""What the city desk does now and then for the smaller ports: ask how cases go on, fetch 12345's work orders."""
 
 from __future__ import annotations
 
+import logging
 from functools import partial
 from typing import TYPE_CHECKING
 
 from hall_server.city.errors import CityError
+from hall_server.city.news import news
 from hall_server.city.progress import case_status
 from hall_server.contract.city.ports import PortName
 
@@ -15,8 +17,11 @@ if TYPE_CHECKING:
     from hall_server.city.lines import Lines
     from hall_server.flows.hall import Hall
     from hall_server.flows.progress_book import ProgressBook
+    from hall_server.flows.voice_desk import VoiceDesk
 
-PROGRESS_EVERY_S = 1.0
+PROGRESS_EVERY_S, ORDERS_EVERY_S = 1.0, 30.0
+_PAGES_AT_ONCE = 20
+_log = logging.getLogger("kapok.city")
 
 
 class AskProgress:
@@ -34,9 +39,35 @@ class AskProgress:
                 self._book.heard(case, None, answered=False)
 
 
+class FetchOrders:
+    """News of the complaints' port: work orders of 12345. What of it is no use is told in the log once."""
+
+    def __init__(self, voices: VoiceDesk, line: Line) -> None:
+        self._voices, self._line = voices, line
+        self._said = ""
+
+    async def __call__(self, in_thread: InThread) -> None:
+        """All pages that there are now."""
+        said = ""
+        try:
+            for _ in range(_PAGES_AT_ONCE):
+                after = self._voices.cursor
+                page = await in_thread(partial(news, self._line, after))
+                await self._voices.take_in(page, after)
+                if page.next == after:
+                    break
+        except CityError as error:
+            said = error.why
+        if said != self._said:
+            self._said = said
+            _log.warning("port=complaints news: %s", said or "works again")
+
+
 def telling_errands(hall: Hall, lines: Lines) -> list[tuple[Errand, float]]:
     """Each with the seconds between its end and its next beginning; none for ports that there are not."""
     errands: list[tuple[Errand, float]] = []
     if (line := lines.to(PortName.PROGRESS)) is not None:
         errands.append((AskProgress(hall.progress, line), PROGRESS_EVERY_S))
+    if (line := lines.to(PortName.COMPLAINTS)) is not None:
+        errands.append((FetchOrders(hall.voices, line), ORDERS_EVERY_S))
     return errands

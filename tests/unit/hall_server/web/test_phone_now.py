@@ -81,3 +81,9 @@ def test_counters_are_named_while_they_are_few(counters: tuple[int, ...], words:
 )
 def test_a_number_can_be_given_up_while_nobody_serves_it(state: TicketState, *, may: bool) -> None:
     assert read(ticket(state)).may_cancel is may
+
+
+def test_a_visit_that_is_over_tells_how_its_case_goes_on_when_the_city_says_so() -> None:
+    view = ticket(TicketState.COMPLETED)
+    told = phone_ticket(view, TEN, lambda at: datetime.fromtimestamp(at / 1_000_000, UTC), "正在办理。")
+    assert (told.state.look, told.state.head, told.state.note) == ("over", "您的号 · 办完了", "正在办理。")
