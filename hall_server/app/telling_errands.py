@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from hall_server.app.city_desk import Errand, InThread
     from hall_server.city.line import Line
     from hall_server.city.lines import Lines
+    from hall_server.flows.city_index import CityIndex
     from hall_server.flows.hall import Hall
     from hall_server.flows.progress_book import ProgressBook
     from hall_server.flows.voice_desk import VoiceDesk
 
-PROGRESS_EVERY_S, ORDERS_EVERY_S = 1.0, 30.0
+PROGRESS_EVERY_S, ORDERS_EVERY_S, FIGURES_EVERY_S = 1.0, 30.0, 60.0
 _PAGES_AT_ONCE = 20
 _log = logging.getLogger("kapok.city")
 
@@ -63,6 +64,19 @@ class FetchOrders:
             _log.warning("port=complaints news: %s", said or "works again")
 
 
+class TellFigures:
+    """Each full hour's figures."""
+
+    def __init__(self, index: CityIndex) -> None:
+        self._index = index
+
+    async def __call__(self, in_thread: InThread) -> None:
+        """All hours that are due."""
+        del in_thread
+        while (told := self._index.tell()) is not None:
+            await told
+
+
 def telling_errands(hall: Hall, lines: Lines) -> list[tuple[Errand, float]]:
     """Each with the seconds between its end and its next beginning; none for ports that there are not."""
     errands: list[tuple[Errand, float]] = []
@@ -70,4 +84,6 @@ def telling_errands(hall: Hall, lines: Lines) -> list[tuple[Errand, float]]:
         errands.append((AskProgress(hall.progress, line), PROGRESS_EVERY_S))
     if (line := lines.to(PortName.COMPLAINTS)) is not None:
         errands.append((FetchOrders(hall.voices, line), ORDERS_EVERY_S))
+    if lines.to(PortName.INDEX) is not None:
+        errands.append((TellFigures(hall.city_index), FIGURES_EVERY_S))
     return errands

@@ -24,6 +24,7 @@ from hall_server.domain.hall_state import Change, CounterSession, Moved, Reborn,
 from hall_server.flows.booking_desk import BookingDesk
 from hall_server.flows.city_bookings import CityBookings
 from hall_server.flows.city_capacity import CityCapacity
+from hall_server.flows.city_index import CityIndex
 from hall_server.flows.city_post import CityPost
 from hall_server.flows.claim_code import CodeClaims
 from hall_server.flows.elapsed import Elapsed
@@ -98,6 +99,7 @@ class Hall(HallCommands):
         self.voices = VoiceDesk(self._here, commits, self._keys, reader, city)
         self.progress = ProgressBook(clock, there=PortName.PROGRESS in city)
         self.profile = ProfileDesk(self._here, commits)
+        self.city_index = CityIndex(self._here, commits, reader)
         self._tidying = Tidying(self._here)
         self._lives = reader.incarnations()
         hub.n = reader.head()  # before the rows: what comes between the two is told again and changes nothing

@@ -196,7 +196,9 @@ class VoiceDesk:
         )
         self._keep(tx, voices.WORK_ORDER, row.subject, view, None)
         told_back = OrderAnswered(order=row.subject, state=OrderState.RECEIVED, at=at)
-        draft = Draft(PortName.COMPLAINTS, ANSWERED, row.subject, told_back, row.subject, f"received {row.version}")
+        draft = Draft(
+            PortName.COMPLAINTS, ANSWERED, row.subject, told_back, row.subject, f"{self._here.site.id} {row.version}"
+        )
         self._post(tx, draft, at)
         return True
 

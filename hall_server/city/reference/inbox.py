@@ -37,7 +37,7 @@ class Inbox:
 
     def __init__(self, now_us: Callable[[], int]) -> None:
         self._now_us = now_us
-        self._told: OrderedDict[str, Told] = OrderedDict()
+        self._told: OrderedDict[tuple[str, str], Told] = OrderedDict()
         self._listeners: dict[tuple[str, str], Callable[[Told], None]] = {}
 
     def listen(self, port: str, kind: str, hear: Callable[[Told], None]) -> None:
@@ -46,13 +46,14 @@ class Inbox:
 
     def take(self, message: Told) -> tuple[Receipt, bool]:
         """The receipt, and whether it is new. Raises CityError(key_reused) for another message under the same id."""
-        known = self._told.get(message.id)
+        place = message.hall, message.id  # a hall's ids are its own
+        known = self._told.get(place)
         if known is not None:
             if (known.port, known.kind, bytes(known.body)) != (message.port, message.kind, bytes(message.body)):
                 raise CityError(CityProblem.KEY_REUSED)
-            self._told[message.id] = msgspec.structs.replace(known, times=known.times + 1)
+            self._told[place] = msgspec.structs.replace(known, times=known.times + 1)
             return Receipt(message.id), False
-        self._told[message.id] = msgspec.structs.replace(message, at=self._now_us())
+        self._told[place] = msgspec.structs.replace(message, at=self._now_us())
         while len(self._told) > MOST:
             self._told.popitem(last=False)
         hear = self._listeners.get((message.port, message.kind))
