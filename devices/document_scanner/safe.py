@@ -1,9 +1,9 @@
 """Keeps pages until they are handed over: in memory, and what does not fit there encrypted on disk. Knows no page.
 
-Files are AES-256-GCM under a key that is made here, lives in this process only and is never written; each file has its
-own nonce and is bound to its place. They lie in a folder of ours (0700) that is gone after `destroy`, and after a crash
-at the next `sweep`: without the key nobody reads them anyway. What the kernel swaps out is beyond this; a kiosk has no
-swap, or an encrypted one.
+Files are sealed (AES-256-GCM, or another of `ciphers`) under a key that is made here, lives in this process only and is
+never written; each file has its own nonce and is bound to its place. They lie in a folder of ours (0700) that is gone
+after `destroy`, and after a crash at the next `sweep`: without the key nobody reads them anyway. What the kernel swaps
+out is beyond this; a kiosk has no swap, or an encrypted one.
 """
 
 from __future__ import annotations
@@ -13,16 +13,17 @@ import shutil
 from typing import TYPE_CHECKING
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from devices.document_scanner.ciphers import CIPHERS, NONCE_BYTES, USUAL
 from devices.document_scanner.private import private_folder, sweep
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from devices.document_scanner.ciphers import PageCipher
+
 IN_MEMORY_BYTES = 32 * 1024 * 1024  # some eighty pages; a kiosk has 4 GB for everything
 MOST_BYTES = 512 * 1024 * 1024
-_NONCE_BYTES = 12
 _PURPOSE = "pages"
 
 
@@ -35,13 +36,21 @@ class SafeError(Exception):
 
 
 class Safe:
-    """`put` gives a number, `get` the bytes of a number. `base` is where the folder is made if one is needed."""
+    """`put` gives a number, `get` the bytes of a number.
 
-    def __init__(self, base: Path | None = None, *, in_memory_bytes: int = IN_MEMORY_BYTES) -> None:
+    Args:
+        base: where the folder is made if one is needed.
+        in_memory_bytes: so much is kept in memory, the rest in files.
+        cipher: of the files, a name of `ciphers.CIPHERS`.
+    """
+
+    def __init__(
+        self, base: Path | None = None, *, in_memory_bytes: int = IN_MEMORY_BYTES, cipher: str = USUAL
+    ) -> None:
         self._base = base
         self._in_memory_bytes = in_memory_bytes
         self._folder: Path | None = None
-        self._key: AESGCM | None = AESGCM(AESGCM.generate_key(256))
+        self._key: PageCipher | None = CIPHERS[cipher]()
         self._plain: dict[int, bytes] = {}
         self._sizes: dict[int, int] = {}
         self._next = 1
@@ -77,7 +86,7 @@ class Safe:
             return self._plain[number]
         try:
             sealed = self._file(number).read_bytes()
-            return self._key.decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], str(number).encode())
+            return self._key.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], str(number).encode())
         except (OSError, InvalidTag, ValueError) as error:
             raise SafeError("page_spoiled") from error
 
@@ -96,10 +105,10 @@ class Safe:
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder = None
 
-    def _write(self, key: AESGCM, number: int, data: bytes) -> None:
+    def _write(self, key: PageCipher, number: int, data: bytes) -> None:
         if self._folder is None:
             self._folder = private_folder(_PURPOSE, self._base)
-        nonce = os.urandom(_NONCE_BYTES)
+        nonce = os.urandom(NONCE_BYTES)
         sealed = nonce + key.encrypt(nonce, data, str(number).encode())
         path = self._file(number)
         try:

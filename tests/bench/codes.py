@@ -2,7 +2,8 @@
 
 `N=<how many>` texts, random and mutated in ten manners (usually a million); `CODES=<how many>` verifications that are
 timed (usually 10,000). Every text has a number that makes it again: a finding names it. The control is the same reader
-without the signature check: it must take some of the same texts. Writes out/bench-codes.json.
+without the signature check: it must take some of the same texts. SM2 is measured beside it (`SM2=<how many>`, usually
+200) and has no goal: its provider is pure Python. Writes out/bench-codes.json.
 """
 
 from __future__ import annotations
@@ -11,20 +12,32 @@ import os
 import time
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 import qrcode
 from qrcode.constants import ERROR_CORRECT_M
 
+from hall_server.city.reference.key_ring import new_ring
 from hall_server.contract.codes.answers import Accepted, Answer, Refused
+from hall_server.contract.codes.reference_code import ReferenceCodes, write
+from hall_server.contract.codes.trust_list import read_trust_list
+from hall_server.contract.crypto.algorithms import PROVIDERS, SM2
 from tests.bench.report import Row, report
-from tests.unit.hall_server.contract.codes.made_up import BELIEVING, ISSUED_US, MANNERS, READER, changed, code
-
-if TYPE_CHECKING:
-    from hall_server.contract.codes.reference_code import ReferenceCodes
+from tests.unit.hall_server.contract.codes.made_up import (
+    BELIEVING,
+    CITY,
+    HALL,
+    ISSUED,
+    ISSUED_US,
+    MANNERS,
+    READER,
+    changed,
+    claims,
+    code,
+)
 
 P99_MS = 2.0
 CODES = 10_000
+SM2_CODES = 200
 N = 1_000_000
 TIMES = 3  # each code is timed so often and the best counts: what else the machine does is not the reader's
 CONTROL_EVERY = 20  # of the texts, the control reads one
@@ -45,7 +58,7 @@ class Seen:
 
 def main() -> None:
     codes, texts = int(os.environ.get("CODES", CODES)), int(os.environ.get("N", N))
-    rows = [*_sizes(), *_costs(codes), *_strangers(texts)]
+    rows = [*_sizes(), *_costs(codes), *_sm2_costs(int(os.environ.get("SM2", SM2_CODES))), *_strangers(texts)]
     if texts < N:
         rows.append(Row("R-short", f"short run: N, usually {N:,}", texts, "texts"))
     report("bench-codes", rows)
@@ -81,9 +94,26 @@ def _costs(count: int) -> list[Row]:
     ]
 
 
-def _cost_ms(text: str) -> tuple[float, float]:
+def _sm2_costs(count: int) -> list[Row]:
+    """The same of codes that are signed with SM2; no row where nobody here can compute with it."""
+    if SM2 not in PROVIDERS:
+        return []
+    ring = new_ring(CITY, "", b"\5" * 32, b"\1" * 32, ISSUED - 60, alg="SM2")
+    reader = ReferenceCodes(read_trust_list(ring.trust_list(), ring.signature(), [ring.root_public]), frozenset({HALL}))
+    key = ring.issuing_key(ISSUED)
+    if key is None:
+        raise TypeError
+    texts = [write(claims(jti=f"{no:024x}"), key) for no in range(count)]
+    best = [min(_cost_ms(text, reader)[0] for _ in range(TIMES)) for text in texts]
+    return [
+        Row("R10", f"verify under SM2, pure Python, {count:,} codes, best of {TIMES}, median", _share(best, 0.5), "ms"),
+        Row("R11", "the same, p99", _share(best, 0.99), "ms"),
+    ]
+
+
+def _cost_ms(text: str, reader: ReferenceCodes = READER) -> tuple[float, float]:
     wall, cpu = time.perf_counter(), time.thread_time()
-    answer = READER.read(text, ISSUED_US)
+    answer = reader.read(text, ISSUED_US)
     took = (time.perf_counter() - wall) * 1e3, (time.thread_time() - cpu) * 1e3
     if not isinstance(answer, Accepted):
         msg = f"a good code was not taken: {answer}"

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from devices.document_scanner.bundle import PageBundle
+from devices.document_scanner.ciphers import CIPHERS
 from devices.document_scanner.driver import SaneDocumentScanner
 from devices.document_scanner.emulator import NAME, DocumentScannerEmulator, Fault
 from devices.document_scanner.images import page_of
@@ -39,9 +40,10 @@ def open_files(pid):
     return found
 
 
-def test_pages_that_do_not_fit_into_memory_are_sealed_and_gone_after_hand_over(tmp_path):
+@pytest.mark.parametrize("cipher", CIPHERS)
+def test_pages_that_do_not_fit_into_memory_are_sealed_and_gone_after_hand_over(tmp_path, cipher):
     before = set(open_files(os.getpid()))
-    bundle = PageBundle(required=3, safe=Safe(tmp_path, in_memory_bytes=0))
+    bundle = PageBundle(required=3, safe=Safe(tmp_path, in_memory_bytes=0, cipher=cipher))
     pages = [page_of(sheet(number), 210, 297) for number in range(1, 4)]
     for page in pages:
         bundle.append(page)
@@ -74,8 +76,9 @@ def test_nothing_is_left_when_a_visit_ends_or_is_forgotten(tmp_path, ending):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_sealed_page_that_was_tampered_with_or_moved_is_not_given(tmp_path):
-    safe = Safe(tmp_path, in_memory_bytes=0)
+@pytest.mark.parametrize("cipher", CIPHERS)
+def test_a_sealed_page_that_was_tampered_with_or_moved_is_not_given(tmp_path, cipher):
+    safe = Safe(tmp_path, in_memory_bytes=0, cipher=cipher)
     one, two = safe.put(MARK), safe.put(MARK[::-1])
     [folder] = tmp_path.iterdir()
     sealed = (folder / str(one)).read_bytes()
