@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from hall_server.app.city_desk import Errand, InThread
     from hall_server.city.line import Line
     from hall_server.city.lines import Lines
+    from hall_server.flows.city_archive import CityArchive
     from hall_server.flows.city_index import CityIndex
     from hall_server.flows.hall import Hall
     from hall_server.flows.progress_book import ProgressBook
     from hall_server.flows.voice_desk import VoiceDesk
 
-PROGRESS_EVERY_S, ORDERS_EVERY_S, FIGURES_EVERY_S = 1.0, 30.0, 60.0
+PROGRESS_EVERY_S, ORDERS_EVERY_S, FIGURES_EVERY_S, PACKAGES_EVERY_S = 1.0, 30.0, 60.0, 10.0
 _PAGES_AT_ONCE = 20
 _log = logging.getLogger("kapok.city")
 
@@ -64,16 +65,16 @@ class FetchOrders:
             _log.warning("port=complaints news: %s", said or "works again")
 
 
-class TellFigures:
-    """Each full hour's figures."""
+class TellOf:
+    """Each full hour's figures; each case's package."""
 
-    def __init__(self, index: CityIndex) -> None:
-        self._index = index
+    def __init__(self, what: CityIndex | CityArchive) -> None:
+        self._what = what
 
     async def __call__(self, in_thread: InThread) -> None:
-        """All hours that are due."""
+        """Everything that is due."""
         del in_thread
-        while (told := self._index.tell()) is not None:
+        while (told := self._what.tell()) is not None:
             await told
 
 
@@ -85,5 +86,7 @@ def telling_errands(hall: Hall, lines: Lines) -> list[tuple[Errand, float]]:
     if (line := lines.to(PortName.COMPLAINTS)) is not None:
         errands.append((FetchOrders(hall.voices, line), ORDERS_EVERY_S))
     if lines.to(PortName.INDEX) is not None:
-        errands.append((TellFigures(hall.city_index), FIGURES_EVERY_S))
+        errands.append((TellOf(hall.city_index), FIGURES_EVERY_S))
+    if lines.to(PortName.ARCHIVE) is not None:
+        errands.append((TellOf(hall.city_archive), PACKAGES_EVERY_S))
     return errands

@@ -22,6 +22,7 @@ from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.domain.forecast.model import UNTRAINED
 from hall_server.domain.hall_state import Change, CounterSession, Moved, Reborn, Staffed, counter_now
 from hall_server.flows.booking_desk import BookingDesk
+from hall_server.flows.city_archive import CityArchive
 from hall_server.flows.city_bookings import CityBookings
 from hall_server.flows.city_capacity import CityCapacity
 from hall_server.flows.city_index import CityIndex
@@ -99,6 +100,7 @@ class Hall(HallCommands):
         self.voices = VoiceDesk(self._here, commits, self._keys, reader, city)
         self.progress = ProgressBook(clock, there=PortName.PROGRESS in city)
         self.profile = ProfileDesk(self._here, commits)
+        self.city_archive = CityArchive(self._here, commits, reader)
         self.city_index = CityIndex(self._here, commits, reader)
         self._tidying = Tidying(self._here)
         self._lives = reader.incarnations()

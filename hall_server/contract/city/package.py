@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import struct
 import zipfile
 import zlib
 from typing import Annotated
@@ -20,6 +21,8 @@ from hall_server.contract.city.wire import Word
 
 CASE, EVENTS, HASHES, DOCUMENTS = "case.json", "events.json", "hashes.json", "documents/"
 MOST_FILES = 200
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, OSError, ValueError, RuntimeError, EOFError)
+_WAYS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 MOST_BYTES = 4 * 1024 * 1024  # unpacked
 
 Path = Annotated[str, msgspec.Meta(max_length=120, pattern=r"^[0-9A-Za-z_][0-9A-Za-z_./-]*\Z")]
@@ -116,8 +119,19 @@ def _unpacked(content: bytes) -> dict[str, bytes]:
             entries = packed.infolist()
             if len(entries) > MOST_FILES or sum(one.file_size for one in entries) > MOST_BYTES:
                 raise PackageError("too_large")
+            if any(one.compress_type not in _WAYS for one in entries):
+                raise PackageError("not_well_formed")
             files = {one.filename: packed.read(one) for one in entries}
-    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, NotImplementedError, EOFError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        struct.error,
+        OSError,
+        ValueError,
+        RuntimeError,
+        NotImplementedError,
+        EOFError,
+    ):
         raise PackageError("not_well_formed") from None
     if len(files) != len(entries):
         raise PackageError("not_well_formed")  # two files of one name
