@@ -39,6 +39,7 @@ from hall_server.contract.vocabulary import Chip, Origin, Outcome, PrintAnswer, 
 from hall_server.domain.appointment import BookingPolicy, BookingRule, OutOfHours
 from hall_server.domain.calendar import Span
 from hall_server.domain.city.post import CityMessage, message_id, refused, taken
+from hall_server.domain.code_claims import CodeClaim, code_mark
 from hall_server.domain.items.catalogue import Catalogue, version_of
 from hall_server.domain.items.element import Elements, Material, ServiceItem
 from hall_server.domain.items.offering import offering
@@ -222,6 +223,7 @@ class Story:
             for settled in (taken(_found(tx, "called"), at), refused(_found(tx, "missed"), "http_422", at)):
                 tx.put_city_message(settled)
             tx.put_city_cursor("events", "3")
+            tx.add_code_claim(CodeClaim(code_mark("city.demo", "0" * 24), KIOSK.id, ticket, at))
             what = msgspec.Raw(b'{"given":true}')
             tx.add_record(Record(at=at, kind="consent", about=ticket, actor_kind=KIOSK.kind, actor=KIOSK.id, what=what))
 

@@ -22,10 +22,10 @@ Asked = Request[Any, Any, Any]
     summary="A signed code was shown: is it the first time?",
 )
 async def claim(request: Asked, hall_id: FromPath[str]) -> CodeClaimed:
-    """Good once in the hall, whichever kiosk it is shown at. Kept in memory alone; nothing of the person is asked."""
+    """Good once in the hall, whichever kiosk it is shown at. Nothing of the person is asked."""
     hall = await enter(request, hall_id)
     key, order = idempotency_key(request), await order_of(request, ClaimCode)
-    return hall.codes.claim(kiosk_of(request), key, order)
+    return await hall.codes.claim(kiosk_of(request), key, order)
 
 
 HANDLERS = [claim]

@@ -1,6 +1,6 @@
 """A signed code is good once: how a kiosk asks its hall whether it was the first to be shown it (definitions.md 14).
 
-The hall is told who issued the code and its `jti`, which says nothing of a person; it keeps both in memory alone.
+The hall is told who issued the code and its `jti`, which says nothing of a person; it keeps a mark of both for a day.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from hall_server.domain.appointment.seams import BookingReader, BookingRows
 from hall_server.domain.city.seams import CityReader, CityRows
+from hall_server.domain.code_claims import ClaimRows
 from hall_server.domain.items.seams import ItemReader, ItemRows
 from hall_server.domain.records import RecordReader, RecordRows
 from hall_server.domain.seams_kiosks import KioskRows
@@ -249,6 +250,7 @@ class Transaction(
     ItemRows,
     CityRows,
     RecordRows,
+    ClaimRows,
     Protocol,
 ):
     """What one command may read and write. Everything is undone together when the command fails."""

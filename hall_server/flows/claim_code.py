@@ -1,74 +1,79 @@
 """Which signed codes were shown in this hall: the first kiosk that claims one has it (definitions.md 14).
 
-Held in this process's memory, a day long and never more than `LIMIT`: a code lives for a minute, what is kept longer
-finds double uses that kiosks report when they have been alone. A server that starts anew has forgotten them, and where
-several processes serve one hall each knows its own only: docs/codes.md says what that means. Knows no person.
+Kept for a day, as a mark from which no code can be made: a code lives for a minute, but kiosks that were alone report
+later. A double use is an entry in the book of records. Knows no person.
 """
 
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from hall_server.contract.code_claims import CodeClaimed
-from hall_server.contract.codes.once import KEPT_S as LIVES_S
-from hall_server.contract.problems import HallProblem, ProblemCode
+from hall_server.domain.code_claims import USED_TWICE, CodeClaim, code_mark
+from hall_server.domain.records import Record
 
 if TYPE_CHECKING:
     from hall_server.contract.code_claims import ClaimCode
-    from hall_server.domain.seams import Clock
+    from hall_server.domain.seams import Clock, Commits, Promise, Transaction
     from hall_server.flows.caller import Caller
 
 _log = logging.getLogger("kapok.hall.codes")
 
-LIMIT = 20_000
 KEPT_S = 24 * 3600
+_TIDY_S = 600
 _SECOND = 1_000_000
 
 
-class _Claim(NamedTuple):
-    kiosk: str
-    key: str
-    at: int
+class UsedTwice(msgspec.Struct, frozen=True):
+    """What the record of a double use says; its `about` is the code's mark. `alone`: reported afterwards."""
+
+    first: str
+    alone: bool
 
 
 class CodeClaims:
-    """The claims of one hall in one process. Counts by the clock that nobody sets."""
+    """The claims of one hall, whichever process is asked."""
 
-    def __init__(self, clock: Clock, limit: int = LIMIT) -> None:
+    def __init__(self, clock: Clock, commits: Commits) -> None:
         self._clock = clock
-        self._limit = limit
-        self._claims: dict[tuple[str, str], _Claim] = {}  # in the order of coming
+        self._commits = commits
+        self._tidied = -_TIDY_S * _SECOND
 
-    def __len__(self) -> int:
-        """How many it remembers."""
-        return len(self._claims)
+    def claim(self, caller: Caller, key: str, order: ClaimCode) -> Promise[CodeClaimed]:
+        """Whether this kiosk is the first; the same key gives the same answer."""
+        at, steady = self._clock.now(), self._clock.steady()
+        tidy = steady - self._tidied >= _TIDY_S * _SECOND
+        if tidy:
+            self._tidied = steady
+        mine = CodeClaim(code_mark(order.issuer, order.jti), caller.id, key, at)
 
-    def claim(self, caller: Caller, key: str, order: ClaimCode) -> CodeClaimed:
-        """Whether this kiosk is the first; the same key gives the same answer.
+        def work(tx: Transaction) -> CodeClaimed:
+            if tidy:
+                tx.forget_code_claims(at - KEPT_S * _SECOND)
+            before = tx.code_claim(mine.code)
+            if before is None:
+                tx.add_code_claim(mine)
+                return CodeClaimed(first=True)
+            first = (before.kiosk, before.key) == (mine.kiosk, mine.key)
+            if not first and not _told(tx, mine):
+                _tell(tx, caller, before, mine, alone=order.alone)
+            return CodeClaimed(first)
 
-        Raises HallProblem(too_many_requests) when there is no room left for a code of this minute.
-        """
-        now = self._clock.steady()  # nobody can set it back
-        self._forget(now)
-        about, mine = (order.issuer, order.jti), _Claim(caller.id, key, now)
-        before = self._claims.get(about)
-        if before is None:
-            self._claims[about] = mine
-            return CodeClaimed(first=True)
-        first = before[:2] == mine[:2]
-        if not first:
-            how = "without the hall" if order.alone else "and refused there"
-            _log.warning("a code was used twice: by kiosk=%s, then by kiosk=%s %s", before.kiosk, mine.kiosk, how)
-        return CodeClaimed(first)
+        return self._commits.submit(work)
 
-    def _forget(self, now: int) -> None:
-        """The oldest go: when they are a day old, or sooner when there is no room and their codes are dead."""
-        while self._claims:
-            about, oldest = next(iter(self._claims.items()))
-            full = len(self._claims) >= self._limit
-            if now - oldest.at < (LIVES_S if full else KEPT_S) * _SECOND:
-                break
-            del self._claims[about]
-        if len(self._claims) >= self._limit:
-            raise HallProblem(ProblemCode.TOO_MANY_REQUESTS, "too many codes at once", retry_after_s=LIVES_S)
+
+def _told(tx: Transaction, mine: CodeClaim) -> bool:
+    """Whether this kiosk's second use is written down already: a repeat is no third."""
+    return any(one.kind == USED_TWICE and one.actor == mine.kiosk for one in tx.records_about(mine.code))
+
+
+def _tell(tx: Transaction, caller: Caller, before: CodeClaim, mine: CodeClaim, *, alone: bool) -> None:
+    what = msgspec.Raw(msgspec.json.encode(UsedTwice(before.kiosk, alone)))
+    tx.add_record(
+        Record(at=mine.at, kind=USED_TWICE, about=mine.code, actor_kind=caller.kind, actor=caller.id, what=what)
+    )
+    how = "without the hall" if alone else "and refused there"
+    _log.warning("a code was used twice: by kiosk=%s, then by kiosk=%s %s", before.kiosk, mine.kiosk, how)

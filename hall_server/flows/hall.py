@@ -82,7 +82,7 @@ class Hall(HallCommands):
         self.build = build
         self.waits = Waits(model)
         self.trust: HallTrust | None = None  # whose signed codes count, for its kiosks to know
-        self.codes = CodeClaims(clock)
+        self.codes = CodeClaims(clock, commits)
         self._elapsed = Elapsed(clock)
         self._here = Here(site, clock, self._elapsed)
         self._commits = commits

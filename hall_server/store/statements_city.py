@@ -1,4 +1,4 @@
-"""Every statement about the post to the city and the book of records, for both dialects. See `statements`."""
+"""Every statement about the post to the city, the book of records, claims of codes; for both dialects."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _elder = t.city_message.alias("older")
 _older = _elder.c
 _cursor = t.city_cursor.c
 _record = t.record.c
+_claim = t.code_claim.c
 CHANGING = ("state", "tries", "due_at", "why", "settled_at")
 
 CURSOR = Prepared(select(_cursor.cursor).where(_cursor.hall_id == _hall, _cursor.stream == bindparam("stream")))
@@ -80,6 +81,14 @@ FORGET_TAKEN = Prepared(
         _message.settled_at < bindparam("before"),
     )
 )
+
+CLAIM = Prepared(
+    select(_claim.code, _claim.kiosk, _claim.key, _claim.at).where(
+        _claim.hall_id == _hall, _claim.code == bindparam("code")
+    )
+)
+NEW_CLAIM = Prepared(insert(t.code_claim))
+FORGET_CLAIMS = Prepared(delete(t.code_claim).where(_claim.hall_id == _hall, _claim.at < bindparam("before")))
 
 LAST_RECORD = Prepared(
     select(_record.n, _record.hash).where(_record.hall_id == _hall).order_by(_record.n.desc()).limit(1)

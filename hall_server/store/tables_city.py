@@ -1,4 +1,4 @@
-"""The tables of the hall's post to its city, and of its book of records. Nobody is named in them."""
+"""The tables of the hall's post to its city, its book of records and claims of codes. Nobody is named in them."""
 
 from __future__ import annotations
 
@@ -49,6 +49,18 @@ city_cursor = Table(
     _text("stream"),
     _text("cursor"),
     PrimaryKeyConstraint("hall_id", "stream"),
+)
+
+code_claim = Table(  # which signed codes were shown, for a day
+    "code_claim",
+    metadata,
+    _text("hall_id"),
+    _text("code"),  # a mark: no code can be made of it
+    _text("kiosk"),
+    _text("key"),  # of the request
+    _number("at"),
+    PrimaryKeyConstraint("hall_id", "code"),
+    Index("code_claim_age", "hall_id", "at"),
 )
 
 record = Table(  # rows are only ever added

@@ -11,6 +11,7 @@ from hall_server.store.answer_rows import AnswerRows, LifeRows, StaffRows
 from hall_server.store.behind import WriteBehind
 from hall_server.store.booking_rows import BookingRows
 from hall_server.store.city_rows import CityRows, RecordRows
+from hall_server.store.claim_rows import ClaimRows
 from hall_server.store.desk_rows import CallRows, NumberRows, SeatRows
 from hall_server.store.item_rows import ItemRows
 from hall_server.store.kiosk_rows import KioskRows
@@ -38,6 +39,7 @@ class HallRows(
     ItemRows,
     CityRows,
     RecordRows,
+    ClaimRows,
 ):
     """Everything a command may read and write, on a driver that is still to come."""
 

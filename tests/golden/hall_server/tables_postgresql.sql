@@ -80,6 +80,15 @@ CREATE TABLE city_message (
 CREATE UNIQUE INDEX city_message_place ON city_message (hall_id, place)
 CREATE INDEX city_message_subject ON city_message (hall_id, port, subject, place) WHERE state = 'waiting'
 CREATE INDEX city_message_waiting ON city_message (hall_id, port, place) WHERE state = 'waiting'
+CREATE TABLE code_claim (
+	hall_id TEXT NOT NULL,
+	code TEXT NOT NULL,
+	kiosk TEXT NOT NULL,
+	key TEXT NOT NULL,
+	at BIGINT NOT NULL,
+	PRIMARY KEY (hall_id, code)
+)
+CREATE INDEX code_claim_age ON code_claim (hall_id, at)
 CREATE TABLE counter_session (
 	hall_id TEXT NOT NULL,
 	counter BIGINT NOT NULL,

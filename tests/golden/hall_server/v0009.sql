@@ -118,6 +118,15 @@ CREATE TABLE city_message (
 INSERT INTO "city_message" VALUES('test-hall','8c90cbf5-d27d-81f5-b4ee-012ea472714b','notices','called','10000000-0000-4000-8000-000000000050','10000000-0000-4000-8000-000000000050',1767758580000000,CAST('{"label":"A001"}' AS BLOB),'taken',1,0,0,'',1767758580000000);
 INSERT INTO "city_message" VALUES('test-hall','1c33629a-9370-88ea-af1d-c6e2ce9a6348','notices','missed','10000000-0000-4000-8000-000000000050','10000000-0000-4000-8000-000000000050',1767758580000000,CAST('{"label":"A001"}' AS BLOB),'dead',2,0,0,'http_422',1767758580000000);
 INSERT INTO "city_message" VALUES('test-hall','a4c3ed04-a95a-8da1-8a9d-235c83d868be','notices','done','10000000-0000-4000-8000-000000000050','10000000-0000-4000-8000-000000000050',1767758580000000,CAST('{"label":"A001"}' AS BLOB),'waiting',3,0,0,'',0);
+CREATE TABLE code_claim (
+	hall_id TEXT NOT NULL, 
+	code TEXT NOT NULL, 
+	kiosk TEXT NOT NULL, 
+	"key" TEXT NOT NULL, 
+	at BIGINT NOT NULL, 
+	PRIMARY KEY (hall_id, code)
+);
+INSERT INTO "code_claim" VALUES('test-hall','6733862a9c5892fbfc43c99b063d17a7','K1','10000000-0000-4000-8000-000000000050',1767758580000000);
 CREATE TABLE counter_session (
 	hall_id TEXT NOT NULL, 
 	counter BIGINT NOT NULL, 
@@ -427,6 +436,7 @@ CREATE INDEX ticket_later ON ticket_event (hall_id, ticket_id, move) WHERE move 
 CREATE UNIQUE INDEX city_message_place ON city_message (hall_id, place);
 CREATE INDEX city_message_waiting ON city_message (hall_id, port, place) WHERE state = 'waiting';
 CREATE INDEX city_message_subject ON city_message (hall_id, port, subject, place) WHERE state = 'waiting';
+CREATE INDEX code_claim_age ON code_claim (hall_id, at);
 CREATE INDEX record_about ON record (hall_id, about, n);
 CREATE INDEX record_kind ON record (hall_id, kind, n);
 COMMIT;

@@ -1,4 +1,4 @@
-"""The post to the city, how far its streams were followed, and the book of records."""
+"""The post to the city, how far its streams were followed, the book of records, claims of signed codes."""
 
 from __future__ import annotations
 
@@ -34,6 +34,12 @@ def upgrade() -> None:
         "city_cursor", *map(_column, ("hall_id", "stream", "cursor")), sa.PrimaryKeyConstraint("hall_id", "stream")
     )
     op.create_table("record", *map(_column, _RECORD), sa.PrimaryKeyConstraint("hall_id", "n"), sqlite_with_rowid=False)
+    op.create_table(
+        "code_claim",
+        *map(_column, ("hall_id", "code", "kiosk", "key", "at")),
+        sa.PrimaryKeyConstraint("hall_id", "code"),
+    )
+    op.create_index("code_claim_age", "code_claim", ["hall_id", "at"])
     op.create_index("record_about", "record", ["hall_id", "about", "n"])
     op.create_index("record_kind", "record", ["hall_id", "kind", "n"])
 
