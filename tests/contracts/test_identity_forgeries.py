@@ -6,6 +6,7 @@ import asyncio
 import base64
 import json
 import time
+from typing import NamedTuple
 
 import jwt
 import pytest
@@ -19,6 +20,14 @@ from tests.contracts.forging_provider import ForgingProvider, key, public
 BACK = "http://127.0.0.1:8080/counter/sso/back"
 GOING = Trip(b"\1" * 32, int(time.time()))
 ANSWER = {"state": GOING.state, "code": "c"}
+
+
+class Ago(NamedTuple):
+    """So many seconds before the test runs."""
+
+    s: int
+
+
 DISCOVERY = "/.well-known/openid-configuration"
 
 
@@ -63,9 +72,9 @@ async def test_each_algorithm_with_a_public_half_is_taken(forger, name):
         ({"azp": "b"}, ProviderRefusal.AUDIENCE),
         ({"nonce": "of another sign-in"}, ProviderRefusal.NONCE),
         ({"nonce": None}, ProviderRefusal.NONCE),
-        ({"exp": int(time.time()) - 61}, ProviderRefusal.NOT_NOW),
-        ({"iat": int(time.time()) + 90}, ProviderRefusal.NOT_NOW),
-        ({"iat": int(time.time()) - 700}, ProviderRefusal.NOT_NOW),
+        ({"exp": Ago(61)}, ProviderRefusal.NOT_NOW),
+        ({"iat": Ago(-90)}, ProviderRefusal.NOT_NOW),
+        ({"iat": Ago(700)}, ProviderRefusal.NOT_NOW),
         ({"exp": None}, ProviderRefusal.MALFORMED),
         ({"iat": None}, ProviderRefusal.MALFORMED),
         ({"sub": None}, ProviderRefusal.MALFORMED),
@@ -78,7 +87,9 @@ async def test_each_algorithm_with_a_public_half_is_taken(forger, name):
     ids=lambda one: str(next(iter(one.items())))[:40] if isinstance(one, dict) else "",
 )
 async def test_signed_claims_for_somebody_else_or_another_time_are_refused(forger, other, why):
-    forger.id_token = forger.sign(forger.claims(GOING.nonce, **other))
+    now = int(time.time())
+    said = {name: now - value.s if isinstance(value, Ago) else value for name, value in other.items()}
+    forger.id_token = forger.sign(forger.claims(GOING.nonce, **said))
     assert await why_not(came(forger)) is why
 
 

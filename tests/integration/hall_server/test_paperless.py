@@ -219,12 +219,15 @@ def test_cl_e20_the_counts_are_those_of_the_outcomes(hall_: Paperless) -> None:
     assert hall_.desk.counts(hall_.made.clock.now() + 1).licences == ()
 
 
+A_VISIT = "10000000-0000-4000-8000-000000000009"
+
+
 @pytest.mark.parametrize(
     ("visit", "order", "code"),
     [
         ("no-uuid", GiveConsent(given=True, items=("i1",), holder=HOLDER), ProblemCode.BAD_REQUEST),
-        (fresh(), GiveConsent(given=True, items=("i1",)), ProblemCode.BAD_REQUEST),
-        (fresh(), GiveConsent(given=True, items=("i9",), holder=HOLDER), ProblemCode.ITEM_UNKNOWN),
+        (A_VISIT, GiveConsent(given=True, items=("i1",)), ProblemCode.BAD_REQUEST),
+        (A_VISIT, GiveConsent(given=True, items=("i9",), holder=HOLDER), ProblemCode.ITEM_UNKNOWN),
     ],
 )
 def test_a_consent_that_makes_no_sense_is_refused_and_leaves_nothing(hall_, visit, order, code) -> None:
