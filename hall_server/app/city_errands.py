@@ -2,51 +2,20 @@
 
 from __future__ import annotations
 
-import logging
-from functools import partial
 from typing import TYPE_CHECKING
 
 from hall_server.app.city_desk import CityDesk
+from hall_server.app.fetch_news import FetchNews
 from hall_server.app.telling_errands import telling_errands
-from hall_server.city.errors import CityError
-from hall_server.city.news import news
 from hall_server.contract.city.ports import PortName
 
 if TYPE_CHECKING:
     from hall_server.app.city_desk import Errand, InThread
-    from hall_server.city.line import Line
     from hall_server.city.lines import Lines
-    from hall_server.flows.city_bookings import CityBookings
     from hall_server.flows.city_capacity import CityCapacity
     from hall_server.flows.hall import Hall
 
 NEWS_EVERY_S, CAPACITY_EVERY_S = 2.0, 60.0
-_PAGES_AT_ONCE = 20
-_log = logging.getLogger("kapok.city")
-
-
-class FetchBookings:
-    """News of the booking platform. What the city says that is no use is told in the log once."""
-
-    def __init__(self, bookings: CityBookings, line: Line) -> None:
-        self._bookings, self._line = bookings, line
-        self._said = ""
-
-    async def __call__(self, in_thread: InThread) -> None:
-        """All pages that there are now."""
-        said = ""
-        try:
-            for _ in range(_PAGES_AT_ONCE):
-                after = self._bookings.cursor
-                page = await in_thread(partial(news, self._line, after))
-                await self._bookings.take_in(page, after)
-                if page.next == after:
-                    break
-        except CityError as error:
-            said = error.why
-        if said != self._said:
-            self._said = said
-            _log.warning("port=appointments news: %s", said or "works again")
 
 
 class TellCapacity:
@@ -67,6 +36,6 @@ def city_desk(hall: Hall, lines: Lines) -> CityDesk:
     errands: list[tuple[Errand, float]] = []
     line = lines.to(PortName.APPOINTMENTS)
     if line is not None:
-        errands.append((FetchBookings(hall.city_bookings, line), NEWS_EVERY_S))
+        errands.append((FetchNews(PortName.APPOINTMENTS, hall.city_bookings, line), NEWS_EVERY_S))
         errands.append((TellCapacity(hall.city_capacity, hall), CAPACITY_EVERY_S))
     return CityDesk(hall.post, lines, errands + telling_errands(hall, lines))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from functools import partial
 from typing import TYPE_CHECKING
 
+from hall_server.app.fetch_news import FetchNews
 from hall_server.city.errors import CityError
-from hall_server.city.news import news
 from hall_server.city.progress import case_status
 from hall_server.contract.city.ports import PortName
 
@@ -19,11 +18,8 @@ if TYPE_CHECKING:
     from hall_server.flows.city_index import CityIndex
     from hall_server.flows.hall import Hall
     from hall_server.flows.progress_book import ProgressBook
-    from hall_server.flows.voice_desk import VoiceDesk
 
 PROGRESS_EVERY_S, ORDERS_EVERY_S, FIGURES_EVERY_S, PACKAGES_EVERY_S = 1.0, 30.0, 60.0, 10.0
-_PAGES_AT_ONCE = 20
-_log = logging.getLogger("kapok.city")
 
 
 class AskProgress:
@@ -39,30 +35,6 @@ class AskProgress:
                 self._book.heard(case, await in_thread(partial(case_status, self._line, case)))
             except CityError:
                 self._book.heard(case, None, answered=False)
-
-
-class FetchOrders:
-    """News of the complaints' port: work orders of 12345. What of it is no use is told in the log once."""
-
-    def __init__(self, voices: VoiceDesk, line: Line) -> None:
-        self._voices, self._line = voices, line
-        self._said = ""
-
-    async def __call__(self, in_thread: InThread) -> None:
-        """All pages that there are now."""
-        said = ""
-        try:
-            for _ in range(_PAGES_AT_ONCE):
-                after = self._voices.cursor
-                page = await in_thread(partial(news, self._line, after))
-                await self._voices.take_in(page, after)
-                if page.next == after:
-                    break
-        except CityError as error:
-            said = error.why
-        if said != self._said:
-            self._said = said
-            _log.warning("port=complaints news: %s", said or "works again")
 
 
 class TellOf:
@@ -84,7 +56,7 @@ def telling_errands(hall: Hall, lines: Lines) -> list[tuple[Errand, float]]:
     if (line := lines.to(PortName.PROGRESS)) is not None:
         errands.append((AskProgress(hall.progress, line), PROGRESS_EVERY_S))
     if (line := lines.to(PortName.COMPLAINTS)) is not None:
-        errands.append((FetchOrders(hall.voices, line), ORDERS_EVERY_S))
+        errands.append((FetchNews(PortName.COMPLAINTS, hall.voices, line), ORDERS_EVERY_S))
     if lines.to(PortName.INDEX) is not None:
         errands.append((TellOf(hall.city_index), FIGURES_EVERY_S))
     if lines.to(PortName.ARCHIVE) is not None:
