@@ -3,7 +3,7 @@
 BIN := .venv/bin
 TEST_JOBS ?= 2
 .PHONY: help setup demo tour test check format assets bench-kiosk bench-offline bench-take bench-hall bench-pg bench-qr bench-codes bench-checkin bench-city bench-documents eval-waits \
-        sim-day drill-devices drill-slips drill-power drill-crash drill-partition drill-history fuzz
+        sim-day drill-devices drill-slips drill-power drill-crash drill-partition drill-history fuzz contracts
 
 help: ## What can be made here
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -19,6 +19,9 @@ tour: setup ## One scripted day, headless, with pictures and a transcript in out
 
 test: check ## Everything: checks, unit, contracts, integration, pages, kiosk, tour
 	$(BIN)/pytest -n $(TEST_JOBS) --dist loadfile -q tests
+
+contracts: setup ## The city's ports one after the other, a report for each in out/contracts (KAPOK_CITY_<PORT>=address: another city's)
+	$(BIN)/pytest -q -p tests.contracts.city.reporting tests/contracts/city
 
 check: setup ## Lint, types, walls, QML; no tests
 	$(BIN)/ruff check .
