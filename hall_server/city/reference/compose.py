@@ -13,6 +13,7 @@ from litestar.di import Provide
 
 from hall_server.city.reference.appointment_routes import APPOINTMENT_SWITCHES
 from hall_server.city.reference.asked import ASKED_ROUTES, ASKED_SWITCHES, asked_desks
+from hall_server.city.reference.book_pages import BookPages
 from hall_server.city.reference.code_desk import CodeDesk
 from hall_server.city.reference.code_routes import CODE_ROUTES
 from hall_server.city.reference.contracts import all_described
@@ -79,6 +80,7 @@ def create_city(settings: CitySettings) -> City:
     given |= paper_desks(keys, _now_us)
     given |= asked_desks(settings.issuer, settings.items, _now_us)
     given |= told_desks(settings.issuer, _now_us)
+    given["book_pages"] = BookPages(given["appointment_desk"], given["item_desk"], given["notice_desk"])
     given |= {"idp": _identities(settings), "idp_pages": IdpPages()}
     app = Litestar(
         route_handlers=[machines, always, people],

@@ -7,9 +7,12 @@ from typing import Any, TypeAlias
 import msgspec
 from litestar import Request, Response, get, post
 
+from hall_server.city.reference.book_routes import BOOK_ROUTES
 from hall_server.city.reference.code_desk import CodeDesk
 from hall_server.city.reference.code_routes import person_called
 from hall_server.city.reference.faults import FaultSwitch
+from hall_server.city.reference.notice_desk import NoticeDesk
+from hall_server.city.reference.notice_words import shown
 from hall_server.city.reference.pages import Pages
 from hall_server.city.reference.persons import PERSONS
 from hall_server.city.reference.problems import CityError, CityProblem
@@ -17,6 +20,7 @@ from hall_server.city.reference.qr import dots_of
 
 NO_PAGE, NOBODY = "没有这一页", "这里没有这个人"
 _NOT_MODIFIED = 304
+_HEARD = 8  # messages on the front page
 _TURN_EARLY_MS = 5_000  # whoever holds a code to a scanner needs some seconds
 
 Asked: TypeAlias = Request[Any, Any, Any]
@@ -33,9 +37,9 @@ class CodeShown(msgspec.Struct, frozen=True):
 
 
 @get("/", sync_to_thread=False)
-def front(pages: Pages, switch: FaultSwitch) -> Response[str]:
-    """Where to go from here."""
-    return pages.front(switch.now)
+def front(pages: Pages, switch: FaultSwitch, notice_desk: NoticeDesk) -> Response[str]:
+    """Where to go from here, and what people heard last."""
+    return pages.front(switch.now, [shown(one) for one in list(notice_desk.heard)[:_HEARD]])
 
 
 @get("/phone/{name:str}", sync_to_thread=False)
@@ -79,4 +83,4 @@ def turn(desk: CodeDesk, name: str) -> CodeShown:
     return CodeShown(dots.side, dots.path, life_ms, issued.left_ms, turn_ms)
 
 
-PAGE_ROUTES = (front, phone, file, nowhere)
+PAGE_ROUTES = (front, phone, *BOOK_ROUTES, file, nowhere)

@@ -11,8 +11,11 @@ from hall_server.city.reference.files import TEMPLATES, load_files
 from hall_server.city.reference.persons import PERSONS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hall_server.city.reference.code_desk import CodeDesk
     from hall_server.city.reference.faults import Faults
+    from hall_server.city.reference.notice_words import Shown
     from hall_server.city.reference.persons import Person
 
 PAGE_HEADERS = {
@@ -35,14 +38,20 @@ class Pages:
         self._templates = Environment(
             loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, auto_reload=False
         )
-        for name in ("front", "phone", "lost"):
+        for name in ("front", "phone", "lost", "book"):
             self._templates.get_template(f"city/{name}.html")
 
-    def front(self, faults: Faults) -> Response[str]:
+    def front(self, faults: Faults, heard: Sequence[Shown] = ()) -> Response[str]:
         """Whose code may be shown, messages, faults."""
         ring = self._desk.keys.ring()
         return self._page(
-            "front", city=ring.name, issuer=ring.issuer, serial=ring.serial, faults=faults, persons=PERSONS
+            "front",
+            city=ring.name,
+            issuer=ring.issuer,
+            serial=ring.serial,
+            faults=faults,
+            persons=PERSONS,
+            heard=heard,
         )
 
     def phone(self, person: Person, by: Person | None) -> Response[str]:
@@ -50,6 +59,10 @@ class Pages:
         relation = by.family[person.id] if by else ""
         family = [(PERSONS[one], relation) for one, relation in person.family.items()] if by is None else []
         return self._page("phone", person=person, by=by, relation=relation, family=family)
+
+    def book(self, person: Person, values: dict[str, object], *, said: bool) -> Response[str]:
+        """A person's bookings; `said`: that the last try was none."""
+        return self._page("book", 200, person=person, said=said, **values)
 
     def lost(self, words: str) -> Response[str]:
         """A friendly page for an address that leads nowhere."""

@@ -5,7 +5,8 @@ const told = document.getElementById("told");
 
 /** Whether a button stands for what is switched on. */
 export function stands(wanted, faults) {
-  return Boolean(wanted.down) === faults.down && Boolean(wanted.wrong) === faults.wrong && Number(wanted.slow_s || 0) === faults.slow_s;
+  const switched = ["down", "wrong", "duplicate", "out_of_order"];
+  return switched.every((name) => Boolean(wanted[name]) === faults[name]) && Number(wanted.slow_s || 0) === faults.slow_s;
 }
 
 function show(faults) {
