@@ -35,7 +35,7 @@ _STAFF = (Role.COUNTER, Role.ADMIN)
 
 @post(f"{_TICKET}/notices", guards=[needs(*_ANYBODY)], status_code=HTTP_200_OK, summary="有消息告诉我 tell me")
 async def wish(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> NoticesWished:
-    """A wish, with an address that is kept in memory for this ticket only; `city_away` where the hall has none."""
+    """A wish, with an address that is kept in memory for this ticket only; `not_found` where there is no platform."""
     hall = await enter(request, hall_id)
     key, order = idempotency_key(request), await order_of(request, WishNotices)
     return await hall.notices.wish(_caller(request), key, ticket_id.lower(), order)
@@ -49,12 +49,12 @@ async def stop(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str])
     return await hall.notices.stop(_caller(request), key, ticket_id.lower())
 
 
-@post(f"{_TICKET}/rate", guards=[needs(*_ANYBODY)], status_code=HTTP_200_OK, summary="评价 rate")
+@post(f"{_TICKET}/rate", guards=[needs(Role.KIOSK)], status_code=HTTP_200_OK, summary="评价 rate")
 async def rate(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> RatingKept:
-    """One valid rating of each stage of a visit; a later one is kept beside it (追评)."""
+    """One valid rating of each stage of a visit; a later one is kept beside it (追评). Staff keys rate nobody (CL-F2)."""
     hall = await enter(request, hall_id)
     key, order = idempotency_key(request), await order_of(request, GiveRating)
-    return await hall.voices.rate(_caller(request), key, ticket_id.lower(), order)
+    return await hall.voices.rate(kiosk_of(request), key, ticket_id.lower(), order)
 
 
 @get(f"{_HALL}/complaints/categories", guards=[needs(*_ANYBODY)], summary="诉求分类 what one can complain of")

@@ -59,7 +59,7 @@ class NoticeDesk:
     # -- commands ------------------------------------------------------------------------------------------------
 
     def wish(self, caller: Caller, key: str, ticket: str, order: WishNotices) -> Promise[NoticesWished]:
-        """Tell me. HallProblem(bad_request | ticket_unknown | illegal_move | city_away: there is no such platform)."""
+        """Tell me. HallProblem(bad_request | ticket_unknown | illegal_move | not_found: there is no such platform)."""
         to = _addressee(order)
         nameless = WishNotices(channel=order.channel)  # a hash of the number would say the number
         request = Request(key, "wish_notices", ticket, caller, nameless)
@@ -74,14 +74,14 @@ class NoticeDesk:
         return promise
 
     def stop(self, caller: Caller, key: str, ticket: str) -> Promise[NoticesWished]:
-        """No more of it. HallProblem(ticket_unknown | illegal_move | city_away)."""
+        """No more of it. HallProblem(ticket_unknown | illegal_move | not_found)."""
         self.book.forget(ticket)
         return self._command(Request(key, "stop_notices", ticket, caller, Empty()), ticket, WishRecord(wished=False))
 
     def _command(self, request: Request, ticket_id: str, record: WishRecord) -> Promise[NoticesWished]:
         at = self._here.clock.now()
         if not self._there:
-            raise HallProblem(ProblemCode.CITY_AWAY, "this hall has no platform for messages")
+            raise HallProblem(ProblemCode.NOT_FOUND, "this hall has no platform for messages")
 
         def flow(tx: Transaction) -> NoticesWished:
             ticket = find(tx, ticket_id)

@@ -93,7 +93,9 @@ class VoiceDesk:
     # -- commands ------------------------------------------------------------------------------------------------
 
     def rate(self, caller: Caller, key: str, ticket_id: str, order: GiveRating) -> Promise[RatingKept]:
-        """评价. HallProblem(ticket_unknown | illegal_move: nobody has been served yet)."""
+        """评价. HallProblem(not_allowed: to staff | ticket_unknown | illegal_move: nobody has been served yet)."""
+        if caller.kind is ActorKind.CLERK:
+            raise HallProblem(ProblemCode.NOT_ALLOWED, "ratings are the visitors'")
         at = self._here.clock.now()
 
         def flow(tx: Transaction) -> RatingKept:

@@ -12,7 +12,7 @@ from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.voices import GiveRating
 from tests.contracts.city.telling_faults import prove
 from tests.contracts.city.telling_halls import FAULTS, Telling, platform_of, telling
-from tests.integration.hall_server.made import KIOSK, fresh
+from tests.integration.hall_server.made import KIOSK, clerk, fresh
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,3 +69,11 @@ def test_who_was_not_served_rates_nothing(hall: Telling) -> None:
     with pytest.raises(HallProblem) as refused:
         rate(hall, hall.made.waiting().id, 5)
     assert refused.value.code is ProblemCode.ILLEGAL_MOVE
+
+
+def test_cl_f2_staff_rate_nobody(hall: Telling) -> None:
+    ticket = served(hall)
+    with pytest.raises(HallProblem) as refused:
+        hall.made.hall.voices.rate(clerk(1), fresh(), ticket, GiveRating(stars=5)).result()
+    assert refused.value.code is ProblemCode.NOT_ALLOWED
+    assert rate(hall, ticket, 1) is False

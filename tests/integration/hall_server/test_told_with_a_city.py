@@ -74,6 +74,7 @@ def test_a_visit_is_told_to_everybody_whom_it_concerns(hall: Served, city: Serve
     (case,) = until(lambda: heard(city, "acceptance"), 1)
     assert case["body"]["ticket"] == ticket
 
+    assert counter.post(f"tickets/{ticket}/rate", {"stars": 5}).status_code == 403
     assert kiosk.post(f"tickets/{ticket}/rate", {"stars": 5}).json()["again"] is False
     assert kiosk.post(f"tickets/{ticket}/rate", {"stars": 1}).json()["again"] is True
     assert [one["body"]["stars"] for one in until(lambda: heard(city, "ratings"), 2)] == [5, 1]
