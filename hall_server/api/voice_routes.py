@@ -51,7 +51,7 @@ async def stop(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str])
 
 @post(f"{_TICKET}/rate", guards=[needs(Role.KIOSK)], status_code=HTTP_200_OK, summary="评价 rate")
 async def rate(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> RatingKept:
-    """One valid rating of each stage of a visit; a later one is kept beside it (追评). Staff keys rate nobody (CL-F2)."""
+    """One valid rating of each stage of a visit; a later one is kept beside it (追评). Staff rate nobody (CL-F2)."""
     hall = await enter(request, hall_id)
     key, order = idempotency_key(request), await order_of(request, GiveRating)
     return await hall.voices.rate(kiosk_of(request), key, ticket_id.lower(), order)
