@@ -12,7 +12,7 @@ from hall_server.contract.city.archive import PACKAGE
 from hall_server.contract.city.ports import PortName
 from hall_server.contract.vocabulary import Move, TicketState
 from hall_server.domain.city.sip import HOLD, HoldRecord, package
-from hall_server.domain.city.telling import Draft, messages_of, version_of
+from hall_server.domain.city.telling import Draft, life_of, messages_of, version_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +62,7 @@ class CityArchive:
         return 0
 
     def _tell(self, tx: Transaction, events: Sequence[TicketEvent]) -> int:
-        told, at, life = 0, self._here.clock.now(), len(tx.lives())
+        told, at, lives = 0, self._here.clock.now(), tx.lives()
         for event in events:
             if event.move is not Move.COMPLETE or event.outcome not in CASE_OUTCOMES:
                 continue
@@ -76,7 +76,7 @@ class CityArchive:
                 ticket,
                 tx.history(ticket.id),
                 booking,
-                version=version_of(life, event.n),
+                version=version_of(life_of(lives, event.n), event.n),
                 at=event.at,
                 hold=bool(holds and holds[-1]),
             )

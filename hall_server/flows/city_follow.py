@@ -13,7 +13,7 @@ from hall_server.contract.city.ports import PortName
 from hall_server.contract.vocabulary import Move
 from hall_server.domain.city.tell_notices import near
 from hall_server.domain.city.tellers import of_booking, of_ticket
-from hall_server.domain.city.telling import BookingMoved, TicketMoved, messages_of
+from hall_server.domain.city.telling import BookingMoved, TicketMoved, life_at, life_of, messages_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +79,7 @@ class Follower:
             return []
         booking = tx.booking(ticket.booking) if ticket.booking else None
         wish = self._notices.wished(tx, ticket, booking) if self._notices else None
-        drafts = of_ticket(TicketMoved(self._here.site, event, ticket, booking, len(tx.lives()), wish))
+        drafts = of_ticket(TicketMoved(self._here.site, event, ticket, booking, life_of(tx.lives(), event.n), wish))
         return messages_of(drafts, self._ports, self._here.clock.now(), event.ticket, event.move, str(event.at))
 
     def _near(self, tx: Transaction, events: Sequence[TicketEvent]) -> int:
@@ -100,7 +100,7 @@ class Follower:
         booking = tx.booking(event.booking)
         if booking is None:
             return []
-        drafts = of_booking(BookingMoved(self._here.site, event, booking, len(tx.lives())))
+        drafts = of_booking(BookingMoved(self._here.site, event, booking, life_at(tx.lives(), event.at)))
         return messages_of(drafts, self._ports, self._here.clock.now(), event.booking, event.move, str(event.at))
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from hall_server.contract.city.notices import NoticeChannel
     from hall_server.contract.city.ports import PortName
     from hall_server.domain.appointment import Booking, BookingEvent
+    from hall_server.domain.hall_state import Incarnation
     from hall_server.domain.site import HallSite
     from hall_server.domain.ticket import Ticket, TicketEvent
 
@@ -61,6 +62,16 @@ class BookingMoved(NamedTuple):
     event: BookingEvent
     booking: Booking
     life: int = 1
+
+
+def life_of(lives: Sequence[Incarnation], n: int) -> int:
+    """In which life of the database, counted from 1, a ticket's event happened: told later, it is told the same."""
+    return max(1, sum(one.n < n for one in lives))
+
+
+def life_at(lives: Sequence[Incarnation], at: int) -> int:
+    """The same by its moment, for events that are not counted with the tickets'."""
+    return max(1, sum(one.at <= at for one in lives))
 
 
 def version_of(life: int, n: int, *, after: bool = False) -> int:
