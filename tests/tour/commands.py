@@ -34,6 +34,7 @@ def tour(out: Path) -> None:
     from playwright.async_api import Error as PageError
 
     from tests.tour.day import Day
+    from tests.tour.evening import look_through
     from tests.tour.programs import ProgramFailedError
     from tests.tour.stage import Stage
     from tests.tour.transcript import Transcript
@@ -49,6 +50,8 @@ def tour(out: Path) -> None:
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, playing.cancel)
         try:
             ledger = await Day(stage, transcript).run()
+            await stage.stop()
+            ledger.wrong += await asyncio.to_thread(look_through, stage, transcript)
         finally:
             await stage.close()
         transcript.text("\nWhat became of the numbers")
@@ -69,7 +72,8 @@ def tour(out: Path) -> None:
         transcript.text(f"NOT HELD: {sentence}")
     if not wrong:
         transcript.text(
-            "HELD: slips on paper = tickets ever confirmed on paper; calls on the board = call events, in order, once"
+            "HELD: slips on paper = tickets ever confirmed on paper; calls on the board = call events, in order, once; "
+            "the city has every message once; nothing that was left names anybody"
         )
     sys.exit(1 if wrong else 0)
 

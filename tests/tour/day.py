@@ -11,6 +11,7 @@ from playwright.async_api import Error as PageError
 from playwright.async_api import async_playwright
 
 from tests.tour.browser import BoardOnTheWall, ClerkAtWork, Telephone, chromium
+from tests.tour.city_story import CityStory
 from tests.tour.kiosk_hand import KioskHand
 from tests.tour.ledger import Ledger
 from tests.tour.people import PEOPLE
@@ -45,6 +46,7 @@ class Day:
         self._clerks: list[ClerkAtWork] = []
         self._board: BoardOnTheWall
         self._telephone: Telephone
+        self._city: CityStory
         self._pictures: Path = stage.out
 
     async def run(self) -> Ledger:
@@ -55,6 +57,7 @@ class Day:
                 await self._morning(browser)
                 await self._first_visitors()
                 await self._three_calls_at_once()
+                await self._city.two_telephones(PEOPLE[5])
                 await self._board_away()
                 await self._until_everybody_is_done()
                 return await self._witnesses()
@@ -74,6 +77,7 @@ class Day:
             await self._hand.photograph("last_look_kiosk")
 
     async def _morning(self, browser: Browser) -> None:
+        await self._stage.open_city()
         await self._stage.build()
         await self._stage.open_hall()
         self._tell("hall", f"open at {self._stage.address}")
@@ -81,6 +85,7 @@ class Day:
         await self._stage.open_kiosk("--play", env={"QT_QPA_PLATFORM": "offscreen"})
         self._hand = KioskHand(self._stage.kiosk, self._pictures)
         self._visits = Visits(self._stage, self._hand, self._transcript)
+        self._city = CityStory(self._stage, self._visits, self._transcript, browser)
         self._board = BoardOnTheWall(browser, self._stage.address)
         self._telephone = Telephone(browser)
         await self._board.open()
@@ -93,6 +98,7 @@ class Day:
         await self._clerks[0].photograph(self._pictures / "console_1_idle_nobody.png")
         await self._hand.until(page="home", online=True, reader=True, printer=True)
         self._tell("kiosk", "ready: hall, card reader and printer answer")
+        await self._city.ready()
 
     async def _first_visitors(self) -> None:
         await self._visits.takes_a_number(PEOPLE[0], pictures=True)
@@ -219,4 +225,5 @@ class Day:
 
     async def _witnesses(self) -> Ledger:
         slips = await asyncio.to_thread(read_slips, self._stage.slips)
-        return Ledger(await self._stage.events(), slips, await self._board.calls())
+        wrong = await self._city.compared()
+        return Ledger(await self._stage.events(), slips, await self._board.calls(), wrong)

@@ -13,6 +13,7 @@ class Ledger:
     events: list[dict]
     slips: list[dict] = field(default_factory=list)  # {"ticket": id, "label": "A001"} of each complete slip
     board_calls: list[dict] = field(default_factory=list)  # {"n": …, "label": …, "counter": …}
+    wrong: list[str] = field(default_factory=list)  # what others found out on the way
 
     def ever(self, move: str, **wanted: str) -> set[str]:
         """Tickets that ever had such an event."""
@@ -24,6 +25,7 @@ class Ledger:
         last = Counter({e["ticket"]: e["state"] for e in self.events}.values())
         return [
             ("reserved 取号", len(self.ever("take"))),
+            ("checked in 预约签到", len(self.ever("check_in"))),
             ("confirmed on paper 小票", len(paper)),
             ("confirmed on screen 屏幕", len(screen)),
             ("ever unconfirmed 待确认", len(ever_unconfirmed)),
@@ -36,10 +38,10 @@ class Ledger:
 
     def violations(self) -> list[str]:
         """Everything that does not hold; empty on a good day."""
-        return [*self._numbers(), *self._gapless(), *self._paper(), *self._board()]
+        return [*self._numbers(), *self._gapless(), *self._paper(), *self._board(), *self.wrong]
 
     def _numbers(self) -> list[str]:
-        labels = Counter(e["label"] for e in self.events if e["move"] == "take")
+        labels = Counter(e["label"] for e in self.events if e["move"] in {"take", "check_in"})
         return [f"number {label} was given {count} times" for label, count in labels.items() if count > 1]
 
     def _gapless(self) -> list[str]:

@@ -25,6 +25,7 @@ async def playground(out: Path, port: int) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     try:
+        await stage.open_city()
         await stage.build()
         await stage.open_hall()
         await stage.plug_in()
@@ -45,11 +46,17 @@ def _tell(stage: Stage) -> None:
     print(f"\n  board     {stage.address}/board/main\n  console   {stage.address}/counter")
     for clerk in stage.clerks:
         print(f"            staff number {clerk.staff_no}, PIN {clerk.pin}  ({clerk.name})")
+    assert stage.city
+    print(f"  city      {stage.city.address}/ (booking, messages, faults)")
+    print(f"  phone     {stage.city.address}/phone/chen (陈*明); a picture of it: show FILE holds it before the camera")
     print(f"  slips     {stage.slips} (the code on each opens its ticket page)\n  kiosk     on your screen")
     print("\nMade-up people (any of them, by number):")
     for number, person in enumerate(PEOPLE, 1):
         print(f"  lay {number:<3} {person.name}")
-    print("\nWords: lay N, lift, paper-out, paper-out after 300, mute, heal. Ctrl-C ends everything.\n", flush=True)
+    print(
+        "\nWords: lay N, lift, show FILE, paper-out, paper-out after 300, mute, heal. Ctrl-C ends everything.\n",
+        flush=True,
+    )
 
 
 async def _obey(stage: Stage) -> None:
@@ -62,6 +69,9 @@ async def _obey(stage: Stage) -> None:
             await stage.reader.say(f"lay {person.name} {person.number}")
         elif verb in {"lay", "lift", "unreadable", "fault"}:
             await stage.reader.say(word)
+        elif verb in {"show", "blank"} and stage.camera:
+            await stage.camera.say(word)
+            continue
         elif word.startswith(PRINTER_WORDS):
             await stage.printer.say(word)
         elif word:

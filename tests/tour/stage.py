@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import re
 import secrets
 import shutil
@@ -12,11 +13,13 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
 
 import requests
 
+from tests.tour.city import HALL, CityBeside, open_all_day
 from tests.tour.programs import Program, ProgramFailedError, run
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -51,17 +54,31 @@ class Stage:
         self.clerks: list[Clerk] = []
         self.site = self.state / "site.toml"
         self.port = 0
+        self.city: CityBeside | None = None
+        self.told: list[dict] = []  # to the city, at the end of the day
         self.hall: Program | None = None
+        self.camera: Program | None = None
         self.reader: Program
         self.printer: Program
         self.kiosk: Program
         self._board_key = ""
-        for folder in (self.logs, self.slips):
+        self.temporary = self.state / "tmp"  # whatever a program leaves in its temporary folder is found there
+        for folder in (self.logs, self.slips, self.temporary):
             folder.mkdir(parents=True, exist_ok=True)
 
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def _env(self) -> dict[str, str]:
+        return {**os.environ, "TMPDIR": str(self.temporary)}
+
+    async def open_city(self) -> None:
+        """A reference city beside the hall. Before `build`: the site file says where it is and whose codes count."""
+        city = CityBeside(KAPOK, self.state / "city", self.logs / "city.log", ROOT / "config/sites/demo.toml")
+        await city.open(self._env)
+        self.city = city
 
     async def build(self) -> None:
         """Hash the clerks' fresh PINs, write the site file, make the database and the keys."""
@@ -71,6 +88,8 @@ class Stage:
         if self.quick:  # the waits of definitions 17, short enough to watch
             quick = "print_answer_s = 8\nunconfirmed_call_s = 6\nrecall_lock_s = 2\nno_show_lock_s = 3\n"
             text = text.replace("\n[defaults]\n", f"\n[defaults]\n{quick}", 1)
+        if self.city:
+            text = open_all_day(text, datetime.now(UTC)) + self.city.tables
         for staff_no, name in CLERKS:
             pin = f"{secrets.randbelow(10**6):06d}"
             told = await run([*KAPOK, "hall", "pin"], stdin=f"{pin}\n")
@@ -80,6 +99,7 @@ class Stage:
             self.clerks.append(Clerk(staff_no, name, pin))
         self.site.write_text(text, encoding="utf-8")
         self.data = self.state / "hall"
+        self.database = self.data / "hall.sqlite3"
         await run([*KAPOK, "hall", "init", "--site", str(self.site), "--data", str(self.data)])
         new_key = [*KAPOK, "hall", "key", "new", "--data", str(self.data)]
         self.credential = self.state / "K1.toml"
@@ -101,7 +121,7 @@ class Stage:
             "--port",
             str(self.port),
         ]
-        self.hall = await Program("hall", command, self.logs / "hall.log").start()
+        self.hall = await Program("hall", command, self.logs / "hall.log", self._env).start()
         found = await self.hall.heard(r"listening on http://127\.0\.0\.1:(\d+)", within_s=WAIT_S)
         self.port = int(found[1])
 
@@ -111,10 +131,15 @@ class Stage:
         # 19,200 baud: a read takes two thirds of a second, so that a card can be pulled away in the middle of it
         reader = [*emulate, "id-card", "--link", str(self.state / "card"), "--baud", "19200"]
         printer = [*emulate, "receipt-printer", "--port", "0", "--folder", str(self.slips), "--mm-per-s", "100"]
-        self.reader = await Program("card reader", reader, self.logs / "card-reader.log").start()
-        self.printer = await Program("printer", printer, self.logs / "printer.log").start()
+        self.reader = await Program("card reader", reader, self.logs / "card-reader.log", self._env).start()
+        self.printer = await Program("printer", printer, self.logs / "printer.log", self._env).start()
         self.reader_address = (await self.reader.heard(r"id-card at (\S+)"))[1]
         self.printer_address = (await self.printer.heard(r"printer at (\S+)"))[1]
+        if self.city:
+            camera = [*emulate, "camera", "--port", "0"]
+            self.camera = await Program("camera", camera, self.logs / "camera.log", self._env).start()
+            self.camera_address = (await self.camera.heard(r"camera at (\S+)"))[1]
+            await self.camera.say("fps 5")
 
     async def open_kiosk(self, *options: str, env: dict[str, str] | None = None) -> None:
         config = self.state / "kiosk.toml"
@@ -124,11 +149,12 @@ class Stage:
             + ("idle_s = 6\nwarning_s = 5\nticket_page_s = 4\n" if self.quick else "")
             + ("[screen]\nfullscreen = false\n" if self.quick else "")
             + f'[device.id_card]\ndriver = "sdt"\naddress = "serial://{self.reader_address}?baud=19200"\n'
-            + f'[device.receipt_printer]\ndriver = "escpos"\naddress = "{self.printer_address}"\n',
+            + f'[device.receipt_printer]\ndriver = "escpos"\naddress = "{self.printer_address}"\n'
+            + (f'[device.code_scanner]\ndriver = "camera"\naddress = "{self.camera_address}"\n' if self.camera else ""),
             encoding="utf-8",
         )
         command = [*KAPOK, "kiosk", "run", "--config", str(config), "--credential", str(self.credential), *options]
-        self.kiosk = await Program("kiosk", command, self.logs / "kiosk.log", env).start()
+        self.kiosk = await Program("kiosk", command, self.logs / "kiosk.log", {**self._env, **(env or {})}).start()
 
     def ask(self, path: str) -> dict:
         """Read from the hall's API with the witness's key; a hall that is being started again is waited for."""
@@ -136,7 +162,7 @@ class Stage:
         while True:
             try:
                 answer = requests.get(
-                    f"{self.address}/api/v1/halls/gz-demo-district/{path}",
+                    f"{self.address}/api/v1/halls/{HALL}/{path}",
                     headers={"Authorization": f"Kapok {self._board_key}"},
                     timeout=10,
                 )
@@ -158,10 +184,14 @@ class Stage:
             if not page["events"] or found[-1]["n"] >= page["n"]:
                 return found
 
-    async def close(self) -> None:
-        """End every program that was started here; throw the database and the keys away."""
-        for name in ("kiosk", "printer", "reader", "hall"):
-            program = getattr(self, name, None)
+    async def stop(self) -> None:
+        """End every program that was started here; what they leave lies still."""
+        named = [getattr(self, name, None) for name in ("kiosk", "camera", "printer", "reader", "hall")]
+        for program in (*named, self.city.program if self.city else None):
             if program is not None and program.running:
                 await program.stop()
+
+    async def close(self) -> None:
+        """End every program; throw the database and the keys away."""
+        await self.stop()
         shutil.rmtree(self.state, ignore_errors=True)

@@ -23,68 +23,68 @@ class Visits:
 
     def __init__(self, stage: Stage, hand: KioskHand, transcript: Transcript) -> None:
         self._stage = stage
-        self._hand = hand
+        self.hand = hand
         self._tell = transcript.line
 
     async def takes_a_number(self, person: Person, *, pictures: bool = False, card: bool = True, look: str = "") -> str:
         """From 取号办事 to the slip in the hand; the number. `look` names a picture of the last page before it."""
         await self.chooses(person, pictures=pictures)
-        await (self.lays_card(person, pictures=pictures) if card else self._hand.tap("card.without_card"))
-        await self._hand.until(page="confirm")
+        await (self.lays_card(person, pictures=pictures) if card else self.hand.tap("card.without_card"))
+        await self.hand.until(page="confirm")
         if pictures or look:
-            await self._hand.photograph(look or "confirm")
-        await self._hand.tap("confirm.print_number")
+            await self.hand.photograph(look or "confirm")
+        await self.hand.tap("confirm.print_number")
         if pictures:
-            await self._hand.until(page="printing")
-            await self._hand.photograph("printing")
+            await self.hand.until(page="printing")
+            await self.hand.photograph("printing")
         return await self.has_number(pictures=pictures, card=card)
 
     async def has_number(self, *, pictures: bool = False, card: bool = True) -> str:
-        shown = await self._hand.until(page="ticket")
+        shown = await self.hand.until(page="ticket")
         if pictures:
-            await self._hand.photograph("ticket")
+            await self.hand.photograph("ticket")
         if card:
             await self._stage.reader.say("lift")
-        await self._hand.tap("ticket.finish")
-        await self._hand.until(page="home")
+        await self.hand.tap("ticket.finish")
+        await self.hand.until(page="home")
         self._tell("kiosk", f"{shown['label']} is printed")
         return str(shown["label"])
 
     async def chooses(self, person: Person, *, pictures: bool = False) -> None:
-        await self._hand.until(page="home", online=True, reader=True)
+        await self.hand.until(page="home", online=True, reader=True)
         if pictures:
-            await self._hand.photograph("home")
-        await self._hand.tap("home.take_a_number")
-        await self._hand.until(page="services")
+            await self.hand.photograph("home")
+        await self.hand.tap("home.take_a_number")
+        await self.hand.until(page="services")
         if pictures:
-            await self._hand.photograph("services")
+            await self.hand.photograph("services")
         try:
-            await self._hand.tap(f"services.item.{person.item}")
+            await self.hand.tap(f"services.item.{person.item}")
         except ProgramFailedError:  # not on this page of the list
-            await self._hand.tap("services.next_page")
-            await self._hand.tap(f"services.item.{person.item}")
-        await self._hand.until(page="card")
+            await self.hand.tap("services.next_page")
+            await self.hand.tap(f"services.item.{person.item}")
+        await self.hand.until(page="card")
         if pictures:
-            await self._hand.photograph("card")
+            await self.hand.photograph("card")
 
     async def lays_card(self, person: Person, *, pictures: bool = False) -> None:
         await self._stage.reader.say(f"lay {person.name} {person.number}")
         if pictures:
-            await self._hand.until(card="reading")
-            await self._hand.photograph("card_reading")
+            await self.hand.until(card="reading")
+            await self.hand.photograph("card_reading")
 
     async def pulls_the_card_away(self, person: Person) -> str:
         """The card leaves the glass in the middle of the reading; the kiosk asks for it again."""
         await self.chooses(person)
         await self._stage.reader.say(f"lay {person.name} {person.number}")
-        await self._hand.until(card="reading")
+        await self.hand.until(card="reading")
         await self._stage.reader.say("lift")
-        await self._hand.until(card="try_again")
-        await self._hand.photograph("card_try_again")
+        await self.hand.until(card="try_again")
+        await self.hand.photograph("card_try_again")
         self._tell("card reader", "the card was pulled away while it was read; the kiosk asks for it again")
         await self.lays_card(person)
-        await self._hand.until(page="confirm")
-        await self._hand.tap("confirm.print_number")
+        await self.hand.until(page="confirm")
+        await self.hand.tap("confirm.print_number")
         return await self.has_number()
 
     async def paper_ends(self, person: Person, *, notes_it: bool) -> str:
@@ -92,15 +92,15 @@ class Visits:
         await self._stage.printer.say("paper-out after 300")
         await self.chooses(person)
         await self.lays_card(person)
-        await self._hand.until(page="confirm")
-        await self._hand.tap("confirm.print_number")
-        shown = await self._hand.until(page="paper_out")
-        await self._hand.photograph("paper_out" if notes_it else "paper_out_again")
+        await self.hand.until(page="confirm")
+        await self.hand.tap("confirm.print_number")
+        shown = await self.hand.until(page="paper_out")
+        await self.hand.photograph("paper_out" if notes_it else "paper_out_again")
         await self._stage.reader.say("lift")
-        await self._hand.tap("paper_out.noted" if notes_it else "paper_out.give_up_number")
-        await self._hand.until(page="home")
+        await self.hand.tap("paper_out.noted" if notes_it else "paper_out.give_up_number")
+        await self.hand.until(page="home")
         await self._stage.printer.say("heal")
-        await self._hand.until(printer=True)
+        await self.hand.until(printer=True)
         what = "noted from the screen (记下了)" if notes_it else "given up (取消)"
         self._tell("printer", f"paper out in the middle of {shown['label']}; the number was {what}; new paper is in")
         return str(shown["label"])
@@ -110,17 +110,17 @@ class Visits:
         await self._stage.printer.say("mute after 60")
         await self.chooses(person)
         await self.lays_card(person)
-        await self._hand.until(page="confirm")
-        await self._hand.tap("confirm.print_number")
-        shown = await self._hand.until(page="ask_slip")
-        await self._hand.photograph("ask_slip")
+        await self.hand.until(page="confirm")
+        await self.hand.tap("confirm.print_number")
+        shown = await self.hand.until(page="ask_slip")
+        await self.hand.photograph("ask_slip")
         await self._stage.reader.say("lift")
-        await self._hand.tap("ask_slip.came")
-        await self._hand.until(page="ticket")
-        await self._hand.tap("ticket.finish")
-        await self._hand.until(page="home")
+        await self.hand.tap("ask_slip.came")
+        await self.hand.until(page="ticket")
+        await self.hand.tap("ticket.finish")
+        await self.hand.until(page="home")
         await self._stage.printer.say("heal")
-        await self._hand.until(printer=True)
+        await self.hand.until(printer=True)
         self._tell("printer", f"mute while {shown['label']} was printed; the visitor said that the slip came")
         return str(shown["label"])
 
@@ -130,13 +130,13 @@ class Visits:
             await self._stage.printer.say(word)
         await self.chooses(person)
         await self.lays_card(person)
-        await self._hand.until(page="confirm")
-        await self._hand.tap("confirm.print_number")
-        shown = await self._hand.until(page="ask_slip")
+        await self.hand.until(page="confirm")
+        await self.hand.tap("confirm.print_number")
+        shown = await self.hand.until(page="ask_slip")
         await self._stage.reader.say("lift")
-        await self._hand.until(page="home", within_s=60)
+        await self.hand.until(page="home", within_s=60)
         await self._stage.printer.say("heal")
-        await self._hand.until(printer=True)
+        await self.hand.until(printer=True)
         self._tell(
             "printer", f"died in the middle of {shown['label']}; the visitor left; the place is kept, unconfirmed"
         )
@@ -146,11 +146,11 @@ class Visits:
         """Goes away from the last page; the kiosk asks 您还在吗？ and wipes."""
         await self.chooses(person)
         await self.lays_card(person)
-        await self._hand.until(page="confirm")
+        await self.hand.until(page="confirm")
         await self._stage.reader.say("lift")
-        await self._hand.until(warning=True, within_s=90)
-        await self._hand.photograph("timeout")
-        await self._hand.until(page="home", known=False, within_s=90)
+        await self.hand.until(warning=True, within_s=90)
+        await self.hand.photograph("timeout")
+        await self.hand.until(page="home", known=False, within_s=90)
         self._tell("kiosk", "a visitor went away; 您还在吗？, then everything of the visit was wiped")
 
     async def hall_dies_before_the_confirmation(self, person: Person) -> str:
@@ -158,13 +158,13 @@ class Visits:
         before = len(await self._stage.events())
         await self.chooses(person)
         await self.lays_card(person)
-        await self._hand.until(page="confirm")
-        await self._hand.tap("confirm.print_number")
-        await self._hand.until(page="printing", label=re.compile(r"."))
+        await self.hand.until(page="confirm")
+        await self.hand.tap("confirm.print_number")
+        await self.hand.until(page="printing", label=re.compile(r"."))
         assert self._stage.hall
         await self._stage.hall.kill()
         killed_at = time.monotonic()
-        shown = await self._hand.until(page="ticket")
+        shown = await self.hand.until(page="ticket")
         await self._stage.reader.say("lift")
         await self._stage.open_hall()
         events = await self._stage.events()
@@ -173,8 +173,8 @@ class Visits:
             raise ProgramFailedError(f"the hall was killed too late: {shown['label']} already has {moves}")
         down = time.monotonic() - killed_at
         await self._until_confirmed(shown["label"])
-        await self._hand.tap("ticket.finish")
-        await self._hand.until(page="home", online=True)
+        await self.hand.tap("ticket.finish")
+        await self.hand.until(page="home", online=True)
         self._tell(
             "hall", f"killed between reserving and confirming {shown['label']}, up again after {down:.1f} s; confirmed"
         )
