@@ -132,7 +132,7 @@ def telling(port: PortName, folder: Path, there: Platform, site: HallSite = SITE
         one.line.close()
         if there.city is not None:
             there.faults()
-    made.close()
+    one.made.close()
 
 
 def platform_of(city: ServedCity, port: PortName) -> Platform:

@@ -5,12 +5,14 @@ Over the reference city. Another platform is tried by KAPOK_CITY_APPOINTMENTS=<a
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from hall_server.city.errors import CityRefusedError
-from hall_server.contract.bookings import BookingState, CheckIn
+from hall_server.contract.bookings import BookingState, CancelBooking, CheckIn
 from hall_server.contract.city.appointments import BookingTold
 from hall_server.contract.city.ports import PortName
 from hall_server.contract.identity.pseudonym import code_pseudonym
@@ -19,8 +21,8 @@ from hall_server.contract.vocabulary import PrintAnswer
 from hall_server.domain.city.post import message_id
 from hall_server.flows.city_bookings import booking_id_of
 from tests.contracts.city.telling_halls import FAULTS, Telling, platform_of, telling
-from tests.integration.hall_server.bookers import MINUTE, SITE, TWO, booked, go_to
-from tests.integration.hall_server.made import KIOSK, fresh
+from tests.integration.hall_server.bookers import GREETER, MINUTE, SITE, TWO, booked, go_to
+from tests.integration.hall_server.made import KIOSK, MadeHall, fresh
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -209,6 +211,30 @@ def test_a_hall_that_follows_its_history_again_posts_nothing_twice(hall: Telling
     hall.made.commits.submit(lambda tx: tx.put_city_cursor("bookings", "0")).result()
     hall.follow()
     assert len(hall.waiting()) == 1
+
+
+def test_a_hall_restored_from_a_backup_tells_again_what_the_city_has_and_it_is_not_doubled(
+    hall: Telling, tmp_path: Path
+) -> None:
+    booking = booked(hall.made)
+    restored = tmp_path / "restored"
+    restored.mkdir()
+    with closing(sqlite3.connect(hall.made.path)) as db, closing(sqlite3.connect(restored / hall.made.path.name)) as to:
+        db.backup(to)  # before anything of it was told
+    hall.carry_all()
+    assert len(hall.heard("state")) == 1
+    again = MadeHall(restored, hall.made.clock, SITE, city=(PORT,))
+    at = hall.made.clock.now()
+    again.commits.submit(lambda tx: tx.open_incarnation(fresh(), at, "restored")).result()
+    hall.made.close()
+    hall.made = again
+    hall.carry_all()
+    assert (len(hall.heard("state")), hall.dead()) == (1, [])
+    hall.made.hall.bookings.cancel(GREETER, fresh(), booking.id, CancelBooking()).result()
+    hall.carry_all()
+    first, second = hall.heard("state")
+    assert (first["state"], second["state"]) == ("booked", "cancelled")
+    assert first["version"] < second["version"]
 
 
 def test_a_dead_letter_can_be_seen_and_sent_again(hall: Telling) -> None:
