@@ -45,10 +45,17 @@ class Visits:
             await self.hand.photograph("ticket")
         if card:
             await self._stage.reader.say("lift")
-        await self.hand.tap("ticket.finish")
+        await self._finishes()
         await self.hand.until(page="home")
         self._tell("kiosk", f"{shown['label']} is printed")
         return str(shown["label"])
+
+    async def _finishes(self) -> None:
+        """取号完成; on a busy machine the page may have gone home by itself."""
+        try:
+            await self.hand.tap("ticket.finish")
+        except ProgramFailedError:
+            await self.hand.until(page="home")
 
     async def chooses(self, person: Person, *, pictures: bool = False) -> None:
         await self.hand.until(page="home", online=True, reader=True)
@@ -117,7 +124,7 @@ class Visits:
         await self._stage.reader.say("lift")
         await self.hand.tap("ask_slip.came")
         await self.hand.until(page="ticket")
-        await self.hand.tap("ticket.finish")
+        await self._finishes()
         await self.hand.until(page="home")
         await self._stage.printer.say("heal")
         await self.hand.until(printer=True)
@@ -173,7 +180,7 @@ class Visits:
             raise ProgramFailedError(f"the hall was killed too late: {shown['label']} already has {moves}")
         down = time.monotonic() - killed_at
         await self._until_confirmed(shown["label"])
-        await self.hand.tap("ticket.finish")
+        await self._finishes()
         await self.hand.until(page="home", online=True)
         self._tell(
             "hall", f"killed between reserving and confirming {shown['label']}, up again after {down:.1f} s; confirmed"
