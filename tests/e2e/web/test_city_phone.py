@@ -159,7 +159,7 @@ def test_the_front_page_leads_to_everybody_and_switches_faults(screens: Screens,
     assert page.locator(".persons a").count() == 4
     page.click('button:has-text("慢")')
     page.wait_for_selector('button:has-text("慢")[aria-pressed="true"]')
-    assert city.ask("GET", "/faults").json() == {"slow_s": 3.0, "down": False, "wrong": False}
+    assert {name: on for name, on in city.ask("GET", "/faults").json().items() if on} == {"slow_s": 3.0}
     page.reload()
     assert page.get_attribute('button:has-text("慢")', "aria-pressed") == "true"
     page.click('button:has-text("一切正常")')

@@ -11,10 +11,9 @@ from hall_server.contract.bookings import BookingState, BookingView, Channel
 from hall_server.contract.problems import HallProblem
 from hall_server.contract.vocabulary import ActorKind
 from hall_server.flows.caller import Caller
-from hall_server.flows.claim_code import CodeClaims
 from kiosk.hall_client import HallRefusedError, Taken
 from tests.integration.kiosk.stand_in import MemoryHall, ticket
-from tests.unit.hall_server.halls import HandClock
+from tests.unit.hall_server.claims import MemoryClaims
 
 if TYPE_CHECKING:
     import threading
@@ -53,7 +52,7 @@ class BookingHall(MemoryHall):
     at: int = 1
     kiosk: str = "K1"
     booked: dict[str, list[BookingView]] = field(default_factory=dict)  # by pseudonym
-    claims: CodeClaims = field(default_factory=lambda: CodeClaims(HandClock()))
+    claims: MemoryClaims = field(default_factory=MemoryClaims)
     looked_up: list[str] = field(default_factory=list)
     checked_in: list[tuple[str, str]] = field(default_factory=list)
     check_in_refusal: str = ""
@@ -91,7 +90,7 @@ class BookingHall(MemoryHall):
     def claim_code(self, key: str, order: ClaimCode) -> bool:
         self._answers()
         try:
-            return self.claims.claim(Caller(ActorKind.KIOSK, self.kiosk), key, order).first
+            return self.claims.claim(Caller(ActorKind.KIOSK, self.kiosk), key, order).result().first
         except HallProblem as problem:
             raise HallRefusedError(problem.code) from problem
 

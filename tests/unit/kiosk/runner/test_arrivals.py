@@ -12,7 +12,6 @@ from hall_server.contract.codes.refusals import Refusal
 from hall_server.contract.identity.pseudonym import SubjectKind, code_pseudonym, pseudonym
 from hall_server.contract.vocabulary import ActorKind
 from hall_server.flows.caller import Caller
-from hall_server.flows.claim_code import CodeClaims
 from kiosk.codes.answers import Claimed, Named, Online, OnlineService
 from kiosk.codes.following import FollowingVerifier
 from kiosk.codes.words import WORDS, CodeReason
@@ -24,6 +23,7 @@ from kiosk.session.shown import BookingShown, CodeRefused, PersonShown, SlipShow
 from kiosk.session.state import Page
 from kiosk.session.step import step
 from kiosk.viewmodels.codes import code_refused_props
+from tests.unit.hall_server.claims import MemoryClaims
 from tests.unit.hall_server.contract.codes.made_up import (
     CITY,
     GONE,
@@ -36,7 +36,6 @@ from tests.unit.hall_server.contract.codes.made_up import (
     IssuingKey,
     code,
 )
-from tests.unit.hall_server.halls import HandClock
 from tests.unit.kiosk.codes.shown import BOOKED, FIRM, LICENCE, REFERENCE, RESIDENT, SLIP, at, verifier
 from tests.unit.kiosk.session.visits import HOME, LOOK, visit_of
 
@@ -54,7 +53,7 @@ DAY = date(2026, 11, 18)
 class Claims:
     """The hall's half of single use."""
 
-    claims: CodeClaims = field(default_factory=lambda: CodeClaims(HandClock()))
+    claims: MemoryClaims = field(default_factory=MemoryClaims)
     kiosk: str = "K1"
     refusal: str = ""
     silent: bool = False
@@ -66,7 +65,7 @@ class Claims:
             raise HallSilentError("silent")
         if self.refusal:
             raise HallRefusedError(self.refusal)
-        return self.claims.claim(Caller(ActorKind.KIOSK, self.kiosk), key, order).first
+        return self.claims.claim(Caller(ActorKind.KIOSK, self.kiosk), key, order).result().first
 
 
 @dataclass
@@ -156,7 +155,7 @@ def test_no_two_kinds_of_case_share_a_sentence() -> None:
 
 
 async def test_cl_c4_a_code_that_was_used_is_refused_at_a_second_kiosk_and_at_the_first() -> None:
-    hall = CodeClaims(HandClock())
+    hall = MemoryClaims()
     first, second = Kiosk(Claims(hall)), Kiosk(Claims(hall, "K2"))
     assert await first.scan(REFERENCE, at(1)) == ""
     assert await second.scan(REFERENCE, at(2)) == WORDS[Refusal.ALREADY_USED].zh
@@ -172,7 +171,7 @@ async def test_a_hand_that_trembles_is_told_nothing_of_a_used_code() -> None:
 
 
 async def test_without_the_hall_a_code_counts_once_here_and_the_hall_is_told_when_it_is_back() -> None:
-    hall = CodeClaims(HandClock())
+    hall = MemoryClaims()
     alone, other = Kiosk(Claims(hall, silent=True)), Kiosk(Claims(hall, "K2"))
     assert await alone.scan(REFERENCE, at(1)) == ""
     assert (alone.claiming.owed, alone.standby.silences) == (1, 1)
