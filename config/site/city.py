@@ -12,17 +12,22 @@ from config.errors import ConfigError
 from config.site.words import Table
 
 Address = Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s/?#@]+(/[^\s?#]*)?\Z", max_length=200)]
+PortAddress = Annotated[
+    str, msgspec.Meta(pattern=r"^(https?://[^\s/?#@]+(/[^\s?#]*)?|file:[^\x00-\x1f]+)\Z", max_length=200)
+]
+FOLDER = "file:"
 PORTS = (
     "appointments", "items", "licences", "acceptance", "progress", "notices", "ratings", "complaints", "seals",
     "archive", "profile", "video", "index", "credit", "links", "codes",
 )  # fmt: skip
+TELLING = ("acceptance", "archive", "index", "notices", "ratings")  # told things and asked nothing
 Seconds = Annotated[float, msgspec.Meta(ge=0.1, le=60)]
 
 
 class CityPort(Table, frozen=True):
     """[city.ports.<name>]: one platform that is elsewhere, slower, or not there."""
 
-    address: Address | None = None  # None: <city address>/<name>
+    address: PortAddress | None = None  # None: <city address>/<name>; file:<folder>: for messages alone
     timeout_s: Seconds | None = None
     every_s: Annotated[float, msgspec.Meta(ge=1, le=86_400)] | None = None  # how often it is asked by the hall itself
     off: bool = False
@@ -31,7 +36,7 @@ class CityPort(Table, frozen=True):
 class City(Table, frozen=True):
     """[city]."""
 
-    address: Address
+    address: Address | None = None  # None: only the ports that have addresses of their own
     key_file: str = ""  # what the hall shows the city (Authorization: Bearer …), a path from the site file
     timeout_s: Seconds = 3.0  # for one exchange, from first byte to last
     ports: dict[str, CityPort] = msgspec.field(default_factory=dict)
@@ -46,5 +51,18 @@ def city_beside(path: Path, city: City | None) -> City | None:
             raise ConfigError(path, f"city.ports.{name}", f"one of {', '.join(PORTS)}")
     if "\0" in city.key_file:
         raise ConfigError(path, "city.key_file", "a path of a file")
+    for name, port in city.ports.items():
+        if port.address and port.address.startswith(FOLDER) and name not in TELLING:
+            raise ConfigError(
+                path, f"city.ports.{name}.address", f"http(s)://…; a folder only for {', '.join(TELLING)}"
+            )
     key_file = str(path.parent / city.key_file) if city.key_file else ""
-    return msgspec.structs.replace(city, key_file=key_file)
+    ports = {name: _folder_beside(path, port) for name, port in city.ports.items()}
+    return msgspec.structs.replace(city, key_file=key_file, ports=ports)
+
+
+def _folder_beside(path: Path, port: CityPort) -> CityPort:
+    if not port.address or not port.address.startswith(FOLDER):
+        return port
+    folder = path.parent / port.address.removeprefix(FOLDER)
+    return msgspec.structs.replace(port, address=f"{FOLDER}{folder.absolute()}")

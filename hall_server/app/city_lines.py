@@ -27,16 +27,15 @@ def city_lines(site: Site, file: str = "site file") -> Lines:
     ports = {port: city.ports.get(port.value, _AS_IT_IS) for port in PortName}
     return Lines(
         {
-            port: Where(
-                (own.address or f"{city.address.rstrip('/')}/{port.value}").rstrip("/"),
-                site.hall.id,
-                key,
-                own.timeout_s or city.timeout_s,
-            )
+            port: Where(address.rstrip("/"), site.hall.id, key, own.timeout_s or city.timeout_s)
             for port, own in ports.items()
-            if not own.off
+            if not own.off and (address := own.address or _below(city.address, port))
         }
     )
+
+
+def _below(address: str | None, port: PortName) -> str:
+    return f"{address.rstrip('/')}/{port.value}" if address else ""
 
 
 def _key(city: City, file: str) -> str:

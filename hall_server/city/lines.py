@@ -6,6 +6,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from hall_server.city.line import Line, Where
+from hall_server.city.spool import SCHEME, SpoolLine
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +31,8 @@ class Lines:
         """The line to a platform; None when this hall has none."""
         with self._lock:
             if port not in self._lines and port in self._where:
-                self._lines[port] = Line(self._where[port])
+                where = self._where[port]
+                self._lines[port] = SpoolLine(where) if where.address.startswith(SCHEME) else Line(where)
             return self._lines.get(port)
 
     def close(self) -> None:
