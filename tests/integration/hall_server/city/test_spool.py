@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import stat
 from typing import TYPE_CHECKING
 
@@ -12,8 +11,8 @@ import pytest
 from config.errors import ConfigError
 from config.site import load_site
 from hall_server.app.city_lines import city_lines
-from hall_server.city import spool
 from hall_server.city.errors import CityAwayError, CityRefusedError
+from hall_server.city.line import Where
 from hall_server.city.spool import SpoolLine
 from hall_server.contract.city.ports import PortName
 from hall_server.contract.city.wire import Receipt
@@ -42,18 +41,15 @@ def test_a_message_becomes_a_file_of_its_own_and_told_twice_it_is_the_same(tmp_p
     assert file.name == f"{ID}.json"
     told = {"id": ID, "kind": "called", "correlation": "visit", "body": {"label": "A001"}}
     assert json.loads(file.read_text(encoding="utf-8")) == told
-    assert [stat.S_IMODE(os.stat(one).st_mode) for one in (file, file.parent)] == [0o600, 0o700]
+    assert [stat.S_IMODE(one.stat().st_mode) for one in (file, file.parent)] == [0o600, 0o700]
 
 
-def test_a_folder_that_cannot_be_written_or_is_full_is_a_city_that_is_away(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    line = line_to(tmp_path)
+def test_a_folder_that_cannot_be_written_or_is_full_is_a_city_that_is_away(tmp_path: Path) -> None:
+    line = SpoolLine(Where(f"file:{tmp_path / 'outgoing'}", "hall"), most=1)
     (tmp_path / "outgoing").write_text("a file stands in the way", encoding="utf-8")
     with pytest.raises(CityAwayError, match="unreachable"):
         line.hand_over("/called", b"{}", ID, "")
     (tmp_path / "outgoing").unlink()
-    monkeypatch.setattr(spool, "MOST", 1)
     line.hand_over("/called", b"{}", ID, "")
     with pytest.raises(CityAwayError, match="busy"):
         line.hand_over("/called", b"{}", ID.replace("5", "6"), "")
