@@ -79,8 +79,8 @@ def _material(key: str, name: str) -> Material:
         raise SnapshotError(SnapshotProblem.ITEM_INVALID, f"material {key[:32]!r}") from None
 
 
-def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - what JSON can hold
-    """Every text in it."""
+def _texts(value: object) -> Iterator[str]:
+    """Every text in what JSON can hold."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict | list | tuple):

@@ -10,7 +10,7 @@ import asyncio
 import logging
 import time
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from hall_server.city.carrier import carry
 from hall_server.contract.problems import HallProblem
@@ -89,7 +89,7 @@ class CityDesk:
             for errand, every_s in self._errands:
                 if errand not in self._out and self._next.get(errand, 0.0) <= now:
                     self._send_out(errand, errand(self._in_thread), every_s)
-        except Exception as error:  # noqa: BLE001 - the store said so itself, or it is a bug: either way, once more
+        except Exception as error:  # noqa: BLE001 - one failed look must not end the desk; it is logged and looked again
             self._fails(error)
 
     def _send_out(self, who: object, errand: Awaitable[None], every_s: float = 0.0) -> None:
@@ -97,7 +97,7 @@ class CityDesk:
             try:
                 await errand
                 self._failing = ""
-            except Exception as error:  # noqa: BLE001 - as above
+            except Exception as error:  # noqa: BLE001 - one errand that fails must not end the others; it is logged
                 self._fails(error)
             finally:
                 self._next[who] = time.monotonic() + every_s
@@ -110,7 +110,7 @@ class CityDesk:
         if messages:
             await self._post.settle(await self._in_thread(lambda: carry(line, messages, self._post.filled)))
 
-    async def _in_thread(self, work: Callable[[], Any]) -> Any:  # noqa: ANN401 - the work's own
+    async def _in_thread(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._pool, work)
 
     def _fails(self, error: Exception) -> None:

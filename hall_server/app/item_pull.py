@@ -77,7 +77,7 @@ class ItemPull:
             self._tell("; ".join(found.problems))
         except (CityError, SnapshotError, HallProblem) as error:
             self._tell(str(error))
-        except Exception:  # noqa: BLE001 - whatever it was, the hall goes on with the version in force and asks again
+        except Exception:  # noqa: BLE001 - a bad version must not end the pulling; it is logged, the one in force stays
             _log.exception("the city's items cannot be read")
 
     def _tell(self, words: str) -> None:

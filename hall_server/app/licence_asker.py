@@ -56,7 +56,7 @@ class LicenceAsker:
             )
         except CityAwayError as error:
             got = without_answer(wanted.types, slow=error.why == "too_slow")
-        except Exception as bug:  # noqa: BLE001 - whatever it was: the visitor brings the thing, and the hall goes on
+        except Exception as bug:  # noqa: BLE001 - unsettled, the screen would wait for ever; it is logged
             _log.error(
                 "bug in a look-up visit=%r what=%s", wanted.visit, type(bug).__name__
             )  # its words may name somebody

@@ -54,7 +54,7 @@ class TrustPull:
             if str(error) != self._said:
                 _log.warning("the city's trust list is not taken, the one in force stays: %s", error)
             self._said = str(error)
-        except Exception:  # noqa: BLE001 - whatever it was, the hall goes on with the list in force and asks again
+        except Exception:  # noqa: BLE001 - a bad list must not end the looking; it is logged, the one in force stays
             _log.exception("the city's trust list cannot be read")
         else:
             self._said = ""

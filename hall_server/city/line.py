@@ -27,6 +27,7 @@ _OK, _REDIRECT, _CLIENT, _SERVER = 200, 300, 400, 500
 _LATER = frozenset({408, 425, 429, 503})
 _KEPT_OUT = frozenset({401, 403})
 _WORD_MAX = 48
+_DIGITS = 4  # of a Retry-After: less than three hours
 
 
 class Where(NamedTuple):
@@ -150,7 +151,7 @@ def _about(key: str, correlation: str) -> dict[str, str]:
 
 
 def _seconds(words: str) -> float:
-    return float(words) if words.isascii() and words.isdigit() and len(words) <= 4 else 0.0  # noqa: PLR2004 - hours
+    return float(words) if words.isascii() and words.isdigit() and len(words) <= _DIGITS else 0.0
 
 
 def _code(body: bytes) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 MAX_BYTES = 256 * 1024
-_SERVER_ERROR, _REDIRECT = 500, 300
+_SERVER_ERROR = 500
 _HEADERS = {"Accept": "application/json", "Accept-Encoding": "identity", "User-Agent": "kapok-hall"}
 
 
@@ -62,7 +62,7 @@ def _trust() -> ssl.SSLContext:
 async def _body(answer: httpx.Response) -> bytes:
     if answer.status_code >= _SERVER_ERROR:
         raise ProviderRefusedError(ProviderRefusal.AWAY, f"status {answer.status_code}")
-    if _REDIRECT <= answer.status_code < 400 or answer.headers.get("content-encoding"):  # noqa: PLR2004 - 3xx
+    if answer.is_redirect or answer.headers.get("content-encoding"):
         raise ProviderRefusedError(ProviderRefusal.NONSENSE, f"status {answer.status_code}")
     body = bytearray()
     async for piece in answer.aiter_raw():

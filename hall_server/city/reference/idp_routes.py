@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, unquote_plus
 from litestar import MediaType, Request, Response, get, post
 from litestar.datastructures import Cookie
 from litestar.response import Redirect
+from litestar.status_codes import HTTP_401_UNAUTHORIZED
 
 from hall_server.city.reference.idp_asked import Asked, StrangerError, asked
 from hall_server.city.reference.idp_desk import ALGORITHM, Exchanged, IdpDesk, OAuthError
@@ -66,7 +67,7 @@ async def exchange(idp: IdpDesk, request: _Asking) -> Response[Any]:
     try:
         told: Exchanged = idp.exchange(_once(await request.body()), _login(request), issuer_of(request))
     except OAuthError as error:
-        challenge = {"WWW-Authenticate": 'Basic realm="kapok"'} if error.status == 401 else {}  # noqa: PLR2004
+        challenge = {"WWW-Authenticate": 'Basic realm="kapok"'} if error.status == HTTP_401_UNAUTHORIZED else {}
         return Response({"error": error.error}, status_code=error.status, headers=challenge)
     return Response(told, media_type=MediaType.JSON)
 

@@ -23,6 +23,7 @@ from hall_server.contract.city.licences import (
 from hall_server.contract.city.wire import IDEMPOTENCY_KEY, Receipt
 
 Asked = Request[Any, Any, Any]
+_KEY_MAX = 64  # as a receipt can name
 
 
 @post("/licences/use-codes", status_code=201)
@@ -59,7 +60,7 @@ async def verify(request: Asked, licence_desk: LicenceDesk) -> Verified:
 async def correct(request: Asked, licence_desk: LicenceDesk) -> Receipt:
     """Something is wrong with a licence."""
     key = request.headers.get(IDEMPOTENCY_KEY, "")
-    if not key or len(key) > 64:  # noqa: PLR2004 - a Word
+    if not 0 < len(key) <= _KEY_MAX:
         raise CityError(CityProblem.BAD_REQUEST, field=IDEMPOTENCY_KEY)
     licence_desk.correct(key, await body_as(request, Correction))
     return Receipt(key)

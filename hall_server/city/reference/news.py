@@ -10,6 +10,7 @@ from hall_server.city.reference.problems import CityError, CityProblem
 from hall_server.contract.city.wire import NewsPage, NewsRow
 
 PAGE = 50
+_DIGITS = 18  # of a cursor
 
 
 class News:
@@ -28,7 +29,7 @@ class News:
 
     def page(self, port: str, after: str, *, twice: bool = False, backwards: bool = False) -> NewsPage:
         """What came after the cursor. `twice`, `backwards`: a bad day. Raises CityError(bad_request)."""
-        if after and not (after.isascii() and after.isdigit() and len(after) <= 18):  # noqa: PLR2004 - an int
+        if after and not (after.isascii() and after.isdigit() and len(after) <= _DIGITS):
             raise CityError(CityProblem.BAD_REQUEST, field="after")
         first = int(after or 0)
         said = self._rows[port]

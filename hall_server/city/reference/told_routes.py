@@ -7,7 +7,7 @@ again; news comes twice, old news too; rows of a page come backwards.
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from litestar import Request, get, post
@@ -22,6 +22,9 @@ from hall_server.city.reference.problems import CityError, CityProblem, body_as
 from hall_server.city.reference.told import TOLD, TellingPort
 from hall_server.contract.city.ports import PortName
 from hall_server.contract.city.wire import CORRELATION, HALL, IDEMPOTENCY_KEY, NewsPage, Receipt
+
+if TYPE_CHECKING:
+    from litestar.handlers import HTTPRouteHandler
 
 Asked = Request[Any, Any, Any]
 MORE = {PortName.PROGRESS: ((CASE_OPERATION, case_now),)}  # what a port answers besides
@@ -41,7 +44,7 @@ def contract_of(port: PortName, told: TellingPort) -> Contract:
         Operation("POST", f"/{port.value}/{kind}", message.words, message.shape, 200, Receipt, keyed=True)
         for kind, message in told.messages.items()
     ]
-    routes: list[Any] = [_taking(port, told)] if told.messages else []
+    routes: list[HTTPRouteHandler] = [_taking(port, told)] if told.messages else []
     if told.news:
         path = f"/{port.value}/news"
         operations.append(Operation("GET", path, "What is new.", None, 200, NewsPage, query=("after",)))
@@ -52,7 +55,7 @@ def contract_of(port: PortName, told: TellingPort) -> Contract:
     return Contract(port.value, told.about, tuple(operations), tuple(routes))
 
 
-def _taking(port: PortName, told: TellingPort) -> Any:  # noqa: ANN401 - a route
+def _taking(port: PortName, told: TellingPort) -> HTTPRouteHandler:
     @post([f"/{port.value}/{kind}" for kind in told.messages], status_code=200)
     async def tell(request: Asked, inbox: Inbox, switch: FaultSwitch) -> Receipt:
         kind = request.scope["path"].rstrip("/").rpartition("/")[2]
@@ -79,7 +82,7 @@ def _taking(port: PortName, told: TellingPort) -> Any:  # noqa: ANN401 - a route
     return tell
 
 
-def _telling(port: PortName) -> Any:  # noqa: ANN401 - a route
+def _telling(port: PortName) -> HTTPRouteHandler:
     @get(f"/{port.value}/news", sync_to_thread=False)
     def news(news_desk: News, switch: FaultSwitch, after: str = "") -> NewsPage:
         now = switch.now
