@@ -252,10 +252,11 @@ async def test_the_city_sends_nobody_where_they_must_not_go(city, change):
     ],
 )
 async def test_the_city_tells_the_hall_what_is_wrong_with_its_question(city, change, error):
-    address = await provider(city).way_out(trip(), BACK)
+    going = trip()
+    address = await provider(city).way_out(going, BACK)
     page = Browser().get(f"{city.address}/idp/authorize", params={**query(address), **change}, allow_redirects=False)
     told = query(page.headers["location"])
-    assert (told["error"], told["state"], told["iss"]) == (error, trip().state, f"{city.address}/idp")
+    assert (told["error"], told["state"], told["iss"]) == (error, going.state, f"{city.address}/idp")
 
 
 @pytest.mark.parametrize(
