@@ -20,6 +20,14 @@ hypothesis.settings.register_profile("explore", deadline=None)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Names a test of bytes by a number: bytes that are packed carry the second they were packed in.
+
+    Two workers that collect a second apart would otherwise hold different tests, and xdist refuses to begin.
+    """
+    return argname if isinstance(val, (bytes, bytearray)) else None
+
+
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Cluster]:
     """A PostgreSQL for this run's tests, started when the first one asks for it."""
