@@ -8,7 +8,7 @@ from click import Group
 
 from devices import registry
 from devices.registry.wires import LINE
-from hall_server.contract import bookings, items, licence_visits, vocabulary
+from hall_server.contract import bookings, item_words, items, licence_visits, vocabulary
 from hall_server.contract.city import licences, seals
 from hall_server.contract.city.links import LinkCategory
 from hall_server.contract.city.profile import ProfileKind
@@ -46,6 +46,12 @@ def test_every_word_of_service_items_stands_in_the_glossary():
     for enum in (items.ItemKind, items.Reach, items.VenueLevel, items.ReferralReason, items.Order):
         for member in enum:
             assert f"`{member.value}`" in GLOSSARY, f"{enum.__name__}.{member.name} is not in docs/glossary.md"
+
+
+def test_every_word_of_guides_stands_in_the_glossary():
+    for name in ("Target", "Proxy", "Relation", "MadeHere", "ResultWay", "Hardware", "Network", "Payment", "Load"):
+        for member in getattr(item_words, name):
+            assert f"`{member.value}`" in GLOSSARY, f"{name}.{member.name} is not in docs/glossary.md"
 
 
 def test_every_word_of_appointments_stands_in_the_glossary():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hall_server.contract import licence_visits
+from hall_server.contract import item_words, licence_visits
 from hall_server.contract import vocabulary as v
 from hall_server.contract.city import licences, seals
 
@@ -35,6 +35,21 @@ def test_the_hall_s_own_words_stay() -> None:
         "only_one_waiting earliest_taken booked_credit statutory_priority longest_wait_cap walk_in_turn directed "
         "accessible_only_here affinity returned by_rule"
     )
+
+
+def test_the_words_of_guides_and_self_service_stay() -> None:
+    assert words(item_words.Target) == "person company both"
+    assert words(item_words.Proxy) == "none guardian relative any"
+    assert words(item_words.Relation) == "guardian relative entrusted"
+    assert words(item_words.MadeHere) == "photo copy print form"
+    assert words(item_words.ResultWay) == "counter locker post"
+    assert words(item_words.Hardware) == (
+        "id_card smart_card code_scanner receipt_printer page_printer document_scanner camera face speaker"
+    )
+    assert words(item_words.Network) == "none hall city"
+    assert words(item_words.Payment) == "none code card"
+    assert words(item_words.PlaceKind) == "kiosk counter venue"
+    assert words(item_words.Load) == "idle moderate busy"
 
 
 def test_the_words_of_electronic_licences_stay() -> None:
