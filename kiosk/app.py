@@ -19,7 +19,6 @@ from devices.face.rules import face_settings
 from devices.registry.code_scanner import code_scanner
 from devices.registry.id_card import id_card_reader
 from devices.registry.receipt_printer import receipt_printer
-from hall_server.contract.vocabulary import Chip
 from kiosk.codes.following import FollowingVerifier
 from kiosk.hall_client import HallAccess, HallClient
 from kiosk.hall_client.online import verify_online
@@ -30,7 +29,7 @@ from kiosk.runner.online import online_by
 from kiosk.runner.slips import slip_maker
 from kiosk.runner.teller import Patience
 from kiosk.runner.typed import LINE_LIMIT, typed_lines
-from kiosk.session.events import Touch
+from kiosk.session.events import Choice, Touch
 from kiosk.session.state import Page, Rules, Session
 
 if TYPE_CHECKING:
@@ -165,21 +164,19 @@ def _play(kiosk: Kiosk) -> None:
 
 
 def touch_by_line(kiosk: Kiosk, line: str) -> bool:
-    """`touch NAME`, `item ID`, `theme NAME`, `chip NAME`, `booking ID`; False (and a word on stderr) for all else."""
+    """`touch NAME`, or a Choice and its value (`item ID`, `mode large`); False (and a word on stderr) for all else."""
     verb, _, name = line.strip().partition(" ")
     verbs: dict[str, Callable[[], None]] = {
         "touch": lambda: kiosk.touch(Touch(name)),
-        "item": lambda: kiosk.choose_item(name),
-        "theme": lambda: kiosk.choose_theme(name),
-        "booking": lambda: kiosk.choose_booking(name),
-        "chip": lambda: kiosk.toggle_chip(Chip(name)),
+        **{choice.value: partial(kiosk.choose, choice, name) for choice in Choice},
     }
     try:
         verbs[verb]()
     except (KeyError, ValueError):
         names = ", ".join(touch.value for touch in Touch)
+        choices = ", ".join(choice.value for choice in Choice)
         sys.stderr.write(
-            f"not understood: {line.strip()[:LINE_LIMIT]!r}; say touch, item, theme, chip or booking ({names})\n"
+            f"not understood: {line.strip()[:LINE_LIMIT]!r}; say touch NAME ({names}), or {choices} VALUE\n"
         )
         return False
     return True

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.session.events import (
-    BookingChosen,
-    ChipToggled,
-    ItemChosen,
-    Stirred,
-    ThemeChosen,
-    Touch,
-    Touched,
-)
+from kiosk.session.events import Choice, Chosen, Stirred, Touch, Touched
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hall_server.contract.vocabulary import Chip
     from kiosk.runner.ports import Clock
     from kiosk.session.events import Event
 
@@ -34,23 +25,11 @@ class Hands:
 
     def touch(self, touch: Touch) -> None:
         """A button was touched. Any thread."""
-        self.submit(Touched(self.clock(), touch, self.fresh_id() if touch is Touch.PRINT_NUMBER else ""))
+        self.submit(Touched(self.clock(), touch, self.fresh_id()))
 
-    def choose_theme(self, theme: str) -> None:
-        """A theme was touched; "" = 常办. Any thread."""
-        self.submit(ThemeChosen(self.clock(), theme))
-
-    def choose_item(self, item_id: str) -> None:
-        """A row of the list was touched. Any thread."""
-        self.submit(ItemChosen(self.clock(), item_id))
-
-    def choose_booking(self, booking_id: str) -> None:
-        """One of several bookings was touched. Any thread."""
-        self.submit(BookingChosen(self.clock(), booking_id, self.fresh_id()))
-
-    def toggle_chip(self, chip: Chip) -> None:
-        """A wish was touched. Any thread."""
-        self.submit(ChipToggled(self.clock(), chip))
+    def choose(self, choice: Choice, value: str) -> None:
+        """One of several was touched. Any thread."""
+        self.submit(Chosen(self.clock(), choice, value, self.fresh_id()))
 
     def stir(self) -> None:
         """The glass was touched where nothing of the visit changes. Any thread."""

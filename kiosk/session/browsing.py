@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from hall_server.contract.vocabulary import GENERAL_ITEM
 from kiosk.session.effects import CallStaff
-from kiosk.session.leaving import Turn, forgotten_card, go_on
+from kiosk.session.leaving import IDLE_PAGES, Turn, forgotten_card, go_on
 from kiosk.session.state import CardStep, Page, Person, Session, Visit
 
 if TYPE_CHECKING:
     from hall_server.contract.catalogue import ItemView
-    from kiosk.session.events import ItemChosen, ThemeChosen, Touched
+    from kiosk.session.events import Chosen, Touched
 
 HELP_WANTED = "help_wanted"
-HELP_PAGES = frozenset({Page.HOME, Page.SERVICES, Page.CARD, Page.CONFIRM})  # left for UI-K17; others keep their number
+HELP_PAGES = (IDLE_PAGES | {Page.HOME}) - {Page.HELP, Page.BUSY, Page.BOOKINGS}  # left for UI-K17; others keep a number
 
 
 def start_visit(session: Session, person: Person | None = None) -> Session:
@@ -35,18 +35,18 @@ def next_list_page(session: Session, _: Touched) -> Turn:
     return replace(session, visit=replace(visit, list_page=visit.list_page + 1)), ()
 
 
-def theme_chosen(session: Session, event: ThemeChosen) -> Turn:
+def theme_chosen(session: Session, event: Chosen) -> Turn:
     """Show another theme's items from their first page; a theme that is not in the catalogue changes nothing."""
     themes = () if session.catalogue is None else session.catalogue.themes
-    if session.page is not Page.SERVICES or event.theme not in {"", *themes}:
+    if event.value not in {"", *themes}:
         return session, ()
-    return replace(session, visit=replace(session.current_visit(), theme=event.theme, list_page=0)), ()
+    return replace(session, visit=replace(session.current_visit(), theme=event.value, list_page=0)), ()
 
 
-def item_chosen(session: Session, event: ItemChosen) -> Turn:
+def item_chosen(session: Session, event: Chosen) -> Turn:
     """A row of the list; an item that is not in the catalogue changes nothing."""
-    item = find_item(session, event.item_id)
-    if session.page is not Page.SERVICES or item is None:
+    item = find_item(session, event.value)
+    if item is None:
         return session, ()
     return _with_item(session, item), ()
 

@@ -15,6 +15,7 @@ from kiosk.session.effects import PlayTone, Tone
 from kiosk.session.events import CardGone, CardRead, CardReading, CardSeen, CardUnreadable, Touched
 from kiosk.session.leaving import Turn, card_taken_back, end_visit, forgotten_card, go_on, stirred
 from kiosk.session.looking import look_for_card
+from kiosk.session.modes import Mode
 from kiosk.session.refusing import leave_refusal
 from kiosk.session.state import CardStep, Devices, Page, Person, Session, Visit
 
@@ -87,7 +88,14 @@ def identified(session: Session, person: Person) -> Session:
     """The session with this person in its visit."""
     visit = session.current_visit()
     step = CardStep.EXPIRED if person.card_expired else CardStep.WAITING
-    visit = replace(visit, person=person, card_step=step, card_failures=0, chips=_chips(session, visit, person))
+    visit = replace(
+        visit,
+        person=person,
+        card_step=step,
+        card_failures=0,
+        chips=_chips(session, visit, person),
+        offer_large=_may_want_large(session, visit, person),
+    )
     page = Page.CONFIRM if session.page is Page.CARD else session.page
     return replace(session, page=page, visit=visit, last_touch=session.now)
 
@@ -100,6 +108,15 @@ def _chips(session: Session, visit: Visit, person: Person) -> frozenset[Chip]:
     others = visit.chips - {Chip.ELDER} if before is not None else visit.chips
     old_enough = person.age is not None and person.age >= session.rules.elder_age
     return others | {Chip.ELDER} if old_enough else others
+
+
+def _may_want_large(session: Session, visit: Visit, person: Person) -> bool:
+    """大字 is offered once, to who is old enough; whoever has it on, or was asked, is left in peace (CL-G2)."""
+    before = visit.person
+    if before is not None and before.pseudonym == person.pseudonym:
+        return visit.offer_large
+    old_enough = person.age is not None and person.age >= session.rules.large_age
+    return old_enough and Mode.LARGE not in session.modes.on
 
 
 def _unreadable(session: Session) -> Turn:

@@ -38,7 +38,7 @@ from kiosk.session.state import CardStep, Page, Session
 if TYPE_CHECKING:
     from hall_server.contract.bookings import BookingView
     from kiosk.session.effects import Question
-    from kiosk.session.events import BookingChosen, CodeEvent, Touched
+    from kiosk.session.events import Chosen, CodeEvent, Touched
 
 _GONE_ON = frozenset({Page.SERVICES, Page.CARD, Page.CONFIRM})  # the same visit, with a code in it
 _ANEW = frozenset({Page.HOME, Page.CLEARED, Page.TICKET, Page.TICKET_STATE, Page.BOOKINGS, Page.CHECKING})
@@ -214,12 +214,12 @@ def _ticket_seen(session: Session, event: TicketSeen) -> Turn:
     return replace(session, page=Page.TICKET_STATE, visit=seen, page_ends_at=ends_at, last_touch=session.now), ()
 
 
-def booking_chosen(session: Session, event: BookingChosen) -> Turn:
+def booking_chosen(session: Session, event: Chosen) -> Turn:
     """One of several; what is not in the list changes nothing."""
-    known = any(one.id == event.booking_id for one in session.current_visit().code.bookings)
-    if session.page is not Page.BOOKINGS or not known or not event.fresh_id:
+    known = any(one.id == event.value for one in session.current_visit().code.bookings)
+    if not known or not event.fresh_id:
         return session, ()
-    return _check_in(session, event.booking_id, event.fresh_id)
+    return _check_in(session, event.value, event.fresh_id)
 
 
 def _check_in(session: Session, booking_id: str, ticket_id: str) -> Turn:

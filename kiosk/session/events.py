@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from hall_server.contract.bookings import BookingView
     from hall_server.contract.catalogue import Catalogue
     from hall_server.contract.messages import HallNow, TicketView
-    from hall_server.contract.vocabulary import Chip
     from kiosk.session.shown import Shown
     from kiosk.session.state import Devices, Person
 
@@ -48,37 +47,25 @@ class Touched:
     fresh_id: str = ""  # a new UUID, used by PRINT_NUMBER
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeChosen:
-    """One of the catalogue's themes; "" = 常办."""
+class Choice(StrEnum):
+    """What one of several is chosen of; the value beside it says which."""
 
-    at: float
-    theme: str
-
-
-@dataclass(frozen=True, slots=True)
-class ItemChosen:
-    """A row of UI-K4."""
-
-    at: float
-    item_id: str
+    THEME = "theme"  # of the catalogue; "" = 常办
+    ITEM = "item"  # a row of UI-K4, by the item's id
+    CHIP = "chip"  # a wish on UI-K8, on or off
+    BOOKING = "booking"  # one of several that are due
+    MODE = "mode"  # 大字, 高对比, 往下移, 朗读: on or off
+    LANGUAGE = "language"
 
 
 @dataclass(frozen=True, slots=True)
-class ChipToggled:
-    """A wish on UI-K8, on or off."""
+class Chosen:
+    """One of several was touched. `fresh_id`: a new UUID, for whatever may come of it."""
 
     at: float
-    chip: Chip
-
-
-@dataclass(frozen=True, slots=True)
-class BookingChosen:
-    """One of several bookings that are due. `fresh_id`: the id of its ticket, should there be one."""
-
-    at: float
-    booking_id: str
-    fresh_id: str
+    choice: Choice
+    value: str
+    fresh_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +248,7 @@ class Tick:
     at: float
 
 
-TouchEvent = Touched | ThemeChosen | ItemChosen | ChipToggled | BookingChosen
+TouchEvent = Touched | Chosen
 CardSeen = CardReading | CardRead | CardUnreadable | CardGone
 CodeEvent = CodeShown | BookingsFound | TicketSeen | NothingFound
 HallAnswer = TicketReserved | TicketRefused | HallSilent | TicketConfirmed

@@ -9,10 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from hall_server.contract.messages import TakeTicket, VisitorMask
-from hall_server.contract.vocabulary import PrintAnswer
+from hall_server.contract.vocabulary import Chip, PrintAnswer
 from kiosk.session.effects import AskForTicket, CallStaff, ConfirmPrint, PlayTone, PrintSlip, Tone
 from kiosk.session.events import (
-    ChipToggled,
+    Chosen,
     HallAnswer,
     HallSilent,
     SlipAnswer,
@@ -36,12 +36,12 @@ if TYPE_CHECKING:
 PRINTER_SILENT = "device_silent"
 
 
-def chip_toggled(session: Session, event: ChipToggled) -> Turn:
-    """A wish on or off, also the one that the birth date switched on."""
-    if session.page is not Page.CONFIRM:
+def chip_toggled(session: Session, event: Chosen) -> Turn:
+    """A wish on or off, also the one that the birth date switched on; one that nobody knows changes nothing."""
+    if event.value not in set(Chip):
         return session, ()
     visit = session.current_visit()
-    return replace(session, visit=replace(visit, chips=visit.chips ^ {event.chip})), ()
+    return replace(session, visit=replace(visit, chips=visit.chips ^ {Chip(event.value)})), ()
 
 
 def for_other(session: Session, _: Touched) -> Turn:

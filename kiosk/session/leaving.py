@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from hall_server.contract.vocabulary import PrintAnswer
 from kiosk.session.effects import CallStaff, ConfirmPrint, Effect, PlayTone, Tone, Wipe
+from kiosk.session.modes import Modes
 from kiosk.session.state import CardStep, IdleWarning, Page, Session, Visit
 
 if TYPE_CHECKING:
@@ -19,7 +20,12 @@ if TYPE_CHECKING:
 Turn = tuple[Session, tuple[Effect, ...]]
 
 HALL_SILENT = "hall_silent"
-IDLE_PAGES = frozenset({Page.SERVICES, Page.CARD, Page.CONFIRM, Page.BOOKINGS, Page.HELP, Page.BUSY})
+UNASKED = frozenset({Page.STARTING, Page.HOME, Page.CLEARED, Page.OUT_OF_SERVICE})  # nobody is there to be asked
+OF_THEIR_OWN = frozenset(  # pages that end by themselves, or with the next answer
+    {Page.CHECKING, Page.PRINTING, Page.TICKET, Page.PAPER_OUT, Page.ASK_SLIP, Page.TICKET_STATE, Page.CODE_REFUSED}
+)
+IDLE_PAGES = frozenset(Page) - UNASKED - OF_THEIR_OWN
+PRIVATE = ("person",)  # fields of a visit that no page may show under the warning
 
 
 def forgotten_card(session: Session) -> bool:
@@ -28,14 +34,31 @@ def forgotten_card(session: Session) -> bool:
 
 
 def warn_if_idle(session: Session) -> Turn:
-    """Put up 您还在吗？ when nobody has touched anything for `idle_s`; the person leaves the visit's own value."""
+    """Put up 您还在吗？ when nobody has touched anything for `idle_s`; what is private leaves the visit's own value.
+
+    Without a visit nothing is to be wiped but the modes: whoever comes next begins in the usual ones.
+    """
     visit = session.visit
+    if visit is None and session.page is Page.HOME and session.now - session.last_touch >= patient(session, "idle_s"):
+        return replace(session, modes=Modes()), ()
     if visit is None or session.page not in IDLE_PAGES or forgotten_card(session):
         return session, ()
-    if session.now - session.last_touch < session.rules.idle_s:
+    if session.now - session.last_touch < patient(session, "idle_s"):
         return session, ()
-    warning = IdleWarning(ends_at=session.now + session.rules.warning_s, person=visit.person)
-    return replace(session, warning=warning, visit=replace(visit, person=None)), (PlayTone(Tone.WARN),)
+    warning = IdleWarning(ends_at=session.now + session.rules.warning_s, kept=visit)
+    bare = Visit(started_at=visit.started_at)
+    return replace(session, warning=warning, visit=_with_private(visit, bare)), (PlayTone(Tone.WARN),)
+
+
+def _with_private(visit: Visit, other: Visit) -> Visit:
+    """`visit` with what is private of `other`."""
+    return replace(visit, **{name: getattr(other, name) for name in PRIVATE})
+
+
+def patient(session: Session, rule: str) -> float:
+    """A waiting time of the rules, in seconds: twice as long in 大字 and 朗读 (ui.md 1.3)."""
+    seconds: float = getattr(session.rules, rule)
+    return seconds * session.modes.patience
 
 
 def stirred(session: Session) -> Session:
@@ -47,7 +70,8 @@ def go_on(session: Session) -> Session:
     """Take the warning down and give the visit its person back."""
     if session.warning is None:
         return session
-    visit = replace(session.current_visit(), person=session.warning.person)
+    visit, kept = session.current_visit(), session.warning.kept
+    visit = visit if kept is None else _with_private(visit, kept)
     return replace(session, warning=None, visit=visit, last_touch=session.now)
 
 
@@ -90,5 +114,12 @@ def card_still_there(session: Session) -> Turn:
 
 def _without_visit(session: Session) -> Session:
     return replace(
-        session, visit=None, warning=None, page_ends_at=None, help_from=Page.HOME, last_pressed="", page=Page.HOME
+        session,
+        visit=None,
+        warning=None,
+        page_ends_at=None,
+        help_from=Page.HOME,
+        last_pressed="",
+        page=Page.HOME,
+        modes=Modes(),
     )

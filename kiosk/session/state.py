@@ -1,8 +1,8 @@
 """The visit as a value: which page stands on the screen and everything that may be shown on it.
 
 Knows no Qt, no HTTP, no device, no clock: time comes in with events (monotonic seconds), ids come in with events.
-Personal data is only ever in `Visit.person`, in `IdleWarning.person` while nothing personal may be shown, and in the
-events that bring it; dropping the visit wipes it.
+Personal data is only ever in the fields of a visit that `leaving.PRIVATE` names, in `IdleWarning.kept` while nothing
+personal may be shown, and in the events that bring it; dropping the visit wipes it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kiosk.session.modes import Modes
 from kiosk.session.shown import CodeVisit
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from kiosk.codes.words import AnyReason
 
 ELDER_AGE = 65  # definitions.md 17
+LARGE_AGE = 60  # 大字 is offered, never switched on by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Rules:
     same_touch_s: float = 0.4  # a second touch on the same thing is a finger that trembles
     card_failures: int = 3
     elder_age: int = ELDER_AGE
+    large_age: int = LARGE_AGE
 
 
 class Page(StrEnum):
@@ -93,11 +96,16 @@ class Person:
 class IdleWarning:
     """UI-K18 您还在吗？: `ends_at` is when the visit is wiped (monotonic seconds).
 
-    The person is kept here, out of the visit, so that no page can show them under the warning.
+    What is personal is kept here, out of the visit, so that no page can show it under the warning.
     """
 
     ends_at: float
-    person: Person | None = None
+    kept: Visit | None = None
+
+    @property
+    def person(self) -> Person | None:
+        """Who is being asked, if anybody is known."""
+        return None if self.kept is None else self.kept.person
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +119,7 @@ class Visit:
     without_card: bool = False  # 没带证 was pressed: not asked again in this visit
     person: Person | None = None
     chips: frozenset[Chip] = frozenset()
+    offer_large: bool = False  # old enough for 大字, and not asked before: 字要大一点吗？
     for_other: bool = False
     card_step: CardStep = CardStep.WAITING
     card_failures: int = 0
@@ -151,6 +160,8 @@ class Session:
     page_ends_at: float | None = None  # when the page leaves by itself (UI-K10: 15 s, UI-K20p: 30 s)
     help_from: Page = Page.HOME  # where 不用了 on UI-K17 goes back to
     rules: Rules = field(default_factory=Rules)
+    modes: Modes = field(default_factory=Modes)
+    landscape: bool = False  # how the panel hangs
 
     def current_visit(self) -> Visit:
         """The visit, or an empty one that begins now."""

@@ -1,7 +1,7 @@
 """The visit moves on: `step(session, event) -> (session, effects)`, a pure function over closed unions.
 
-What is not listed in `TOUCHES` or asked for by an event's own page changes nothing: touches on a wrong page, doubled
-touches, late answers of an earlier visit.
+What is not listed in `TOUCHES` or `CHOICES`, or asked for by an event's own page, changes nothing: touches on a wrong
+page, doubled touches, late answers of an earlier visit.
 """
 
 from __future__ import annotations
@@ -23,27 +23,25 @@ from kiosk.session.browsing import (
 from kiosk.session.cards import card_seen, reader_changed, without_card
 from kiosk.session.codes import booking_chosen, code_event, nothing_heard_of_code, number_instead
 from kiosk.session.events import (
-    BookingChosen,
     BookingsFound,
     CardGone,
     CardRead,
     CardReading,
     CardUnreadable,
     CatalogueCame,
-    ChipToggled,
+    Choice,
+    Chosen,
     CodeShown,
     DevicesChanged,
     Event,
     HallNews,
     HallSilent,
-    ItemChosen,
     LinkChanged,
     NothingFound,
     SlipNotPrinted,
     SlipPrinted,
     SlipUnknown,
     Stirred,
-    ThemeChosen,
     Tick,
     TicketConfirmed,
     TicketRefused,
@@ -80,17 +78,19 @@ from kiosk.session.leaving import (
     stirred,
     warn_if_idle,
 )
+from kiosk.session.reading import language_chosen, mode_chosen
 from kiosk.session.refusing import back_from_refusal, leave_refusal
 from kiosk.session.state import Page, Session
 
 Handler = Callable[[Session, Touched], Turn]
+Chooser = Callable[[Session, Chosen], Turn]
 
 
 def step(session: Session, event: Event) -> Turn:
     """What the session is after `event`, and what is to be done in the world; never raises for what people do."""
     session = _at(session, event.at)
     match event:
-        case Touched() | ThemeChosen() | ItemChosen() | ChipToggled() | BookingChosen():
+        case Touched() | Chosen():
             return _touch(session, event)
         case Stirred():
             return stirred(session), ()
@@ -130,36 +130,15 @@ def _touch(session: Session, event: TouchEvent) -> Turn:
 
 
 def _name(event: TouchEvent) -> str:
-    match event:
-        case Touched():
-            return event.touch.value
-        case ThemeChosen():
-            return f"theme:{event.theme}"
-        case ItemChosen():
-            return f"item:{event.item_id}"
-        case ChipToggled():
-            return f"chip:{event.chip.value}"
-        case BookingChosen():
-            return f"booking:{event.booking_id}"
-        case _:  # pragma: no cover - the type checker proves it
-            assert_never(event)
+    return event.touch.value if isinstance(event, Touched) else f"{event.choice.value}:{event.value}"
 
 
 def _handled(session: Session, event: TouchEvent) -> Turn:
-    match event:
-        case Touched():
-            handler = TOUCHES.get((session.page, event.touch))
-            return (session, ()) if handler is None else handler(session, event)
-        case ThemeChosen():
-            return theme_chosen(session, event)
-        case ItemChosen():
-            return item_chosen(session, event)
-        case ChipToggled():
-            return chip_toggled(session, event)
-        case BookingChosen():
-            return booking_chosen(session, event)
-        case _:  # pragma: no cover - the type checker proves it
-            assert_never(event)
+    if isinstance(event, Chosen):
+        chooser = CHOICES.get((session.page, event.choice), EVERYWHERE.get(event.choice))
+        return (session, ()) if chooser is None else chooser(session, event)
+    handler = ask_for_help if event.touch is Touch.HELP else TOUCHES.get((session.page, event.touch))
+    return (session, ()) if handler is None else handler(session, event)
 
 
 def _touch_under_warning(session: Session, event: TouchEvent) -> Turn:
@@ -246,41 +225,38 @@ def _back_from_busy(session: Session, event: Touched) -> Turn:
 
 TOUCHES: dict[tuple[Page, Touch], Handler] = {
     (Page.HOME, Touch.TAKE_A_NUMBER): take_a_number,
-    (Page.HOME, Touch.HELP): ask_for_help,
     (Page.SERVICES, Touch.BACK): _home,
     (Page.SERVICES, Touch.NEXT_LIST_PAGE): next_list_page,
     (Page.SERVICES, Touch.NOT_SURE): not_sure,
-    (Page.SERVICES, Touch.HELP): ask_for_help,
     (Page.CARD, Touch.BACK): _back_from_card,
     (Page.CARD, Touch.WITHOUT_CARD): without_card,
-    (Page.CARD, Touch.HELP): ask_for_help,
     (Page.CONFIRM, Touch.BACK): back_to_services,
     (Page.CONFIRM, Touch.FOR_OTHER): for_other,
     (Page.CONFIRM, Touch.PRINT_NUMBER): print_number,
-    (Page.CONFIRM, Touch.HELP): ask_for_help,
     (Page.BOOKINGS, Touch.BACK): _home,
     (Page.BOOKINGS, Touch.TAKE_A_NUMBER): number_instead,
-    (Page.BOOKINGS, Touch.HELP): ask_for_help,
     (Page.TICKET_STATE, Touch.FINISH): _finish,
     (Page.TICKET_STATE, Touch.TAKE_A_NUMBER): number_instead,
-    (Page.TICKET_STATE, Touch.HELP): ask_for_help,
     (Page.CODE_REFUSED, Touch.BACK): back_from_refusal,
     (Page.CODE_REFUSED, Touch.TAKE_A_NUMBER): number_instead,
-    (Page.CODE_REFUSED, Touch.HELP): ask_for_help,
     (Page.TICKET, Touch.FINISH): _finish,
     (Page.TICKET, Touch.ANOTHER_ITEM): another_item,
-    (Page.TICKET, Touch.HELP): ask_for_help,
     (Page.PAPER_OUT, Touch.NOTED): noted,
     (Page.PAPER_OUT, Touch.GIVE_UP_NUMBER): give_up_number,
-    (Page.PAPER_OUT, Touch.HELP): ask_for_help,
     (Page.ASK_SLIP, Touch.SLIP_CAME): slip_came,
     (Page.ASK_SLIP, Touch.SLIP_DID_NOT_COME): slip_did_not_come,
-    (Page.ASK_SLIP, Touch.HELP): ask_for_help,
     (Page.BUSY, Touch.BACK): _back_from_busy,
     (Page.BUSY, Touch.FINISH): _finish,
-    (Page.BUSY, Touch.HELP): ask_for_help,
     (Page.HELP, Touch.BACK): help_not_needed,
     (Page.HELP, Touch.STILL_HERE): help_not_needed,
     (Page.HELP, Touch.FINISH): _finish,
-    (Page.OUT_OF_SERVICE, Touch.HELP): ask_for_help,
 }
+
+CHOICES: dict[tuple[Page, Choice], Chooser] = {
+    (Page.SERVICES, Choice.THEME): theme_chosen,
+    (Page.SERVICES, Choice.ITEM): item_chosen,
+    (Page.CONFIRM, Choice.CHIP): chip_toggled,
+    (Page.BOOKINGS, Choice.BOOKING): booking_chosen,
+}
+
+EVERYWHERE: dict[Choice, Chooser] = {Choice.MODE: mode_chosen, Choice.LANGUAGE: language_chosen}

@@ -23,7 +23,7 @@ from kiosk.viewmodels.frame import About
 
 if TYPE_CHECKING:
     from kiosk.codes.words import AnyReason
-    from kiosk.session.events import Touch
+    from kiosk.session.events import Choice, Touch
 
 AT = int(datetime(2026, 10, 16, 1, 42, tzinfo=UTC).timestamp()) * 1_000_000
 ABOUT = About(kiosk_name="1 号机", hall_name="木棉区政务服务中心")
@@ -211,7 +211,7 @@ EXAMPLES: dict[str, Session] = {
     "cleared": _at(Page.CLEARED),
     "out_of_service": _at(Page.OUT_OF_SERVICE),
     "timeout": replace(
-        _at(Page.CONFIRM, replace(VISIT, person=None)), warning=IdleWarning(ends_at=NOW + 18, person=PERSON)
+        _at(Page.CONFIRM, replace(VISIT, person=None)), warning=IdleWarning(ends_at=NOW + 18, kept=VISIT)
     ),
     "checking": _at(Page.CHECKING, replace(_BY_CODE, code=CodeVisit(CodeKind.PERSON)), ends_in_s=9),
     "checking_slip": _at(Page.CHECKING, replace(_BY_CODE, person=None, code=CodeVisit(CodeKind.SLIP)), ends_in_s=9),
@@ -237,12 +237,6 @@ class Nobody:
 
     def touch(self, touch: Touch) -> None: ...
 
-    def choose_theme(self, theme: str) -> None: ...
-
-    def choose_item(self, item_id: str) -> None: ...
-
-    def choose_booking(self, booking_id: str) -> None: ...
-
-    def toggle_chip(self, chip: Chip) -> None: ...
+    def choose(self, choice: Choice, value: str) -> None: ...
 
     def stir(self) -> None: ...

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from hall_server.contract.vocabulary import Chip
-from kiosk.session.events import Touch
+from kiosk.session.events import Choice, Touch
 
 if TYPE_CHECKING:
     from kiosk.session.state import Session
@@ -26,17 +25,8 @@ class Doorway(Protocol):
     def touch(self, touch: Touch) -> None:
         """A button without words of its own."""
 
-    def choose_theme(self, theme: str) -> None:
-        """A theme of the catalogue; "" = 常办."""
-
-    def choose_item(self, item_id: str) -> None:
-        """A row of the list."""
-
-    def choose_booking(self, booking_id: str) -> None:
-        """One of several bookings."""
-
-    def toggle_chip(self, chip: Chip) -> None:
-        """A need, on or off."""
+    def choose(self, choice: Choice, value: str) -> None:
+        """One of several: a theme, a row, a wish, a mode, a key of a pad."""
 
     def stir(self) -> None:
         """A touch that changes nothing of the visit: somebody is there."""
@@ -64,25 +54,11 @@ class Intents(QObject):
         self.later.emit(HELP)
         self._doorway.touch(Touch.HELP)
 
-    @Slot(str)
-    def choose_theme(self, theme: str) -> None:
+    @Slot(str, str)
+    def choose(self, choice: str, value: str) -> None:
+        """One of several; `choice` is a Choice."""
         self.touched.emit()
-        self._doorway.choose_theme(theme)
-
-    @Slot(str)
-    def choose_item(self, item_id: str) -> None:
-        self.touched.emit()
-        self._doorway.choose_item(item_id)
-
-    @Slot(str)
-    def choose_booking(self, booking_id: str) -> None:
-        self.touched.emit()
-        self._doorway.choose_booking(booking_id)
-
-    @Slot(str)
-    def toggle_chip(self, chip: str) -> None:
-        self.touched.emit()
-        self._doorway.toggle_chip(Chip(chip))
+        self._doorway.choose(Choice(choice), value)
 
     @Slot(str)
     def ask_later(self, function: str) -> None:

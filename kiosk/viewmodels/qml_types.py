@@ -24,10 +24,7 @@ _REASON = "made by the kiosk, never by a page"
 _INTENTS = {
     "touch": "name",
     "ask_for_help": "",
-    "choose_theme": "theme",
-    "choose_item": "itemId",
-    "choose_booking": "bookingId",
-    "toggle_chip": "chip",
+    "choose": "choice value",
     "ask_later": "function",
     "stir": "",
 }
@@ -72,8 +69,8 @@ def qmltypes() -> str:
 
 
 def _method(name: str, argument: str) -> str:
-    parameter = f'; Parameter {{ name: "{argument}"; type: "QString" }}' if argument else ""
-    return f'Method {{ name: "{name}"{parameter} }}'
+    parameters = "".join(f'; Parameter {{ name: "{one}"; type: "QString" }}' for one in argument.split())
+    return f'Method {{ name: "{name}"{parameters} }}'
 
 
 def _property(name: str, qt_type: str) -> str:

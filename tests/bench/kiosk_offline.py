@@ -22,7 +22,7 @@ from kiosk.local_store import LocalStore
 from kiosk.runner import Kiosk, Parts
 from kiosk.runner.boxes import Boxes
 from kiosk.runner.slips import slip_maker
-from kiosk.session.events import Touch
+from kiosk.session.events import Choice, Touch
 from kiosk.session.state import Page, Rules
 from tests.bench.report import Row, report
 from tests.integration.kiosk.programs import RealHall
@@ -75,7 +75,7 @@ class Visits:
         kiosk = self._kiosk
         await self.until(lambda: kiosk.session.page is Page.HOME and kiosk.session.visit is None)
         kiosk.touch(Touch.TAKE_A_NUMBER)
-        kiosk.choose_item("i05")
+        kiosk.choose(Choice.ITEM, "i05")
         await self.until(lambda: kiosk.session.page is Page.CONFIRM)
         began, self._printer.at = time.monotonic(), 0.0
         kiosk.touch(Touch.PRINT_NUMBER)

@@ -7,14 +7,11 @@ from PySide6.QtTest import QTest
 
 from kiosk.session.effects import AskForCheckIn, AskForTicket, PrintSlip
 from kiosk.session.events import (
-    BookingChosen,
-    ChipToggled,
-    ItemChosen,
+    Chosen,
     SlipNotPrinted,
     SlipPrinted,
     SlipUnknown,
     Stirred,
-    ThemeChosen,
     Tick,
     TicketReserved,
     Touch,
@@ -77,21 +74,12 @@ class Visitor:
         fresh = TICKET_ID if touch is Touch.PRINT_NUMBER else ""
         self.happen(Touched(self.session.now + 1, touch, fresh))
 
-    def choose_theme(self, theme):
-        self.happen(ThemeChosen(self.session.now + 1, theme))
-
-    def choose_item(self, item_id):
-        self.happen(ItemChosen(self.session.now + 1, item_id))
+    def choose(self, choice, value):
+        self.happen(Chosen(self.session.now + 1, choice, value, TICKET_ID))
 
     def stir(self):
         self.stirred += 1
         self.happen(Stirred(self.session.now))
-
-    def choose_booking(self, booking_id):
-        self.happen(BookingChosen(self.session.now + 1, booking_id, TICKET_ID))
-
-    def toggle_chip(self, chip):
-        self.happen(ChipToggled(self.session.now + 1, chip))
 
 
 class Glass:

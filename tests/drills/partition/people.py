@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from kiosk.session.events import ItemChosen, Touch, Touched
+from kiosk.session.events import Choice, Chosen, Touch, Touched
 from kiosk.session.state import Page
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Visitor:
         rng = self._world.rng
         self._touch(kiosk, Touch.TAKE_A_NUMBER)
         await asyncio.sleep(0.6)
-        kiosk.post(ItemChosen(self._world.loop.time(), rng.choice(ITEMS)))
+        kiosk.post(Chosen(self._world.loop.time(), Choice.ITEM, rng.choice(ITEMS)))
         await asyncio.sleep(0.6)
         self._touch(kiosk, Touch.PRINT_NUMBER, self._world.fresh_id())
         await asyncio.sleep(0)

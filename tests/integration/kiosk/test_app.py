@@ -18,7 +18,7 @@ from hall_server.contract.vocabulary import Chip
 from kapok import main
 from kiosk.app import Narrator, build_kiosk, shown, touch_by_line
 from kiosk.local_store import LocalStoreInUseError
-from kiosk.session.events import Touch
+from kiosk.session.events import Choice, Touch
 from tests.unit.hall_server.contract.codes.made_up import TRUST, code
 from tests.unit.kiosk.session.visits import ASK_SLIP, CONFIRM, HOME, TICKET, YOUNG
 
@@ -41,7 +41,11 @@ class Recording:
     def __init__(self) -> None:
         self.said: list[object] = []
 
-    touch = choose_item = choose_theme = toggle_chip = lambda self, what: self.said.append(what)
+    def touch(self, touch: Touch) -> None:
+        self.said.append(touch)
+
+    def choose(self, choice: Choice, value: str) -> None:
+        self.said.append((choice, value))
 
 
 def test_a_kiosk_is_built_from_its_files_and_keeps_its_store_to_itself(tmp_path: Path) -> None:
@@ -92,9 +96,9 @@ def test_a_credential_without_a_pseudonym_key_is_refused(tmp_path: Path, key: st
     ("line", "said"),
     [
         ("touch help", [Touch.HELP]),
-        ("item i05\r", ["i05"]),
-        ("theme 社会保障", ["社会保障"]),
-        ("chip wheelchair", [Chip.WHEELCHAIR]),
+        ("item i05\r", [(Choice.ITEM, "i05")]),
+        ("theme 社会保障", [(Choice.THEME, "社会保障")]),
+        ("mode large", [(Choice.MODE, "large")]),
     ],
 )
 def test_a_line_is_a_touch(line: str, said: list[object]) -> None:
@@ -103,7 +107,7 @@ def test_a_line_is_a_touch(line: str, said: list[object]) -> None:
     assert kiosk.said == said
 
 
-@pytest.mark.parametrize("line", ["", "touch", "touch everything", "chip blue", "dance now", "\x00" * 500])
+@pytest.mark.parametrize("line", ["", "touch", "touch everything", "dance now", "\x00" * 500])
 def test_a_line_that_is_no_touch_is_answered_and_changes_nothing(line: str, capsys) -> None:
     kiosk = Recording()
     assert not touch_by_line(kiosk, line)

@@ -15,7 +15,7 @@ from devices.values.id_card import CardEvent, CardEventKind
 from devices.values.receipt_printer import Paper
 from hall_server.contract.vocabulary import Chip
 from kiosk.runner.boxes import Boxes
-from kiosk.session.events import Touch
+from kiosk.session.events import Choice, Touch
 from kiosk.session.state import CardStep, Page
 from tests.integration.kiosk.booking_hall import BookingHall
 from tests.integration.kiosk.stand_in import CHEN, MemoryHall, hall_now, staged
@@ -43,7 +43,7 @@ async def test_a_reader_that_is_pulled_out_opens_another_way_and_comes_back(tmp_
     async with staged(MemoryHall(), tmp_path, Boxes(card_reader=reader)) as play:
         await play.until(lambda now: now.page is Page.HOME and now.devices.card_reader)
         play.kiosk.touch(Touch.TAKE_A_NUMBER)
-        play.kiosk.choose_item("i05")
+        play.kiosk.choose(Choice.ITEM, "i05")
         await play.page(Page.CARD)
         reader.unplug()
         session = await play.until(lambda now: not now.devices.card_reader)
@@ -60,7 +60,7 @@ async def test_a_card_that_cannot_be_read_is_asked_for_again(tmp_path: Path) -> 
     async with staged(MemoryHall(), tmp_path, Boxes(card_reader=reader)) as play:
         await play.until(lambda now: now.page is Page.HOME and now.devices.card_reader)
         play.kiosk.touch(Touch.TAKE_A_NUMBER)
-        play.kiosk.choose_item("i05")
+        play.kiosk.choose(Choice.ITEM, "i05")
         await play.page(Page.CARD)
         reader.tap_unreadable("pulled_away")
         await play.until(lambda now: now.visit and now.visit.card_step is CardStep.TRY_AGAIN)
@@ -160,10 +160,10 @@ async def test_an_observer_that_fails_does_not_stop_the_kiosk(tmp_path: Path) ->
         play.kiosk.listen(fails)
         await play.until(lambda now: now.online and now.page is Page.HOME)
         play.kiosk.touch(Touch.TAKE_A_NUMBER)
-        play.kiosk.choose_theme("社会保障")
-        play.kiosk.choose_item("i05")
+        play.kiosk.choose(Choice.THEME, "社会保障")
+        play.kiosk.choose(Choice.ITEM, "i05")
         await play.page(Page.CONFIRM)
-        play.kiosk.toggle_chip(Chip.WHEELCHAIR)
+        play.kiosk.choose(Choice.CHIP, Chip.WHEELCHAIR)
         session = await play.until(lambda now: now.visit and now.visit.chips)
         assert session.visit is not None
         assert session.visit.theme == "社会保障"
@@ -177,7 +177,7 @@ async def test_a_bug_in_one_number_s_way_leaves_the_kiosk_running(tmp_path: Path
     async with staged(Buggy(), tmp_path) as play:
         await play.until(lambda now: now.online and now.page is Page.HOME)
         play.kiosk.touch(Touch.TAKE_A_NUMBER)
-        play.kiosk.choose_item("i05")
+        play.kiosk.choose(Choice.ITEM, "i05")
         play.kiosk.touch(Touch.PRINT_NUMBER)
         await play.page(Page.PRINTING)
         await play.eventually(lambda: play.kiosk.works == 0)

@@ -19,7 +19,7 @@ from kiosk.codes.following import FollowingVerifier
 from kiosk.codes.words import CodeReason
 from kiosk.local_store import LocalStore, Stage
 from kiosk.runner.boxes import Boxes
-from kiosk.session.events import Touch
+from kiosk.session.events import Choice, Touch
 from kiosk.session.shown import CodeNote
 from kiosk.session.state import Page, Session
 from tests.integration.kiosk.booking_hall import BookingHall, booking
@@ -102,7 +102,7 @@ async def test_cl_c3_two_bookings_are_one_touch(tmp_path: Path) -> None:
         await place.ready()
         place.show()
         await place.page(Page.BOOKINGS)
-        place.play.kiosk.choose_booking(booking(2, NOW).id)
+        place.play.kiosk.choose(Choice.BOOKING, booking(2, NOW).id)
         await place.page(Page.TICKET)
         assert [booked for _, booked in place.hall.checked_in] == [booking(2, NOW).id]
 
@@ -198,7 +198,7 @@ async def test_without_the_hall_a_code_leads_to_the_items_and_a_number_of_this_k
         await place.page(Page.SERVICES)
         assert hall.looked_up == []
         assert place.play.kiosk._claiming.owed == 1
-        place.play.kiosk.choose_item("i05")
+        place.play.kiosk.choose(Choice.ITEM, "i05")
         await place.page(Page.CONFIRM)
         place.play.kiosk.touch(Touch.PRINT_NUMBER)
         session = await place.page(Page.TICKET)

@@ -13,7 +13,7 @@ from devices.receipt_printer.simulator import SimulatedReceiptPrinter
 from kiosk.hall_client import HallClient
 from kiosk.local_store import LocalStore
 from kiosk.runner.boxes import Boxes
-from kiosk.session.events import Touch
+from kiosk.session.events import Choice, Touch
 from kiosk.session.state import Page
 from tests.integration.kiosk.machines import Bench
 from tests.integration.kiosk.programs import RealHall
@@ -45,7 +45,7 @@ async def took(play: Stage) -> str:
     """One visitor's label, with the slip out."""
     await play.until(lambda now: now.page is Page.HOME and now.devices.printer)
     play.kiosk.touch(Touch.TAKE_A_NUMBER)
-    play.kiosk.choose_item("i05")
+    play.kiosk.choose(Choice.ITEM, "i05")
     play.kiosk.touch(Touch.PRINT_NUMBER)
     session = await play.page(Page.TICKET)
     assert session.visit is not None
@@ -106,7 +106,7 @@ async def test_a_copied_disk_gets_no_numbers_and_its_model_none_on_its_own_eithe
         assert await clone.on_disk(facts.emergency_letter) == ""
         silence(clone)
         clone.kiosk.touch(Touch.TAKE_A_NUMBER)
-        clone.kiosk.choose_item("i05")
+        clone.kiosk.choose(Choice.ITEM, "i05")
         clone.kiosk.touch(Touch.PRINT_NUMBER)
         await clone.page(Page.BUSY)  # no number rather than one that another machine may give as well
         silence(first)

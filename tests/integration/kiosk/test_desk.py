@@ -18,7 +18,7 @@ from kiosk.hall_client import HallRefusedError
 from kiosk.local_store import LocalStore, LocalStoreError, Stage
 from kiosk.runner.boxes import Boxes
 from kiosk.runner.desk import Desk
-from kiosk.session.events import Touch
+from kiosk.session.events import Choice, Touch
 from kiosk.session.state import Page, Rules
 from tests.integration.kiosk.stand_in import QUICK, MemoryHall, slip_of, staged, ticket
 from tests.integration.kiosk.stand_in import Stage as Play
@@ -98,7 +98,7 @@ class BrokenPrinter(SimulatedReceiptPrinter):
 async def asked(play: Play, *, printer: bool = True) -> None:
     await play.until(lambda now: now.page is Page.HOME and now.online and now.devices.printer == printer)
     play.kiosk.touch(Touch.TAKE_A_NUMBER)
-    play.kiosk.choose_item("i05")
+    play.kiosk.choose(Choice.ITEM, "i05")
     play.kiosk.touch(Touch.PRINT_NUMBER)
 
 
@@ -167,7 +167,7 @@ async def test_a_printer_that_is_not_open_has_printed_nothing(tmp_path: Path) ->
         await play.until(lambda now: now.page is Page.HOME and now.online and now.devices.printer)
         await printer.close()
         play.kiosk.touch(Touch.TAKE_A_NUMBER)
-        play.kiosk.choose_item("i05")
+        play.kiosk.choose(Choice.ITEM, "i05")
         play.kiosk.touch(Touch.PRINT_NUMBER)
         session = await play.page(Page.PAPER_OUT)
         assert session.visit is not None
@@ -289,7 +289,7 @@ async def test_old_numbers_are_forgotten_in_memory(tmp_path: Path) -> None:
         await play.page(Page.TICKET)
         for count in (2, 3):
             play.kiosk.touch(Touch.ANOTHER_ITEM)
-            play.kiosk.choose_item("i05")
+            play.kiosk.choose(Choice.ITEM, "i05")
             await play.page(Page.CONFIRM)
             play.kiosk.touch(Touch.PRINT_NUMBER)
             await play.eventually(lambda count=count: len(hall.answers) == count)

@@ -15,7 +15,7 @@ from hall_server.contract.offline import OfflineAnswer, OfflineTake
 from hall_server.contract.vocabulary import Origin, PrintAnswer
 from kiosk.local_store import LocalStore
 from kiosk.runner.boxes import Boxes
-from kiosk.session.events import Touch
+from kiosk.session.events import Choice, Touch
 from kiosk.session.state import Page, Rules
 from tests.integration.kiosk.machines import FIRST, SECOND, Bench
 from tests.integration.kiosk.stand_in import DAY, QUICK, MemoryHall, staged
@@ -50,7 +50,7 @@ def left(play: Play) -> int:
 async def took(play: Play, page: Page = Page.TICKET) -> TicketView:
     """One visit up to the page with its number."""
     play.kiosk.touch(Touch.TAKE_A_NUMBER)
-    play.kiosk.choose_item("i05")
+    play.kiosk.choose(Choice.ITEM, "i05")
     play.kiosk.touch(Touch.PRINT_NUMBER)
     session = await play.page(page)
     assert session.visit is not None
@@ -169,7 +169,7 @@ async def test_a_visitor_who_leaves_before_the_number_comes_burns_it(tmp_path: P
         gate = threading.Event()
         play.kiosk._journal.submit(gate.wait)  # the disk is slow
         play.kiosk.touch(Touch.TAKE_A_NUMBER)
-        play.kiosk.choose_item("i05")
+        play.kiosk.choose(Choice.ITEM, "i05")
         play.kiosk.touch(Touch.PRINT_NUMBER)
         await play.page(Page.BUSY)
         play.kiosk.touch(Touch.FINISH)

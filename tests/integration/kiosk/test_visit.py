@@ -11,7 +11,7 @@ from devices.values.receipt_printer import Paper, PrintOutcome
 from hall_server.contract.vocabulary import Chip, PrintAnswer
 from kiosk.runner.boxes import Boxes
 from kiosk.session.effects import Wipe
-from kiosk.session.events import Touch
+from kiosk.session.events import Choice, Touch
 from kiosk.session.state import Page, Rules
 from tests.integration.kiosk.stand_in import CHEN, MemoryHall, Stage, staged
 
@@ -31,7 +31,7 @@ async def asked_without_card(stage: Stage) -> None:
     """Up to 取号, the way without a card."""
     await ready(stage)
     stage.kiosk.touch(Touch.TAKE_A_NUMBER)
-    stage.kiosk.choose_item("i05")
+    stage.kiosk.choose(Choice.ITEM, "i05")
     await stage.until(lambda session: session.page in {Page.CARD, Page.CONFIRM})
     stage.kiosk.touch(Touch.WITHOUT_CARD)
     await stage.page(Page.CONFIRM)
@@ -43,7 +43,7 @@ async def test_a_card_is_laid_and_a_slip_comes_out_when_all_is_well(tmp_path: Pa
     async with staged(hall, tmp_path, Boxes(card_reader=reader, printer=printer)) as stage:
         await ready(stage)
         stage.kiosk.touch(Touch.TAKE_A_NUMBER)
-        stage.kiosk.choose_item("i05")
+        stage.kiosk.choose(Choice.ITEM, "i05")
         await stage.page(Page.CARD)
         reader.tap(CHEN)
         session = await stage.page(Page.CONFIRM)

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from kiosk.session.effects import CallStaff, Wipe
-from kiosk.session.events import CardRead, CatalogueCame, ItemChosen, ThemeChosen, Touch
+from kiosk.session.events import CardRead, CatalogueCame, Choice, Chosen, Touch
 from kiosk.session.state import Page
 from tests.unit.kiosk.session.visits import (
     ASK_SLIP,
@@ -33,17 +33,19 @@ from tests.unit.kiosk.session.visits import (
 
 
 def test_a_theme_shows_its_items_from_the_first_page() -> None:
-    session = after(SERVICES, touch(Touch.NEXT_LIST_PAGE), ThemeChosen(T0, "其他"))
+    session = after(SERVICES, touch(Touch.NEXT_LIST_PAGE), Chosen(T0, Choice.THEME, "其他"))
     assert (visit_of(session).theme, visit_of(session).list_page) == ("其他", 0)
-    assert visit_of(after(session, ThemeChosen(T0, ""))).theme == ""
+    assert visit_of(after(session, Chosen(T0, Choice.THEME, ""))).theme == ""
 
 
 def test_a_theme_or_an_item_that_the_hall_does_not_offer_changes_nothing() -> None:
-    assert after(SERVICES, ThemeChosen(T0, "no such theme"), ItemChosen(T0, "no such item")) == SERVICES
+    assert (
+        after(SERVICES, Chosen(T0, Choice.THEME, "no such theme"), Chosen(T0, Choice.ITEM, "no such item")) == SERVICES
+    )
 
 
 def test_touches_that_come_before_the_catalogue_change_nothing() -> None:
-    session = after(OUT_OF_SERVICE, ThemeChosen(T0, "其他"), ItemChosen(T0, "i05"))
+    session = after(OUT_OF_SERVICE, Chosen(T0, Choice.THEME, "其他"), Chosen(T0, Choice.ITEM, "i05"))
     assert session == replace(OUT_OF_SERVICE, last_touch=T0)
 
 

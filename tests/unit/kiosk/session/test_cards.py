@@ -13,10 +13,10 @@ from kiosk.session.events import (
     CardRead,
     CardReading,
     CardUnreadable,
-    ChipToggled,
+    Choice,
+    Chosen,
     DevicesChanged,
     HallSilent,
-    ItemChosen,
     Touch,
 )
 from kiosk.session.state import CardStep, Devices, Page
@@ -56,7 +56,7 @@ def test_a_card_laid_on_the_home_page_begins_a_visit(early) -> None:
 
 
 def test_a_card_laid_early_is_not_asked_for_again() -> None:
-    session = after(HOME, CardRead(T0, YOUNG), CardGone(T0), ItemChosen(T0, "i05"))
+    session = after(HOME, CardRead(T0, YOUNG), CardGone(T0), Chosen(T0, Choice.ITEM, "i05"))
     assert session.page is Page.CONFIRM
 
 
@@ -89,7 +89,7 @@ def test_a_number_can_be_had_without_a_card() -> None:
 
 
 def test_no_card_is_asked_for_a_second_item_when_there_was_none_for_the_first() -> None:
-    session = after(CARD, touch(Touch.WITHOUT_CARD), touch(Touch.BACK), ItemChosen(T0, "i05"))
+    session = after(CARD, touch(Touch.WITHOUT_CARD), touch(Touch.BACK), Chosen(T0, Choice.ITEM, "i05"))
     assert session.page is Page.CONFIRM
 
 
@@ -103,18 +103,18 @@ def test_an_expired_card_warns_and_gives_a_number_all_the_same() -> None:
 def test_elders_are_given_priority_by_themselves_and_may_refuse_it() -> None:
     session = after(CARD, CardRead(T0, OLD))
     assert visit_of(session).chips == {Chip.ELDER}
-    session = after(session, ChipToggled(T0, Chip.ELDER), CardRead(T0, OLD))
+    session = after(session, Chosen(T0, Choice.CHIP, Chip.ELDER), CardRead(T0, OLD))
     assert visit_of(session).chips == frozenset()
 
 
 def test_the_next_persons_card_replaces_the_first_and_its_priority() -> None:
-    session = after(CARD, CardRead(T0, OLD), ChipToggled(T0, Chip.WHEELCHAIR), CardRead(T0, YOUNG))
+    session = after(CARD, CardRead(T0, OLD), Chosen(T0, Choice.CHIP, Chip.WHEELCHAIR), CardRead(T0, YOUNG))
     assert visit_of(session).person == YOUNG
     assert visit_of(session).chips == {Chip.WHEELCHAIR}
 
 
 def test_wishes_made_before_the_card_was_laid_are_kept() -> None:
-    session = after(CARD, touch(Touch.WITHOUT_CARD), ChipToggled(T0, Chip.CANTONESE), CardRead(T0, OLD))
+    session = after(CARD, touch(Touch.WITHOUT_CARD), Chosen(T0, Choice.CHIP, Chip.CANTONESE), CardRead(T0, OLD))
     assert visit_of(session).chips == {Chip.CANTONESE, Chip.ELDER}
 
 
@@ -135,7 +135,7 @@ def test_a_failing_card_changes_nothing_where_no_card_is_asked_for() -> None:
 
 
 def test_the_card_way_is_hidden_when_there_is_no_reader() -> None:
-    assert after(SERVICES, WITHOUT_READER, ItemChosen(T0, "i05")).page is Page.CONFIRM
+    assert after(SERVICES, WITHOUT_READER, Chosen(T0, Choice.ITEM, "i05")).page is Page.CONFIRM
 
 
 def test_another_way_is_offered_while_the_reader_is_away() -> None:

@@ -23,11 +23,11 @@ from kiosk.session.effects import (
     Wipe,
 )
 from kiosk.session.events import (
-    BookingChosen,
     CardRead,
+    Choice,
+    Chosen,
     CodeShown,
     HallSilent,
-    ItemChosen,
     LinkChanged,
     NothingFound,
     SlipPrinted,
@@ -102,10 +102,10 @@ def test_cl_c3_whose_booking_is_due_gets_the_slip_without_a_touch() -> None:
 
 def test_cl_c3_two_bookings_in_two_queues_are_one_touch() -> None:
     assert BOOKINGS.page is Page.BOOKINGS
-    chosen, effects = played(BOOKINGS, BookingChosen(T0, booking(2).id, ID))
+    chosen, effects = played(BOOKINGS, Chosen(T0, Choice.BOOKING, booking(2).id, ID))
     assert chosen.page is Page.PRINTING
     assert next(effect for effect in effects if isinstance(effect, AskForCheckIn)).booking_id == booking(2).id
-    assert played(BOOKINGS, BookingChosen(T0, "another", ID))[1] == []
+    assert played(BOOKINGS, Chosen(T0, Choice.BOOKING, "another", ID))[1] == []
 
 
 def test_bookings_of_one_queue_that_are_due_together_need_no_choice() -> None:
@@ -121,7 +121,7 @@ def test_cl_c3_without_a_booking_that_is_due_the_items_come_with_the_person_know
     assert chooser.page is Page.SERVICES
     assert visit_of(chooser).person == BY_CODE
     assert visit_of(chooser).code.note is CodeNote.KNOWN
-    confirm = after(chooser, ItemChosen(T0, "i05"))
+    confirm = after(chooser, Chosen(T0, Choice.ITEM, "i05"))
     assert confirm.page is Page.CONFIRM, "whoever showed a code is not asked for a card"
     _, effects = played(confirm, touch(Touch.PRINT_NUMBER))
     asked = effects[0]
@@ -370,7 +370,7 @@ def test_none_of_the_bookings_leads_to_the_items_and_back_leaves_nothing() -> No
 
 def test_a_number_taken_instead_is_an_ordinary_one() -> None:
     confirm = after(CHECKING_IN, TicketRefused(T0, LOOK, "booking_over"), touch(Touch.TAKE_A_NUMBER))
-    asking = after(confirm, ItemChosen(T0, "i05"), touch(Touch.PRINT_NUMBER, fresh_id=OTHER_ID))
+    asking = after(confirm, Chosen(T0, Choice.ITEM, "i05"), touch(Touch.PRINT_NUMBER, fresh_id=OTHER_ID))
     assert visit_of(after(asking, HallSilent(T0, OTHER_ID))).fault == "hall_silent"
     assert after(asking, HallSilent(T0, OTHER_ID)).page is Page.BUSY
 

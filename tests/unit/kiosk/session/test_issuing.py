@@ -10,9 +10,9 @@ from kiosk.session.effects import AskForTicket, CallStaff, ConfirmPrint, PlayTon
 from kiosk.session.events import (
     CardGone,
     CardRead,
-    ChipToggled,
+    Choice,
+    Chosen,
     HallSilent,
-    ItemChosen,
     SlipNotPrinted,
     SlipPrinted,
     SlipUnknown,
@@ -52,7 +52,7 @@ def answers(effects) -> list[PrintAnswer]:
 
 
 def test_the_hall_is_asked_for_a_number_with_all_that_the_visitor_wished() -> None:
-    wishes = (touch(Touch.FOR_OTHER), ChipToggled(T0, Chip.WHEELCHAIR), ChipToggled(T0, Chip.CANTONESE))
+    wishes = (touch(Touch.FOR_OTHER), Chosen(T0, Choice.CHIP, Chip.WHEELCHAIR), Chosen(T0, Choice.CHIP, Chip.CANTONESE))
     session, effects = played(CARD, CardRead(T0, OLD), *wishes, touch(Touch.PRINT_NUMBER))
     command = TakeTicket(
         item="i05",
@@ -103,7 +103,7 @@ def test_the_same_person_can_take_another_number() -> None:
     assert session.page is Page.SERVICES
     assert visit_of(session).person == YOUNG
     assert (visit_of(session).ticket, visit_of(session).ticket_id) == (None, "")
-    _, effects = played(session, ItemChosen(T0, "i05"), touch(Touch.PRINT_NUMBER, T0 + 1, OTHER_ID))
+    _, effects = played(session, Chosen(T0, Choice.ITEM, "i05"), touch(Touch.PRINT_NUMBER, T0 + 1, OTHER_ID))
     assert isinstance(effects[-1], AskForTicket)
     assert effects[-1].ticket_id == OTHER_ID
 

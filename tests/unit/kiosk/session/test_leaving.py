@@ -12,9 +12,10 @@ from kiosk.session.events import (
     CardRead,
     CardReading,
     CardUnreadable,
+    Choice,
+    Chosen,
     DevicesChanged,
     Event,
-    ItemChosen,
     Stirred,
     Tick,
     Touch,
@@ -115,7 +116,7 @@ def test_help_under_the_warning_is_a_sign_of_life() -> None:
 
 def test_other_touches_under_the_warning_do_nothing() -> None:
     before = warned(CONFIRM)
-    assert after(before, touch(Touch.PRINT_NUMBER), touch(Touch.BACK), ItemChosen(T0, "i05")) == before
+    assert after(before, touch(Touch.PRINT_NUMBER), touch(Touch.BACK), Chosen(T0, Choice.ITEM, "i05")) == before
 
 
 def test_touches_and_cards_keep_the_visit_alive() -> None:

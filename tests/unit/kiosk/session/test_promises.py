@@ -11,16 +11,15 @@ from hall_server.contract.vocabulary import Chip, PrintAnswer
 from kiosk.codes.words import CodeReason
 from kiosk.session.effects import AskForCheckIn, AskForTicket, ConfirmPrint, PrintSlip, Wipe
 from kiosk.session.events import (
-    BookingChosen,
     CardGone,
     CardRead,
     CardReading,
     CardUnreadable,
-    ChipToggled,
+    Choice,
+    Chosen,
     CodeShown,
     DevicesChanged,
     HallSilent,
-    ItemChosen,
     NothingFound,
     SlipNotPrinted,
     SlipPrinted,
@@ -113,7 +112,7 @@ class Runner:
         self.ids += 1
         look = self.session.current_visit().code.look
         if self.session.page is Page.BOOKINGS:
-            return BookingChosen(self.at, booking(2).id, f"id-{self.ids}")
+            return Chosen(self.at, Choice.BOOKING, booking(2).id, f"id-{self.ids}")
         return (
             found(booking(), look=look, at=self.at),
             found(booking(1, "E"), booking(2, "A"), look=look, at=self.at),
@@ -145,8 +144,8 @@ class Runner:
         return (
             Touched(self.at, words[which // 8 % len(words)], f"id-{self.ids}"),
             Touched(self.at, words[which // 8 % len(words)], f"id-{self.ids}"),
-            ItemChosen(self.at, ("i05", "general", "none")[which // 8 % 3]),
-            ChipToggled(self.at, chips[which // 8 % len(chips)]),
+            Chosen(self.at, Choice.ITEM, ("i05", "general", "none")[which // 8 % 3]),
+            Chosen(self.at, Choice.CHIP, chips[which // 8 % len(chips)]),
             CardRead(self.at, people[which // 8 % 3], f"id-{self.ids}"),
             *[self.answer(names[which // 8 % len(names)], ticket_id)] * 3,
         )[which % 8]
@@ -158,7 +157,7 @@ class Runner:
             case Page.HOME:
                 return Touched(self.at, Touch.TAKE_A_NUMBER)
             case Page.SERVICES:
-                return ItemChosen(self.at, "i05")
+                return Chosen(self.at, Choice.ITEM, "i05")
             case Page.CARD:
                 return CardRead(self.at, YOUNG, f"id-{self.ids}")
             case Page.CONFIRM:

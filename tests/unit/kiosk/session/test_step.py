@@ -12,26 +12,24 @@ from kiosk.codes.words import CodeReason
 from kiosk.session.codes import LISTENING
 from kiosk.session.effects import Effect
 from kiosk.session.events import (
-    BookingChosen,
     CardGone,
     CardRead,
     CardReading,
     CardUnreadable,
     CatalogueCame,
-    ChipToggled,
+    Choice,
+    Chosen,
     CodeShown,
     DevicesChanged,
     Event,
     HallNews,
     HallSilent,
-    ItemChosen,
     LinkChanged,
     NothingFound,
     SlipNotPrinted,
     SlipPrinted,
     SlipUnknown,
     Stirred,
-    ThemeChosen,
     Tick,
     TicketConfirmed,
     TicketRefused,
@@ -42,7 +40,7 @@ from kiosk.session.events import (
 from kiosk.session.refusing import OPEN_PAGES
 from kiosk.session.shown import CodeRefused, PersonShown
 from kiosk.session.state import Page, Session
-from kiosk.session.step import TOUCHES, step
+from kiosk.session.step import CHOICES, TOUCHES, step
 from tests.unit.kiosk.session.visits import (
     ALL_WELL,
     ASK_SLIP,
@@ -75,9 +73,8 @@ LATER = T0 + 1  # past the same-touch pause, before every time-out
 AMBIENT = {"now", "last_touch", "last_pressed", "card_on_glass", "hall", "online", "devices", "catalogue"}
 
 EFFECTIVE = {(page, name.value) for page, name in TOUCHES} | {
-    (Page.SERVICES, "theme"),
-    (Page.SERVICES, "item"),
-    (Page.CONFIRM, "chip"),
+    *((page, choice.value) for page, choice in CHOICES),
+    *((page, name) for page in Page for name in ("help", "mode", "language")),
     (Page.HOME, "card_read"),
     (Page.CLEARED, "card_read"),
     (Page.SERVICES, "card_read"),
@@ -89,7 +86,6 @@ EFFECTIVE = {(page, name.value) for page, name in TOUCHES} | {
     *((page, "code") for page in LISTENING),
     *((page, "code_refused") for page in OPEN_PAGES),
     *((Page.CHECKING, answer) for answer in ("bookings_found", "ticket_seen", "nothing_found")),
-    (Page.BOOKINGS, "booking"),
     (Page.CARD, "card_reading"),
     (Page.CARD, "card_unreadable"),
     (Page.PRINTING, "slip_printed"),
@@ -107,10 +103,12 @@ EFFECTIVE = {(page, name.value) for page, name in TOUCHES} | {
 
 EVENTS: dict[str, Event] = {
     **{name.value: touch(name, LATER, OTHER_ID) for name in Touch},
-    "theme": ThemeChosen(LATER, "其他"),
-    "item": ItemChosen(LATER, "i05"),
-    "chip": ChipToggled(LATER, Chip.WHEELCHAIR),
-    "booking": BookingChosen(LATER, booking().id, OTHER_ID),
+    "theme": Chosen(LATER, Choice.THEME, "其他"),
+    "item": Chosen(LATER, Choice.ITEM, "i05"),
+    "chip": Chosen(LATER, Choice.CHIP, Chip.WHEELCHAIR),
+    "booking": Chosen(LATER, Choice.BOOKING, booking().id, OTHER_ID),
+    "mode": Chosen(LATER, Choice.MODE, "large"),
+    "language": Chosen(LATER, Choice.LANGUAGE, "en"),
     "code": CodeShown(LATER, PersonShown(OLD), OTHER_ID),
     "code_refused": CodeShown(LATER, CodeRefused(CodeReason.NOT_TEXT), OTHER_ID),
     "bookings_found": found(booking(), at=LATER),
@@ -193,12 +191,12 @@ def test_an_answer_to_an_earlier_visit_changes_nothing(page: Page, late: Event) 
     [
         (SERVICES, touch(Touch.BACK, LATER)),
         (SERVICES, touch(Touch.NEXT_LIST_PAGE, LATER)),
-        (SERVICES, ThemeChosen(LATER, "其他")),
-        (SERVICES, ItemChosen(LATER, "i05")),
+        (SERVICES, Chosen(LATER, Choice.THEME, "其他")),
+        (SERVICES, Chosen(LATER, Choice.ITEM, "i05")),
         (EVERY_PAGE[Page.CARD], touch(Touch.BACK, LATER)),
         (EVERY_PAGE[Page.CONFIRM], touch(Touch.BACK, LATER)),
         (EVERY_PAGE[Page.CONFIRM], touch(Touch.FOR_OTHER, LATER)),
-        (EVERY_PAGE[Page.CONFIRM], ChipToggled(LATER, Chip.PRIORITY)),
+        (EVERY_PAGE[Page.CONFIRM], Chosen(LATER, Choice.CHIP, Chip.PRIORITY)),
         (EVERY_PAGE[Page.CONFIRM], touch(Touch.PRINT_NUMBER, LATER)),
         (PAPER_OUT, touch(Touch.NOTED, LATER)),
         (TICKET, touch(Touch.HELP, LATER)),
@@ -212,7 +210,9 @@ def test_a_finger_that_trembles_counts_once(session: Session, first: Event) -> N
 
 
 def test_two_touches_in_a_row_count_when_they_mean_two_things() -> None:
-    session = after(HOME, touch(Touch.TAKE_A_NUMBER, LATER), ItemChosen(LATER, "i05"), touch(Touch.WITHOUT_CARD, LATER))
+    session = after(
+        HOME, touch(Touch.TAKE_A_NUMBER, LATER), Chosen(LATER, Choice.ITEM, "i05"), touch(Touch.WITHOUT_CARD, LATER)
+    )
     assert session.page is Page.CONFIRM
 
 

@@ -16,10 +16,11 @@ from kiosk.session.events import (
     CardGone,
     CardRead,
     CatalogueCame,
+    Choice,
+    Chosen,
     CodeShown,
     DevicesChanged,
     HallSilent,
-    ItemChosen,
     LinkChanged,
     SlipNotPrinted,
     SlipPrinted,
@@ -109,7 +110,7 @@ def touch(name: Touch, at: float = T0, fresh_id: str = ID) -> Touched:
 OFFLINE = after(Session(), DevicesChanged(T0, ALL_WELL), CatalogueCame(T0, CATALOGUE))
 HOME = after(OFFLINE, LinkChanged(T0, online=True))
 SERVICES = after(HOME, touch(Touch.TAKE_A_NUMBER))
-CARD = after(SERVICES, ItemChosen(T0, "i05"))
+CARD = after(SERVICES, Chosen(T0, Choice.ITEM, "i05"))
 CONFIRM = after(CARD, CardRead(T0, YOUNG), CardGone(T0))
 ASKING = after(CONFIRM, touch(Touch.PRINT_NUMBER))
 PRINTING = after(ASKING, TicketReserved(T0, ticket()))
@@ -160,7 +161,7 @@ def warned(session: Session) -> Session:
     """The session with UI-K18 over it."""
     visit = visit_of(session)
     return replace(
-        session, warning=IdleWarning(ends_at=session.now + 30, person=visit.person), visit=replace(visit, person=None)
+        session, warning=IdleWarning(ends_at=session.now + 30, kept=visit), visit=replace(visit, person=None)
     )
 
 

@@ -1,17 +1,13 @@
 """The made-up visits."""
 
-from hall_server.contract.vocabulary import Chip
-from kiosk.session.events import Touch
+from kiosk.session.events import Choice, Touch
 from kiosk.viewmodels.examples import EXAMPLES, Nobody
 
 
 def test_behind_a_preview_stands_nobody():
     nobody = Nobody()
     nobody.touch(Touch.HELP)
-    nobody.choose_theme("")
-    nobody.choose_item("i01")
-    nobody.choose_booking("b")
-    nobody.toggle_chip(Chip.ELDER)
+    nobody.choose(Choice.ITEM, "i01")
     nobody.stir()
     assert nobody.session.visit is None
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from hall_server.contract.vocabulary import Chip
-from kiosk.session.events import Touch
+from kiosk.session.events import Choice, Touch
 from kiosk.session.state import Session
 from kiosk.viewmodels.intents import Intents
 
@@ -17,14 +16,8 @@ class Heard:
     def touch(self, touch):
         self.said.append(touch)
 
-    def choose_theme(self, theme):
-        self.said.append(("theme", theme))
-
-    def choose_item(self, item_id):
-        self.said.append(("item", item_id))
-
-    def toggle_chip(self, chip):
-        self.said.append(chip)
+    def choose(self, choice, value):
+        self.said.append((choice, value))
 
     def stir(self):
         self.said.append("stirred")
@@ -42,10 +35,9 @@ def intents(heard):
 
 def test_every_intent_reaches_the_doorway_as_a_value(intents, heard):
     intents.touch("take_a_number")
-    intents.choose_theme("社会保障")
-    intents.choose_item("i05")
-    intents.toggle_chip("wheelchair")
-    assert heard.said == [Touch.TAKE_A_NUMBER, ("theme", "社会保障"), ("item", "i05"), Chip.WHEELCHAIR]
+    intents.choose("theme", "社会保障")
+    intents.choose("mode", "large")
+    assert heard.said == [Touch.TAKE_A_NUMBER, (Choice.THEME, "社会保障"), (Choice.MODE, "large")]
 
 
 def test_help_reaches_the_session_and_says_where_a_person_is(intents, heard):

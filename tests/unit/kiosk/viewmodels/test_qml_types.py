@@ -18,7 +18,8 @@ def test_the_kept_description_is_what_the_view_models_are(tmp_path):
 def test_properties_and_methods_are_named_as_qml_writes_them():
     text = qmltypes()
     assert 'name: "hallNameEn"; type: "QString"; isReadonly: true; notify: "hallNameEnChanged"' in text
-    assert 'Method { name: "choose_item"; Parameter { name: "itemId"; type: "QString" } }' in text
+    parameters = [f'Parameter {{ name: "{name}"; type: "QString" }}' for name in ("choice", "value")]
+    assert f'Method {{ name: "choose"; {"; ".join(parameters)} }}' in text
     assert 'Method { name: "ask_for_help" }' in text
 
 

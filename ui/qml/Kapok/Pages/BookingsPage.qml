@@ -30,7 +30,7 @@ PageFrame {
                 objectName: "bookings.booking." + modelData.bookingId
                 width: Metrics.contentWidth
                 booking: modelData
-                onActivated: page.intents.choose_booking(modelData.bookingId)
+                onActivated: page.intents.choose("booking", modelData.bookingId)
             }
         }
     }

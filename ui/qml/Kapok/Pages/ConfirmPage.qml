@@ -133,7 +133,7 @@ PageFrame {
                 text: Words.chip[modelData.chip]
                 on: modelData.on
                 offIcon: Words.chipIcon[modelData.chip]
-                onActivated: page.intents.toggle_chip(modelData.chip)
+                onActivated: page.intents.choose("chip", modelData.chip)
             }
         }
     }

@@ -50,7 +50,7 @@ PageFrame {
                 chosen: modelData.chosen && !page.allThemes
                 onActivated: {
                     page.allThemes = false;
-                    page.intents.choose_theme(modelData.theme);
+                    page.intents.choose("theme", modelData.theme);
                 }
             }
         }
@@ -84,7 +84,7 @@ PageFrame {
                 objectName: "services.item." + modelData.itemId
                 width: Metrics.contentWidth
                 item: modelData
-                onActivated: page.intents.choose_item(modelData.itemId)
+                onActivated: page.intents.choose("item", modelData.itemId)
             }
         }
     }
@@ -115,7 +115,7 @@ PageFrame {
                 iconSize: Metrics.accessIcon
                 onActivated: {
                     page.allThemes = false;
-                    page.intents.choose_theme(modelData.theme);
+                    page.intents.choose("theme", modelData.theme);
                 }
             }
         }

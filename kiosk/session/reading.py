@@ -1,0 +1,31 @@
+"""The access bar: a mode or a language is chosen, on any page; the page stays, only how it is shown changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kiosk.session.modes import Language, Mode
+
+if TYPE_CHECKING:
+    from kiosk.session.events import Chosen
+    from kiosk.session.leaving import Turn
+    from kiosk.session.state import Session
+
+
+def mode_chosen(session: Session, event: Chosen) -> Turn:
+    """On or off; a mode that nobody knows changes nothing. Whoever touched 大字 is not asked about it any more."""
+    if event.value not in set(Mode):
+        return session, ()
+    mode = Mode(event.value)
+    visit = session.visit
+    if visit is not None and mode is Mode.LARGE:
+        visit = replace(visit, offer_large=False)
+    return replace(session, modes=session.modes.toggled(mode), visit=visit), ()
+
+
+def language_chosen(session: Session, event: Chosen) -> Turn:
+    """普通话, 粤語 or English; another one changes nothing."""
+    if event.value not in set(Language):
+        return session, ()
+    return replace(session, modes=session.modes.speaking(Language(event.value))), ()
