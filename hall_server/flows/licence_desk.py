@@ -100,7 +100,8 @@ class LicenceDesk:
         For the kiosk of the consent and for the counter where the ticket is; nobody else.
         """
         visit = correlation_of(visit)
-        record, found = visit_record(self._reader.records_about(visit)), self._memory.get(visit)
+        found = self._memory.get(visit)  # before the record: what is remembered as settled is recorded
+        record = visit_record(self._reader.records_about(visit))
         items: tuple[str, ...] = ()
         if caller.kind is ActorKind.CLERK:
             items = self._at_counter(caller, visit).items
@@ -211,9 +212,13 @@ class LicenceDesk:
     # -- what happens beside -------------------------------------------------------------------------------------
 
     def heard(self, wanted: LookingFor, got: tuple[Got, ...]) -> Promise[None]:
-        """The city has answered, or has not: remembered, and kept without what it said."""
-        self._memory.heard(wanted.visit, got)
-        return self._commits.submit(lambda tx: used(tx, self._here, wanted, got))
+        """The city has answered, or has not: kept without what it said, then remembered.
+
+        In this order: whoever is told that nobody looks any more finds every outcome beside it.
+        """
+        done = self._commits.submit(lambda tx: used(tx, self._here, wanted, got))
+        done.add_done_callback(lambda _: self._memory.heard(wanted.visit, got))
+        return done
 
     def hear(self, changes: Iterable[Change]) -> None:
         """A ticket that has ended takes with it what was found for it."""
