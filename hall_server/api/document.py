@@ -15,6 +15,7 @@ from litestar.openapi.spec import Components, SecurityScheme
 
 from hall_server.api.examples import EXAMPLES
 from hall_server.contract.bookings import Book, CancelBooking, CheckIn, ConfirmBooking, ExcuseBooking
+from hall_server.contract.certificates import FetchCertificate, FindCertificates, TellPrinted
 from hall_server.contract.city_questions import AskVideo, ReadProfile
 from hall_server.contract.code_claims import ClaimCode
 from hall_server.contract.licence_visits import (
@@ -40,6 +41,7 @@ from hall_server.contract.offline import AskLease, Outbox
 from hall_server.contract.online_codes import VerifyCode
 from hall_server.contract.problems import Problem
 from hall_server.contract.voices import AnswerOrder, Complain, GiveRating
+from hall_server.contract.progress_views import AskProgress
 
 if TYPE_CHECKING:
     from litestar.handlers import HTTPRouteHandler
@@ -71,6 +73,11 @@ _BODIES: dict[str, type[msgspec.Struct]] = {
     "city/profile": ReadProfile,
     "city/video": AskVideo,
     "notices": WishNotices,
+    "certificates/find": FindCertificates,
+    "certificates/document": FetchCertificate,
+    "certificates/link": FetchCertificate,
+    "certificates/printed": TellPrinted,
+    "cases/find": AskProgress,
     "rate": GiveRating,
     "complaints": Complain,
     "answer": AnswerOrder,

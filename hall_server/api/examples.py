@@ -6,6 +6,7 @@ from typing import Any
 
 from hall_server.api.asking_examples import ASKING_EXAMPLES
 from hall_server.api.booking_examples import booking_examples
+from hall_server.api.certificate_examples import certificate_examples
 from hall_server.api.item_examples import item_examples
 from hall_server.api.licence_examples import licence_examples
 from hall_server.api.post_examples import POST_EXAMPLES
@@ -222,6 +223,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     **POST_EXAMPLES,
     **booking_examples(_TICKET),
     **item_examples(_ID, _LIFE),
+    **certificate_examples(_ID, _AT),
     **licence_examples(_ID, _AT),
     **voice_examples(_ID, _AT),
     "Problem": {

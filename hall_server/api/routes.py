@@ -7,6 +7,7 @@ from litestar import Response, Router, get
 from hall_server.api import (
     asking_routes,
     booking_routes,
+    certificate_routes,
     code_routes,
     commanding,
     item_routes,
@@ -31,6 +32,7 @@ TOLD = [
     *code_routes.HANDLERS,
     *asking_routes.HANDLERS,
     *voice_routes.HANDLERS,
+    *certificate_routes.HANDLERS,
 ]
 
 

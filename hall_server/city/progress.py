@@ -1,4 +1,4 @@
-"""办件进度 over HTTP: where one case is. Belongs to a worker's thread."""
+"""办件进度 over HTTP: where one case is, and which cases somebody has. Belongs to a worker's thread."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from hall_server.city.errors import CityAwayError, CityRefusedError
-from hall_server.contract.city.progress import CaseStatus
+from hall_server.contract.city.progress import CaseStatus, CasesWanted, HolderCases
 
 if TYPE_CHECKING:
     from hall_server.city.line import Line
@@ -16,7 +16,7 @@ _CASE = re.compile(r"[0-9A-Za-z_-]{1,64}")
 
 
 def case_status(line: Line, case: str) -> CaseStatus | None:
-    """Where a case is; None: the city has none of that name. Raises CityAwayError, CityRefusedError.
+    """Where a case is, by its id or number; None: the city has none. Raises CityAwayError, CityRefusedError.
 
     An answer about another case is none.
     """
@@ -28,6 +28,16 @@ def case_status(line: Line, case: str) -> CaseStatus | None:
         if error.status == _NOT_FOUND:
             return None
         raise
-    if status.case != case:
+    if case not in {status.case, status.number}:
         raise CityAwayError("nonsense")
     return status
+
+
+def cases_of(line: Line, wanted: CasesWanted) -> tuple[CaseStatus, ...]:
+    """Somebody's cases; none when the city does not know them. Raises CityAwayError, CityRefusedError."""
+    try:
+        return line.ask("/mine", wanted, HolderCases).cases
+    except CityRefusedError as error:
+        if error.status == _NOT_FOUND:
+            return ()
+        raise

@@ -22,6 +22,7 @@ from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.domain.forecast.model import UNTRAINED
 from hall_server.domain.hall_state import Change, CounterSession, Moved, Reborn, Staffed, counter_now
 from hall_server.flows.booking_desk import BookingDesk
+from hall_server.flows.certificate_desk import CertificateDesk
 from hall_server.flows.city_archive import CityArchive
 from hall_server.flows.city_bookings import CityBookings
 from hall_server.flows.city_capacity import CityCapacity
@@ -40,6 +41,7 @@ from hall_server.flows.live_hall import LiveHall
 from hall_server.flows.notice_desk import NoticeDesk
 from hall_server.flows.once import InFlight
 from hall_server.flows.profile_desk import ProfileDesk
+from hall_server.flows.one_time_files import OneTimeFiles
 from hall_server.flows.progress_book import ProgressBook
 from hall_server.flows.seen import Verdict, another_life, judge_seen, may_begin_now
 from hall_server.flows.tidy import Tidying
@@ -102,6 +104,8 @@ class Hall(HallCommands):
         self.profile = ProfileDesk(self._here, commits)
         self.city_archive = CityArchive(self._here, commits, reader)
         self.city_index = CityIndex(self._here, commits, reader)
+        self.certificates = CertificateDesk(self._here, commits, self._keys, reader)
+        self.files = OneTimeFiles(clock, ids)
         self._tidying = Tidying(self._here)
         self._lives = reader.incarnations()
         hub.n = reader.head()  # before the rows: what comes between the two is told again and changes nothing

@@ -16,6 +16,7 @@ from litestar.response import Redirect
 
 from hall_server.web.board_pages import BOARD_ROUTES
 from hall_server.web.counter_pages import COUNTER_ROUTES
+from hall_server.web.download_pages import DOWNLOAD_ROUTES
 from hall_server.web.phone_pages import PHONE_ROUTES
 from hall_server.web.place import PAGE_HEADERS, PageRequest, Place
 from hall_server.web.sign_in_pages import SIGN_IN_ROUTES
@@ -64,7 +65,17 @@ def create_web(hall: Hall, door: StaffDoor, site: Site, provider: IdentityProvid
     phone = Router("/", route_handlers=[*PHONE_ROUTES], guards=[own_page_only("phone")])
     pages = Router(
         "/",
-        route_handlers=[home, boards, nowhere, file, *BOARD_ROUTES, *stream_routes(place), console, phone],
+        route_handlers=[
+            home,
+            boards,
+            nowhere,
+            file,
+            *BOARD_ROUTES,
+            *stream_routes(place),
+            console,
+            phone,
+            *DOWNLOAD_ROUTES,
+        ],
         dependencies={"place": Provide(lambda: place, sync_to_thread=False)},
         exception_handlers={HTTPException: refused},
         request_max_body_size=BODY_MAX,

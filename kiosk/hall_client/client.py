@@ -169,6 +169,17 @@ class HallClient:
         with all_else_is_silence():
             return self._answer(self._post(path, key, command, within_s), shape)
 
+    def read(self, path: str, shape: type[T]) -> T:
+        """What stands at an address below the hall's own; for the verbs of the other files of this room."""
+        return self._read(path, shape)
+
+    def upload(self, path: str, key: str, piece: bytes, shape: type[T], within_s: float) -> T:
+        """Hand over bytes as they are, a piece at a time."""
+        headers = {"Idempotency-Key": key, "Content-Type": "application/octet-stream"}
+        with all_else_is_silence():
+            timeout = (self._answer_timeout_s, within_s)
+            return self._answer(self._ask("POST", path, timeout, headers, piece), shape)
+
     def remember(self, incarnation: str, n: int) -> None:
         """What an earlier life of this process has seen of the hall."""
         self._seen = (incarnation, n)

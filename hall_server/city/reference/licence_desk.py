@@ -9,8 +9,8 @@ import secrets
 from collections import OrderedDict
 from typing import TYPE_CHECKING, NamedTuple
 
+from hall_server.city.reference.licence_paper import paper_of
 from hall_server.city.reference.licence_shelf import BY_NUMBER, MANDATES, NEEDED, SHELF, Held
-from hall_server.city.reference.mini_pdf import page_of
 from hall_server.city.reference.problems import CityError, CityProblem
 from hall_server.contract.city.licences import (
     Licence,
@@ -77,7 +77,7 @@ class LicenceDesk:
     def document(self, use: Use) -> LicenceDocument:
         """Raises as `data`."""
         name, held = self._one(use)
-        return LicenceDocument(name, "application/pdf", page_of("DEMO LICENCE - NOT VALID", held.valid_until or "-"))
+        return LicenceDocument(name, "application/pdf", paper_of(held))
 
     def verify(self, shown: Shown) -> Verified:
         """Nothing is opened by it."""

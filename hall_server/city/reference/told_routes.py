@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from litestar import Request, get, post
 
-from hall_server.city.reference.case_routes import CASE_OPERATION, CASE_SWITCHES, case_now
+from hall_server.city.reference.case_routes import CASE_OPERATION, CASE_SWITCHES, MINE_OPERATION, case_now, mine
 from hall_server.city.reference.document import Contract, Operation
 from hall_server.city.reference.faults import FaultSwitch
 from hall_server.city.reference.inbox import Inbox, Told
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from litestar.handlers import HTTPRouteHandler
 
 Asked = Request[Any, Any, Any]
-MORE = {PortName.PROGRESS: ((CASE_OPERATION, case_now),)}  # what a port answers besides
+MORE = {PortName.PROGRESS: ((CASE_OPERATION, case_now), (MINE_OPERATION, mine))}  # what a port answers besides
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _NAME_MAX = 64
 

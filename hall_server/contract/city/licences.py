@@ -25,11 +25,15 @@ Value = Annotated[str, msgspec.Meta(max_length=200)]
 Day = Annotated[str, msgspec.Meta(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?\Z")]  # "" = none, 长期
 
 
+CERTIFICATES = "certificates"  # what stands for a service item where somebody has their own licence printed
+
+
 class UseReason(StrEnum):
     """用证目的: why a licence is asked for."""
 
     PRECHECK = "precheck"  # 查看还要带什么, before a number is taken
     ACCEPTANCE = "acceptance"  # 受理
+    PRINT = "print"  # 打印证明, for its holder
 
 
 class Way(StrEnum):

@@ -10,10 +10,11 @@ import pytest
 from hall_server.city.errors import CityAwayError
 from hall_server.city.line import Line, Where
 from hall_server.city.news import news
-from hall_server.city.progress import case_status
+from hall_server.city.progress import case_status, cases_of
 from hall_server.contract.city.acceptance import CaseItem, CaseTold
+from hall_server.contract.city.licences import Holder
 from hall_server.contract.city.ports import PortName
-from hall_server.contract.city.progress import STATUS, CaseState, CaseStatus
+from hall_server.contract.city.progress import STATUS, CaseState, CaseStatus, CasesWanted
 from hall_server.contract.vocabulary import Outcome
 from hall_server.domain.city.post import message_id
 from tests.contracts.city.telling_halls import platform_of
@@ -71,6 +72,15 @@ def test_a_case_that_there_is_not_is_no_trouble(line: Line) -> None:
     assert case_status(line, "../inbox") is None
 
 
+def test_somebody_s_own_cases_are_told_the_newest_first_and_each_is_found_by_its_number(line: Line) -> None:
+    chen = Holder(handle="demo-person-000000001A")
+    mine = cases_of(line, CasesWanted(holder=chen, place="K1"))
+    assert [one.at for one in mine] == sorted((one.at for one in mine), reverse=True)
+    assert all(case_status(line, one.number) == one for one in mine)
+    assert mine == cases_of(line, CasesWanted(holder=Holder(number="999999198604120018"), place="K1"))
+    assert cases_of(line, CasesWanted(holder=Holder(handle="nobody"), place="K1")) == ()
+
+
 def test_news_says_the_same_as_an_answer_and_of_two_rows_the_newer_counts(
     reference_city: ServedCity, line: Line, case: str
 ) -> None:
@@ -91,6 +101,9 @@ def test_a_city_with_a_fault_is_away_and_says_nothing(
     assert reference_city.ask("PUT", "/faults", json=fault).ok
     with pytest.raises(CityAwayError, match=why):
         case_status(line, case)
+    line.breaker.worked()
+    with pytest.raises(CityAwayError, match=why):
+        cases_of(line, CasesWanted(holder=Holder(handle="demo-person-000000001A"), place="K1"))
 
 
 def test_an_answer_about_another_case_is_none(reference_city: ServedCity, case: str) -> None:

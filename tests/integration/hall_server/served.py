@@ -83,6 +83,7 @@ class Served:
     """A hall in a folder, or in a database that others may serve too; `start` and `kill` may be called again."""
 
     before: tuple[str, ...] = ENDS_WITH_US  # what the command line begins with
+    pages = False  # the API alone
 
     def __init__(self, data: Path, *options: str, database: str = "") -> None:
         self.data = data
@@ -112,7 +113,8 @@ class Served:
         return Machine(self.address, self.credential(role, name, place))
 
     def start(self) -> None:
-        words = ["hall", "serve", "--api-only", "--port", "0", *self.home, "--site", str(SITE_FILE)]
+        words = ["hall", "serve", *(() if self.pages else ("--api-only",)), "--port", "0", *self.home]
+        words += ["--site", str(SITE_FILE)]
         self.process = subprocess.Popen(
             [*self.before, sys.executable, "kapok.py", *words, *self.options],
             cwd=ROOT,

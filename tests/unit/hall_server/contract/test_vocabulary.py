@@ -53,7 +53,7 @@ def test_the_words_of_guides_and_self_service_stay() -> None:
 
 
 def test_the_words_of_electronic_licences_stay() -> None:
-    assert words(licences.UseReason) == "precheck acceptance"
+    assert words(licences.UseReason) == "precheck acceptance print"
     assert words(licences.Way) == "holder entrusted function"
     assert words(licences.LicenceState) == "valid expired revoked"
     assert words(licences.CorrectionReason) == "wrong_value out_of_date missing not_theirs"
