@@ -40,5 +40,8 @@ class SpeechEngine(Protocol):
     async def ready(self) -> bool:
         """Whether it speaks; also does what would make the first words late."""
 
-    async def render(self, text: str, language: Language) -> bytes:
-        """A WAV (PCM, 16 bit) of these words, which are spelled out already. Raises DeviceError when it cannot."""
+    async def render(self, text: str, language: Language, *, speed: float = 1.0) -> bytes:
+        """A WAV (PCM, 16 bit) of these words, which are spelled out already; `speed` times as fast as usual.
+
+        Raises DeviceError when it cannot.
+        """

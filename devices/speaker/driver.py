@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("kapok.device.speaker")
 
 MOST_TIMES = 5
+MOST_DB, LEAST_SPEED, MOST_SPEED = 40.0, 0.5, 2.0
 
 
 @dataclass(order=True, slots=True)
@@ -96,7 +97,7 @@ class QueueSpeaker:
             return DeviceLostError.code
         if len(utterance.text) > self.capabilities.longest_text:
             return "text_too_long"
-        if not 1 <= utterance.times <= MOST_TIMES or utterance.expires_s <= 0:
+        if not 1 <= utterance.times <= MOST_TIMES or utterance.expires_s <= 0 or not _can_be_set(utterance):
             return "figure_out_of_range"
         return "queue_full" if len(self._queue) >= self.capabilities.longest_queue else ""
 
@@ -166,3 +167,7 @@ class QueueSpeaker:
             self._queue.remove(waiting)
             heapq.heapify(self._queue)
         waiting.ended.cancel()
+
+
+def _can_be_set(utterance: Utterance) -> bool:
+    return abs(utterance.volume_db) <= MOST_DB and LEAST_SPEED <= utterance.speed <= MOST_SPEED

@@ -34,7 +34,7 @@ class EspeakEngine:
         self._device = device
         self._speeds = speeds
 
-    async def render(self, text: str, language: Language) -> bytes:
+    async def render(self, text: str, language: Language, *, speed: float = 1.0) -> bytes:
         """A WAV of words without digits. Raises DeviceError: no program, no voice, no sound."""
         said = text
         if language is Language.MANDARIN:
@@ -48,7 +48,7 @@ class EspeakEngine:
             "-v",
             VOICES[language],
             "-s",
-            str(self._speeds[language]),
+            str(round(self._speeds[language] * speed)),
         )
         code, wav, complaint = await run(words, said.encode(), timeout_s=RENDER_S, device=self._device)
         try:

@@ -17,11 +17,12 @@ from devices.speaker.words import spoken
 if TYPE_CHECKING:
     from devices.ports.speaker import SpeechEngine
     from devices.speaker.voice_pack import VoicePack
-    from devices.values.speaker import Language, Utterance
+    from devices.values.speaker import Utterance
 
 AFTER_CHIME_S = 0.15
 BETWEEN_S = 0.8  # between two times
 SPEECH_DB = -6.0  # 3 dB over the chime of a call
+LOUDEST_DB = -0.5  # what no volume goes beyond
 KEPT_BYTES = 16 << 20  # of WAVs; a call of 6 s has 0.26 MB
 
 
@@ -52,28 +53,29 @@ class Renderer:
     async def render(self, utterance: Utterance) -> Rendered:
         """The whole of it. Raises DeviceError when the words cannot be spoken."""
         words = spoken(utterance.text, utterance.language, yao=self._yao)
-        key = (words, utterance.language, utterance.chime, utterance.times)
+        key = (words, utterance.language, utterance.chime, utterance.times, utterance.volume_db, utterance.speed)
         if key in self._kept:
             self.reused += 1
             self._kept.move_to_end(key)
             return self._kept[key]
-        speech = await self._speech(words, utterance.language) if words else silence(0)
+        speech = await self._speech(words, utterance) if words else silence(0)
         head = (self._pack and await self._pack.chime(utterance.chime)) or chime(utterance.chime)
         gap = silence(AFTER_CHIME_S if head.seconds and speech.seconds else 0)
         again = [silence(BETWEEN_S), speech if words else head] * (utterance.times - 1)
-        sound = joined([head, gap, speech, *again])
+        sound = _turned(joined([head, gap, speech, *again]), utterance.volume_db)
         rendered = Rendered(write_wav(sound), sound.seconds)
         self.made += 1
         self._keep(key, rendered)
         return rendered
 
-    async def _speech(self, words: str, language: Language) -> Sound:
+    async def _speech(self, words: str, utterance: Utterance) -> Sound:
+        language, speed = utterance.language, utterance.speed
         if self._pack is not None and self._pack.phrases(words, language) is not None:
             try:
-                return levelled(read_wav(await self._pack.render(words, language)), SPEECH_DB)
+                return levelled(read_wav(await self._pack.render(words, language, speed=speed)), SPEECH_DB)
             except DeviceError:
                 pass  # its files are broken: the engine speaks
-        return levelled(read_wav(await self._engine.render(words, language)), SPEECH_DB)
+        return levelled(read_wav(await self._engine.render(words, language, speed=speed)), SPEECH_DB)
 
     def _keep(self, key: tuple[object, ...], rendered: Rendered) -> None:
         self._kept[key] = rendered
@@ -81,3 +83,8 @@ class Renderer:
         while self._bytes > KEPT_BYTES:
             _, oldest = self._kept.popitem(last=False)
             self._bytes -= len(oldest.wav)
+
+
+def _turned(sound: Sound, volume_db: float) -> Sound:
+    """So many decibels louder or softer; what is loud already stays below full scale."""
+    return levelled(sound, min(LOUDEST_DB, sound.peak_db + volume_db)) if volume_db else sound

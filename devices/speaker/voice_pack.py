@@ -63,7 +63,7 @@ class VoicePack:
             at += len(piece)
         return found if any(piece in known for piece in found) else None
 
-    async def render(self, text: str, language: Language) -> bytes:
+    async def render(self, text: str, language: Language, *, speed: float = 1.0) -> bytes:  # noqa: ARG002 -- as recorded
         """The recorded phrases, one behind the other. Raises DeviceProtocolError when they do not cover the text."""
         while (phrases := self.phrases(text, language)) is not None:
             known = self._phrases[language]

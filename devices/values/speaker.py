@@ -42,7 +42,9 @@ class Urgency(IntEnum):
 class Utterance:
     """One thing to say: the chime, then the words, `times` times. Empty words: only the chime.
 
-    What still waits after `expires_s` seconds is not said any more: nobody wants to hear an old call.
+    What still waits after `expires_s` seconds is not said any more: nobody wants to hear an old call. `volume_db` is
+    louder (+) or softer (−) than usual, in decibels, never beyond full scale; `speed` is how many times as fast the
+    words are spoken, 0.5 to 2 (recorded phrases stay as they were recorded).
     """
 
     text: str
@@ -51,6 +53,8 @@ class Utterance:
     urgency: Urgency = Urgency.CALL
     times: int = 1
     expires_s: float = 60.0
+    volume_db: float = 0.0
+    speed: float = 1.0
 
     def __repr__(self) -> str:  # the words may hold a name
         return f"Utterance({len(self.text)} characters, {self.language}, {self.chime}, {self.urgency.name})"

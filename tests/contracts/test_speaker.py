@@ -25,7 +25,7 @@ class Humming:
     async def ready(self):
         return True
 
-    async def render(self, text, language):
+    async def render(self, text, language, *, speed=1.0):
         return write_wav(Sound((np.sin(np.arange(4410) * 0.1) * 9000).astype(np.int16)))
 
 

@@ -23,7 +23,7 @@ class Humming:
     async def ready(self):
         return True
 
-    async def render(self, text, language):
+    async def render(self, text, language, *, speed=1.0):
         if "坏" in text:
             raise DeviceProtocolError("speaker", "no voice")
         if "错" in text:
@@ -137,6 +137,8 @@ async def test_a_queue_that_is_full_and_figures_out_of_range_are_refused(tmp_pat
         assert (await speaker.say(word(2))).reason == "queue_full"
         assert (await speaker.say(word(2, times=0))).reason == "figure_out_of_range"
         assert (await speaker.say(word(2, expires_s=0))).reason == "figure_out_of_range"
+        assert (await speaker.say(word(2, volume_db=99))).reason == "figure_out_of_range"
+        assert (await speaker.say(word(2, speed=9))).reason == "figure_out_of_range"
         await speaker.hush()
         await asyncio.gather(first, *waiting)
 

@@ -25,7 +25,7 @@ class Humming:
     def __init__(self):
         self.asked = []
 
-    async def render(self, text, language):
+    async def render(self, text, language, *, speed=1.0):
         self.asked.append((text, language))
         return write_wav(hum(0.25 * len(text)))
 
@@ -34,7 +34,7 @@ class Dumb:
     async def ready(self):
         return True
 
-    async def render(self, text, language):
+    async def render(self, text, language, *, speed=1.0):
         raise DeviceProtocolError("speaker", "no voice")
 
 
@@ -125,3 +125,25 @@ def test_the_verdict_sees_silence_and_wrong_lengths():
     assert fault_of(asked, hum(0.5)).startswith("too short")
     assert fault_of(asked, hum(30)).startswith("too long")
     assert fault_of(Utterance("Number A zero three six", Language.ENGLISH), hum(2)) == ""
+
+
+@pytest.mark.parametrize(("volume_db", "peak_db"), [(0.0, -6.0), (-12.0, -18.0), (5.0, -1.0), (20.0, -0.5)])
+async def test_words_are_as_loud_as_asked_and_never_beyond_full_scale(volume_db, peak_db):
+    rendered = await Renderer(Humming()).render(Utterance("请进", volume_db=volume_db))
+    assert read_wav(rendered.wav).peak_db == pytest.approx(peak_db, abs=0.1)
+
+
+async def test_a_silence_stays_one_whatever_the_volume():
+    assert (await Renderer(Humming()).render(Utterance("", volume_db=5.0))).seconds == 0
+
+
+async def test_the_engine_is_told_how_fast():
+    class Fast(Humming):
+        async def render(self, text, language, *, speed=1.0):
+            self.asked.append(speed)
+            return write_wav(hum(1 / speed))
+
+    renderer = Renderer(engine := Fast())
+    slow, fast = [await renderer.render(Utterance("请进", speed=speed)) for speed in (0.7, 1.4)]
+    assert engine.asked == [0.7, 1.4]
+    assert slow.seconds > fast.seconds
