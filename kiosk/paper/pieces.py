@@ -88,6 +88,7 @@ def text(
         line.setLineWidth(room.width - indent)
         lines.append(line)
     layout.endLayout()
+    room.letters.replaced += sum(0 in run.glyphIndexes() for run in layout.glyphRuns())  # glyph 0 is the empty box
     high = font.pixelSize() * LEADING
     found = []
     for number, line in enumerate(lines):

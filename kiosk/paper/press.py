@@ -35,6 +35,7 @@ class MadePaper:
 
     pdf: bytes = field(repr=False)
     pages: int
+    replaced: int = 0  # letters that no font of this machine has: 〓 stands for each
 
 
 class Press:
@@ -60,6 +61,7 @@ class Press:
         if not pdf:
             LOG.warning("a sheet was not painted: %s", said.get("fault"))
             raise PaperError("paper_not_made")
-        if said.get("replaced"):
-            LOG.warning("%s letters of a sheet are in no font of this machine", said["replaced"])
-        return MadePaper(pdf, int(said["pages"]))
+        made = MadePaper(pdf, int(said["pages"]), int(said["replaced"]))
+        if made.replaced:
+            LOG.warning("%d letters of a sheet are in no font of this machine", made.replaced)
+        return made

@@ -134,6 +134,7 @@ _BY_REASON = {
     "format_refused": PaperFault.DOCUMENT,
     "paper_not_made": PaperFault.DOCUMENT,
     "paper_gone": PaperFault.GONE,
+    "drawer_full": PaperFault.DOCUMENT,
     "cancelled": PaperFault.GONE,
 }
 

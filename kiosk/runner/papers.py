@@ -1,0 +1,164 @@
+"""A4 pages on their way: composed or taken from the drawer, painted, printed, and gone when the page is left.
+
+A job that ends in no good way has been taken back by the printer's driver: it is void, logged by its id, never printed
+again by itself. Titles in the spool are the driver's own. Knows no IPP and no Qt; logs no word of a paper.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from devices.errors import DeviceError
+from devices.values.page_printer import PageJob, PageOutcome, PagePhase, PagePrinterStatus, PageResult
+from kiosk.paper.compose import sheet_of
+from kiosk.paper.glance import Glance
+from kiosk.paper.press import PaperError, Press
+from kiosk.runner.drawer import Drawer
+from kiosk.runner.pictures import CERTIFICATE, Pictures
+from kiosk.session.papers import (
+    Certificate,
+    LookAtPages,
+    PagesComing,
+    PagesNotPrinted,
+    PagesPrinted,
+    PagesSeen,
+    PagesUnknown,
+    PagesUnseen,
+    PrintPages,
+    fault_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from devices.values.page_printer import PageProgress
+    from kiosk.paper.about import AboutPaper
+    from kiosk.runner.ports import Clock
+    from kiosk.session.papers import PaperEvent
+
+    About = Callable[[], AboutPaper]
+    PostPaper = Callable[[PaperEvent], None]
+
+LOG = logging.getLogger("kapok.kiosk.papers")
+
+NOTHING_SAID = PagePrinterStatus(answered=False)
+BEGIN_WITHIN_S = 60.0  # a job that waited longer for its turn is not begun
+
+
+class SheetPrinter(Protocol):
+    """Prints one job and says what became of it; never raises for what a printer does."""
+
+    async def print(self, job: PageJob, progress: Callable[[PageProgress], None] | None = None) -> PageResult:
+        """Print once."""
+
+
+class Papers:
+    """Does PrintPages, LookAtPages and LeavePages. `about` says what stands on each sheet now; `printer` None: none."""
+
+    def __init__(
+        self,
+        printer: SheetPrinter | None,
+        *,
+        post: PostPaper,
+        clock: Clock,
+        about: About,
+        pictures: Pictures | None = None,
+        press: Press | None = None,
+        glance: Glance | None = None,
+    ) -> None:
+        self._printer, self._post, self._clock, self._about = printer, post, clock, about
+        self.pictures = pictures or Pictures()
+        self._press, self._glance = press or Press(), glance or Glance()
+        self._drawer = Drawer()
+        self._works: set[asyncio.Task[None]] = set()
+
+    def __len__(self) -> int:
+        return len(self._drawer)
+
+    def take_in(self, key: str, document: bytes) -> None:
+        """A certificate came: it lies in the drawer under `key` until the page is left. Raises PaperError."""
+        self._drawer.put(key, document)
+
+    async def print(self, effect: PrintPages) -> None:
+        """Print, and tell how it ended. Runs as a task of its own: leaving the page ends it, untold."""
+        self._goes_with_the_page()
+        try:
+            result = await self._printed(effect)
+        except asyncio.CancelledError:
+            LOG.warning("%s is void: the page was left", effect.job_id)
+            raise
+        at, job_id = self._clock(), effect.job_id
+        if result.outcome is PageOutcome.PRINTED:
+            LOG.info("%s printed, sheets: %s", job_id, result.sheets)
+            self._post(PagesPrinted(at, job_id))
+            return
+        LOG.warning("%s is void: %s, sheets: %s", job_id, result.reason, result.sheets)
+        fault = fault_of(result.reason)
+        if result.outcome is PageOutcome.NOT_PRINTED:
+            self._post(PagesNotPrinted(at, job_id, fault))
+        else:
+            self._post(PagesUnknown(at, job_id, fault, result.sheets))
+
+    async def look(self, effect: LookAtPages) -> None:
+        """Put the picture of a certificate's first page among the pictures, and tell. A task of its own, as `print`."""
+        self._goes_with_the_page()
+        try:
+            seen = await self._glance.look(self._drawer.get(effect.key))
+        except PaperError as error:
+            self._post(PagesUnseen(self._clock(), effect.key, fault_of(error.code)))
+            return
+        self.pictures.show(CERTIFICATE, seen.png)
+        self._post(PagesSeen(self._clock(), effect.key, seen.pages, seen.hidden))
+
+    def leave(self) -> None:
+        """The page is left: what runs is taken back, documents and pictures are gone."""
+        for work in self._works:
+            work.cancel()
+        self._drawer.shred()
+        self.pictures.hide(CERTIFICATE)
+
+    async def close(self) -> None:
+        """Leave, and wait until the printer has given back what it had."""
+        works = tuple(self._works)
+        self.leave()
+        await asyncio.gather(*works, return_exceptions=True)
+
+    def _goes_with_the_page(self) -> None:
+        task = asyncio.current_task()
+        if task is not None:
+            self._works.add(task)
+            task.add_done_callback(self._works.discard)
+
+    async def _printed(self, effect: PrintPages) -> PageResult:
+        if self._printer is None:
+            return _not_printed("no_printer")
+        try:
+            document = await self._document(effect)
+        except PaperError as error:
+            return _not_printed(error.code)
+        until = self._clock() + BEGIN_WITHIN_S
+        job = PageJob(document, job_id=effect.job_id, copies=effect.copies, good_until=until)
+        try:
+            return await self._printer.print(job, lambda news: self._coming(effect.job_id, news))
+        except DeviceError as error:  # the port says that it never raises; if it does, nobody can tell
+            LOG.exception("a printer raised while printing")
+            return PageResult(PageOutcome.UNKNOWN, NOTHING_SAID, error.code)
+
+    async def _document(self, effect: PrintPages) -> bytes:
+        """The PDF. Raises PaperError."""
+        if isinstance(effect.what, Certificate):
+            return self._drawer.get(effect.what.key)
+        about = replace(self._about(), large=effect.large)
+        return (await self._press.paint(sheet_of(effect.what, about))).pdf
+
+    def _coming(self, job_id: str, news: PageProgress) -> None:
+        if news.phase is not PagePhase.CANCELLING:
+            fault = fault_of(news.reason) if news.phase is PagePhase.STOPPED else None
+            self._post(PagesComing(self._clock(), job_id, news.sheets or 0, fault))
+
+
+def _not_printed(reason: str) -> PageResult:
+    return PageResult(PageOutcome.NOT_PRINTED, NOTHING_SAID, reason, 0)
