@@ -53,5 +53,10 @@ async def _end(process: Process) -> None:
     """Kill it and what it started, which may outlive it and hold its pipes, and close them."""
     with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
+    closing = asyncio.ensure_future(process.communicate())  # it is dead: this takes no time
     with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-        await process.communicate()  # it is dead: this takes no time
+        try:
+            await asyncio.shield(closing)
+        except asyncio.CancelledError:  # cancelled once more: its pipes are closed all the same
+            await closing
+            raise

@@ -1,0 +1,91 @@
+"""Words of 朗读 that stand nowhere on the glass: what a thing is, how it stands, which of how many. Pure data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.session.modes import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """One language's words; {…} are filled in."""
+
+    button: str
+    check: str
+    tab: str
+    on: str
+    off: str
+    chosen: str
+    unusable: str  # what a thing is that cannot be used
+    because: str  # before the reason
+    place: str  # which of how many
+    count: str  # at the end of a page's words
+    keys: str  # how the pad is used, once a visit
+    touches: str  # how the glass is used while it speaks, once a visit
+    no_way_back: str
+    band: str  # two figures with a dash between them
+    tail: str  # the last signs of a number whose others are masked
+    comma: str
+    stop: str
+
+
+PHRASES = {
+    Language.ZH_CN: Phrases(
+        button="按钮",
+        check="可以选",
+        tab="类别",
+        on="已选",
+        off="没选",
+        chosen="已选",
+        unusable="不能用",
+        because="：",
+        place="第 {place} 项，共 {count} 项",
+        count="共 {count} 项",
+        keys="按上下键选，按确定键去办，按右键再听一遍",
+        touches="点一下听，再点一下就办",
+        no_way_back="这一页不用返回",
+        band="{low} 到 {high}",
+        tail="尾号 {tail}",
+        comma="，",
+        stop="。",
+    ),
+    Language.ZH_HK: Phrases(
+        button="按鈕",
+        check="可以揀",
+        tab="類別",
+        on="揀咗",
+        off="未揀",
+        chosen="揀咗",
+        unusable="用唔到",
+        because="：",
+        place="第 {place} 項，共 {count} 項",
+        count="共 {count} 項",
+        keys="撳上下掣揀，撳確定掣去辦，撳右掣再聽一次",
+        touches="點一下聽，再點一下就辦",
+        no_way_back="呢一頁唔使返回",
+        band="{low} 至 {high}",
+        tail="尾號 {tail}",
+        comma="，",
+        stop="。",
+    ),
+    Language.EN: Phrases(
+        button="button",
+        check="option",
+        tab="category",
+        on="on",
+        off="off",
+        chosen="chosen",
+        unusable="not available",
+        because=": ",
+        place="{place} of {count}",
+        count="{count} choices",
+        keys="The up and down keys choose, OK goes on, the right key says it again",
+        touches="Touch once to listen, touch again to go on",
+        no_way_back="There is no way back from this page",
+        band="{low} to {high}",
+        tail="ending in {tail}",
+        comma=", ",
+        stop=". ",
+    ),
+}

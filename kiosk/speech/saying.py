@@ -1,0 +1,118 @@
+"""Entries -> sentences: one thing that can be touched, a whole page, what has just changed on it. Pure.
+
+A page is heard as it is read: its question first, then its lines, then how many things can be chosen. An entry says its
+name, what it is, how it stands, what else is written on it, and which of how many it is (EN 301 549 5.1.3).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.speech.clean import bare, clauses, clean, joined
+from kiosk.speech.entries import Role, Spoken
+from kiosk.speech.phrases import PHRASES, Phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kiosk.session.modes import Language
+
+BAR = "access."  # how the object names of the access bar begin: there a page's own part is over
+NUMBER = ".number"  # how the object name of a ticket's number ends: it is said twice
+
+
+def stops(entries: Iterable[Spoken]) -> tuple[Spoken, ...]:
+    """What can be touched, in reading order."""
+    return tuple(entry for entry in entries if entry.touchable)
+
+
+def lines(entries: Sequence[Spoken]) -> tuple[Spoken, ...]:
+    """The page's own lines: from its first heading to the access bar, without what stands around every page."""
+    begin = next((place for place, entry in enumerate(entries) if entry.role is Role.HEADING), len(entries))
+    end = next((place for place, entry in enumerate(entries) if entry.key.startswith(BAR)), len(entries))
+    return tuple(entry for entry in entries[begin:end] if not entry.touchable)
+
+
+def entry_said(entry: Spoken, place: int, count: int, language: Language, *, private: bool = False) -> str:
+    """One thing that can be touched; `place` counts from 1."""
+    words = PHRASES[language]
+    name = clean(entry.name, language, private=private).rstrip("！？!?")
+    rest = _besides(name, clean(entry.description, language, private=private), language)
+    if entry.disabled:
+        head = [name, words.unusable + (words.because + rest if rest else "")]
+        rest = ""
+    else:
+        head = [name, *_state(entry, words)]
+    parts = [words.comma.join(head), rest, words.place.format(place=place, count=count)]
+    return _sentences(parts, words)
+
+
+def page_said(entries: Sequence[Spoken], language: Language, *, private: bool = False, hint: str = "") -> str:
+    """A whole page; `hint` says at its end how one goes on."""
+    words = PHRASES[language]
+    said = [line for line in (_line(entry, language, private=private) for entry in lines(entries)) if line]
+    count = len(stops(entries))
+    return _sentences([*said, words.count.format(count=count) if count else "", hint], words)
+
+
+def text_said(entry: Spoken, language: Language, *, private: bool = False) -> str:
+    """One line that cannot be touched."""
+    return _sentences([_line(entry, language, private=private)], PHRASES[language])
+
+
+def news(before: Sequence[Spoken], after: Sequence[Spoken]) -> tuple[Spoken, ...]:
+    """Notices on the page that were not there before."""
+    known = {entry.name for entry in before}
+    return tuple(entry for entry in lines(after) if entry.role is Role.ALERT and entry.name not in known)
+
+
+def asks_anew(before: Sequence[Spoken], after: Sequence[Spoken]) -> bool:
+    """Whether the page's question is another one, so that it is said from its beginning."""
+    return _headings(before) != _headings(after)
+
+
+def stands_otherwise(before: Spoken, after: Spoken) -> bool:
+    """Whether a thing has changed so that who listens must hear it; waits that go down are not that."""
+    return (before.name, before.checked, before.selected, before.disabled) != (
+        after.name,
+        after.checked,
+        after.selected,
+        after.disabled,
+    )
+
+
+def _headings(entries: Sequence[Spoken]) -> list[str]:
+    return [entry.name for entry in lines(entries) if entry.role is Role.HEADING]
+
+
+def _line(entry: Spoken, language: Language, *, private: bool) -> str:
+    name = clean(entry.name, language, private=private)
+    rest = _besides(name, clean(entry.description, language, private=private), language)
+    words = PHRASES[language]
+    if entry.key.endswith(NUMBER):
+        return name + words.stop + name
+    return words.comma.join(part for part in (name, rest) if part)
+
+
+def _state(entry: Spoken, words: Phrases) -> tuple[str, ...]:
+    match entry.role:
+        case Role.CHECK:
+            return words.check, words.on if entry.checked else words.off
+        case Role.TAB:
+            return (words.tab, words.chosen) if entry.selected else (words.tab,)
+        case _:
+            return (words.button,)
+
+
+def _besides(name: str, description: str, language: Language) -> str:
+    """What the description says that the name has not said already."""
+    known = bare(name)
+    return joined([part for part in clauses(description, language) if bare(part) not in known], language)
+
+
+def _sentences(parts: Iterable[str], words: Phrases) -> str:
+    return "".join(_ended(part, words) for part in parts if part).strip()
+
+
+def _ended(part: str, words: Phrases) -> str:
+    return part + (" " if words.stop.endswith(" ") else "") if part[-1] in "！？!?" else part + words.stop
