@@ -11,6 +11,7 @@ from config.site.opening import Extended, Hours, LunchTime, Override, OwnHours, 
 from config.site.words import (
     ARGON2_OR_NONE,
     ClockTime,
+    Hardware,
     Id,
     Letter,
     Level,
@@ -86,6 +87,8 @@ class Kiosk(Table, frozen=True):
 
     id: Id
     name: Text
+    where: str = ""
+    hardware: tuple[Hardware, ...] = ()  # so that other kiosks know where to send people
 
 
 class Board(Table, frozen=True):
@@ -107,6 +110,7 @@ class User(Table, frozen=True):
     name: Text
     pin_hash: Annotated[str, msgspec.Meta(pattern=ARGON2_OR_NONE)] = ""
     counters: tuple[int, ...] = ()  # empty: any
+    looks: Annotated[str, msgspec.Meta(max_length=16)] = ""  # by what visitors know whoever comes to help: 红马甲
 
 
 Credit = Annotated[int, msgspec.Meta(ge=0, le=120)]  # minutes

@@ -29,6 +29,19 @@ def check_items(path: Path, site: Site) -> None:
         _situations(path, index, item)
     for index, bundle in enumerate(site.bundle):
         known(path, f"bundle[{index}].items", bundle.items, items)
+        unique(path, f"bundle[{index}]", "id", [*(one.id for one in bundle.question), *(one.id for one in bundle.leaf)])
+        for row, leaf in enumerate(bundle.leaf):
+            known(path, f"bundle[{index}].leaf[{row}].items", leaf.items, items)
+    _services(path, site, items)
+
+
+def _services(path: Path, site: Site, items: set[str]) -> None:
+    unique(path, "service", "id", [service.id for service in site.service])
+    services = {service.id for service in site.service}
+    for index, service in enumerate(site.service):
+        known(path, f"service[{index}].items", service.items, items)
+    for index, venue in enumerate(site.venue):
+        known(path, f"venue[{index}].services", venue.services, services)
 
 
 def _material_kinds(path: Path, index: int, item: Item) -> None:

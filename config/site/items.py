@@ -1,4 +1,4 @@
-"""What people come for: [catalogue], [[item]], [[material]], [[bundle]]. Knows nothing of the floor.
+"""What people come for: [catalogue], [[item]], [[material]]. Knows nothing of the floor.
 
 No postponed annotations here: msgspec needs the dates when it reads a file.
 """
@@ -8,7 +8,7 @@ from typing import Annotated, Literal, TypeAlias
 
 import msgspec
 
-from config.site.words import Id, Level, MaterialRow, Table, Text
+from config.site.words import Also, Id, Level, MaterialRow, Plain, Table, Text
 
 Code = Annotated[str, msgspec.Meta(max_length=128)]  # longer ones are refused: a code is never cut
 Length = Annotated[int, msgspec.Meta(ge=1, le=128)]
@@ -17,7 +17,9 @@ Kind: TypeAlias = Literal[
     "", "permit", "confirmation", "adjudication", "benefit", "reward", "filing", "other_power", "public_service"
 ]
 Reach: TypeAlias = Literal["local", "city", "province", "cross_province"]
-Order: TypeAlias = Literal["parallel", "serial"]
+Proxy: TypeAlias = Literal["none", "guardian", "relative", "guardian_relative", "any"]
+ResultWay: TypeAlias = Literal["counter", "locker", "post"]
+MadeHere: TypeAlias = Literal["", "photo", "copy", "print", "form"]
 Element: TypeAlias = Literal[
     "name",
     "codes",
@@ -46,6 +48,7 @@ class Catalogue(Table, frozen=True):
     """[catalogue]: what holds for all items of the file."""
 
     effective_from: date | None = None
+    venues_from: date | None = None  # when [[venue]] was written down
     code_lengths: CodeLengths = CodeLengths()
 
 
@@ -87,7 +90,10 @@ class Item(Table, frozen=True):
     name: Text
     queue: str
     theme: Text
+    name_en: str = ""
+    also: Also = ()
     dept: str = ""
+    deciding: str = ""  # 审批机构, where another one decides
     kind: Kind = ""
     codes: Codes = Codes()
     basis: tuple[str, ...] = ()
@@ -96,14 +102,20 @@ class Item(Table, frozen=True):
     src: str = ""
     promise_days: Annotated[int, msgspec.Meta(ge=0, le=9999)] = 0
     self_service: bool = False
-    proxy: str = "any"
+    proxy: Proxy = "any"
+    proxy_note: str = ""  # why nobody else may come
+    at_home: bool = False
+    by_video: bool = False
     hkmo: bool = True
+    hkmo_note: str = ""  # why not
     conditions: str = ""
     process: tuple[str, ...] = ()
     results: tuple[str, ...] = ()
-    plain: Annotated[str, msgspec.Meta(max_length=120)] = ""
+    plain: Plain = ""
     note: str = ""
     season: str = ""
+    fee: str = ""
+    result_ways: Annotated[tuple[ResultWay, ...], msgspec.Meta(min_length=1)] = ("counter",)
     reach: Reach = "local"
     levels: tuple[Level, ...] = ()  # of halls that do it; empty: every level
     bundle: str = ""
@@ -120,17 +132,11 @@ class Item(Table, frozen=True):
 
 
 class Material(Table, frozen=True):
-    """[[material]] the name of a component that several items ask for by its id."""
+    """[[material]] a component that several items ask for by its id: its name, and what holds for it everywhere."""
 
     id: Id
     name: Text
-
-
-class Bundle(Table, frozen=True):
-    """[[bundle]] 一件事."""
-
-    id: Id
-    name: Text
-    items: tuple[str, ...]
-    extra: tuple[str, ...] = ()
-    order: Order = "parallel"
+    issued_by_gov: bool = False
+    made_here: MadeHere = ""
+    note: str = ""
+    picture: str = ""

@@ -25,3 +25,5 @@ class Venue(Table, frozen=True):
     km: Annotated[float, msgspec.Meta(ge=0, le=10_000)] | None = None  # from this hall
     floor_m2: Annotated[int, msgspec.Meta(ge=1, le=1_000_000)] | None = None
     barrier_free: tuple[Text, ...] = ()
+    name_en: str = ""
+    services: tuple[str, ...] = ()  # ids of self-service functions that it has

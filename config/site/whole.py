@@ -3,11 +3,15 @@
 No postponed annotations here: msgspec needs the tables when it reads a file.
 """
 
+import msgspec
+
 from config.site.booking import Booking
+from config.site.bundles import Bundle
 from config.site.city import City
 from config.site.codes import TrustedCodes
 from config.site.floor import Board, Counter, Defaults, HallTable, Kiosk, Queue, User
-from config.site.items import Bundle, Catalogue, Item, Material
+from config.site.items import Catalogue, Item, Material
+from config.site.services import Service
 from config.site.sso import Sso
 from config.site.venues import Venue
 from config.site.words import Table
@@ -23,6 +27,7 @@ class Site(Table, frozen=True):
     catalogue: Catalogue = Catalogue()
     material: tuple[Material, ...] = ()
     bundle: tuple[Bundle, ...] = ()
+    service: tuple[Service, ...] = ()
     venue: tuple[Venue, ...] = ()
     kiosk: tuple[Kiosk, ...] = ()
     board: tuple[Board, ...] = ()
@@ -32,3 +37,4 @@ class Site(Table, frozen=True):
     city: City | None = None
     sso: Sso | None = None
     defaults: Defaults = Defaults()
+    english: dict[str, str] = msgspec.field(default_factory=dict)  # Chinese words of the tables above: English ones

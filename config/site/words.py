@@ -22,6 +22,19 @@ WebAddress = Annotated[  # empty, or a server's and perhaps a folder's, without 
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 Region = Annotated[str, msgspec.Meta(pattern=r"^[1-9][0-9]{5}\Z")]  # GB/T 2260: 440106
 Positive = Annotated[int, msgspec.Meta(ge=1, le=86_400)]
+Hardware: TypeAlias = Literal[  # what a kiosk has, and what a self-service function needs
+    "id_card",
+    "smart_card",
+    "code_scanner",
+    "receipt_printer",
+    "page_printer",
+    "document_scanner",
+    "camera",
+    "face",
+    "speaker",
+]
+Plain = Annotated[str, msgspec.Meta(max_length=120)]  # a few sentences for people (CL-B9)
+Also = Annotated[tuple[Text, ...], msgspec.Meta(max_length=40)]  # what people call a thing
 MaterialRow: TypeAlias = tuple[str, str, str, str]  # id, name, main|tol, electronic licence type or ""
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from config.site import SpecialStep as SpecialStepTable
-from hall_server.contract.items import ItemKind, Order, Reach, VenueLevel
+from hall_server.app.guide_file import bundle_of, component_of, guide_of, kiosk_of, service_of
+from hall_server.contract.items import ItemKind, Reach, VenueLevel
 from hall_server.contract.vocabulary import Outcome
-from hall_server.domain.items.bundles import Bundle
 from hall_server.domain.items.catalogue import Catalogue, version_of
 from hall_server.domain.items.codes import code_warnings, of_lengths
 from hall_server.domain.items.element import (
@@ -23,6 +23,7 @@ from hall_server.domain.items.element import (
     SpecialStep,
     term,
 )
+from hall_server.domain.items.guide import PLAIN, SILENT
 from hall_server.domain.items.offer import Offer
 from hall_server.domain.items.reach import Here
 from hall_server.domain.items.venues import Venue
@@ -38,11 +39,16 @@ def offer(site: tables.Site) -> Offer:
     usual = {queue.id: queue.default_outcome for queue in site.queue}
     items = {item.id: _item(item, Outcome(item.default_outcome or usual[item.queue])) for item in site.item}
     materials = {material.id: material.name for material in site.material}
+    components = {one.id: more for one in site.material if (more := component_of(one)) != PLAIN}
+    guides = {one.id: guide for one in site.item if (guide := guide_of(one)) != SILENT}
+    version = version_of(items, materials, guides, components, site.english)
     lengths = site.catalogue.code_lengths
     named = {"basic": lengths.basic, "implementation": lengths.implementation, "handling": lengths.handling}
     formats = {field: of_lengths(known) for field, known in named.items() if known}
     return Offer(
-        catalogue=Catalogue(version_of(items, materials), _day(site.catalogue.effective_from), items, materials),
+        catalogue=Catalogue(
+            version, _day(site.catalogue.effective_from), items, materials, guides, components, site.english
+        ),
         here=Here(
             level=VenueLevel(site.hall.level),
             regions=_regions(site.hall),
@@ -50,8 +56,11 @@ def offer(site: tables.Site) -> Offer:
             help_queue=site.hall.general_queue,
             venues=tuple(_venue(venue) for venue in site.venue),
         ),
-        bundles={one.id: Bundle(one.id, one.name, one.items, Order(one.order), one.extra) for one in site.bundle},
+        bundles={one.id: bundle_of(one) for one in site.bundle},
         odd_codes=code_warnings(items.values(), formats),
+        services=tuple(service_of(one) for one in site.service),
+        kiosks=tuple(kiosk_of(one) for one in site.kiosk),
+        venues_from=_day(site.catalogue.venues_from),
     )
 
 
@@ -131,6 +140,8 @@ def _venue(venue: tables.Venue) -> Venue:
         km=venue.km,
         floor_m2=venue.floor_m2,
         barrier_free=venue.barrier_free,
+        name_en=venue.name_en,
+        services=venue.services,
     )
 
 

@@ -26,6 +26,15 @@ WORDS = {
     "bookings_end": "no [[{subject}]] holds from {from} on, though queues have a book_share: nothing is bookable then",
     "issuer_in_clear": "sso.issuer {subject} is asked without TLS: whoever sits on the line can sign in as anybody; "
     "use https",
+    "tree_missing": "bundle {subject} has no questions: give it `first`, [[bundle.question]] and [[bundle.leaf]]",
+    "tree_leads_nowhere": "bundle {subject}: {at} leads to an id that is neither a question nor a leaf",
+    "tree_turns_in_circles": "bundle {subject}: from question {at} some answers never come to a leaf",
+    "tree_never_reached": "bundle {subject}: no answer leads to {at}",
+    "tree_empty_leaf": "bundle {subject}: leaf {at} names no item and says nothing",
+    "tree_foreign_item": "bundle {subject}: a leaf names item {at}, which is none of the bundle's",
+    "tree_item_left_out": "bundle {subject}: no answer leads to its item {at}",
+    "proxy_without_way": "item {subject}: nobody else may come, and neither at_home nor by_video is a way",
+    "hkmo_without_reason": "item {subject}: hkmo = false, and no hkmo_note says why",
     "counter_kind_missing": "no counter of kind {subject}, as a hall of level {level} should have",
 }
 

@@ -15,7 +15,7 @@ from hall_server.contract.item_words import MadeHere, Proxy, ResultWay, Target
 from hall_server.contract.items import ItemKind, Reach
 
 
-class Material(msgspec.Struct, frozen=True, omit_defaults=True):
+class Material(msgspec.Struct, frozen=True):
     """One thing to bring. `tolerable` = 可容缺."""
 
     id: str
@@ -47,7 +47,7 @@ class SituationView(msgspec.Struct, frozen=True):
     without: tuple[tuple[str, ...], ...] = ()
 
 
-class ItemView(msgspec.Struct, frozen=True, omit_defaults=True):
+class ItemView(msgspec.Struct, frozen=True):
     """A service item 事项 as the kiosk lists it."""
 
     id: str
@@ -76,6 +76,7 @@ class ItemView(msgspec.Struct, frozen=True, omit_defaults=True):
     target: Target = Target.PERSON
     self_service: bool = False  # some kiosk does it without a counter; which and how: `Catalogue.services`
     proxy: Proxy = Proxy.ANY
+    proxy_note: str = ""  # why nobody else may come
     at_home: bool = False  # whoever cannot come is called on: 上门 (CL-G1)
     by_video: bool = False  # or seen by video: 视频办
     hkmo: bool = True  # open to holders of 港澳居民来往内地通行证 and residence permits alike (CL-G5)
@@ -83,12 +84,12 @@ class ItemView(msgspec.Struct, frozen=True, omit_defaults=True):
     fee: str = ""  # in words: 免费
     conditions: str = ""  # 受理条件
     season: str = ""  # when many come
-    results: tuple[ResultWay, ...] = (ResultWay.COUNTER,)  # how what comes of it is handed over (CL-E17)
+    result_ways: tuple[ResultWay, ...] = (ResultWay.COUNTER,)  # how what comes of it is handed over (CL-E17)
     commitment: bool = False  # 告知承诺: a declaration may stand for what is missing
     bundles: tuple[str, ...] = ()  # ids of the bundles that it belongs to
 
 
-class Catalogue(msgspec.Struct, frozen=True, omit_defaults=True):
+class Catalogue(msgspec.Struct, frozen=True):
     """What a kiosk can offer today. `version` is that of the catalogue in force, as tickets keep it (CL-B3)."""
 
     hall: str

@@ -25,14 +25,6 @@ class Proxy(StrEnum):
     ANY = "any"  # and whoever brings a letter of entrustment
 
 
-class Relation(StrEnum):
-    """What somebody who acts for another is to them (CL-G1)."""
-
-    GUARDIAN = "guardian"  # 法定监护
-    RELATIVE = "relative"  # 近亲属
-    ENTRUSTED = "entrusted"  # 一般委托
-
-
 class MadeHere(StrEnum):
     """What can be made in the hall by somebody who did not bring it (没带？旁边可以拍)."""
 

@@ -13,8 +13,10 @@ from itertools import pairwise
 
 import msgspec
 
+from hall_server.contract.item_words import Proxy
 from hall_server.domain.calendar import DayPlan, HallCalendar, Span, joined, planned, week_plan
 from hall_server.domain.calendar.rules import EVERY_DAY
+from hall_server.domain.items.tree import faults
 from hall_server.domain.items.venues import missing_kinds
 from hall_server.domain.site import HallSite, clock
 
@@ -32,6 +34,15 @@ class FindingCode(StrEnum):
     CODE_FORMAT_UNKNOWN = "code_format_unknown"
     BOOKINGS_END = "bookings_end"
     ISSUER_IN_CLEAR = "issuer_in_clear"
+    TREE_MISSING = "tree_missing"  # these seven as `TreeFault`
+    TREE_LEADS_NOWHERE = "tree_leads_nowhere"
+    TREE_TURNS_IN_CIRCLES = "tree_turns_in_circles"
+    TREE_NEVER_REACHED = "tree_never_reached"
+    TREE_EMPTY_LEAF = "tree_empty_leaf"
+    TREE_FOREIGN_ITEM = "tree_foreign_item"
+    TREE_ITEM_LEFT_OUT = "tree_item_left_out"
+    PROXY_WITHOUT_WAY = "proxy_without_way"
+    HKMO_WITHOUT_REASON = "hkmo_without_reason"
 
 
 class Severity(StrEnum):
@@ -138,6 +149,30 @@ def provider_in_clear(site: HallSite, today: date) -> Iterator[Finding]:
         yield Finding(FindingCode.ISSUER_IN_CLEAR, Severity.FAULT, "CL-H1", site.issuer_in_clear)
 
 
+def bundle_trees(site: HallSite, today: date) -> Iterator[Finding]:
+    """Bundles whose questions do not lead everybody to a leaf (CL-D8)."""
+    del today
+    for one in site.offer.bundles.values():
+        for fault, at in faults(one.tree, one.items):
+            yield Finding(FindingCode(fault.value), Severity.FAULT, "CL-D8", one.id, {"at": at})
+
+
+def whoever_cannot_come(site: HallSite, today: date) -> Iterator[Finding]:
+    """Items for which nobody else may come, and neither does the hall (CL-G1)."""
+    del today
+    for one, guide in site.offer.catalogue.guides.items():
+        if guide.proxy is Proxy.NONE and not guide.at_home and not guide.by_video:
+            yield Finding(FindingCode.PROXY_WITHOUT_WAY, Severity.ADVICE, "CL-G1", one)
+
+
+def closed_to_hong_kong(site: HallSite, today: date) -> Iterator[Finding]:
+    """Items that holders of Hong Kong, Macao and Taiwan documents cannot have, and nobody says why (CL-G5)."""
+    del today
+    for one, guide in site.offer.catalogue.guides.items():
+        if not guide.hkmo and not guide.hkmo_note:
+            yield Finding(FindingCode.HKMO_WITHOUT_REASON, Severity.WARNING, "CL-G5", one)
+
+
 CHECKS: tuple[Check, ...] = (
     counter_kinds,
     queues_without_counter,
@@ -147,6 +182,9 @@ CHECKS: tuple[Check, ...] = (
     item_codes,
     bookings_that_end,
     provider_in_clear,
+    bundle_trees,
+    whoever_cannot_come,
+    closed_to_hong_kong,
 )
 
 

@@ -12,6 +12,7 @@ import msgspec
 from hall_server.contract.items import MAX_ITEMS, Order
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.domain.items.materials import MergedMaterial, merged
+from hall_server.domain.items.tree import NO_TREE, Tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,6 +29,11 @@ class Bundle(msgspec.Struct, frozen=True):
     items: tuple[str, ...]
     order: Order = Order.PARALLEL
     elsewhere: tuple[str, ...] = ()
+    name_en: str = ""
+    plain: str = ""
+    also: tuple[str, ...] = ()
+    theme: str = ""
+    tree: Tree = NO_TREE
 
 
 class Together(msgspec.Struct, frozen=True):

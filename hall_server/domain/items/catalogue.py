@@ -13,6 +13,7 @@ from datetime import date
 import msgspec
 
 from hall_server.domain.items.element import ServiceItem
+from hall_server.domain.items.guide import Component, Guide
 
 VERSION_LENGTH = 16  # hexadecimal digits
 
@@ -24,6 +25,9 @@ class Catalogue(msgspec.Struct, frozen=True):
     effective_from: str  # first business day, "2026-03-01"; "" = since ever
     items: Mapping[str, ServiceItem]
     materials: Mapping[str, str] = msgspec.field(default_factory=dict)  # component library: id → name
+    guides: Mapping[str, Guide] = msgspec.field(default_factory=dict)  # by the ids of items; what no hall need share
+    components: Mapping[str, Component] = msgspec.field(default_factory=dict)  # what else holds for some of them
+    english: Mapping[str, str] = msgspec.field(default_factory=dict)  # Chinese words of the guides: English ones
 
 
 class Publication(msgspec.Struct, frozen=True):
@@ -59,9 +63,16 @@ class History(msgspec.Struct, frozen=True):
         return None if best is None else come[best].version
 
 
-def version_of(items: Mapping[str, ServiceItem], materials: Mapping[str, str]) -> str:
-    """A version made from what is in the catalogue: equal content, equal version, in whatever order it was read."""
+def version_of(items: Mapping[str, ServiceItem], materials: Mapping[str, str], *more: Mapping[str, object]) -> str:
+    """A version made from what is in the catalogue: equal content, equal version, in whatever order it was read.
+
+    `more`: guides, components, English words; where there are none, the version is what it was before there could be.
+    """
     words = msgspec.json.encode(
-        ([items[key] for key in sorted(items)], [[key, materials[key]] for key in sorted(materials)])
+        (
+            [items[key] for key in sorted(items)],
+            [[key, materials[key]] for key in sorted(materials)],
+            *(sorted(one.items()) for one in more if any(more)),
+        )
     )
     return hashlib.sha256(words).hexdigest()[:VERSION_LENGTH]

@@ -11,6 +11,7 @@ from hall_server.domain.items.bundles import Bundle
 from hall_server.domain.items.catalogue import Catalogue
 from hall_server.domain.items.codes import CodeWarning
 from hall_server.domain.items.reach import Here
+from hall_server.domain.items.services import OwnKiosk, Service
 
 
 class Offer(msgspec.Struct, frozen=True):
@@ -20,6 +21,9 @@ class Offer(msgspec.Struct, frozen=True):
     here: Here
     bundles: Mapping[str, Bundle] = msgspec.field(default_factory=dict)
     odd_codes: tuple[CodeWarning, ...] = ()
+    services: tuple[Service, ...] = ()  # what kiosks do without a counter (CL-E13)
+    kiosks: tuple[OwnKiosk, ...] = ()
+    venues_from: str = ""  # the day on which `here.venues` was written down
 
 
 NOTHING = Offer(Catalogue("", "", {}), Here(VenueLevel.DISTRICT))

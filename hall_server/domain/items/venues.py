@@ -47,6 +47,8 @@ class Venue(msgspec.Struct, frozen=True, kw_only=True):
     km: float | None = None  # from this hall
     floor_m2: int | None = None
     barrier_free: tuple[str, ...] = ()  # 无障碍电梯, 低位窗口 …
+    name_en: str = ""
+    services: tuple[str, ...] = ()  # ids of self-service functions that it has
 
 
 def missing_kinds(level: VenueLevel, there: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -5,7 +5,8 @@ from typing import get_args
 import pytest
 
 from config import ConfigError, load_site
-from config.site import items, words
+from config.site import bundles, items, services, words
+from hall_server.contract import item_words
 from hall_server.contract.items import ItemKind, Order, Reach, VenueLevel
 from hall_server.domain.items.element import Elements
 from tests.house_rules.sources import ROOT
@@ -50,7 +51,13 @@ def read(tmp_path):
     [
         (set(get_args(items.Kind)) - {""}, set(ItemKind)),
         (get_args(items.Reach), set(Reach)),
-        (get_args(items.Order), set(Order)),
+        (get_args(bundles.Order), set(Order)),
+        (set(get_args(items.Proxy)) - {"guardian_relative"}, set(item_words.Proxy)),
+        (get_args(items.ResultWay), set(item_words.ResultWay)),
+        (set(get_args(items.MadeHere)) - {""}, set(item_words.MadeHere)),
+        (get_args(words.Hardware), set(item_words.Hardware)),
+        (get_args(services.Network), set(item_words.Network)),
+        (get_args(services.Payment), set(item_words.Payment)),
         (get_args(items.Element), set(Elements.__struct_fields__)),
         (get_args(words.Level), set(VenueLevel)),
     ],

@@ -6,7 +6,15 @@ from hall_server.commands.check import WORDS, sentence
 from hall_server.domain.findings import Finding, FindingCode, Severity
 from tests.house_rules.sources import ROOT
 
-DETAIL = {"days": "1-5", "from": "12:00", "until": "14:00", "level": "district", "field": "codes.basic", "code": "1"}
+DETAIL = {
+    "at": "q1",
+    "days": "1-5",
+    "from": "12:00",
+    "until": "14:00",
+    "level": "district",
+    "field": "codes.basic",
+    "code": "1",
+}
 
 
 def test_every_finding_has_words_and_a_line_in_the_docs() -> None:

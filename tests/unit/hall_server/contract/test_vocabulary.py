@@ -40,7 +40,6 @@ def test_the_hall_s_own_words_stay() -> None:
 def test_the_words_of_guides_and_self_service_stay() -> None:
     assert words(item_words.Target) == "person company both"
     assert words(item_words.Proxy) == "none guardian relative any"
-    assert words(item_words.Relation) == "guardian relative entrusted"
     assert words(item_words.MadeHere) == "photo copy print form"
     assert words(item_words.ResultWay) == "counter locker post"
     assert words(item_words.Hardware) == (

@@ -89,7 +89,7 @@ def test_an_item_is_listed_with_version_date_days_steps_and_questions() -> None:
         note="预约",
         common=True,
     )
-    assert item_view(whole, "v1", "二楼") == ItemView(
+    assert item_view(whole, V1, "二楼") == ItemView(
         id="i1",
         name="食品经营许可",
         theme="准营",
@@ -105,7 +105,9 @@ def test_an_item_is_listed_with_version_date_days_steps_and_questions() -> None:
         legal_days="15d",
         promise_days=5,
         special_steps=(StepView("听证"), StepView("现场核查", "10")),
-        situations=(SituationView("s", "旧店？", (("y", "是"), ("n", "不是"))),),
+        situations=(SituationView("s", "旧店？", (("y", "是"), ("n", "不是")), (("m_id",), ())),),
         reach=Reach.CITY,
+        pinyin="shi pin jing ying xu ke",
+        initials="spjyxk",
     )
-    assert item_view(item("i2"), "v1", "").legal_days is None
+    assert item_view(item("i2"), V1, "").legal_days is None
