@@ -3,9 +3,10 @@
     python -m tests.keep_database        writes tests/golden/hall_server/v<revision>.sql, unless it is there
 
 A small hall lives through two business days by its own flows: every state of a ticket, seats, a visitor's masks, a
-life that ended, a kiosk with a block of numbers and a delivered outbox, bookings in every state, a publication of the
-catalogue, post to the city in every state, an entry in the book of records. Clock and ids are the script's own, so the
-same program writes the same file. A kept file is never changed: every later program must bring it up to its own tables.
+life that ended, a kiosk with a block of numbers and a delivered outbox, calls for help, bookings in every state, a
+publication of the catalogue, post to the city in every state, an entry in the book of records. Clock and ids are the
+script's own, so the same program writes the same file. A kept file is never changed: every later program must bring it
+up to its own tables.
 Everybody in it is made up. Knows no older revision.
 """
 
@@ -23,11 +24,13 @@ import msgspec
 
 from hall_server.contract.bookings import Book, CancelBooking, Channel, CheckIn, ConfirmBooking
 from hall_server.contract.city.ports import PortName
+from hall_server.contract.help_calls import AnswerHelp, AskHelp, HelpState
 from hall_server.contract.messages import (
     CallTicket,
     CompleteTicket,
     ConfirmPrint,
     HoldTicket,
+    OnBehalf,
     SignIn,
     TakeTicket,
     Transfer,
@@ -35,7 +38,7 @@ from hall_server.contract.messages import (
 )
 from hall_server.contract.offline import AskLease, LeaseGrant, OfflineAnswer, OfflineTake, Outbox
 from hall_server.contract.problems import HallProblem
-from hall_server.contract.vocabulary import Chip, Origin, Outcome, PrintAnswer, Role
+from hall_server.contract.vocabulary import Chip, Origin, Outcome, PrintAnswer, Relation, Role
 from hall_server.domain.appointment import BookingPolicy, BookingRule, OutOfHours
 from hall_server.domain.calendar import Span
 from hall_server.domain.city.post import CityMessage, message_id, refused, taken
@@ -45,6 +48,7 @@ from hall_server.domain.items.element import Elements, Material, ServiceItem
 from hall_server.domain.items.offering import offering
 from hall_server.domain.records import Record
 from hall_server.domain.ticket import SECOND
+from hall_server.flows.caller import Caller
 from hall_server.flows.staff_door import StaffDoor
 from hall_server.store.keys import make_key
 from hall_server.store.migrate import newest_revision
@@ -54,7 +58,6 @@ from tests.unit.hall_server.halls import NOON, SITE, HandClock
 if TYPE_CHECKING:
     from hall_server.domain.seams import Transaction
     from hall_server.domain.site import HallSite
-    from hall_server.flows.caller import Caller
 
 GOLDEN = Path(__file__).parent / "golden" / "hall_server"
 ABOUT = """\
@@ -64,6 +67,7 @@ ABOUT = """\
 DAY_S, DAYS = 24 * 3_600, 5  # after so many days the first answers of the first one are forgotten: a smaller file
 VISITOR = VisitorMask("ab" * 16, "陈*明", "123X")
 OTHER = VisitorMask("cd" * 16, "欧阳**", "0042")
+BEHALF = OnBehalf(Relation.RELATIVE, OTHER, "木棉科技")
 BOOT, HARDWARE = "20000000-0000-4000-8000-000000000001", "a" * 64
 _BLOB = re.compile(r"X'([0-9A-F]+)'")
 
@@ -93,6 +97,7 @@ def keep(folder: Path) -> Path:
     story.outbox(story.lease())
     story.second_bookings()
     story.take(item="i2")
+    story.help()
     story.city()
     path = story.made.path
     make_key(path, SITE.id, Role.KIOSK, KIOSK.id, place="K1", at=NOON)
@@ -163,7 +168,7 @@ class Story:
     def second_day(self, waited: str) -> None:
         """Everything that is going on."""
         one, two, hall = self.open(1), self.open(2), self.hall
-        serving = self.called(two, item="i2", for_other=True)
+        serving = self.called(two, item="i2", for_other=True, on_behalf=BEHALF, modes="LH")
         hall.serve(two, self.key(), serving).result()
         held = self.called(one)
         hall.serve(one, self.key(), held).result()
@@ -200,6 +205,20 @@ class Story:
         door.try_pin("1009").result()
         door.let_in(b"h" * 32, "1001", b"m" * 32).result()
         door.sat_down(b"h" * 32, 1)
+
+    # -- help ----------------------------------------------------------------------------------------------------
+
+    def help(self) -> None:
+        """One call that ended, one that was given up, one to which somebody comes."""
+        desk, states = self.hall.help, (HelpState.SEEN, HelpState.COMING, HelpState.DONE)
+        for kiosk, states_said in (("K1", states), ("K2", ()), ("K3", states[:2])):
+            call, by = self.key(), Caller(KIOSK.kind, kiosk)
+            desk.ask(by, call, AskHelp("K5", modes="L")).result()
+            for state in states_said:
+                self.clock.forward(10)
+                desk.answer(clerk(1), self.key(), call, state, AnswerHelp(minutes=2)).result()
+            if not states_said:
+                desk.give_up(by, self.key(), call).result()
 
     # -- the city ------------------------------------------------------------------------------------------------
 

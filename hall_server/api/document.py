@@ -14,10 +14,12 @@ from litestar.openapi import OpenAPIConfig
 from litestar.openapi.spec import Components, SecurityScheme
 
 from hall_server.api.examples import EXAMPLES
+from hall_server.contract.applications import BeginApplication, HandInApplication
 from hall_server.contract.bookings import Book, CancelBooking, CheckIn, ConfirmBooking, ExcuseBooking
 from hall_server.contract.certificates import FetchCertificate, FindCertificates, TellPrinted
 from hall_server.contract.city_questions import AskVideo, ReadProfile
 from hall_server.contract.code_claims import ClaimCode
+from hall_server.contract.help_calls import AnswerHelp, AskHelp
 from hall_server.contract.licence_visits import (
     AskDeferral,
     DemandPaper,
@@ -40,8 +42,8 @@ from hall_server.contract.notice_wishes import WishNotices
 from hall_server.contract.offline import AskLease, Outbox
 from hall_server.contract.online_codes import VerifyCode
 from hall_server.contract.problems import Problem
-from hall_server.contract.voices import AnswerOrder, Complain, GiveRating
 from hall_server.contract.progress_views import AskProgress
+from hall_server.contract.voices import AnswerOrder, Complain, GiveRating
 
 if TYPE_CHECKING:
     from litestar.handlers import HTTPRouteHandler
@@ -72,15 +74,21 @@ _BODIES: dict[str, type[msgspec.Struct]] = {
     "codes/verify": VerifyCode,
     "city/profile": ReadProfile,
     "city/video": AskVideo,
-    "notices": WishNotices,
     "certificates/find": FindCertificates,
     "certificates/document": FetchCertificate,
     "certificates/link": FetchCertificate,
     "certificates/printed": TellPrinted,
     "cases/find": AskProgress,
+    "applications": BeginApplication,
+    "hand_in": HandInApplication,
+    "notices": WishNotices,
     "rate": GiveRating,
     "complaints": Complain,
     "answer": AnswerOrder,
+    "help": AskHelp,
+    "help/{help_id}/seen": AnswerHelp,
+    "help/{help_id}/coming": AnswerHelp,
+    "help/{help_id}/done": AnswerHelp,
 }
 _SHAPES = (*_BODIES.values(), Empty, Problem)
 _OUR_END = rb"\\Z"  # as JSON writes it: the end of a text for Python; for the ECMA patterns of JSON Schema it is $
@@ -123,8 +131,13 @@ _LAST_EVENT_ID = {
     "schema": {"type": "string"},
     "description": "The same as `after`, as browsers send it; where `after` is said nobody looks at it.",
 }
-_SAID = {"event": {"enum": ["build", "news", "beat"]}, "data": {"type": "string"}, "id": {"type": "string"}}
+_SAID = {"event": {"enum": ["build", "news", "help", "beat"]}, "data": {"type": "string"}, "id": {"type": "string"}}
 _LINES = {"schema": {"type": "object", "properties": _SAID, "required": ["event", "data"]}}  # each event of the stream
+_RAW = "/parts/{part}"
+_BYTES = {  # pieces of sealed boxes
+    "required": True,
+    "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary", "minLength": 1}}},
+}
 _VISITOR = {
     "name": "Kapok-Visitor",
     "in": "header",
@@ -171,7 +184,7 @@ def _complete(where: str, method: str, operation: dict[str, Any]) -> None:
         asked.append(_SEEN)
     if method == "post":
         body = next((shape for end, shape in _BODIES.items() if where.endswith(f"/{end}")), Empty)
-        operation["requestBody"] = _said("application/json", body.__name__)
+        operation["requestBody"] = _BYTES if where.endswith(_RAW) else _said("application/json", body.__name__)
         asked.append(_IDEMPOTENCY_KEY)
     if where.endswith(_UNCHANGED):
         asked.append(_IF_NONE_MATCH)

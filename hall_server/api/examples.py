@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from hall_server.api.application_examples import application_examples
 from hall_server.api.asking_examples import ASKING_EXAMPLES
 from hall_server.api.booking_examples import booking_examples
 from hall_server.api.certificate_examples import certificate_examples
+from hall_server.api.help_examples import help_examples
 from hall_server.api.item_examples import item_examples
 from hall_server.api.licence_examples import licence_examples
 from hall_server.api.post_examples import POST_EXAMPLES
@@ -222,8 +224,10 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     **ASKING_EXAMPLES,
     **POST_EXAMPLES,
     **booking_examples(_TICKET),
-    **item_examples(_ID, _LIFE),
     **certificate_examples(_ID, _AT),
+    **application_examples(_ID, _AT),
+    **help_examples(_ID, _AT),
+    **item_examples(_ID, _LIFE),
     **licence_examples(_ID, _AT),
     **voice_examples(_ID, _AT),
     "Problem": {

@@ -118,13 +118,14 @@ class Front:
     async def _listen(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The stream, from `after` or the header Last-Event-ID on."""
         headers = first_of_each(scope)
-        await self._entered(headers, _LISTENERS)
+        key = await self._entered(headers, _LISTENERS)
         asked = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
         after = asked.get("after", text(headers, b"last-event-id"))
         if after is not None and _NUMBER.fullmatch(after) is None:
             raise HallProblem(ProblemCode.BAD_REQUEST, "expected an event number", field="after")
         seen = None if after is None else int(after)
-        await self._stream.run(seen, receive, self._saying_where_we_are(send), say=said_by(scope))
+        helps, out = key.role is not Role.BOARD, self._saying_where_we_are(send)
+        await self._stream.run(seen, receive, out, helps=helps, say=said_by(scope))
 
     async def _entered(self, headers: Headers, allowed: frozenset[Role]) -> ApiKey:
         key = admitted(text(headers, b"authorization") or "", self._reader, self._pace, allowed)

@@ -105,7 +105,10 @@ async def counter_queue(request: Asked, hall_id: FromPath[str], no: FromPath[int
     return (await enter(request, hall_id)).counter_queue(no)
 
 
-@get("/halls/{hall_id:str}/stream", guards=[needs(*_EVERYBODY)], summary="news, beat and build as server-sent events")
+_STREAM = "news, help, beat and build as server-sent events"
+
+
+@get("/halls/{hall_id:str}/stream", guards=[needs(*_EVERYBODY)], summary=_STREAM)
 async def other_stream(request: Asked, hall_id: FromPath[str], after: OnFrom = None) -> None:
     """From `after`, or the header Last-Event-ID, on; the hall's own stream is answered by `front`."""
     del after

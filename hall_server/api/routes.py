@@ -5,11 +5,13 @@ from __future__ import annotations
 from litestar import Response, Router, get
 
 from hall_server.api import (
+    application_routes,
     asking_routes,
     booking_routes,
     certificate_routes,
     code_routes,
     commanding,
+    help_routes,
     item_routes,
     kiosk_routes,
     licence_routes,
@@ -31,8 +33,10 @@ TOLD = [
     *post_routes.HANDLERS,
     *code_routes.HANDLERS,
     *asking_routes.HANDLERS,
-    *voice_routes.HANDLERS,
     *certificate_routes.HANDLERS,
+    *application_routes.HANDLERS,
+    *voice_routes.HANDLERS,
+    *help_routes.HANDLERS,
 ]
 
 

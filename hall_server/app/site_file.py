@@ -65,6 +65,8 @@ def hall_site(site: Site, file: str = "site file") -> HallSite:
         offer=offer(site),
         numbers_when_closed=site.hall.numbers_when_closed,
         kiosks={kiosk.id: kiosk.name for kiosk in site.kiosk},
+        kiosk_places={kiosk.id: kiosk.where for kiosk in site.kiosk if kiosk.where},
+        staff_looks={user.staff_no: user.looks for user in site.user if user.looks},
         staff={user.staff_no: user.counters for user in site.user},
         issuer_in_clear=site.sso.issuer if site.sso and in_clear(site.sso.issuer) else "",
     )

@@ -7,6 +7,7 @@ from hall_server.commands.check import check
 from hall_server.commands.city import city
 from hall_server.commands.database import db
 from hall_server.commands.halls import hall
+from hall_server.commands.help_calls import help_calls
 from hall_server.commands.items import items_diff, venues
 from hall_server.commands.keys import key
 from hall_server.commands.kiosks import kiosks
@@ -18,6 +19,7 @@ hall.add_command(check)
 hall.add_command(versions)
 hall.add_command(items_diff)
 hall.add_command(venues)
+hall.add_command(help_calls)
 hall.add_command(key)
 hall.add_command(kiosks)
 hall.add_command(learn)

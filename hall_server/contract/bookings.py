@@ -12,7 +12,7 @@ from typing import Annotated
 import msgspec
 
 from hall_server.contract.items import CorrelationId
-from hall_server.contract.messages import Command, ShortText, TicketView, VisitorMask
+from hall_server.contract.messages import Command, ModeLetters, OnBehalf, ShortText, TicketView, VisitorMask
 from hall_server.contract.vocabulary import Chip
 
 MOST = 2**53  # microseconds; what every reader of JSON counts exactly
@@ -87,8 +87,10 @@ class ExcuseBooking(Command, frozen=True):
 class CheckIn(Command, frozen=True):
     """签到. The Idempotency-Key is the id of the ticket that comes of it."""
 
-    chips: Annotated[tuple[Chip, ...], msgspec.Meta(max_length=4)] = ()
+    chips: Annotated[tuple[Chip, ...], msgspec.Meta(max_length=5)] = ()
     for_other: bool = False  # 替别人办
+    on_behalf: OnBehalf | None = None
+    modes: ModeLetters = ""  # as of a take
 
 
 class BookingView(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -22,6 +22,7 @@ from hall_server.contract.vocabulary import (
     Origin,
     Outcome,
     PrintAnswer,
+    Relation,
     TicketState,
     Why,
 )
@@ -38,6 +39,10 @@ NameMask = Annotated[
 ]
 
 
+OrganisationName = Annotated[str, msgspec.Meta(max_length=24, pattern=r"^[^\x00-\x1f\x7f]*\Z")]  # 企业简称
+ModeLetters = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{0,8}\Z")]  # as in a slip's code (definitions.md 13)
+
+
 class Command(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What somebody asks the hall to do."""
 
@@ -50,12 +55,28 @@ class VisitorMask(Command, frozen=True):
     number_mask: NumberMask = ""
 
 
+class OnBehalf(Command, frozen=True):
+    """For whom somebody acts: another person by pseudonym and masks, an organisation by its short name, or both.
+
+    Goes to the ticket's own counter only, so that nothing is asked twice.
+    """
+
+    relation: Relation | None = None
+    principal: VisitorMask | None = None
+    organisation: OrganisationName = ""
+
+    @property
+    def is_for_a_person(self) -> bool:
+        """替别人办. Whoever acts for an organisation is its agent 经办人, and comes in its own name."""
+        return self.principal is not None or (self.relation is not None and not self.organisation)
+
+
 class TakeTicket(Command, frozen=True):
     """取号. The ticket's id is the Idempotency-Key, made by the kiosk before anything else."""
 
     item: ShortText
     visitor: VisitorMask | None = None
-    chips: Annotated[tuple[Chip, ...], msgspec.Meta(max_length=4)] = ()
+    chips: Annotated[tuple[Chip, ...], msgspec.Meta(max_length=5)] = ()
     for_other: bool = False  # 替别人办
     more_items: Annotated[tuple[ShortText, ...], msgspec.Meta(max_length=11)] = ()  # 一票多事: besides `item`
     bundle: Annotated[str, msgspec.Meta(max_length=64)] = ""  # 一件事
@@ -63,6 +84,8 @@ class TakeTicket(Command, frozen=True):
     carry_over: Annotated[str, msgspec.Meta(max_length=36)] = ""  # a ticket that its day closed: priority today
     region: RegionCode | None = None  # first six digits of the identity number; judged (CL-A9), never kept
     lives_here: bool = False  # 在本区居住, declared
+    on_behalf: OnBehalf | None = None  # with `for_other`, or for an organisation
+    modes: ModeLetters = ""  # 大字, 朗读, a language: for the greeter and the counter
 
 
 class ConfirmPrint(Command, frozen=True):
@@ -153,6 +176,8 @@ class TicketView(msgspec.Struct, frozen=True):
     directed_to: int | None = None
     no_shows: int = 0
     end_reason: str = ""
+    on_behalf: OnBehalf | None = None  # as `visitor`: to its own counter only
+    modes: str = ""
 
 
 class EventView(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -240,6 +265,7 @@ class QueuedTicket(msgspec.Struct, frozen=True):
     waited_min: int
     chips: tuple[Chip, ...] = ()
     for_other: bool = False
+    modes: str = ""
 
 
 class CounterQueue(msgspec.Struct, frozen=True):

@@ -103,6 +103,15 @@ class Chip(StrEnum):
     PRIORITY = "priority"  # pregnant, disabled, veteran …: no reason is stored
     CANTONESE = "cantonese"
     WHEELCHAIR = "wheelchair"
+    GUIDE = "guide"  # 需要引导: somebody takes them to the counter
+
+
+class Relation(StrEnum):
+    """By what right somebody acts for another: declared at the kiosk, proved at the counter (CL-G1)."""
+
+    GUARDIAN = "guardian"  # 监护人
+    RELATIVE = "relative"  # 近亲属
+    MANDATE = "mandate"  # 受委托人, of a person or of an organisation
 
 
 class Intake(StrEnum):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from hall_server.contract.help_calls import HelpCall
 from hall_server.contract.messages import CounterNow
 from hall_server.contract.vocabulary import CounterState, Role, TicketState
 from hall_server.domain.staff import PinTries, StaffLogin
@@ -55,6 +56,12 @@ class Moved(msgspec.Struct, frozen=True, gc=False):
     event: TicketEvent
 
 
+class Helped(msgspec.Struct, frozen=True):
+    """A committed change of a call for help."""
+
+    call: HelpCall
+
+
 class Seated(msgspec.Struct, frozen=True):
     """A committed change of who sits at a counter; None = closed."""
 
@@ -77,7 +84,7 @@ class Staffed(msgspec.Struct, frozen=True):
     forgiven: tuple[str, ...] = ()
 
 
-Change = Moved | Seated | Reborn | Staffed
+Change = Moved | Seated | Helped | Reborn | Staffed
 
 
 def counter_now(rule: CounterRule, session: CounterSession | None, at_hand: Ticket | None) -> CounterNow:

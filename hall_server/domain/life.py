@@ -28,7 +28,7 @@ from hall_server.domain.ticket import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from hall_server.contract.messages import VisitorMask
+    from hall_server.contract.messages import OnBehalf, VisitorMask
     from hall_server.domain.site import Limits
 
 Changes: TypeAlias = dict[str, object]  # fields of a ticket and what they become
@@ -78,7 +78,9 @@ def decide(ticket: Ticket, step: Step, at: int, by: Actor, limits: Limits) -> Ti
     )
 
 
-def born(event: TicketEvent, birth: Birth, visitor: VisitorMask | None = None) -> Ticket:
+def born(
+    event: TicketEvent, birth: Birth, visitor: VisitorMask | None = None, on_behalf: OnBehalf | None = None
+) -> Ticket:
     """The ticket that a take event makes; its place is the event's number.
 
     A number that was given without the hall may come with the word about its slip: it is born as that word makes it.
@@ -109,6 +111,8 @@ def born(event: TicketEvent, birth: Birth, visitor: VisitorMask | None = None) -
         correlation=birth.correlation,
         come_back_at=birth.come_back_at,
         carried_from=birth.carried_from,
+        on_behalf=on_behalf,
+        modes=birth.modes,
         ended_at=event.at if event.state is TicketState.VOID else None,
     )
 

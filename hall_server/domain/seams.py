@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 from hall_server.domain.appointment.seams import BookingReader, BookingRows
 from hall_server.domain.city.seams import CityReader, CityRows
 from hall_server.domain.code_claims import ClaimRows
+from hall_server.domain.help_calls import HelpReader, HelpRows
 from hall_server.domain.items.seams import ItemReader, ItemRows
 from hall_server.domain.records import RecordReader, RecordRows
 from hall_server.domain.seams_kiosks import KioskRows
@@ -251,6 +252,7 @@ class Transaction(
     CityRows,
     RecordRows,
     ClaimRows,
+    HelpRows,
     Protocol,
 ):
     """What one command may read and write. Everything is undone together when the command fails."""
@@ -259,7 +261,7 @@ class Transaction(
         """Take back everything this command wrote so far; what it writes afterwards stands."""
 
 
-class Reader(BookingReader, ItemReader, CityReader, RecordReader, Protocol):
+class Reader(BookingReader, ItemReader, CityReader, RecordReader, HelpReader, Protocol):
     """What is committed, read beside the writer."""
 
     def head(self) -> int:

@@ -111,6 +111,8 @@ class HallSite(msgspec.Struct, frozen=True):
 
     numbers_when_closed: bool = False
     kiosks: Mapping[str, str] = msgspec.field(default_factory=dict)  # id: name
+    kiosk_places: Mapping[str, str] = msgspec.field(default_factory=dict)  # id: where it stands
+    staff_looks: Mapping[str, str] = msgspec.field(default_factory=dict)  # staff number: by what one knows them
 
     def may_sit(self, clerk: str, counter: int) -> bool:
         """Whether the site file lets a clerk open a counter; one that names no staff leaves that to the machines."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from hall_server.contract.messages import VisitorMask
+from hall_server.contract.messages import OnBehalf, VisitorMask
 from hall_server.contract.vocabulary import ActorKind, Chip, Delivery, Move, Origin, Outcome, PrintAnswer, TicketState
 
 SECOND = 1_000_000  # in the microseconds that `at` counts
@@ -38,6 +38,7 @@ class Birth(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     correlation: str = ""  # one id for booking, ticket, acceptance and rating (CL-H4)
     come_back_at: int | None = None  # no counter works for the queue before this moment; the place is kept
     carried_from: str = ""  # the ticket of another day that this one goes on for
+    modes: str = ""  # how the visitor likes to read; letters of the slip's code
 
 
 class Restored(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -131,6 +132,8 @@ class Ticket(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     held_at: int | None = None
     no_shows: int = 0
     missed_at: int | None = None  # how many calls the queue had seen at the no-show
+    on_behalf: OnBehalf | None = None  # beside `visitor`: of the person, and in no event
+    modes: str = ""
 
     @property
     def unconfirmed(self) -> bool:

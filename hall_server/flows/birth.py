@@ -16,7 +16,7 @@ from hall_server.domain.ticket import TicketEvent
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hall_server.contract.messages import VisitorMask
+    from hall_server.contract.messages import OnBehalf, VisitorMask
     from hall_server.contract.vocabulary import Move
     from hall_server.domain.seams import Transaction
     from hall_server.domain.site import QueueRule
@@ -33,6 +33,7 @@ class Newcomer(NamedTuple):
     by: Actor
     at: int
     visitor: VisitorMask | None = None
+    on_behalf: OnBehalf | None = None
 
 
 def refuse_reused(tx: Transaction, ticket_id: str) -> None:
@@ -61,4 +62,4 @@ def give_number(tx: Transaction, here: Here, who: Newcomer, birth_of: Callable[[
         actor=who.by.id,
         birth=birth,
     )
-    return tx.remember(event, lambda numbered: born(numbered, birth, who.visitor))
+    return tx.remember(event, lambda numbered: born(numbered, birth, who.visitor, who.on_behalf))

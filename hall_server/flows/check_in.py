@@ -80,7 +80,7 @@ def _ticket(tx: Transaction, here: Here, asked: Checking, together: list[Booking
         raise HallProblem(ProblemCode.QUEUE_UNKNOWN, first.queue)  # the site file has changed since
     items = tuple(dict.fromkeys(one.item for one in together))
     by_staff = asked.by.kind is ActorKind.CLERK
-    actor = staff(tx, asked.by)
+    actor, behalf = staff(tx, asked.by), asked.order.on_behalf
 
     def birth_of(number: int) -> Birth:
         return Birth(
@@ -88,16 +88,18 @@ def _ticket(tx: Transaction, here: Here, asked: Checking, together: list[Booking
             item=first.item,
             origin=Origin.STAFF if by_staff else Origin.ONLINE,
             chips=asked.order.chips,
-            for_other=asked.order.for_other,
+            for_other=asked.order.for_other or (behalf is not None and behalf.is_for_a_person),
             items=items if len(items) > 1 else (),
             catalogue=here.site.offer.catalogue.version,
             since=begins if late else None,
             booking=first.id,
             booked_for=None if late else begins,
             correlation=correlation_of(asked.ticket, first.correlation),
+            modes=asked.order.modes,
         )
 
-    ticket = give_number(tx, here, Newcomer(asked.ticket, queue, Move.CHECK_IN, actor, at, first.visitor), birth_of)
+    who = Newcomer(asked.ticket, queue, Move.CHECK_IN, actor, at, first.visitor, behalf)
+    ticket = give_number(tx, here, who, birth_of)
     return move(tx, here, ticket, Step(Move.CONFIRM_PRINT, answer=PrintAnswer.SCREEN), actor) if by_staff else ticket
 
 

@@ -152,12 +152,13 @@ class _Delivery:
             item=order.item,
             origin=row.origin,
             chips=order.chips,
-            for_other=order.for_other,
+            for_other=order.for_other or (order.on_behalf is not None and order.on_behalf.is_for_a_person),
             items=tuple(dict.fromkeys((order.item, *order.more_items))) if order.more_items else (),
             bundle=order.bundle if _WORD.fullmatch(order.bundle) else "",
             catalogue=row.catalogue if _WORD.fullmatch(row.catalogue) else self._site.offer.catalogue.version,
             since=self.since,
             correlation=order.correlation if _UUID.fullmatch(order.correlation) else row.ticket,
+            modes=order.modes,
         )
         state, delivery = born_as(row.answer)  # one event for a number whose slip is known when the hall hears of it
         event = TicketEvent(
@@ -174,7 +175,7 @@ class _Delivery:
             answer=row.answer,
             delivery=delivery,
         )
-        ticket = self._tickets[row.ticket] = born(event, birth, order.visitor)
+        ticket = self._tickets[row.ticket] = born(event, birth, order.visitor, order.on_behalf)
         self._moves.append(Planned(event, ticket))
         self._held[day].add(row.label)
         return None

@@ -20,7 +20,8 @@ from hall_server.contract.lists import HallSummary, TicketHistory, TicketPage, T
 from hall_server.contract.messages import CounterNow, CounterQueue, EventPage, EventView, HallNow, Health, TicketView
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.domain.forecast.model import UNTRAINED
-from hall_server.domain.hall_state import Change, CounterSession, Moved, Reborn, Staffed, counter_now
+from hall_server.domain.hall_state import Change, CounterSession, Helped, Moved, Reborn, Staffed, counter_now
+from hall_server.flows.application_desk import ApplicationDesk
 from hall_server.flows.booking_desk import BookingDesk
 from hall_server.flows.certificate_desk import CertificateDesk
 from hall_server.flows.city_archive import CityArchive
@@ -32,6 +33,7 @@ from hall_server.flows.claim_code import CodeClaims
 from hall_server.flows.elapsed import Elapsed
 from hall_server.flows.expire_unanswered import due, expire_unanswered
 from hall_server.flows.hall_commands import HallCommands
+from hall_server.flows.help_desk import HelpDesk
 from hall_server.flows.here import Here
 from hall_server.flows.item_desk import ItemDesk
 from hall_server.flows.kiosk_desk import KioskDesk
@@ -40,8 +42,8 @@ from hall_server.flows.lists import hall_summary, ticket_line, ticket_why
 from hall_server.flows.live_hall import LiveHall
 from hall_server.flows.notice_desk import NoticeDesk
 from hall_server.flows.once import InFlight
-from hall_server.flows.profile_desk import ProfileDesk
 from hall_server.flows.one_time_files import OneTimeFiles
+from hall_server.flows.profile_desk import ProfileDesk
 from hall_server.flows.progress_book import ProgressBook
 from hall_server.flows.seen import Verdict, another_life, judge_seen, may_begin_now
 from hall_server.flows.tidy import Tidying
@@ -100,12 +102,14 @@ class Hall(HallCommands):
         self.city_bookings = CityBookings(self._here, commits, reader, key)
         self.city_capacity = CityCapacity(self.bookings, commits, clock)
         self.voices = VoiceDesk(self._here, commits, self._keys, reader, city)
+        self.help = HelpDesk(self._here, commits, self._keys, reader)
         self.progress = ProgressBook(clock, there=PortName.PROGRESS in city)
         self.profile = ProfileDesk(self._here, commits)
-        self.city_archive = CityArchive(self._here, commits, reader)
-        self.city_index = CityIndex(self._here, commits, reader)
         self.certificates = CertificateDesk(self._here, commits, self._keys, reader)
         self.files = OneTimeFiles(clock, ids)
+        self.applications = ApplicationDesk(self._here, commits, reader)
+        self.city_archive = CityArchive(self._here, commits, reader)
+        self.city_index = CityIndex(self._here, commits, reader)
         self._tidying = Tidying(self._here)
         self._lives = reader.incarnations()
         hub.n = reader.head()  # before the rows: what comes between the two is told again and changes nothing
@@ -216,7 +220,7 @@ class Hall(HallCommands):
         limits = self.site.limits
         late = [ticket.id for ticket in self._live.unanswered.values() if due(self._here.timed(ticket, at), at, limits)]
         promises.extend(self._commits.submit(self._expiry(ticket_id)) for ticket_id in late)
-        return promises + self.items.shelf.tick() + self.bookings.tick()
+        return promises + self.items.shelf.tick() + self.bookings.tick() + self.help.tick()
 
     def check_seen(self, seen: str, *, may_begin: bool = True) -> Promise[object] | None:
         """Compare a client's `Kapok-Seen` with what this hall knows (definitions.md 6).
@@ -246,7 +250,9 @@ class Hall(HallCommands):
     def announce(self, changes: Sequence[Change]) -> None:
         """Take in what was committed and tell everybody. Called by whoever commits, before promises are settled."""
         views: list[EventView] = []
-        changes = [change for change in changes if not isinstance(change, Staffed)]  # the staff door's
+        if self.help.hear(changes):
+            self.hub.announce_help(self.help.n)
+        changes = [change for change in changes if not isinstance(change, Staffed | Helped)]  # the staff door's
         for change in changes:
             if isinstance(change, Moved):
                 if change.event.n <= self.n:

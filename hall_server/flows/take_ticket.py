@@ -57,7 +57,7 @@ def take_ticket(tx: Transaction, here: Here, ticket_id: str, taking: Taking) -> 
             number=number,
             item=item.id,
             chips=order.chips,
-            for_other=order.for_other,
+            for_other=order.for_other or (order.on_behalf is not None and order.on_behalf.is_for_a_person),
             items=items if len(items) > 1 else (),
             bundle=order.bundle,
             catalogue=site.offer.catalogue.version,
@@ -65,10 +65,12 @@ def take_ticket(tx: Transaction, here: Here, ticket_id: str, taking: Taking) -> 
             correlation=correlation,
             come_back_at=hours.opens_at if hours.code is Intake.NOT_BEFORE else None,
             carried_from=order.carry_over,
+            modes=order.modes,
         )
 
     kiosk, queue = Actor(ActorKind.KIOSK, by.id), site.queues[queue_id or item.queue]
-    return give_number(tx, here, Newcomer(ticket_id, queue, Move.TAKE, kiosk, at, order.visitor), birth_of)
+    who = Newcomer(ticket_id, queue, Move.TAKE, kiosk, at, order.visitor, order.on_behalf)
+    return give_number(tx, here, who, birth_of)
 
 
 def _refuse_closed(here: Here, hours: IntakeAnswer, at: int) -> None:

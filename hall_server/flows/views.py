@@ -82,6 +82,8 @@ def ticket_view(
         directed_to=ticket.directed_to,
         no_shows=ticket.no_shows,
         end_reason=ticket.end_reason,
+        on_behalf=ticket.on_behalf if to_counter else None,
+        modes=ticket.modes,
     )
 
 
@@ -258,4 +260,5 @@ def _queued(site: HallSite, ticket: Ticket, at: int) -> QueuedTicket:
         waited_min=max(0, at - ticket.taken_at) // 60_000_000,
         chips=ticket.chips,
         for_other=ticket.for_other,
+        modes=ticket.modes,
     )

@@ -62,6 +62,12 @@ class Parcel:
         return self._bare
 
 
+class HelpNews(msgspec.Struct, frozen=True):
+    """`help` as it goes over the stream: a call for help was made or answered; whoever it concerns fetches it."""
+
+    n: int
+
+
 class Mailbox:
     """One subscriber's slot for news not fetched yet; a bare one is told numbers only.
 
@@ -69,11 +75,13 @@ class Mailbox:
     each screen, because the processor has forgotten them all since the news before.
     """
 
-    __slots__ = ("_parcel", "_wake", "bare", "say")
+    __slots__ = ("_help", "_parcel", "_wake", "bare", "helps", "say")
 
-    def __init__(self, wake: Callable[[], None], *, bare: bool = False) -> None:
+    def __init__(self, wake: Callable[[], None], *, bare: bool = False, helps: bool = False) -> None:
         self._wake = wake
         self.bare = bare
+        self.helps = helps
+        self._help: bytes | None = None
         self.say: Callable[[bytes], bool] | None = None
         self._parcel: Parcel | None = None
 
@@ -85,13 +93,23 @@ class Mailbox:
         self._parcel = parcel if there is None else Parcel(_joined(there.news, parcel.news))
         self._wake()
 
+    def put_help(self, words: bytes) -> None:
+        """Say at once that a call for help changed, or leave it: of several the newest is enough."""
+        say = self.say
+        if self._help is None and say is not None and say(words):
+            return
+        self._help = words
+        self._wake()
+
     def collect(self) -> bytes | None:
-        """The news as a frame of the stream, once; None when nothing came."""
-        parcel = self._parcel
+        """What came as frames of the stream, once; None when nothing came."""
+        parcel, call = self._parcel, self._help
         if parcel is None:
-            return None
-        self._parcel = None
-        return parcel.bare if self.bare else parcel.full
+            self._help = None
+            return call
+        self._parcel = self._help = None
+        news = parcel.bare if self.bare else parcel.full
+        return news if call is None else news + call
 
 
 class Hub:
@@ -106,9 +124,9 @@ class Hub:
     def __len__(self) -> int:
         return len(self._mailboxes)
 
-    def subscribe(self, wake: Callable[[], None], *, bare: bool = False) -> Mailbox:
-        """A mailbox; `wake` is called when something is left in it, and when the hub closes."""
-        mailbox = Mailbox(wake, bare=bare)
+    def subscribe(self, wake: Callable[[], None], *, bare: bool = False, helps: bool = False) -> Mailbox:
+        """A mailbox; `wake` is called when something is left in it, and when the hub closes. `helps`: see `Stream`."""
+        mailbox = Mailbox(wake, bare=bare, helps=helps)
         self._mailboxes[mailbox] = wake
         return mailbox
 
@@ -123,6 +141,13 @@ class Hub:
         parcel = Parcel(News(n, tuple(events) if len(events) <= CARRIED else ()))
         for mailbox in list(self._mailboxes):
             mailbox.put(parcel)
+
+    def announce_help(self, n: int) -> None:
+        """Tell those who help and those who called that a call for help changed."""
+        words = frame(b"help", msgspec.json.encode(HelpNews(n)))  # no id: a reader's place in the news stays
+        for mailbox in list(self._mailboxes):
+            if mailbox.helps:
+                mailbox.put_help(words)
 
     def news_after(self, after: int) -> News | None:
         """What somebody missed who saw everything up to `after`; None when nothing.

@@ -1,4 +1,4 @@
-"""The event stream as a raw ASGI handler: `news`, `beat` every ten seconds, `build` first (definitions.md 19).
+"""The event stream as a raw ASGI handler: `news`, `beat` every ten seconds, `build` first, `help`.
 
 Raw because a framework's stream costs twice the memory for each screen. Whoever mounts it has checked who may listen.
 A stream wakes its reader; what the reader missed it fetches. Knows no tickets and no store.
@@ -46,15 +46,22 @@ class Stream:
         self._beat_s = beat_s
 
     async def run(
-        self, after: int | None, receive: Receive, send: Send, *, bare: bool = False, say: Say | None = None
+        self,
+        after: int | None,
+        receive: Receive,
+        send: Send,
+        *,
+        bare: bool = False,
+        helps: bool = False,
+        say: Say | None = None,
     ) -> None:
         """Talk until the reader goes or the hall closes; `after` is the newest number the reader has seen.
 
-        `bare` is for readers without a key: they are woken and pull, no event is sent to them. `say` is what `said_by`
-        finds in the scope.
+        `bare` is for readers without a key: they are woken and pull, no event is sent to them. `helps` is for those who
+        call for help or give it: no board is woken by a call. `say` is what `said_by` finds in the scope.
         """
         gone, wake = asyncio.Event(), asyncio.Event()
-        mailbox = self._hub.subscribe(wake.set, bare=bare)
+        mailbox = self._hub.subscribe(wake.set, bare=bare, helps=helps)
         watch = asyncio.create_task(_until_gone(receive, gone, wake))
         beat = _Beat(self._beat_s, wake)
         say = say or _said_by_sending(send)

@@ -15,6 +15,7 @@ from hall_server.domain.ticket import TicketEvent
 from hall_server.store import statements as sql
 from hall_server.store.booking_reading import BookingReading
 from hall_server.store.city_rows import CityReading, RecordReading
+from hall_server.store.help_rows import HelpReading
 from hall_server.store.item_rows import ItemReading
 from hall_server.store.kiosk_statements import KIOSKS
 from hall_server.store.rows import api_key_of, ticket_of
@@ -32,7 +33,7 @@ class UnreadableStoreError(Exception):
     """No hall's database, damaged, or not to be reached: nobody's request, the disk's or an operator's doing."""
 
 
-class HallReader(BookingReading, ItemReading, CityReading, RecordReading):
+class HallReader(BookingReading, ItemReading, CityReading, RecordReading, HelpReading):
     """One hall's committed rows. A dialect fills in how a statement is run."""
 
     hall_id: str

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hall_server.contract.messages import VisitorMask
+import msgspec
+
+from hall_server.contract.messages import OnBehalf, VisitorMask
 from hall_server.contract.vocabulary import Chip, Delivery, Origin, Outcome, Role, TicketState
 from hall_server.domain.hall_state import ApiKey
 from hall_server.domain.ticket import Ticket
@@ -21,7 +23,8 @@ def ticket_of(row: Sequence[Any]) -> Ticket:
         _, ticket_id, business_day, queue, number, label, item, kiosk, origin, state, delivery, taken_at, place, n,
         counter, called_at, last_called_at, served_at, ended_at, recalls, outcome, end_reason, chips, for_other,
         pseudonym, name_mask, number_mask, since, items, bundle, catalogue, booking, booked_for, correlation,
-        come_back_at, carried_from, directed_to, held_at, no_shows, missed_at,
+        come_back_at, carried_from, directed_to, held_at, no_shows, missed_at, on_behalf,
+        modes,
     ) = row  # fmt: skip
     return Ticket(
         id=ticket_id,
@@ -61,6 +64,8 @@ def ticket_of(row: Sequence[Any]) -> Ticket:
         held_at=held_at,
         no_shows=no_shows,
         missed_at=missed_at,
+        on_behalf=None if on_behalf is None else msgspec.json.decode(on_behalf, type=OnBehalf),
+        modes=modes or "",
     )
 
 
@@ -92,6 +97,8 @@ def new_ticket_values(hall_id: str, ticket: Ticket) -> dict[str, Value]:
         "correlation": ticket.correlation,
         "come_back_at": ticket.come_back_at,
         "carried_from": ticket.carried_from,
+        "on_behalf": msgspec.json.encode(ticket.on_behalf).decode() if ticket.on_behalf else None,
+        "modes": ticket.modes or None,
         **_changing(ticket),
     }
 

@@ -110,6 +110,8 @@ ticket = Table(
     _number("held_at", null=True),
     _number("no_shows"),
     _number("missed_at", null=True),
+    _text("on_behalf", null=True),  # JSON: relation, mask of the other person, organisation
+    _text("modes", null=True),  # how they like to read; letters of the slip's code
     PrimaryKeyConstraint("hall_id", "id"),
     UniqueConstraint("hall_id", "business_day", "label"),
     Index(

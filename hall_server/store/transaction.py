@@ -13,6 +13,7 @@ from hall_server.store.booking_rows import BookingRows
 from hall_server.store.city_rows import CityRows, RecordRows
 from hall_server.store.claim_rows import ClaimRows
 from hall_server.store.desk_rows import CallRows, NumberRows, SeatRows
+from hall_server.store.help_rows import HelpRows
 from hall_server.store.item_rows import ItemRows
 from hall_server.store.kiosk_rows import KioskRows
 from hall_server.store.remembering import RememberedTickets
@@ -40,6 +41,7 @@ class HallRows(
     CityRows,
     RecordRows,
     ClaimRows,
+    HelpRows,
 ):
     """Everything a command may read and write, on a driver that is still to come."""
 

@@ -106,6 +106,7 @@ _CHIPS = {
     Chip.PRIORITY: ChipView("优先", "warn", "hand-heart"),
     Chip.CANTONESE: ChipView("说粤语", "info"),
     Chip.WHEELCHAIR: ChipView("坐轮椅", "", "wheelchair"),
+    Chip.GUIDE: ChipView("需引导", "warn"),
 }
 _KEYS = {
     "idle": (("Enter", "叫下一位"),),

@@ -40,7 +40,7 @@ def stream_routes(place: Place) -> list[ASGIRouteHandler]:
             await send({"type": "http.response.start", "status": _NOT_SIGNED_IN, "headers": _HEADERS})
             await send({"type": "http.response.body", "body": b"", "more_body": False})
             return
-        await request.app.state.stream.run(None, receive, send, bare=True, say=said_by(scope))
+        await request.app.state.stream.run(None, receive, send, bare=True, helps=True, say=said_by(scope))
 
     @asgi([f"/board/{board_id}/stream" for board_id in place.boards], copy_scope=False)
     async def board_stream(scope: Scope, receive: Receive, send: Send) -> None:

@@ -131,7 +131,7 @@ class HallClient:
         return self._read(f"events?after={int(after)}&limit={int(limit)}", EventPage)
 
     def stream(self) -> Iterator[str]:
-        """Names of what the hall pushes ("news", "beat", "build"), until it falls silent: HallSilentError."""
+        """Names of what the hall pushes (news, help, beat, build), until it falls silent: HallSilentError."""
         with (
             all_else_is_silence(),
             closing(self._ask("GET", "stream", (READ_TIMEOUT_S, STREAM_SILENCE_S))) as response,
@@ -169,9 +169,13 @@ class HallClient:
         with all_else_is_silence():
             return self._answer(self._post(path, key, command, within_s), shape)
 
-    def read(self, path: str, shape: type[T]) -> T:
+    def read(self, path: str, shape: type[T], headers: dict[str, str] | None = None) -> T:
         """What stands at an address below the hall's own; for the verbs of the other files of this room."""
-        return self._read(path, shape)
+        return self._read(path, shape, headers)
+
+    def command(self, path: str, key: str, command: Command, shape: type[T]) -> T:
+        """Ask for something while somebody waits, as with a number; for the same verbs."""
+        return self.question(path, key, command, shape, self._answer_timeout_s)
 
     def upload(self, path: str, key: str, piece: bytes, shape: type[T], within_s: float) -> T:
         """Hand over bytes as they are, a piece at a time."""

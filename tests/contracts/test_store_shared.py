@@ -7,12 +7,14 @@ import threading
 import time
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import psycopg
 import pytest
 
+from hall_server.contract.help_calls import HelpCall
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import Move, TicketState
-from hall_server.domain.hall_state import CounterSession, Moved, Reborn, Seated, Staffed
+from hall_server.domain.hall_state import CounterSession, Helped, Moved, Reborn, Seated, Staffed
 from hall_server.domain.numbering import NumberRow
 from hall_server.domain.staff import PinTries, StaffLogin
 from hall_server.domain.ticket import Step
@@ -226,3 +228,15 @@ async def test_many_halls_share_commits_and_each_hears_its_own(two: Two) -> None
     with pytest.raises(HallProblem) as caught:
         await many.of(HALL).submit(taking(5))
     assert caught.value.code is ProblemCode.STORE_UNAVAILABLE
+
+
+def test_a_call_for_help_at_one_process_is_heard_by_the_other_once(two: Two) -> None:
+    def ask(tx: Transaction) -> HelpCall:
+        return tx.put_help_call(HelpCall(id="h1", n=0, kiosk="K1", page="K5", at=AT))
+
+    call = two.one.run(ask)
+    assert [change for change in two.other.look() if isinstance(change, Helped)] == [Helped(call)]
+    _, changes = two.other.run_many([lambda tx: tx.put_help_call(msgspec.structs.replace(call, by="0317"))])
+    assert [change.call.n for change in changes if isinstance(change, Helped)] == [2]
+    assert [change.call.by for change in two.one.look() if isinstance(change, Helped)] == ["0317"]
+    assert [change for change in two.other.look() if isinstance(change, Helped)] == []

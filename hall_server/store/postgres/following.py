@@ -10,16 +10,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from hall_server.domain.hall_state import CounterSession, Incarnation, Moved, Reborn, Seated, Staffed
+from hall_server.domain.hall_state import CounterSession, Helped, Incarnation, Moved, Reborn, Seated, Staffed
 from hall_server.domain.staff import PinTries, StaffLogin
 from hall_server.domain.ticket import TicketEvent
 from hall_server.store import statements as sql
+from hall_server.store.help_rows import help_call_of
 from hall_server.store.rows import ticket_of
+from hall_server.store.statements_help import NEWEST_HELP
 from hall_server.store.tables import ticket
+from hall_server.store.tables_help import help_call
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from hall_server.contract.help_calls import HelpCall
     from hall_server.domain.hall_state import Change
     from hall_server.store.driver import Driver
     from hall_server.store.postgres.heads import Head
@@ -35,6 +39,11 @@ TICKETS_SINCE = (
     f"SELECT {TICKET_COLUMNS} FROM ticket JOIN (SELECT DISTINCT e.hall_id, e.ticket_id FROM {_SINCE}) AS moved"  # noqa: S608 - ours
     " ON ticket.hall_id = moved.hall_id AND ticket.id = moved.ticket_id"
 ).encode()
+HELP_COLUMNS = ", ".join(f'h."{name}"' for name in help_call.columns.keys())  # noqa: SIM118 - a collection of columns
+HELP_SINCE = (
+    f"SELECT {HELP_COLUMNS} FROM help_call AS h JOIN unnest(%s::text[], %s::bigint[]) AS s(hall_id, n)"  # noqa: S608 - ours
+    " ON h.hall_id = s.hall_id AND h.n > s.n ORDER BY h.n"
+).encode()
 
 
 class Told(NamedTuple):
@@ -46,12 +55,18 @@ class Told(NamedTuple):
     lives: int = 0
     logins: frozenset[StaffLogin] = frozenset()
     tries: frozenset[PinTries] = frozenset()
+    help_n: int = 0
 
 
 def look(rows: Driver, head: Head) -> Told:
     """A hall as it stands; the caller holds its head."""
+    newest = rows.run(NEWEST_HELP)
+    return _look(rows, head, int(newest[0][0] or 0))
+
+
+def _look(rows: Driver, head: Head, help_n: int) -> Told:
     seats = frozenset(CounterSession(*row) for row in rows.run(sql.SEATS))
-    return Told(head.n, head.version, seats, len(rows.run(sql.INCARNATIONS)), *at_the_door(rows))
+    return Told(head.n, head.version, seats, len(rows.run(sql.INCARNATIONS)), *at_the_door(rows), help_n)
 
 
 DOOR = {"staff_login", "pin_tries"}
@@ -64,23 +79,27 @@ def at_the_door(rows: Driver) -> tuple[frozenset[StaffLogin], frozenset[PinTries
 
 
 class News(NamedTuple):
-    """What others' commits left behind in one hall: rows of tickets, bodies of events in order."""
+    """What others' commits left behind in one hall: rows of tickets, bodies of events, calls for help, in order."""
 
     tickets: dict[str, Any]
     events: list[bytes]
+    help: list[HelpCall]
 
 
-def since(db: Db, halls: Mapping[str, int]) -> dict[str, News]:
-    """News of these halls since an event each, in one round trip. The caller holds their heads."""
-    asked = [list(halls), list(halls.values())]
+def since(db: Db, halls: Mapping[str, Told]) -> dict[str, News]:
+    """News of these halls since what was told of each, in one round trip. The caller holds their heads."""
+    asked = [list(halls), [told.n for told in halls.values()]]
     with db.pipeline():
         tickets = db.execute(TICKETS_SINCE, asked)
         events = db.execute(EVENTS_SINCE, asked)
-    news = {hall: News({}, []) for hall in halls}
+        help_calls = db.execute(HELP_SINCE, [list(halls), [told.help_n for told in halls.values()]])
+    news = {hall: News({}, [], []) for hall in halls}
     for row in tickets.fetchall():
         news[row[0]].tickets[row[1]] = row
     for hall, body in events.fetchall():
         news[hall].events.append(body)
+    for row in help_calls.fetchall():
+        news[row[0]].help.append(help_call_of(row))
     return news
 
 
@@ -89,7 +108,7 @@ def catch_up(rows: Driver, told: Told, head: Head, news: News) -> tuple[list[Cha
 
     A ticket that moved several times comes with its present row each time: the last word is right, every event is told.
     """
-    now = look(rows, head)
+    now = _look(rows, head, max((call.n for call in news.help), default=told.help_n))
     lives = [Incarnation(*row) for row in rows.run(sql.INCARNATIONS)][told.lives :]
     gone = {seat.counter for seat in told.seats} - {seat.counter for seat in now.seats}
     changes: list[Change] = [Reborn(life) for life in lives]
@@ -99,6 +118,7 @@ def catch_up(rows: Driver, told: Told, head: Head, news: News) -> tuple[list[Cha
     changes += [staffed] if staffed != Staffed() else []
     tickets = {id_: ticket_of(row) for id_, row in news.tickets.items()}
     events = (msgspec.json.decode(body, type=TicketEvent) for body in news.events)
+    changes += [Helped(call) for call in news.help]
     changes += [Moved(tickets[event.ticket], event) for event in events]
     return changes, now
 
@@ -115,13 +135,15 @@ def _staffed(told: Told, now: Told) -> Staffed:
 
 def after_own(told: Told, head: Head, changes: Sequence[Change], *, wrote: bool) -> Told:
     """The picture when this process's own changes are committed on top of it."""
-    n, lives, seats = told.n, told.lives, told.seats
+    n, lives, seats, help_n = told.n, told.lives, told.seats, told.help_n
     for change in changes:
         if isinstance(change, Moved):
             n = change.event.n
         elif isinstance(change, Reborn):
             lives += 1
+        elif isinstance(change, Helped):
+            help_n = change.call.n
         elif isinstance(change, Seated):
             others = {seat for seat in seats if seat.counter != change.counter}
             seats = frozenset(others if change.session is None else {*others, change.session})
-    return told._replace(n=n, version=head.version + wrote, seats=seats, lives=lives)
+    return told._replace(n=n, version=head.version + wrote, seats=seats, lives=lives, help_n=help_n)

@@ -235,7 +235,7 @@ class PostgresWriter:
     def _news(self, db: Db, rooms: Mapping[str, Room], held: dict[str, Head]) -> dict[str, tuple[list[Change], Told]]:
         """What others did in the halls that are followed."""
         told = {hall: self._told[hall] for hall in held if hall in self._told}
-        behind = {hall: one.n for hall, one in told.items() if one.version != held[hall].version}
+        behind = {hall: one for hall, one in told.items() if one.version != held[hall].version}
         news = since(db, behind) if behind else {}
         return {
             hall: catch_up(rooms[hall], one, held[hall], news[hall]) if hall in behind else ([], one)

@@ -105,6 +105,30 @@ CREATE TABLE hall_head (
 	version BIGINT NOT NULL,
 	PRIMARY KEY (hall_id)
 )
+CREATE TABLE help_call (
+	hall_id TEXT NOT NULL,
+	id TEXT NOT NULL,
+	n BIGINT NOT NULL,
+	kiosk TEXT NOT NULL,
+	kiosk_name TEXT NOT NULL,
+	place TEXT NOT NULL,
+	page TEXT NOT NULL,
+	speech TEXT NOT NULL,
+	modes TEXT NOT NULL,
+	at BIGINT NOT NULL,
+	state TEXT NOT NULL,
+	"by" TEXT NOT NULL,
+	looks TEXT NOT NULL,
+	minutes BIGINT,
+	seen_at BIGINT,
+	coming_at BIGINT,
+	ended_at BIGINT,
+	presses BIGINT NOT NULL,
+	PRIMARY KEY (hall_id, id)
+)
+CREATE UNIQUE INDEX help_call_change ON help_call (hall_id, n)
+CREATE INDEX help_call_kiosk ON help_call (hall_id, kiosk, n)
+CREATE INDEX help_call_open ON help_call (hall_id, at) WHERE state <> 'done' AND state <> 'given_up'
 CREATE TABLE idempotency (
 	hall_id TEXT NOT NULL,
 	"key" TEXT NOT NULL,
@@ -259,6 +283,8 @@ CREATE TABLE ticket (
 	held_at BIGINT,
 	no_shows BIGINT NOT NULL,
 	missed_at BIGINT,
+	on_behalf TEXT,
+	modes TEXT,
 	PRIMARY KEY (hall_id, id),
 	UNIQUE (hall_id, business_day, label)
 )

@@ -103,6 +103,6 @@ def test_an_answer_that_may_be_the_same_as_before_tells_so(where: str) -> None:
 def test_the_stream_is_told_as_events() -> None:
     ((media, told),) = operation_at("halls/{hall_id}/stream")["responses"]["200"]["content"].items()
     assert media == "text/event-stream"
-    assert told["schema"]["properties"]["event"]["enum"] == ["build", "news", "beat"]
+    assert told["schema"]["properties"]["event"]["enum"] == ["build", "news", "help", "beat"]
     (last,) = [one for one in operation_at("halls/{hall_id}/stream")["parameters"] if one["name"] == "Last-Event-ID"]
     assert "pattern" not in last["schema"], "with `after` beside it anything may stand there"

@@ -26,7 +26,7 @@ def test_a_whole_take_is_read() -> None:
         b"{}",
         b"[]",
         b'{"item":"i1","chips":["rich"]}',
-        b'{"item":"i1","chips":["elder","elder","elder","elder","elder"]}',
+        b'{"item":"i1","chips":["elder","elder","elder","elder","elder","elder"]}',
         b'{"item":"i1","visitor":{"pseudonym":"11010119900101001X"}}',
         b'{"item":"i1","visitor":{"pseudonym":"%b\\n"}}' % PSEUDONYM.encode(),
         b'{"item":"i1","visitor":{"pseudonym":"%b","name_mask":"%b"}}' % (PSEUDONYM.encode(), b"x" * 17),

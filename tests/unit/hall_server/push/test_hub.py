@@ -105,3 +105,30 @@ def test_closing_wakes_everybody() -> None:
     assert hub.closed
     assert one.woken == 1
     assert one.mailbox.collect() is None
+
+
+def test_a_call_for_help_waits_in_a_mailbox_beside_the_news_and_the_newest_is_enough() -> None:
+    hub = Hub()
+    mailbox, board = hub.subscribe(lambda: None, helps=True), hub.subscribe(lambda: None)
+    hub.announce_help(1)
+    hub.announce(1, [event(1)])
+    hub.announce_help(2)
+    found = mailbox.collect()
+    assert found is not None
+    news, _, call = found.partition(b"\n\n")
+    assert read(news) == News(1, (event(1),))
+    assert call == b'event: help\ndata: {"n":2}\n\n'
+    assert mailbox.collect() is None
+    assert read(board.collect()) == News(1, (event(1),))
+
+
+def test_a_call_for_help_is_said_at_once_where_somebody_listens() -> None:
+    hub = Hub()
+    mailbox = hub.subscribe(lambda: None, helps=True)
+    said: list[bytes] = []
+    mailbox.say = lambda words: not said.append(words)
+    hub.announce_help(1)
+    assert (said, mailbox.collect()) == ([b'event: help\ndata: {"n":1}\n\n'], None)
+    mailbox.say = lambda _: False
+    hub.announce_help(2)
+    assert mailbox.collect() == b'event: help\ndata: {"n":2}\n\n'

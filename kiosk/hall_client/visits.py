@@ -1,0 +1,36 @@
+"""What a kiosk asks of its own hall for whoever stands there, besides numbers: help, and the numbers they have already.
+
+Blocking, like the rest of this room: each verb raises HallSilentError or HallRefusedError. A pseudonym travels in a
+header or a body, never in an address.
+"""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from hall_server.contract.help_calls import HelpCall
+from hall_server.contract.messages import Empty
+
+if TYPE_CHECKING:
+    from hall_server.contract.help_calls import AskHelp
+    from kiosk.hall_client.client import HallClient
+
+
+class VisitDesk:
+    """The verbs, over one hall's client. Safe to call from several threads."""
+
+    def __init__(self, hall: HallClient) -> None:
+        self._hall = hall
+
+    def ask_help(self, call_id: str, order: AskHelp) -> HelpCall:
+        """请人帮忙 under the call's id; the answer's own `id` counts: while a call is open, it is that one."""
+        return self._hall.command("help", call_id, order, HelpCall)
+
+    def help_call(self, call_id: str) -> HelpCall:
+        """A call as it stands; ask when the stream says "help" or has been opened anew. `help_unknown`: it is gone."""
+        return self._hall.read(f"help/{call_id}", HelpCall)
+
+    def give_up_help(self, call_id: str) -> HelpCall:
+        """不用了. Refused with `illegal_move` when somebody has said that it is done."""
+        return self._hall.command(f"help/{call_id}/give_up", str(uuid.uuid4()), Empty(), HelpCall)
