@@ -11,6 +11,7 @@ from config.site.opening import Extended, Hours, LunchTime, Override, OwnHours, 
 from config.site.words import (
     ARGON2_OR_NONE,
     ClockTime,
+    Hardware,
     Id,
     Letter,
     Level,
@@ -87,6 +88,7 @@ class Kiosk(Table, frozen=True):
     id: Id
     name: Text
     where: str = ""
+    hardware: tuple[Hardware, ...] = ()  # so that other kiosks know where to send people
 
 
 class Board(Table, frozen=True):
