@@ -14,7 +14,6 @@ from litestar.openapi import OpenAPIConfig
 from litestar.openapi.spec import Components, SecurityScheme
 
 from hall_server.api.examples import EXAMPLES
-from hall_server.contract.applications import BeginApplication, HandInApplication
 from hall_server.contract.bookings import Book, CancelBooking, CheckIn, ConfirmBooking, ExcuseBooking
 from hall_server.contract.certificates import FetchCertificate, FindCertificates, TellPrinted
 from hall_server.contract.city_questions import AskVideo, ReadProfile
@@ -79,8 +78,6 @@ _BODIES: dict[str, type[msgspec.Struct]] = {
     "certificates/link": FetchCertificate,
     "certificates/printed": TellPrinted,
     "cases/find": AskProgress,
-    "applications": BeginApplication,
-    "hand_in": HandInApplication,
     "notices": WishNotices,
     "rate": GiveRating,
     "complaints": Complain,
@@ -133,11 +130,6 @@ _LAST_EVENT_ID = {
 }
 _SAID = {"event": {"enum": ["build", "news", "help", "beat"]}, "data": {"type": "string"}, "id": {"type": "string"}}
 _LINES = {"schema": {"type": "object", "properties": _SAID, "required": ["event", "data"]}}  # each event of the stream
-_RAW = "/parts/{part}"
-_BYTES = {  # pieces of sealed boxes
-    "required": True,
-    "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary", "minLength": 1}}},
-}
 _VISITOR = {
     "name": "Kapok-Visitor",
     "in": "header",
@@ -184,7 +176,7 @@ def _complete(where: str, method: str, operation: dict[str, Any]) -> None:
         asked.append(_SEEN)
     if method == "post":
         body = next((shape for end, shape in _BODIES.items() if where.endswith(f"/{end}")), Empty)
-        operation["requestBody"] = _BYTES if where.endswith(_RAW) else _said("application/json", body.__name__)
+        operation["requestBody"] = _said("application/json", body.__name__)
         asked.append(_IDEMPOTENCY_KEY)
     if where.endswith(_UNCHANGED):
         asked.append(_IF_NONE_MATCH)

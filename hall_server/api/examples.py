@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from hall_server.api.application_examples import application_examples
 from hall_server.api.asking_examples import ASKING_EXAMPLES
 from hall_server.api.booking_examples import booking_examples
 from hall_server.api.certificate_examples import certificate_examples
@@ -225,7 +224,6 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     **POST_EXAMPLES,
     **booking_examples(_TICKET),
     **certificate_examples(_ID, _AT),
-    **application_examples(_ID, _AT),
     **help_examples(_ID, _AT),
     **item_examples(_ID, _LIFE),
     **licence_examples(_ID, _AT),
