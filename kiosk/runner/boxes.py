@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from devices.ports.access_pad import AccessPad
     from devices.ports.code_scanner import CodeScanner
     from devices.ports.id_card import IdCardReader
     from devices.ports.receipt_printer import ReceiptPrinter
+    from devices.ports.speaker import Speaker
     from devices.values.code_scanner import ScannedCode
     from devices.values.health import DeviceHealth
     from devices.values.id_card import CardEvent
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger("kapok.kiosk.boxes")
 
+NO_SPEECH = "no_speech"  # a speaker that can only sound chimes
 USABLE = frozenset({Health.NORMAL, Health.WARNING})
 
 
@@ -45,6 +48,8 @@ class Boxes:
     card_reader: IdCardReader | None = None
     printer: ReceiptPrinter | None = None
     scanner: CodeScanner | None = None
+    speaker: Speaker | None = None
+    access_pad: AccessPad | None = None
 
 
 class SupervisedPrinter:
@@ -86,16 +91,16 @@ class BoxWatch:
         self._printer: Supervisor[ReceiptPrinter, DeviceHealth] | None = None
         self._scanner: Supervisor[CodeScanner, ScannedCode] | None = None
         if boxes.card_reader is not None:
-            self._reader = Supervisor("id_card", boxes.card_reader, watch_cards, on_health=self._health)
+            self._reader = Supervisor("id_card", boxes.card_reader, watch_cards, on_health=self.health)
         if boxes.printer is not None:
             self._printer = Supervisor(
                 "receipt_printer",
                 boxes.printer,
                 partial(watch_status, device="receipt_printer"),
-                on_health=self._health,
+                on_health=self.health,
             )
         if boxes.scanner is not None:
-            self._scanner = Supervisor("code_scanner", boxes.scanner, watch_codes, on_health=self._health)
+            self._scanner = Supervisor("code_scanner", boxes.scanner, watch_codes, on_health=self.health)
         self.printer = None if self._printer is None else SupervisedPrinter(self._printer)
 
     async def run(self) -> None:
@@ -146,7 +151,8 @@ class BoxWatch:
             self._hear(code)
             del code  # not to be kept while waiting for the next
 
-    def _health(self, health: DeviceHealth) -> None:
+    def health(self, health: DeviceHealth) -> None:
+        """A box is well, or is not; also for boxes that somebody else keeps alive."""
         LOG.info("%s is %s %s", health.device, health.health.value, health.reason)
         if health.health is Health.BUSY:
             return  # in use is as good as before
@@ -156,6 +162,8 @@ class BoxWatch:
                 devices = replace(self._devices, card_reader=usable)
             case "receipt_printer":
                 devices = replace(self._devices, printer=usable, printer_reason=health.reason)
+            case "speaker":
+                devices = replace(self._devices, speaker=usable and health.reason != NO_SPEECH)
             case _:
                 devices = replace(self._devices, scanner=usable)
         if devices != self._devices:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.session.events import Choice, Chosen, Stirred, Touch, Touched
+from kiosk.session.hearing import ReadOut, Silenced
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kiosk.runner.ports import Clock
     from kiosk.session.events import Event
+    from kiosk.session.modes import Language
 
 
 class Hands:
@@ -34,3 +36,11 @@ class Hands:
     def stir(self) -> None:
         """The glass was touched where nothing of the visit changes. Any thread."""
         self.submit(Stirred(self.clock()))
+
+    def read_out(self, page: str, text: str, language: Language, *, interrupt: bool = True) -> None:
+        """Words that stand on this page are to be said. Any thread."""
+        self.submit(ReadOut(self.clock(), page, text, language, interrupt))
+
+    def silence(self) -> None:
+        """What is being said ends. Any thread."""
+        self.submit(Silenced(self.clock()))

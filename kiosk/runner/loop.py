@@ -8,24 +8,21 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import time
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, assert_never
 
-from kiosk.codes.following import FollowingVerifier
 from kiosk.runner.arrivals import Arrivals
-from kiosk.runner.boxes import Boxes, BoxWatch
+from kiosk.runner.boxes import BoxWatch
 from kiosk.runner.claiming import Claiming
 from kiosk.runner.codes import CodeDesk, moment_by
-from kiosk.runner.delivery import Delivery, DeliveryPace
-from kiosk.runner.desk import Desk, fresh_id
+from kiosk.runner.delivery import Delivery
+from kiosk.runner.desk import Desk
 from kiosk.runner.finding import Finder
-from kiosk.runner.hall_watch import HallWatch, Pace
+from kiosk.runner.hall_watch import HallWatch
 from kiosk.runner.hands import Hands
 from kiosk.runner.paper import PaperKeeper
-from kiosk.runner.teller import Patience
+from kiosk.runner.senses import Senses
 from kiosk.runner.trust import TrustKeeper
 from kiosk.session.codes import listens
 from kiosk.session.effects import (
@@ -37,46 +34,27 @@ from kiosk.session.effects import (
     FindBooking,
     FindBookings,
     FindTicket,
+    Hush,
     PlayTone,
     PrintSlip,
+    Say,
     Wipe,
 )
 from kiosk.session.events import CatalogueCame, Event, HallNews, Tick
-from kiosk.session.state import Rules, Session
+from kiosk.session.state import Session
 from kiosk.session.step import step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Mapping
+    from collections.abc import Callable, Coroutine
 
+    from devices.values.access_pad import PadKey
     from devices.values.code_scanner import ScannedCode
     from kiosk.codes.scan import Moment
-    from kiosk.local_store import LocalStore
-    from kiosk.runner.ports import AskOnline, Clock, Hall, SlipOf
+    from kiosk.runner.parts import Parts
 
 LOG = logging.getLogger("kapok.kiosk")
 
 TICK_S = 0.25
-
-
-@dataclass(frozen=True)
-class Parts:
-    """What a kiosk is made of."""
-
-    hall: Hall
-    store: LocalStore
-    boxes: Boxes
-    slip_of: SlipOf
-    pseudonym_key: bytes
-    rules: Rules = field(default_factory=Rules)
-    patience: Patience = field(default_factory=Patience)
-    pace: Pace = field(default_factory=Pace)
-    delivery_pace: DeliveryPace = field(default_factory=DeliveryPace)
-    codes: FollowingVerifier = field(default_factory=FollowingVerifier)
-    online: AskOnline | None = None  # who reads codes that only their own city can; None: nobody does
-    kiosk_id: str = ""
-    paper: Mapping[str, float] = field(default_factory=dict)  # what the printer counts of its roll
-    clock: Clock = time.monotonic
-    fresh_id: Callable[[], str] = fresh_id
 
 
 class Kiosk(Hands):
@@ -102,6 +80,9 @@ class Kiosk(Hands):
             day=self._business_day,
             hear=self._hear,
             fresh_id=parts.fresh_id,
+        )
+        self._senses = Senses(
+            parts.boxes, post=self._post, clock=parts.clock, on_health=self._boxes.health, quiet=parts.quiet
         )
         self._desk = Desk(
             hall=parts.hall,
@@ -156,6 +137,10 @@ class Kiosk(Hands):
         """Call back with every effect (tones, wipes, calls for staff), on the loop's thread."""
         self._listeners.append(callback)
 
+    def on_key(self, callback: Callable[[PadKey], None]) -> None:
+        """Call back with every key of the pad below the screen, on the loop's thread."""
+        self._senses.on_key(callback)
+
     def submit(self, event: Event) -> None:
         """Hand in an event from any thread; dropped when the kiosk does not run."""
         if self._loop is not None and not self._loop.is_closed():
@@ -170,6 +155,7 @@ class Kiosk(Hands):
             self._take_up()
             async with asyncio.TaskGroup() as boxes:
                 boxes.create_task(self._boxes.run())
+                boxes.create_task(self._senses.run())
                 try:
                     async with asyncio.TaskGroup() as tasks:
                         tasks.create_task(self._steps())
@@ -252,8 +238,8 @@ class Kiosk(Hands):
                 self._desk.tell(effect.ticket_id, effect.answer)
             case CallStaff():
                 LOG.warning("a person is needed here: %s", effect.reason)
-            case PlayTone() | Wipe():
-                pass  # the screen's: it listens
+            case PlayTone() | Say() | Hush() | Wipe():
+                self._senses.sound(effect)
             case _:  # pragma: no cover - the type checker proves it
                 assert_never(effect)
 

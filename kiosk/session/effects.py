@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from hall_server.contract.bookings import CheckIn
     from hall_server.contract.messages import TakeTicket, TicketView, VisitorMask
     from hall_server.contract.vocabulary import PrintAnswer
+    from kiosk.session.modes import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,30 @@ class PlayTone:
     tone: Tone
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Say:
+    """Say these words → CaptionCame under `turn`. `interrupt`: what is being said ends at once, else it ends first.
+
+    `volume` and `speed` are steps of 1 to 5; `private`: into headphones, so that the hour does not make it softer.
+    """
+
+    turn: int
+    text: str
+    language: Language
+    interrupt: bool = True
+    volume: int = 3
+    speed: int = 3
+    private: bool = False
+
+    def __repr__(self) -> str:  # the words may hold a surname
+        return f"Say({self.turn}, {len(self.text)} characters, {self.language})"
+
+
+@dataclass(frozen=True, slots=True)
+class Hush:
+    """Say no more."""
+
+
 @dataclass(frozen=True, slots=True)
 class CallStaff:
     """Somebody asked for help here, or a fault needs a person: `reason` is a code."""
@@ -100,4 +125,5 @@ class Wipe:
 
 
 Question = FindBookings | FindBooking | FindTicket
-Effect = AskForTicket | AskForCheckIn | Question | PrintSlip | ConfirmPrint | PlayTone | CallStaff | Wipe
+Sound = PlayTone | Say | Hush
+Effect = AskForTicket | AskForCheckIn | Question | PrintSlip | ConfirmPrint | Sound | CallStaff | Wipe

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kiosk.session.hearing import AloudEvent
+
 if TYPE_CHECKING:
     from hall_server.contract.bookings import BookingView
     from hall_server.contract.catalogue import Catalogue
@@ -36,6 +38,11 @@ class Touch(StrEnum):
     SLIP_DID_NOT_COME = "slip_did_not_come"
     STILL_HERE = "still_here"  # 我还在，继续办
     HELP = "help"
+    CHECK_IN = "check_in"  # 预约报到
+    PRINT_RECORD = "print_record"  # 打印证明
+    TRACK_CASE = "track_case"  # 查进度
+    GUIDES = "guides"  # 办事指南
+    MORE = "more"  # 别的事: the rest of the first page's choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,7 @@ class Choice(StrEnum):
     BOOKING = "booking"  # one of several that are due
     MODE = "mode"  # 大字, 高对比, 往下移, 朗读: on or off
     LANGUAGE = "language"
+    KNOB = "knob"  # of 朗读: louder, slower, picture off …
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,4 +262,4 @@ CodeEvent = CodeShown | BookingsFound | TicketSeen | NothingFound
 HallAnswer = TicketReserved | TicketRefused | HallSilent | TicketConfirmed
 SlipAnswer = SlipPrinted | SlipNotPrinted | SlipUnknown
 WorldNews = HallNews | CatalogueCame | LinkChanged | DevicesChanged
-Event = TouchEvent | Stirred | CardSeen | CodeEvent | HallAnswer | SlipAnswer | WorldNews | Tick
+Event = TouchEvent | Stirred | CardSeen | CodeEvent | HallAnswer | SlipAnswer | WorldNews | AloudEvent | Tick

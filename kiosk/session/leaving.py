@@ -25,6 +25,7 @@ OF_THEIR_OWN = frozenset(  # pages that end by themselves, or with the next answ
     {Page.CHECKING, Page.PRINTING, Page.TICKET, Page.PAPER_OUT, Page.ASK_SLIP, Page.TICKET_STATE, Page.CODE_REFUSED}
 )
 IDLE_PAGES = frozenset(Page) - UNASKED - OF_THEIR_OWN
+LAST_S = 10.0  # so long before its end the question is asked again (ui.md 1.3; 49 CFR 27.71(k))
 PRIVATE = ("person",)  # fields of a visit that no page may show under the warning
 
 
@@ -40,14 +41,27 @@ def warn_if_idle(session: Session) -> Turn:
     """
     visit = session.visit
     if visit is None and session.page is Page.HOME and session.now - session.last_touch >= patient(session, "idle_s"):
-        return replace(session, modes=Modes()), ()
+        usual = session.modes == Modes()
+        return (session if usual else replace(session, modes=Modes(), hearing=session.hearing.after_visit)), ()
     if visit is None or session.page not in IDLE_PAGES or forgotten_card(session):
         return session, ()
     if session.now - session.last_touch < patient(session, "idle_s"):
         return session, ()
     warning = IdleWarning(ends_at=session.now + session.rules.warning_s, kept=visit)
     bare = Visit(started_at=visit.started_at)
-    return replace(session, warning=warning, visit=_with_private(visit, bare)), (PlayTone(Tone.WARN),)
+    hearing = session.hearing.next_turn  # nor may it be said any further
+    after = replace(session, warning=warning, visit=_with_private(visit, bare), hearing=hearing)
+    return after, (PlayTone(Tone.WARN),)
+
+
+def nobody_answers(session: Session) -> Turn:
+    """您还在吗？ stands and time passes: asked again shortly before the end, then the visit ends."""
+    warning = session.warning
+    if warning is not None and session.now >= warning.ends_at:
+        return end_visit(session)
+    if warning is None or warning.again or session.now < warning.ends_at - LAST_S:
+        return session, ()
+    return replace(session, warning=replace(warning, again=True)), (PlayTone(Tone.WARN),)
 
 
 def _with_private(visit: Visit, other: Visit) -> Visit:
@@ -87,9 +101,9 @@ def abandoned(session: Session) -> tuple[Effect, ...]:
 def end_visit(session: Session, before: Iterable[Effect] = ()) -> Turn:
     """Drop the visit and wipe; a card still on the glass is asked back first, else the farewell stands for a moment."""
     effects = (*before, *abandoned(session), Wipe())
-    bare = _without_visit(session)
     if not session.card_on_glass:
-        return replace(bare, page=Page.CLEARED, page_ends_at=session.now + session.rules.cleared_s), effects
+        return _said_farewell(session), effects
+    bare = _without_visit(session, still_there=True)
     visit = Visit(started_at=session.now, card_step=CardStep.TAKE_BACK)
     ends_at = session.now + session.rules.card_left_s
     return replace(bare, page=Page.CARD, visit=visit, page_ends_at=ends_at), (*effects, PlayTone(Tone.WARN))
@@ -104,7 +118,23 @@ def back_to_home(session: Session) -> Turn:
 
 def card_taken_back(session: Session) -> Session:
     """The forgotten card is gone: farewell, then home."""
-    return replace(_without_visit(session), page=Page.CLEARED, page_ends_at=session.now + session.rules.cleared_s)
+    return _said_farewell(session)
+
+
+def begun_anew(before: Session, after: Session) -> Session:
+    """Modes stay for as long as the farewell does, which is read out too; who comes next begins in the usual ones."""
+    if not _farewell(before) or _farewell(after):
+        return after
+    return replace(after, modes=Modes(), hearing=after.hearing.after_visit)
+
+
+def _farewell(session: Session) -> bool:
+    return session.page is Page.CLEARED or forgotten_card(session)
+
+
+def _said_farewell(session: Session) -> Session:
+    bare = _without_visit(session, still_there=True)
+    return replace(bare, page=Page.CLEARED, page_ends_at=session.now + session.rules.cleared_s)
 
 
 def card_still_there(session: Session) -> Turn:
@@ -112,7 +142,9 @@ def card_still_there(session: Session) -> Turn:
     return replace(session, page_ends_at=None), (CallStaff("card_left"),)
 
 
-def _without_visit(session: Session) -> Session:
+def _without_visit(session: Session, *, still_there: bool = False) -> Session:
+    """`still_there`: a farewell follows, in the visitor's own modes."""
+    hearing = session.hearing
     return replace(
         session,
         visit=None,
@@ -121,5 +153,6 @@ def _without_visit(session: Session) -> Session:
         help_from=Page.HOME,
         last_pressed="",
         page=Page.HOME,
-        modes=Modes(),
+        modes=session.modes if still_there else Modes(),
+        hearing=replace(hearing.next_turn, panel=False) if still_there else hearing.after_visit,
     )

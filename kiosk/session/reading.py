@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kiosk.session.aloud import panel_opened, speaks
 from kiosk.session.modes import Language, Mode
 
 if TYPE_CHECKING:
@@ -14,10 +15,15 @@ if TYPE_CHECKING:
 
 
 def mode_chosen(session: Session, event: Chosen) -> Turn:
-    """On or off; a mode that nobody knows changes nothing. Whoever touched 大字 is not asked about it any more."""
+    """On or off; a mode that nobody knows changes nothing. Whoever touched 大字 is not asked about it any more.
+
+    朗读 that is on opens its own sheet, where it can be switched off as well.
+    """
     if event.value not in set(Mode):
         return session, ()
     mode = Mode(event.value)
+    if mode is Mode.ALOUD and speaks(session):
+        return panel_opened(session), ()
     visit = session.visit
     if visit is not None and mode is Mode.LARGE:
         visit = replace(visit, offer_large=False)

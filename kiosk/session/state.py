@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kiosk.session.hearing import Hearing
 from kiosk.session.modes import Modes
 from kiosk.session.shown import CodeVisit
 
@@ -101,6 +102,7 @@ class IdleWarning:
 
     ends_at: float
     kept: Visit | None = None
+    again: bool = False  # asked a second time, shortly before the end
 
     @property
     def person(self) -> Person | None:
@@ -139,6 +141,7 @@ class Devices:
     card_reader: bool = False
     printer: bool = False
     scanner: bool = False
+    speaker: bool = False  # and it speaks
     printer_reason: str = ""
 
 
@@ -161,6 +164,7 @@ class Session:
     help_from: Page = Page.HOME  # where 不用了 on UI-K17 goes back to
     rules: Rules = field(default_factory=Rules)
     modes: Modes = field(default_factory=Modes)
+    hearing: Hearing = field(default_factory=Hearing)
     landscape: bool = False  # how the panel hangs
 
     def current_visit(self) -> Visit:

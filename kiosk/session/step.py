@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
+from kiosk.session.aloud import aloud_event, knob_turned
 from kiosk.session.browsing import (
     ask_for_help,
     back_to_services,
@@ -52,6 +53,7 @@ from kiosk.session.events import (
     TouchEvent,
     WorldNews,
 )
+from kiosk.session.hearing import CaptionCame, HeadphonesChanged, PadPressed, ReadOut, Silenced
 from kiosk.session.issuing import (
     another_item,
     chip_toggled,
@@ -71,10 +73,12 @@ from kiosk.session.leaving import (
     Turn,
     abandoned,
     back_to_home,
+    begun_anew,
     card_still_there,
     end_visit,
     forgotten_card,
     go_on,
+    nobody_answers,
     stirred,
     warn_if_idle,
 )
@@ -88,12 +92,14 @@ Chooser = Callable[[Session, Chosen], Turn]
 
 def step(session: Session, event: Event) -> Turn:
     """What the session is after `event`, and what is to be done in the world; never raises for what people do."""
-    session = _at(session, event.at)
+    after, effects = _stepped(_at(session, event.at), event)
+    return begun_anew(session, after), effects
+
+
+def _stepped(session: Session, event: Event) -> Turn:
     match event:
-        case Touched() | Chosen():
+        case Touched() | Chosen() | Stirred():
             return _touch(session, event)
-        case Stirred():
-            return stirred(session), ()
         case CardReading() | CardRead() | CardUnreadable() | CardGone():
             return card_seen(session, event)
         case CodeShown() | BookingsFound() | TicketSeen() | NothingFound():
@@ -104,6 +110,8 @@ def step(session: Session, event: Event) -> Turn:
             return slip_answered(session, event)
         case HallNews() | CatalogueCame() | LinkChanged() | DevicesChanged():
             return _world(session, event)
+        case ReadOut() | Silenced() | CaptionCame() | HeadphonesChanged() | PadPressed():
+            return aloud_event(session, event)
         case Tick():
             return _time_passes(session)
         case _:  # pragma: no cover - the type checker proves it
@@ -118,7 +126,9 @@ def _at(session: Session, at: float) -> Session:
     return session
 
 
-def _touch(session: Session, event: TouchEvent) -> Turn:
+def _touch(session: Session, event: TouchEvent | Stirred) -> Turn:
+    if isinstance(event, Stirred):
+        return stirred(session), ()
     if session.warning is not None:
         return _touch_under_warning(session, event)
     pressed = _name(event)
@@ -179,7 +189,7 @@ def _world(session: Session, event: WorldNews) -> Turn:
 
 def _time_passes(session: Session) -> Turn:
     if session.warning is not None:
-        return end_visit(session) if session.now >= session.warning.ends_at else (session, ())
+        return nobody_answers(session)
     if session.page_ends_at is not None and session.now >= session.page_ends_at:
         return _page_ends(session)
     return warn_if_idle(session)
@@ -259,4 +269,8 @@ CHOICES: dict[tuple[Page, Choice], Chooser] = {
     (Page.BOOKINGS, Choice.BOOKING): booking_chosen,
 }
 
-EVERYWHERE: dict[Choice, Chooser] = {Choice.MODE: mode_chosen, Choice.LANGUAGE: language_chosen}
+EVERYWHERE: dict[Choice, Chooser] = {
+    Choice.MODE: mode_chosen,
+    Choice.LANGUAGE: language_chosen,
+    Choice.KNOB: knob_turned,
+}

@@ -37,6 +37,8 @@ from kiosk.session.events import (
     TicketSeen,
     Touch,
 )
+from kiosk.session.hearing import CaptionCame, HeadphonesChanged, PadPressed, ReadOut, Silenced
+from kiosk.session.modes import Language
 from kiosk.session.refusing import OPEN_PAGES
 from kiosk.session.shown import CodeRefused, PersonShown
 from kiosk.session.state import Page, Session
@@ -74,7 +76,7 @@ AMBIENT = {"now", "last_touch", "last_pressed", "card_on_glass", "hall", "online
 
 EFFECTIVE = {(page, name.value) for page, name in TOUCHES} | {
     *((page, choice.value) for page, choice in CHOICES),
-    *((page, name) for page in Page for name in ("help", "mode", "language")),
+    *((page, name) for page in Page for name in ("help", "mode", "language", "silenced", "headphones", "pad")),
     (Page.HOME, "card_read"),
     (Page.CLEARED, "card_read"),
     (Page.SERVICES, "card_read"),
@@ -109,6 +111,12 @@ EVENTS: dict[str, Event] = {
     "booking": Chosen(LATER, Choice.BOOKING, booking().id, OTHER_ID),
     "mode": Chosen(LATER, Choice.MODE, "large"),
     "language": Chosen(LATER, Choice.LANGUAGE, "en"),
+    "knob": Chosen(LATER, Choice.KNOB, "louder"),
+    "read_out": ReadOut(LATER, "services", "您要办哪一件？", Language.ZH_CN),
+    "silenced": Silenced(LATER),
+    "caption": CaptionCame(LATER, 99, "您好"),
+    "headphones": HeadphonesChanged(LATER, inside=True),
+    "pad": PadPressed(LATER),
     "code": CodeShown(LATER, PersonShown(OLD), OTHER_ID),
     "code_refused": CodeShown(LATER, CodeRefused(CodeReason.NOT_TEXT), OTHER_ID),
     "bookings_found": found(booking(), at=LATER),

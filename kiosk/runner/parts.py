@@ -1,0 +1,44 @@
+"""What a kiosk is made of, as whoever composes it hands it over."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kiosk.codes.following import FollowingVerifier
+from kiosk.runner.delivery import DeliveryPace
+from kiosk.runner.desk import fresh_id
+from kiosk.runner.hall_watch import Pace
+from kiosk.runner.teller import Patience
+from kiosk.session.state import Rules
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from kiosk.local_store import LocalStore
+    from kiosk.runner.boxes import Boxes
+    from kiosk.runner.ports import AskOnline, Clock, Hall, SlipOf
+    from kiosk.speech.loudness import Quiet
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a kiosk is made of."""
+
+    hall: Hall
+    store: LocalStore
+    boxes: Boxes
+    slip_of: SlipOf
+    pseudonym_key: bytes
+    rules: Rules = field(default_factory=Rules)
+    patience: Patience = field(default_factory=Patience)
+    pace: Pace = field(default_factory=Pace)
+    delivery_pace: DeliveryPace = field(default_factory=DeliveryPace)
+    codes: FollowingVerifier = field(default_factory=FollowingVerifier)
+    online: AskOnline | None = None  # who reads codes that only their own city can; None: nobody does
+    kiosk_id: str = ""
+    paper: Mapping[str, float] = field(default_factory=dict)  # what the printer counts of its roll
+    quiet: Quiet | None = None  # when the loudspeaker is softer
+    clock: Clock = time.monotonic
+    fresh_id: Callable[[], str] = fresh_id
