@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hall_server.contract.item_words import MadeHere
 from kiosk.paper.sheet import Fact, Heading, Line, Sheet, Tick, Words
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from kiosk.session.papers import ChecklistPaper, GuidePaper
 
 TOLERABLE = "暂时没有也能先收，之后补"
+MADE_HERE = {MadeHere.PHOTO: "拍", MadeHere.COPY: "复印", MadeHere.PRINT: "打印", MadeHere.FORM: "现场填"}
 NOTHING = "不用带材料，带上身份证就行"
 
 
@@ -29,7 +31,8 @@ def guide_sheet(paper: GuidePaper, about: AboutPaper) -> Sheet:
     facts = (
         ("在哪办", item.place),
         ("要多久", how_long(item)),
-        ("花多少钱", paper.fee),
+        ("花多少钱", item.fee),
+        ("谁能办", item.conditions),
         ("要注意", item.note),
     )
     said += [Fact(label, value) for label, value in facts if value]
@@ -55,7 +58,10 @@ def ticks(materials: tuple[Material, ...]) -> list[Block]:
 def _note(material: Material) -> str:
     said = (
         TOLERABLE if material.tolerable else "",
+        material.note,
+        "政府部门发的，可以不带" if material.issued_by_gov else "",
         f"有电子证照《{material.licence}》的可以不带" if material.licence else "",
+        f"没有的话，大厅里可以{MADE_HERE[material.made_here]}" if material.made_here else "",
     )
     return "；".join(word for word in said if word)
 

@@ -15,6 +15,7 @@ SHOWN = 4
 _RUN = re.compile(r"\d(?:[ \-]{0,2}\d){14,}(?:[ \-]{0,2}[Xx])?")  # resident cards: 15 digits, 18, or 17 and an X
 _PERMIT = re.compile(r"(?<![A-Za-z])[HMChmc][A-Za-z]?(?:[ \-]{0,2}\d){8,10}")  # 回乡证, 台胞证
 _PASSPORT = re.compile(r"(?<![A-Za-z])[DEGPSdegps][A-Za-z]?(?:[ \-]?\d){7,8}(?!\d)")  # E12345678
+_LONG = re.compile(r"[!-'*+\-/-~]{15,}")  # a font that names its digits wrongly still sets fifteen in a row
 _BLANK = frozenset(" -")
 
 
@@ -30,7 +31,7 @@ def covered(letters: list[Letter]) -> list[int]:
     """Which letters (by their index) are to be covered."""
     said = "".join(_plain(letter.text) for letter in letters)
     found: set[int] = set()
-    for pattern in (_RUN, _PERMIT, _PASSPORT):
+    for pattern in (_RUN, _LONG, _PERMIT, _PASSPORT):
         for match in pattern.finditer(said):
             marks = [at for at in range(*match.span()) if said[at] not in _BLANK]
             found.update(marks[:-SHOWN])

@@ -7,19 +7,21 @@ again by itself. Titles in the spool are the driver's own. Knows no IPP and no Q
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from devices.errors import DeviceError
 from devices.values.page_printer import PageJob, PageOutcome, PagePhase, PagePrinterStatus, PageResult
+from hall_server.contract.certificates import PrintedAs
 from kiosk.paper.compose import sheet_of
 from kiosk.paper.glance import Glance
 from kiosk.paper.press import PaperError, Press
 from kiosk.runner.drawer import Drawer
 from kiosk.runner.pictures import CERTIFICATE, Pictures
 from kiosk.session.papers import (
-    Certificate,
+    CertificatePaper,
     LookAtPages,
     PagesComing,
     PagesNotPrinted,
@@ -32,7 +34,7 @@ from kiosk.session.papers import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from devices.values.page_printer import PageProgress
     from kiosk.paper.about import AboutPaper
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 
     About = Callable[[], AboutPaper]
     PostPaper = Callable[[PaperEvent], None]
+    Ended = Callable[[PrintPages, PrintedAs], None]
 
 LOG = logging.getLogger("kapok.kiosk.papers")
 
@@ -56,7 +59,11 @@ class SheetPrinter(Protocol):
 
 
 class Papers:
-    """Does PrintPages, LookAtPages and LeavePages. `about` says what stands on each sheet now; `printer` None: none."""
+    """Does PrintPages, LookAtPages and LeavePages; `printer` None: there is none.
+
+    `about` says what stands on each sheet now. `ended` hears how each job ended, also when its page was left: the hall
+    keeps that of certificates.
+    """
 
     def __init__(
         self,
@@ -65,11 +72,13 @@ class Papers:
         post: PostPaper,
         clock: Clock,
         about: About,
+        ended: Ended = lambda _job, _came: None,
         pictures: Pictures | None = None,
         press: Press | None = None,
         glance: Glance | None = None,
     ) -> None:
         self._printer, self._post, self._clock, self._about = printer, post, clock, about
+        self._ended = ended
         self.pictures = pictures or Pictures()
         self._press, self._glance = press or Press(), glance or Glance()
         self._drawer = Drawer()
@@ -84,14 +93,17 @@ class Papers:
 
     async def print(self, effect: PrintPages) -> None:
         """Print, and tell how it ended. Runs as a task of its own: leaving the page ends it, untold."""
-        self._goes_with_the_page()
         try:
-            result = await self._printed(effect)
+            with self._until_left():
+                result = await self._printed(effect)
         except asyncio.CancelledError:
             LOG.warning("%s is void: the page was left", effect.job_id)
+            self._ended(effect, PrintedAs.GIVEN_UP)
             raise
+        printed = result.outcome is PageOutcome.PRINTED
+        self._ended(effect, PrintedAs.PRINTED if printed else PrintedAs.VOIDED)
         at, job_id = self._clock(), effect.job_id
-        if result.outcome is PageOutcome.PRINTED:
+        if printed:
             LOG.info("%s printed, sheets: %s", job_id, result.sheets)
             self._post(PagesPrinted(at, job_id))
             return
@@ -104,9 +116,9 @@ class Papers:
 
     async def look(self, effect: LookAtPages) -> None:
         """Put the picture of a certificate's first page among the pictures, and tell. A task of its own, as `print`."""
-        self._goes_with_the_page()
         try:
-            seen = await self._glance.look(self._drawer.get(effect.key))
+            with self._until_left():
+                seen = await self._glance.look(self._drawer.get(effect.key))
         except PaperError as error:
             self._post(PagesUnseen(self._clock(), effect.key, fault_of(error.code)))
             return
@@ -126,11 +138,17 @@ class Papers:
         self.leave()
         await asyncio.gather(*works, return_exceptions=True)
 
-    def _goes_with_the_page(self) -> None:
+    @contextlib.contextmanager
+    def _until_left(self) -> Iterator[None]:
+        """What happens in here is cancelled when the page is left."""
         task = asyncio.current_task()
-        if task is not None:
-            self._works.add(task)
-            task.add_done_callback(self._works.discard)
+        if task is None:  # pragma: no cover - whoever awaits runs in a task
+            raise RuntimeError("not in a task")
+        self._works.add(task)
+        try:
+            yield
+        finally:
+            self._works.discard(task)
 
     async def _printed(self, effect: PrintPages) -> PageResult:
         if self._printer is None:
@@ -149,7 +167,7 @@ class Papers:
 
     async def _document(self, effect: PrintPages) -> bytes:
         """The PDF. Raises PaperError."""
-        if isinstance(effect.what, Certificate):
+        if isinstance(effect.what, CertificatePaper):
             return self._drawer.get(effect.what.key)
         about = replace(self._about(), large=effect.large)
         return (await self._press.paint(sheet_of(effect.what, about))).pdf

@@ -18,10 +18,9 @@ MAX_COPIES = 5  # UI-K15c
 
 @dataclass(frozen=True, slots=True)
 class GuidePaper:
-    """办事指南 of one item: what to bring, where, how long, what it costs (CL-B9). `fee` "": nothing is said of it."""
+    """办事指南 of one item: what to bring, where, how long, what it costs (CL-B9)."""
 
     item: ItemView
-    fee: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +87,15 @@ class ReferralPaper:
 
 
 @dataclass(frozen=True, slots=True)
-class Certificate:
-    """A PDF that came from the hall and lies in the runner's drawer under this key (a UUID of this visit)."""
+class CertificatePaper:
+    """A PDF that came from the hall and lies in the runner's drawer under this key; `kind`: its type of licence."""
 
     key: str
+    kind: str = ""
 
 
 OwnPaper = GuidePaper | ChecklistPaper | ProgressPaper | ReceiptPaper | ReferralPaper
-Paper = OwnPaper | Certificate
+Paper = OwnPaper | CertificatePaper
 
 
 class PaperFault(StrEnum):

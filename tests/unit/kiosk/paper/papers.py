@@ -30,6 +30,8 @@ ITEM = ItemView(
     guide_from="2026-03-01",
     legal_days="15d",
     promise_days=7,
+    fee="不收费",
+    conditions="在广州住满半年",
     special_steps=(StepView("专家评审", "10"),),
     situations=(SituationView("s", "您自己来办吗？", (("me", "自己"), ("other", "帮别人"))),),
 )
@@ -37,7 +39,7 @@ CATALOGUE = Catalogue("demo", "2026-03", ("来穗入户",), (ITEM,))
 ABOUT = AboutPaper("木棉区政务服务中心", "1 号机", "12345", "2026-10-16 09:42", "3F2A-91C0", "2026-03")
 CASE_NO = "20261016-0042"
 PAPERS = {
-    "guide": GuidePaper(ITEM, "不收费"),
+    "guide": GuidePaper(ITEM),
     "checklist": ChecklistPaper("我要开餐馆", ("营业执照", "食品经营许可"), MATERIALS),
     "progress": ProgressPaper(
         CASE_NO,

@@ -5,7 +5,9 @@ from dataclasses import replace
 import msgspec
 import pytest
 
-from kiosk.paper.guides import NOTHING, checklist_sheet, days_in_words, guide_sheet, how_long
+from hall_server.contract.catalogue import Material
+from hall_server.contract.item_words import MadeHere
+from kiosk.paper.guides import NOTHING, checklist_sheet, days_in_words, guide_sheet, how_long, ticks
 from kiosk.paper.sheet import Fact, Tick, Words, words_of
 from tests.unit.kiosk.paper.papers import ABOUT, ITEM, MATERIALS, PAPERS
 
@@ -21,6 +23,7 @@ def test_cl_b9_a_guide_says_what_to_bring_where_how_long_and_how_much():
         "在哪办": "二楼 A 区",
         "要多久": "承诺 7 个工作日，法定 15 个自然日，另加 专家评审 10 个工作日",
         "花多少钱": "不收费",
+        "谁能办": "在广州住满半年",
         "要注意": "本人来办",
     }
     assert sheet.blocks[0] == Words(ITEM.plain)
@@ -50,8 +53,10 @@ def test_what_is_not_known_is_not_said():
         legal_days=None,
         special_steps=(),
         situations=(),
+        fee="",
+        conditions="",
     )
-    sheet = guide_sheet(replace(PAPERS["guide"], item=bare, fee=""), replace(ABOUT, hotline="", printed_at="", mark=""))
+    sheet = guide_sheet(replace(PAPERS["guide"], item=bare), replace(ABOUT, hotline="", printed_at="", mark=""))
     assert set(facts(sheet)) == {"要多久"}
     assert Words(NOTHING) in sheet.blocks
     assert sheet.foot == ("1 号机",)
@@ -75,3 +80,11 @@ def test_a_list_of_a_bundle_names_its_items_and_counts_its_things():
     assert facts(sheet) == {"要办的": "营业执照、食品经营许可"}
     assert "要带 3 样" in words_of(sheet)
     assert len([block for block in sheet.blocks if isinstance(block, Tick)]) == 3
+
+
+def test_a_thing_says_what_it_must_be_like_and_where_it_can_be_made():
+    thing = Material(
+        "m", "相片", tolerable=False, note="白底", issued_by_gov=True, made_here=MadeHere.PHOTO, licence=""
+    )
+    (tick,) = ticks((thing,))
+    assert tick.note == "白底；政府部门发的，可以不带；没有的话，大厅里可以拍"
