@@ -39,6 +39,17 @@ class ScreenTable(Table, frozen=True):
     fullscreen: bool = True
 
 
+ClockTime = Annotated[str, msgspec.Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d\Z")]
+
+
+class SpeechTable(Table, frozen=True):
+    """[speech] when the loudspeaker is softer, and by how much; never in headphones. The same time twice: never."""
+
+    quiet_from: ClockTime = "00:00"
+    quiet_to: ClockTime = "00:00"
+    quiet_db: Annotated[float, msgspec.Meta(ge=0, le=30)] = 9
+
+
 DeviceSettings = dict[str, str | int | float | bool]
 """[device.<kind>]: `driver` and `address`, and what the driver's own line in docs/devices.md names. Checked by whoever
 makes the device, who knows the drivers."""
@@ -49,6 +60,7 @@ class KioskFile(Table, frozen=True):
 
     kiosk: KioskTable
     screen: ScreenTable = ScreenTable()
+    speech: SpeechTable = SpeechTable()
     device: dict[str, DeviceSettings] = msgspec.field(default_factory=dict)  # id_card, receipt_printer, code_scanner
     face: DeviceSettings = msgspec.field(default_factory=dict)  # off without this table; never the only way (CL-C7)
 

@@ -11,14 +11,17 @@ import signal
 import sys
 import threading
 from contextlib import suppress
+from datetime import time
 from functools import partial
 from typing import TYPE_CHECKING
 
 from config.errors import ConfigError
 from devices.face.rules import face_settings
+from devices.registry.access_pad import access_pad
 from devices.registry.code_scanner import code_scanner
 from devices.registry.id_card import id_card_reader
 from devices.registry.receipt_printer import receipt_printer
+from devices.registry.speaker import speaker
 from kiosk.codes.following import FollowingVerifier
 from kiosk.hall_client import HallAccess, HallClient
 from kiosk.hall_client.online import verify_online
@@ -31,15 +34,16 @@ from kiosk.runner.teller import Patience
 from kiosk.runner.typed import LINE_LIMIT, typed_lines
 from kiosk.session.events import Choice, Touch
 from kiosk.session.state import Page, Rules, Session
+from kiosk.speech.loudness import Quiet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from config.kiosk_file import Credential, KioskFile
+    from config.kiosk_file import Credential, KioskFile, SpeechTable
 
 WITHOUT_IDENTITY = "without_identity"  # 没带证: this kiosk always offers it
-KINDS = ("id_card", "receipt_printer", "code_scanner")
+KINDS = ("id_card", "receipt_printer", "code_scanner", "speaker", "access_pad")
 PAPER_MM = 80
 
 
@@ -76,6 +80,7 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
             codes=codes,
             online=online_by(partial(verify_online, hall), key),
             kiosk_id=table.id,
+            quiet=_quiet(settings.speech),
             rules=Rules(idle_s=table.idle_s, warning_s=table.warning_s, ticket_s=table.ticket_page_s),
         )
     )
@@ -86,12 +91,20 @@ def _boxes(settings: KioskFile, folder: Path, paper: dict[str, float], codes: Fo
         if kind not in KINDS:
             raise ConfigError(folder, f"device.{kind}", f"no such device; known: {', '.join(KINDS)}")
     face_settings(settings.face, (*settings.device, WITHOUT_IDENTITY))
-    card, printer, scanner = (settings.device.get(kind) for kind in KINDS)
+    card, printer, scanner, voice, pad = (settings.device.get(kind) for kind in KINDS)
     return Boxes(
         card_reader=id_card_reader(card) if card else None,
         printer=receipt_printer(printer, roll=paper) if printer else None,
         scanner=code_scanner(scanner, claims=lambda code: codes.proves(code.data)) if scanner else None,
+        speaker=speaker(voice) if voice else None,
+        access_pad=access_pad(pad) if pad else None,
     )
+
+
+def _quiet(speech: SpeechTable) -> Quiet | None:
+    if speech.quiet_from == speech.quiet_to:
+        return None
+    return Quiet(time.fromisoformat(speech.quiet_from), time.fromisoformat(speech.quiet_to), speech.quiet_db)
 
 
 def _pseudonym_key(credential: Credential, folder: Path) -> bytes:

@@ -65,7 +65,8 @@ class Renderer:
         sound = _turned(joined([head, gap, speech, *again]), utterance.volume_db)
         rendered = Rendered(write_wav(sound), sound.seconds)
         self.made += 1
-        self._keep(key, rendered)
+        if utterance.kept:
+            self._keep(key, rendered)
         return rendered
 
     async def _speech(self, words: str, utterance: Utterance) -> Sound:

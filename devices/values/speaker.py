@@ -44,7 +44,8 @@ class Utterance:
 
     What still waits after `expires_s` seconds is not said any more: nobody wants to hear an old call. `volume_db` is
     louder (+) or softer (−) than usual, in decibels, never beyond full scale; `speed` is how many times as fast the
-    words are spoken, 0.5 to 2 (recorded phrases stay as they were recorded).
+    words are spoken, 0.5 to 2 (recorded phrases stay as they were recorded). What is not `kept` leaves nothing behind,
+    not even in memory: it may hold a name.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Utterance:
     expires_s: float = 60.0
     volume_db: float = 0.0
     speed: float = 1.0
+    kept: bool = True
 
     def __repr__(self) -> str:  # the words may hold a name
         return f"Utterance({len(self.text)} characters, {self.language}, {self.chime}, {self.urgency.name})"

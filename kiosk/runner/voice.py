@@ -134,6 +134,7 @@ class Voice:
                 expires_s=WORDS_S,
                 volume_db=gain,
                 speed=speed(words.speed),
+                kept=False,
             )
             if not await _say(speaker, utterance):
                 break

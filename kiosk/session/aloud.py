@@ -127,6 +127,8 @@ def _caption(session: Session, event: CaptionCame) -> Turn:
 
 
 def _headphones(session: Session, *, inside: bool) -> Turn:
+    if not inside and not session.hearing.private:
+        return session, ()  # a pad that says once more what is known
     session = replace(stirred(session), hearing=replace(session.hearing, private=inside))
     return _quiet(_spoken_to(session)) if inside else _stopped(session)
 

@@ -147,3 +147,11 @@ async def test_the_engine_is_told_how_fast():
     slow, fast = [await renderer.render(Utterance("请进", speed=speed)) for speed in (0.7, 1.4)]
     assert engine.asked == [0.7, 1.4]
     assert slow.seconds > fast.seconds
+
+
+async def test_what_is_not_to_be_kept_is_made_anew_each_time():
+    renderer = Renderer(Humming())
+    for _ in range(2):
+        await renderer.render(Utterance("陈，您好", kept=False))
+    assert (renderer.made, renderer.reused) == (2, 0)
+    assert "陈" not in str(vars(renderer))
