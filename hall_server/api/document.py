@@ -14,6 +14,7 @@ from litestar.openapi import OpenAPIConfig
 from litestar.openapi.spec import Components, SecurityScheme
 
 from hall_server.api.examples import EXAMPLES
+from hall_server.contract.applications import BeginApplication, HandInApplication
 from hall_server.contract.bookings import Book, CancelBooking, CheckIn, ConfirmBooking, ExcuseBooking
 from hall_server.contract.certificates import FetchCertificate, FindCertificates, TellPrinted
 from hall_server.contract.city_questions import AskVideo, ReadProfile
@@ -80,6 +81,8 @@ _BODIES: dict[str, type[msgspec.Struct]] = {
     "cases/find": AskProgress,
     "notices": WishNotices,
     "rate": GiveRating,
+    "applications": BeginApplication,
+    "hand_in": HandInApplication,
     "complaints": Complain,
     "answer": AnswerOrder,
     "help": AskHelp,
@@ -132,6 +135,11 @@ _SAID = {"event": {"enum": ["build", "news", "help", "beat"]}, "data": {"type": 
 _LINES = {"schema": {"type": "object", "properties": _SAID, "required": ["event", "data"]}}  # each event of the stream
 _VISITOR = {
     "name": "Kapok-Visitor",
+_RAW = "/parts/{part}"
+_BYTES = {  # pieces of sealed boxes
+    "required": True,
+    "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary", "minLength": 1}}},
+}
     "in": "header",
     "required": True,
     "schema": {"type": "string", "pattern": "^[0-9a-f]{32}$"},
@@ -176,7 +184,7 @@ def _complete(where: str, method: str, operation: dict[str, Any]) -> None:
         asked.append(_SEEN)
     if method == "post":
         body = next((shape for end, shape in _BODIES.items() if where.endswith(f"/{end}")), Empty)
-        operation["requestBody"] = _said("application/json", body.__name__)
+        operation["requestBody"] = _BYTES if where.endswith(_RAW) else _said("application/json", body.__name__)
         asked.append(_IDEMPOTENCY_KEY)
     if where.endswith(_UNCHANGED):
         asked.append(_IF_NONE_MATCH)

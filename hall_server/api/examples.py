@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from hall_server.api.application_examples import application_examples
 from hall_server.api.asking_examples import ASKING_EXAMPLES
 from hall_server.api.booking_examples import booking_examples
 from hall_server.api.certificate_examples import certificate_examples
@@ -225,6 +226,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     **booking_examples(_TICKET),
     **certificate_examples(_ID, _AT),
     **help_examples(_ID, _AT),
+    **application_examples(_ID, _AT),
     **item_examples(_ID, _LIFE),
     **licence_examples(_ID, _AT),
     **voice_examples(_ID, _AT),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from litestar import Response, Router, get
 
 from hall_server.api import (
+    application_routes,
     asking_routes,
     booking_routes,
     certificate_routes,
@@ -33,6 +34,7 @@ TOLD = [
     *code_routes.HANDLERS,
     *asking_routes.HANDLERS,
     *certificate_routes.HANDLERS,
+    *application_routes.HANDLERS,
     *voice_routes.HANDLERS,
     *help_routes.HANDLERS,
 ]

@@ -64,6 +64,8 @@ class ProblemCode(StrEnum):
     BOOKING_OVER = "booking_over"
     HELP_UNKNOWN = "help_unknown"
     PAPER_NOT_NEEDED = "paper_not_needed"  # the hall has its electronic licence (CL-D12)
+    MATERIALS_MISSING = "materials_missing"  # of an application; `detail` names them by id
+    PARTS_MISSING = "parts_missing"  # of an application: the city has not all of what was told, send it again
     BOOKING_SETTLED = "booking_settled"  # checked in, cancelled or missed: this cannot happen to it any more
     HALL_ROLLED_BACK = "hall_rolled_back"
     CITY_AWAY = "city_away"  # the city's platform gives no answer of use
@@ -122,6 +124,8 @@ STATUS: dict[ProblemCode, int] = {
     ProblemCode.BOOKING_OVER: 409,
     ProblemCode.HELP_UNKNOWN: 404,
     ProblemCode.PAPER_NOT_NEEDED: 409,
+    ProblemCode.MATERIALS_MISSING: 409,
+    ProblemCode.PARTS_MISSING: 409,
     ProblemCode.BOOKING_SETTLED: 409,
     ProblemCode.HALL_ROLLED_BACK: 409,
     ProblemCode.CITY_AWAY: 503,

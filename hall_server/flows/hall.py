@@ -21,6 +21,7 @@ from hall_server.contract.messages import CounterNow, CounterQueue, EventPage, E
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.domain.forecast.model import UNTRAINED
 from hall_server.domain.hall_state import Change, CounterSession, Helped, Moved, Reborn, Staffed, counter_now
+from hall_server.flows.application_desk import ApplicationDesk
 from hall_server.flows.booking_desk import BookingDesk
 from hall_server.flows.certificate_desk import CertificateDesk
 from hall_server.flows.city_archive import CityArchive
@@ -106,6 +107,7 @@ class Hall(HallCommands):
         self.profile = ProfileDesk(self._here, commits)
         self.certificates = CertificateDesk(self._here, commits, self._keys, reader)
         self.files = OneTimeFiles(clock, ids)
+        self.applications = ApplicationDesk(self._here, commits, reader)
         self.city_archive = CityArchive(self._here, commits, reader)
         self.city_index = CityIndex(self._here, commits, reader)
         self._tidying = Tidying(self._here)

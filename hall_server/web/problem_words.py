@@ -63,6 +63,8 @@ WORDS: Mapping[ProblemCode, str] = {
     ProblemCode.BOOKING_OVER: "预约时间已过，请现场取号。",
     ProblemCode.HELP_UNKNOWN: "这次求助已经结束，请看最新的名单。",
     ProblemCode.PAPER_NOT_NEEDED: "这份材料已有电子证照，不用再交纸质；确需纸质请选原因。",
+    ProblemCode.MATERIALS_MISSING: "还差必交的材料，请补齐再交；也可以到窗口办。",
+    ProblemCode.PARTS_MISSING: "材料没有传完，请再传一次。",
     ProblemCode.BOOKING_SETTLED: "这个预约刚刚变了，请看清现在的状态再按。",
     ProblemCode.HALL_ROLLED_BACK: "大厅数据刚恢复过，请按 F5 刷新。",
     ProblemCode.CITY_AWAY: "市里的平台现在没有回话，先照常办，过一会儿再试。",

@@ -9,13 +9,17 @@ from click import Group
 from devices import registry
 from devices.registry.wires import LINE
 from hall_server.contract import bookings, item_words, items, licence_visits, vocabulary
+from hall_server.contract.certificates import PrintedAs
 from hall_server.contract.city import licences, seals
+from hall_server.contract.city.applications import ResultDelivery, Stage
 from hall_server.contract.city.links import LinkCategory
 from hall_server.contract.city.profile import ProfileKind
+from hall_server.contract.city.progress import CaseState
 from hall_server.contract.city.video import Speech, VideoState
 from hall_server.contract.codes.refusals import Refusal
 from hall_server.contract.online_codes import HolderKind
 from hall_server.contract.problems import STATUS, ProblemCode
+from hall_server.contract.progress_views import ToldBy
 from hall_server.domain.city.items import SnapshotProblem
 from hall_server.domain.city.licences import LookUp
 from kapok import _ROOMS, main
@@ -82,7 +86,19 @@ def test_every_word_of_seals_stands_in_the_glossary():
 
 
 def test_every_word_of_questions_to_the_city_stands_in_the_glossary():
-    for enum in (SnapshotProblem, ProfileKind, VideoState, Speech, LinkCategory, HolderKind):
+    for enum in (
+        PrintedAs,
+        ToldBy,
+        Stage,
+        ResultDelivery,
+        CaseState,
+        SnapshotProblem,
+        ProfileKind,
+        VideoState,
+        Speech,
+        LinkCategory,
+        HolderKind,
+    ):
         for member in enum:
             assert f"`{member.value}`" in GLOSSARY, f"{enum.__name__}.{member.name} is not in docs/glossary.md"
 

@@ -34,6 +34,11 @@ class CityProblem(StrEnum):
     LICENCE_UNKNOWN = "licence_unknown"
     SEAL_UNKNOWN = "seal_unknown"
     DOCUMENT_NOT_SEALABLE = "document_not_sealable"
+    APPLICATION_UNKNOWN = "application_unknown"
+    APPLICATION_OVER = "application_over"  # dropped, or its time is over; or handed in, and this would change it
+    PARTS_MISSING = "parts_missing"  # or they are not those that were told
+    PART_UNREADABLE = "part_unreadable"  # a box that does not open, or something else than a form or a page in it
+    TOO_LARGE = "too_large"  # all parts together
     NO_KEY = "no_key"  # no issuing key is good at this moment
     INTERNAL = "internal"
 
@@ -53,6 +58,11 @@ STATUS: dict[CityProblem, int] = {
     CityProblem.LICENCE_UNKNOWN: 404,
     CityProblem.SEAL_UNKNOWN: 404,
     CityProblem.DOCUMENT_NOT_SEALABLE: 409,
+    CityProblem.APPLICATION_UNKNOWN: 404,
+    CityProblem.APPLICATION_OVER: 409,
+    CityProblem.PARTS_MISSING: 409,
+    CityProblem.PART_UNREADABLE: 409,
+    CityProblem.TOO_LARGE: 409,
     CityProblem.NO_KEY: 503,
     CityProblem.INTERNAL: 500,
 }

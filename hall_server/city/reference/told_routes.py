@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from litestar import Request, get, post
 
+from hall_server.city.reference.application_routes import APPLICATION_OPERATIONS, APPLICATION_SWITCHES
 from hall_server.city.reference.case_routes import CASE_OPERATION, CASE_SWITCHES, MINE_OPERATION, case_now, mine
 from hall_server.city.reference.document import Contract, Operation
 from hall_server.city.reference.faults import FaultSwitch
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
     from litestar.handlers import HTTPRouteHandler
 
 Asked = Request[Any, Any, Any]
-MORE = {PortName.PROGRESS: ((CASE_OPERATION, case_now), (MINE_OPERATION, mine))}  # what a port answers besides
+MORE = {  # what a port answers besides
+    PortName.PROGRESS: ((CASE_OPERATION, case_now), (MINE_OPERATION, mine)),
+    PortName.ACCEPTANCE: APPLICATION_OPERATIONS,
+}
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _NAME_MAX = 64
 
@@ -93,4 +97,4 @@ def _telling(port: PortName) -> HTTPRouteHandler:
 
 TELLING = tuple(contract_of(port, told) for port, told in TOLD.items())
 TOLD_ROUTES = tuple(route for contract in TELLING for route in contract.routes)  # behind the faults
-TOLD_SWITCHES = (inbox_now, *CASE_SWITCHES, *ORDER_SWITCHES)  # never behind them
+TOLD_SWITCHES = (inbox_now, *CASE_SWITCHES, *ORDER_SWITCHES, *APPLICATION_SWITCHES)  # never behind them

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from hall_server.contract import item_words, licence_visits
+from hall_server.contract import certificates, item_words, licence_visits, progress_views
 from hall_server.contract import vocabulary as v
-from hall_server.contract.city import licences, seals
+from hall_server.contract.city import applications, licences, progress, seals
 
 
 def words(of: type) -> str:
@@ -59,6 +59,14 @@ def test_the_words_of_electronic_licences_stay() -> None:
     assert words(licence_visits.ConsentState) == "given refused none"
     assert words(licence_visits.HeldState) == "held looking bring"
     assert words(licence_visits.OverrideReason) == "data_wrong unreadable original_by_law identity_in_doubt other"
+
+
+def test_the_words_of_kiosks_that_ask_the_city_stay() -> None:
+    assert words(certificates.PrintedAs) == "printed voided given_up"
+    assert words(progress_views.ToldBy) == "city hall"
+    assert words(applications.Stage) == "open handed_in dropped"
+    assert words(applications.ResultDelivery) == "counter locker courier electronic"
+    assert words(progress.CaseState) == "received accepted in_work supplement decided ready closed withdrawn"
 
 
 def test_the_words_of_seals_stay() -> None:
