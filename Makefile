@@ -37,6 +37,8 @@ assets: setup ## Make tokens, fonts and icons again
 	$(BIN)/python packaging/assets/make_tokens.py
 	$(BIN)/python packaging/assets/make_fonts.py
 	$(BIN)/python packaging/assets/make_icons.py
+	$(BIN)/python packaging/assets/make_line_art.py
+	$(BIN)/python packaging/assets/make_words.py --update
 
 bench-kiosk: setup ## First touchable frame and memory of the kiosk's screen → out/bench-kiosk.json
 	@$(BIN)/python -m tests.bench.kiosk_start

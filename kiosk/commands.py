@@ -85,20 +85,33 @@ def _with_screen(built: Kiosk, settings: KioskFile, *, play: bool) -> int:
 
 @kiosk.command()
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Where the pictures go.")
+@click.option(
+    "--mode",
+    "modes",
+    multiple=True,
+    type=click.Choice(["large", "contrast", "low", "aloud"]),
+    help="大字, 高对比, 往下移, 朗读; may be given again.",
+)
+@click.option("--language", default="zh-CN", type=click.Choice(["zh-CN", "zh-HK", "en"]), help="In which language.")
+@click.option("--landscape", is_flag=True, help="On a panel that lies: 1920 × 1080.")
 @click.argument("names", nargs=-1)
-def preview(out: Path, names: tuple[str, ...]) -> None:
+def preview(out: Path, modes: tuple[str, ...], language: str, landscape: bool, names: tuple[str, ...]) -> None:
     """Draw the screens of made-up visits into PNG files, without a hall and without devices.
 
-    NAMES choose some of them; without names all are drawn.
+    NAMES choose some of them; without names all are drawn. For example, the first page in large type on its side:
+
+    kapok kiosk preview --out shots --mode large --landscape home
     """
     from kiosk.bridge import ScreenAssetsError
     from kiosk.bridge import preview as draw
+    from kiosk.session.modes import Language, Mode, Modes
     from kiosk.viewmodels.examples import EXAMPLES
 
     if unknown := sorted(set(names) - set(EXAMPLES)):
         raise click.ClickException(f"no such screen: {', '.join(unknown)}; known: {', '.join(EXAMPLES)}")
     try:
-        for made in draw(names or tuple(EXAMPLES), out):
+        read_as = Modes(frozenset(Mode(mode) for mode in modes), Language(language))
+        for made in draw(names or tuple(EXAMPLES), out, read_as, landscape=landscape):
             click.echo(made)
     except ScreenAssetsError as error:
         raise click.ClickException(str(error)) from error

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMetaObject, QObject, Qt, Q
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtQuick import QQuickView
 
+from kiosk.bridge.language import Languages
 from kiosk.viewmodels import qml_types
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 QML = ROOT / "ui/qml"
 ASSETS = ROOT / "build/assets"
-WIDTH, HEIGHT = 1080, 1920
+WIDTH, HEIGHT = 1080, 1920  # upright
 
 
 class ScreenAssetsError(RuntimeError):
@@ -60,7 +61,12 @@ def open_view(screen: Screen, *, still: bool = False) -> QQuickView:
     view.setSource(QUrl.fromLocalFile(str(QML / "Kapok/App/Main.qml")))
     if view.errors():
         raise ScreenAssetsError("; ".join(error.toString() for error in view.errors()))
-    view.resize(WIDTH, HEIGHT)
+    languages = Languages(engine, ASSETS / "i18n")
+    frame = screen.property("frame")
+    frame.languageChanged.connect(lambda: languages.speak(frame.language))
+    view.destroyed.connect(languages.close)
+    languages.speak(frame.language)
+    view.resize(*((HEIGHT, WIDTH) if frame.landscape else (WIDTH, HEIGHT)))
     return view
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
+from kiosk.session.modes import Language
 from kiosk.session.state import Page
 
 if TYPE_CHECKING:
@@ -42,6 +43,10 @@ class FrameProps:
     closes: str = ""
     kiosk_name: str = ""
     fault_code: str = ""  # small, for staff; never more of an error than this
+    landscape: bool = False
+    modes: tuple[str, ...] = ()  # those that are on
+    language: str = Language.ZH_CN
+    offer_large: bool = False
     warning: bool = False
     warning_seconds: int = 0
     warning_share: float = 0.0  # 1 → 0 while the seconds run out
@@ -76,6 +81,10 @@ def frame_props(session: Session, about: About, clock: datetime | None) -> Frame
         closes=hall.closes if hall else "",
         kiosk_name=about.kiosk_name,
         fault_code=fault_code(visit.fault if visit else "") if session.page in _WITH_CODE else "",
+        landscape=session.landscape,
+        modes=tuple(sorted(session.modes.on)),
+        language=session.modes.language,
+        offer_large=visit is not None and visit.offer_large,
         warning=warning is not None,
         warning_seconds=seconds_left(warning.ends_at if warning else None, session.now),
         warning_share=share_left(warning.ends_at if warning else None, session.now, session.rules.warning_s),

@@ -5,8 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiosk.session.events import Touch
+from kiosk.viewmodels.room import form_of
+
 if TYPE_CHECKING:
     from kiosk.session.state import Session
+
+
+@dataclass(frozen=True, slots=True)
+class HomeTile:
+    """A thing to do beside taking a number. `reason`: why not now, in the service manifest's words; "" = now."""
+
+    name: str  # a Touch
+    icon: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +35,22 @@ class HomeProps:
     scanner: bool = False
     printer: bool = False
     printer_reason: str = ""
+    tiles: tuple[HomeTile, ...] = ()
+
+
+_TILES = {
+    Touch.CHECK_IN: "calendar-check",
+    Touch.PRINT_RECORD: "printer",
+    Touch.TRACK_CASE: "list-magnifying-glass",
+    Touch.GUIDES: "book-open-text",
+}
+
+
+def _tiles(session: Session) -> tuple[HomeTile, ...]:
+    """Four, or in 大字 the first two and the way to the rest: four choices on a page, with the red one."""
+    tiles = tuple(HomeTile(touch, icon) for touch, icon in _TILES.items())
+    form = form_of(session)
+    return (*tiles[:2], HomeTile(Touch.MORE, "dots-three-circle")) if form.large and not form.landscape else tiles
 
 
 def home_props(session: Session) -> HomeProps:
@@ -34,6 +62,7 @@ def home_props(session: Session) -> HomeProps:
             scanner=devices.scanner,
             printer=devices.printer,
             printer_reason=devices.printer_reason,
+            tiles=_tiles(session),
         )
     wait = hall.wait
     return HomeProps(
@@ -47,6 +76,7 @@ def home_props(session: Session) -> HomeProps:
         scanner=devices.scanner,
         printer=devices.printer,
         printer_reason=devices.printer_reason,
+        tiles=_tiles(session),
     )
 
 

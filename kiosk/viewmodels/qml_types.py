@@ -69,8 +69,8 @@ def qmltypes() -> str:
 
 
 def _method(name: str, argument: str) -> str:
-    parameters = "".join(f'; Parameter {{ name: "{one}"; type: "QString" }}' for one in argument.split())
-    return f'Method {{ name: "{name}"{parameters} }}'
+    parameters = " ".join(f'Parameter {{ name: "{one}"; type: "QString" }}' for one in argument.split())
+    return f'Method {{ name: "{name}"; {parameters} }}' if parameters else f'Method {{ name: "{name}" }}'
 
 
 def _property(name: str, qt_type: str) -> str:

@@ -15,6 +15,7 @@ from make_tokens import ROOT, colour, load
 LIST = Path(__file__).with_name("icons.txt")
 SOURCE = ROOT / "node_modules/@phosphor-icons/core/assets"
 OUT = ROOT / "build/assets/icons"
+HIGH_CONTRAST = ("bark.0", "bark.900")  # every icon in 高对比: white on black, black on what is filled
 
 
 def wanted() -> list[tuple[str, str, str]]:
@@ -45,8 +46,9 @@ def main() -> None:
         if tint == "web":
             (OUT / "web" / f"{name}-{style}.svg").write_text(svg, encoding="utf-8")
         else:
-            target = OUT / f"{name}-{style}-{tint}.svg"
-            target.write_text(svg.replace("currentColor", colour(tokens, tint)), encoding="utf-8")
+            for seen in {tint, *HIGH_CONTRAST}:
+                target = OUT / f"{name}-{style}-{seen}.svg"
+                target.write_text(svg.replace("currentColor", colour(tokens, seen)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -24,6 +24,12 @@ def colour(tokens: dict[str, Any], reference: str) -> str:
     return str(tokens["color"][family][shade])
 
 
+def high_contrast(tokens: dict[str, Any]) -> dict[str, str]:
+    """Each role's reference in 高对比."""
+    roles = [*tokens["role"], "end_pressed"]
+    return {role: tokens["high"].get(role, "night.white") for role in roles}
+
+
 def _camel(*words: str) -> str:
     head, *rest = [part for word in words for part in word.split("_")]
     return head + "".join(part.capitalize() for part in rest)
@@ -38,6 +44,10 @@ def _qml_lines(tokens: dict[str, Any]) -> list[str]:
     lines += [
         f'    readonly property color {_camel("role", name)}: "{colour(tokens, ref)}"'
         for name, ref in tokens["role"].items()
+    ]
+    lines += [
+        f'    readonly property color {_camel("high", name)}: "{colour(tokens, ref)}"'
+        for name, ref in high_contrast(tokens).items()
     ]
     for table in ("space", "radius", "kiosk", "motion"):
         lines += [f"    readonly property int {_camel(table, name)}: {value}" for name, value in tokens[table].items()]

@@ -94,8 +94,18 @@ class Glass:
         return self.screen.shown_page()
 
     def stand(self, example):
-        self.visitor.stand(EXAMPLES[example])
+        """Let an example, or a session, stand on the screen; the window turns with the panel."""
+        session = EXAMPLES[example] if isinstance(example, str) else example
+        self.visitor.stand(session)
+        size = (1920, 1080) if session.landscape else (1080, 1920)
+        if (self.view.width(), self.view.height()) != size:
+            self.view.resize(*size)
         self.settle()
+        self.view.grabWindow()  # layouts find their places when a frame is drawn
+
+    def singleton(self, name):
+        """One of Kapok.Theme's."""
+        return self.view.engine().singletonInstance("Kapok.Theme", name)
 
     def settle(self):
         QCoreApplication.processEvents()

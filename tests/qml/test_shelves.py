@@ -9,7 +9,7 @@ import pytest
 QML = Path(__file__).resolve().parents[2] / "ui/qml/Kapok"
 FORMAT = Path(__file__).resolve().parents[2] / ".venv/bin/pyside6-qmlformat"
 SHELVES = ["Theme", "Controls", "Components", "Pages", "App"]  # each may import those before it
-OTHER = {"QtQuick", "QtQuick.Shapes", "Kapok.ViewModels"}
+OTHER = {"QtQuick", "QtQuick.Layouts", "QtQuick.Shapes", "Kapok.ViewModels"}
 FORBIDDEN = re.compile(r"ShaderEffect|MultiEffect|GraphicalEffects|clip: true|setContextProperty|QtQuick\.Controls")
 NUMBER = re.compile(r"(?<![\w.\"#%])\d+(?:\.\d+)?(?![\w\"%])")
 PLAIN = {"0", "1", "2", "4", "90", "360"}  # nothing, whole, halves, columns, angles

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from kiosk.session.events import CardGone, CardRead, CardReading, CardUnreadable, Touch
+from kiosk.session.modes import Language, Mode
 from kiosk.session.state import Page
 from kiosk.viewmodels.examples import EXAMPLES, PERSON, TICKET
 
@@ -156,24 +157,39 @@ def test_help_where_a_number_stands_keeps_the_number(glass):
     assert glass.says("请到服务台，那里有人帮您")
 
 
-@pytest.mark.parametrize("function", ["check_in", "print_record", "track_case", "guides"])
-def test_a_tile_of_a_later_day_says_where_to_go(glass, function):
-    glass.tap(f"home.{function}")
-    assert glass.page == Page.HOME
-    assert glass.has("notice")
-    assert glass.says("请到服务台")
-    assert glass.visitor.touches == []
+@pytest.mark.parametrize("mode", [Mode.LARGE, Mode.CONTRAST, Mode.LOW])
+def test_a_mode_is_switched_on_and_off_on_any_page_and_says_that_it_is_on(glass, mode):
+    for example in ("home", "confirm", "ticket"):
+        glass.stand(example)
+        glass.tap(f"access.{mode}")
+        assert glass.visitor.session.modes.on == {mode}
+        assert glass.says("已开")
+        glass.tap(f"access.{mode}")
+        assert glass.visitor.session.modes.on == set()
 
 
-@pytest.mark.parametrize("mode", ["language", "large_type", "high_contrast", "lower", "read_aloud"])
-def test_a_mode_of_a_later_day_says_where_to_go(glass, mode):
-    glass.tap(f"access.{mode}")
-    assert glass.has("notice")
+def test_a_language_is_chosen_in_its_own_script_and_the_screen_turns_at_once(glass):
+    glass.tap("access.language")
+    assert glass.says("粵語")
+    glass.tap("access.language.en")
+    assert glass.visitor.session.modes.language is Language.EN
+    assert glass.says("Take a number")
+    assert not glass.has("access.language.en")
+    glass.tap("access.language")
+    glass.tap("access.language.zh-CN")
+    assert glass.says("今天想办什么事？")
+
+
+def test_the_choice_of_languages_can_be_closed_again(glass):
+    glass.tap("access.language")
+    glass.tap("access.language.close")
+    assert glass.has("access.large")
 
 
 def test_a_notice_goes_with_the_next_touch(glass):
-    glass.tap("home.guides")
-    glass.tap("home.take_a_number")
+    glass.stand("ticket")
+    glass.tap("access.help")
+    glass.tap("access.large")
     assert not glass.has("notice")
 
 
@@ -197,7 +213,7 @@ def test_a_notice_never_covers_a_number(glass, example):
     assert not covered
 
 
-@pytest.mark.parametrize("name", ["services.more", "access.large_type", "services.search"])
+@pytest.mark.parametrize("name", ["services.more", "services.search"])
 def test_what_is_only_unfolded_or_of_a_later_day_shows_that_somebody_is_there(glass, name):
     glass.tap("home.take_a_number")
     before = glass.visitor.stirred

@@ -27,6 +27,17 @@
         <source>请人帮忙</source>
         <translation>Get help</translation>
     </message>
+    <message>
+        <source>关上</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AccessButton</name>
+    <message>
+        <source>已开</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AskSlipPage</name>
@@ -49,6 +60,13 @@
     <message>
         <source>%1 秒后回首页，号先给您留着</source>
         <translation>Back to the start in %1 s. Your place is kept.</translation>
+    </message>
+</context>
+<context>
+    <name>BackButton</name>
+    <message>
+        <source>返回</source>
+        <translation type="unfinished">Back</translation>
     </message>
 </context>
 <context>
@@ -281,6 +299,10 @@
         <translation>%3, %2/%1</translation>
     </message>
     <message>
+        <source>字看不清？按上面的「大字」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>今天办到 %1</source>
         <translation>Open until %1</translation>
     </message>
@@ -442,6 +464,21 @@
     <message>
         <source>服务台可以马上给您取号</source>
         <translation>The service desk gives you a number at once</translation>
+    </message>
+</context>
+<context>
+    <name>Pager</name>
+    <message>
+        <source>上一页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 %1 页，共 %2 页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation type="unfinished">Next</translation>
     </message>
 </context>
 <context>

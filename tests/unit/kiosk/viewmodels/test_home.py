@@ -4,13 +4,23 @@ from dataclasses import replace
 
 from msgspec.structs import replace as changed
 
+from kiosk.session.modes import Mode, Modes
 from kiosk.session.state import Devices, Session
 from kiosk.viewmodels.examples import EXAMPLES, HALL, IDLE
 from kiosk.viewmodels.home import HomeProps, PlainProps, home_props, plain_props
 
 
 def test_an_open_hall_shows_counters_people_and_a_band():
-    assert home_props(IDLE) == HomeProps("open", 10, 23, True, 10, 18, card_reader=True, scanner=True, printer=True)
+    told = HomeProps("open", 10, 23, True, 10, 18, card_reader=True, scanner=True, printer=True)
+    assert replace(home_props(IDLE), tiles=()) == told
+
+
+def test_large_type_upright_has_four_choices_with_the_red_one_and_a_way_to_the_rest():
+    names = [tile.name for tile in home_props(IDLE).tiles]
+    large = replace(IDLE, modes=Modes(frozenset({Mode.LARGE})))
+    assert names == ["check_in", "print_record", "track_case", "guides"]
+    assert [tile.name for tile in home_props(large).tiles] == ["check_in", "print_record", "more"]
+    assert [tile.name for tile in home_props(replace(large, landscape=True)).tiles] == names
 
 
 def test_without_a_forecast_there_is_no_band():

@@ -19,7 +19,7 @@ def test_properties_and_methods_are_named_as_qml_writes_them():
     text = qmltypes()
     assert 'name: "hallNameEn"; type: "QString"; isReadonly: true; notify: "hallNameEnChanged"' in text
     parameters = [f'Parameter {{ name: "{name}"; type: "QString" }}' for name in ("choice", "value")]
-    assert f'Method {{ name: "choose"; {"; ".join(parameters)} }}' in text
+    assert f'Method {{ name: "choose"; {" ".join(parameters)} }}' in text
     assert 'Method { name: "ask_for_help" }' in text
 
 

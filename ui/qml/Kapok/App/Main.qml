@@ -17,6 +17,32 @@ Rectangle {
     height: Metrics.screenHeight
     color: Theme.colors.page
 
+    Binding {
+        target: Form
+        property: "landscape"
+        value: main.frame.landscape
+    }
+    Binding {
+        target: Form
+        property: "large"
+        value: main.frame.modes.includes("large")
+    }
+    Binding {
+        target: Form
+        property: "contrast"
+        value: main.frame.modes.includes("contrast")
+    }
+    Binding {
+        target: Form
+        property: "low"
+        value: main.frame.modes.includes("low")
+    }
+    Binding {
+        target: Form
+        property: "language"
+        value: main.frame.language
+    }
+
     TapHandler { // below all that can be touched: a finger on an empty place is somebody who is there
         onPressedChanged: {
             if (pressed)
@@ -24,7 +50,7 @@ Rectangle {
         }
     }
     Item {
-        id: stage // drawn for 1080 × 1920, fitted to the panel that is there
+        id: stage // drawn for a panel of 21.5 inches, fitted to the panel that is there
 
         width: Metrics.screenWidth
         height: Metrics.screenHeight
@@ -46,12 +72,12 @@ Rectangle {
                 anchors.verticalCenter: parent.verticalCenter
 
                 KapokText {
-                    text: main.frame.hallName
+                    text: Form.latin && main.frame.hallNameEn !== "" ? main.frame.hallNameEn : main.frame.hallName
                     size: Metrics.hallNameText
                     weight: Font.Bold
                 }
                 KapokText {
-                    visible: text !== "" && main.frame.page === "home"
+                    visible: text !== "" && main.frame.page === "home" && !Form.large && !Form.latin
                     text: main.frame.hallNameEn
                     size: Tokens.kioskFontLatin
                     weight: Font.Medium
@@ -78,13 +104,7 @@ Rectangle {
             width: stage.width
             height: stage.height - y
             intents: main.intents
-
-            FootLine {
-                x: Tokens.kioskMargin
-                y: Metrics.footTop - Metrics.pageHeight
-                width: Metrics.contentWidth
-                frame: main.frame
-            }
+            frame: main.frame
         }
         Loader {
             anchors.fill: parent

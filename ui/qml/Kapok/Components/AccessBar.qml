@@ -1,6 +1,7 @@
-// 语言 大字 高对比 往下移 朗读 请人帮忙: always here, always in this order.
+// 语言 大字 高对比 往下移 朗读 请人帮忙: always here, always in this order. 语言 opens UI-K2 in their place.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Kapok.Theme
 import Kapok.ViewModels
 
@@ -8,19 +9,35 @@ Rectangle {
     id: bar
 
     required property Intents intents
+    required property FrameViewModel frame
+    property bool choosing: false // UI-K2
+    readonly property bool offersLarge: frame.offerLarge && !Form.large
 
-    height: Metrics.accessBar
     color: Theme.colors.surface
 
+    Connections {
+        target: bar.frame
+        function onPageChanged(): void {
+            bar.choosing = false;
+        }
+    }
     Rectangle {
         width: parent.width
-        height: Metrics.hairline
+        height: Form.contrast ? Metrics.edge : Metrics.hairline
         color: Theme.colors.border
     }
-    Row {
-        x: Tokens.kioskMargin
+    GridLayout {
+        id: modes
+
+        visible: !bar.choosing
+        x: Metrics.accessX
         y: Metrics.accessTop
-        spacing: Tokens.kioskGap
+        width: Metrics.accessWidth
+        height: Metrics.accessHeight
+        columns: Metrics.accessColumns
+        columnSpacing: Tokens.kioskGap
+        rowSpacing: Tokens.space4
+        uniformCellWidths: Form.large
 
         Repeater {
             model: [
@@ -30,22 +47,22 @@ Rectangle {
                     "text": qsTr("语言")
                 },
                 {
-                    "name": "large_type",
+                    "name": "large",
                     "icon": "text-aa",
                     "text": qsTr("大字")
                 },
                 {
-                    "name": "high_contrast",
+                    "name": "contrast",
                     "icon": "circle-half",
                     "text": qsTr("高对比")
                 },
                 {
-                    "name": "lower",
+                    "name": "low",
                     "icon": "wheelchair",
                     "text": qsTr("往下移")
                 },
                 {
-                    "name": "read_aloud",
+                    "name": "aloud",
                     "icon": "speaker-high",
                     "text": qsTr("朗读")
                 }
@@ -55,18 +72,86 @@ Rectangle {
                 required property var modelData
 
                 objectName: "access." + modelData.name
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                Layout.preferredWidth: Metrics.accessButton
                 text: modelData.text
                 iconName: modelData.icon
-                onActivated: bar.intents.ask_later(modelData.name)
+                on: bar.frame.modes.includes(modelData.name)
+                onActivated: {
+                    if (modelData.name === "language")
+                        bar.choosing = true;
+                    else
+                        bar.intents.choose("mode", modelData.name);
+                }
             }
         }
         AccessButton {
             objectName: "access.help"
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            Layout.preferredWidth: Metrics.helpButton
             text: qsTr("请人帮忙")
             iconName: "headset"
-            look: Theme.end
-            width: Metrics.helpButton
+            help: true
+            wide: Form.large || Form.landscape
             onActivated: bar.intents.ask_for_help()
         }
+    }
+    RowLayout {
+        visible: bar.choosing
+        x: Metrics.accessX
+        y: Metrics.accessTop
+        width: Metrics.accessWidth
+        height: Metrics.accessHeight
+        spacing: Tokens.kioskGap
+
+        Repeater {
+            model: [
+                {
+                    "code": "zh-CN",
+                    "text": "普通话"
+                },
+                {
+                    "code": "zh-HK",
+                    "text": "粵語"
+                },
+                {
+                    "code": "en",
+                    "text": "English"
+                }
+            ]
+
+            AccessButton {
+                required property var modelData
+
+                objectName: "access.language." + modelData.code
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                text: modelData.text
+                iconName: "translate"
+                on: bar.frame.language === modelData.code
+                onActivated: {
+                    bar.choosing = false;
+                    bar.intents.choose("language", modelData.code);
+                }
+            }
+        }
+        AccessButton {
+            objectName: "access.language.close"
+            Layout.fillHeight: true
+            Layout.preferredWidth: Metrics.helpButton
+            text: qsTr("关上")
+            iconName: "x"
+            onActivated: bar.choosing = false
+        }
+    }
+    FootLine {
+        visible: Metrics.footShown
+        x: Tokens.kioskMargin
+        y: Metrics.footTop
+        width: Metrics.footWidth
+        frame: bar.frame
+        offersLarge: bar.offersLarge
     }
 }

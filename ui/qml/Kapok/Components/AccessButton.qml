@@ -1,6 +1,7 @@
-// One of the buttons that stand in the same place on every page.
+// One of the buttons that stand in the same place on every page; what is on is filled, ticked, and says so.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Kapok.Controls
 import Kapok.Theme
 
@@ -9,27 +10,52 @@ Pressable {
 
     required property string text
     required property string iconName
+    property bool on: false
+    property bool help: false // 请人帮忙, the dark one
+    property bool wide: Form.large // the picture beside the word
 
     spoken: text
-    look: Theme.quiet
-    width: Metrics.accessButton
-    height: Metrics.accessHeight
+    described: on ? qsTr("已开") : ""
+    look: help ? Theme.end : on ? Theme.modeOn : Theme.quiet
 
-    Icon {
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: Metrics.accessIconTop
-        name: button.iconName
-        tint: button.look.tint
-        size: Metrics.accessIcon
-    }
-    KapokText {
-        anchors.horizontalCenter: parent.horizontalCenter
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Tokens.space4
-        text: button.text
-        size: Metrics.accessText
-        weight: Font.Medium
-        color: button.look.ink
-        Accessible.ignored: true
+    GridLayout {
+        anchors.centerIn: parent
+        columns: button.wide ? Metrics.accessParts : button.on && Form.landscape ? 2 : 1
+        columnSpacing: Tokens.space3
+        rowSpacing: 0
+
+        Icon {
+            Layout.alignment: Qt.AlignCenter
+            visible: !button.on
+            name: button.iconName
+            tint: button.help ? "bark.0" : "bark.900"
+            size: Metrics.accessIcon
+        }
+        Icon {
+            Layout.alignment: Qt.AlignCenter
+            visible: button.on
+            name: "check-circle"
+            style: "fill"
+            tint: "bark.0"
+            size: button.wide ? Metrics.accessIcon : Metrics.accessIconOn
+        }
+        KapokText {
+            Layout.alignment: Qt.AlignCenter
+            text: button.text
+            size: Metrics.accessText
+            weight: button.look.weight
+            color: button.look.ink
+            Accessible.ignored: true
+        }
+        KapokText {
+            Layout.alignment: Qt.AlignCenter
+            Layout.columnSpan: !button.wide && Form.landscape ? 2 : 1
+            visible: button.on
+            text: qsTr("已开")
+            size: Metrics.textNote
+            weight: button.look.weight
+            color: button.look.ink
+            Accessible.ignored: true
+        }
     }
 }

@@ -1,6 +1,8 @@
-// The time, the date, until when, which machine; and, when something is wrong, the short code that staff ask for.
+// The time, the date, until when, which machine; when something is wrong, the short code that staff ask for; and once
+// for who may want it, that type can be larger.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Kapok.Controls
 import Kapok.Theme
 import Kapok.ViewModels
@@ -9,61 +11,59 @@ Item {
     id: foot
 
     required property FrameViewModel frame
+    required property bool offersLarge
+    readonly property string closes: frame.faultCode === "" && frame.closes !== "" ? qsTr("今天办到 %1").arg(frame.closes) : frame.faultCode
 
     height: Metrics.footHeight
 
-    KapokText {
-        id: clock
+    GridLayout {
+        visible: !foot.offersLarge
+        anchors.fill: parent
+        columns: Form.pick(2, 1)
+        rowSpacing: 0
 
-        text: foot.frame.clock
-        size: Metrics.clock
-        weight: Font.DemiBold
-        anchors.left: parent.left
-        anchors.verticalCenter: parent.verticalCenter
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Tokens.space4
+
+            KapokText {
+                Layout.alignment: Qt.AlignBaseline
+                visible: text !== ""
+                text: foot.frame.clock
+                size: Metrics.clock
+                weight: Font.DemiBold
+            }
+            KapokText {
+                Layout.alignment: Qt.AlignBaseline
+                visible: foot.frame.month > 0
+                text: qsTr("%1月%2日 %3").arg(foot.frame.month).arg(foot.frame.day).arg(Words.weekdays[foot.frame.weekday])
+                size: Metrics.textLatin
+                color: Theme.colors.textMuted
+            }
+        }
+        KapokText {
+            text: [foot.closes, foot.frame.kioskName].filter(part => part !== "").join(" · ")
+            size: Metrics.textLatin
+            color: Theme.colors.textMuted
+        }
     }
-    KapokText {
-        visible: foot.frame.month > 0
-        text: qsTr("%1月%2日 %3").arg(foot.frame.month).arg(foot.frame.day).arg(Words.weekdays[foot.frame.weekday])
-        size: Tokens.kioskFontLatin
-        color: Theme.colors.textMuted
-        anchors.left: clock.right
-        anchors.leftMargin: Tokens.space4
-        anchors.baseline: clock.baseline
-    }
-    Row {
-        anchors.right: parent.right
-        anchors.baseline: clock.baseline
-        baselineOffset: machine.baselineOffset
-        spacing: Tokens.space3
+    RowLayout {
+        visible: foot.offersLarge
+        anchors.fill: parent
+        spacing: Tokens.space4
 
-        KapokText {
-            anchors.baseline: machine.baseline
-            text: qsTr("今天办到 %1").arg(foot.frame.closes)
-            visible: foot.frame.closes !== "" && foot.frame.faultCode === ""
-            size: Tokens.kioskFontLatin
-            color: Theme.colors.textMuted
+        Icon {
+            name: "text-aa"
+            tint: "sky.700"
         }
         KapokText {
-            anchors.baseline: machine.baseline
-            text: foot.frame.faultCode
-            visible: text !== ""
-            size: Tokens.kioskFontLatin
-            color: Theme.colors.textMuted
-        }
-        KapokText {
-            anchors.baseline: machine.baseline
-            visible: foot.frame.closes !== "" || foot.frame.faultCode !== ""
-            text: "·"
-            size: Tokens.kioskFontLatin
-            color: Theme.colors.textMuted
-            Accessible.ignored: true
-        }
-        KapokText {
-            id: machine
-
-            text: foot.frame.kioskName
-            size: Tokens.kioskFontLatin
-            color: Theme.colors.textMuted
+            Layout.fillWidth: true
+            text: qsTr("字看不清？按上面的「大字」")
+            color: Theme.colors.infoStrong
+            weight: Font.Bold
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Metrics.textLatin
+            Accessible.role: Accessible.AlertMessage
         }
     }
 }

@@ -1,6 +1,7 @@
 // The hall in one line: is it working, how many counters, how many people, how long (a band, never one figure).
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Kapok.Controls
 import Kapok.Theme
 import Kapok.ViewModels
@@ -10,45 +11,40 @@ Panel {
 
     required property HomeViewModel home
     readonly property bool open: home.hallState === "open"
+    readonly property bool brief: Form.landscape || Form.large || Form.latin
 
-    height: PageMetrics.hallLine
-    color: home.hallState === "offline" ? Theme.colors.infoSoft : Theme.colors.sunken
+    implicitHeight: brief && open ? PageMetrics.hallLineBrief : PageMetrics.hallLine
+    color: home.hallState === "offline" ? Theme.colors.infoSoft : brief ? Theme.colors.page : Theme.colors.sunken
+    border.width: Form.contrast && !brief ? Metrics.edge : 0
 
-    Row {
+    RowLayout {
         visible: line.open
-        anchors.left: parent.left
-        anchors.leftMargin: Tokens.space6
-        anchors.verticalCenter: parent.verticalCenter
-        spacing: Tokens.space3
+        anchors.fill: parent
+        anchors.leftMargin: line.brief ? 0 : Tokens.space6
+        anchors.rightMargin: line.brief ? 0 : Tokens.space6
+        spacing: line.brief ? Tokens.space3 : PageMetrics.hallGap
 
         Rectangle {
-            anchors.verticalCenter: parent.verticalCenter
-            width: Metrics.dot
-            height: width
-            radius: width / 2
+            Layout.preferredWidth: Metrics.dot
+            Layout.preferredHeight: Metrics.dot
+            radius: height / 2
             color: Theme.colors.ok
         }
         KapokText {
-            anchors.verticalCenter: parent.verticalCenter
+            Layout.fillWidth: true
+            visible: !line.brief
             text: qsTr("正在办理")
-            size: Tokens.kioskFontLatin
+            size: Metrics.textLatin
             weight: Font.Medium
         }
-    }
-    Row {
-        visible: line.open
-        anchors.right: parent.right
-        anchors.rightMargin: Tokens.space6
-        anchors.verticalCenter: parent.verticalCenter
-        spacing: PageMetrics.hallGap
-
         Figure {
+            visible: !line.brief
             before: qsTr("窗口")
             number: line.home.openCounters
             after: qsTr("个")
         }
         Figure {
-            before: qsTr("等候")
+            before: line.brief ? qsTr("等") : qsTr("等候")
             number: line.home.waiting
             after: qsTr("人")
         }
@@ -60,29 +56,35 @@ Panel {
         }
         KapokText {
             visible: !line.home.hasWait
-            anchors.verticalCenter: parent.verticalCenter
             text: qsTr("现在不用等")
-            size: Tokens.kioskFontBody
             weight: Font.Medium
             color: Theme.colors.okStrong
         }
+        Item {
+            Layout.fillWidth: true
+            visible: line.brief
+        }
     }
-    Row {
+    RowLayout {
         visible: !line.open
-        anchors.centerIn: parent
+        anchors.fill: parent
+        anchors.leftMargin: Tokens.space5
+        anchors.rightMargin: Tokens.space5
         spacing: Tokens.space4
 
         Icon {
-            anchors.verticalCenter: parent.verticalCenter
             name: line.home.hallState === "offline" ? "plugs" : "info"
             tint: "sky.700"
-            size: Metrics.icon
         }
         KapokText {
-            anchors.verticalCenter: parent.verticalCenter
+            Layout.fillWidth: true
             text: line.home.hallState === "offline" ? qsTr("暂时连不上大厅，可以到服务台取号") : qsTr("现在没有开窗口，可以先问服务台")
             weight: Font.Medium
             color: Theme.colors.infoStrong
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
+            fontSizeMode: Text.Fit
+            minimumPixelSize: Metrics.textFloor
         }
     }
 }

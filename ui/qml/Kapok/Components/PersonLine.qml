@@ -1,24 +1,23 @@
 // Who the number is for: masks only, or that nobody was named.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Kapok.Controls
 import Kapok.Theme
 import Kapok.ViewModels
 
-Item {
+RowLayout {
     id: line
 
     required property ConfirmViewModel confirm
 
-    height: PageMetrics.person
+    spacing: Tokens.space6
 
     Rectangle {
-        id: well
-
-        anchors.verticalCenter: parent.verticalCenter
-        width: PageMetrics.personWell
-        height: width
-        radius: width / 2
+        visible: !Form.large
+        Layout.preferredWidth: Form.pick(PageMetrics.personWell, PageMetrics.personWellLow)
+        Layout.preferredHeight: Layout.preferredWidth
+        radius: height / 2
         color: Theme.colors.sunken
 
         Icon {
@@ -27,20 +26,24 @@ Item {
             size: PageMetrics.personIcon
         }
     }
-    Column {
-        anchors.left: well.right
-        anchors.leftMargin: Tokens.space6
-        anchors.verticalCenter: parent.verticalCenter
+    ColumnLayout {
+        Layout.fillWidth: true
+        spacing: 0
 
         KapokText {
+            Layout.fillWidth: true
             text: line.confirm.known ? line.confirm.nameMask || qsTr("亮码取号") : qsTr("不记名取号")
-            size: line.confirm.known ? PageMetrics.personName : Tokens.kioskFontLabel
+            size: line.confirm.known ? PageMetrics.personName : Metrics.textLabel
             weight: Font.Bold
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Metrics.textBody
         }
         KapokText {
+            Layout.fillWidth: true
             text: line.confirm.known ? line.confirm.numberMask === "" ? qsTr("码认到了，不含姓名") : qsTr("证件尾号 %1").arg(line.confirm.numberMask) : qsTr("没有读证，到窗口再出示")
-            size: Tokens.kioskFontLatin
+            size: Metrics.textLatin
             color: Theme.colors.textMuted
+            wrapMode: Text.Wrap
         }
     }
 }

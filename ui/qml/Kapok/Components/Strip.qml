@@ -15,7 +15,7 @@ Panel {
     property color ink: Theme.colors.warn
     property int textSize: Tokens.kioskFontBody
 
-    height: Metrics.strip
+    implicitHeight: Metrics.strip
     color: Theme.colors.warnSoft
     Accessible.role: Accessible.AlertMessage
     Accessible.name: note === "" ? text : text + "，" + note

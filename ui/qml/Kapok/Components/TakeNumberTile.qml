@@ -1,6 +1,7 @@
 // 取号办事: the one red thing of the first page.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Kapok.Controls
 import Kapok.Theme
 
@@ -8,72 +9,76 @@ Pressable {
     id: tile
 
     readonly property string note: qsTr("排队到窗口办理")
-    readonly property string latin: "Take a number"
+    readonly property string latin: Form.latin ? "" : "Take a number"
+    readonly property bool roomy: height > PageMetrics.heroRoomy && !Form.large
 
     spoken: qsTr("取号办事")
-    described: note + "，" + latin
+    described: [note, latin].filter(part => part !== "").join("，")
     look: Theme.primary
     petal: Tokens.radiusPetalHero
 
-    Rectangle {
-        id: well
-
-        x: Tokens.kioskMargin
-        anchors.verticalCenter: parent.verticalCenter
-        width: PageMetrics.heroWell
-        height: width
-        radius: width / 2
-        color: Theme.colors.veil
-
-        Icon {
-            anchors.centerIn: parent
-            name: "ticket"
-            style: "duotone"
-            tint: "bark.0"
-            size: PageMetrics.heroIcon
-            rotation: PageMetrics.heroTilt
-        }
-    }
-    Column {
-        anchors.left: well.right
-        anchors.leftMargin: PageMetrics.heroGap
-        anchors.verticalCenter: parent.verticalCenter
-
-        KapokText {
-            text: tile.spoken
-            size: PageMetrics.heroTitle
-            weight: Font.Bold
-            color: tile.look.ink
-            Accessible.ignored: true
-        }
-        KapokText {
-            text: tile.note
-            size: Tokens.kioskFontBody
-            color: tile.look.ink
-            Accessible.ignored: true
-        }
-        KapokText {
-            text: tile.latin
-            size: Tokens.kioskFontLatin
-            weight: Font.Medium
-            color: tile.look.ink
-            Accessible.ignored: true
-        }
-    }
-    Rectangle {
-        anchors.right: parent.right
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Tokens.kioskMargin
         anchors.rightMargin: Tokens.kioskMargin
-        anchors.verticalCenter: parent.verticalCenter
-        width: PageMetrics.heroArrow
-        height: width
-        radius: width / 2
-        color: Theme.colors.surface
+        spacing: PageMetrics.heroGap
 
-        Icon {
-            anchors.centerIn: parent
-            name: "caret-right"
-            tint: "red.600"
-            size: PageMetrics.heroArrowIcon
+        Rectangle {
+            Layout.preferredWidth: tile.roomy ? PageMetrics.heroWell : PageMetrics.heroWellLow
+            Layout.preferredHeight: Layout.preferredWidth
+            radius: height / 2
+            color: Theme.colors.veil
+
+            Icon {
+                anchors.centerIn: parent
+                name: "ticket"
+                style: "duotone"
+                tint: "bark.0"
+                size: tile.roomy ? PageMetrics.heroIcon : PageMetrics.heroIconLow
+                rotation: PageMetrics.heroTilt
+            }
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: 0
+
+            KapokText {
+                Layout.fillWidth: true
+                text: tile.spoken
+                size: PageMetrics.heroTitle
+                weight: Font.Bold
+                color: tile.look.ink
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Metrics.textTitle
+                Accessible.ignored: true
+            }
+            KapokText {
+                visible: !Form.large
+                text: tile.note
+                color: tile.look.ink
+                Accessible.ignored: true
+            }
+            KapokText {
+                visible: tile.roomy && text !== ""
+                text: tile.latin
+                size: Metrics.textLatin
+                weight: Font.Medium
+                color: tile.look.ink
+                Accessible.ignored: true
+            }
+        }
+        Rectangle {
+            Layout.preferredWidth: PageMetrics.heroArrow
+            Layout.preferredHeight: PageMetrics.heroArrow
+            radius: height / 2
+            color: Theme.colors.surface
+
+            Icon {
+                anchors.centerIn: parent
+                name: "caret-right"
+                tint: "red.600"
+                size: PageMetrics.heroArrowIcon
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ Panel {
     required property int lowMin
     required property int highMin
 
-    height: PageMetrics.waitBox
+    implicitHeight: PageMetrics.waitBox
     color: waitState === "none" ? Theme.colors.okSoft : Theme.colors.sunken
     radius: Tokens.radiusM
 

@@ -20,6 +20,37 @@ QtObject {
             "lower": qsTr("这台机器还不能往下移"),
             "read_aloud": qsTr("这台机器还不能朗读")
         })
+    //: the tiles of the first page, the line below each, and the same in Latin letters for those who read no Chinese
+    readonly property var homeTile: ({
+            "check_in": qsTr("预约报到"),
+            "print_record": qsTr("打印证明"),
+            "track_case": qsTr("查进度"),
+            "guides": qsTr("办事指南"),
+            "more": qsTr("别的事")
+        })
+    readonly property var homeTileNote: ({
+            "check_in": qsTr("已经约好时间"),
+            "print_record": qsTr("社保、居住证明"),
+            "track_case": qsTr("看办到哪一步"),
+            "guides": qsTr("要带哪些材料"),
+            "more": qsTr("查进度、看指南")
+        })
+    readonly property var homeTileLatin: ({
+            "check_in": "Check in",
+            "print_record": "Print a record",
+            "track_case": "Track a case",
+            "guides": "Guides",
+            "more": "More"
+        })
+
+    //: why something cannot be done on this machine now, by reason code of the service manifest
+    readonly property var unavailable: ({
+            "offline": qsTr("联网后再来"),
+            "no_page_printer": qsTr("这台机器没有打印机"),
+            "no_document_scanner": qsTr("这台机器不能扫材料"),
+            "no_card_reader": qsTr("读卡器现在用不了")
+        })
+
     readonly property string laterAdvice: qsTr("请到服务台，工作人员马上帮您")
     readonly property string helpAdvice: qsTr("走不开？请旁边的人帮忙叫一声")
 

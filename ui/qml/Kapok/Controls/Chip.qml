@@ -12,12 +12,15 @@ Pressable {
 
     spoken: text
     look: on ? Theme.on : Theme.plain
-    height: Metrics.chip
+    implicitHeight: Metrics.chip
+    implicitWidth: row.implicitWidth + 2 * Tokens.space5
     Accessible.role: Accessible.CheckBox
     Accessible.checkable: true
     Accessible.checked: on
 
     Row {
+        id: row
+
         anchors.centerIn: parent
         spacing: Tokens.space4
 
@@ -36,7 +39,7 @@ Pressable {
         KapokText {
             anchors.verticalCenter: parent.verticalCenter
             text: chip.text
-            size: Metrics.chipText
+            size: Form.large ? Metrics.textBody : Metrics.chipText
             weight: chip.look.weight
             color: chip.look.ink
             Accessible.ignored: true

@@ -1,4 +1,4 @@
-// A question or a greeting, in the title face.
+// A question or a greeting, in the title face; a long one stands in two lines, or is set smaller.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Theme
@@ -10,6 +10,8 @@ Text {
     font.weight: Font.Black
     font.hintingPreference: Font.PreferNoHinting
     textFormat: Text.PlainText
+    wrapMode: Text.Wrap
+    maximumLineCount: Form.pick(2, 4)
     Accessible.role: Accessible.Heading
     Accessible.name: text
 }

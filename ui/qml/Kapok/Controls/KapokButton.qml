@@ -11,12 +11,15 @@ Pressable {
     property string iconStyle: "bold"
     property int iconSize: Metrics.icon
     property bool iconBehind: false
-    property int size: Tokens.kioskFontBody
+    property int size: Metrics.textBody
 
     spoken: text
-    height: Tokens.kioskTargetPrimary
+    implicitHeight: Tokens.kioskTargetPrimary
+    implicitWidth: row.implicitWidth + 2 * Tokens.space5
 
     Row {
+        id: row
+
         anchors.centerIn: parent
         spacing: Tokens.space4
         layoutDirection: button.iconBehind ? Qt.RightToLeft : Qt.LeftToRight

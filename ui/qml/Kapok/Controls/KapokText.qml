@@ -6,12 +6,12 @@ import Kapok.Theme
 Text {
     id: words
 
-    property int size: Tokens.kioskFontBody
+    property int size: Metrics.textBody
     property int weight: Font.Normal
 
     color: Theme.colors.text
     font.family: Theme.fontMixed
-    font.pixelSize: size
+    font.pixelSize: Math.max(size, Metrics.textFloor)
     font.weight: weight
     font.hintingPreference: Font.PreferNoHinting
     textFormat: Text.PlainText

@@ -9,5 +9,5 @@ Rectangle {
     radius: Tokens.radiusL
     color: Theme.colors.surface
     border.color: Theme.colors.border
-    border.width: lined ? Metrics.edge : 0
+    border.width: lined || Form.contrast ? Metrics.edge : 0
 }

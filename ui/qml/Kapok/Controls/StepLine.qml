@@ -22,7 +22,9 @@ Row {
             readonly property bool done: index < line.current
             readonly property bool now: index === line.current
 
-            width: (line.width - (line.names.length - 1) * line.spacing) / line.names.length
+            readonly property real share: (line.width - (line.names.length - 1) * line.spacing) / line.names.length
+
+            width: !Form.landscape ? share : now ? line.width - (line.names.length - 1) * (Metrics.stepShort + line.spacing) : Metrics.stepShort
             height: Metrics.stepHeight
 
             Rectangle {
@@ -57,10 +59,12 @@ Row {
                 anchors.left: disc.right
                 anchors.leftMargin: Tokens.space3
                 anchors.verticalCenter: disc.verticalCenter
+                visible: step.now || !Form.landscape // beside the content there is room for one name
                 text: step.modelData
                 size: Metrics.stepText
                 weight: step.now ? Font.Bold : Font.Normal
                 color: step.now ? Theme.colors.text : Theme.colors.textMuted
+                Accessible.name: step.index + 1 + " " + text
             }
             Rectangle {
                 anchors.bottom: parent.bottom

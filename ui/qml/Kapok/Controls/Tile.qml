@@ -1,6 +1,8 @@
-// A choice with a picture in a round well, a name, a line that explains it and the same in Latin letters.
+// A choice with a picture in a round well, a name, a line that explains it and, where there is room, the same in Latin
+// letters. One that cannot be used now rests: grey, with the reason in place of the explanation.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Kapok.Theme
 
 Pressable {
@@ -10,57 +12,68 @@ Pressable {
     property string note
     property string latin
     required property string iconName
+    property bool resting: false
+    readonly property bool roomy: height > PageMetrics.tileRoomy && !Form.large
 
     spoken: title
-    described: note + "，" + latin
-    look: Theme.choice
+    described: [note, Form.latin ? "" : latin].filter(part => part !== "").join("，")
+    look: resting ? Theme.resting : Theme.choice
     petal: Tokens.radiusPetal
 
-    Rectangle {
-        id: well
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Tokens.space6
+        anchors.rightMargin: Tokens.space4
+        spacing: Tokens.space5
 
-        anchors.left: parent.left
-        anchors.leftMargin: PageMetrics.tilePadding
-        anchors.verticalCenter: parent.verticalCenter
-        width: PageMetrics.tileWell
-        height: width
-        radius: width / 2
-        color: Theme.colors.callMist
+        Rectangle {
+            Layout.preferredWidth: tile.roomy ? PageMetrics.tileWell : PageMetrics.tileWellLow
+            Layout.preferredHeight: Layout.preferredWidth
+            radius: height / 2
+            color: tile.resting ? Theme.colors.page : Theme.colors.callMist
 
-        Icon {
-            anchors.centerIn: parent
-            name: tile.iconName
-            style: "duotone"
-            tint: "red.600"
-            size: PageMetrics.tileIcon
+            Icon {
+                anchors.centerIn: parent
+                name: tile.iconName
+                style: "duotone"
+                tint: tile.resting ? "bark.500" : "red.600"
+                size: tile.roomy ? PageMetrics.tileIcon : Metrics.icon
+            }
         }
-    }
-    Column {
-        anchors.left: well.right
-        anchors.leftMargin: Tokens.space5
-        anchors.right: parent.right
-        anchors.rightMargin: Tokens.space3
-        anchors.verticalCenter: parent.verticalCenter
-        spacing: Metrics.tight
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: Metrics.tight
 
-        KapokText {
-            text: tile.title
-            size: PageMetrics.tileTitle
-            weight: Font.Bold
-            Accessible.ignored: true
-        }
-        KapokText {
-            text: tile.note
-            size: Tokens.kioskFontLatin
-            color: Theme.colors.textMuted
-            Accessible.ignored: true
-        }
-        KapokText {
-            text: tile.latin
-            size: Tokens.kioskFontLatin
-            weight: Font.Medium
-            color: Theme.colors.textMuted
-            Accessible.ignored: true
+            KapokText {
+                Layout.fillWidth: true
+                text: tile.title
+                size: Form.large ? Metrics.textTitle : PageMetrics.tileTitle
+                weight: Font.Bold
+                color: tile.look.ink
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Metrics.textBody
+                Accessible.ignored: true
+            }
+            KapokText {
+                Layout.fillWidth: true
+                visible: text !== "" && (!Form.large || tile.resting)
+                text: tile.note
+                size: Metrics.textLatin
+                color: Theme.colors.textMuted
+                wrapMode: Text.Wrap
+                maximumLineCount: tile.roomy ? 2 : 1
+                fontSizeMode: Text.Fit
+                minimumPixelSize: Metrics.textFloor
+                Accessible.ignored: true
+            }
+            KapokText {
+                visible: text !== "" && tile.roomy && !tile.resting && !Form.latin
+                text: tile.latin
+                size: Metrics.textLatin
+                weight: Font.Medium
+                color: Theme.colors.textMuted
+                Accessible.ignored: true
+            }
         }
     }
 }

@@ -28,4 +28,5 @@ QtObject {
     required property color infoStrong
     required property color infoSoft
     required property color veil
+    required property color focus
 }

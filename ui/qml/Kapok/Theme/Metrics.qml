@@ -1,21 +1,41 @@
-// Lengths in pixels of the 21.5-inch portrait panel (1080 × 1920, 4.033 px/mm) that are not shared with the pages of
-// the hall; what is shared comes from Tokens. Nothing that can be touched lies above `reach`.
+// Lengths in pixels of the 21.5-inch panel (1080 × 1920 or 1920 × 1080, 4.033 px/mm) that are not shared with the pages
+// of the hall; what is shared comes from Tokens. Nothing that can be touched lies above `touchTop`. What stands in
+// `kiosk.viewmodels.room` too is compared by a test.
 pragma Singleton
 import QtQuick
 
 QtObject {
     // the frame of every page
-    readonly property int screenWidth: 1080
-    readonly property int screenHeight: 1920
-    readonly property int contentWidth: 984
-    readonly property int reach: 560 // 1200 mm above the floor
-    readonly property int pageHeight: 1608
-    readonly property int pageEnd: 1584 // last pixel row of a page's content
+    readonly property int screenWidth: Form.pick(1080, 1920)
+    readonly property int screenHeight: Form.pick(1920, 1080)
+    readonly property int headWidth: Form.pick(984, 572) // the question; beside the content when the panel lies
+    readonly property int contentX: Form.pick(48, 668)
+    readonly property int contentWidth: Form.pick(984, 1204)
+    readonly property int contentTop: Form.pick(560, 44) // upright: 1200 mm above the floor
+    readonly property int touchTop: Form.low ? Form.pick(912, 276) : contentTop // 往下移: 1100 mm
+    readonly property int reach: contentTop
+    readonly property int pageHeight: Form.pick(1608, 904)
+    readonly property int pageEnd: Form.pick(1584, 880) // last pixel row of a page's content
+    readonly property int actionHeight: Form.pick(148, 128)
+
+    // text: 大字 begins at 48 (0.7° at 70 cm), everything else at 34 (at 50 cm), digits and Latin at 36
+    readonly property int textFloor: Form.large ? 48 : 34
+    readonly property int textNote: Form.large ? 48 : Form.latin ? 36 : 34
+    readonly property int textLatin: Form.large ? 48 : 36
+    readonly property int textBody: Form.large ? 52 : 40
+    readonly property int textLabel: Form.large ? 58 : 48
+    readonly property int textTitle: Form.large ? 76 : 64
+    readonly property int row: Form.large ? 176 : Form.pick(128, 116) // of a list
+    readonly property int rowWell: 84
+    readonly property int pagerButton: Form.large ? 312 : 264
+    readonly property int rowGap: Form.large ? 24 : 20
     readonly property int crestTop: 46
     readonly property int crest: 80
     readonly property int hallNameText: 42
-    readonly property int titleTop: 182
-    readonly property int headline: 76
+    readonly property int titleTop: Form.pick(182, 168)
+    readonly property int headline: Form.latin ? Form.pick(68, 60) : Form.pick(76, 68)
+    readonly property int headlineLeast: 48
+    readonly property int headEnd: Form.pick(540, 860)
     readonly property int noteTop: 294
     readonly property int noteText: 44
     readonly property int stepTop: 424
@@ -36,16 +56,21 @@ QtObject {
     readonly property real pale: 0.4
 
     // access bar and foot
-    readonly property int accessBar: 220
-    readonly property int accessTop: 28
-    readonly property int accessHeight: 160
-    readonly property int accessButton: 132
-    readonly property int helpButton: 204
-    readonly property int accessIcon: 60
-    readonly property int accessIconTop: 18
-    readonly property int accessText: 36
-    readonly property int footTop: 1820
+    readonly property int accessX: Form.landscape && !Form.large ? contentX : 48
+    readonly property int accessWidth: Form.landscape && Form.large ? 1824 : contentWidth
+    readonly property int accessColumns: Form.large && !Form.landscape ? 3 : 6
+    readonly property int accessParts: 3 // picture, word, 已开
+    readonly property int accessTop: Form.large ? 20 : 28
+    readonly property int accessHeight: Form.landscape ? 120 : Form.large ? 272 : 160
+    readonly property int accessButton: Form.large ? 284 : 132
+    readonly property int helpButton: Form.large ? 284 : Form.pick(204, 262)
+    readonly property int accessIcon: Form.pick(60, 48)
+    readonly property int accessIconOn: Form.pick(44, 36)
+    readonly property int accessText: Form.large ? 48 : Form.latin ? 36 : Form.pick(36, 34)
+    readonly property bool footShown: !Form.large
+    readonly property int footTop: Form.pick(212, 48)
     readonly property int footHeight: 80
+    readonly property int footWidth: Form.pick(984, 572)
     readonly property int clock: 44
 
     // own art
@@ -62,9 +87,9 @@ QtObject {
     readonly property int bigButtonText: 56
     readonly property int takeText: 84
     readonly property int takeIcon: 92
-    readonly property int backButton: 248
+    readonly property int backButton: Form.large ? 280 : 248
     readonly property int halfButton: 480
-    readonly property int chip: 118
+    readonly property int chip: Form.large ? 100 : 112
     readonly property int chipText: 42
     readonly property int strip: 128
     readonly property int stripIcon: 60
@@ -81,6 +106,7 @@ QtObject {
     // step line
     readonly property int stepHeight: 76
     readonly property int stepDisc: 44
+    readonly property int stepShort: 96
     readonly property int stepBar: 10
     readonly property int stepText: 38
 }

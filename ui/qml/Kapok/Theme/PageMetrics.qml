@@ -4,7 +4,18 @@ import QtQuick
 
 QtObject {
     // first page
-    readonly property int greetingTop: 192
+    readonly property int greetingTop: Form.pick(184, 176)
+    readonly property int branchTop: 470
+    readonly property int branchOut: 60
+    readonly property int heroRoomy: 230
+    readonly property int heroWellLow: 120
+    readonly property int heroIconLow: 84
+    readonly property int tileRoomy: 200
+    readonly property int tileWellLow: 92
+    readonly property int tiles: 488
+    readonly property int hallLineBrief: 64
+    readonly property int cardIconLow: 88
+    readonly property int chevronsLow: 76
     readonly property int questionTop: 290
     readonly property int hallLineTop: 430
     readonly property int hallLine: 100
@@ -14,7 +25,7 @@ QtObject {
     readonly property int heroIcon: 128
     readonly property int heroTilt: -12
     readonly property int heroGap: 44
-    readonly property int heroTitle: 92
+    readonly property int heroTitle: Form.large ? 108 : 92
     readonly property int heroArrow: 104
     readonly property int heroArrowIcon: 56
     readonly property int tile: 232
@@ -80,15 +91,16 @@ QtObject {
     readonly property int person: 124
     readonly property int personTop: 40
     readonly property int personWell: 124
+    readonly property int personWellLow: 100
     readonly property int personIcon: 68
     readonly property int personName: 64
     readonly property int otherButton: 290
     readonly property int checkRule: 208
     readonly property int checkItemTop: 236
-    readonly property int checkItem: 58
+    readonly property int checkItem: Form.pick(58, 48)
     readonly property int checkPlaceTop: 332
     readonly property int checkBoxTop: 412
-    readonly property int waitBox: 184
+    readonly property int waitBox: Form.large ? 166 : 148
     readonly property int boxPadding: 32
     readonly property int boxGap: 64
     readonly property int boxRule: 120

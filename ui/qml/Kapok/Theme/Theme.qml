@@ -35,8 +35,38 @@ QtObject {
         infoStrong: Tokens.roleInfoStrong
         infoSoft: Tokens.roleInfoSoft
         veil: Qt.alpha(Tokens.roleOnCall, 0.16)
+        focus: Tokens.roleFocus
     }
-    readonly property ColorSet colors: paper
+    readonly property ColorSet contrast: ColorSet {
+        page: Tokens.highPage
+        surface: Tokens.highSurface
+        sunken: Tokens.highSunken
+        text: Tokens.highText
+        textSecond: Tokens.highTextSecond
+        textMuted: Tokens.highTextMuted
+        border: Tokens.highBorder
+        borderControl: Tokens.highBorderControl
+        call: Tokens.highCall
+        callPressed: Tokens.highCallPressed
+        onCall: Tokens.highOnCall
+        callSoft: Tokens.highCallSoft
+        callMist: Tokens.highCallMist
+        end: Tokens.highEnd
+        endPressed: Tokens.highEndPressed
+        onEnd: Tokens.highOnEnd
+        ok: Tokens.highOk
+        okStrong: Tokens.highOkStrong
+        okSoft: Tokens.highOkSoft
+        warn: Tokens.highWarn
+        warnSoft: Tokens.highWarnSoft
+        warnFill: Tokens.highWarnFill
+        info: Tokens.highInfo
+        infoStrong: Tokens.highInfoStrong
+        infoSoft: Tokens.highInfoSoft
+        veil: Qt.alpha(Tokens.highOnCall, 0.16)
+        focus: Tokens.highFocus
+    }
+    readonly property ColorSet colors: Form.contrast ? contrast : paper
 
     readonly property Look primary: Look {
         fill: theme.colors.call
@@ -70,7 +100,7 @@ QtObject {
         pressed: theme.colors.sunken
         ink: theme.colors.text
         edge: theme.colors.borderControl
-        edgeWidth: Metrics.hairline
+        edgeWidth: Form.contrast ? Metrics.edge : Metrics.hairline
         tint: "bark.900"
         weight: Font.Medium
     }
@@ -79,7 +109,7 @@ QtObject {
         pressed: theme.colors.border
         ink: theme.colors.textMuted
         edge: theme.colors.borderControl
-        edgeWidth: Metrics.hairline
+        edgeWidth: Form.contrast ? Metrics.edge : Metrics.hairline
         tint: "bark.900"
         weight: Font.Medium
     }
@@ -87,10 +117,19 @@ QtObject {
         fill: theme.colors.sunken
         pressed: theme.colors.border
         ink: theme.colors.text
-        edge: theme.colors.sunken
-        edgeWidth: 0
+        edge: Form.contrast ? theme.colors.borderControl : theme.colors.sunken
+        edgeWidth: Form.contrast ? Metrics.edge : 0
         tint: "bark.900"
         weight: Font.Medium
+    }
+    readonly property Look modeOn: Look {
+        fill: theme.colors.textSecond
+        pressed: theme.colors.endPressed
+        ink: theme.colors.onEnd
+        edge: theme.colors.textSecond
+        edgeWidth: 0
+        tint: "bark.0"
+        weight: Font.Bold
     }
     readonly property Look on: Look {
         fill: theme.colors.okSoft
@@ -109,11 +148,13 @@ QtObject {
     readonly property int pageTurn: still ? 0 : Tokens.motionPage
     readonly property int breath: Tokens.motionCall
 
+    // 高对比 draws in white on black, and in black on whatever is filled
     function icon(name: string, style: string, tint: string): url {
-        return assets + "icons/" + name + "-" + style + "-" + tint + ".svg";
+        const seen = !Form.contrast ? tint : tint === "bark.0" ? "bark.900" : "bark.0";
+        return assets + "icons/" + name + "-" + style + "-" + seen + ".svg";
     }
 
     function art(name: string): url {
-        return Qt.resolvedUrl("art/" + name + ".svg");
+        return Qt.resolvedUrl("art/" + name + (Form.contrast ? "-line" : "") + ".svg");
     }
 }

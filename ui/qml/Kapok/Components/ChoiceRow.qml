@@ -1,0 +1,80 @@
+// One row of a list: a picture, a name, a line that explains it; what stands at its end is its own part.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Kapok.Controls
+import Kapok.Theme
+
+Pressable {
+    id: row
+
+    required property string title
+    property string note
+    property string iconName
+    property bool leads: true // an arrow at the end
+    default property alias mark: marks.data
+
+    spoken: title
+    described: note
+    look: Theme.choice
+    petal: Tokens.radiusPetal
+    implicitHeight: Metrics.row
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Tokens.space6
+        anchors.rightMargin: Tokens.space6
+        spacing: Tokens.space5
+
+        Rectangle {
+            Layout.preferredWidth: Metrics.rowWell
+            Layout.preferredHeight: Metrics.rowWell
+            visible: row.iconName !== ""
+            radius: height / 2
+            color: Theme.colors.callMist
+
+            Icon {
+                anchors.centerIn: parent
+                name: row.iconName || "folder"
+                style: "duotone"
+                tint: "red.600"
+                size: Metrics.icon
+            }
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: Metrics.tight
+
+            KapokText {
+                Layout.fillWidth: true
+                text: row.title
+                size: Metrics.textLabel
+                weight: Font.Bold
+                color: row.look.ink
+                elide: Text.ElideRight
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Metrics.textBody
+                Accessible.ignored: true
+            }
+            KapokText {
+                Layout.fillWidth: true
+                visible: text !== ""
+                text: row.note
+                size: Metrics.textLatin
+                color: Theme.colors.textMuted
+                elide: Text.ElideRight
+                Accessible.ignored: true
+            }
+        }
+        RowLayout {
+            id: marks
+
+            spacing: Tokens.space4
+        }
+        Icon {
+            visible: row.leads
+            name: "caret-right"
+            size: Metrics.icon
+        }
+    }
+}

@@ -1,0 +1,38 @@
+// Where to go, and how many counters work there.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Kapok.Controls
+import Kapok.Theme
+
+RowLayout {
+    id: line
+
+    required property string place
+    required property int openCounters
+
+    spacing: Tokens.space3
+
+    Icon {
+        name: "map-pin"
+        tint: "bark.500"
+    }
+    KapokText {
+        text: line.place
+    }
+    Rectangle {
+        visible: counters.visible
+        Layout.preferredWidth: Metrics.hairline
+        Layout.preferredHeight: Tokens.kioskFontNote
+        color: Theme.colors.border
+    }
+    KapokText {
+        id: counters
+
+        Layout.fillWidth: true
+        visible: line.openCounters > 0 && !(Form.large && Form.landscape)
+        text: qsTr("%1 个窗口在办").arg(line.openCounters)
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Metrics.textLatin
+    }
+}
