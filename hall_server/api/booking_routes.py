@@ -5,14 +5,13 @@ A kiosk books and checks in for whoever stands before it; staff may do everythin
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Annotated, Any
 
 from litestar import Request, get, post
 from litestar.params import FromPath, Parameter
 from litestar.status_codes import HTTP_200_OK, HTTP_201_CREATED
 
-from hall_server.api.door import clerk_of, enter, idempotency_key, kiosk_of, needs, order_of
+from hall_server.api.door import clerk_of, enter, idempotency_key, kiosk_of, needs, order_of, visitor_of
 from hall_server.api.reading import Day, Page, Word
 from hall_server.contract.bookings import (
     Book,
@@ -26,7 +25,6 @@ from hall_server.contract.bookings import (
     ExcuseBooking,
     SlotPage,
 )
-from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import Role
 
 if TYPE_CHECKING:
@@ -36,8 +34,6 @@ Asked = Request[Any, Any, Any]
 After = Annotated[str, Parameter(max_length=40, description="`next` of the page before; empty: from the beginning")]
 _BOOKINGS = "/halls/{hall_id:str}/bookings"
 _BOOKING = "/halls/{hall_id:str}/bookings/{booking_id:str}"
-_VISITOR = "kapok-visitor"  # a header: pseudonyms have no place in addresses, which are written down on the way
-_PSEUDONYM = re.compile(r"[0-9a-f]{32}")
 _ANYBODY = (Role.KIOSK, Role.COUNTER)
 
 
@@ -59,10 +55,7 @@ async def bookings(
 async def mine(request: Asked, hall_id: FromPath[str]) -> list[BookingView]:
     """Whose pseudonym stands in the header `Kapok-Visitor`; what is still to come."""
     hall = await enter(request, hall_id)
-    pseudonym = request.headers.get(_VISITOR, "")
-    if _PSEUDONYM.fullmatch(pseudonym) is None:
-        raise HallProblem(ProblemCode.BAD_REQUEST, "expected a pseudonym", field="Kapok-Visitor")
-    return list(hall.bookings.own(pseudonym))
+    return list(hall.bookings.own(visitor_of(request)))
 
 
 @get(_BOOKING, guards=[needs(*_ANYBODY)], summary="One booking")

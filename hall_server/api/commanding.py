@@ -97,7 +97,7 @@ OF_TICKETS = [
     _of_ticket(
         "cancel",
         "弃号 give the number up",
-        "By the visitor at a kiosk (the slip's code is the ticket's id), or by staff.",
+        "By staff, or at a kiosk that names the visitor's pseudonym or their slip's code; else `not_your_ticket`.",
     ),
     _of_ticket("call", "叫号 call one by hand", "Out of turn; the event says so."),
     _of_ticket("hold", "挂起 hold", "The visitor fetches something; the counter is free meanwhile."),

@@ -12,6 +12,7 @@ import msgspec
 from hall_server.api.door import clerk_with, kiosk_with
 from hall_server.contract.messages import (
     CallTicket,
+    CancelTicket,
     CompleteTicket,
     ConfirmPrint,
     Empty,
@@ -73,9 +74,9 @@ def _transfer(hall: Hall, bearer: ApiKey, key: str, ticket: str, order: Transfer
     return hall.transfer(clerk_with(bearer), key, ticket, order)
 
 
-def _cancel(hall: Hall, bearer: ApiKey, key: str, ticket: str, _: Empty) -> Promise[TicketView]:
+def _cancel(hall: Hall, bearer: ApiKey, key: str, ticket: str, order: CancelTicket) -> Promise[TicketView]:
     by = kiosk_with(bearer) if bearer.role is Role.KIOSK else clerk_with(bearer)
-    return hall.cancel(by, key, ticket)
+    return hall.cancel(by, key, ticket, order)
 
 
 def _call_next(hall: Hall, bearer: ApiKey, key: str, counter: int, _: Empty) -> Promise[TicketView]:
@@ -96,7 +97,7 @@ TICKET = {
     "call": Command(_call, CallTicket),
     "hold": Command(_hold, HoldTicket),
     "transfer": Command(_transfer, Transfer),
-    "cancel": Command(_cancel, allowed=frozenset({Role.KIOSK, Role.COUNTER, Role.ADMIN})),
+    "cancel": Command(_cancel, CancelTicket, frozenset({Role.KIOSK, Role.COUNTER, Role.ADMIN})),
     "recall": _plain(Hall.recall),
     "serve": _plain(Hall.serve),
     "no_show": _plain(Hall.no_show),

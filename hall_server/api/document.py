@@ -30,6 +30,7 @@ from hall_server.contract.licence_visits import (
 )
 from hall_server.contract.messages import (
     CallTicket,
+    CancelTicket,
     CompleteTicket,
     ConfirmPrint,
     Empty,
@@ -57,6 +58,7 @@ _BODIES: dict[str, type[msgspec.Struct]] = {
     "hold": HoldTicket,
     "transfer": Transfer,
     "call": CallTicket,
+    "tickets/{ticket_id}/cancel": CancelTicket,
     "leases": AskLease,
     "outbox": Outbox,
     "bookings": Book,
@@ -79,10 +81,10 @@ _BODIES: dict[str, type[msgspec.Struct]] = {
     "certificates/link": FetchCertificate,
     "certificates/printed": TellPrinted,
     "cases/find": AskProgress,
-    "notices": WishNotices,
-    "rate": GiveRating,
     "applications": BeginApplication,
     "hand_in": HandInApplication,
+    "notices": WishNotices,
+    "rate": GiveRating,
     "complaints": Complain,
     "answer": AnswerOrder,
     "help": AskHelp,
@@ -133,13 +135,13 @@ _LAST_EVENT_ID = {
 }
 _SAID = {"event": {"enum": ["build", "news", "help", "beat"]}, "data": {"type": "string"}, "id": {"type": "string"}}
 _LINES = {"schema": {"type": "object", "properties": _SAID, "required": ["event", "data"]}}  # each event of the stream
-_VISITOR = {
-    "name": "Kapok-Visitor",
 _RAW = "/parts/{part}"
 _BYTES = {  # pieces of sealed boxes
     "required": True,
     "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary", "minLength": 1}}},
 }
+_VISITOR = {
+    "name": "Kapok-Visitor",
     "in": "header",
     "required": True,
     "schema": {"type": "string", "pattern": "^[0-9a-f]{32}$"},
@@ -193,7 +195,7 @@ def _complete(where: str, method: str, operation: dict[str, Any]) -> None:
     if where.endswith("/stream"):
         asked.append(_LAST_EVENT_ID)
         responses["200"] = {"description": "Until either side ends it", "content": {"text/event-stream": _LINES}}
-    if where.endswith("/bookings/mine"):
+    if where.endswith("/mine"):
         asked.append(_VISITOR)
     for response in responses.values():
         response.setdefault("headers", {})["Kapok-Seen"] = _STANDS

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 O = TypeVar("O", bound=msgspec.Struct)  # noqa: E741 - an order
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _CREDENTIAL = re.compile(r"Kapok ([0-9a-z]{1,32})\.([0-9A-Za-z_-]{16,128})")
+_PSEUDONYM = re.compile(r"[0-9a-f]{32}")
 _WORD_COUNTS = frozenset({Role.KIOSK, Role.COUNTER, Role.ADMIN})  # boards only read and lose nothing
 _NOBODY = hashlib.sha256(b"").digest()
 
@@ -122,6 +123,14 @@ def order_in(body: bytes, shape: type[O]) -> O:
         raise HallProblem(ProblemCode.BAD_REQUEST, text, field=path.rstrip("`") or "$") from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise HallProblem(ProblemCode.BAD_JSON, str(error)) from None
+
+
+def visitor_of(request: Asked) -> str:
+    """Whose pseudonym stands in the header `Kapok-Visitor`; it has no place in addresses, which are written down."""
+    pseudonym = request.headers.get("kapok-visitor", "")
+    if _PSEUDONYM.fullmatch(pseudonym) is None:
+        raise HallProblem(ProblemCode.BAD_REQUEST, "expected a pseudonym", field="Kapok-Visitor")
+    return pseudonym
 
 
 def kiosk_of(request: Asked) -> Caller:

@@ -8,7 +8,7 @@ from litestar import Request, Response, get
 from litestar.params import FromPath, QueryParameter
 from litestar.status_codes import HTTP_304_NOT_MODIFIED
 
-from hall_server.api.door import enter, needs
+from hall_server.api.door import enter, needs, visitor_of
 from hall_server.contract.lists import HallSummary, TicketHistory, TicketPage, TicketWhy
 from hall_server.contract.messages import CounterQueue, EventPage, HallNow, Health, TicketView
 from hall_server.contract.problems import HallProblem, ProblemCode
@@ -93,6 +93,13 @@ async def summary(request: Asked, hall_id: FromPath[str]) -> Response[HallSummar
     return Response(told, headers={"ETag": etag})
 
 
+@get("/halls/{hall_id:str}/tickets/mine", guards=[needs(Role.KIOSK, Role.COUNTER)], summary="Numbers that a person has")
+async def mine(request: Asked, hall_id: FromPath[str]) -> list[TicketView]:
+    """Whose pseudonym stands in the header `Kapok-Visitor`: tickets of today whose life goes on, the oldest first."""
+    hall = await enter(request, hall_id)
+    return hall.tickets_of(visitor_of(request))
+
+
 @get("/halls/{hall_id:str}/tickets/{ticket_id:str}", guards=[needs(Role.KIOSK, Role.COUNTER)], summary="One ticket")
 async def ticket(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> TicketView:
     """As it stands now; nothing of the person."""
@@ -117,5 +124,5 @@ async def other_stream(request: Asked, hall_id: FromPath[str], after: OnFrom = N
 
 
 HANDLERS = [
-    health, now, summary, events, tickets, ticket, history, why, counter_queue, other_stream,
+    health, now, summary, events, tickets, mine, ticket, history, why, counter_queue, other_stream,
 ]  # fmt: skip

@@ -100,6 +100,13 @@ class CompleteTicket(Command, frozen=True):
     outcome: Outcome | None = None
 
 
+class CancelTicket(Command, frozen=True):
+    """弃号. A kiosk names the visitor's pseudonym or the code of their slip; staff see who stands there."""
+
+    visitor: Pseudonym | None = None
+    slip: Annotated[str, msgspec.Meta(max_length=128)] = ""
+
+
 class HoldTicket(Command, frozen=True):
     """挂起. The reason is for colleagues: 去复印, 补填表."""
 

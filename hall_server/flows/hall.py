@@ -183,6 +183,10 @@ class Hall(HallCommands):
         ahead, at = self._live.ahead(ticket), self.clock.now()
         return self.licences.lighter(ticket_view(site, self._live, ticket, ahead, at, to_counter=to_counter))
 
+    def tickets_of(self, pseudonym: str) -> list[TicketView]:
+        """A person's tickets of today whose lives go on, the oldest first; without masks."""
+        return [self.ticket(one.id) for one in self._live.of(pseudonym)]
+
     def counter_queue(self, no: int) -> CounterQueue:
         """Whom a counter may call, the next first. Raises HallProblem(counter_unknown)."""
         return counter_queue(self.site, self._live, no, self.n, self.clock.now())

@@ -12,6 +12,7 @@ import msgspec
 from hall_server.contract.lists import ClosedDay, ClosedTicket
 from hall_server.contract.messages import (
     CallTicket,
+    CancelTicket,
     CompleteTicket,
     ConfirmPrint,
     CounterNow,
@@ -107,9 +108,15 @@ class HallCommands:
 
         return self._move(Request(key, "confirm_print", ticket_id, caller, order), flow)
 
-    def cancel(self, caller: Caller, key: str, ticket_id: str) -> Promise[TicketView]:
-        """弃号."""
-        return self._plain("cancel", cancel, caller, key, ticket_id)
+    def cancel(
+        self, caller: Caller, key: str, ticket_id: str, proof: CancelTicket | None = None
+    ) -> Promise[TicketView]:
+        """弃号. `proof`: see the flow."""
+
+        def flow(tx: Transaction) -> Ticket:
+            return cancel(tx, self._here, ticket_id, caller, proof)
+
+        return self._move(Request(key, "cancel", ticket_id, caller, proof or Empty()), flow)
 
     # -- the counter ---------------------------------------------------------------------------------------------
 

@@ -76,6 +76,12 @@ class LiveHall:
         """A ticket whose life goes on."""
         return self._tickets.get(ticket_id)
 
+    def of(self, pseudonym: str) -> list[Ticket]:
+        """A person's tickets of today whose lives go on, the oldest first."""
+        today = (one for one in self._tickets.values() if one.business_day == self.business_day)
+        own = (one for one in today if one.visitor is not None and one.visitor.pseudonym == pseudonym)
+        return sorted(own, key=lambda one: one.place)
+
     @property
     def empty(self) -> bool:
         """Nobody waits, is at a counter, was held or missed a call."""

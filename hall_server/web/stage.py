@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from hall_server.contract.vocabulary import Chip, Delivery, TicketState
+from hall_server.contract.vocabulary import Delivery, TicketState
 from hall_server.domain.dispatch import Reason, sentence_zh
+from hall_server.web.chips import ChipView, behalf_line, chips_of
 from hall_server.web.outcome_words import OUTCOME_KEYS, OutcomeKey, outcome_key
 from hall_server.web.overview import MINUTE, SECOND, HallView, TodayView, hall_view, today_view
 
@@ -23,14 +24,6 @@ if TYPE_CHECKING:
     from hall_server.web.today import Ended
 
 LATE_MIN = 30  # a wait that a clerk should see
-
-
-class ChipView(msgspec.Struct, frozen=True):
-    """One small mark on a ticket."""
-
-    words: str
-    tone: str = ""  # "", warn, info, ok
-    icon: str = ""
 
 
 class QueueRowView(msgspec.Struct, frozen=True):
@@ -58,6 +51,8 @@ class TicketCard(msgspec.Struct, frozen=True):
     chips: tuple[ChipView, ...]
     name_mask: str
     number_mask: str
+    behalf: str  # for whom they act
+    more_items: tuple[str, ...]  # besides `item_name`, on the same ticket
     taken_at: int
     called_at: int
     last_called_at: int
@@ -101,13 +96,6 @@ class Stage(msgspec.Struct, frozen=True):
     idem_no_show: str
 
 
-_CHIPS = {
-    Chip.ELDER: ChipView("老人优先", "warn", "hand-heart"),
-    Chip.PRIORITY: ChipView("优先", "warn", "hand-heart"),
-    Chip.CANTONESE: ChipView("说粤语", "info"),
-    Chip.WHEELCHAIR: ChipView("坐轮椅", "", "wheelchair"),
-    Chip.GUIDE: ChipView("需引导", "warn"),
-}
 _KEYS = {
     "idle": (("Enter", "叫下一位"),),
     "called": (("Enter", "人到了"), ("0", "再叫"), (".", "过号")),
@@ -118,23 +106,14 @@ _STATES = {TicketState.CALLED: "called", TicketState.SERVING: "serving"}
 _BRING_SHOWN = 2
 
 
-def chips_of(chips: Sequence[Chip], *, for_other: bool, unconfirmed: bool) -> tuple[ChipView, ...]:
-    """The marks of a ticket; an ordinary one says so."""
-    found = [_CHIPS[chip] for chip in chips]
-    if for_other:
-        found.append(ChipView("替别人办"))
-    if unconfirmed:
-        found.append(ChipView("可能没拿到号票", "warn"))
-    return tuple(found) or (ChipView("普通取号"),)
-
-
 def queue_rows(site: HallSite, line: Sequence[QueuedTicket]) -> tuple[QueueRowView, ...]:
     """The waiting tickets; the first says that it is the next."""
     return tuple(_queue_row(site, ticket, first=index == 0) for index, ticket in enumerate(line))
 
 
 def _queue_row(site: HallSite, ticket: QueuedTicket, *, first: bool) -> QueueRowView:
-    chips = chips_of(ticket.chips, for_other=ticket.for_other, unconfirmed=ticket.state is TicketState.UNCONFIRMED)
+    unconfirmed = ticket.state is TicketState.UNCONFIRMED
+    chips = chips_of(ticket.chips, for_other=ticket.for_other, unconfirmed=unconfirmed, modes=ticket.modes)
     plain = chips[0].words == "普通取号"
     marks = "" if plain else " · ".join(chip.words for chip in chips)
     note = " · ".join(part for part in ("下一位" if first else "", marks) if part) or "普通"
@@ -174,9 +153,11 @@ def ticket_card(site: HallSite, ticket: TicketView, last_called_at: int | None) 
         queue_name=queue.name,
         usual_min=max(1, round(queue.service_s / 60)),
         bring=bring,
-        chips=chips_of(ticket.chips, for_other=ticket.for_other, unconfirmed=unconfirmed),
+        chips=chips_of(ticket.chips, for_other=ticket.for_other, unconfirmed=unconfirmed, modes=ticket.modes),
         name_mask=visitor.name_mask if visitor else "",
         number_mask=visitor.number_mask if visitor else "",
+        behalf=behalf_line(ticket.on_behalf),
+        more_items=tuple(site.items[one].name if one in site.items else one for one in ticket.items[1:]),
         taken_at=ticket.taken_at,
         called_at=called_at,
         last_called_at=last_called,

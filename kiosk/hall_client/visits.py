@@ -10,10 +10,11 @@ import uuid
 from typing import TYPE_CHECKING
 
 from hall_server.contract.help_calls import HelpCall
-from hall_server.contract.messages import Empty
+from hall_server.contract.messages import Empty, TicketView
 
 if TYPE_CHECKING:
     from hall_server.contract.help_calls import AskHelp
+    from hall_server.contract.messages import CancelTicket
     from kiosk.hall_client.client import HallClient
 
 
@@ -34,3 +35,14 @@ class VisitDesk:
     def give_up_help(self, call_id: str) -> HelpCall:
         """不用了. Refused with `illegal_move` when somebody has said that it is done."""
         return self._hall.command(f"help/{call_id}/give_up", str(uuid.uuid4()), Empty(), HelpCall)
+
+    def tickets_of(self, pseudonym: str) -> tuple[TicketView, ...]:
+        """您已经有号 (UI-K16): somebody's tickets of today whose lives go on, the oldest first."""
+        return self._hall.read("tickets/mine", tuple[TicketView, ...], {"Kapok-Visitor": pseudonym})
+
+    def cancel(self, key: str, ticket_id: str, order: CancelTicket) -> TicketView:
+        """弃号, with the visitor's pseudonym or their slip's code; after a silence ask again with the same key.
+
+        Refused with `not_your_ticket`, or `illegal_move` once it is served or over.
+        """
+        return self._hall.command(f"tickets/{ticket_id}/cancel", key, order, TicketView)

@@ -13,9 +13,9 @@ from hall_server.contract.bookings import (
     Channel,
     CheckIn,
 )
-from hall_server.contract.messages import ConfirmPrint
+from hall_server.contract.messages import ConfirmPrint, OnBehalf
 from hall_server.contract.problems import HallProblem, ProblemCode
-from hall_server.contract.vocabulary import Chip, Delivery, Origin, PrintAnswer, TicketState
+from hall_server.contract.vocabulary import Chip, Delivery, Origin, PrintAnswer, Relation, TicketState
 from hall_server.domain.appointment import BookingRule
 from tests.integration.hall_server.bookers import (
     GREETER,
@@ -58,9 +58,13 @@ def test_staff_book_by_phone_for_somebody_who_is_not_there(made: MadeHall) -> No
 def test_what_a_visitor_asks_for_at_the_check_in_is_on_the_ticket(made: MadeHall) -> None:
     booking = booked(made)
     go_to(made, TWO)
-    order = CheckIn(chips=(Chip.WHEELCHAIR,), for_other=True)
+    behalf = OnBehalf(Relation.RELATIVE)
+    order = CheckIn(chips=(Chip.WHEELCHAIR,), on_behalf=behalf, modes="LA")
     ticket = made.hall.bookings.check_in(KIOSK, fresh(), booking.id, order).result().ticket
-    assert (ticket.chips, ticket.for_other) == ((Chip.WHEELCHAIR,), True)
+    assert (ticket.chips, ticket.for_other, ticket.modes) == ((Chip.WHEELCHAIR,), True, "LA")
+    kept = made.reader.ticket(ticket.id)
+    assert kept is not None
+    assert (kept.on_behalf, ticket.on_behalf) == (behalf, None)
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from hall_server.contract.messages import TakeTicket, VisitorMask
+from hall_server.contract.messages import OnBehalf, TakeTicket, VisitorMask
 from hall_server.contract.offline import OutboxAck
 from hall_server.contract.problems import ProblemCode
-from hall_server.contract.vocabulary import Chip, Delivery, Origin, PrintAnswer, TicketState
+from hall_server.contract.vocabulary import Chip, Delivery, Origin, PrintAnswer, Relation, TicketState
 from hall_server.domain.ticket import SECOND
 from tests.integration.hall_server.made import MadeHall, fresh
 from tests.integration.hall_server.offline_kiosk import (
@@ -95,6 +95,18 @@ def test_a_late_answer_and_a_cancellation_come_in_rows_of_their_own(made: MadeHa
     kiosk.cancel(gone.ticket)
     assert kiosk.deliver(made.hall) == OutboxAck(4)
     assert (stored(made, late.ticket).state, stored(made, gone.ticket).state) == (S.WAITING, S.CANCELLED)
+
+
+def test_what_a_visitor_asked_for_without_the_hall_is_on_the_ticket_when_it_comes(
+    made: MadeHall, kiosk: OfflineKiosk
+) -> None:
+    behalf = OnBehalf(Relation.GUARDIAN, VisitorMask("cd" * 16, "陈*", "0042"))
+    order = TakeTicket("i1", VisitorMask("ab" * 16), (Chip.GUIDE,), on_behalf=behalf, modes="LH")
+    given = kiosk.give(order=order)
+    kiosk.deliver(made.hall)
+    there = stored(made, given.ticket)
+    assert (there.on_behalf, there.modes, there.for_other, there.chips) == (behalf, "LH", True, (Chip.GUIDE,))
+    assert [one.id for one in made.hall.tickets_of("ab" * 16)] == [given.ticket]
 
 
 def test_an_answer_to_a_number_of_the_hall_s_comes_by_the_outbox_too(made: MadeHall, kiosk: OfflineKiosk) -> None:

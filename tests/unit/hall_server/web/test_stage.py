@@ -5,6 +5,7 @@ from hall_server.contract.messages import (
     CounterNow,
     CounterQueue,
     HallNow,
+    OnBehalf,
     QueuedTicket,
     TicketView,
     VisitorMask,
@@ -15,12 +16,14 @@ from hall_server.contract.vocabulary import (
     Delivery,
     Origin,
     Outcome,
+    Relation,
     TicketState,
     Why,
 )
 from hall_server.domain.site import CounterRule, HallSite, ItemRule, Limits, QueueRule
+from hall_server.web.chips import chips_of
 from hall_server.web.overview import MINUTE, SECOND, clock_span, today_view
-from hall_server.web.stage import Desk, StageIds, chips_of, stage
+from hall_server.web.stage import Desk, StageIds, stage
 from hall_server.web.today import Ended
 
 SITE = HallSite(
@@ -140,3 +143,12 @@ def test_the_day_in_bars_keeps_a_dozen_and_marks_the_one_at_hand():
     assert [bar.now for bar in view.bars].count(True) == 1
     assert all(0 < bar.height <= 100 for bar in view.bars)
     assert today_view([], "08:30", None).bars == ()
+
+
+def test_the_ticket_at_hand_says_for_whom_and_what_else_is_on_it():
+    site = msgspec.structs.replace(SITE, items={**SITE.items, "j": ItemRule("j", "挂失", "A", Outcome.ACCEPTED)})
+    ticket = _ticket(on_behalf=OnBehalf(Relation.RELATIVE), items=("i", "j", "gone"), modes="L", for_other=True)
+    card = stage(_desk(ticket)._replace(site=site), IDS, picking=False).ticket
+    assert card is not None
+    assert (card.behalf, card.more_items) == ("近亲属", ("挂失", "gone"))
+    assert [chip.words for chip in card.chips] == ["看大字", "替别人办"]
