@@ -21,9 +21,9 @@ from hall_server.contract.city.applications import (
     MaterialGiven,
     PartNow,
     PartTold,
-    ResultDelivery,
 )
 from hall_server.contract.city.progress import CaseState
+from hall_server.contract.item_words import ResultWay
 from hall_server.contract.messages import Command, ShortText
 from hall_server.contract.visits import MaterialNeed
 
@@ -54,7 +54,7 @@ class ApplicationBegun(msgspec.Struct, frozen=True, kw_only=True):
     materials: tuple[MaterialNeed, ...] = ()
     held: tuple[str, ...] = ()  # materials for which the hall has found an electronic licence in this visit
     form_fields: tuple[str, ...] = ()
-    deliveries: tuple[ResultDelivery, ...] = tuple(ResultDelivery)
+    deliveries: tuple[ResultWay, ...] = (ResultWay.COUNTER,)  # how what comes of it can be had (CL-E17)
 
 
 class HandInApplication(Command, frozen=True, kw_only=True):
@@ -64,7 +64,7 @@ class HandInApplication(Command, frozen=True, kw_only=True):
     item: ShortText
     parts: Annotated[tuple[PartTold, ...], msgspec.Meta(min_length=1, max_length=MOST_PARTS)]
     materials: Annotated[tuple[MaterialGiven, ...], msgspec.Meta(max_length=64)] = ()
-    delivery: ResultDelivery = ResultDelivery.COUNTER
+    delivery: ResultWay = ResultWay.COUNTER
     answers: Answers = msgspec.field(default_factory=dict)
 
 
@@ -85,7 +85,7 @@ class ApplicationReceipt(msgspec.Struct, frozen=True, kw_only=True):
     promise_days: int = 0
     special_steps: tuple[StepView, ...] = ()
     due_at: Moment = 0
-    delivery: ResultDelivery = ResultDelivery.COUNTER
+    delivery: ResultWay = ResultWay.COUNTER
     pages: int = 0
     later: tuple[str, ...] = ()  # names of materials that may be handed in later, and were not given
     contact: str = ""

@@ -31,6 +31,7 @@ from hall_server.domain.city.applications import (
 )
 from hall_server.domain.city.paperless import standing, visit_record
 from hall_server.domain.items.correlation import correlation_of
+from hall_server.domain.items.guide import SILENT
 from hall_server.domain.records import Record
 from hall_server.flows.consent_licences import item_code, place_of
 from hall_server.flows.visits import need_of
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     from hall_server.contract.applications import BeginApplication, HandInApplication
     from hall_server.contract.city.applications import ApplicationOpened, ApplicationTaken
+    from hall_server.contract.item_words import ResultWay
     from hall_server.contract.visits import MaterialNeed
     from hall_server.domain.seams import Commits, Promise, Reader, Transaction
     from hall_server.flows.caller import Caller
@@ -54,6 +56,7 @@ class Asked(NamedTuple):
     needs: tuple[MaterialNeed, ...]
     held: frozenset[str]
     form_fields: tuple[str, ...]
+    ways: tuple[ResultWay, ...]
 
 
 class Ready(NamedTuple):
@@ -112,6 +115,7 @@ class ApplicationDesk:
             materials=asked.needs,
             held=tuple(one.id for one in asked.needs if one.id in asked.held),
             form_fields=asked.form_fields,
+            deliveries=asked.ways,
         )
 
     def ready(self, caller: Caller, application: str, order: HandInApplication) -> Ready:
@@ -130,6 +134,8 @@ class ApplicationDesk:
         if known is not None:
             return Ready(whole, known.later, known)
         asked = self._asked(visit, order.item, order.answers)
+        if order.delivery not in asked.ways:
+            raise HallProblem(ProblemCode.BAD_REQUEST, "not a way of this item", field="$.delivery")
         return Ready(whole, judged(asked.needs, asked.held, order))
 
     def handed_in(
@@ -157,7 +163,8 @@ class ApplicationDesk:
         needs = tuple(map(need_of, wanted_of(site.offer.catalogue, item, answers)))
         outcomes = visit_record(self._reader.records_about(visit)).outcomes
         held = frozenset(one.id for one in standing(needs, outcomes) if one.state is HeldState.HELD)
-        return Asked(item_id, rule.name, needs, held, item.form_fields)
+        ways = site.offer.catalogue.guides.get(item_id, SILENT).result_ways
+        return Asked(item_id, rule.name, needs, held, item.form_fields, ways)
 
 
 def _is_of(record: Record, kind: str, application: str) -> bool:

@@ -26,10 +26,10 @@ from hall_server.contract.city.applications import (
     MaterialGiven,
     PartNow,
     PartTold,
-    ResultDelivery,
     about,
 )
 from hall_server.contract.crypto.sealed_box import BoxError, boxes_of
+from hall_server.contract.item_words import ResultWay
 from hall_server.contract.messages import Empty
 from hall_server.contract.problems import ProblemCode
 from kiosk.hall_client.answers import HallRefusedError, HallSilentError
@@ -109,7 +109,7 @@ class Applying:
             self._send_part(part, lambda: told(Sent(self._done(), of)))
 
     def hand_in(
-        self, materials: Sequence[MaterialGiven], delivery: ResultDelivery = ResultDelivery.COUNTER
+        self, materials: Sequence[MaterialGiven], delivery: ResultWay = ResultWay.COUNTER
     ) -> ApplicationReceipt:
         """After `send`. After HallSilentError the same again does no harm.
 

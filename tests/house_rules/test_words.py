@@ -11,7 +11,7 @@ from devices.registry.wires import LINE
 from hall_server.contract import bookings, item_words, items, licence_visits, vocabulary
 from hall_server.contract.certificates import PrintedAs
 from hall_server.contract.city import licences, seals
-from hall_server.contract.city.applications import ResultDelivery, Stage
+from hall_server.contract.city.applications import Stage
 from hall_server.contract.city.links import LinkCategory
 from hall_server.contract.city.profile import ProfileKind
 from hall_server.contract.city.progress import CaseState
@@ -90,7 +90,6 @@ def test_every_word_of_questions_to_the_city_stands_in_the_glossary():
         PrintedAs,
         ToldBy,
         Stage,
-        ResultDelivery,
         CaseState,
         SnapshotProblem,
         ProfileKind,

@@ -18,6 +18,7 @@ from hall_server.city.reference.problems import CityError, CityProblem
 from hall_server.contract.city import applications as a
 from hall_server.contract.city.progress import CaseState, CaseStatus
 from hall_server.contract.crypto.sealed_box import USUAL_BOX, BoxError, boxes_of
+from hall_server.contract.item_words import ResultWay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +39,7 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     application: str
     item: str
     place: str
-    delivery: a.ResultDelivery
+    delivery: ResultWay
     pages: tuple[str, ...]  # SHA-256 of each
     fields: tuple[tuple[str, str], ...]  # field and source
     materials: tuple[a.MaterialGiven, ...]

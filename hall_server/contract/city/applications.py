@@ -16,6 +16,7 @@ from hall_server.contract.bookings import Moment
 from hall_server.contract.city.licences import Holder, Value
 from hall_server.contract.city.progress import CaseName, CaseState
 from hall_server.contract.city.wire import Word
+from hall_server.contract.item_words import ResultWay
 
 FORM = 0  # the number of the part that is the form
 MOST_PARTS = 41  # the form and forty pages
@@ -35,15 +36,6 @@ _Parts = Annotated[tuple[PartNo, ...], msgspec.Meta(max_length=MOST_PARTS)]
 def about(application: str, part: int) -> bytes:
     """What a part's box is bound to: it opens as no other part, and in no other application."""
     return ABOUT + f"{application}\0{part}".encode()
-
-
-class ResultDelivery(StrEnum):
-    """结果送达: how the visitor wants to have what comes of it (CL-E17); an address stands in the sealed form."""
-
-    COUNTER = "counter"  # 窗口领取
-    LOCKER = "locker"  # 自助柜
-    COURIER = "courier"  # 邮寄
-    ELECTRONIC = "electronic"  # 电子送达
 
 
 class _Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -135,7 +127,7 @@ class HandIn(_Question, frozen=True):
 
     parts: Annotated[tuple[PartTold, ...], msgspec.Meta(min_length=1, max_length=MOST_PARTS)]
     materials: Annotated[tuple[MaterialGiven, ...], msgspec.Meta(max_length=64)] = ()
-    delivery: ResultDelivery = ResultDelivery.COUNTER
+    delivery: ResultWay = ResultWay.COUNTER
 
 
 class Drop(_Question, frozen=True):
@@ -168,7 +160,7 @@ class FormField(_Question, frozen=True):
 
 
 class ApplicationForm(_Question, frozen=True):
-    """What lies in part 0, as JSON. `address`: with delivery by courier; `phone`: for questions, if they like."""
+    """What lies in part 0, as JSON. `address`: where the result comes by post; `phone`: for questions, if they like."""
 
     holder: Holder
     fields: Annotated[tuple[FormField, ...], msgspec.Meta(max_length=64)] = ()

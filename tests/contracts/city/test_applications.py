@@ -19,6 +19,7 @@ from hall_server.contract.city import applications as a
 from hall_server.contract.city.licences import Holder
 from hall_server.contract.city.progress import CaseState, CasesWanted
 from hall_server.contract.crypto.sealed_box import boxes_of
+from hall_server.contract.item_words import ResultWay
 from tests.contracts.city.asked_ports import Platform, shared
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class Filled:
             for part, box in self.boxes.items()
         )
         materials = (a.MaterialGiven(material="m_rp", parts=(1,)), a.MaterialGiven(material="m_id", licence="身份证"))
-        return a.HandIn(parts=parts, materials=materials, delivery=a.ResultDelivery.COURIER)
+        return a.HandIn(parts=parts, materials=materials, delivery=ResultWay.POST)
 
     def hand_in(self) -> a.ApplicationTaken:
         return self.city.hand_in(self.id, self.whole())
@@ -103,7 +104,7 @@ def test_an_application_is_one_case_however_often_it_is_handed_in_and_its_holder
         progress.close()
         (given,) = [each for each in served.city.ask("GET", "/applications").json() if each["application"] == one.id]
         assert given["pages"] == [hashlib.sha256(PAGE).hexdigest()]
-        assert (given["fields"], given["delivery"]) == ([["name", "居民身份证"]], "courier")
+        assert (given["fields"], given["delivery"]) == ([["name", "居民身份证"]], "post")
         assert "陈样明" not in str(given)
 
 

@@ -14,7 +14,6 @@ from hall_server.contract.city.applications import (
     ApplicationForm,
     FormField,
     MaterialGiven,
-    ResultDelivery,
     Stage,
 )
 from hall_server.contract.city.licences import Holder
@@ -110,7 +109,7 @@ def test_cl_e9_an_application_with_pages_is_handed_in_and_found_again_and_nothin
     pages = len(PAGE) + len(PAGE) // 2 + 2 * OVERHEAD
     assert heard[-1].done == heard[-1].of == pages + heard[0].done
     assert [each.done for each in heard] == sorted({each.done for each in heard})
-    receipt = one.hand_in(SCANNED, ResultDelivery.COURIER)
+    receipt = one.hand_in(SCANNED, there.deliveries[-1])
     assert (receipt.state, receipt.pages, receipt.later) == (CaseState.RECEIVED, 2, ("居住/就业证明",))
     assert (receipt.accepting, receipt.item_name) == ("演示市木棉区政务服务大厅", "广东省居住证签注")
     assert [each.kind for each in records(hall, visit)] == [BEGUN, HANDED_IN]

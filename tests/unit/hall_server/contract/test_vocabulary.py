@@ -65,7 +65,6 @@ def test_the_words_of_kiosks_that_ask_the_city_stay() -> None:
     assert words(certificates.PrintedAs) == "printed voided given_up"
     assert words(progress_views.ToldBy) == "city hall"
     assert words(applications.Stage) == "open handed_in dropped"
-    assert words(applications.ResultDelivery) == "counter locker courier electronic"
     assert words(progress.CaseState) == "received accepted in_work supplement decided ready closed withdrawn"
 
 

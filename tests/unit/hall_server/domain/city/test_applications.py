@@ -11,9 +11,9 @@ from hall_server.contract.city.applications import (
     ApplicationTaken,
     MaterialGiven,
     PartTold,
-    ResultDelivery,
 )
 from hall_server.contract.city.progress import CaseState
+from hall_server.contract.item_words import ResultWay
 from hall_server.contract.problems import HallProblem
 from hall_server.contract.visits import MaterialNeed
 from hall_server.domain.city.applications import judged, receipt_of
@@ -98,4 +98,4 @@ def test_a_receipt_has_the_city_s_number_and_the_catalogue_s_promises() -> None:
         steps,
     )
     assert (receipt.pages, receipt.later, receipt.contact) == (2, ("照片",), "12345")
-    assert receipt.delivery is ResultDelivery.COUNTER
+    assert receipt.delivery is ResultWay.COUNTER
