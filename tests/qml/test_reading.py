@@ -1,0 +1,302 @@
+"""朗读 over the real screen: pages read out, a focus that six keys move, fingers that feel before they act."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+
+from devices.speaker.words import cardinal
+from devices.values.access_pad import PadKey
+from kiosk.bridge import close_view, open_view
+from kiosk.bridge.reading import Reader
+from kiosk.session.effects import Hush
+from kiosk.session.events import CardReading, Choice, Chosen, SlipUnknown
+from kiosk.session.hearing import Knob
+from kiosk.session.leaving import LAST_S
+from kiosk.session.modes import Mode
+from kiosk.viewmodels.examples import ABOUT, EXAMPLES
+from kiosk.viewmodels.intents import Intents
+from kiosk.viewmodels.screen import Screen
+from tests.qml.glass import Glass
+from tests.qml.listening import Listener, settle
+
+
+@pytest.fixture
+def heard(fonts, qtlog):
+    listener = Listener()
+    screen = Screen(Intents(listener), ABOUT)
+    view = open_view(screen, still=True)
+    view.show()
+    listener.attend(screen, Reader(view, listener, screen.property("intents")))
+    yield Glass(view, screen, listener)
+    close_view(view)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert [record.message for record in qtlog.records] == []
+
+
+def listening(glass, example="home"):
+    """Somebody listens, and has heard the page."""
+    glass.stand(example)
+    glass.visitor.press("down")
+    return glass.visitor.heard()
+
+
+def test_nothing_is_said_before_somebody_listens(heard):
+    heard.stand("services")
+    heard.tap("services.item.i05")
+    assert heard.page == "card"
+    assert heard.visitor.said == []
+
+
+def test_the_first_key_wakes_the_voice_and_does_nothing_else(heard):
+    said = listening(heard)
+    assert len(said) == 1
+    assert said[0].startswith("您好！今天想办什么事？")
+    assert said[0].endswith("按上下键选，按确定键去办，按右键再听一遍。")
+    assert heard.visitor.reader.focus == ""
+
+
+def test_keys_move_the_focus_and_each_stop_is_said_with_its_place(heard):
+    listening(heard)
+    heard.visitor.press("down", "down", "up")
+    count = cardinal(len(heard.targets()))
+    assert heard.visitor.heard() == [
+        f"取号办事，按钮。排队到窗口办理。第 一 项，共 {count} 项。",
+        f"预约报到，按钮。已经约好时间。第 二 项，共 {count} 项。",
+        f"取号办事，按钮。排队到窗口办理。第 一 项，共 {count} 项。",
+    ]
+    assert heard.visitor.reader.focus == "home.take_a_number"
+
+
+def test_the_focus_goes_round_through_the_page_s_question(heard):
+    listening(heard)
+    heard.visitor.press("up")
+    assert heard.visitor.reader.focus == "access.help"
+    heard.visitor.heard()
+    heard.visitor.press("down")
+    assert heard.visitor.reader.focus == ""
+    assert heard.visitor.heard()[0].startswith("您好！")
+
+
+def test_the_same_is_said_again_on_request(heard):
+    listening(heard)
+    heard.visitor.press("down")
+    first = heard.visitor.heard()
+    heard.visitor.press("next")
+    assert heard.visitor.heard() == first
+
+
+def test_ok_on_the_question_goes_to_the_first_thing_and_ok_there_acts(heard):
+    listening(heard)
+    heard.visitor.press("select")
+    assert heard.visitor.reader.focus == "home.take_a_number"
+    heard.visitor.press("select")
+    assert heard.page == "services"
+    assert heard.visitor.reader.focus == ""
+    assert heard.visitor.heard()[-1].startswith("您要办哪一件？")
+
+
+def test_the_back_key_goes_back_where_a_page_has_a_way_and_says_so_where_not(heard):
+    listening(heard, "services")
+    heard.visitor.press("back")
+    assert heard.page == "home"
+    listening(heard)
+    heard.visitor.press("back")
+    assert heard.visitor.heard()[-1] == "这一页不用返回"
+
+
+def test_the_help_key_calls_a_person_also_before_anybody_listens(heard):
+    heard.stand("services")
+    heard.visitor.press("help")
+    assert heard.page == "help"
+
+
+def test_every_key_stops_the_voice_before_the_next_words(heard):
+    listening(heard)
+    heard.visitor.press("down")
+    assert isinstance(heard.visitor.said[0], Hush)
+
+
+def test_a_chip_says_how_it_stands_when_it_is_touched(heard):
+    listening(heard, "confirm")
+    while heard.visitor.reader.focus != "confirm.chip.wheelchair":
+        heard.visitor.press("down")
+    assert heard.visitor.heard()[-1].startswith("坐轮椅，可以选，没选。")
+    heard.visitor.press("select")
+    assert [said.partition("。")[0] for said in heard.visitor.heard()] == ["坐轮椅，可以选，已选"]
+    assert heard.visitor.reader.focus == "confirm.chip.wheelchair"
+
+
+def test_no_full_name_and_no_number_is_said_by_the_loudspeaker_and_the_tail_in_headphones(heard):
+    said = "".join(listening(heard, "confirm"))
+    assert "陈。" in said
+    assert "明" not in said
+    assert "尾号" not in said
+    heard.visitor.plug(inside=True)
+    heard.visitor.press("next")
+    assert "证件尾号 零 零 一 八" in heard.visitor.heard()[-1]
+
+
+def test_a_question_that_changes_on_its_page_is_said_anew(heard):
+    listening(heard, "card")
+    heard.visitor.happen(CardReading(heard.visitor.session.now + 1))
+    settle()
+    assert heard.visitor.heard()[-1].startswith("正在读，别拿开")
+
+
+def test_a_notice_is_said_when_it_comes(heard):
+    listening(heard, "ticket")
+    heard.visitor.press("help")
+    settle()
+    assert heard.visitor.heard()[-1] == "请到服务台，那里有人帮您，走不开？请旁边的人帮忙叫一声。"
+
+
+def test_seconds_that_run_out_are_not_said_one_by_one(heard):
+    listening(heard, "ticket")
+    heard.visitor.pass_time(1)
+    heard.visitor.pass_time(1)
+    settle()
+    assert heard.visitor.heard() == []
+
+
+def test_the_number_is_said_twice_sign_by_sign(heard):
+    assert "您的号码。 E 零四二。 E 零四二。" in listening(heard, "ticket")[0]
+
+
+def test_the_question_whether_somebody_is_there_is_asked_twice(heard):
+    listening(heard, "confirm")
+    heard.visitor.pass_time(120)
+    settle()
+    assert heard.page == "warning"
+    assert heard.visitor.heard()[-1].startswith("您还在吗？")
+    heard.visitor.pass_time(30 - LAST_S)
+    settle()
+    assert heard.visitor.heard()[-1].startswith("您还在吗？")
+    heard.visitor.pass_time(1)
+    settle()
+    assert heard.visitor.heard() == []
+
+
+def test_the_warning_s_button_is_reached_by_two_keys(heard):
+    listening(heard, "confirm")
+    heard.visitor.pass_time(120)
+    settle()
+    heard.visitor.press("down", "select")
+    assert heard.page == "confirm"
+
+
+def test_the_first_touch_reads_and_the_second_on_the_same_acts(heard):
+    listening(heard)
+    heard.tap("home.take_a_number")
+    assert heard.page == "home"
+    assert heard.visitor.heard()[-1].startswith("取号办事，按钮。")
+    heard.tap("home.check_in")
+    heard.tap("home.take_a_number")
+    assert heard.page == "home"
+    heard.tap("home.take_a_number")
+    assert heard.page == "services"
+
+
+def test_a_finger_feels_as_a_mouse_does(heard):
+    listening(heard)
+    heard.touch("home.take_a_number")
+    assert heard.page == "home"
+    assert heard.visitor.heard()[-1].startswith("取号办事，按钮。")
+    heard.touch("home.check_in")
+    assert heard.visitor.heard()[-1].startswith("预约报到，按钮。")
+
+
+def test_a_finger_that_trembles_reads_and_does_not_act(heard):
+    listening(heard)
+    place = heard.find("home.take_a_number")
+    point = QPointF(place.mapRectToScene(place.boundingRect()).center())
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    for stamp in (10_000, 10_200):
+        for kind, held in ((QEvent.Type.MouseButtonPress, left), (QEvent.Type.MouseButtonRelease, none)):
+            event = QMouseEvent(kind, point, point, point, left, held, Qt.KeyboardModifier.NoModifier)
+            event.setTimestamp(stamp)
+            QCoreApplication.sendEvent(heard.view, event)
+    settle()
+    assert heard.page == "home"
+
+
+def test_a_line_that_is_touched_is_read(heard):
+    listening(heard, "ticket")
+    heard.tap("ticket.number")
+    heard.tap("ticket.number")
+    assert heard.visitor.heard() == ["E 零四二。 E 零四二。"] * 2
+
+
+def test_a_touch_stops_the_voice_when_the_finger_comes_down(heard):
+    listening(heard)
+    heard.tap("home.check_in")
+    assert isinstance(heard.visitor.said[0], Hush)
+
+
+def test_a_key_between_two_touches_makes_the_second_a_first_one(heard):
+    listening(heard)
+    heard.tap("home.take_a_number")
+    heard.visitor.press("next")
+    heard.tap("home.take_a_number")
+    assert heard.page == "home"
+
+
+def test_without_reading_one_touch_acts_again(heard):
+    listening(heard)
+    heard.visitor.happen(Chosen(heard.visitor.session.now + 1, Choice.KNOB, Knob.SILENT))
+    settle()
+    assert Mode.ALOUD not in heard.visitor.session.modes.on
+    heard.tap("home.take_a_number")
+    assert heard.page == "services"
+
+
+def test_headphones_alone_begin_the_reading(heard):
+    heard.stand("home")
+    heard.visitor.plug(inside=True)
+    assert heard.visitor.heard()[0].startswith("您好！")
+
+
+def test_what_was_pressed_for_another_page_is_not_pressed_on_the_one_that_has_come(heard):
+    listening(heard, "services")
+    heard.visitor.press("down")
+    heard.visitor.reader.press(PadKey.SELECT)  # on its way, and the page turns
+    heard.visitor.stand(replace(EXAMPLES["confirm"], modes=heard.visitor.session.modes))
+    settle()
+    assert (heard.page, heard.visitor.reader.focus, heard.visitor.touches) == ("confirm", "", [])
+
+
+def test_the_focus_stays_with_its_thing_while_the_page_is_drawn_anew(heard):
+    listening(heard, "services")
+    while heard.visitor.reader.focus != "services.next_page":
+        heard.visitor.press("down")
+    heard.visitor.heard()
+    heard.visitor.press("select")
+    assert heard.visitor.reader.focus == "services.next_page"
+    assert heard.visitor.heard()[-1].startswith("第一页，现在第 二 页")
+
+
+def test_a_focus_whose_thing_has_gone_is_on_a_neighbour(heard):
+    listening(heard, "card")
+    heard.visitor.press("up")
+    heard.visitor.happen(SlipUnknown(heard.visitor.session.now, "x", "y"))
+    settle()
+    assert heard.visitor.reader.focus == "access.help"
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_page_can_be_heard_and_walked_from_end_to_end(heard, example):
+    heard.stand(example)
+    heard.visitor.press("down")
+    settle()
+    page = heard.page
+    said = heard.visitor.heard()
+    assert said, example
+    assert all(said)
+    keys = [key for *_, key in heard.targets()]
+    walked = []
+    for _ in keys:
+        heard.visitor.press("down")
+        walked.append(heard.visitor.reader.focus)
+    assert heard.page == page
+    assert walked == keys
