@@ -18,6 +18,7 @@ from kiosk.runner.claiming import Claiming
 from kiosk.runner.codes import CodeDesk, moment_by
 from kiosk.runner.delivery import Delivery
 from kiosk.runner.desk import Desk
+from kiosk.runner.errands import Errands
 from kiosk.runner.finding import Finder
 from kiosk.runner.hall_watch import HallWatch
 from kiosk.runner.hands import Hands
@@ -35,12 +36,14 @@ from kiosk.session.effects import (
     FindBookings,
     FindTicket,
     Hush,
+    KioskEffect,
     PlayTone,
     PrintSlip,
     Say,
     Wipe,
 )
 from kiosk.session.events import CatalogueCame, Event, HallNews, Tick
+from kiosk.session.journey import Errand
 from kiosk.session.state import Session
 from kiosk.session.step import step
 
@@ -81,6 +84,7 @@ class Kiosk(Hands):
             hear=self._hear,
             fresh_id=parts.fresh_id,
         )
+        self.errands = Errands()
         self._senses = Senses(
             parts.boxes, post=self._post, clock=parts.clock, on_health=self._boxes.health, quiet=parts.quiet
         )
@@ -220,9 +224,13 @@ class Kiosk(Hands):
             for effect in effects:
                 for listener in self._listeners:
                     _safely(listener, effect)
-                self._perform(effect)
+                self._begin(effect) if isinstance(effect, Errand) else self._perform(effect)
 
-    def _perform(self, effect: Effect) -> None:
+    def _begin(self, errand: Errand) -> None:
+        if (work := self.errands.begin(errand)) is not None:
+            self._work(work)
+
+    def _perform(self, effect: KioskEffect) -> None:
         match effect:
             case AskForTicket():
                 self._work(self._desk.ask(effect))

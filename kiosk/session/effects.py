@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kiosk.session.journey import Errand
+
 if TYPE_CHECKING:
     from hall_server.contract.bookings import CheckIn
     from hall_server.contract.messages import TakeTicket, TicketView, VisitorMask
@@ -126,4 +128,5 @@ class Wipe:
 
 Question = FindBookings | FindBooking | FindTicket
 Sound = PlayTone | Say | Hush
-Effect = AskForTicket | AskForCheckIn | Question | PrintSlip | ConfirmPrint | Sound | CallStaff | Wipe
+KioskEffect = AskForTicket | AskForCheckIn | Question | PrintSlip | ConfirmPrint | Sound | CallStaff | Wipe
+Effect = KioskEffect | Errand

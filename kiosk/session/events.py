@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kiosk.session.hearing import AloudEvent
+from kiosk.session.journey import JourneyEvent
 
 if TYPE_CHECKING:
     from hall_server.contract.bookings import BookingView
@@ -262,4 +263,5 @@ CodeEvent = CodeShown | BookingsFound | TicketSeen | NothingFound
 HallAnswer = TicketReserved | TicketRefused | HallSilent | TicketConfirmed
 SlipAnswer = SlipPrinted | SlipNotPrinted | SlipUnknown
 WorldNews = HallNews | CatalogueCame | LinkChanged | DevicesChanged
-Event = TouchEvent | Stirred | CardSeen | CodeEvent | HallAnswer | SlipAnswer | WorldNews | AloudEvent | Tick
+Answer = CardSeen | CodeEvent | HallAnswer | SlipAnswer
+Event = TouchEvent | Stirred | Answer | WorldNews | AloudEvent | JourneyEvent | Tick

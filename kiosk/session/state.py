@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from hall_server.contract.messages import HallNow, TicketView
     from hall_server.contract.vocabulary import Chip
     from kiosk.codes.words import AnyReason
+    from kiosk.session.journey import Way
 
 ELDER_AGE = 65  # definitions.md 17
 LARGE_AGE = 60  # 大字 is offered, never switched on by itself
@@ -121,6 +122,7 @@ class Visit:
     without_card: bool = False  # 没带证 was pressed: not asked again in this visit
     person: Person | None = None
     chips: frozenset[Chip] = frozenset()
+    way: Way | None = None  # how far on a journey beside taking a number
     offer_large: bool = False  # old enough for 大字, and not asked before: 字要大一点吗？
     for_other: bool = False
     card_step: CardStep = CardStep.WAITING

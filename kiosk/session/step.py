@@ -24,6 +24,7 @@ from kiosk.session.browsing import (
 from kiosk.session.cards import card_seen, reader_changed, without_card
 from kiosk.session.codes import booking_chosen, code_event, nothing_heard_of_code, number_instead
 from kiosk.session.events import (
+    Answer,
     BookingsFound,
     CardGone,
     CardRead,
@@ -69,6 +70,8 @@ from kiosk.session.issuing import (
     slip_came,
     slip_did_not_come,
 )
+from kiosk.session.journey import JourneyEvent, merged
+from kiosk.session.journeys import JOURNEYS
 from kiosk.session.leaving import (
     Turn,
     abandoned,
@@ -100,6 +103,21 @@ def _stepped(session: Session, event: Event) -> Turn:
     match event:
         case Touched() | Chosen() | Stirred():
             return _touch(session, event)
+        case HallNews() | CatalogueCame() | LinkChanged() | DevicesChanged():
+            return _world(session, event)
+        case ReadOut() | Silenced() | CaptionCame() | HeadphonesChanged() | PadPressed():
+            return aloud_event(session, event)
+        case JourneyEvent():
+            answer = ANSWERS.get(type(event))
+            return (session, ()) if answer is None else answer(session, event)
+        case Tick():
+            return _time_passes(session)
+        case _:
+            return _answered(session, event)
+
+
+def _answered(session: Session, event: Answer) -> Turn:
+    match event:
         case CardReading() | CardRead() | CardUnreadable() | CardGone():
             return card_seen(session, event)
         case CodeShown() | BookingsFound() | TicketSeen() | NothingFound():
@@ -108,12 +126,6 @@ def _stepped(session: Session, event: Event) -> Turn:
             return hall_answered(session, event)
         case SlipPrinted() | SlipNotPrinted() | SlipUnknown():
             return slip_answered(session, event)
-        case HallNews() | CatalogueCame() | LinkChanged() | DevicesChanged():
-            return _world(session, event)
-        case ReadOut() | Silenced() | CaptionCame() | HeadphonesChanged() | PadPressed():
-            return aloud_event(session, event)
-        case Tick():
-            return _time_passes(session)
         case _:  # pragma: no cover - the type checker proves it
             assert_never(event)
 
@@ -211,8 +223,8 @@ def _page_ends(session: Session) -> Turn:
             return nothing_heard_of_code(session)
         case Page.CODE_REFUSED:
             return leave_refusal(session)
-        case _:  # TICKET is settled, ASK_SLIP stays "cannot tell"
-            return end_visit(session)
+        case page:  # TICKET is settled, ASK_SLIP stays "cannot tell"
+            return ENDS.get(page, end_visit)(session)
 
 
 def _finish(session: Session, _: Touched) -> Turn:
@@ -233,7 +245,7 @@ def _back_from_busy(session: Session, event: Touched) -> Turn:
     return after, effects
 
 
-TOUCHES: dict[tuple[Page, Touch], Handler] = {
+TOUCHES: dict[tuple[Page, Touch], Handler] = merged("touches", JOURNEYS) | {
     (Page.HOME, Touch.TAKE_A_NUMBER): take_a_number,
     (Page.SERVICES, Touch.BACK): _home,
     (Page.SERVICES, Touch.NEXT_LIST_PAGE): next_list_page,
@@ -262,12 +274,15 @@ TOUCHES: dict[tuple[Page, Touch], Handler] = {
     (Page.HELP, Touch.FINISH): _finish,
 }
 
-CHOICES: dict[tuple[Page, Choice], Chooser] = {
+CHOICES: dict[tuple[Page, Choice], Chooser] = merged("choices", JOURNEYS) | {
     (Page.SERVICES, Choice.THEME): theme_chosen,
     (Page.SERVICES, Choice.ITEM): item_chosen,
     (Page.CONFIRM, Choice.CHIP): chip_toggled,
     (Page.BOOKINGS, Choice.BOOKING): booking_chosen,
 }
+
+ANSWERS = merged("answers", JOURNEYS)
+ENDS = merged("ends", JOURNEYS)
 
 EVERYWHERE: dict[Choice, Chooser] = {
     Choice.MODE: mode_chosen,

@@ -1,0 +1,62 @@
+"""What a journey of its own brings along: pages, touches, choices, answers, ends. `step` asks each journey's table.
+
+A journey is one file beside this one: a `Way` (its value in the visit), its `JourneyEvent`s and `Errand`s, its handlers
+and its `JOURNEY`, which `journeys.py` lists. Pure, like all of this room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kiosk.session.events import Choice, Touch
+    from kiosk.session.leaving import Turn
+    from kiosk.session.state import Page, Session
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyEvent:
+    """An answer from the world to one of a journey's errands; `at` in monotonic seconds."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """Something that a journey wants done in the world; the runner has one performer for each kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How far a visitor is on a journey. Private: out of sight under 您还在吗？, gone with the visit."""
+
+
+Toucher = Callable[..., "Turn"]  # (session, Touched | Chosen | JourneyEvent of the kind it is listed under)
+
+
+def _none() -> Mapping[Any, Toucher]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """One journey's tables. `ends`: what happens on a page of its own whose time is over; else the visit ends."""
+
+    touches: Mapping[tuple[Page, Touch], Toucher] = field(default_factory=_none)
+    choices: Mapping[tuple[Page, Choice], Toucher] = field(default_factory=_none)
+    answers: Mapping[type[JourneyEvent], Toucher] = field(default_factory=_none)
+    ends: Mapping[Page, Callable[[Session], Turn]] = field(default_factory=_none)
+
+
+def merged(name: str, journeys: tuple[Journey, ...]) -> dict[Any, Toucher]:
+    """One table of all journeys; ValueError when two of them want the same touch."""
+    table: dict[Any, Toucher] = {}
+    for journey in journeys:
+        part: Mapping[Any, Toucher] = getattr(journey, name)
+        if twice := part.keys() & table.keys():
+            raise ValueError(f"two journeys list the same {name}: {sorted(map(str, twice))}")
+        table.update(part)
+    return table

@@ -1,0 +1,10 @@
+"""Every journey beside taking a number. One line each; nothing else lives here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.session.journey import Journey
+
+JOURNEYS: tuple[Journey, ...] = ()
