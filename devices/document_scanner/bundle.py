@@ -17,6 +17,8 @@ from devices.values.document_scanner import MAX_PAGES, PageImage
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from devices.values.document_scanner import Verdict
+
 KEEP_S = 300.0  # without anything done to it
 
 
@@ -64,6 +66,11 @@ class PageBundle:
     def missing(self) -> int:
         """How many pages are still to come."""
         return max(0, self.required - len(self._pages))
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """What each page is worth, in their order; without opening one."""
+        return tuple(kept.page.verdict for kept in self._pages)
 
     def append(self, page: PageImage) -> int:
         """Put a page behind the last; which one it is now."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from devices.document_scanner.images import Image, grey_of, page_of
+from devices.document_scanner.images import Image, glimpse_of, grey_of, page_of
 from devices.document_scanner.judge import Seen, see
 from devices.document_scanner.stillness import Stillness, glance, thumbnail
 from devices.document_scanner.straighten import page_size, upright
@@ -148,7 +148,7 @@ class CameraDocumentScanner:
             async with asyncio.timeout(order.wait_s) as patience:
                 async for frame, image, seen in looks:
                     self._media = Media.NOT_PRESENT if seen.verdict is Verdict.NO_PAGE else Media.PRESENT
-                    on_news(ScanNews(len(taken), 0.0, seen.look))
+                    on_news(ScanNews(len(taken), 0.0, seen.look, await _glimpse(image, order.glimpse_px)))
                     last = NOTHING_NEW if seen.verdict is Verdict.GOOD else seen.verdict.value
                     if not self._wanted(order, frame, image, seen):
                         continue
@@ -180,6 +180,10 @@ class CameraDocumentScanner:
                 image = np.frombuffer(frame.pixels, np.uint8).reshape(frame.height, frame.width, CHANNELS)
                 yield frame, image, await asyncio.to_thread(see, image)
                 await asyncio.sleep(self._look_s)
+
+
+async def _glimpse(image: Image, wide_px: int) -> bytes:
+    return await asyncio.to_thread(glimpse_of, image, wide_px) if wide_px else b""
 
 
 def camera_page(image: Image, seen: Seen, colour: Colour) -> PageImage:

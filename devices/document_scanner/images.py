@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Image = npt.NDArray[np.uint8]
 JPEG_QUALITY = 88  # print stays sharp; an A4 page at 200 dpi is some 0.4 MB
+GLIMPSE_QUALITY = 60
 MAX_JPEG_SIDE_PX = 20_000
 
 
@@ -48,6 +49,16 @@ def page_of(image: Image, width_mm: float, height_mm: float, verdict: Verdict = 
     if not done:
         raise UnreadableImageError("cannot be written as JPEG")
     return PageImage(jpeg.tobytes(), image.shape[1], image.shape[0], width_mm, height_mm, verdict)
+
+
+def glimpse_of(image: Image, wide_px: int) -> bytes:
+    """A small JPEG of what a camera sees, at most `wide_px` across: to aim by, not to keep."""
+    high, wide = image.shape[:2]
+    if wide > wide_px:
+        size = wide_px, max(1, round(high * wide_px / wide))
+        image = np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), np.uint8)
+    done, jpeg = cv2.imencode(".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, GLIMPSE_QUALITY])
+    return jpeg.tobytes() if done else b""
 
 
 def pixels_of(page: PageImage) -> Image:

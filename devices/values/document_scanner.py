@@ -85,7 +85,8 @@ class ScanOrder:
     """What is wanted: at most `pages` pages from `source`.
 
     With `by_itself` a document camera waits until a good page lies still, page after page; without, it takes what lies
-    there now, whatever the verdict. `again` lets it take a page that it has taken already (a retake).
+    there now, whatever the verdict. `again` lets it take a page that it has taken already (a retake). A camera with
+    `glimpse_px` shows what it sees meanwhile: pictures so many pixels across, with the news; 0: none.
     """
 
     source: Source
@@ -95,6 +96,7 @@ class ScanOrder:
     by_itself: bool = True
     again: bool = False
     wait_s: float = 60.0  # for the next page to lie still; then the scan ends
+    glimpse_px: int = 0
 
     def __post_init__(self) -> None:
         if not 1 <= self.pages <= MAX_PAGES:
@@ -103,11 +105,15 @@ class ScanOrder:
 
 @dataclass(frozen=True, slots=True)
 class ScanNews:
-    """How far a scan is: pages that are finished, the share of the next one (0 to 1), and what a camera sees now."""
+    """How far a scan is: pages that are finished, the share of the next one (0 to 1), and what a camera sees now.
+
+    `glimpse` is a JPEG for the screen, where one was ordered; to be dropped as soon as the next one comes.
+    """
 
     pages: int
     share: float = 0.0
     look: Look | None = None
+    glimpse: bytes = field(default=b"", repr=False)
 
 
 class ScanOutcome(StrEnum):

@@ -1,0 +1,109 @@
+"""The pages of one visit by material, sealed, until they are handed over or wiped. Knows no scanner and no screen.
+
+Every page lies encrypted on disk under a key that lives in this process only (`devices.document_scanner.safe`): nothing
+of a page stays in memory while nobody looks at it, and after `wipe` there is neither file nor key. The screen's thread
+may look at pages while the loop's keeps others.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from devices.document_scanner.bundle import BundleError, PageBundle
+from devices.document_scanner.safe import Safe
+from kiosk.runner.parcel import Parcel
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from devices.values.document_scanner import PageImage, Verdict
+
+KEEP_S = 1800.0  # untouched for so long: gone, should a visit ever forget them
+MOST_MATERIALS = 20
+
+
+class ScanFolder:
+    """A bundle of pages for each material. Every verb raises BundleError; `base` is where sealed files may lie."""
+
+    def __init__(self, base: Path | None = None, *, keep_s: float = KEEP_S) -> None:
+        self._base, self._keep_s = base, keep_s
+        self._bundles: dict[str, PageBundle] = {}
+        self._parcels: list[Parcel] = []
+        self._lock = threading.RLock()
+
+    def expect(self, material: str, required: int) -> None:
+        """So many pages make this material whole; what is there of it stays."""
+        with self._lock:
+            if material not in self._bundles:
+                if len(self._bundles) >= MOST_MATERIALS:
+                    raise BundleError("too_many_pages")
+                safe = Safe(self._base, in_memory_bytes=0)
+                self._bundles[material] = PageBundle(safe=safe, keep_s=self._keep_s)
+            self._bundles[material].required = required
+
+    def keep(self, material: str, page: PageImage, instead_of: int = 0) -> int:
+        """Behind the last page, or instead of one; which page it is now."""
+        with self._lock:
+            bundle = self._bundle(material)
+            if not instead_of:
+                return bundle.append(page)
+            bundle.replace(instead_of, page)
+            return instead_of
+
+    def drop(self, material: str, page_no: int) -> None:
+        """A page is gone for good."""
+        with self._lock:
+            self._bundle(material).remove(page_no)
+
+    def move(self, material: str, page_no: int, to: int) -> None:
+        """Page `page_no` becomes page `to`."""
+        with self._lock:
+            self._bundle(material).move(page_no, to)
+
+    def turn(self, material: str, page_no: int) -> None:
+        """Turn a page clockwise by a quarter; takes some time."""
+        with self._lock:
+            self._bundle(material).turn(page_no, 1)
+
+    def verdicts(self, material: str) -> tuple[Verdict, ...]:
+        """What each page is worth, in their order; none of a material that nobody expects."""
+        with self._lock:
+            return self._bundles[material].verdicts if material in self._bundles else ()
+
+    def missing(self, material: str) -> int:
+        """How many pages are still to come."""
+        with self._lock:
+            return self._bundles[material].missing if material in self._bundles else 0
+
+    def picture(self, material: str, page_no: int) -> bytes:
+        """One page as JPEG, for a screen that shows it now; empty when there is none."""
+        with self._lock:
+            try:
+                return self._bundle(material).page(page_no).jpeg
+            except BundleError:
+                return b""
+
+    def hand_over(self, material: str) -> Parcel:
+        """All pages of a material as one PDF in pieces, once; `pages_missing` while some are. Takes some time."""
+        with self._lock:
+            pages = len(self._bundle(material))
+            parcel = Parcel(self._bundle(material).hand_over(), pages, base=self._base)
+            del self._bundles[material]
+            self._parcels.append(parcel)
+            return parcel
+
+    def wipe(self) -> None:
+        """Nothing is left: no page, no file, no key, no parcel, whoever still holds one. Twice is allowed."""
+        with self._lock:
+            for bundle in self._bundles.values():
+                bundle.discard()
+            for parcel in self._parcels:
+                parcel.shred()
+            self._bundles.clear()
+            self._parcels.clear()
+
+    def _bundle(self, material: str) -> PageBundle:
+        if material not in self._bundles:
+            raise BundleError("bundle_gone")
+        return self._bundles[material]

@@ -1,0 +1,141 @@
+"""Pages of a visit lie sealed, go over in pieces, and are gone when the visit is."""
+
+import gc
+import hashlib
+import types
+
+import pypdfium2
+import pytest
+
+from devices.document_scanner.bundle import BundleError
+from devices.document_scanner.images import page_of
+from devices.document_scanner.papers import sheet
+from devices.values.document_scanner import Verdict
+from kiosk.runner.parcel import Parcel, ParcelGoneError
+from kiosk.runner.scan_folder import MOST_MATERIALS, ScanFolder
+
+JPEG = b"\xff\xd8\xff"
+LEAST = 1000  # bytes of anything that could be a picture
+
+
+def page(number, verdict=Verdict.GOOD):
+    return page_of(sheet(number), 210, 297, verdict)
+
+
+def files(folder):
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def plain(*roots):
+    """Every large piece of bytes that can be reached from these objects, without modules, classes and functions."""
+    seen, found, rest = set(), [], list(roots)
+    while rest:
+        thing = rest.pop()
+        if id(thing) in seen or isinstance(thing, types.ModuleType | type | types.FunctionType | types.FrameType):
+            continue
+        seen.add(id(thing))
+        if isinstance(thing, bytes | bytearray | memoryview) and len(thing) >= LEAST:
+            found.append(bytes(thing))
+        rest.extend(gc.get_referents(thing))
+    return found
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = ScanFolder(tmp_path)
+    folder.expect("m_id", 2)
+    yield folder
+    folder.wipe()
+
+
+def test_pages_are_sealed_on_disk_and_nowhere_else_as_they_are(folder, tmp_path):
+    pages = [page(number) for number in (1, 2)]
+    assert [folder.keep("m_id", one) for one in pages] == [1, 2]
+    assert len(files(tmp_path)) == 2
+    for path in files(tmp_path):
+        assert JPEG not in path.read_bytes()
+        assert path.stat().st_mode & 0o077 == 0
+        assert path.parent.stat().st_mode & 0o077 == 0
+    assert plain(folder) == []
+    assert folder.picture("m_id", 2) == pages[1].jpeg
+
+
+def test_cl_e16_after_a_wipe_there_is_no_file_no_key_and_no_byte(folder, tmp_path):
+    folder.keep("m_id", page(1))
+    folder.expect("m_photo", 1)
+    folder.keep("m_photo", page(2))
+    parcel = folder.hand_over("m_photo")
+    folder.wipe()
+    assert files(tmp_path) == []
+    assert list(tmp_path.iterdir()) == []
+    assert plain(folder, parcel) == []
+    assert folder.picture("m_id", 1) == b""
+    with pytest.raises(ParcelGoneError):
+        parcel.piece(0)
+    with pytest.raises(BundleError, match="bundle_gone"):
+        folder.keep("m_id", page(1))
+    folder.wipe()
+
+
+def test_what_is_missing_is_counted_for_each_material(folder):
+    folder.expect("m_photo", 0)
+    assert (folder.missing("m_id"), folder.missing("m_photo"), folder.missing("never")) == (2, 0, 0)
+    folder.keep("m_id", page(1, Verdict.BLUR))
+    assert folder.missing("m_id") == 1
+    assert folder.verdicts("m_id") == (Verdict.BLUR,)
+    assert folder.verdicts("never") == ()
+
+
+def test_pages_are_put_in_order_retaken_turned_and_dropped(folder):
+    first, second, third = page(1), page(2), page(3)
+    for one in (first, second):
+        folder.keep("m_id", one)
+    folder.move("m_id", 2, 1)
+    assert folder.picture("m_id", 1) == second.jpeg
+    assert folder.keep("m_id", third, instead_of=1) == 1
+    assert folder.picture("m_id", 1) == third.jpeg
+    folder.turn("m_id", 1)
+    assert folder.picture("m_id", 1) != third.jpeg
+    folder.drop("m_id", 1)
+    assert folder.picture("m_id", 1) == first.jpeg
+    assert folder.picture("m_id", 2) == b""
+
+
+def test_a_material_that_lacks_pages_is_not_handed_over(folder):
+    folder.keep("m_id", page(1))
+    with pytest.raises(BundleError, match="pages_missing"):
+        folder.hand_over("m_id")
+    assert folder.verdicts("m_id") == (Verdict.GOOD,)
+
+
+def test_a_material_goes_over_in_pieces_that_are_one_pdf(folder, tmp_path):
+    for number in (1, 2):
+        folder.keep("m_id", page(number))
+    parcel = folder.hand_over("m_id")
+    document = b"".join(parcel)
+    assert (parcel.size, parcel.pages) == (len(document), 2)
+    assert parcel.sha256 == hashlib.sha256(document).hexdigest()
+    with pypdfium2.PdfDocument(document) as opened:
+        assert len(opened) == 2
+    assert folder.verdicts("m_id") == ()
+    assert all(b"%PDF" not in path.read_bytes() for path in files(tmp_path))
+    assert b"%PDF" not in repr(parcel).encode()
+
+
+def test_a_piece_can_be_read_again_until_the_parcel_is_shredded(tmp_path):
+    parcel = Parcel(b"0123456789", 1, piece_bytes=4, base=tmp_path)
+    assert list(parcel) == [b"0123", b"4567", b"89"]
+    assert parcel.piece(1) == parcel.piece(1)
+    with pytest.raises(ParcelGoneError):
+        parcel.piece(3)
+    parcel.shred()
+    parcel.shred()
+    assert list(tmp_path.iterdir()) == []
+    assert len(parcel) == 0
+
+
+def test_a_folder_takes_only_so_many_materials(folder):
+    for number in range(MOST_MATERIALS - 1):
+        folder.expect(str(number), 1)
+    with pytest.raises(BundleError):
+        folder.expect("one more", 1)
