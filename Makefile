@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 TEST_JOBS ?= 2
-.PHONY: help setup demo tour test check format assets bench-kiosk bench-offline bench-take bench-hall bench-pg bench-qr bench-codes bench-checkin bench-city bench-documents eval-waits \
+.PHONY: help setup demo tour test check format assets screens bench-kiosk bench-offline bench-take bench-hall bench-pg bench-qr bench-codes bench-checkin bench-city bench-documents eval-waits \
         sim-day drill-devices drill-slips drill-power drill-crash drill-partition drill-history fuzz contracts
 
 help: ## What can be made here
@@ -39,6 +39,9 @@ assets: setup ## Make tokens, fonts and icons again
 	$(BIN)/python packaging/assets/make_icons.py
 	$(BIN)/python packaging/assets/make_line_art.py
 	$(BIN)/python packaging/assets/make_words.py --update
+
+screens: setup ## Every screen in every form as pictures, with a contact sheet → out/screens/index.html
+	@$(BIN)/kapok kiosk screens --out out/screens
 
 bench-kiosk: setup ## First touchable frame and memory of the kiosk's screen → out/bench-kiosk.json
 	@$(BIN)/python -m tests.bench.kiosk_start

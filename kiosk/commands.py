@@ -118,6 +118,26 @@ def preview(out: Path, modes: tuple[str, ...], language: str, landscape: bool, n
 
 
 @kiosk.command()
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Where the pictures go.")
+@click.argument("names", nargs=-1)
+def screens(out: Path, names: tuple[str, ...]) -> None:
+    """Draw every screen in sixteen forms, and a page that shows them side by side.
+
+    Upright and lying; as it is, in large type, in high contrast, lowered; in Chinese and in English. NAMES choose some.
+    """
+    from kiosk.bridge import ScreenAssetsError
+    from kiosk.bridge.sheet import draw_all
+    from kiosk.viewmodels.examples import EXAMPLES
+
+    if unknown := sorted(set(names) - set(EXAMPLES)):
+        raise click.ClickException(f"no such screen: {', '.join(unknown)}; known: {', '.join(EXAMPLES)}")
+    try:
+        click.echo(draw_all(names or tuple(EXAMPLES), out, click.echo))
+    except ScreenAssetsError as error:
+        raise click.ClickException(str(error)) from error
+
+
+@kiosk.command()
 @click.option("--store", type=FILE, required=True, help="The kiosk's store: kiosk-<id>.db in its state_dir.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of lines.")
 def status(store: Path, as_json: bool) -> None:

@@ -18,21 +18,36 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+class Studio:
+    """A still window in which examples stand to be drawn; `landscape`: on a panel that lies."""
+
+    def __init__(self, *, landscape: bool = False) -> None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        self._app, self._landscape = application(), landscape
+        self._screen = Screen(Intents(Nobody()), ABOUT)
+        self._screen.show(Session(landscape=landscape))
+        self._view = open_view(self._screen, still=True)
+        self._view.show()
+
+    def draw(self, name: str, modes: Modes, path: Path) -> None:
+        """Draw one example (see `kiosk.viewmodels.examples`) into a PNG file."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._screen.show(replace(EXAMPLES[name], modes=modes, landscape=self._landscape))
+        self._app.processEvents()
+        self._view.grabWindow()  # layouts find their places while a frame is drawn
+        self._view.grabWindow().save(str(path))
+
+    def close(self) -> None:
+        """Take the window down."""
+        close_view(self._view)
+
+
 def preview(names: Iterable[str], out: Path, modes: Modes | None = None, *, landscape: bool = False) -> list[Path]:
-    """Draw the examples `names` (see `kiosk.viewmodels.examples`) into PNG files below `out`, in these modes."""
-    read_as = modes or Modes()
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = application()
-    screen = Screen(Intents(Nobody()), ABOUT)
-    screen.show(Session(modes=read_as, landscape=landscape))
-    view = open_view(screen, still=True)
-    view.show()
-    out.mkdir(parents=True, exist_ok=True)
+    """Draw the examples `names` into PNG files below `out`, in these modes."""
+    studio = Studio(landscape=landscape)
     made = []
     for name in names:
-        screen.show(replace(EXAMPLES[name], modes=read_as, landscape=landscape))
-        app.processEvents()
         made.append(out / f"{name}.png")
-        view.grabWindow().save(str(made[-1]))
-    close_view(view)
+        studio.draw(name, modes or Modes(), made[-1])
+    studio.close()
     return made
