@@ -71,6 +71,7 @@ class HallClient:
         self._guard = threading.Lock()
         self._sessions: list[requests.Session] = []
         self._seen: tuple[str, int] | None = None
+        self._catalogue: tuple[str, Catalogue] | None = None  # with the mark under which the hall told it
         self._wires = Wires()
         self._closed = False
 
@@ -114,8 +115,18 @@ class HallClient:
         return now
 
     def catalogue(self) -> Catalogue:
-        """What can be offered."""
-        return self._read("catalogue", Catalogue)
+        """What can be offered; the same object again while the hall says that nothing is new (ETag)."""
+        mark, known = self._catalogue or ("", None)
+        with all_else_is_silence():
+            timeout = (self._answer_timeout_s, READ_TIMEOUT_S)
+            response = self._ask("GET", "catalogue", timeout, {"If-None-Match": mark} if mark else None)
+            if known is not None and response.status_code == requests.codes.not_modified:
+                response.close()
+                return known
+            mark = response.headers.get("ETag", "")
+            came = self._answer(response, Catalogue)
+        self._catalogue = (mark, came)
+        return came
 
     def trust(self) -> HallTrust | None:
         """Whose signed codes count; None where nobody's do, and at a hall of an older program."""

@@ -133,7 +133,9 @@ async def test_the_hall_says_no_with_its_own_code(hall: RealHall) -> None:
 
 async def test_the_hall_can_be_looked_at(hall: RealHall) -> None:
     with client(hall.access()) as kiosk:
-        assert kiosk.now().hall == kiosk.catalogue().hall
+        told = kiosk.catalogue()
+        assert kiosk.now().hall == told.hall
+        assert kiosk.catalogue() is told  # 304: nothing new, nothing sent
         kiosk.take(fresh(), ORDER)
         assert [event.n for event in kiosk.events(0).events] == [1]
         assert kiosk.events(1).events == ()
