@@ -22,6 +22,7 @@ from kiosk.runner.drawer import Drawer
 from kiosk.runner.pictures import CERTIFICATE, Pictures
 from kiosk.session.papers import (
     CertificatePaper,
+    LeavePages,
     LookAtPages,
     PagesComing,
     PagesNotPrinted,
@@ -131,6 +132,10 @@ class Papers:
             work.cancel()
         self._drawer.shred()
         self.pictures.hide(CERTIFICATE)
+
+    async def left(self, _effect: LeavePages) -> None:
+        """`leave`, as an errand's performer."""
+        self.leave()
 
     async def close(self) -> None:
         """Leave, and wait until the printer has given back what it had."""

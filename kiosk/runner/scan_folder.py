@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from devices.document_scanner.bundle import BundleError, PageBundle
 from devices.document_scanner.safe import Safe
-from kiosk.runner.parcel import Parcel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from devices.values.document_scanner import PageImage, Verdict
@@ -29,7 +29,6 @@ class ScanFolder:
     def __init__(self, base: Path | None = None, *, keep_s: float = KEEP_S) -> None:
         self._base, self._keep_s = base, keep_s
         self._bundles: dict[str, PageBundle] = {}
-        self._parcels: list[Parcel] = []
         self._lock = threading.RLock()
 
     def expect(self, material: str, required: int) -> None:
@@ -84,24 +83,28 @@ class ScanFolder:
             except BundleError:
                 return b""
 
-    def hand_over(self, material: str) -> Parcel:
-        """All pages of a material as one PDF in pieces, once; `pages_missing` while some are. Takes some time."""
+    def hand_over(self, material: str, take: Callable[[int, bytes], None]) -> int:
+        """Give each page of a material to `take`, from 1 on as JPEG, then keep none of them; how many there were.
+
+        `pages_missing` while some are. One page is open at a time; what `take` raises leaves all of them here.
+        """
         with self._lock:
-            pages = len(self._bundle(material))
-            parcel = Parcel(self._bundle(material).hand_over(), pages, base=self._base)
+            bundle = self._bundle(material)
+            if bundle.missing or not len(bundle):
+                raise BundleError("pages_missing")
+            count = len(bundle)
+            for page_no in range(1, count + 1):
+                take(page_no, bundle.page(page_no).jpeg)
+            bundle.discard()
             del self._bundles[material]
-            self._parcels.append(parcel)
-            return parcel
+            return count
 
     def wipe(self) -> None:
-        """Nothing is left: no page, no file, no key, no parcel, whoever still holds one. Twice is allowed."""
+        """Nothing is left: no page, no file, no key. Twice is allowed."""
         with self._lock:
             for bundle in self._bundles.values():
                 bundle.discard()
-            for parcel in self._parcels:
-                parcel.shred()
             self._bundles.clear()
-            self._parcels.clear()
 
     def _bundle(self, material: str) -> PageBundle:
         if material not in self._bundles:

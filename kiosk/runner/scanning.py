@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 
     from devices.ports.document_scanner import DocumentScanner
     from devices.values.document_scanner import PageImage, ScanNews, ScanResult
-    from kiosk.runner.parcel import Parcel
     from kiosk.runner.pictures import Pictures
     from kiosk.runner.ports import Clock
     from kiosk.session.scans import ScanEffect, ScanEvent
@@ -106,9 +105,16 @@ class Scanning:
         self._pictures.clear()
         self._material, self._retake, self._sees = "", 0, None
 
-    async def hand_over(self, material: str) -> Parcel:
-        """All pages of a material in pieces for the hall; they are here no more. Raises BundleError."""
-        return await asyncio.to_thread(self.folder.hand_over, material)
+    async def perform(self, effect: ScanEffect) -> None:
+        """`do`, as an errand's performer."""
+        self.do(effect)
+
+    async def hand_over(self, material: str, take: Callable[[int, bytes], None]) -> int:
+        """Give all pages of a material to `take` in a thread (page number, JPEG); they are here no more.
+
+        Raises BundleError, and what `take` raises: then they are all still here.
+        """
+        return await asyncio.to_thread(self.folder.hand_over, material, take)
 
     async def close(self) -> None:
         """Wipe, and wait until the scanner is let go."""

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kiosk.session.journey import Errand, JourneyEvent
+
 if TYPE_CHECKING:
     from hall_server.contract.catalogue import ItemView, Material
 
@@ -145,7 +147,7 @@ def fault_of(reason: str) -> PaperFault:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintPages:
+class PrintPages(Errand):
     """→ PagesComing (any number), then PagesPrinted, PagesNotPrinted or PagesUnknown. `job_id`: a fresh UUID."""
 
     job_id: str
@@ -155,69 +157,63 @@ class PrintPages:
 
 
 @dataclass(frozen=True, slots=True)
-class LookAtPages:
+class LookAtPages(Errand):
     """→ PagesSeen or PagesUnseen: the first page of a certificate, with what looks like an identity number covered."""
 
     key: str
 
 
 @dataclass(frozen=True, slots=True)
-class LeavePages:
+class LeavePages(Errand):
     """The page is left: jobs that run are taken back, certificates and pictures are gone. Nothing answers."""
 
 
 @dataclass(frozen=True, slots=True)
-class PagesComing:
+class PagesComing(JourneyEvent):
     """How far a job is: `sheets` that are out, where the printer counts; `fault`: it stands still and wants a hand."""
 
-    at: float
     job_id: str
     sheets: int = 0
     fault: PaperFault | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class PagesPrinted:
+class PagesPrinted(JourneyEvent):
     """The printer says that all sheets are out."""
 
-    at: float
     job_id: str
 
 
 @dataclass(frozen=True, slots=True)
-class PagesNotPrinted:
+class PagesNotPrinted(JourneyEvent):
     """No sheet is out, and none will come: the job is void."""
 
-    at: float
     job_id: str
     fault: PaperFault
 
 
 @dataclass(frozen=True, slots=True)
-class PagesUnknown:
+class PagesUnknown(JourneyEvent):
     """Some sheets may be out; the rest was taken back. `sheets` as far as they were counted."""
 
-    at: float
     job_id: str
     fault: PaperFault
     sheets: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class PagesSeen:
+class PagesSeen(JourneyEvent):
     """A certificate can be looked at. `hidden`: nobody can tell where its numbers stand, so it is blurred."""
 
-    at: float
     key: str
     pages: int
     hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class PagesUnseen:
+class PagesUnseen(JourneyEvent):
     """There is no picture of it; it may be printed all the same unless it is GONE or a bad DOCUMENT."""
 
-    at: float
     key: str
     fault: PaperFault
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kiosk.session.journey import Errand, JourneyEvent
+
 if TYPE_CHECKING:
     from devices.values.document_scanner import Verdict
 
@@ -52,7 +54,7 @@ def scan_fault_of(reason: str) -> ScanFault:
 
 
 @dataclass(frozen=True, slots=True)
-class StartScan:
+class StartScan(Errand):
     """→ ScanStarted or ScanFailed. Another material than the one before: its scan ends, its pages stay.
 
     `required` pages make the material whole; 0: any number.
@@ -63,26 +65,26 @@ class StartScan:
 
 
 @dataclass(frozen=True, slots=True)
-class TakePage:
+class TakePage(Errand):
     """The button: take what lies there now, whatever it is worth → PageScanned, ScanSees or ScanFailed."""
 
 
 @dataclass(frozen=True, slots=True)
-class RetakePage:
+class RetakePage(Errand):
     """The next page that is taken comes in place of this one."""
 
     page_no: int
 
 
 @dataclass(frozen=True, slots=True)
-class DropPage:
+class DropPage(Errand):
     """→ PagesKept."""
 
     page_no: int
 
 
 @dataclass(frozen=True, slots=True)
-class MovePage:
+class MovePage(Errand):
     """Take it out and put it in so that it is page `to` → PagesKept."""
 
     page_no: int
@@ -90,55 +92,51 @@ class MovePage:
 
 
 @dataclass(frozen=True, slots=True)
-class TurnPage:
+class TurnPage(Errand):
     """Clockwise, by a quarter → PagesKept."""
 
     page_no: int
 
 
 @dataclass(frozen=True, slots=True)
-class StopScan:
+class StopScan(Errand):
     """The scanner is let go, the glimpses end; pages stay. Nothing answers."""
 
 
 @dataclass(frozen=True, slots=True)
-class DropPages:
+class DropPages(Errand):
     """Nothing of any material stays. Nothing answers. `Wipe` does it too."""
 
 
 @dataclass(frozen=True, slots=True)
-class ScanStarted:
+class ScanStarted(JourneyEvent):
     """Pages can be laid down. `by_itself`: a page that lies still is taken without a touch."""
 
-    at: float
     material: str
     by_itself: bool
 
 
 @dataclass(frozen=True, slots=True)
-class ScanSees:
+class ScanSees(JourneyEvent):
     """What the scanner sees now, told when it changes: why it does not take what lies there, or GOOD: hold still."""
 
-    at: float
     material: str
     verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
-class PageScanned:
+class PageScanned(JourneyEvent):
     """A page was taken, as page `page_no`. PagesKept comes with it."""
 
-    at: float
     material: str
     page_no: int
     verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
-class PagesKept:
+class PagesKept(JourneyEvent):
     """All pages of a material in their order, by what each is worth, and how many are still to come."""
 
-    at: float
     material: str
     pages: tuple[Verdict, ...]
     missing: int
@@ -146,10 +144,9 @@ class PagesKept:
 
 
 @dataclass(frozen=True, slots=True)
-class ScanFailed:
+class ScanFailed(JourneyEvent):
     """What was asked for was not done. `over`: the scan has ended; without, another page may be laid down."""
 
-    at: float
     material: str
     fault: ScanFault
     over: bool

@@ -1,17 +1,14 @@
-"""Pages of a visit lie sealed, go over in pieces, and are gone when the visit is."""
+"""Pages of a visit lie sealed, are handed over one by one, and are gone when the visit is."""
 
 import gc
-import hashlib
 import types
 
-import pypdfium2
 import pytest
 
 from devices.document_scanner.bundle import BundleError
 from devices.document_scanner.images import page_of
 from devices.document_scanner.papers import sheet
 from devices.values.document_scanner import Verdict
-from kiosk.runner.parcel import Parcel, ParcelGoneError
 from kiosk.runner.scan_folder import MOST_MATERIALS, ScanFolder
 
 JPEG = b"\xff\xd8\xff"
@@ -64,14 +61,11 @@ def test_cl_e16_after_a_wipe_there_is_no_file_no_key_and_no_byte(folder, tmp_pat
     folder.keep("m_id", page(1))
     folder.expect("m_photo", 1)
     folder.keep("m_photo", page(2))
-    parcel = folder.hand_over("m_photo")
     folder.wipe()
     assert files(tmp_path) == []
     assert list(tmp_path.iterdir()) == []
-    assert plain(folder, parcel) == []
+    assert plain(folder) == []
     assert folder.picture("m_id", 1) == b""
-    with pytest.raises(ParcelGoneError):
-        parcel.piece(0)
     with pytest.raises(BundleError, match="bundle_gone"):
         folder.keep("m_id", page(1))
     folder.wipe()
@@ -104,34 +98,33 @@ def test_pages_are_put_in_order_retaken_turned_and_dropped(folder):
 def test_a_material_that_lacks_pages_is_not_handed_over(folder):
     folder.keep("m_id", page(1))
     with pytest.raises(BundleError, match="pages_missing"):
-        folder.hand_over("m_id")
+        folder.hand_over("m_id", {}.__setitem__)
     assert folder.verdicts("m_id") == (Verdict.GOOD,)
 
 
-def test_a_material_goes_over_in_pieces_that_are_one_pdf(folder, tmp_path):
-    for number in (1, 2):
-        folder.keep("m_id", page(number))
-    parcel = folder.hand_over("m_id")
-    document = b"".join(parcel)
-    assert (parcel.size, parcel.pages) == (len(document), 2)
-    assert parcel.sha256 == hashlib.sha256(document).hexdigest()
-    with pypdfium2.PdfDocument(document) as opened:
-        assert len(opened) == 2
+def test_a_material_goes_over_page_by_page_and_is_here_no_more(folder, tmp_path):
+    pages = [page(number) for number in (1, 2)]
+    for one in pages:
+        folder.keep("m_id", one)
+    taken = {}
+    assert folder.hand_over("m_id", taken.__setitem__) == 2
+    assert taken == {1: pages[0].jpeg, 2: pages[1].jpeg}
     assert folder.verdicts("m_id") == ()
-    assert all(b"%PDF" not in path.read_bytes() for path in files(tmp_path))
-    assert b"%PDF" not in repr(parcel).encode()
+    assert files(tmp_path) == []
 
 
-def test_a_piece_can_be_read_again_until_the_parcel_is_shredded(tmp_path):
-    parcel = Parcel(b"0123456789", 1, piece_bytes=4, base=tmp_path)
-    assert list(parcel) == [b"0123", b"4567", b"89"]
-    assert parcel.piece(1) == parcel.piece(1)
-    with pytest.raises(ParcelGoneError):
-        parcel.piece(3)
-    parcel.shred()
-    parcel.shred()
-    assert list(tmp_path.iterdir()) == []
-    assert len(parcel) == 0
+def test_whoever_cannot_take_a_page_leaves_all_of_them_here(folder):
+    pages = [page(number) for number in (1, 2)]
+    for one in pages:
+        folder.keep("m_id", one)
+
+    def take(page_no, _jpeg):
+        if page_no == 2:
+            raise ValueError("too much")
+
+    with pytest.raises(ValueError, match="too much"):
+        folder.hand_over("m_id", take)
+    assert folder.picture("m_id", 2) == pages[1].jpeg
 
 
 def test_a_folder_takes_only_so_many_materials(folder):
