@@ -15,6 +15,7 @@ Address = Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s/?#@]+(/[^\s?#]*)?
 PortAddress = Annotated[
     str, msgspec.Meta(pattern=r"^(https?://[^\s/?#@]+(/[^\s?#]*)?|file:[^\x00-\x1f]+)\Z", max_length=200)
 ]
+Host = Annotated[str, msgspec.Meta(pattern=r"^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,}\Z", max_length=200)]
 FOLDER = "file:"
 PORTS = (
     "appointments", "items", "licences", "acceptance", "progress", "notices", "ratings", "complaints", "seals",
@@ -39,6 +40,7 @@ class City(Table, frozen=True):
     address: Address | None = None  # None: only the ports that have addresses of their own
     key_file: str = ""  # what the hall shows the city (Authorization: Bearer …), a path from the site file
     timeout_s: Seconds = 3.0  # for one exchange, from first byte to last
+    help_hosts: Annotated[tuple[Host, ...], msgspec.Meta(max_length=50)] = ()  # whose pages may be pushed to a kiosk
     ports: dict[str, CityPort] = msgspec.field(default_factory=dict)
 
 

@@ -38,5 +38,23 @@ ASKING_EXAMPLES: dict[str, dict[str, Any]] = {
         "ahead": 2,
         "wait_min": 15,
     },
+    "SayWords": {"words": "我听不见，请打字"},
+    "AllowScreen": {"shared": True},
+    "TalkView": {
+        "session": "0f8fad5b-d9cb-469f-a165-70867728950e",
+        "state": "ready",
+        "next": 2,
+        "lines": [
+            {"n": 1, "by": "visitor", "at": 1_792_030_920_000_000, "kind": "text", "words": "我听不见，请打字"},
+            {
+                "n": 2,
+                "by": "staff",
+                "at": 1_792_030_925_000_000,
+                "kind": "page",
+                "words": "请看这一页",
+                "page": "https://guide.example/i01",
+            },
+        ],
+    },
     "NoGoodCode": {"verdict": "no_good", "reason": "expired"},
 }

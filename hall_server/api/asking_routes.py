@@ -121,7 +121,7 @@ async def open_video(request: Asked, hall_id: FromPath[str]) -> VideoSession:
 async def look_at_video(request: Asked, hall_id: FromPath[str], session: FromPath[str]) -> VideoSession:
     """Whose turn it is; the address when somebody is there."""
     await enter(request, hall_id)
-    session_id = _session(session)
+    session_id = session_of(session)
     return await asked(request, PortName.VIDEO, lambda line: CityVideo(line).look(session_id))
 
 
@@ -135,11 +135,12 @@ async def hang_up(request: Asked, hall_id: FromPath[str], session: FromPath[str]
     """Again is the same."""
     await enter(request, hall_id)
     idempotency_key(request)
-    session_id = _session(session)
+    session_id = session_of(session)
     return await asked(request, PortName.VIDEO, lambda line: CityVideo(line).hang_up(session_id))
 
 
-def _session(text: str) -> str:
+def session_of(text: str) -> str:
+    """A session's id; HallProblem(not_found) for what is none."""
     if not _UUID.fullmatch(text.lower()):
         raise HallProblem(ProblemCode.NOT_FOUND, "a session's id is a UUID")
     return text.lower()

@@ -44,6 +44,7 @@ from hall_server.contract.offline import AskLease, Outbox
 from hall_server.contract.online_codes import VerifyCode
 from hall_server.contract.problems import Problem
 from hall_server.contract.progress_views import AskProgress
+from hall_server.contract.remote_help import AllowScreen, SayWords
 from hall_server.contract.voices import AnswerOrder, Complain, GiveRating
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ _BODIES: dict[str, type[msgspec.Struct]] = {
     "codes/verify": VerifyCode,
     "city/profile": ReadProfile,
     "city/video": AskVideo,
+    "say": SayWords,
+    "screen": AllowScreen,
     "certificates/find": FindCertificates,
     "certificates/document": FetchCertificate,
     "certificates/link": FetchCertificate,

@@ -17,6 +17,7 @@ from hall_server.api import (
     licence_routes,
     post_routes,
     reading,
+    talk_routes,
     voice_routes,
 )
 from hall_server.api.document import document
@@ -33,6 +34,7 @@ TOLD = [
     *post_routes.HANDLERS,
     *code_routes.HANDLERS,
     *asking_routes.HANDLERS,
+    *talk_routes.HANDLERS,
     *certificate_routes.HANDLERS,
     *application_routes.HANDLERS,
     *voice_routes.HANDLERS,

@@ -40,6 +40,7 @@ def hall_site(site: Site, file: str = "site file") -> HallSite:
         name=site.hall.name,
         hotline=site.hall.hotline,
         public_address=site.hall.public_address,
+        help_hosts=frozenset(site.city.help_hosts) if site.city else frozenset(),
         queues={queue.id: _queue_rule(queue) for queue in site.queue},
         counters=counters,
         items={item.id: _item_rule(item, queues[item.queue], file) for item in items},

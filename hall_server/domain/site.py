@@ -107,6 +107,7 @@ class HallSite(msgspec.Struct, frozen=True):
     booking: BookingPolicy = NO_BOOKINGS
     offer: Offer = NOTHING  # elements of the items, reach, bundles; `items` is what queueing needs of them
     not_now: frozenset[str] = frozenset()  # known `items` that the catalogue in force does not have
+    help_hosts: frozenset[str] = frozenset()  # whose pages a person of the city may push to a kiosk
     staff: Mapping[str, tuple[int, ...]] = msgspec.field(default_factory=dict)  # staff number: counters, () = any
 
     numbers_when_closed: bool = False

@@ -46,6 +46,7 @@ from hall_server.flows.one_time_files import OneTimeFiles
 from hall_server.flows.profile_desk import ProfileDesk
 from hall_server.flows.progress_book import ProgressBook
 from hall_server.flows.seen import Verdict, another_life, judge_seen, may_begin_now
+from hall_server.flows.talk_desk import TalkDesk
 from hall_server.flows.tidy import Tidying
 from hall_server.flows.views import counter_queue, event_view, hall_now, ticket_view
 from hall_server.flows.voice_desk import VoiceDesk
@@ -108,6 +109,7 @@ class Hall(HallCommands):
         self.certificates = CertificateDesk(self._here, commits, self._keys, reader)
         self.files = OneTimeFiles(clock, ids)
         self.applications = ApplicationDesk(self._here, commits, reader)
+        self.talks = TalkDesk(self._here, commits)
         self.city_archive = CityArchive(self._here, commits, reader)
         self.city_index = CityIndex(self._here, commits, reader)
         self._tidying = Tidying(self._here)

@@ -15,6 +15,7 @@ from hall_server.contract.city.applications import Stage
 from hall_server.contract.city.links import LinkCategory
 from hall_server.contract.city.profile import ProfileKind
 from hall_server.contract.city.progress import CaseState
+from hall_server.contract.city.talk import LineKind, Speaker
 from hall_server.contract.city.video import Speech, VideoState
 from hall_server.contract.codes.refusals import Refusal
 from hall_server.contract.online_codes import HolderKind
@@ -90,6 +91,8 @@ def test_every_word_of_questions_to_the_city_stands_in_the_glossary():
         PrintedAs,
         ToldBy,
         Stage,
+        Speaker,
+        LineKind,
         CaseState,
         SnapshotProblem,
         ProfileKind,

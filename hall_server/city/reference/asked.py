@@ -9,6 +9,7 @@ from hall_server.city.reference.item_desk import ItemDesk, version_in
 from hall_server.city.reference.item_routes import ITEM_ROUTES, ITEM_SWITCHES, ITEMS
 from hall_server.city.reference.link_routes import LINK_ROUTES, LINKS
 from hall_server.city.reference.profile_routes import PROFILE, PROFILE_ROUTES
+from hall_server.city.reference.talk_desk import TalkDesk
 from hall_server.city.reference.verify_desk import VerifyDesk
 from hall_server.city.reference.verify_routes import VERIFY_ROUTES
 from hall_server.city.reference.video_desk import VideoDesk
@@ -25,8 +26,10 @@ ASKED_SWITCHES = (*ITEM_SWITCHES, *VIDEO_SWITCHES)  # never behind them
 
 def asked_desks(issuer: str, items: Iterable[Path], now_us: Callable[[], int]) -> dict[str, Any]:
     """The desks by the names under which routes are handed them. Raises ItemFileError."""
+    video = VideoDesk()
     return {
         "item_desk": ItemDesk([version_in(one) for one in items]),
         "verify_desk": VerifyDesk(issuer, secrets.token_bytes(32), now_us, secrets.token_hex),
-        "video_desk": VideoDesk(),
+        "video_desk": video,
+        "talk_desk": TalkDesk(video, now_us),
     }

@@ -39,6 +39,7 @@ class CityProblem(StrEnum):
     PARTS_MISSING = "parts_missing"  # or they are not those that were told
     PART_UNREADABLE = "part_unreadable"  # a box that does not open, or something else than a form or a page in it
     TOO_LARGE = "too_large"  # all parts together
+    SESSION_OVER = "session_over"
     NO_KEY = "no_key"  # no issuing key is good at this moment
     INTERNAL = "internal"
 
@@ -63,6 +64,7 @@ STATUS: dict[CityProblem, int] = {
     CityProblem.PARTS_MISSING: 409,
     CityProblem.PART_UNREADABLE: 409,
     CityProblem.TOO_LARGE: 409,
+    CityProblem.SESSION_OVER: 409,
     CityProblem.NO_KEY: 503,
     CityProblem.INTERNAL: 500,
 }

@@ -9,6 +9,7 @@ from litestar import Request, get, post
 
 from hall_server.city.reference.document import Contract, Operation
 from hall_server.city.reference.problems import CityError, CityProblem, body_as
+from hall_server.city.reference.talk_routes import TALK_OPERATIONS, TALK_ROUTES, TALK_SWITCHES
 from hall_server.city.reference.video_desk import VideoDesk
 from hall_server.contract.city.video import HangUp, VideoSession, VideoWanted
 from hall_server.contract.city.wire import IDEMPOTENCY_KEY
@@ -45,8 +46,8 @@ def answer(video_desk: VideoDesk) -> VideoSession:
     return video_desk.answer()
 
 
-VIDEO_ROUTES = (open_session, look, hang_up)
-VIDEO_SWITCHES = (answer,)
+VIDEO_ROUTES = (open_session, look, hang_up, *TALK_ROUTES)
+VIDEO_SWITCHES = (answer, *TALK_SWITCHES)
 VIDEO = Contract(
     "video",
     "How a hall asks for a person on a screen; what each word means: video.md.",
@@ -55,6 +56,7 @@ VIDEO = Contract(
         Operation("GET", "/video/sessions/{session}", "How it stands.", None, 200, VideoSession),
         Operation("POST", "/video/sessions/{session}/hang-up", "It is over.", HangUp, 200, VideoSession),
         Operation("POST", "/video/answer", "Pick up (the reference city's alone).", None, 200, VideoSession),
+        *TALK_OPERATIONS,
     ),
     (*VIDEO_ROUTES, *VIDEO_SWITCHES),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hall_server.contract import certificates, item_words, licence_visits, progress_views
 from hall_server.contract import vocabulary as v
-from hall_server.contract.city import applications, licences, progress, seals
+from hall_server.contract.city import applications, licences, progress, seals, talk
 
 
 def words(of: type) -> str:
@@ -64,6 +64,8 @@ def test_the_words_of_electronic_licences_stay() -> None:
 def test_the_words_of_kiosks_that_ask_the_city_stay() -> None:
     assert words(certificates.PrintedAs) == "printed voided given_up"
     assert words(progress_views.ToldBy) == "city hall"
+    assert words(talk.Speaker) == "visitor staff"
+    assert words(talk.LineKind) == "text page"
     assert words(applications.Stage) == "open handed_in dropped"
     assert words(progress.CaseState) == "received accepted in_work supplement decided ready closed withdrawn"
 
