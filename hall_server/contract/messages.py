@@ -1,7 +1,6 @@
 """The shapes that travel between the hall and its kiosks, boards and consoles (definitions.md 2, 7, 8, 10, 11, 19).
 
-Commands forbid unknown fields, so a misspelt one is refused instead of ignored. Views may grow. `at` is always UTC
-microseconds of the server's clock; ticket ids are UUIDs in their canonical 36 characters.
+Commands forbid unknown fields. Views may grow. `at` is always UTC microseconds of the server's clock; ids are UUIDs.
 """
 
 from __future__ import annotations
@@ -56,10 +55,7 @@ class VisitorMask(Command, frozen=True):
 
 
 class OnBehalf(Command, frozen=True):
-    """For whom somebody acts: another person by pseudonym and masks, an organisation by its short name, or both.
-
-    Goes to the ticket's own counter only, so that nothing is asked twice.
-    """
+    """For whom somebody acts: a person, an organisation by its short name, or both. Told to their own counter only."""
 
     relation: Relation | None = None
     principal: VisitorMask | None = None
@@ -225,6 +221,9 @@ class QueueNow(msgspec.Struct, frozen=True):
     intake: Intake = Intake.FINE  # what somebody who would take a number now must know (CL-C13)
     opens_at: int | None = None  # with not_before: serving goes on; with closed: the next opening
     closes_at: int | None = None  # for the day
+    numbers: bool = True  # whether a number is given now; a hall may give them also while it is closed
+    numbers_from: int | None = None  # without numbers: when they are given again; None: nobody knows
+    reason: str = ""  # why nobody serves it now: before_opening, break, after_closing, not_today, rest_day, holiday …
 
 
 class CounterNow(msgspec.Struct, frozen=True):
@@ -258,6 +257,10 @@ class HallNow(msgspec.Struct, frozen=True):
     hall_name_en: str = ""
     utc_offset_s: int = 8 * 3600  # what to add to `at` for the hall's clock
     public_address: str = ""  # before `/t/<slip code>` on slips and screens; "" = the hall has no pages for telephones
+    closed_because: str = (
+        ""  # "" = the doors are open; before_opening, after_closing, rest_day, holiday, closed_by_site
+    )
+    opens_at: int | None = None  # with closed doors: when they open; None: nobody knows
 
 
 class QueuedTicket(msgspec.Struct, frozen=True):

@@ -17,7 +17,15 @@ from hall_server.contract.items import VenueLevel
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import Outcome
 from hall_server.domain.appointment.rules import NO_BOOKINGS, BookingPolicy
-from hall_server.domain.calendar import ROUND_THE_CLOCK, HallCalendar, IntakeAnswer, door_spans, intake
+from hall_server.domain.calendar import (
+    ROUND_THE_CLOCK,
+    HallCalendar,
+    IntakeAnswer,
+    Pause,
+    door_spans,
+    doors_closed,
+    intake,
+)
 from hall_server.domain.dispatch import DispatchRules
 from hall_server.domain.items.offer import NOTHING, Offer
 
@@ -99,6 +107,7 @@ class HallSite(msgspec.Struct, frozen=True):
     version: str = ""
     english_name: str = ""
     public_address: str = ""  # of the visitors' ticket pages; empty: they have none
+    help_hosts: frozenset[str] = frozenset()  # whose pages a person of the city may push to a kiosk
     issuer_in_clear: str = ""  # who says who staff are, when asked without TLS over more than this machine
     zone: tzinfo = HALL_ZONE
     calendar: HallCalendar = ROUND_THE_CLOCK
@@ -107,7 +116,6 @@ class HallSite(msgspec.Struct, frozen=True):
     booking: BookingPolicy = NO_BOOKINGS
     offer: Offer = NOTHING  # elements of the items, reach, bundles; `items` is what queueing needs of them
     not_now: frozenset[str] = frozenset()  # known `items` that the catalogue in force does not have
-    help_hosts: frozenset[str] = frozenset()  # whose pages a person of the city may push to a kiosk
     staff: Mapping[str, tuple[int, ...]] = msgspec.field(default_factory=dict)  # staff number: counters, () = any
 
     numbers_when_closed: bool = False
@@ -144,6 +152,10 @@ class HallSite(msgspec.Struct, frozen=True):
         """The opening hours of a business day: the hall's own; on a day without, those of its counters that open."""
         spans = door_spans(self.calendar, self.counters, date.fromisoformat(business_day))
         return DayHours(clock(spans[0].opens), clock(spans[-1].closes)) if spans else CLOSED
+
+    def doors_closed(self, at: int) -> Pause | None:
+        """Why the doors are closed, and until when; None while they are open."""
+        return doors_closed(self.calendar, self.counters, at)
 
     def intake(self, queue: str, at: int, backlog_s: float) -> IntakeAnswer:
         """May a number of this queue be given now (CL-C13)? `backlog_s`: see `calendar.intake`."""

@@ -189,7 +189,7 @@ def hall_now(site: HallSite, live: LiveHall, n: int, incarnation: str, at: int) 
     backlogs = backlogs_s(site, live, site.queues)
     queues = tuple(_queue_now(site, live, rule, at, backlogs[rule.id]) for rule in site.queues.values())
     waits = [queue.wait for queue in queues if queue.wait is not None and queue.waiting]
-    hours = site.hours_on(live.business_day)
+    hours, doors = site.hours_on(live.business_day), site.doors_closed(at)
     widest = WaitBand(min(w.low_min for w in waits), max(w.high_min for w in waits)) if waits else None
     counters = tuple(
         counter_now(site.counters[no], live.sessions.get(no), live.at_counter.get(no)) for no in sorted(site.counters)
@@ -212,6 +212,8 @@ def hall_now(site: HallSite, live: LiveHall, n: int, incarnation: str, at: int) 
         hall_name_en=site.english_name,
         utc_offset_s=utc_offset_s(at, site.zone),
         public_address=site.public_address,
+        closed_because=doors.reason.value if doors else "",
+        opens_at=doors.until if doors else None,
     )
 
 
@@ -245,6 +247,9 @@ def _queue_now(site: HallSite, live: LiveHall, rule: QueueRule, at: int, backlog
         intake=hours.code,
         opens_at=hours.opens_at,
         closes_at=hours.closes_at,
+        numbers=hours.code is not Intake.CLOSED or site.numbers_when_closed,
+        numbers_from=hours.numbers_from,
+        reason=hours.reason.value if hours.reason else "",
     )
 
 

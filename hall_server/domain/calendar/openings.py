@@ -89,6 +89,22 @@ def is_open(calendar: HallCalendar, counters: Iterable[int], at: int) -> bool:
     return _now(_moments(calendar, day, hall_spans(calendar, counters, day)), at) is not None
 
 
+def doors_closed(calendar: HallCalendar, counters: Iterable[int], at: int) -> Pause | None:
+    """Why the doors are closed, and until when; None while they are open (see `is_open`)."""
+    counters = tuple(counters)
+    first = day = hall_day(calendar, at)
+    today = _moments(calendar, day, hall_spans(calendar, counters, day))
+    if _now(today, at) is not None:
+        return None
+    reason = pause_reason(calendar, day, today, at) or PauseReason.BREAK
+    for ahead in range(HORIZON_DAYS + 1):
+        day = first + timedelta(days=ahead)
+        for opening in _moments(calendar, day, hall_spans(calendar, counters, day)):
+            if at < opening.opens_at:
+                return Pause(reason, opening.opens_at)
+    return Pause(reason, None)
+
+
 def open_counters(calendar: HallCalendar, counters: Iterable[int], at: int) -> tuple[OpenCounter, ...]:
     """Which of the counters are open at a moment, and until when."""
     day = hall_day(calendar, at)

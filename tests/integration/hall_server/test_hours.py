@@ -13,6 +13,7 @@ from hall_server.app.site_file import hall_site
 from hall_server.contract.messages import CallTicket, CompleteTicket, TakeTicket
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import Intake, PrintAnswer
+from hall_server.domain.ticket import SECOND
 from tests.integration.hall_server.made import KIOSK, MadeHall, fresh
 from tests.integration.hall_server.served import SITE_FILE
 from tests.unit.hall_server.halls import SITE, HandClock
@@ -47,6 +48,33 @@ def test_nobody_is_given_a_number_before_lunch_without_being_told(made: MadeHall
     assert (shown.intake, shown.opens_at) == (Intake.NOT_BEFORE, at("14:00"))
     view = made.hall.take_ticket(KIOSK, fresh(), TakeTicket(HOUSEHOLD)).result()
     assert view.come_back_at == at("14:00")
+
+
+def test_the_first_page_of_a_kiosk_knows_when_the_doors_open_and_when_there_are_numbers(made: MadeHall) -> None:
+    def household() -> tuple[bool, int | None, str]:
+        shown = next(queue for queue in made.hall.now().queues if queue.id == "H")
+        return shown.numbers, shown.numbers_from, shown.reason
+
+    now = made.hall.now()
+    assert (now.closed_because, now.opens_at, household()) == ("", None, (True, None, ""))
+    made.clock.at = at("12:30")
+    assert (made.hall.now().closed_because, household()) == ("", (True, None, "break"))
+    made.clock.at = at("02:00")
+    now, (numbers, begins, why) = made.hall.now(), household()
+    assert (now.closed_because, now.opens_at) == ("before_opening", at("09:00"))
+    assert (numbers, begins, why) == (False, at("08:30"), "before_opening")
+    made.clock.at = at("20:00")
+    now, (numbers, begins, why) = made.hall.now(), household()
+    assert (now.closed_because, now.opens_at) == ("after_closing", at("09:00") + 24 * 3600 * SECOND)
+    assert (numbers, begins, why) == (False, at("08:30") + 24 * 3600 * SECOND, "after_closing")
+
+
+def test_a_hall_that_gives_numbers_while_it_is_closed_says_so(tmp_path: Path) -> None:
+    site = msgspec.structs.replace(DEMO, numbers_when_closed=True)
+    hall = MadeHall(tmp_path, HandClock(at("02:00")), site)
+    assert all(queue.numbers and queue.intake is Intake.CLOSED for queue in hall.hall.now().queues)
+    assert hall.hall.now().closed_because == "before_opening"
+    hall.close()
 
 
 def test_the_place_is_kept_over_lunch(made: MadeHall) -> None:
