@@ -19,7 +19,9 @@ from config.errors import ConfigError
 from devices.face.rules import face_settings
 from devices.registry.access_pad import access_pad
 from devices.registry.code_scanner import code_scanner
+from devices.registry.document_scanner import document_scanner
 from devices.registry.id_card import id_card_reader
+from devices.registry.page_printer import page_printer
 from devices.registry.receipt_printer import receipt_printer
 from devices.registry.speaker import speaker
 from kiosk.codes.following import FollowingVerifier
@@ -43,7 +45,10 @@ if TYPE_CHECKING:
     from config.kiosk_file import Credential, KioskFile, SpeechTable
 
 WITHOUT_IDENTITY = "without_identity"  # 没带证: this kiosk always offers it
-KINDS = ("id_card", "receipt_printer", "code_scanner", "speaker", "access_pad")
+KINDS = (
+    *("id_card", "receipt_printer", "code_scanner", "speaker", "access_pad"),
+    *("page_printer", "document_scanner"),
+)
 PAPER_MM = 80
 
 
@@ -80,6 +85,7 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
             codes=codes,
             online=online_by(partial(verify_online, hall), key),
             kiosk_id=table.id,
+            kiosk_name=table.name,
             quiet=_quiet(settings.speech),
             rules=Rules(idle_s=table.idle_s, warning_s=table.warning_s, ticket_s=table.ticket_page_s),
         )
@@ -91,13 +97,15 @@ def _boxes(settings: KioskFile, folder: Path, paper: dict[str, float], codes: Fo
         if kind not in KINDS:
             raise ConfigError(folder, f"device.{kind}", f"no such device; known: {', '.join(KINDS)}")
     face_settings(settings.face, (*settings.device, WITHOUT_IDENTITY))
-    card, printer, scanner, voice, pad = (settings.device.get(kind) for kind in KINDS)
+    card, printer, scanner, voice, pad, pages, glass = (settings.device.get(kind) for kind in KINDS)
     return Boxes(
         card_reader=id_card_reader(card) if card else None,
         printer=receipt_printer(printer, roll=paper) if printer else None,
         scanner=code_scanner(scanner, claims=lambda code: codes.proves(code.data)) if scanner else None,
         speaker=speaker(voice) if voice else None,
         access_pad=access_pad(pad) if pad else None,
+        page_printer=page_printer(pages) if pages else None,
+        document_scanner=document_scanner(glass) if glass else None,
     )
 
 

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
     from devices.ports.access_pad import AccessPad
     from devices.ports.code_scanner import CodeScanner
+    from devices.ports.document_scanner import DocumentScanner
     from devices.ports.id_card import IdCardReader
+    from devices.ports.page_printer import PagePrinter
     from devices.ports.receipt_printer import ReceiptPrinter
     from devices.ports.speaker import Speaker
     from devices.values.code_scanner import ScannedCode
@@ -50,6 +52,8 @@ class Boxes:
     scanner: CodeScanner | None = None
     speaker: Speaker | None = None
     access_pad: AccessPad | None = None
+    page_printer: PagePrinter | None = None
+    document_scanner: DocumentScanner | None = None
 
 
 class SupervisedPrinter:
@@ -164,6 +168,10 @@ class BoxWatch:
                 devices = replace(self._devices, printer=usable, printer_reason=health.reason)
             case "speaker":
                 devices = replace(self._devices, speaker=usable and health.reason != NO_SPEECH)
+            case "page_printer":
+                devices = replace(self._devices, page_printer=usable, page_printer_reason=health.reason)
+            case "document_scanner":
+                devices = replace(self._devices, document_scanner=usable, document_scanner_reason=health.reason)
             case _:
                 devices = replace(self._devices, scanner=usable)
         if devices != self._devices:

@@ -23,6 +23,7 @@ from kiosk.runner.finding import Finder
 from kiosk.runner.hall_watch import HallWatch
 from kiosk.runner.hands import Hands
 from kiosk.runner.paper import PaperKeeper
+from kiosk.runner.paperwork import Paperwork, about_paper
 from kiosk.runner.senses import Senses
 from kiosk.runner.trust import TrustKeeper
 from kiosk.session.codes import listens
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from devices.values.access_pad import PadKey
     from devices.values.code_scanner import ScannedCode
     from kiosk.codes.scan import Moment
+    from kiosk.paper.about import AboutPaper
     from kiosk.runner.parts import Parts
 
 LOG = logging.getLogger("kapok.kiosk")
@@ -88,6 +90,11 @@ class Kiosk(Hands):
         self._senses = Senses(
             parts.boxes, post=self._post, clock=parts.clock, on_health=self._boxes.health, quiet=parts.quiet
         )
+        self.paperwork = Paperwork(
+            parts.boxes, post=self._post, clock=parts.clock, about=self._about, on_health=self._boxes.health
+        )
+        self.paperwork.serve(self.errands)
+        self.listen(self.paperwork.hear)
         self._desk = Desk(
             hall=parts.hall,
             store=parts.store,
@@ -160,6 +167,7 @@ class Kiosk(Hands):
             async with asyncio.TaskGroup() as boxes:
                 boxes.create_task(self._boxes.run())
                 boxes.create_task(self._senses.run())
+                boxes.create_task(self.paperwork.run())
                 try:
                     async with asyncio.TaskGroup() as tasks:
                         tasks.create_task(self._steps())
@@ -271,6 +279,9 @@ class Kiosk(Hands):
 
     def _moment(self) -> Moment:
         return moment_by(self._desk.standby.contact, self._parts.store.machine, self._business_day())
+
+    def _about(self) -> AboutPaper:
+        return about_paper(self.session.hall, self.session.catalogue, self._parts.kiosk_name, self._moment())
 
     def _business_day(self) -> date:
         hall = self.session.hall

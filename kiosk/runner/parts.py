@@ -38,6 +38,7 @@ class Parts:
     codes: FollowingVerifier = field(default_factory=FollowingVerifier)
     online: AskOnline | None = None  # who reads codes that only their own city can; None: nobody does
     kiosk_id: str = ""
+    kiosk_name: str = ""  # as people call it: 1 号机
     paper: Mapping[str, float] = field(default_factory=dict)  # what the printer counts of its roll
     quiet: Quiet | None = None  # when the loudspeaker is softer
     clock: Clock = time.monotonic

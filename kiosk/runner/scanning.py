@@ -22,6 +22,7 @@ from kiosk.session.scans import (
     PageScanned,
     PagesKept,
     RetakePage,
+    ScanEffect,
     ScanFailed,
     ScanFault,
     ScanSees,
@@ -41,7 +42,8 @@ if TYPE_CHECKING:
     from devices.values.document_scanner import PageImage, ScanNews, ScanResult
     from kiosk.runner.pictures import Pictures
     from kiosk.runner.ports import Clock
-    from kiosk.session.scans import ScanEffect, ScanEvent
+    from kiosk.session.journey import Errand
+    from kiosk.session.scans import ScanEvent
 
 T = TypeVar("T")
 LOG = logging.getLogger("kapok.kiosk.scanning")
@@ -105,9 +107,10 @@ class Scanning:
         self._pictures.clear()
         self._material, self._retake, self._sees = "", 0, None
 
-    async def perform(self, effect: ScanEffect) -> None:
-        """`do`, as an errand's performer."""
-        self.do(effect)
+    async def perform(self, effect: Errand) -> None:
+        """`do`, as the performer of every errand of this kind."""
+        if isinstance(effect, ScanEffect):
+            self.do(effect)
 
     async def hand_over(self, material: str, take: Callable[[int, bytes], None]) -> int:
         """Give all pages of a material to `take` in a thread (page number, JPEG); they are here no more.

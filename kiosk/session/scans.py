@@ -153,4 +153,8 @@ class ScanFailed(JourneyEvent):
 
 
 ScanEffect = StartScan | TakePage | RetakePage | DropPage | MovePage | TurnPage | StopScan | DropPages
+SCAN_EFFECTS: tuple[type[Errand], ...] = (
+    *(StartScan, TakePage, StopScan),
+    *(RetakePage, DropPage, MovePage, TurnPage, DropPages),
+)
 ScanEvent = ScanStarted | ScanSees | PageScanned | PagesKept | ScanFailed

@@ -145,6 +145,10 @@ class Devices:
     scanner: bool = False
     speaker: bool = False  # and it speaks
     printer_reason: str = ""
+    page_printer: bool = False  # A4
+    page_printer_reason: str = ""
+    document_scanner: bool = False
+    document_scanner_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
