@@ -14,7 +14,7 @@ from kiosk.speech.clean import has_han
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LONGEST = 60  # characters; two lines of a caption. A speaker takes 200
+LONGEST = 40  # signs; two lines of a caption. A speaker takes 200
 _SENTENCES = re.compile(r"[^。！？.!?]+(?:[。！？!?]+|\.(?!\d)|\.|$)\s*")
 _CLAUSES = re.compile(r"[^，、：,:]+(?:[，、：,:]+|$)\s*")
 _RUNS = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+|[^\u3400-\u9fff\U00020000-\U0003ffff]+")
@@ -30,6 +30,8 @@ class Piece(NamedTuple):
 def pieces(text: str, language: Language, *, longest: int = LONGEST) -> tuple[Piece, ...]:
     """The text in order; English words that hold Chinese ones (the name of an item) change the voice for them."""
     found: list[Piece] = []
+    if language is Language.EN:
+        longest *= 2  # letters are half as wide
     for sentence in _filled(_SENTENCES.findall(text), longest):
         found.extend(part for part in _voiced(sentence, language) if any(sign.isalnum() for sign in part.text))
     return tuple(found)

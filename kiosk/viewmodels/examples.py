@@ -17,6 +17,8 @@ from hall_server.contract.codes.refusals import Refusal
 from hall_server.contract.messages import HallNow, QueueNow, TicketView, WaitBand
 from hall_server.contract.vocabulary import GENERAL_ITEM, Chip, Delivery, Origin, TicketState
 from kiosk.codes.words import CodeReason
+from kiosk.session.hearing import Hearing
+from kiosk.session.modes import Mode, Modes
 from kiosk.session.shown import CodeKind, CodeNote, CodeVisit
 from kiosk.session.state import CardStep, Devices, IdleWarning, Page, Person, Session, Visit
 from kiosk.viewmodels.frame import About
@@ -226,6 +228,9 @@ EXAMPLES: dict[str, Session] = {
     "code_again": _refused(CodeReason.SLIP_NOT_WHOLE),
     "code_other_hall": _refused(Refusal.WRONG_AUDIENCE),
     "code_unknown": _refused(CodeReason.UNKNOWN_CODE),
+    "voice_sheet": replace(
+        _at(Page.CONFIRM, VISIT), modes=Modes(frozenset({Mode.ALOUD})), hearing=Hearing(private=True, panel=True)
+    ),
     "booking_early": _refused(CodeReason.BOOKING_EARLY, CodeVisit(CodeKind.BOOKING, bookings=_BOOKED[:1])),
 }
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
+from kiosk.session.hearing import USUAL
 from kiosk.session.modes import Language
 from kiosk.session.state import Page
 
@@ -47,6 +48,12 @@ class FrameProps:
     modes: tuple[str, ...] = ()  # those that are on
     language: str = Language.ZH_CN
     offer_large: bool = False
+    caption: str = ""  # what is being said
+    sheet: bool = False  # of 朗读, over the page
+    curtain: bool = False  # the picture is off
+    headphones: bool = False
+    volume: int = USUAL  # steps of 1 to 5
+    speed: int = USUAL
     warning: bool = False
     warning_seconds: int = 0
     warning_share: float = 0.0  # 1 → 0 while the seconds run out
@@ -85,6 +92,12 @@ def frame_props(session: Session, about: About, clock: datetime | None) -> Frame
         modes=tuple(sorted(session.modes.on)),
         language=session.modes.language,
         offer_large=visit is not None and visit.offer_large,
+        caption=session.hearing.caption,
+        sheet=session.hearing.panel and warning is None,
+        curtain=session.hearing.curtain,
+        headphones=session.hearing.private,
+        volume=session.hearing.volume,
+        speed=session.hearing.speed,
         warning=warning is not None,
         warning_seconds=seconds_left(warning.ends_at if warning else None, session.now),
         warning_share=share_left(warning.ends_at if warning else None, session.now, session.rules.warning_s),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 
 from devices.speaker.words import cardinal
@@ -12,14 +12,16 @@ from kiosk.bridge import close_view, open_view
 from kiosk.bridge.reading import Reader
 from kiosk.session.effects import Hush
 from kiosk.session.events import CardReading, Choice, Chosen, SlipUnknown
-from kiosk.session.hearing import Knob
+from kiosk.session.hearing import CaptionCame, Hearing, Knob
 from kiosk.session.leaving import LAST_S
-from kiosk.session.modes import Mode
+from kiosk.session.modes import Language, Mode, Modes
 from kiosk.viewmodels.examples import ABOUT, EXAMPLES
 from kiosk.viewmodels.intents import Intents
 from kiosk.viewmodels.screen import Screen
 from tests.qml.glass import Glass
 from tests.qml.listening import Listener, settle
+
+ALOUD = Modes(frozenset({Mode.ALOUD}))
 
 
 @pytest.fixture
@@ -286,7 +288,8 @@ def test_a_focus_whose_thing_has_gone_is_on_a_neighbour(heard):
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_every_page_can_be_heard_and_walked_from_end_to_end(heard, example):
-    heard.stand(example)
+    heard.visitor.stand(replace(EXAMPLES[example], modes=Modes()))
+    settle()
     heard.visitor.press("down")
     settle()
     page = heard.page
@@ -300,3 +303,87 @@ def test_every_page_can_be_heard_and_walked_from_end_to_end(heard, example):
         walked.append(heard.visitor.reader.focus)
     assert heard.page == page
     assert walked == keys
+
+
+def sheet(glass, *, headphones=False):
+    """The sheet of 朗读, opened by its own button."""
+    listening(glass)
+    if headphones:
+        glass.visitor.plug(inside=True)
+    glass.visitor.press("up", "up")
+    assert glass.visitor.reader.focus == "access.aloud"
+    glass.visitor.heard()
+    glass.visitor.press("select")
+    return glass.visitor.heard()
+
+
+def test_reading_that_is_on_has_a_sheet_which_is_read_as_a_page(heard):
+    assert sheet(heard)[-1].startswith("朗读。声音 三，快慢 三，最大是 五。")
+    assert not heard.has("home.take_a_number")
+    heard.visitor.press("down", "down", "select")
+    assert heard.visitor.session.hearing.volume == 4
+    assert heard.says("声音 4，快慢 3")
+    heard.visitor.press("back")
+    assert heard.has("home.take_a_number")
+    assert heard.visitor.heard()[-1].startswith("您好！")
+
+
+def test_the_picture_goes_off_only_for_who_has_headphones(heard):
+    sheet(heard)
+    assert not heard.has("voice.curtain")
+
+
+def test_with_the_picture_off_pages_are_heard_and_walked_as_before(heard):
+    sheet(heard, headphones=True)
+    while heard.visitor.reader.focus != "voice.curtain":
+        heard.visitor.press("down")
+    heard.visitor.press("select")
+    assert heard.find("curtain.lift").isVisible()
+    picture = heard.view.grabWindow()
+    colours = {picture.pixelColor(x, y).name() for x in range(0, 1080, 90) for y in range(0, 900, 90)}
+    assert colours == {"#000000"}
+    heard.visitor.press("down", "select")
+    assert heard.page == "services"
+    assert heard.visitor.heard()[-1].startswith("您要办哪一件？")
+
+
+def test_a_finger_on_the_dark_screen_touches_nothing_below_and_lifts_it_when_it_comes_again(heard):
+    heard.visitor.stand(replace(EXAMPLES["home"], modes=ALOUD, hearing=Hearing(private=True, curtain=True)))
+    settle()
+    heard.visitor.heard()
+    heard.tap("home.take_a_number")
+    assert heard.visitor.heard()[-1].startswith("打开画面，按钮。画面关着，按键和声音照常。")
+    heard.tap("home.check_in")
+    assert (heard.page, heard.visitor.session.hearing.curtain) == ("home", False)
+
+
+def ring_of(glass):
+    return glass.view.rootObject().findChild(QObject, "focus_ring")
+
+
+def test_the_focus_has_a_ring_around_what_it_stands_on(heard):
+    listening(heard)
+    assert not ring_of(heard).property("shown")
+    heard.visitor.press("down")
+    ring, tile = ring_of(heard), heard.find("home.take_a_number")
+    assert ring.property("shown")
+    assert ring.property("place") == tile.mapRectToScene(tile.boundingRect())
+
+
+def test_what_is_being_said_stands_at_the_head_of_the_screen_and_nowhere_in_the_tree(heard):
+    listening(heard)
+    names = heard.accessible()
+    heard.visitor.happen(CaptionCame(heard.visitor.session.now, heard.visitor.session.hearing.turn, "取号办事，按钮。"))
+    settle()
+    assert heard.says("取号办事，按钮。")
+    assert heard.accessible() == names
+
+
+@pytest.mark.parametrize(("language", "words"), [(Language.EN, "Take a number, button."), (Language.ZH_HK, "，按鈕。")])
+def test_a_language_that_is_chosen_is_spoken_from_then_on(heard, language, words):
+    listening(heard)
+    heard.visitor.happen(Chosen(heard.visitor.session.now + 1, Choice.LANGUAGE, language))
+    settle()
+    heard.visitor.heard()
+    heard.visitor.press("down")
+    assert words in heard.visitor.heard()[-1]

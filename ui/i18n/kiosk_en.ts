@@ -293,6 +293,17 @@
     </message>
 </context>
 <context>
+    <name>Curtain</name>
+    <message>
+        <source>打开画面</source>
+        <translation>Show the picture</translation>
+    </message>
+    <message>
+        <source>画面关着，按键和声音照常</source>
+        <translation>The picture is off; keys and voice go on</translation>
+    </message>
+</context>
+<context>
     <name>FootLine</name>
     <message>
         <source>%1月%2日 %3</source>
@@ -896,6 +907,41 @@ and your information is erased.</translation>
     <message>
         <source>需要更多时间？请人帮忙</source>
         <translation>Need more time? Get help</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceSheet</name>
+    <message>
+        <source>朗读</source>
+        <translation>Read aloud</translation>
+    </message>
+    <message>
+        <source>声音 %1，快慢 %2，最大是 5</source>
+        <translation>Volume %1, speed %2, of 5</translation>
+    </message>
+    <message>
+        <source>小声一点</source>
+        <translation>Softer</translation>
+    </message>
+    <message>
+        <source>大声一点</source>
+        <translation>Louder</translation>
+    </message>
+    <message>
+        <source>说慢一点</source>
+        <translation>Slower</translation>
+    </message>
+    <message>
+        <source>说快一点</source>
+        <translation>Faster</translation>
+    </message>
+    <message>
+        <source>关掉画面，只听</source>
+        <translation>Picture off, listen only</translation>
+    </message>
+    <message>
+        <source>不朗读了</source>
+        <translation>Stop reading</translation>
     </message>
 </context>
 <context>

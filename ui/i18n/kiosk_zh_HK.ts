@@ -293,6 +293,17 @@
     </message>
 </context>
 <context>
+    <name>Curtain</name>
+    <message>
+        <source>打开画面</source>
+        <translation>打開畫面</translation>
+    </message>
+    <message>
+        <source>画面关着，按键和声音照常</source>
+        <translation>畫面關咗，按鍵同聲音照常</translation>
+    </message>
+</context>
+<context>
     <name>FootLine</name>
     <message>
         <source>%1月%2日 %3</source>
@@ -896,6 +907,41 @@ and your information is erased.</translation>
     <message>
         <source>需要更多时间？请人帮忙</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VoiceSheet</name>
+    <message>
+        <source>朗读</source>
+        <translation>朗讀</translation>
+    </message>
+    <message>
+        <source>声音 %1，快慢 %2，最大是 5</source>
+        <translation>聲音 %1，快慢 %2，最大係 5</translation>
+    </message>
+    <message>
+        <source>小声一点</source>
+        <translation>細聲啲</translation>
+    </message>
+    <message>
+        <source>大声一点</source>
+        <translation>大聲啲</translation>
+    </message>
+    <message>
+        <source>说慢一点</source>
+        <translation>講慢啲</translation>
+    </message>
+    <message>
+        <source>说快一点</source>
+        <translation>講快啲</translation>
+    </message>
+    <message>
+        <source>关掉画面，只听</source>
+        <translation>閂畫面，淨係聽</translation>
+    </message>
+    <message>
+        <source>不朗读了</source>
+        <translation>唔使朗讀喇</translation>
     </message>
 </context>
 <context>

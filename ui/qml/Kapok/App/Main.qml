@@ -86,11 +86,19 @@ Rectangle {
             }
         }
         PageStack {
+            visible: !main.frame.sheet
             width: stage.width
             height: Metrics.pageHeight
             file: main.screen.pageFile
             page: main.screen.page
             intents: main.intents
+        }
+        Loader {
+            active: main.frame.sheet
+            sourceComponent: VoiceSheet {
+                frame: main.frame
+                intents: main.intents
+            }
         }
         NoticeBar {
             x: Tokens.kioskMargin
@@ -114,5 +122,17 @@ Rectangle {
                 intents: main.intents
             }
         }
+        Caption {
+            width: Form.landscape ? Metrics.contentX : stage.width
+            text: main.frame.caption
+        }
+    }
+    FocusRing {
+        objectName: "focus_ring"
+    }
+    Curtain {
+        anchors.fill: parent
+        visible: main.frame.curtain
+        intents: main.intents
     }
 }

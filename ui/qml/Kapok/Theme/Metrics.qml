@@ -46,6 +46,7 @@ QtObject {
             "confirm": 396
         })
     readonly property int edge: 3
+    readonly property int focusRing: 6
     readonly property int hairline: 2
     readonly property int tight: 2
     readonly property int icon: 50
