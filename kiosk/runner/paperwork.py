@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from kiosk.session.effects import Effect
 
 PRINTER, SCANNER = "page_printer", "document_scanner"
-LOOK_S = 5.0  # between two looks at a printer that is only asked: each is an exchange on the network
 
 
 class SupervisedPagePrinter:
@@ -88,7 +87,7 @@ class Paperwork:
         printer: Supervisor[PagePrinter, DeviceHealth] | None = None
         scanner: Supervisor[ShyScanner, DeviceHealth] | None = None
         if boxes.page_printer is not None:
-            watch = partial(watch_status, device=PRINTER, look_s=LOOK_S)
+            watch = partial(watch_status, device=PRINTER)
             printer = Supervisor(PRINTER, boxes.page_printer, watch, on_health=on_health)
         if boxes.document_scanner is not None:
             shy = ShyScanner(boxes.document_scanner)
