@@ -15,7 +15,9 @@ from PySide6.QtCore import QTimer
 from kiosk.bridge.finger import Finger
 from kiosk.bridge.frames import FRAME_LOG, FrameLog, rss_mb, since_process_start_s
 from kiosk.bridge.preview import preview
+from kiosk.bridge.reading import Reader
 from kiosk.bridge.thread import KioskThread, RunningKiosk, Sessions
+from kiosk.bridge.visit_pictures import no_picture
 from kiosk.bridge.wedge import WedgeFilter
 from kiosk.bridge.window import ScreenAssetsError, application, close_view, end_soon, open_view
 from kiosk.viewmodels.frame import About
@@ -23,8 +25,11 @@ from kiosk.viewmodels.intents import Intents
 from kiosk.viewmodels.screen import Screen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from config.kiosk_file import KioskFile
     from devices.ports.code_scanner import KeyTaker
+    from kiosk.session.state import Session
 
 __all__ = [
     "KioskThread",
@@ -43,21 +48,37 @@ __all__ = [
 SIGNALS_MS = 200
 
 
-def run_screen(kiosk: RunningKiosk, settings: KioskFile, *, play: bool = False, keys: KeyTaker | None = None) -> int:
+def run_screen(
+    kiosk: RunningKiosk,
+    settings: KioskFile,
+    *,
+    play: bool = False,
+    keys: KeyTaker | None = None,
+    picture: Callable[[str], bytes] = no_picture,
+) -> int:
     """Show the kiosk until SIGTERM, SIGINT or the end of its loop; returns the exit code.
 
     With `play`, words on standard input touch and photograph the screen (see `kiosk.bridge.finger`). `keys` is a
-    scanner that types: it has all keys first, and gives back what a person typed.
+    scanner that types: it has all keys first, and gives back what a person typed. `picture` gives what
+    `image://visit/…` shows.
     """
     app = application()
-    screen = Screen(Intents(kiosk), About(kiosk_name=settings.kiosk.name))
-    view = open_view(screen)
+    intents = Intents(kiosk)
+    screen = Screen(intents, About(kiosk_name=settings.kiosk.name))
+    view = open_view(screen, picture=picture)
+    reader = Reader(view, kiosk, intents)
     if keys is not None:
         WedgeFilter(view, keys)
     if frame_log := os.environ.get(FRAME_LOG):
         FrameLog(view, screen, frame_log)
-    screen.show(kiosk.session)
-    kiosk.observe(Sessions(screen.show, view).put)
+
+    def show(session: Session) -> None:
+        screen.show(session)
+        reader.see(session)
+
+    show(kiosk.session)
+    kiosk.observe(Sessions(show, view).put)
+    kiosk.on_key(reader.press)
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: end_soon(app))
     pulse = QTimer(view, interval=SIGNALS_MS)  # lets Python see its signals while Qt waits

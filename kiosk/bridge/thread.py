@@ -9,21 +9,26 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from kiosk.bridge.reading.reader import Voice
 from kiosk.viewmodels.intents import Doorway
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from devices.values.access_pad import PadKey
     from kiosk.session.state import Session
 
 LOG = logging.getLogger("kapok.screen")
 
 
-class RunningKiosk(Doorway, Protocol):
+class RunningKiosk(Doorway, Voice, Protocol):
     """The kiosk as the bridge needs it; `kiosk.runner.Kiosk` is one."""
 
     def observe(self, callback: Callable[[Session], None]) -> None:
         """Call back with every new session, on the loop's thread."""
+
+    def on_key(self, callback: Callable[[PadKey], None]) -> None:
+        """Call back with every key of the pad below the screen, on the loop's thread."""
 
     async def run(self) -> None:
         """Run until cancelled."""

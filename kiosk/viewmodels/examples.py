@@ -24,8 +24,11 @@ from kiosk.session.state import CardStep, Devices, IdleWarning, Page, Person, Se
 from kiosk.viewmodels.frame import About
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kiosk.codes.words import AnyReason
     from kiosk.session.events import Choice, Touch
+    from kiosk.session.modes import Language
 
 AT = int(datetime(2026, 10, 16, 1, 42, tzinfo=UTC).timestamp()) * 1_000_000
 ABOUT = About(kiosk_name="1 号机", hall_name="木棉区政务服务中心")
@@ -245,3 +248,9 @@ class Nobody:
     def choose(self, choice: Choice, value: str) -> None: ...
 
     def stir(self) -> None: ...
+
+    def read_out(self, page: str, text: str, language: Language, *, interrupt: bool = True) -> None: ...
+
+    def silence(self) -> None: ...
+
+    def on_key(self, callback: Callable[..., None]) -> None: ...
