@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from config.errors import ConfigError
 from config.reader import read_toml, shaped
 from config.site.booking_checks import check_bookings
 from config.site.city import city_beside
@@ -57,8 +58,12 @@ def load_site(path: Path) -> Site:
         known(path, f"board[{index}].arrows", tuple(board.arrows.values()), set(ARROWS))
     for index, user in enumerate(site.user):
         known(path, f"user[{index}].counters", user.counters, counters)
+    if "\0" in site.hall.complaint_categories:
+        raise ConfigError(path, "hall.complaint_categories", "a path of a file")
+    table = site.hall.complaint_categories and str(path.parent / site.hall.complaint_categories)
     return msgspec.structs.replace(
         site,
+        hall=msgspec.structs.replace(site.hall, complaint_categories=table),
         codes=beside(path, site.codes, site.city),
         city=city_beside(path, site.city),
         sso=sso_beside(path, site.sso, site.hall.public_address),

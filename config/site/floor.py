@@ -37,6 +37,7 @@ class HallTable(Table, frozen=True):
     area: str = ""  # shown on boards: 二楼 · 综合服务区
     hotline: str = "12345"
     public_address: WebAddress = ""  # of the visitors' ticket pages
+    complaint_categories: str = ""  # the city's table of complaints, a path from the site file; empty: the usual one
     walk_in_floor: Share = 0.40
     booking_priority_ratio: Annotated[str, msgspec.Meta(pattern=r"^[1-9][0-9]?:[1-9][0-9]?\Z")] = "1:3"
     priority_age: Annotated[int, msgspec.Meta(ge=1, le=150)] = 65

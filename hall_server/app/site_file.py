@@ -13,6 +13,7 @@ from config.site import Item
 from config.site.sso import in_clear
 from hall_server.app.booking_file import booking_policy
 from hall_server.app.calendar_file import hall_calendar, minutes
+from hall_server.app.complaint_file import complaint_categories
 from hall_server.app.holidays import public_holidays
 from hall_server.app.item_file import offer
 from hall_server.contract.catalogue import ItemView
@@ -40,6 +41,7 @@ def hall_site(site: Site, file: str = "site file") -> HallSite:
         name=site.hall.name,
         hotline=site.hall.hotline,
         public_address=site.hall.public_address,
+        complaint_categories=complaint_categories(site.hall.complaint_categories, file),
         help_hosts=frozenset(site.city.help_hosts) if site.city else frozenset(),
         queues={queue.id: _queue_rule(queue) for queue in site.queue},
         counters=counters,

@@ -16,6 +16,7 @@ from hall_server.contract.catalogue import ItemView
 from hall_server.contract.items import VenueLevel
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import Outcome
+from hall_server.contract.voices import ComplaintCategory
 from hall_server.domain.appointment.rules import NO_BOOKINGS, BookingPolicy
 from hall_server.domain.calendar import (
     ROUND_THE_CLOCK,
@@ -26,6 +27,7 @@ from hall_server.domain.calendar import (
     doors_closed,
     intake,
 )
+from hall_server.domain.city.voices import CATEGORIES
 from hall_server.domain.dispatch import DispatchRules
 from hall_server.domain.items.offer import NOTHING, Offer
 
@@ -107,6 +109,7 @@ class HallSite(msgspec.Struct, frozen=True):
     version: str = ""
     english_name: str = ""
     public_address: str = ""  # of the visitors' ticket pages; empty: they have none
+    complaint_categories: tuple[ComplaintCategory, ...] = CATEGORIES
     help_hosts: frozenset[str] = frozenset()  # whose pages a person of the city may push to a kiosk
     issuer_in_clear: str = ""  # who says who staff are, when asked without TLS over more than this machine
     zone: tzinfo = HALL_ZONE

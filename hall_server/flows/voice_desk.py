@@ -55,12 +55,11 @@ _PAGE = 1_000
 
 
 class VoiceDesk:
-    """Everything that visitors say of the hall. `categories`: the city's table, once the hall is given it."""
+    """Everything that visitors say of the hall."""
 
     def __init__(
         self, here: Here, commits: Commits, keys: InFlight, reader: Reader, ports: Sequence[PortName] = ()
     ) -> None:
-        self.categories = voices.CATEGORIES
         self._here = here
         self._commits = commits
         self._keys = keys
@@ -71,7 +70,7 @@ class VoiceDesk:
 
     def table(self) -> ComplaintCategories:
         """What one can complain of."""
-        return ComplaintCategories(self.categories)
+        return ComplaintCategories(self._here.site.complaint_categories)
 
     def orders(self) -> WorkOrders:
         """Work orders of the hotline, the newest first; of several versions the newest."""
@@ -127,7 +126,7 @@ class VoiceDesk:
     def complain(self, caller: Caller, key: str, order: Complain) -> Promise[ComplaintKept]:
         """投诉. HallProblem(bad_request: no such category | ticket_unknown)."""
         at = self._here.clock.now()
-        if order.category not in {one.code for one in self.categories}:
+        if order.category not in {one.code for one in self._here.site.complaint_categories}:
             raise HallProblem(ProblemCode.BAD_REQUEST, "no such category", field="$.category")
         kept_order = msgspec.structs.replace(order, words=voices.without_numbers(order.words))
 

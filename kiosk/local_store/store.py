@@ -12,6 +12,7 @@ from kiosk.local_store.journal import Journal
 from kiosk.local_store.machine import this_machine
 from kiosk.local_store.numbers import GivenNumber, NoNumberError, Numbers, Standing
 from kiosk.local_store.outbox import Outbox
+from kiosk.local_store.voices import KeptVoices
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +24,7 @@ LOG = logging.getLogger("kapok.kiosk.store")
 
 
 class LocalStore(Journal):
-    """The journal, and behind it `numbers`, `outbox` and `facts`. Blocking, for one thread at a time.
+    """The journal, and behind it `numbers`, `outbox`, `facts` and `voices`. Blocking, for one thread at a time.
 
     Raises LocalStoreError when the disk refuses, LocalStoreInUseError when another process has the file.
     """
@@ -34,6 +35,7 @@ class LocalStore(Journal):
         self.outbox = Outbox(self._file)
         self.numbers = Numbers(self._file, self.machine)
         self.facts = Facts(self._file, self.machine)
+        self.voices = KeptVoices(self._file)
         super().__init__(self._file, self.machine, self.outbox)
         if dropped := self.numbers.begin():
             LOG.info("started anew: %d leased numbers are dropped", dropped)
