@@ -77,7 +77,8 @@ def _with_screen(built: Kiosk, settings: KioskFile, *, play: bool) -> int:
     from kiosk.bridge import ScreenAssetsError, run_screen  # Qt only when there is a screen
 
     try:
-        return run_screen(built, settings, play=play, keys=key_taker(built.scanner))
+        pictures = built.paperwork.pictures
+        return run_screen(built, settings, play=play, keys=key_taker(built.scanner), picture=pictures.picture)
     except ScreenAssetsError as error:
         built.discard()
         raise click.ClickException(str(error)) from error

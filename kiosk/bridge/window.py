@@ -12,9 +12,12 @@ from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtQuick import QQuickView
 
 from kiosk.bridge.language import Languages
+from kiosk.bridge.visit_pictures import NAME, VisitPictures, no_picture
 from kiosk.viewmodels import qml_types
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kiosk.viewmodels.screen import Screen
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,13 +47,17 @@ def application() -> QGuiApplication:
     return made
 
 
-def open_view(screen: Screen, *, still: bool = False) -> QQuickView:
-    """A window with the whole screen in it, not shown yet; `still` switches motion off. Raises ScreenAssetsError."""
+def open_view(screen: Screen, *, still: bool = False, picture: Callable[[str], bytes] = no_picture) -> QQuickView:
+    """A window with the whole screen in it, not shown yet; `still` switches motion off. Raises ScreenAssetsError.
+
+    `picture` gives what `image://visit/…` shows.
+    """
     qml_types.register()
     view = QQuickView()
     screen.setParent(view)  # the screen outlives everything that is bound to it
     engine = view.engine()
     engine.addImportPath(str(QML))
+    engine.addImageProvider(NAME, VisitPictures(picture))
     theme = engine.singletonInstance("Kapok.Theme", "Theme")
     if not isinstance(theme, QObject):
         raise ScreenAssetsError(f"no QML module Kapok.Theme below {QML}")
