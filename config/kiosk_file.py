@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 
@@ -31,12 +31,16 @@ class KioskTable(Table, frozen=True):
     online_codes: Annotated[tuple[Beginning, ...], msgspec.Meta(max_length=8)] = ()  # read by the city alone
 
 
+Mouth = Literal["slot", "reader", "scanner"]
+
+
 class ScreenTable(Table, frozen=True):
     """[screen] the panel in inches and millimetres; sizes and reach are computed from it."""
 
     diagonal_in: Annotated[float, msgspec.Meta(ge=7, le=65)] = 21.5
     glass_bottom_mm: Annotated[float, msgspec.Meta(ge=300, le=1400)] = 850
     fullscreen: bool = True
+    mouths: Annotated[tuple[Mouth, ...], msgspec.Meta(min_length=1, max_length=3)] = ("slot", "reader", "scanner")
 
 
 ClockTime = Annotated[str, msgspec.Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d\Z")]

@@ -86,6 +86,7 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
             online=online_by(partial(verify_online, hall), key),
             kiosk_id=table.id,
             kiosk_name=table.name,
+            mouths=settings.screen.mouths,
             quiet=_quiet(settings.speech),
             rules=Rules(idle_s=table.idle_s, warning_s=table.warning_s, ticket_s=table.ticket_page_s),
         )

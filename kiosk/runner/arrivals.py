@@ -60,8 +60,8 @@ class Arrivals:
                 return self._named(what)
             case Booked(booking_id=booking_id):
                 return BookingShown(str(uuid.UUID(bytes=booking_id)))
-            case Slip(ticket_id=ticket_id):
-                return SlipShown(str(uuid.UUID(bytes=ticket_id)))
+            case Slip(ticket_id=ticket_id, modes=modes):
+                return SlipShown(str(uuid.UUID(bytes=ticket_id)), modes)
             case Online():
                 return CodeRefused(CodeReason.ONLINE_NOT_HERE) if self.online is None else await self.online(what)
             case _:  # pragma: no cover - the type checker proves it

@@ -69,7 +69,7 @@ class Kiosk(Hands):
         self._parts = parts
         self.clock, self.fresh_id = parts.clock, parts.fresh_id  # for a screen that makes its own events
         self.scanner = parts.boxes.scanner  # a window hands its keys to one that types
-        self.session = Session(rules=parts.rules, now=parts.clock(), last_touch=parts.clock())
+        self.session = Session(rules=parts.rules, mouths=parts.mouths, now=parts.clock(), last_touch=parts.clock())
         self._events: asyncio.Queue[Event] = asyncio.Queue()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._observers: list[Callable[[Session], None]] = []
@@ -210,7 +210,7 @@ class Kiosk(Hands):
         await self._paper.keep()
         self.discard()
         self._loop = None
-        self.session = Session(rules=self._parts.rules)
+        self.session = Session(rules=self._parts.rules, mouths=self._parts.mouths)
 
     def _post(self, event: Event) -> None:
         self._events.put_nowait(event)

@@ -11,7 +11,7 @@ from kiosk.runner.delivery import DeliveryPace
 from kiosk.runner.desk import fresh_id
 from kiosk.runner.hall_watch import Pace
 from kiosk.runner.teller import Patience
-from kiosk.session.state import Rules
+from kiosk.session.state import MOUTHS, Rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -40,6 +40,7 @@ class Parts:
     kiosk_id: str = ""
     kiosk_name: str = ""  # as people call it: 1 号机
     paper: Mapping[str, float] = field(default_factory=dict)  # what the printer counts of its roll
+    mouths: tuple[str, ...] = MOUTHS  # below the glass, left to right
     quiet: Quiet | None = None  # when the loudspeaker is softer
     clock: Clock = time.monotonic
     fresh_id: Callable[[], str] = fresh_id

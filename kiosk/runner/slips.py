@@ -27,7 +27,9 @@ def slip_maker(kiosk_name: str, paper_mm: int) -> SlipOf:
             label=ticket.label,
             item_name=ticket.item_name,
             where=where_in_words(ticket.place, ticket.counters),
-            slip_code=slip_address(hall.public_address if hall else "", slip_code(uuid.UUID(ticket.id).bytes)),
+            slip_code=slip_address(
+                hall.public_address if hall else "", slip_code(uuid.UUID(ticket.id).bytes, ticket.modes)
+            ),
             kiosk_name=kiosk_name,
             hotline=hall.hotline if hall else "",
             ahead=ticket.ahead,
@@ -38,6 +40,7 @@ def slip_maker(kiosk_name: str, paper_mm: int) -> SlipOf:
             offline=ticket.origin in GIVEN_HERE,
             come_back=come_back(ticket.come_back_at, hall.utc_offset_s) if hall and ticket.come_back_at else "",
             may_not_be_served=ticket.may_not_be_served,
+            modes=ticket.modes,
         )
         return slip_document(data, paper_mm, job_id=ticket.id)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hall_server.contract.vocabulary import GENERAL_ITEM
-from kiosk.session.effects import CallStaff
+from kiosk.session.effects import CallStaff, PlayTone, Tone
 from kiosk.session.leaving import IDLE_PAGES, Turn, forgotten_card, go_on
 from kiosk.session.state import CardStep, Page, Person, Session, Visit
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kiosk.session.events import Chosen, Touched
 
 HELP_WANTED = "help_wanted"
+NO_NUMBERS = "queue_closed"  # the problem code that the hall would answer with
 HELP_PAGES = (IDLE_PAGES | {Page.HOME}) - {Page.HELP, Page.BUSY, Page.BOOKINGS}  # left for UI-K17; others keep a number
 
 
@@ -35,6 +36,12 @@ def next_list_page(session: Session, _: Touched) -> Turn:
     return replace(session, visit=replace(visit, list_page=visit.list_page + 1)), ()
 
 
+def previous_list_page(session: Session, _: Touched) -> Turn:
+    """上一页; the first page follows the last."""
+    visit = session.current_visit()
+    return replace(session, visit=replace(visit, list_page=visit.list_page - 1)), ()
+
+
 def theme_chosen(session: Session, event: Chosen) -> Turn:
     """Show another theme's items from their first page; a theme that is not in the catalogue changes nothing."""
     themes = () if session.catalogue is None else session.catalogue.themes
@@ -46,15 +53,27 @@ def theme_chosen(session: Session, event: Chosen) -> Turn:
 def item_chosen(session: Session, event: Chosen) -> Turn:
     """A row of the list; an item that is not in the catalogue changes nothing."""
     item = find_item(session, event.value)
-    if item is None:
-        return session, ()
-    return _with_item(session, item), ()
+    return (session, ()) if item is None else begin_item(session, item)
 
 
 def not_sure(session: Session, event: Touched) -> Turn:
     """不清楚？取综合号; a hall without such an item sends a person instead."""
     item = find_item(session, GENERAL_ITEM)
-    return ask_for_help(session, event) if item is None else (_with_item(session, item), ())
+    return ask_for_help(session, event) if item is None else begin_item(session, item)
+
+
+def begin_item(session: Session, item: ItemView) -> Turn:
+    """On with this item; where its queue gives no numbers now, what can be done instead is said first."""
+    if gives_numbers(session, item):
+        return _with_item(session, item), ()
+    visit = replace(session.current_visit(), item=item, ticket_id="", ticket=None, fault=NO_NUMBERS)
+    return replace(session, page=Page.BUSY, visit=visit, page_ends_at=None), (PlayTone(Tone.WARN),)
+
+
+def gives_numbers(session: Session, item: ItemView) -> bool:
+    """False when the hall says that it gives none in the item's queue now; a hall that is silent forbids nothing."""
+    queues = session.hall.queues if session.online and session.hall else ()
+    return all(queue.numbers for queue in queues if queue.id == item.queue)
 
 
 def find_item(session: Session, item_id: str) -> ItemView | None:

@@ -21,6 +21,7 @@ from kiosk.session.events import BookingsFound, CodeShown, NothingFound, TicketS
 from kiosk.session.issuing import mask_of
 from kiosk.session.leaving import HALL_SILENT, Turn, end_visit, forgotten_card, go_on, stirred
 from kiosk.session.looking import look_up
+from kiosk.session.modes import modes_of
 from kiosk.session.refusing import asked_online, booking_reason, code_refused, leave_refusal, refuse
 from kiosk.session.shown import (
     BookingShown,
@@ -113,6 +114,8 @@ def _look(session: Session, shown: GoodCode, fresh_id: str) -> Turn:
     code, questions = _asked(shown, fresh_id)
     if isinstance(shown, PersonShown):
         session = _known(session, shown)
+    if isinstance(shown, SlipShown):
+        session = replace(session, modes=session.modes.joined(modes_of(shown.modes)))
     session = replace(session, visit=replace(session.current_visit(), card_step=CardStep.WAITING))
     looking = look_up(session, code, *questions)
     return looking if session.online else nothing_found(looking[0], HALL_SILENT)

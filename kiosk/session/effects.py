@@ -62,7 +62,10 @@ class AskForCheckIn:
 
 @dataclass(frozen=True, slots=True)
 class PrintSlip:
-    """→ SlipPrinted, SlipNotPrinted or SlipUnknown. The runner commits PRINTED before it tells the hall."""
+    """→ SlipPrinted, SlipNotPrinted or SlipUnknown. The runner commits PRINTED before it tells the hall.
+
+    The slip is set, and its code lettered, in the modes that the ticket carries (definitions.md 13).
+    """
 
     ticket: TicketView
 

@@ -26,7 +26,9 @@ class Touch(StrEnum):
 
     TAKE_A_NUMBER = "take_a_number"  # 取号办事
     BACK = "back"
+    PREVIOUS_LIST_PAGE = "previous_list_page"  # 上一页
     NEXT_LIST_PAGE = "next_list_page"
+    SEARCH = "search"  # 搜事项: the guides' own page
     NOT_SURE = "not_sure"  # 不清楚？取综合号
     WITHOUT_CARD = "without_card"
     FOR_OTHER = "for_other"

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
+from msgspec import structs
+
 from hall_server.contract.messages import TakeTicket, VisitorMask
 from hall_server.contract.vocabulary import Chip, PrintAnswer
 from kiosk.session.effects import AskForTicket, CallStaff, ConfirmPrint, PlayTone, PrintSlip, Tone
@@ -24,7 +26,7 @@ from kiosk.session.events import (
     TicketReserved,
     Touched,
 )
-from kiosk.session.leaving import HALL_SILENT, Turn, end_visit
+from kiosk.session.leaving import HALL_SILENT, Turn, end_visit, patient
 from kiosk.session.refusing import booking_reason, refuse
 from kiosk.session.shown import CodeVisit
 from kiosk.session.state import Page, Session, Visit
@@ -58,7 +60,7 @@ def print_number(session: Session, event: Touched) -> Turn:
     code = replace(visit.code, booking="")
     asking = replace(visit, ticket_id=event.fresh_id, ticket=None, fault="", code=code)
     ends_at = session.now + session.rules.hall_s
-    ask = AskForTicket(event.fresh_id, _command(visit, visit.item))
+    ask = AskForTicket(event.fresh_id, _command(session, visit, visit.item))
     return replace(session, page=Page.PRINTING, visit=asking, page_ends_at=ends_at), (ask,)
 
 
@@ -68,8 +70,14 @@ def mask_of(visit: Visit) -> VisitorMask | None:
     return None if person is None else VisitorMask(person.pseudonym, person.name_mask, person.number_mask)
 
 
-def _command(visit: Visit, item: ItemView) -> TakeTicket:
-    return TakeTicket(item=item.id, visitor=mask_of(visit), chips=tuple(sorted(visit.chips)), for_other=visit.for_other)
+def _command(session: Session, visit: Visit, item: ItemView) -> TakeTicket:
+    return TakeTicket(
+        item=item.id,
+        visitor=mask_of(visit),
+        chips=tuple(sorted(visit.chips)),
+        for_other=visit.for_other,
+        modes=session.modes.letters,
+    )
 
 
 def hall_answered(session: Session, event: HallAnswer) -> Turn:
@@ -113,7 +121,8 @@ def print_slip(session: Session) -> Turn:
     if ticket is None:
         return session, ()
     ends_at = session.now + session.rules.printer_s
-    return replace(session, page=Page.PRINTING, page_ends_at=ends_at), (PrintSlip(ticket),)
+    slip = PrintSlip(structs.replace(ticket, modes=session.modes.letters))
+    return replace(session, page=Page.PRINTING, page_ends_at=ends_at), (slip,)
 
 
 def _no_number(session: Session, visit: Visit, code: str) -> Turn:
@@ -154,7 +163,7 @@ def slip_answered(session: Session, event: SlipAnswer) -> Turn:
         return session, ()
     match event:
         case SlipPrinted():
-            return _delivered(session, visit, PrintAnswer.PAPER, session.rules.ticket_s)
+            return _delivered(session, visit, PrintAnswer.PAPER, patient(session, "ticket_s"))
         case SlipNotPrinted(reason=reason):
             fault = replace(visit, fault=reason)
             shown = _question(session, Page.PAPER_OUT, fault)
@@ -186,7 +195,9 @@ def _delivered(session: Session, visit: Visit, answer: PrintAnswer, stands_s: fl
 
 def slip_came(session: Session, _: Touched) -> Turn:
     """小票出来了."""
-    return _delivered(session, replace(session.current_visit(), fault=""), PrintAnswer.PAPER, session.rules.ticket_s)
+    return _delivered(
+        session, replace(session.current_visit(), fault=""), PrintAnswer.PAPER, patient(session, "ticket_s")
+    )
 
 
 def slip_did_not_come(session: Session, _: Touched) -> Turn:

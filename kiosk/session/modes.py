@@ -50,6 +50,10 @@ class Modes:
         """In this language."""
         return replace(self, language=language)
 
+    def joined(self, other: Modes) -> Modes:
+        """These and the other ones; the other's language where it is not the usual one."""
+        return Modes(self.on | other.on, self.language if other.language is Language.ZH_CN else other.language)
+
     @property
     def patience(self) -> int:
         """By how much the screen waits longer."""

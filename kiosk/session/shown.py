@@ -45,6 +45,7 @@ class SlipShown:
     """The code of a slip 号票."""
 
     ticket_id: str = field(repr=False)  # whoever has it holds the ticket
+    modes: str = ""  # how its holder likes to read, as letters (definitions.md 13)
 
     @property
     def subject(self) -> str:

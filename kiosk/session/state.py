@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kiosk.session.journey import Way
 
 ELDER_AGE = 65  # definitions.md 17
+MOUTHS = ("slot", "reader", "scanner")  # below the glass, left to right as the machine was built
 LARGE_AGE = 60  # 大字 is offered, never switched on by itself
 
 
@@ -172,6 +173,7 @@ class Session:
     modes: Modes = field(default_factory=Modes)
     hearing: Hearing = field(default_factory=Hearing)
     landscape: bool = False  # how the panel hangs
+    mouths: tuple[str, ...] = MOUTHS
 
     def current_visit(self) -> Visit:
         """The visit, or an empty one that begins now."""

@@ -18,6 +18,7 @@ from kiosk.session.browsing import (
     item_chosen,
     next_list_page,
     not_sure,
+    previous_list_page,
     take_a_number,
     theme_chosen,
 )
@@ -248,6 +249,7 @@ def _back_from_busy(session: Session, event: Touched) -> Turn:
 TOUCHES: dict[tuple[Page, Touch], Handler] = merged("touches", JOURNEYS) | {
     (Page.HOME, Touch.TAKE_A_NUMBER): take_a_number,
     (Page.SERVICES, Touch.BACK): _home,
+    (Page.SERVICES, Touch.PREVIOUS_LIST_PAGE): previous_list_page,
     (Page.SERVICES, Touch.NEXT_LIST_PAGE): next_list_page,
     (Page.SERVICES, Touch.NOT_SURE): not_sure,
     (Page.CARD, Touch.BACK): _back_from_card,
@@ -257,6 +259,7 @@ TOUCHES: dict[tuple[Page, Touch], Handler] = merged("touches", JOURNEYS) | {
     (Page.CONFIRM, Touch.PRINT_NUMBER): print_number,
     (Page.BOOKINGS, Touch.BACK): _home,
     (Page.BOOKINGS, Touch.TAKE_A_NUMBER): number_instead,
+    (Page.BOOKINGS, Touch.NEXT_LIST_PAGE): next_list_page,
     (Page.TICKET_STATE, Touch.FINISH): _finish,
     (Page.TICKET_STATE, Touch.TAKE_A_NUMBER): number_instead,
     (Page.CODE_REFUSED, Touch.BACK): back_from_refusal,

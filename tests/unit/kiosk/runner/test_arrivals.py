@@ -216,7 +216,7 @@ async def test_what_a_code_stands_for_reaches_the_visit_without_the_code() -> No
     person, slip, booked, named, firm = (event.shown for event in kiosk.shown)
     assert isinstance(person, PersonShown)
     assert person.person.pseudonym == code_pseudonym(KEY, CITY, SUBJECT)
-    assert slip == SlipShown("00010203-0405-0607-0809-0a0b0c0d0e0f")
+    assert slip == SlipShown("00010203-0405-0607-0809-0a0b0c0d0e0f", "L")
     assert booked == BookingShown("10111213-1415-1617-1819-1a1b1c1d1e1f")
     assert isinstance(named, PersonShown)
     assert named.person.pseudonym == pseudonym(KEY, SubjectKind.ID_NUMBER, RESIDENT), "as the same person's card"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from devices.values.receipt_printer import Headline, Span
+from devices.values.receipt_printer import Headline, Qr, Span
 from hall_server.contract.messages import WaitBand
+from hall_server.contract.slip_code import parse_slip_code
 from hall_server.contract.vocabulary import Origin
 from kiosk.runner.slips import given_at, slip_maker, where_in_words
 from tests.unit.kiosk.session.visits import HALL, ID, ticket
@@ -68,3 +69,10 @@ def test_a_number_given_without_the_hall_says_so_and_promises_no_wait() -> None:
         assert "分钟" not in said
         assert "1970" not in said
     assert "离线号" not in repr(slip_maker("1 号机", 80)(ticket(), HALL).blocks)
+
+
+def test_how_somebody_reads_stands_in_the_code_and_sets_a_large_slip() -> None:
+    large = slip_maker("1 号机", 80)(msgspec.structs.replace(ticket(), modes="LE"), HALL)
+    (code,) = [block for block in large.blocks if isinstance(block, Qr)]
+    assert parse_slip_code(code.content)[1] == "LE"
+    assert large != slip_maker("1 号机", 80)(msgspec.structs.replace(ticket(), modes="E"), HALL)

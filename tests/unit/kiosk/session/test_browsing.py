@@ -7,15 +7,17 @@ from dataclasses import replace
 import msgspec
 import pytest
 
-from kiosk.session.effects import CallStaff, Wipe
-from kiosk.session.events import CardRead, CatalogueCame, Choice, Chosen, Touch
-from kiosk.session.state import Page
+from hall_server.contract.messages import QueueNow
+from kiosk.session.effects import CallStaff, PlayTone, Tone, Wipe
+from kiosk.session.events import CardRead, CatalogueCame, Choice, Chosen, HallNews, LinkChanged, Touch
+from kiosk.session.state import Page, Session
 from tests.unit.kiosk.session.visits import (
     ASK_SLIP,
     BUSY,
     CARD,
     CATALOGUE,
     CONFIRM,
+    HALL,
     HELP,
     HOME,
     OUT_OF_SERVICE,
@@ -116,3 +118,28 @@ def test_help_is_called_and_the_page_stays_where_something_stands_that_is_needed
 def test_a_visit_can_be_ended_while_help_is_awaited() -> None:
     session, effects = played(HELP, touch(Touch.FINISH))
     assert (session.page, session.visit, effects) == (Page.CLEARED, None, [Wipe()])
+
+
+def test_lists_turn_both_ways() -> None:
+    assert visit_of(after(SERVICES, touch(Touch.PREVIOUS_LIST_PAGE))).list_page == -1
+    there_and_back = after(SERVICES, touch(Touch.NEXT_LIST_PAGE), touch(Touch.PREVIOUS_LIST_PAGE, T0 + 1))
+    assert visit_of(there_and_back).list_page == 0
+
+
+def no_numbers(numbers: bool = False) -> Session:
+    queue = QueueNow(id="E", letter="E", name="社保", waiting=0, open_counters=0, wait=None, numbers=numbers)
+    return after(SERVICES, HallNews(T0, msgspec.structs.replace(HALL, queues=(queue,))))
+
+
+def test_an_item_without_numbers_says_so_before_a_card_is_asked_for() -> None:
+    said, effects = played(no_numbers(), Chosen(T0, Choice.ITEM, "i05"))
+    assert (said.page, visit_of(said).fault) == (Page.BUSY, "queue_closed")
+    assert visit_of(said).item == SOME_ITEM
+    assert effects == [PlayTone(Tone.WARN)]
+    assert after(said, touch(Touch.BACK, T0 + 1)).page is Page.SERVICES
+
+
+def test_a_hall_that_does_not_answer_forbids_no_number() -> None:
+    silent = after(no_numbers(), LinkChanged(T0, online=False), Chosen(T0, Choice.ITEM, "i05"))
+    assert silent.page is Page.CARD
+    assert after(no_numbers(numbers=True), Chosen(T0, Choice.ITEM, "i05")).page is Page.CARD

@@ -2,10 +2,27 @@
 
 import pytest
 
-from kiosk.session.events import CardRead, Choice, Chosen, Tick, Touch
+from kiosk.session.effects import AskForTicket, PrintSlip
+from kiosk.session.events import CardRead, Choice, Chosen, CodeShown, SlipPrinted, Tick, TicketReserved, Touch
 from kiosk.session.modes import Language, Mode, Modes, modes_of
+from kiosk.session.shown import SlipShown
 from kiosk.session.state import Page
-from tests.unit.kiosk.session.visits import EVERY_PAGE, HOME, OLD, SERVICES, T0, YOUNG, after, touch
+from tests.unit.kiosk.session.visits import (
+    CONFIRM,
+    EVERY_PAGE,
+    HOME,
+    ID,
+    LOOK,
+    OLD,
+    PRINTING,
+    SERVICES,
+    T0,
+    YOUNG,
+    after,
+    played,
+    ticket,
+    touch,
+)
 
 LARGE = Chosen(T0 + 1, Choice.MODE, "large")
 
@@ -58,3 +75,27 @@ def test_modes_travel_as_letters_of_the_slip_s_code() -> None:
     assert modes_of(modes.letters) == modes
     assert modes_of("LZ9") == Modes(frozenset({Mode.LARGE}))
     assert modes_of("") == Modes()
+
+
+def test_a_number_and_its_slip_carry_how_their_holder_reads() -> None:
+    english = Chosen(T0 + 2, Choice.LANGUAGE, "en")
+    _, effects = played(CONFIRM, LARGE, english, touch(Touch.PRINT_NUMBER, T0 + 3), TicketReserved(T0 + 3, ticket()))
+    assert [effect.command.modes for effect in effects if isinstance(effect, AskForTicket)] == ["LE"]
+    assert [effect.ticket.modes for effect in effects if isinstance(effect, PrintSlip)] == ["LE"]
+
+
+def test_a_slip_that_is_shown_turns_its_modes_on_and_leaves_on_what_was() -> None:
+    low = after(HOME, Chosen(T0, Choice.MODE, "low"))
+    shown = after(low, CodeShown(T0, SlipShown(ID, "LHZ"), LOOK))
+    assert shown.modes == Modes(frozenset({Mode.LOW, Mode.LARGE}), Language.ZH_HK)
+
+
+def test_a_slip_without_a_language_keeps_the_one_that_was_chosen() -> None:
+    english = after(HOME, Chosen(T0, Choice.LANGUAGE, "en"), CodeShown(T0, SlipShown(ID, "C"), LOOK))
+    assert english.modes == Modes(frozenset({Mode.CONTRAST}), Language.EN)
+
+
+@pytest.mark.parametrize(("mode", "seconds"), [("contrast", 15), ("large", 30), ("aloud", 30)])
+def test_a_number_stands_for_fifteen_seconds_and_twice_as_long_for_who_reads_slowly_or_listens(mode, seconds) -> None:
+    shown = after(PRINTING, Chosen(T0, Choice.MODE, mode), SlipPrinted(T0, ID))
+    assert shown.page_ends_at == T0 + seconds
