@@ -16,6 +16,8 @@ from kiosk.hall_client import HallRefusedError, HallSilentError
 from kiosk.session.events import CatalogueCame, HallNews, LinkChanged
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from hall_server.contract.catalogue import Catalogue
     from hall_server.contract.messages import HallNow
     from kiosk.runner.ports import Clock, Hall, HallListener, Post, TrustListener
@@ -47,6 +49,7 @@ class HallWatch:
     now: HallNow | None = None
     listener: HallListener | None = None
     trust: TrustListener | None = None
+    on_help: Callable[[], None] | None = None  # a call for help of this kiosk may have changed
     _catalogue: Catalogue | None = None
     _catalogue_at: float | None = None
     _trust_at: float | None = None
@@ -162,8 +165,15 @@ class HallWatch:
             self._stop.wait(self.pace.reopen_s)
 
     def _pushed(self, name: str) -> None:
-        """What came: "" = the stream ended. A new stream or a new build may mean a new catalogue and trust list."""
+        """What came: "" = the stream ended. A new stream or a new build may mean a new catalogue and trust list.
+
+        A call for help is no reason to look at the hall: whoever called asks for its own call.
+        """
         self._streaming = bool(name)
+        if name in {"open", "help"} and self.on_help is not None:
+            self.on_help()
+        if name == "help":
+            return
         if name in {"open", "build"}:
             self._catalogue_at = self._trust_at = None
         self._wake.set()

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from hall_server.contract.catalogue import Catalogue
     from hall_server.contract.code_claims import ClaimCode
     from hall_server.contract.hall_trust import HallTrust
-    from hall_server.contract.messages import HallNow, TakeTicket, TicketView
+    from hall_server.contract.help_calls import AskHelp, HelpCall
+    from hall_server.contract.messages import CancelTicket, HallNow, TakeTicket, TicketView
     from hall_server.contract.offline import AskLease, LeaseGrant, Outbox, OutboxAck
     from hall_server.contract.vocabulary import PrintAnswer
     from kiosk.codes.answers import Online
@@ -68,6 +69,25 @@ class Hall(Protocol):
 
     def close(self) -> None:
         """Let go of every connection, also of a stream that is being read."""
+
+
+class Visits(Protocol):
+    """Blocking calls to the hall for whoever stands there, besides numbers; each fails as those of `Hall`."""
+
+    def ask_help(self, call_id: str, order: AskHelp) -> HelpCall:
+        """请人帮忙; the answer's own id counts."""
+
+    def help_call(self, call_id: str) -> HelpCall:
+        """One call of this kiosk."""
+
+    def give_up_help(self, call_id: str) -> HelpCall:
+        """不用了."""
+
+    def tickets_of(self, pseudonym: str) -> tuple[TicketView, ...]:
+        """Somebody's tickets of today whose lives go on."""
+
+    def cancel(self, key: str, ticket_id: str, order: CancelTicket) -> TicketView:
+        """弃号, of whoever stands there."""
 
 
 class HallListener(Protocol):
