@@ -35,22 +35,25 @@ _MARKS = str.maketrans(
 _CLAUSES = re.compile(r"((?:[，。！？!?：]|[,.:](?!\d))+)\s*")
 
 
-def clean(text: str, language: Language, *, private: bool = False) -> str:
-    """One name or description as it is said. `private`: by headphones, so that a number's tail may be said."""
+def clean(text: str, language: Language, *, private: bool = False, whole: bool = False) -> str:
+    """One name or description as it is said. `private`: by headphones, so that a number's tail may be said.
+
+    `whole`: it is all that names a thing (English on a Chinese screen), so no clause is left out.
+    """
     said = unicodedata.normalize("NFC", text)
     said = _unmasked(said, language, private=private)
     phrases = PHRASES[language]
     said = _BAND.sub(lambda band: phrases.band.format(low=band[1], high=band[2]), said)
-    return joined(clauses(said.translate(_MARKS), language), language)
+    return joined(clauses(said.translate(_MARKS), language, whole=whole), language)
 
 
-def clauses(text: str, language: Language) -> list[str]:
-    """The text between its points, each with its own; what is only the same in Latin letters is left out."""
+def clauses(text: str, language: Language, *, whole: bool = False) -> list[str]:
+    """The text between its points, each with its own; unless `whole`, without what is the same in Latin letters."""
     parts = _CLAUSES.split(text)
     found = []
     for words, points in zip(parts[::2], [*parts[1::2], ""], strict=True):
         clause = re.sub(r"\s+", " ", words).strip()
-        if clause and not _foreign(clause, language):
+        if clause and (whole or not _foreign(clause, language)):
             found.append(clause + _point(points, language))
     return found
 

@@ -18,6 +18,7 @@ LONGEST = 40  # signs; two lines of a caption. A speaker takes 200
 _SENTENCES = re.compile(r"[^。！？.!?]+(?:[。！？!?]+|\.(?!\d)|\.|$)\s*")
 _CLAUSES = re.compile(r"[^，、：,:]+(?:[，、：,:]+|$)\s*")
 _RUNS = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+|[^\u3400-\u9fff\U00020000-\U0003ffff]+")
+_LATIN = re.compile(r"((?<![A-Za-z])[A-Za-z]{2,}(?![A-Za-z0-9])(?: [A-Za-z]+(?![A-Za-z0-9]))*)")  # words, not A042
 
 
 class Piece(NamedTuple):
@@ -28,7 +29,7 @@ class Piece(NamedTuple):
 
 
 def pieces(text: str, language: Language, *, longest: int = LONGEST) -> tuple[Piece, ...]:
-    """The text in order; English words that hold Chinese ones (the name of an item) change the voice for them."""
+    """The text in order; Chinese words among English ones (an item's name), and the reverse, have their own voice."""
     found: list[Piece] = []
     if language is Language.EN:
         longest *= 2  # letters are half as wide
@@ -68,8 +69,11 @@ def _cut(text: str, longest: int) -> int:
 
 
 def _voiced(sentence: str, language: Language) -> Iterator[Piece]:
-    if language is not Language.EN or not has_han(sentence):
+    if language is not Language.EN:
+        for run in _LATIN.split(sentence):
+            yield Piece(run.strip(), Language.EN if _LATIN.fullmatch(run) else language)
+    elif not has_han(sentence):
         yield Piece(sentence, language)
-        return
-    for run in _RUNS.findall(sentence):
-        yield Piece(run.strip(" ,."), Language.ZH_CN if has_han(run) else Language.EN)
+    else:
+        for run in _RUNS.findall(sentence):
+            yield Piece(run.strip(" ,."), Language.ZH_CN if has_han(run) else Language.EN)

@@ -36,7 +36,7 @@ def lines(entries: Sequence[Spoken]) -> tuple[Spoken, ...]:
 def entry_said(entry: Spoken, place: int, count: int, language: Language, *, private: bool = False) -> str:
     """One thing that can be touched; `place` counts from 1."""
     words = PHRASES[language]
-    name = clean(entry.name, language, private=private).rstrip("！？!?")
+    name = clean(entry.name, language, private=private, whole=True).rstrip("！？!?")
     rest = _besides(name, clean(entry.description, language, private=private), language)
     if entry.disabled:
         head = [name, words.unusable + (words.because + rest if rest else "")]

@@ -36,6 +36,11 @@ def test_a_chinese_name_in_an_english_sentence_is_read_by_the_chinese_voice():
     assert pieces("社会保障卡, button. 1 of 5.", EN) == (Piece("社会保障卡", ZH), Piece("button. 1 of 5", EN))
 
 
+def test_english_words_in_a_chinese_sentence_are_read_by_the_english_voice():
+    assert pieces("English，按钮。", ZH) == (Piece("English", EN), Piece("，按钮。", ZH))
+    assert pieces("社保卡 打SBK。", ZH) == (Piece("社保卡 打", ZH), Piece("SBK", EN))
+
+
 def test_letters_in_a_chinese_sentence_stay_in_it():
     assert pieces("您的号码，E042。", ZH) == (Piece("您的号码，E042。", ZH),)
     assert pieces("您嘅號碼，E042。", Language.ZH_HK)[0].language is Language.ZH_HK

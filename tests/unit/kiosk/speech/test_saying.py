@@ -61,6 +61,7 @@ def test_stops_are_all_that_can_be_touched_in_reading_order():
             "打印证明，不能用：这台机器没有打印机。第 1 项，共 5 项。",
         ),
         (Spoken(Role.BUTTON, "打印证明", disabled=True), ZH, "打印证明，不能用。第 1 项，共 5 项。"),
+        (Spoken(Role.BUTTON, "English"), ZH, "English，按钮。第 1 项，共 5 项。"),
         (Spoken(Role.BUTTON, "不清楚？"), ZH, "不清楚，按钮。第 1 项，共 5 项。"),
     ],
 )

@@ -1,0 +1,195 @@
+"""Journeys by six keys and speech alone: nothing is looked at (EN 301 549 5.1.3, 49 CFR 27.71).
+
+Each is gone through as somebody would who sees nothing: down until what is wanted is said, then OK.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_QUICK_BACKEND"] = "software"
+
+from devices.values.access_pad import PadKey
+from hall_server.contract.vocabulary import PrintAnswer
+from kiosk.bridge import application
+from kiosk.privacy import person_from
+from tests.e2e.by_ear import Listener
+from tests.integration.kiosk.booking_hall import BookingHall, booking
+from tests.integration.kiosk.stand_in import CHEN, DAY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+pytestmark = pytest.mark.timeout(120)
+
+NOON = 1_792_000_000_000_000  # of the hall, microseconds
+ITEM = "社会保障卡挂失补换"  # an item's name is the catalogue's, in every language
+
+
+@dataclass(frozen=True)
+class Words:
+    """What somebody listens for."""
+
+    name: str  # of the language, on its button
+    home: str
+    take: str
+    which: str
+    card: str
+    check: str
+    print_it: str
+    label: str
+    done: str
+    cleared: str
+    booked: str
+    desk: str
+
+
+ZH = Words(
+    name="普通话",
+    home="今天想办什么事？",
+    take="取号办事",
+    which="您要办哪一件？",
+    card="请放身份证",
+    check="看一看，对不对",
+    print_it="取号，按钮",
+    label="A 零零一",
+    done="好了，结束",
+    cleared="您的信息已清除",
+    booked="预约认到了",
+    desk="请到服务台",
+)
+EN = Words(
+    name="English",
+    home="Your visit today",
+    take="Take a number",
+    which="Which service?",
+    card="ID card",
+    check="Is this right?",
+    print_it="Take a number, button",
+    label="A zero zero one",
+    done="Done",
+    cleared="Your information has been erased",
+    booked="Booking found",
+    desk="Go to the desk",
+)
+LANGUAGES = pytest.mark.parametrize("words", [ZH, EN], ids=["zh", "en"])
+
+
+@pytest.fixture
+def hall() -> BookingHall:
+    return BookingHall(at=NOON)
+
+
+@pytest.fixture
+def listener(qtbot: QtBot, tmp_path: Path, hall: BookingHall) -> Iterator[Listener]:
+    application()
+    somebody = Listener(qtbot, tmp_path, hall)
+    yield somebody
+    somebody.leave()
+
+
+def begin(listener: Listener, words: Words) -> None:
+    """Headphones in, the language by its own name, the picture off."""
+    listener.put_headphones_in()
+    listener.hear(ZH.home)
+    if words is not ZH:
+        listener.choose("语言")
+        listener.choose(words.name)
+        listener.hear(words.home)
+
+
+def never_said(listener: Listener) -> None:
+    """No full name, no number of a person."""
+    said = listener.everything_heard.replace(" ", "")
+    assert CHEN.name[1:] not in said
+    assert CHEN.number[:6] not in said
+
+
+@LANGUAGES
+def test_a_number_is_taken_with_a_card_by_ear(listener: Listener, hall: BookingHall, words: Words) -> None:
+    begin(listener, words)
+    listener.choose(words.take)
+    listener.hear(words.which)
+    listener.choose(ITEM)
+    listener.hear(words.card)
+    listener.lay(CHEN)
+    listener.hear(words.check)
+    listener.hear("陈")
+    listener.lift()
+    listener.choose(words.print_it)
+    listener.until(lambda: listener.heard.count(words.label) == 2)
+    listener.until(lambda: hall.answers)
+    listener.choose(words.done)
+    listener.hear(words.cleared)
+    listener.until(lambda: listener.screen.shown_page() == "home")
+    assert [answer for _, answer in hall.answers] == [PrintAnswer.PAPER]
+    assert len(listener.printer.documents) == 1
+    assert "ok" in listener.tones
+    never_said(listener)
+
+
+@LANGUAGES
+def test_a_booking_is_checked_in_by_laying_the_card_down(listener: Listener, hall: BookingHall, words: Words) -> None:
+    who = person_from(CHEN, b"a key of this hall", date.fromisoformat(DAY)).pseudonym
+    hall.booked[who] = [booking(1, NOON)]
+    begin(listener, words)
+    listener.lay(CHEN)
+    listener.until(lambda: listener.heard.count(words.label) == 2)
+    listener.hear(words.booked)
+    listener.lift()
+    listener.until(lambda: hall.answers)
+    assert [found for _, found in hall.checked_in] == [hall.booked[who][0].id]
+    assert len(listener.printer.documents) == 1
+    never_said(listener)
+
+
+@LANGUAGES
+def test_one_key_leads_to_a_person_from_wherever_somebody_is(listener: Listener, words: Words) -> None:
+    begin(listener, words)
+    listener.choose(words.take)
+    listener.hear(words.which)
+    listener.press(PadKey.HELP)
+    listener.hear(words.desk)
+    listener.press(PadKey.BACK)
+    listener.hear(words.which)
+
+
+def test_with_the_picture_off_the_way_is_the_same(listener: Listener, hall: BookingHall) -> None:
+    begin(listener, ZH)
+    listener.choose("朗读")
+    listener.hear("快慢 三")
+    listener.choose("关掉画面")
+    listener.until(listener.is_dark)
+    listener.hear(ZH.home)
+    listener.choose(ZH.take)
+    listener.choose(ITEM)
+    listener.choose("不带证")
+    listener.choose(ZH.print_it)
+    listener.hear(ZH.label)
+    assert listener.is_dark()
+    listener.choose(ZH.done)
+    listener.hear(ZH.cleared)
+    listener.until(lambda: not listener.is_dark())
+    assert len(hall.commands) == 1
+
+
+def test_headphones_that_are_taken_out_end_the_reading_at_once(listener: Listener) -> None:
+    begin(listener, ZH)
+    listener.choose(ZH.take)
+    listener.hear(ZH.which)
+    listener.hands.do(listener.hands.pad.pull_out())
+    listener.until(lambda: not listener.kiosk.session.hearing.private)
+    assert not listener.kiosk.session.modes.on
+    said = len(listener.speaker.said)
+    listener.kiosk.stir()
+    listener.until(lambda: listener.screen.shown_page() == "services")
+    assert len(listener.speaker.said) == said
