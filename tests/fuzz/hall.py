@@ -51,6 +51,9 @@ class Hall:
             self.known["ticket_id"] = [one["id"] for page in found for one in page] or self.known["ticket_id"]
             self.known["correlation"] = self.known["ticket_id"]
             days = [admin.get(f"bookings?day={day}").json()["bookings"] for day in self.known["day"]]
+            call = admin.post("help", {"page": "K5"}).json()["id"]
+            admin.post(f"help/{call}/seen", {"by": CLERKS[1]})
+            self.known["help_id"] = [call, *self.known["help_id"][:2]]
             self.known["booking_id"] = [one["id"] for many in days for one in many] or self.known["booking_id"]
         finally:
             admin.close()
@@ -73,7 +76,9 @@ def hall_in(folder: Path) -> Hall:
     for role in ROLES[:-1]:
         key = served.credential(role, role, _PLACES.get(role, ""))
         headers[role] = {"Authorization": f"Kapok {key['key_id']}.{key['secret']}"}
-    hall = Hall(served, headers, {"hall_id": [HALL_ID], "kiosk": ["K1"], "ticket_id": [], "booking_id": []})
+    hall = Hall(
+        served, headers, {"hall_id": [HALL_ID], "kiosk": ["K1"], "ticket_id": [], "booking_id": [], "help_id": []}
+    )
     _furnish(hall)
     return hall
 
@@ -96,7 +101,7 @@ def _furnish(hall: Hall) -> None:
             "incarnation": [now["incarnation"]],
             "business_day": [now["business_day"]],
         }
-        hall.known["clerk"] = list(CLERKS.values())
+        hall.known["clerk"] = hall.known["by"] = list(CLERKS.values())
         for item in items * 3:
             kiosk.confirm(kiosk.take(item)["id"])
         today = date.fromisoformat(now["business_day"])
