@@ -3,7 +3,7 @@
 BIN := .venv/bin
 TEST_JOBS ?= 2
 .PHONY: help setup demo tour test check format assets screens bench-kiosk bench-offline bench-take bench-hall bench-pg bench-qr bench-codes bench-checkin bench-city bench-documents eval-waits \
-        sim-day drill-devices drill-slips drill-power drill-crash drill-partition drill-history fuzz contracts
+        sim-day soak-kiosk drill-devices drill-slips drill-power drill-crash drill-partition drill-history fuzz contracts
 
 help: ## What can be made here
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -78,6 +78,9 @@ eval-waits: setup ## Forecasts beside real waits (DATA=<folder of records>) → 
 
 sim-day: setup ## The demo hall's days at speed through the real flows → out/sim-day.json (SEEDS=8)
 	@$(BIN)/python -m tests.simulation
+
+soak-kiosk: setup ## Random walks before real kiosks with faults at random; memory, dead ends, names left → out/soak-kiosk.json (WALKS=2000, SEED=n)
+	@$(BIN)/python -m tests.drills.soak_kiosk
 
 drill-devices: setup ## Every driver of every device through every fault → out/device-drill.json
 	@$(BIN)/kapok device drill

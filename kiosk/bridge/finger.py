@@ -7,15 +7,18 @@ after the other: a picture shows what the touch before it led to. Knows no page.
 from __future__ import annotations
 
 import contextlib
+import json
 import sys
 import threading
 from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 
+from kiosk.bridge.reading.tree import read
 from kiosk.runner.typed import typed_lines
+from kiosk.speech.entries import TOUCHABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,11 +29,14 @@ LOOK_EVERY_MS = 50
 GIVE_UP_AFTER = 60  # looks: three seconds
 SETTLE_MS = 120  # a page that has just come in is drawn before it is photographed
 
-WORDS = "tap NAME | shot FILE"
+WORDS = "tap NAME | shot FILE | look"
 
 
 class Finger(QObject):
-    """Obeys `tap NAME` (the objectName of something on the screen) and `shot FILE` (a PNG of what is seen).
+    """Obeys `tap NAME` (the objectName of something on the screen), `shot FILE` (a PNG of what is seen) and `look`.
+
+    `look` tells in one line of JSON what can be touched, by the accessibility tree; every word that any item of the
+    scene holds, seen or not; and the clipboard: whoever checks what a visit leaves behind finds it there.
 
     Words are read from the descriptor `source` until it ends; the screen goes on without them.
     """
@@ -66,8 +72,16 @@ class Finger(QObject):
         elif verb == "shot" and rest:
             self._at_work = True
             QTimer.singleShot(SETTLE_MS, self, lambda: self._shot(rest))
+        elif line == "look":
+            self._look()
         elif line:
             _say(f"unknown words {line!r}; there are: {WORDS}")
+
+    def _look(self) -> None:
+        targets = [found.spoken.name for found in read(self._view) if found.spoken.role in TOUCHABLE]
+        words = sorted({word for item in _all(self._view.contentItem()) if (word := str(item.property("text") or ""))})
+        held = QGuiApplication.clipboard().text()
+        _say(json.dumps({"look": targets, "words": words, "clipboard": held}, ensure_ascii=False))
 
     def _done(self, words: str) -> None:
         _say(words)
@@ -115,6 +129,13 @@ def _seen(item: QQuickItem) -> Iterator[QQuickItem]:
         if child.isVisible() and child.isEnabled():
             yield child
             yield from _seen(child)
+
+
+def _all(item: QQuickItem) -> Iterator[QQuickItem]:
+    """Every item of the scene, seen or not."""
+    for child in item.childItems():
+        yield child
+        yield from _all(child)
 
 
 def _say(words: str) -> None:
