@@ -1,5 +1,6 @@
 """The scripted finger: words on a pipe, touches through the window, one after the other."""
 
+import json
 import os
 
 import pytest
@@ -54,7 +55,7 @@ def test_a_name_that_is_not_there_is_answered_with_those_that_are(glass, script,
     monkeypatch.setattr(finger_module, "GIVE_UP_AFTER", 2)
     script.write(b"tap home.nothing\n")
     (answer,) = script.hears(1)
-    assert answer.startswith("cannot tap home.nothing: it is not on the screen; there are: access.help")
+    assert answer.startswith("cannot tap home.nothing: it is not on the screen; there are: access.aloud")
     assert "home.take_a_number" in answer
     assert glass.page == Page.HOME
 
@@ -88,7 +89,7 @@ def test_unknown_words_are_answered_with_the_known_ones(script, words):
     script.write(words + b"\n")
     (answer,) = script.hears(1)
     assert answer.startswith("unknown words '")
-    assert answer.endswith("there are: tap NAME | shot FILE")
+    assert answer.endswith("there are: tap NAME | shot FILE | look")
     assert len(answer) < 1400
 
 
@@ -98,3 +99,12 @@ def test_empty_lines_say_nothing_and_the_end_of_the_words_changes_nothing(glass,
     glass.stand("home")
     glass.tap("home.take_a_number")
     assert glass.page == Page.SERVICES
+
+
+def test_a_look_tells_what_can_be_touched_and_every_word_of_the_scene(glass, script):
+    script.write(b"look\n")
+    (answer,) = script.hears(1)
+    told = json.loads(answer)
+    assert "home.take_a_number" in told["look"]
+    assert any("请人帮忙" in word for word in told["words"])
+    assert told["clipboard"] == ""
