@@ -91,6 +91,8 @@ def _line(entry: Spoken, language: Language, *, private: bool) -> str:
     words = PHRASES[language]
     if entry.key.endswith(NUMBER):
         return name + words.stop + name
+    if entry.role is Role.TEXT:
+        return name  # its description is for who explores: all the steps of the way
     return words.comma.join(part for part in (name, rest) if part)
 
 

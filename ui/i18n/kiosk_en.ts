@@ -701,6 +701,13 @@
     </message>
 </context>
 <context>
+    <name>StepLine</name>
+    <message>
+        <source>第 %1 步，共 %2 步，%3</source>
+        <translation>Step %1 of %2, %3</translation>
+    </message>
+</context>
+<context>
     <name>TakeNumberTile</name>
     <message>
         <source>排队到窗口办理</source>

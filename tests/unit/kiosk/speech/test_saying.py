@@ -80,9 +80,16 @@ def test_the_number_of_a_ticket_is_said_twice():
 
 
 def test_a_line_alone_is_said_with_its_description():
-    assert text_said(Spoken(Role.TEXT, "正在办理", "窗口 10 个"), ZH) == "正在办理，窗口 10 个。"
+    assert text_said(Spoken(Role.ALERT, "叫到您时，看大屏", "会响铃"), ZH) == "叫到您时，看大屏，会响铃。"
     assert text_said(Spoken(Role.TEXT, "证件尾号 0018"), ZH) == ""
     assert text_said(Spoken(Role.TEXT, "证件尾号 0018"), ZH, private=True) == "证件尾号 0 0 1 8。"
+
+
+def test_a_step_line_says_where_one_is_and_not_the_whole_way():
+    assert (
+        text_said(Spoken(Role.TEXT, "第 2 步，共 3 步，放身份证", "1 选事项，2 放身份证"), ZH)
+        == "第 2 步，共 3 步，放身份证。"
+    )
 
 
 def test_only_notices_that_were_not_there_before_are_news():

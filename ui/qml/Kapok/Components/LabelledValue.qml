@@ -13,12 +13,19 @@ Column {
     property int size: PageMetrics.value
     property int weight: Font.DemiBold
 
+    Accessible.role: Accessible.StaticText
+    Accessible.name: label + " " + value.spoken // one thing for ears
+
     KapokText {
+        Accessible.ignored: true
         text: pair.label
         size: Tokens.kioskFontLatin
         color: Theme.colors.textMuted
     }
     Figure {
+        id: value
+
+        Accessible.ignored: true
         number: pair.number
         after: pair.unit
         size: pair.size

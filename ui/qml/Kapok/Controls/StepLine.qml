@@ -10,6 +10,9 @@ Row {
     required property int current // from 0
 
     spacing: Tokens.kioskGap
+    Accessible.role: Accessible.StaticText
+    Accessible.name: qsTr("第 %1 步，共 %2 步，%3").arg(current + 1).arg(names.length).arg(names[current] ?? "")
+    Accessible.description: names.map((name, place) => place + 1 + " " + name).join("，")
 
     Repeater {
         model: line.names
@@ -64,7 +67,7 @@ Row {
                 size: Metrics.stepText
                 weight: step.now ? Font.Bold : Font.Normal
                 color: step.now ? Theme.colors.text : Theme.colors.textMuted
-                Accessible.name: step.index + 1 + " " + text
+                Accessible.ignored: true // the line says where one is
             }
             Rectangle {
                 anchors.bottom: parent.bottom
