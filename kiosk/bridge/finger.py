@@ -78,7 +78,7 @@ class Finger(QObject):
             _say(f"unknown words {line!r}; there are: {WORDS}")
 
     def _look(self) -> None:
-        targets = [found.spoken.name for found in read(self._view) if found.spoken.role in TOUCHABLE]
+        targets = [found.spoken.key for found in read(self._view) if found.spoken.role in TOUCHABLE]
         words = sorted({word for item in _all(self._view.contentItem()) if (word := str(item.property("text") or ""))})
         held = QGuiApplication.clipboard().text()
         _say(json.dumps({"look": targets, "words": words, "clipboard": held}, ensure_ascii=False))
