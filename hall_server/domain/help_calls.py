@@ -89,8 +89,11 @@ def moved(call: HelpCall, state: HelpState, at: int, who: Greeter | None = None)
 
 
 def is_over(call: HelpCall, at: int) -> bool:
-    """Whether nobody will come any more: nobody has ended it for long, or the clock was set back behind it."""
-    return call.state in HELP_IS_OPEN and not 0 <= at - call.at < OVER_S * SECOND
+    """Whether nobody will come any more: nobody has ended it for long, or the clock was set back far behind it.
+
+    Not a little: the clocks of two servers of a hall differ.
+    """
+    return call.state in HELP_IS_OPEN and abs(at - call.at) >= OVER_S * SECOND
 
 
 class HelpRows(Protocol):
@@ -106,7 +109,7 @@ class HelpRows(Protocol):
         """Remember a call, new or changed, under the next `n`."""
 
     def forget_help_calls(self, before: int) -> None:
-        """Drop calls that ended before a moment."""
+        """Drop calls that ended before a moment, but never the newest: changes are counted on from it."""
 
 
 class HelpReader(Protocol):

@@ -26,4 +26,6 @@ PUT_HELP_CALL = Prepared(
         index_elements=["hall_id", "id"], set_={name: getattr(_put.excluded, name) for name in CHANGING}
     )
 )
-FORGET_HELP_CALLS = Prepared(delete(help_call).where(_hall, _call.ended_at < bindparam("before")))
+_newer = help_call.alias("newer")
+_newest = select(func.max(_newer.c.n)).where(_newer.c.hall_id == bindparam("hall_id")).scalar_subquery()
+FORGET_HELP_CALLS = Prepared(delete(help_call).where(_hall, _call.ended_at < bindparam("before"), _call.n < _newest))

@@ -94,13 +94,26 @@ def test_the_last_call_of_a_kiosk_is_the_one_that_changed_last(stored: Stored) -
 
 def test_calls_that_ended_long_ago_are_forgotten_and_open_ones_are_not(stored: Stored) -> None:
     one = stored.run(partial(_put, call("a")))
-    stored.run(partial(_put, call("b", "K2", 0)))
     stored.run(partial(_put, done(one)))
+    stored.run(partial(_put, call("b", "K2", 0)))
     stored.run(partial(_forget, AT + 9))
     assert stored.reader.help_call("a") is not None
     stored.run(partial(_forget, AT + 10))
     assert stored.reader.help_call("a") is None
     assert [found.id for found in stored.reader.open_help_calls()] == ["b"]
+
+
+def test_changes_are_counted_on_after_all_was_forgotten_that_may_be(stored: Stored) -> None:
+    for name in ("a", "b"):
+        stored.run(partial(_put, done(stored.run(partial(_put, call(name))))))
+    stored.run(partial(_forget, AT + 10))
+    assert [stored.reader.help_call(name) is not None for name in ("a", "b")] == [False, True]
+    assert stored.run(partial(_put, call("c"))).n == 5
+
+
+def test_calls_of_one_commit_are_counted_one_after_the_other(stored: Stored) -> None:
+    outcomes, _ = stored.store.run_many([partial(_put, call(name, name)) for name in ("a", "b", "c")])
+    assert [outcome.get().n for outcome in outcomes] == [1, 2, 3]
 
 
 def test_a_change_is_told_with_the_commit_and_not_when_it_is_undone(stored: Stored) -> None:

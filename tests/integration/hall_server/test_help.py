@@ -126,7 +126,9 @@ def test_a_call_that_nobody_ended_is_over_after_half_an_hour_and_forgotten_after
     assert made.hall.help.calls().calls == ()
     assert made.hall.help.call(DESK, call.id).state is HelpState.GIVEN_UP
     made.clock.forward(KEPT_S + 60)
+    newest = ask(made, OTHER)
     made.tick()
+    assert made.hall.help.call(DESK, newest.id) == newest
     with refused(ProblemCode.HELP_UNKNOWN):
         made.hall.help.call(DESK, call.id)
 
