@@ -19,7 +19,7 @@ from config.errors import ConfigError
 from devices.face.rules import face_settings
 from devices.registry.access_pad import access_pad
 from devices.registry.code_scanner import code_scanner
-from devices.registry.document_scanner import document_scanner
+from devices.registry.document_scanner import document_scanner_apart
 from devices.registry.id_card import id_card_reader
 from devices.registry.page_printer import page_printer
 from devices.registry.receipt_printer import receipt_printer
@@ -106,7 +106,7 @@ def _boxes(settings: KioskFile, folder: Path, paper: dict[str, float], codes: Fo
         speaker=speaker(voice) if voice else None,
         access_pad=access_pad(pad) if pad else None,
         page_printer=page_printer(pages) if pages else None,
-        document_scanner=document_scanner(glass) if glass else None,
+        document_scanner=document_scanner_apart(glass) if glass else None,
     )
 
 

@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from devices.document_scanner.pdf import pdf_of
-from devices.document_scanner.redact import Box, redacted, turned
 from devices.document_scanner.safe import Safe, SafeError
+from devices.document_scanner.turning import turned
 from devices.values.document_scanner import MAX_PAGES, PageImage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from devices.document_scanner.redact import Box
     from devices.values.document_scanner import Verdict
 
 KEEP_S = 300.0  # without anything done to it
@@ -98,6 +99,8 @@ class PageBundle:
 
     def redact(self, number: int, boxes: Sequence[Box]) -> None:
         """Blacken parts of a page for good."""
+        from devices.document_scanner.redact import redacted  # with the library for pictures behind it
+
         self.replace(number, redacted(self.page(number), boxes))
 
     def turn(self, number: int, quarters: int) -> None:

@@ -45,12 +45,3 @@ def redacted(page: PageImage, boxes: Sequence[Box]) -> PageImage:
         )
         cv2.rectangle(image, (left, top), (right - 1, bottom - 1), (0, 0, 0), cv2.FILLED)
     return page_of(image, page.width_mm, page.height_mm, page.verdict)
-
-
-def turned(page: PageImage, quarters: int) -> PageImage:
-    """The page turned clockwise by so many quarters; which way is up only a person can say. Raises as `redacted`."""
-    if not quarters % 4:
-        return page
-    image = np.ascontiguousarray(np.rot90(pixels_of(page), -(quarters % 4)))
-    size = (page.width_mm, page.height_mm) if quarters % 2 == 0 else (page.height_mm, page.width_mm)
-    return page_of(image, *size, page.verdict)

@@ -53,6 +53,11 @@ def known() -> list[Kind]:
 def build(name: str, settings: Mapping[str, object], device: str = "") -> Device:
     """The box that the settings ask for, not opened; `device` is what it is called. Raises DeviceConfigError."""
     device = device or name
+    return checked(name, settings, device).make(device, dict(settings))
+
+
+def checked(name: str, settings: Mapping[str, object], device: str) -> Entry:
+    """The driver that the settings name, once all of them are such as it knows. Raises DeviceConfigError."""
     drivers = kind_of(name).drivers
     driver = settings.get("driver")
     entry = drivers.get(driver) if isinstance(driver, str) else None
@@ -63,7 +68,7 @@ def build(name: str, settings: Mapping[str, object], device: str = "") -> Device
         _check(entry, key, value, device)
     if entry.wired and not settings.get("address"):
         raise DeviceConfigError(device, f"driver {driver!r} needs an address")
-    return entry.make(device, dict(settings))
+    return entry
 
 
 def _check(entry: Entry, key: str, value: object, device: str) -> None:

@@ -24,6 +24,14 @@ def document_scanner(settings: Mapping[str, object], *, device: str = "document_
     return cast("DocumentScanner", registry.build("document_scanner", settings, device))
 
 
+def document_scanner_apart(settings: Mapping[str, object], *, device: str = "document_scanner") -> DocumentScanner:
+    """The same in a process of its own, for a process that shows a screen. Raises DeviceConfigError."""
+    from devices.document_scanner.apart import ApartDocumentScanner
+
+    registry.checked("document_scanner", settings, device)
+    return ApartDocumentScanner("devices.registry.document_scanner_apart", settings, device=device)
+
+
 def field_reader() -> FieldReader:
     """What reads form fields in pages, where a recogniser is installed; without, each reading says so."""
     from devices.document_scanner.reader import ProcessFieldReader

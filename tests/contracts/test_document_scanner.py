@@ -16,7 +16,7 @@ from devices.document_scanner.papers import empty_table, laid, sheet
 from devices.document_scanner.process import Patience
 from devices.document_scanner.simulator import SimulatedDocumentScanner
 from devices.errors import DeviceLostError
-from devices.registry.document_scanner import document_scanner
+from devices.registry.document_scanner import document_scanner, document_scanner_apart
 from devices.values.document_scanner import ScanOrder, ScanOutcome, Source
 from devices.values.health import Health
 
@@ -110,6 +110,17 @@ class CameraBench:
         await self.box.stop()
 
 
+class ApartCameraBench(CameraBench):
+    """The same, in a process of its own."""
+
+    async def plug(self):
+        first = not self.laid
+        await self.box.start()
+        if first:
+            self.box.show(empty_table())
+            self.scanner = document_scanner_apart({"driver": "camera", "address": self.box.address})
+
+
 class HardwareBench:
     """A real scanner with a page in it; KAPOK_DOCUMENT_SCANNER_ADDRESS is what a kiosk's file would name."""
 
@@ -135,12 +146,21 @@ class HardwareBench:
         await self.scanner.close()
 
 
-@pytest.fixture(params=["simulator", "sane", "camera", pytest.param("hardware", marks=pytest.mark.hardware)])
+@pytest.fixture(
+    params=[
+        "simulator",
+        "sane",
+        "camera",
+        "apart_camera",
+        pytest.param("hardware", marks=pytest.mark.hardware),
+    ]
+)
 async def bench(request, tmp_path):
     makers = {
         "simulator": SimulatedBench,
         "sane": lambda: SaneBench(tmp_path / "sane"),
         "camera": CameraBench,
+        "apart_camera": ApartCameraBench,
         "hardware": HardwareBench,
     }
     bench = makers[request.param]()

@@ -6,13 +6,12 @@ from datetime import date
 
 import pytest
 
-from devices.camera.driver import CaptureCamera
 from devices.camera.emulator import CameraEmulator
-from devices.document_scanner.camera import CameraDocumentScanner
 from devices.document_scanner.papers import empty_table, laid, sheet
 from devices.page_printer.driver import IppPagePrinter, Patience, Wishes
 from devices.page_printer.emulator import Fault, PagePrinterEmulator
 from devices.page_printer.words import JobState
+from devices.registry.document_scanner import document_scanner_apart
 from kiosk.codes.scan import Moment
 from kiosk.runner.boxes import Boxes
 from kiosk.runner.paperwork import about_paper
@@ -57,7 +56,7 @@ def folder(tmp_path, monkeypatch):
 async def stage(paper, eye, folder, tmp_path):
     boxes = Boxes(
         page_printer=IppPagePrinter(paper.address, Wishes(station="test"), patience=QUICK),
-        document_scanner=CameraDocumentScanner(CaptureCamera(eye.address), look_s=0.01),
+        document_scanner=document_scanner_apart({"driver": "camera", "address": eye.address}),
     )
     async with staged(MemoryHall(), tmp_path, boxes) as stage:
         await stage.until(lambda session: session.page is Page.HOME and session.online)
@@ -125,7 +124,7 @@ async def test_cl_e16_when_the_visit_ends_nothing_of_what_was_scanned_is_left(st
 
 
 async def test_a_kiosk_that_stops_in_the_middle_leaves_nothing(paper, eye, folder, tmp_path):
-    boxes = Boxes(document_scanner=CameraDocumentScanner(CaptureCamera(eye.address), look_s=0.01))
+    boxes = Boxes(document_scanner=document_scanner_apart({"driver": "camera", "address": eye.address}))
     async with staged(MemoryHall(), tmp_path, boxes) as stage:
         await stage.until(lambda session: session.devices.document_scanner)
         stage.kiosk._begin(StartScan("m_id", 2))

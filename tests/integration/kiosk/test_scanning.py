@@ -8,11 +8,10 @@ import pytest
 from devices.camera.driver import CaptureCamera
 from devices.camera.emulator import CameraEmulator
 from devices.document_scanner.camera import CameraDocumentScanner
-from devices.document_scanner.driver import SaneDocumentScanner
-from devices.document_scanner.emulator import NAME, DocumentScannerEmulator, Fault
+from devices.document_scanner.emulator import DocumentScannerEmulator, Fault
 from devices.document_scanner.papers import empty_table, laid, sheet
-from devices.document_scanner.process import Patience
 from devices.errors import DeviceLostError
+from devices.registry.document_scanner import document_scanner_apart
 from devices.values.document_scanner import Verdict
 from kiosk.runner.pictures import LIVE, Pictures
 from kiosk.runner.scan_folder import ScanFolder
@@ -36,7 +35,7 @@ from kiosk.session.scans import (
 )
 from tests.integration.kiosk.test_scan_folder import files, plain
 
-WITHIN_S = 20.0
+WITHIN_S = 50.0
 
 
 class Table:
@@ -214,9 +213,7 @@ async def test_a_scanner_that_is_not_there_is_offline(tmp_path):
 async def glass(tmp_path):
     box = DocumentScannerEmulator(tmp_path / "sane")
     await box.start()
-    scanner = SaneDocumentScanner(
-        NAME, program=str(box.program), config_folder=str(box.folder), patience=Patience(silence_s=20, stop_s=1)
-    )
+    scanner = document_scanner_apart({"driver": "sane", "address": box.address})
     table = Table(scanner, tmp_path / "pages")
     (tmp_path / "pages").mkdir()
     yield box, table

@@ -9,8 +9,9 @@ from devices.document_scanner.codec import Layout, Picture
 from devices.document_scanner.images import UnreadableImageError, array_of, page_of, pixels_of
 from devices.document_scanner.papers import sheet
 from devices.document_scanner.pdf import jpeg_size, pdf_of
-from devices.document_scanner.redact import Box, redacted, turned
+from devices.document_scanner.redact import Box, redacted
 from devices.document_scanner.safe import Safe, SafeError
+from devices.document_scanner.turning import turned
 from devices.values.document_scanner import MAX_PAGES, PageImage
 
 
