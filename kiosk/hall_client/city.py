@@ -64,7 +64,7 @@ class CityDesk:
         return self._cases(AskProgress(holder=holder))
 
     def case_by_number(self, number: str) -> CasesFound:
-        """The case of a receipt; nobody is named. Raises ValueError for what cannot be a number."""
+        """The case of a receipt; nobody is named. Refused with `bad_request` for what cannot be a number."""
         return self._cases(AskProgress(case=number))
 
     def case_of_slip(self, ticket_id: str) -> CasesFound:

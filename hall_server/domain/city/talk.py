@@ -21,6 +21,8 @@ SCREEN_SHARED = "screen_shared"  # a record's kind
 
 def host_of(page: str) -> str:
     """The host of an address as it is compared; "" for what is no plain https address."""
+    if not page.isascii() or not page.isprintable() or " " in page:
+        return ""  # urlsplit leaves line ends and tabs out, browsers may not
     try:
         parts = urlsplit(page)
         plain = parts.scheme == "https" and parts.port is None and "@" not in parts.netloc and "\\" not in page

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 OUT = "out/contracts"
 REFERENCE = "the reference city"
+PART_OF = {"applications": "acceptance", "talk": "video"}  # suites that are parts of a port
 _SUITE = re.compile(r"tests/contracts/city/test_(\w+)\.py$")
 _FAULTS = frozenset(("slow", "down", "wrong", "duplicate", "out_of_order", "gone", "late", "nonsense"))
 _RESULTS = {"passed": "held", "failed": "NOT HELD", "skipped": "not tried"}
@@ -66,7 +67,8 @@ class Reporter:
             return
         name = report.nodeid.rpartition("::")[2]
         case = name.partition("[")[2].removesuffix("]")
-        self._rows[suite[1]].append(Row(sentence(name), _RESULTS[report.outcome], case))
+        port = PART_OF.get(suite[1], suite[1])
+        self._rows[port].append(Row(sentence(name), _RESULTS[report.outcome], case))
 
     def pytest_sessionfinish(self) -> None:
         """Two files for each port."""

@@ -37,6 +37,9 @@ def test_words_pass_and_pages_of_named_hosts_too() -> None:
         "http://guide.example/",
         "javascript:alert(1)",
         "file:///etc/passwd",
+        "https://guide.exam\nple/",
+        "https://guide.example\t/",
+        "https://guide。example/",
     ],
 )
 def test_a_page_of_another_host_is_left_out_and_its_host_told(page: str) -> None:
