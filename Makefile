@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 TEST_JOBS ?= 2
-.PHONY: help setup demo tour test check format assets screens bench-kiosk bench-offline bench-take bench-hall bench-pg bench-qr bench-codes bench-checkin bench-city bench-documents eval-waits \
+.PHONY: help setup demo tour test check format assets screens bench-kiosk bench-offline bench-take bench-hall bench-pg bench-qr bench-codes bench-checkin bench-city bench-documents eval-waits eval-search \
         sim-day soak-kiosk drill-devices drill-slips drill-power drill-crash drill-partition drill-history fuzz contracts
 
 help: ## What can be made here
@@ -75,6 +75,9 @@ bench-documents: setup ## The document camera's verdicts and corners on made pic
 
 eval-waits: setup ## Forecasts beside real waits (DATA=<folder of records>) → out/eval-waits.json
 	@DATA="$(DATA)" $(BIN)/python -m tests.bench.eval_waits
+
+eval-search: setup ## Everyday phrases: how often the right item is among the first three → out/eval-search.json
+	@$(BIN)/python -m tests.bench.eval_search
 
 sim-day: setup ## The demo hall's days at speed through the real flows → out/sim-day.json (SEEDS=8)
 	@$(BIN)/python -m tests.simulation

@@ -34,7 +34,7 @@ Hardware: TypeAlias = Literal[  # what a kiosk has, and what a self-service func
     "speaker",
 ]
 Plain = Annotated[str, msgspec.Meta(max_length=120)]  # a few sentences for people (CL-B9)
-Also = Annotated[tuple[Text, ...], msgspec.Meta(max_length=60)]  # what people call a thing
+Also = Annotated[tuple[Text, ...], msgspec.Meta(max_length=120)]  # what people call a thing
 MaterialRow: TypeAlias = tuple[str, str, str, str]  # id, name, main|tol, electronic licence type or ""
 
 
