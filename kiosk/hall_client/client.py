@@ -189,11 +189,13 @@ class HallClient:
         return self.question(path, key, command, shape, self._answer_timeout_s)
 
     def upload(self, path: str, key: str, piece: bytes, shape: type[T], within_s: float) -> T:
-        """Hand over bytes as they are, a piece at a time."""
+        """Hand over bytes as they are, a piece at a time.
+
+        The time to connect is the time to send too, for the library below: on a thin line a piece takes seconds.
+        """
         headers = {"Idempotency-Key": key, "Content-Type": "application/octet-stream"}
         with all_else_is_silence():
-            timeout = (self._answer_timeout_s, within_s)
-            return self._answer(self._ask("POST", path, timeout, headers, piece), shape)
+            return self._answer(self._ask("POST", path, (within_s, within_s), headers, piece), shape)
 
     def remember(self, incarnation: str, n: int) -> None:
         """What an earlier life of this process has seen of the hall."""
