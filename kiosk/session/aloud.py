@@ -89,6 +89,10 @@ def _felt(session: Session) -> Session:
     return replace(stirred(session), last_pressed="")
 
 
+def _somebody_listens(session: Session) -> bool:
+    return speaks(session) or must_be_heard(session)
+
+
 def _turned(hearing: Hearing, knob: Knob) -> Hearing:
     by = 1 if knob in {Knob.LOUDER, Knob.FASTER} else -1
     if knob in {Knob.LOUDER, Knob.SOFTER}:
@@ -101,7 +105,7 @@ def _step(step: int) -> int:
 
 
 def _read_out(session: Session, event: ReadOut) -> Turn:
-    if event.page != shown_on(session) or not (speaks(session) or must_be_heard(session)):
+    if event.page != shown_on(session) or not _somebody_listens(session):
         return session, ()
     hearing = session.hearing.next_turn
     say = Say(
@@ -121,7 +125,7 @@ def _quiet(session: Session) -> Turn:
 
 
 def _caption(session: Session, event: CaptionCame) -> Turn:
-    if event.turn != session.hearing.turn:
+    if event.turn != session.hearing.turn or not _somebody_listens(session):
         return session, ()
     return replace(session, hearing=replace(session.hearing, caption=event.text)), ()
 

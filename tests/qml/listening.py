@@ -60,3 +60,10 @@ def settle():
     for _ in range(3):
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
+
+
+def listening(glass, example="home"):
+    """Somebody listens, and has heard the page."""
+    glass.stand(example)
+    glass.visitor.press("down")
+    return glass.visitor.heard()

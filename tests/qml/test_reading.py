@@ -3,45 +3,18 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
 
+from devices.speaker.pinyin import mandarin
 from devices.speaker.words import cardinal
 from devices.values.access_pad import PadKey
-from kiosk.bridge import close_view, open_view
-from kiosk.bridge.reading import Reader
 from kiosk.session.effects import Hush
 from kiosk.session.events import CardReading, Choice, Chosen, SlipUnknown
-from kiosk.session.hearing import CaptionCame, Hearing, Knob
 from kiosk.session.leaving import LAST_S
 from kiosk.session.modes import Language, Mode, Modes
-from kiosk.viewmodels.examples import ABOUT, EXAMPLES
-from kiosk.viewmodels.intents import Intents
-from kiosk.viewmodels.screen import Screen
-from tests.qml.glass import Glass
-from tests.qml.listening import Listener, settle
+from kiosk.viewmodels.examples import EXAMPLES
+from tests.qml.listening import listening, settle
 
 ALOUD = Modes(frozenset({Mode.ALOUD}))
-
-
-@pytest.fixture
-def heard(fonts, qtlog):
-    listener = Listener()
-    screen = Screen(Intents(listener), ABOUT)
-    view = open_view(screen, still=True)
-    view.show()
-    listener.attend(screen, Reader(view, listener, screen.property("intents")))
-    yield Glass(view, screen, listener)
-    close_view(view)
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert [record.message for record in qtlog.records] == []
-
-
-def listening(glass, example="home"):
-    """Somebody listens, and has heard the page."""
-    glass.stand(example)
-    glass.visitor.press("down")
-    return glass.visitor.heard()
 
 
 def test_nothing_is_said_before_somebody_listens(heard):
@@ -188,71 +161,6 @@ def test_the_warning_s_button_is_reached_by_two_keys(heard):
     assert heard.page == "confirm"
 
 
-def test_the_first_touch_reads_and_the_second_on_the_same_acts(heard):
-    listening(heard)
-    heard.tap("home.take_a_number")
-    assert heard.page == "home"
-    assert heard.visitor.heard()[-1].startswith("取号办事，按钮。")
-    heard.tap("home.check_in")
-    heard.tap("home.take_a_number")
-    assert heard.page == "home"
-    heard.tap("home.take_a_number")
-    assert heard.page == "services"
-
-
-def test_a_finger_feels_as_a_mouse_does(heard):
-    listening(heard)
-    heard.touch("home.take_a_number")
-    assert heard.page == "home"
-    assert heard.visitor.heard()[-1].startswith("取号办事，按钮。")
-    heard.touch("home.check_in")
-    assert heard.visitor.heard()[-1].startswith("预约报到，按钮。")
-
-
-def test_a_finger_that_trembles_reads_and_does_not_act(heard):
-    listening(heard)
-    place = heard.find("home.take_a_number")
-    point = QPointF(place.mapRectToScene(place.boundingRect()).center())
-    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-    for stamp in (10_000, 10_200):
-        for kind, held in ((QEvent.Type.MouseButtonPress, left), (QEvent.Type.MouseButtonRelease, none)):
-            event = QMouseEvent(kind, point, point, point, left, held, Qt.KeyboardModifier.NoModifier)
-            event.setTimestamp(stamp)
-            QCoreApplication.sendEvent(heard.view, event)
-    settle()
-    assert heard.page == "home"
-
-
-def test_a_line_that_is_touched_is_read(heard):
-    listening(heard, "ticket")
-    heard.tap("ticket.number")
-    heard.tap("ticket.number")
-    assert heard.visitor.heard() == ["E 零四二。 E 零四二。"] * 2
-
-
-def test_a_touch_stops_the_voice_when_the_finger_comes_down(heard):
-    listening(heard)
-    heard.tap("home.check_in")
-    assert isinstance(heard.visitor.said[0], Hush)
-
-
-def test_a_key_between_two_touches_makes_the_second_a_first_one(heard):
-    listening(heard)
-    heard.tap("home.take_a_number")
-    heard.visitor.press("next")
-    heard.tap("home.take_a_number")
-    assert heard.page == "home"
-
-
-def test_without_reading_one_touch_acts_again(heard):
-    listening(heard)
-    heard.visitor.happen(Chosen(heard.visitor.session.now + 1, Choice.KNOB, Knob.SILENT))
-    settle()
-    assert Mode.ALOUD not in heard.visitor.session.modes.on
-    heard.tap("home.take_a_number")
-    assert heard.page == "services"
-
-
 def test_headphones_alone_begin_the_reading(heard):
     heard.stand("home")
     heard.visitor.plug(inside=True)
@@ -305,80 +213,6 @@ def test_every_page_can_be_heard_and_walked_from_end_to_end(heard, example):
     assert walked == keys
 
 
-def sheet(glass, *, headphones=False):
-    """The sheet of 朗读, opened by its own button."""
-    listening(glass)
-    if headphones:
-        glass.visitor.plug(inside=True)
-    glass.visitor.press("up", "up")
-    assert glass.visitor.reader.focus == "access.aloud"
-    glass.visitor.heard()
-    glass.visitor.press("select")
-    return glass.visitor.heard()
-
-
-def test_reading_that_is_on_has_a_sheet_which_is_read_as_a_page(heard):
-    assert sheet(heard)[-1].startswith("朗读。声音 三，快慢 三，最大是 五。")
-    assert not heard.has("home.take_a_number")
-    heard.visitor.press("down", "down", "select")
-    assert heard.visitor.session.hearing.volume == 4
-    assert heard.says("声音 4，快慢 3")
-    heard.visitor.press("back")
-    assert heard.has("home.take_a_number")
-    assert heard.visitor.heard()[-1].startswith("您好！")
-
-
-def test_the_picture_goes_off_only_for_who_has_headphones(heard):
-    sheet(heard)
-    assert not heard.has("voice.curtain")
-
-
-def test_with_the_picture_off_pages_are_heard_and_walked_as_before(heard):
-    sheet(heard, headphones=True)
-    while heard.visitor.reader.focus != "voice.curtain":
-        heard.visitor.press("down")
-    heard.visitor.press("select")
-    assert heard.find("curtain.lift").isVisible()
-    picture = heard.view.grabWindow()
-    colours = {picture.pixelColor(x, y).name() for x in range(0, 1080, 90) for y in range(0, 900, 90)}
-    assert colours == {"#000000"}
-    heard.visitor.press("down", "select")
-    assert heard.page == "services"
-    assert heard.visitor.heard()[-1].startswith("您要办哪一件？")
-
-
-def test_a_finger_on_the_dark_screen_touches_nothing_below_and_lifts_it_when_it_comes_again(heard):
-    heard.visitor.stand(replace(EXAMPLES["home"], modes=ALOUD, hearing=Hearing(private=True, curtain=True)))
-    settle()
-    heard.visitor.heard()
-    heard.tap("home.take_a_number")
-    assert heard.visitor.heard()[-1].startswith("打开画面，按钮。画面关着，按键和声音照常。")
-    heard.tap("home.check_in")
-    assert (heard.page, heard.visitor.session.hearing.curtain) == ("home", False)
-
-
-def ring_of(glass):
-    return glass.view.rootObject().findChild(QObject, "focus_ring")
-
-
-def test_the_focus_has_a_ring_around_what_it_stands_on(heard):
-    listening(heard)
-    assert not ring_of(heard).property("shown")
-    heard.visitor.press("down")
-    ring, tile = ring_of(heard), heard.find("home.take_a_number")
-    assert ring.property("shown")
-    assert ring.property("place") == tile.mapRectToScene(tile.boundingRect())
-
-
-def test_what_is_being_said_stands_at_the_head_of_the_screen_and_nowhere_in_the_tree(heard):
-    listening(heard)
-    names = heard.accessible()
-    heard.visitor.happen(CaptionCame(heard.visitor.session.now, heard.visitor.session.hearing.turn, "取号办事，按钮。"))
-    settle()
-    assert heard.says("取号办事，按钮。")
-    assert heard.accessible() == names
-
-
 @pytest.mark.parametrize(("language", "words"), [(Language.EN, "Take a number, button."), (Language.ZH_HK, "，按鈕。")])
 def test_a_language_that_is_chosen_is_spoken_from_then_on(heard, language, words):
     listening(heard)
@@ -387,3 +221,12 @@ def test_a_language_that_is_chosen_is_spoken_from_then_on(heard, language, words
     heard.visitor.heard()
     heard.visitor.press("down")
     assert words in heard.visitor.heard()[-1]
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_word_of_a_page_has_a_reading(heard, example):
+    heard.visitor.stand(replace(EXAMPLES[example], modes=Modes()))
+    settle()
+    heard.visitor.press("down", *["down"] * len(heard.targets()))
+    for said in heard.visitor.heard():
+        assert mandarin(said)[1] == 0, said

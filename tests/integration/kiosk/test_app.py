@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CREDENTIAL = Credential(hall="demo", key_id="k1", secret="s" * 20, pseudonym_key="ab" * 32)
-KINDS = ("id_card", "receipt_printer", "code_scanner")
+KINDS = ("id_card", "receipt_printer", "code_scanner", "speaker", "access_pad")
 SIMULATED: dict[str, DeviceSettings] = {kind: {"driver": "simulator"} for kind in KINDS}
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from hall_server.contract.vocabulary import Chip, PrintAnswer
 from kiosk.codes.words import CodeReason
-from kiosk.session.effects import AskForCheckIn, AskForTicket, ConfirmPrint, PrintSlip, Wipe
+from kiosk.session.effects import AskForCheckIn, AskForTicket, ConfirmPrint, PrintSlip, Say, Wipe
 from kiosk.session.events import (
     CardGone,
     CardRead,
@@ -32,6 +32,18 @@ from kiosk.session.events import (
     Touch,
     Touched,
 )
+from kiosk.session.hearing import (
+    CaptionCame,
+    HeadphonesChanged,
+    Hearing,
+    Knob,
+    PadPressed,
+    ReadOut,
+    Silenced,
+    shown_on,
+)
+from kiosk.session.leaving import forgotten_card
+from kiosk.session.modes import Language, Mode, Modes
 from kiosk.session.shown import BookingShown, CodeRefused, OnlineShown, PersonShown, SlipShown
 from kiosk.session.state import Devices, Page, Session
 from kiosk.session.step import TOUCHES, step
@@ -66,6 +78,7 @@ HAPPENINGS = st.one_of(
     st.tuples(st.just("answer"), st.integers(0, 2)),
     st.tuples(st.just("answer"), st.integers(0, 2)),
     st.tuples(st.just("world"), st.sampled_from(["reading", "unreadable", "gone", "lost", "found", "tick", "tick"])),
+    st.tuples(st.just("world"), st.sampled_from(["key", "plug", "unplug", "read", "caption", "knob", "touched"])),
     st.tuples(st.just("any"), st.integers(0, 2**16)),
 )
 
@@ -173,6 +186,13 @@ class Runner:
             "lost": DevicesChanged(self.at, Devices(printer=True)),
             "found": DevicesChanged(self.at, ALL_WELL),
             "tick": Tick(self.at),
+            "key": PadPressed(self.at),
+            "plug": HeadphonesChanged(self.at, inside=True),
+            "unplug": HeadphonesChanged(self.at, inside=False),
+            "read": ReadOut(self.at, shown_on(self.session), "陈，您好", Language.ZH_CN),
+            "caption": CaptionCame(self.at, self.session.hearing.turn, "陈，您好"),
+            "knob": Chosen(self.at, Choice.KNOB, list(Knob)[self.ids % len(Knob)]),
+            "touched": Silenced(self.at),
         }[str(what)]
 
     def answer(self, what: object, ticket_id: str) -> Event:
@@ -215,6 +235,8 @@ class Runner:
                 before = self.answers.setdefault(ticket_id, [])
                 assert not before or before[-1] is PrintAnswer.CANNOT_TELL
                 before.append(answer)
+            case Say():
+                assert Mode.ALOUD in self.session.modes.on or forgotten_card(self.session), "said to nobody"
             case _:
                 pass
 
@@ -227,6 +249,7 @@ class Runner:
         else:
             assert visit is None or visit.person is None
         assert self.session.warning is None
+        assert self.session.hearing.caption == ""
         assert visit is None or (visit.ticket is None and visit.seen is None)
 
     def shape_holds(self) -> None:
@@ -261,6 +284,8 @@ def test_every_number_ends_with_an_answer_and_nobody_leaves_a_trace(start, happe
     runner.everybody_leaves()
     assert runner.session.visit is None
     assert runner.session.warning is None
+    assert runner.session.modes == Modes()
+    assert runner.session.hearing == Hearing(private=runner.session.hearing.private, turn=runner.session.hearing.turn)
     owed = set(runner.asked) - runner.refused
     assert set(runner.answers) >= owed, "a number was left without a word to the hall"
     for ticket_id, answers in runner.answers.items():
