@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import ctypes
 import json
-import os
-import resource
 import sys
 from typing import TYPE_CHECKING
 
+from devices.camera.process import humbly
 from devices.document_scanner.wording import capabilities_said, news_said, order_heard, page_said, status_said
 from devices.errors import DeviceError
 from devices.registry.document_scanner import document_scanner
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from devices.ports.document_scanner import DocumentScanner
     from devices.values.document_scanner import ScanOrder
 
-NICE = 5  # pictures give way to touches
+
+M_MMAP_THRESHOLD, M_ARENA_MAX = -3, -8  # malloc.h
 
 
 class Desk:
@@ -72,7 +73,7 @@ async def serve(settings: dict[str, object], device: str, parent: Parent) -> Non
     await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(lines), sys.stdin)
     desk: Desk | None = None
     try:
-        desk = Desk(document_scanner(settings, device=device), parent)
+        desk = Desk(_scanner(settings, device), parent)
         while line := await lines.readline():
             await desk.do(json.loads(line))
     except DeviceError as error:
@@ -85,11 +86,30 @@ async def serve(settings: dict[str, object], device: str, parent: Parent) -> Non
                 await desk.close()
 
 
+def _scanner(settings: dict[str, object], device: str) -> DocumentScanner:
+    """The driver that the settings name. A camera is opened in here: its pictures need not be copied any further."""
+    if settings.get("driver") != "camera":
+        return document_scanner(settings, device=device)
+    from devices.document_scanner.camera import CameraDocumentScanner
+    from devices.registry.own_camera import OwnCamera
+
+    size = {key: int(str(settings[key])) for key in ("width", "height") if key in settings}
+    return CameraDocumentScanner(OwnCamera(str(settings["address"]), **size, device=device), device=device)
+
+
+def _give_back() -> None:
+    """Have large pictures go back to the system as soon as they are done with, instead of staying for the next."""
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)  # not in every C library
+    if mallopt is not None:
+        mallopt(M_ARENA_MAX, 1)
+        mallopt(M_MMAP_THRESHOLD, 1 << 18)
+
+
 def main(settings: str, device: str) -> None:
     """Serve one scanner."""
     parent = Parent()
-    os.nice(NICE)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a dump would hold what the scanner saw
+    _give_back()
+    humbly()  # no core dump either: it would hold what the scanner saw
     asyncio.run(serve(json.loads(settings), device, parent))
 
 
