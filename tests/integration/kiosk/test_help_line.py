@@ -14,7 +14,7 @@ import requests
 from hall_server.contract.help_calls import AskHelp, HelpCall, HelpState
 from hall_server.contract.messages import CancelTicket, TakeTicket, VisitorMask
 from hall_server.contract.vocabulary import PrintAnswer, TicketState
-from kiosk.hall_client import HallAccess, HallClient, HallRefusedError
+from kiosk.hall_client import HallAccess, HallClient, HallRefusedError, HallSilentError
 from kiosk.hall_client.visits import VisitDesk
 from kiosk.runner.hall_watch import HallWatch
 from kiosk.runner.help_line import HelpLine
@@ -25,8 +25,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WITHIN_S = 20.0
-NEVER_S = 600.0  # between two looks: only a push can have brought what is told before
+NEVER_S = 600.0  # only a push can have brought what is told before
 PERSON = "ab" * 16
+
+
+def fresh() -> str:
+    return str(uuid.uuid4())
 
 
 @pytest.fixture
@@ -43,33 +47,28 @@ async def desk_of(hall: RealHall) -> Greeter:
     return Greeter(hall.access(path))
 
 
-class Screen:
-    """What a kiosk was told, in order."""
-
-    def __init__(self, client: HallClient, ask_every_s: float) -> None:
-        self.told: asyncio.Queue[HelpCall | None] = asyncio.Queue()
-        self.line = HelpLine(VisitDesk(client), self.told.put_nowait, lambda: str(uuid.uuid4()), ask_every_s)
-
-    async def next(self) -> HelpCall | None:
-        return await asyncio.wait_for(self.told.get(), WITHIN_S)
-
-
 @asynccontextmanager
-async def screen(access: HallAccess, ask_every_s: float = NEVER_S, *, listens: bool = True) -> AsyncIterator[Screen]:
+async def line(access: HallAccess, *, listens: bool = True) -> AsyncIterator[HelpLine]:
+    """A kiosk's line to help; it hears pushes only if it `listens`."""
     client = HallClient(access)
-    made = Screen(client, ask_every_s)
-    loop = asyncio.get_running_loop()
-    watch = HallWatch(client, lambda _: None, loop.time, on_help=made.line.look_soon)
-    tasks = [asyncio.create_task(made.line.run())]
-    if listens:
-        tasks.append(asyncio.create_task(watch.run()))
+    made = HelpLine(VisitDesk(client))
+    watch = HallWatch(client, lambda _: None, asyncio.get_running_loop().time, on_help=made.look_soon)
+    listening = asyncio.create_task(watch.run()) if listens else None
     try:
         yield made
     finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        if listening is not None:
+            listening.cancel()
+            await asyncio.gather(listening, return_exceptions=True)
         client.close()
+
+
+async def changed(of: HelpLine, call: HelpCall, after_s: float = NEVER_S) -> HelpCall:
+    """The call when it is another than it was: a stream that was just opened wakes too."""
+    async with asyncio.timeout(WITHIN_S):
+        while (now := await of.how_it_stands(call.id, after_s)).n == call.n:
+            pass
+    return now
 
 
 class Greeter:
@@ -89,48 +88,44 @@ class Greeter:
 
 async def test_who_comes_is_told_by_a_push_and_the_end_too(hall: RealHall) -> None:
     greeter = await desk_of(hall)
-    async with screen(hall.access(answer_timeout_s=WITHIN_S)) as shown:
-        await shown.line.ask(AskHelp("K5", modes="L"))
-        call = await shown.next()
-        assert call is not None
-        assert (call.state, call.page) == (HelpState.CALLED, "K5")
+    async with line(hall.access(answer_timeout_s=WITHIN_S)) as kiosk:
+        call = await kiosk.ask(fresh(), AskHelp("K5", modes="L"))
+        assert (call.state, call.page, call.kiosk) == (HelpState.CALLED, "K5", "K1")
         for word, state in (("seen", HelpState.SEEN), ("coming", HelpState.COMING), ("done", HelpState.DONE)):
             await greeter.say(call, word)
-            after = await shown.next()
-            assert after is not None
-            assert (after.id, after.state, after.by) == (call.id, state, "0317")
+            call = await changed(kiosk, call)
+            assert (call.state, call.by) == (state, "0317")
 
 
-async def test_without_pushes_the_hall_is_asked(hall: RealHall) -> None:
+async def test_without_pushes_the_hall_is_asked_after_the_time_that_was_named(hall: RealHall) -> None:
     greeter = await desk_of(hall)
-    async with screen(hall.access(answer_timeout_s=WITHIN_S), ask_every_s=0.05, listens=False) as shown:
-        await shown.line.ask(AskHelp("K5"))
-        call = await shown.next()
-        assert call is not None
+    async with line(hall.access(answer_timeout_s=WITHIN_S), listens=False) as kiosk:
+        call = await kiosk.ask(fresh(), AskHelp("K5"))
+        assert await kiosk.how_it_stands(call.id, 0.01) == call
         await greeter.say(call, "coming")
-        after = await shown.next()
-        assert after is not None
+        after = await changed(kiosk, call, 0.05)
         assert (after.state, after.minutes) == (HelpState.COMING, 2)
 
 
 async def test_giving_up_is_known_at_the_hall_and_calling_again_is_the_same_call(hall: RealHall) -> None:
-    async with screen(hall.access(answer_timeout_s=WITHIN_S)) as shown:
-        await shown.line.ask(AskHelp("K5"))
-        first = await shown.next()
-        await shown.line.give_up()
-        await shown.line.give_up()
-        await shown.line.ask(AskHelp("K8"))
-        again = await shown.next()
-        assert first is not None
+    async with line(hall.access(answer_timeout_s=WITHIN_S), listens=False) as kiosk:
+        first = await kiosk.ask(fresh(), AskHelp("K5"))
+        await kiosk.give_up(first.id)
+        await kiosk.give_up(first.id)
+        again = await kiosk.ask(fresh(), AskHelp("K8"))
         assert again == msgspec.structs.replace(first, n=3, page="K8", presses=2)
+        with pytest.raises(HallRefusedError, match="help_unknown"):
+            await kiosk.how_it_stands(fresh(), 0.01)
 
 
-async def test_a_hall_that_is_not_there_is_told_at_once() -> None:
+async def test_a_hall_that_is_not_there_is_silent_and_giving_up_minds_nothing() -> None:
     nowhere = HallAccess("http://127.0.0.1:9", "demo", "k1", "s" * 20, answer_timeout_s=0.3)
-    async with screen(nowhere, listens=False) as shown:
-        await shown.line.ask(AskHelp("K5"))
-        assert await shown.next() is None
-        await shown.line.give_up()
+    async with line(nowhere, listens=False) as kiosk:
+        with pytest.raises(HallSilentError):
+            await kiosk.ask(fresh(), AskHelp("K5"))
+        with pytest.raises(HallSilentError):
+            await kiosk.how_it_stands(fresh(), 0.01)
+        await kiosk.give_up(fresh())
 
 
 async def test_a_person_s_numbers_are_found_and_one_is_given_up(hall: RealHall) -> None:
