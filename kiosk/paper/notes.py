@@ -17,7 +17,8 @@ BRING_THIS = ("拿这个码到取号机扫一扫，", "就能查到办到哪一�
 
 def progress_sheet(paper: ProgressPaper, about: AboutPaper) -> Sheet:
     """办理进度, step by step."""
-    said: list[Block] = [Fact("事项", paper.item_name), Fact("受理号", paper.case_no), Heading("办到哪一步")]
+    said = _facts((("事项", paper.item_name), ("受理号", paper.case_no)))
+    said += [Heading("办到哪一步")]
     said += [
         Step(step.name, step.state is StepState.DONE, step.state is StepState.NOW, step.when) for step in paper.steps
     ]

@@ -14,7 +14,6 @@ from config.kiosk_file import Credential, DeviceSettings, KioskFile, KioskTable
 from devices.code_scanner.camera import CameraCodeScanner, nobody
 from devices.code_scanner.codec import decode_code
 from devices.errors import DeviceConfigError
-from hall_server.contract.vocabulary import Chip
 from kapok import main
 from kiosk.app import Narrator, build_kiosk, shown, touch_by_line
 from kiosk.local_store import LocalStoreInUseError
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CREDENTIAL = Credential(hall="demo", key_id="k1", secret="s" * 20, pseudonym_key="ab" * 32)
-KINDS = ("id_card", "receipt_printer", "code_scanner", "speaker", "access_pad")
+KINDS = ("id_card", "receipt_printer", "code_scanner", "speaker", "access_pad", "page_printer", "document_scanner")
 SIMULATED: dict[str, DeviceSettings] = {kind: {"driver": "simulator"} for kind in KINDS}
 
 
@@ -75,6 +74,13 @@ def test_a_device_that_is_none_is_refused_by_name(tmp_path: Path) -> None:
         build_kiosk(settings(toaster={"driver": "simulator"}), CREDENTIAL, tmp_path)
     with pytest.raises(DeviceConfigError, match="known are"):
         build_kiosk(settings(id_card={"driver": "crystal ball"}), CREDENTIAL, tmp_path)
+
+
+@pytest.mark.parametrize("kind", ["page_printer", "document_scanner"])
+def test_a_scanner_or_printer_of_paper_that_is_set_up_wrongly_is_told_at_once(tmp_path: Path, kind: str) -> None:
+    for wrong in ({"driver": "crystal ball"}, {"driver": "simulator", "colour": "red"}):
+        with pytest.raises(DeviceConfigError, match=kind):
+            build_kiosk(settings(**{kind: wrong}), CREDENTIAL, tmp_path)
 
 
 def test_a_face_as_the_only_way_is_refused_and_beside_another_way_it_is_not(tmp_path: Path) -> None:
