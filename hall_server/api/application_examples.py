@@ -52,6 +52,7 @@ def application_examples(visit: str, at: int) -> dict[str, dict[str, Any]]:
             "special_steps": [_STEP],
             "delivery": "post",
             "pages": 1,
+            "by_licence": ["居民身份证"],
             "later": ["居住/就业证明"],
             "contact": "020-00000002",
         },

@@ -110,7 +110,7 @@ async def hand_in(request: Asked, hall_id: FromPath[str], application: FromPath[
         if problem.detail == _PARTS_MISSING:
             raise HallProblem(ProblemCode.PARTS_MISSING) from None
         raise
-    return await hall.applications.handed_in(caller, order, taken, ready.later)
+    return await hall.applications.handed_in(caller, order, taken, ready.materials)
 
 
 @post(f"{_ONE}/drop", guards=[needs(Role.KIOSK)], status_code=HTTP_200_OK, summary="不办了 let go of it")

@@ -87,5 +87,6 @@ class ApplicationReceipt(msgspec.Struct, frozen=True, kw_only=True):
     due_at: Moment = 0
     delivery: ResultWay = ResultWay.COUNTER
     pages: int = 0
+    by_licence: tuple[str, ...] = ()  # 已用电子证照: names of materials for which no paper may be asked (CL-E1)
     later: tuple[str, ...] = ()  # names of materials that may be handed in later, and were not given
     contact: str = ""

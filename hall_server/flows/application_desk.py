@@ -25,6 +25,7 @@ from hall_server.domain.city.applications import (
     HANDED_IN,
     Begun,
     HandedIn,
+    Judged,
     judged,
     receipt_of,
     wanted_of,
@@ -63,7 +64,7 @@ class Ready(NamedTuple):
     """What goes to the city, or, when it has been there before, the receipt of that time."""
 
     whole: HandIn
-    later: tuple[str, ...]
+    materials: Judged
     receipt: ApplicationReceipt | None = None
 
 
@@ -132,19 +133,19 @@ class ApplicationDesk:
         told = [one.as_(HandedIn).receipt for one in records if one.kind == HANDED_IN]
         known = next((one for one in told if one.application == application), None)
         if known is not None:
-            return Ready(whole, known.later, known)
+            return Ready(whole, Judged(known.by_licence, known.later), known)
         asked = self._asked(visit, order.item, order.answers)
         if order.delivery not in asked.ways:
             raise HallProblem(ProblemCode.BAD_REQUEST, "not a way of this item", field="$.delivery")
         return Ready(whole, judged(asked.needs, asked.held, order))
 
     def handed_in(
-        self, caller: Caller, order: HandInApplication, taken: ApplicationTaken, later: tuple[str, ...]
+        self, caller: Caller, order: HandInApplication, taken: ApplicationTaken, materials: Judged
     ) -> Promise[ApplicationReceipt]:
         """The city has it: kept once, and answered the same however often it is handed in."""
         site, visit, at = self._here.site, correlation_of(order.visit), self._here.clock.now()
         item = next(one for one in site.catalogue if one.id == order.item)
-        receipt = receipt_of(item, order, taken, later, site.hotline)
+        receipt = receipt_of(item, order, taken, materials, site.hotline)
 
         def flow(tx: Transaction) -> ApplicationReceipt:
             for one in tx.records_about(visit):

@@ -6,7 +6,7 @@ pages, or an electronic licence that the hall itself has found in this visit, or
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -48,8 +48,15 @@ def wanted_of(catalogue: Catalogue, item: ServiceItem, answers: Mapping[str, str
     return merged([(item.id, narrowed(item, answers))], catalogue.materials)
 
 
-def judged(needs: Sequence[MaterialNeed], held: AbstractSet[str], order: HandInApplication) -> tuple[str, ...]:
-    """What may come later and was not given, by name. HallProblem(bad_request | materials_missing).
+class Judged(NamedTuple):
+    """Materials by name: those for which an electronic licence stands, and those that come later."""
+
+    by_licence: tuple[str, ...]
+    later: tuple[str, ...]
+
+
+def judged(needs: Sequence[MaterialNeed], held: AbstractSet[str], order: HandInApplication) -> Judged:
+    """Whether everything is there. HallProblem(bad_request | materials_missing).
 
     `held`: materials for which the hall has found an electronic licence.
     """
@@ -63,11 +70,12 @@ def judged(needs: Sequence[MaterialNeed], held: AbstractSet[str], order: HandInA
     missing = [need.id for need in lacking if not need.tolerable]
     if missing:
         raise HallProblem(ProblemCode.MATERIALS_MISSING, ",".join(missing), field="$.materials")
-    return tuple(need.name for need in lacking)
+    by_licence = tuple(need.name for need in needs if need.id in given and given[need.id].licence)
+    return Judged(by_licence, tuple(need.name for need in lacking))
 
 
 def receipt_of(
-    item: ItemView, order: HandInApplication, taken: ApplicationTaken, later: tuple[str, ...], hotline: str
+    item: ItemView, order: HandInApplication, taken: ApplicationTaken, materials: Judged, hotline: str
 ) -> ApplicationReceipt:
     """What the slip says: the city's words, and the promises of the catalogue."""
     return ApplicationReceipt(
@@ -84,7 +92,8 @@ def receipt_of(
         due_at=taken.due_at,
         delivery=order.delivery,
         pages=len(order.parts) - 1,
-        later=later,
+        by_licence=materials.by_licence,
+        later=materials.later,
         contact=taken.contact or hotline,
     )
 

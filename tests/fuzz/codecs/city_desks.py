@@ -80,10 +80,10 @@ def _order(draw: Draw) -> None:
     assert order_in(msgspec.json.encode(order), shape) == order
     if isinstance(order, applications.HandInApplication):
         try:
-            later = judged(NEEDS, {"m_id"} if raw else set(), order)
+            found = judged(NEEDS, {"m_id"} if raw else set(), order)
         except HallProblem:
             return
-        assert set(later) <= {"居住证"}, "only what may come later is not there"
+        assert set(found.later) <= {"居住证"}, "only what may come later is not there"
 
 
 def _answer(draw: Draw) -> None:

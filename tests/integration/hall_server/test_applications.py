@@ -148,7 +148,9 @@ def test_what_is_missing_is_said_before_the_city_is_asked_and_what_got_lost_is_s
     assert one.hand_in(SCANNED).pages == 2
 
 
-def test_an_electronic_licence_that_the_hall_has_found_stands_for_a_scan(hall: Served, kiosk: HallClient) -> None:
+def test_cl_e1_an_electronic_licence_that_the_hall_has_found_stands_for_a_scan_and_the_receipt_says_so(
+    hall: Served, kiosk: HallClient
+) -> None:
     visit = str(uuid.uuid4())
     with closing(hall.machine("kiosk", "K1", "K1")) as machine:
         consent = {"given": True, "items": ["i02"], "holder": {"handle": CHEN.handle}}
@@ -164,7 +166,8 @@ def test_an_electronic_licence_that_the_hall_has_found_stands_for_a_scan(hall: S
     one.put_page(2, PAGE)
     one.send()
     materials = (MaterialGiven(material="m_id", licence="居民身份证"), SCANNED[1])
-    assert one.hand_in(materials).pages == 1
+    receipt = one.hand_in(materials)
+    assert (receipt.pages, receipt.by_licence) == (1, ("居民身份证",))
 
 
 def test_a_city_that_is_away_is_said_at_once_and_nothing_is_begun_or_kept_for_later(

@@ -16,7 +16,7 @@ from hall_server.contract.city.progress import CaseState
 from hall_server.contract.item_words import ResultWay
 from hall_server.contract.problems import HallProblem
 from hall_server.contract.visits import MaterialNeed
-from hall_server.domain.city.applications import judged, receipt_of
+from hall_server.domain.city.applications import Judged, judged, receipt_of
 
 CARD = "居民身份证"
 NEEDS = (
@@ -43,8 +43,8 @@ BY_LICENCE = MaterialGiven(material="m_id", licence=CARD)
 
 
 def test_what_is_scanned_or_held_is_there_and_what_may_come_later_is_named() -> None:
-    assert judged(NEEDS, {"m_id"}, order(BY_LICENCE, scanned("m_form", 1, 2))) == ("照片",)
-    assert judged(NEEDS, set(), order(scanned("m_id", 1), scanned("m_form", 2), scanned("m_photo", 1))) == ()
+    assert judged(NEEDS, {"m_id"}, order(BY_LICENCE, scanned("m_form", 1, 2))) == (("身份证",), ("照片",))
+    assert judged(NEEDS, set(), order(scanned("m_id", 1), scanned("m_form", 2), scanned("m_photo", 1))) == ((), ())
 
 
 @pytest.mark.parametrize(
@@ -90,12 +90,13 @@ def test_a_receipt_has_the_city_s_number_and_the_catalogue_s_promises() -> None:
     steps = (StepView("现场勘验", "10"),)
     item = ItemView("i1", "居住证", "户口", "A", promise_days=15, special_steps=steps)
     taken = ApplicationTaken(application=ID, number="20260102-1", state=CaseState.RECEIVED, at=7, accepting="受理大厅")
-    receipt = receipt_of(item, order(scanned("m_form", 1)), taken, ("照片",), "12345")
+    receipt = receipt_of(item, order(scanned("m_form", 1)), taken, Judged(("身份证",), ("照片",)), "12345")
     assert (receipt.number, receipt.state, receipt.promise_days, receipt.special_steps) == (
         "20260102-1",
         CaseState.RECEIVED,
         15,
         steps,
     )
-    assert (receipt.pages, receipt.later, receipt.contact) == (2, ("照片",), "12345")
+    assert (receipt.pages, receipt.by_licence, receipt.later) == (2, ("身份证",), ("照片",))
+    assert receipt.contact == "12345"
     assert receipt.delivery is ResultWay.COUNTER
