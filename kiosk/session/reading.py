@@ -24,6 +24,8 @@ def mode_chosen(session: Session, event: Chosen) -> Turn:
     mode = Mode(event.value)
     if mode is Mode.ALOUD and speaks(session):
         return panel_opened(session), ()
+    if mode is Mode.ALOUD and not session.devices.speaker:
+        return session, ()  # fingers would feel before they act, and hear nothing
     visit = session.visit
     if visit is not None and mode is Mode.LARGE:
         visit = replace(visit, offer_large=False)

@@ -105,6 +105,11 @@ def test_its_button_opens_a_sheet_once_it_is_on_and_the_sheet_can_end_it():
     assert (silent.modes, silent.hearing.panel, effects) == (Modes(), False, (Hush(),))
 
 
+def test_a_kiosk_without_a_voice_does_not_begin_to_read():
+    mute = replace(SERVICES, devices=replace(SERVICES.devices, speaker=False))
+    assert after(mute, Chosen(T0 + 1, Choice.MODE, "aloud")).modes == Modes()
+
+
 @pytest.mark.parametrize(
     ("which", "volume", "speed"),
     [

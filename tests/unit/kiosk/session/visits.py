@@ -48,7 +48,7 @@ EXPIRED = Person(pseudonym="3" * 32, name_mask="王*", number_mask="9012", age=3
 SOME_ITEM = ItemView(id="i05", name="社会保障卡挂失补换", theme="社会保障", queue="E")
 GENERAL = ItemView(id="general", name="综合咨询", theme="其他", queue="A")
 CATALOGUE = Catalogue(hall="demo", version="1", themes=("社会保障", "其他"), items=(SOME_ITEM, GENERAL))
-ALL_WELL = Devices(card_reader=True, printer=True, scanner=True)
+ALL_WELL = Devices(card_reader=True, printer=True, scanner=True, speaker=True)
 HALL = HallNow(
     hall="demo", hall_name="大厅", n=1, incarnation="one", at=1, business_day="2026-10-16", opens="09:00",
     closes="17:30", hotline="12345", waiting=0, wait=None, open_counters=1, queues=(), counters=(),
