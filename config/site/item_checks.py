@@ -29,9 +29,13 @@ def check_items(path: Path, site: Site) -> None:
         _situations(path, index, item)
     for index, bundle in enumerate(site.bundle):
         known(path, f"bundle[{index}].items", bundle.items, items)
-        unique(path, f"bundle[{index}]", "id", [*(one.id for one in bundle.question), *(one.id for one in bundle.leaf)])
+        questions = [one.id for one in bundle.question]
+        unique(path, f"bundle[{index}].question", "id", questions)
+        unique(path, f"bundle[{index}].leaf", "id", [one.id for one in bundle.leaf])
         for row, leaf in enumerate(bundle.leaf):
             known(path, f"bundle[{index}].leaf[{row}].items", leaf.items, items)
+            if leaf.id in questions:
+                raise ConfigError(path, f"bundle[{index}].leaf[{row}].id", f"{leaf.id!r} is the id of a question too")
     _services(path, site, items)
 
 

@@ -6,6 +6,7 @@ below tests/bench/search, never on the frozen one.
 
 from __future__ import annotations
 
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from kiosk.guides.index import pieces_of, stems
@@ -34,9 +35,10 @@ def by_characters(index: Index, said: str, plain: str) -> Iterator[tuple[float, 
         return
     whole = index.weigh(pieces)
     shared, of_entry = _shared(index, pieces)
-    first = sorted(shared, key=lambda number: -shared[number] / (whole + index.terms[number].weight))[:_TRIED]
+    terms = index.terms
+    first = nlargest(_TRIED, shared, key=lambda number: shared[number] / (whole + terms[number].weight))
     for number in first:
-        term = index.terms[number]
+        term = terms[number]
         near = _near(shared[number] / whole, shared[number] / term.weight)
         near = _close(near, said, term.core)
         if near < _SLIP and shared[number] > _MAY_SLIP * term.weight:
@@ -121,6 +123,8 @@ def _slipped(said: str, name: str) -> float:
 
 def _slip_within(said: str, name: str) -> bool:
     """Whether a name stands in a longer question with one character wrong."""
+    if len(frozenset(name).difference(said)) > 1:
+        return False  # two characters are nowhere in it
     length = len(name)
     return any(
         sum(a != b for a, b in zip(said[at : at + length], name, strict=False)) == 1

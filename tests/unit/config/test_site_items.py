@@ -79,6 +79,8 @@ def test_an_item_with_every_element_is_read(read):
     assert [getattr(step, "name", step) for step in item.special_steps] == ["听证", "现场核查"]
 
 
+BUNDLE = '[[bundle]]\nid = "b"\nname = "b"\nitems = []\n'
+SERVICE = '[[service]]\nid = "s"\nname = "打印"\n'
 CHOICES = 'choices = [{ id = "y", words = "是", without = ["%s"] }, { id = "%s", words = "不是" }]'
 ASKED = '{ id = "s", question = "租的吗？", ' + CHOICES + " }"
 
@@ -104,6 +106,20 @@ ASKED = '{ id = "s", question = "租的吗？", ' + CHOICES + " }"
         ('[[bundle]]\nid = "b"\nname = "b"\nitems = ["i9"]', "bundle[0].items", "'i9' is not in this file"),
         ('[[bundle]]\nid = "b"\nname = "b"\nitems = []\norder = "chaos"', "bundle[0].order", "Invalid enum value"),
         ('[[bundle]]\nid = "b"\nname = "b"\nitems = []\n' * 2, "bundle[1].id", "'b' stands twice"),
+        ('proxy = "aunt"', "item[0].proxy", "Invalid enum value"),
+        ('plain = "' + "字" * 121 + '"', "item[0].plain", "<= 120"),
+        (BUNDLE + '[[bundle.leaf]]\nid = "x"\nitems = ["i9"]', "bundle[0].leaf[0].items", "'i9' is not in this"),
+        (BUNDLE + '[[bundle.leaf]]\nid = "x"\n' * 2, "bundle[0].id", "'x' stands twice"),
+        (
+            BUNDLE + '[[bundle.question]]\nid = "q"\nquestion = "？"\nanswers = []',
+            "bundle[0].question[0].answers",
+            ">= 2",
+        ),
+        (SERVICE + 'items = ["i9"]', "service[0].items", "'i9' is not in this"),
+        (SERVICE + 'hardware = ["toaster"]', "service[0].hardware[0]", "Invalid enum value"),
+        (SERVICE + "sign_in = 5", "service[0].sign_in", "<= 4"),
+        (SERVICE * 2, "service[1].id", "'s' stands twice"),
+        ('[[venue]]\nid = "v"\nname = "x"\nservices = ["s"]', "venue[0].services", "'s' is not in this file"),
         ('[[material]]\nid = "m"\nname = "x"\n' * 2, "material[1].id", "'m' stands twice"),
         ('[[venue]]\nid = "v"\nname = "x"\n' * 2, "venue[1].id", "'v' stands twice"),
         ('[[venue]]\nid = "v"\nname = "x"\nregion = "44010"', "venue[0].region", "matching regex"),

@@ -8,10 +8,13 @@ from typing import Any
 import msgspec
 import pytest
 
+from hall_server.contract.item_words import Proxy
 from hall_server.contract.items import VenueLevel
 from hall_server.domain.calendar import CounterTimes, HallCalendar, LongerHours, PublicHolidays, Span, WeekHours
 from hall_server.domain.findings import Finding, FindingCode, Severity, days_text, findings
+from hall_server.domain.items.bundles import Bundle
 from hall_server.domain.items.codes import CodeWarning
+from hall_server.domain.items.guide import Guide
 from hall_server.domain.items.offer import NOTHING, Offer
 from hall_server.domain.site import CounterRule, HallSite
 from tests.unit.hall_server.halls import SITE
@@ -144,3 +147,24 @@ def test_every_check_of_the_calendar_is_asked() -> None:
         FindingCode.EXTENDED_WITHOUT_EFFECT,
         FindingCode.YEAR_UNKNOWN,
     }
+
+
+def offering(**more: Any) -> HallSite:
+    return msgspec.structs.replace(hall(), offer=msgspec.structs.replace(NOTHING, **more))
+
+
+def test_cl_d8_a_bundle_without_questions_is_a_fault() -> None:
+    found = findings(offering(bundles={"b": Bundle("b", "一件事", ())}), TODAY)
+    assert found == (Finding(FindingCode.TREE_MISSING, Severity.FAULT, "CL-D8", "b", {"at": ""}),)
+
+
+def test_cl_g1_g5_whoever_is_turned_away_has_a_way_and_a_reason() -> None:
+    guides = {
+        "i1": Guide(proxy=Proxy.NONE, hkmo=False),
+        "i2": Guide(proxy=Proxy.NONE, by_video=True, hkmo=False, hkmo_note="只发给内地居民"),
+    }
+    catalogue = msgspec.structs.replace(NOTHING.catalogue, guides=guides)
+    assert [(one.code, one.severity, one.subject) for one in findings(offering(catalogue=catalogue), TODAY)] == [
+        (FindingCode.PROXY_WITHOUT_WAY, Severity.ADVICE, "i1"),
+        (FindingCode.HKMO_WITHOUT_REASON, Severity.WARNING, "i1"),
+    ]
