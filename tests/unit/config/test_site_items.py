@@ -80,6 +80,8 @@ def test_an_item_with_every_element_is_read(read):
 
 
 BUNDLE = '[[bundle]]\nid = "b"\nname = "b"\nitems = []\n'
+QUESTION = '[[bundle.question]]\nid = "q"\nquestion = "？"\n'
+ANSWERS = 'answers = [{ words = "是", to = "x" }, { words = "否", to = "x" }]\n'
 SERVICE = '[[service]]\nid = "s"\nname = "打印"\n'
 CHOICES = 'choices = [{ id = "y", words = "是", without = ["%s"] }, { id = "%s", words = "不是" }]'
 ASKED = '{ id = "s", question = "租的吗？", ' + CHOICES + " }"
@@ -109,12 +111,9 @@ ASKED = '{ id = "s", question = "租的吗？", ' + CHOICES + " }"
         ('proxy = "aunt"', "item[0].proxy", "Invalid enum value"),
         ('plain = "' + "字" * 121 + '"', "item[0].plain", "<= 120"),
         (BUNDLE + '[[bundle.leaf]]\nid = "x"\nitems = ["i9"]', "bundle[0].leaf[0].items", "'i9' is not in this"),
-        (BUNDLE + '[[bundle.leaf]]\nid = "x"\n' * 2, "bundle[0].id", "'x' stands twice"),
-        (
-            BUNDLE + '[[bundle.question]]\nid = "q"\nquestion = "？"\nanswers = []',
-            "bundle[0].question[0].answers",
-            ">= 2",
-        ),
+        (BUNDLE + '[[bundle.leaf]]\nid = "x"\n' * 2, "bundle[0].leaf[1].id", "'x' stands twice"),
+        (BUNDLE + QUESTION + "answers = []", "bundle[0].question[0].answers", ">= 2"),
+        (BUNDLE + QUESTION + ANSWERS + '[[bundle.leaf]]\nid = "q"', "bundle[0].leaf[0].id", "of a question too"),
         (SERVICE + 'items = ["i9"]', "service[0].items", "'i9' is not in this"),
         (SERVICE + 'hardware = ["toaster"]', "service[0].hardware[0]", "Invalid enum value"),
         (SERVICE + "sign_in = 5", "service[0].sign_in", "<= 4"),
