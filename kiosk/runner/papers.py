@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("kapok.kiosk.papers")
 
 NOTHING_SAID = PagePrinterStatus(answered=False)
+PICK_UP_S = 20.0  # a visitor who says 好了 while sheets come out stands there with a hand in the tray
 BEGIN_WITHIN_S = 60.0  # a job that waited longer for its turn is not begun
 
 
@@ -59,11 +60,32 @@ class SheetPrinter(Protocol):
         """Print once."""
 
 
+class _Work:
+    """One errand that runs. Once its page is left it goes on only while sheets move, for as long as picking up takes."""
+
+    def __init__(self, task: asyncio.Task[None]) -> None:
+        self._task, self.left, self._stands = task, False, False
+
+    def stands(self, *, still: bool) -> None:
+        """The job stands still, or moves."""
+        self._stands = still
+        if still and self.left:
+            self._task.cancel()
+
+    def leave(self, *, at_once: bool) -> None:
+        """Nobody waits for it at the screen any more."""
+        self.left = True
+        if at_once or self._stands:
+            self._task.cancel()
+        else:
+            asyncio.get_running_loop().call_later(PICK_UP_S, self._task.cancel)
+
+
 class Papers:
     """Does PrintPages, LookAtPages and LeavePages; `printer` None: there is none.
 
     `about` says what stands on each sheet now. `ended` hears how each job ended, also when its page was left: the hall
-    keeps that of certificates.
+    keeps that of certificates; whoever composes may set it.
     """
 
     def __init__(
@@ -79,11 +101,11 @@ class Papers:
         glance: Glance | None = None,
     ) -> None:
         self._printer, self._post, self._clock, self._about = printer, post, clock, about
-        self._ended = ended
+        self.ended = ended
         self.pictures = pictures or Pictures()
         self._press, self._glance = press or Press(), glance or Glance()
         self._drawer = Drawer()
-        self._works: set[asyncio.Task[None]] = set()
+        self._works: dict[asyncio.Task[None], _Work] = {}
 
     def __len__(self) -> int:
         return len(self._drawer)
@@ -93,32 +115,28 @@ class Papers:
         self._drawer.put(key, document)
 
     async def print(self, effect: PrintPages) -> None:
-        """Print, and tell how it ended. Runs as a task of its own: leaving the page ends it, untold."""
+        """Print, and tell how it ended. Runs as a task of its own; once the page is left nothing is told."""
         try:
-            with self._until_left():
-                result = await self._printed(effect)
+            with self._work() as work:
+                result = await self._printed(effect, work)
         except asyncio.CancelledError:
             LOG.warning("%s is void: the page was left", effect.job_id)
-            self._ended(effect, PrintedAs.GIVEN_UP)
+            self.ended(effect, PrintedAs.GIVEN_UP)
             raise
         printed = result.outcome is PageOutcome.PRINTED
-        self._ended(effect, PrintedAs.PRINTED if printed else PrintedAs.VOIDED)
-        at, job_id = self._clock(), effect.job_id
+        self.ended(effect, PrintedAs.PRINTED if printed else PrintedAs.VOIDED)
         if printed:
-            LOG.info("%s printed, sheets: %s", job_id, result.sheets)
-            self._post(PagesPrinted(at, job_id))
-            return
-        LOG.warning("%s is void: %s, sheets: %s", job_id, result.reason, result.sheets)
-        fault = fault_of(result.reason)
-        if result.outcome is PageOutcome.NOT_PRINTED:
-            self._post(PagesNotPrinted(at, job_id, fault))
+            LOG.info("%s printed, sheets: %s", effect.job_id, result.sheets)
         else:
-            self._post(PagesUnknown(at, job_id, fault, result.sheets))
+            LOG.warning("%s is void: %s, sheets: %s", effect.job_id, result.reason, result.sheets)
+        if not work.left:
+            self._post(_event(self._clock(), effect.job_id, result))
 
     async def look(self, effect: LookAtPages) -> None:
         """Put the picture of a certificate's first page among the pictures, and tell. A task of its own, as `print`."""
         try:
-            with self._until_left():
+            with self._work() as work:
+                work.stands(still=True)  # nothing comes out of it that anybody could pick up
                 seen = await self._glance.look(self._drawer.get(effect.key))
         except PaperError as error:
             self._post(PagesUnseen(self._clock(), effect.key, fault_of(error.code)))
@@ -127,9 +145,15 @@ class Papers:
         self._post(PagesSeen(self._clock(), effect.key, seen.pages, seen.hidden))
 
     def leave(self) -> None:
-        """The page is left: what runs is taken back, documents and pictures are gone."""
-        for work in self._works:
-            work.cancel()
+        """The page is left: documents and pictures are gone.
+
+        A job whose sheets are coming may end within `PICK_UP_S`; one that stands still, then or later, is taken back.
+        """
+        self._leave(at_once=False)
+
+    def _leave(self, *, at_once: bool) -> None:
+        for work in tuple(self._works.values()):
+            work.leave(at_once=at_once)
         self._drawer.shred()
         self.pictures.hide(CERTIFICATE)
 
@@ -138,24 +162,24 @@ class Papers:
         self.leave()
 
     async def close(self) -> None:
-        """Leave, and wait until the printer has given back what it had."""
+        """Leave at once, and wait until the printer has given back what it had."""
         works = tuple(self._works)
-        self.leave()
+        self._leave(at_once=True)
         await asyncio.gather(*works, return_exceptions=True)
 
     @contextlib.contextmanager
-    def _until_left(self) -> Iterator[None]:
-        """What happens in here is cancelled when the page is left."""
+    def _work(self) -> Iterator[_Work]:
+        """What happens in here is known to `leave`."""
         task = asyncio.current_task()
         if task is None:  # pragma: no cover - whoever awaits runs in a task
             raise RuntimeError("not in a task")
-        self._works.add(task)
+        work = self._works[task] = _Work(task)
         try:
-            yield
+            yield work
         finally:
-            self._works.discard(task)
+            del self._works[task]
 
-    async def _printed(self, effect: PrintPages) -> PageResult:
+    async def _printed(self, effect: PrintPages, work: _Work) -> PageResult:
         if self._printer is None:
             return _not_printed("no_printer")
         try:
@@ -165,7 +189,7 @@ class Papers:
         until = self._clock() + BEGIN_WITHIN_S
         job = PageJob(document, job_id=effect.job_id, copies=effect.copies, good_until=until)
         try:
-            return await self._printer.print(job, lambda news: self._coming(effect.job_id, news))
+            return await self._printer.print(job, lambda news: self._coming(effect.job_id, news, work))
         except DeviceError as error:  # the port says that it never raises; if it does, nobody can tell
             LOG.exception("a printer raised while printing")
             return PageResult(PageOutcome.UNKNOWN, NOTHING_SAID, error.code)
@@ -177,10 +201,25 @@ class Papers:
         about = replace(self._about(), large=effect.large)
         return (await self._press.paint(sheet_of(effect.what, about))).pdf
 
-    def _coming(self, job_id: str, news: PageProgress) -> None:
-        if news.phase is not PagePhase.CANCELLING:
-            fault = fault_of(news.reason) if news.phase is PagePhase.STOPPED else None
+    def _coming(self, job_id: str, news: PageProgress, work: _Work) -> None:
+        if news.phase is PagePhase.CANCELLING:
+            return
+        stopped = news.phase is PagePhase.STOPPED
+        work.stands(still=stopped)
+        if not work.left:
+            fault = fault_of(news.reason) if stopped else None
             self._post(PagesComing(self._clock(), job_id, news.sheets or 0, fault))
+
+
+def _event(at: float, job_id: str, result: PageResult) -> PaperEvent:
+    fault = fault_of(result.reason)
+    match result.outcome:
+        case PageOutcome.PRINTED:
+            return PagesPrinted(at, job_id)
+        case PageOutcome.NOT_PRINTED:
+            return PagesNotPrinted(at, job_id, fault)
+        case _:
+            return PagesUnknown(at, job_id, fault, result.sheets)
 
 
 def _not_printed(reason: str) -> PageResult:

@@ -169,6 +169,37 @@ async def test_leaving_the_page_withdraws_what_is_not_out_yet(box, desk):
     assert not [event for event in desk.told if not isinstance(event, PagesComing)]
 
 
+async def test_sheets_that_are_coming_when_the_page_is_left_come_to_an_end(box, desk):
+    desk.papers.take_in("c1", written(SECRET))
+    printing = asyncio.create_task(desk.papers.print(PrintPages("job-1", CertificatePaper("c1"), 5)))
+    await box.until(lambda machine: len(machine.paper) == 1)
+    desk.papers.leave()
+    await printing
+    assert len(box.machine.paper) == 5
+    assert desk.ended == [("job-1", PrintedAs.PRINTED)]
+    assert not [event for event in desk.told if isinstance(event, PagesPrinted)], "told to a page that was left"
+
+
+async def test_a_kiosk_that_stops_takes_everything_back_at_once(box, desk):
+    box.fail(Fault.STUCK, after_sheets=1)
+    printing = asyncio.create_task(desk.papers.print(PrintPages("job-1", PAPERS["guide"], 5)))
+    await box.until(lambda machine: len(machine.paper) == 1)
+    await desk.papers.close()
+    assert printing.cancelled()
+    assert box.machine.jobs[-1].state is JobState.CANCELED
+
+
+async def test_a_certificate_that_is_still_being_looked_at_is_not_shown_to_the_next_visitor(desk):
+    desk.papers.take_in("c1", written(SECRET))
+    looking = asyncio.create_task(desk.papers.look(LookAtPages("c1")))
+    await asyncio.sleep(0)
+    desk.papers.leave()
+    await asyncio.gather(looking, return_exceptions=True)
+    assert looking.cancelled()
+    assert desk.papers.pictures.picture(CERTIFICATE) == b""
+    assert desk.told == []
+
+
 async def test_nothing_of_a_certificate_is_left_in_memory_or_in_the_log(desk, caplog):
     caplog.set_level(logging.DEBUG)
     mark = f"unmistakable {uuid.uuid4()}"
