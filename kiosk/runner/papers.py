@@ -61,7 +61,7 @@ class SheetPrinter(Protocol):
 
 
 class _Work:
-    """One errand that runs. Once its page is left it goes on only while sheets move, for as long as picking up takes."""
+    """One errand that runs. Once its page is left it goes on only while sheets move, and not for long."""
 
     def __init__(self, task: asyncio.Task[None]) -> None:
         self._task, self.left, self._stands = task, False, False
