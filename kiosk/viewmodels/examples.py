@@ -131,7 +131,7 @@ TICKET = TicketView(
     place="二楼 A 区",
     bring=("有效身份证件",),
 )
-READY = Devices(card_reader=True, printer=True, scanner=True)
+READY = Devices(card_reader=True, printer=True, scanner=True, speaker=True)
 IDLE = Session(page=Page.HOME, now=NOW, hall=HALL, catalogue=CATALOGUE, online=True, devices=READY)
 VISIT = Visit(started_at=NOW, item=ITEMS[1], person=PERSON, chips=frozenset({Chip.ELDER}))
 _WITH_TICKET = replace(VISIT, item=ITEMS[0], ticket=TICKET, ticket_id=TICKET.id)
@@ -188,17 +188,17 @@ def _refused(reason: AnyReason, code: CodeVisit | None = None) -> Session:
 
 
 EXAMPLES: dict[str, Session] = {
-    "starting": Session(page=Page.STARTING, devices=Devices(printer=True)),
+    "starting": Session(page=Page.STARTING, devices=Devices(printer=True, speaker=True)),
     "home": IDLE,
     "home_offline": replace(IDLE, online=False),
-    "home_no_reader": replace(IDLE, devices=Devices(printer=True)),
+    "home_no_reader": replace(IDLE, devices=Devices(printer=True, speaker=True)),
     "services": _at(Page.SERVICES, Visit(started_at=NOW)),
     "services_theme": _at(Page.SERVICES, Visit(started_at=NOW, theme="社会保障")),
     "card": _card(CardStep.WAITING),
     "card_reading": _card(CardStep.READING),
     "card_try_again": _card(CardStep.TRY_AGAIN),
     "card_other_way": _card(CardStep.OTHER_WAY),
-    "card_reader_away": replace(_card(CardStep.OTHER_WAY), devices=Devices(printer=True)),
+    "card_reader_away": replace(_card(CardStep.OTHER_WAY), devices=Devices(printer=True, speaker=True)),
     "card_expired": _card(CardStep.EXPIRED),
     "card_take_back": _at(Page.CARD, Visit(started_at=NOW, card_step=CardStep.TAKE_BACK)),
     "confirm": _at(Page.CONFIRM, VISIT),

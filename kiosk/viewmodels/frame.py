@@ -48,6 +48,7 @@ class FrameProps:
     modes: tuple[str, ...] = ()  # those that are on
     language: str = Language.ZH_CN
     offer_large: bool = False
+    speaks: bool = False  # this machine has a voice
     caption: str = ""  # what is being said
     sheet: bool = False  # of 朗读, over the page
     curtain: bool = False  # the picture is off
@@ -92,6 +93,7 @@ def frame_props(session: Session, about: About, clock: datetime | None) -> Frame
         modes=tuple(sorted(session.modes.on)),
         language=session.modes.language,
         offer_large=visit is not None and visit.offer_large,
+        speaks=session.devices.speaker,
         caption=session.hearing.caption,
         sheet=session.hearing.panel and warning is None,
         curtain=session.hearing.curtain,

@@ -152,3 +152,12 @@ def test_what_is_being_said_stands_at_the_head_of_the_screen_and_nowhere_in_the_
     settle()
     assert heard.says("取号办事，按钮。")
     assert heard.accessible() == names
+
+
+def test_a_machine_without_a_voice_says_so_where_the_voice_would_begin(heard):
+    home = EXAMPLES["home"]
+    heard.visitor.stand(replace(home, devices=replace(home.devices, speaker=False)))
+    settle()
+    heard.tap("access.aloud")
+    assert heard.visitor.session.modes == Modes()
+    assert heard.says("这台机器还不能朗读")

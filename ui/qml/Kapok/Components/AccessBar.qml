@@ -78,9 +78,12 @@ Rectangle {
                 text: modelData.text
                 iconName: modelData.icon
                 on: bar.frame.modes.includes(modelData.name)
+                unusable: modelData.name === "aloud" && !bar.frame.speaks ? Words.later.read_aloud : ""
                 onActivated: {
                     if (modelData.name === "language")
                         bar.choosing = true;
+                    else if (unusable !== "" && !on)
+                        bar.intents.ask_later("read_aloud");
                     else
                         bar.intents.choose("mode", modelData.name);
                 }

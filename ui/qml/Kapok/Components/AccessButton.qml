@@ -12,11 +12,12 @@ Pressable {
     required property string iconName
     property bool on: false
     property bool help: false // 请人帮忙, the dark one
+    property string unusable // why this machine cannot do it
     property bool wide: Form.large // the picture beside the word
 
     spoken: text
-    described: on ? qsTr("已开") : ""
-    look: help ? Theme.end : on ? Theme.modeOn : Theme.quiet
+    described: on ? qsTr("已开") : unusable
+    look: help ? Theme.end : on ? Theme.modeOn : unusable !== "" ? Theme.resting : Theme.quiet
 
     GridLayout {
         anchors.centerIn: parent
