@@ -1,4 +1,4 @@
-"""A kiosk's call for help at a real hall: who comes is on its screen at once, and what nobody hears is said at once."""
+"""What a kiosk asks a real hall for whoever stands there: help, whose answer is pushed, and the numbers they have."""
 
 from __future__ import annotations
 
@@ -14,10 +14,9 @@ import requests
 from hall_server.contract.help_calls import AskHelp, HelpCall, HelpState
 from hall_server.contract.messages import CancelTicket, TakeTicket, VisitorMask
 from hall_server.contract.vocabulary import PrintAnswer, TicketState
-from kiosk.hall_client import HallAccess, HallClient, HallRefusedError, HallSilentError
+from kiosk.hall_client import HallAccess, HallClient, HallRefusedError
 from kiosk.hall_client.visits import VisitDesk
 from kiosk.runner.hall_watch import HallWatch
-from kiosk.runner.help_line import HelpLine
 from tests.integration.kiosk.programs import RealHall, kapok
 
 if TYPE_CHECKING:
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WITHIN_S = 20.0
-NEVER_S = 600.0  # only a push can have brought what is told before
 PERSON = "ab" * 16
 
 
@@ -47,28 +45,36 @@ async def desk_of(hall: RealHall) -> Greeter:
     return Greeter(hall.access(path))
 
 
+class Pushed:
+    """A kiosk that listens: `help` of the stream wakes whoever waits for a word on a call."""
+
+    def __init__(self, client: HallClient) -> None:
+        self.desk = VisitDesk(client)
+        self._woken = asyncio.Event()
+        self.watch = HallWatch(client, lambda _: None, asyncio.get_running_loop().time, on_help=self._woken.set)
+
+    async def changed(self, call: HelpCall) -> HelpCall:
+        """The call when it is another than it was: a stream that was just opened wakes too."""
+        async with asyncio.timeout(WITHIN_S):
+            while True:
+                await self._woken.wait()
+                self._woken.clear()
+                now = await asyncio.to_thread(self.desk.help_call, call.id)
+                if now.n != call.n:
+                    return now
+
+
 @asynccontextmanager
-async def line(access: HallAccess, *, listens: bool = True) -> AsyncIterator[HelpLine]:
-    """A kiosk's line to help; it hears pushes only if it `listens`."""
+async def listening(access: HallAccess) -> AsyncIterator[Pushed]:
     client = HallClient(access)
-    made = HelpLine(VisitDesk(client))
-    watch = HallWatch(client, lambda _: None, asyncio.get_running_loop().time, on_help=made.look_soon)
-    listening = asyncio.create_task(watch.run()) if listens else None
+    made = Pushed(client)
+    task = asyncio.create_task(made.watch.run())
     try:
         yield made
     finally:
-        if listening is not None:
-            listening.cancel()
-            await asyncio.gather(listening, return_exceptions=True)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
         client.close()
-
-
-async def changed(of: HelpLine, call: HelpCall, after_s: float = NEVER_S) -> HelpCall:
-    """The call when it is another than it was: a stream that was just opened wakes too."""
-    async with asyncio.timeout(WITHIN_S):
-        while (now := await of.how_it_stands(call.id, after_s)).n == call.n:
-            pass
-    return now
 
 
 class Greeter:
@@ -88,44 +94,29 @@ class Greeter:
 
 async def test_who_comes_is_told_by_a_push_and_the_end_too(hall: RealHall) -> None:
     greeter = await desk_of(hall)
-    async with line(hall.access(answer_timeout_s=WITHIN_S)) as kiosk:
-        call = await kiosk.ask(fresh(), AskHelp("K5", modes="L"))
+    async with listening(hall.access(answer_timeout_s=WITHIN_S)) as kiosk:
+        call = await asyncio.to_thread(kiosk.desk.ask_help, fresh(), AskHelp("K5", modes="L"))
         assert (call.state, call.page, call.kiosk) == (HelpState.CALLED, "K5", "K1")
         for word, state in (("seen", HelpState.SEEN), ("coming", HelpState.COMING), ("done", HelpState.DONE)):
             await greeter.say(call, word)
-            call = await changed(kiosk, call)
+            call = await kiosk.changed(call)
             assert (call.state, call.by) == (state, "0317")
 
 
-async def test_without_pushes_the_hall_is_asked_after_the_time_that_was_named(hall: RealHall) -> None:
-    greeter = await desk_of(hall)
-    async with line(hall.access(answer_timeout_s=WITHIN_S), listens=False) as kiosk:
-        call = await kiosk.ask(fresh(), AskHelp("K5"))
-        assert await kiosk.how_it_stands(call.id, 0.01) == call
-        await greeter.say(call, "coming")
-        after = await changed(kiosk, call, 0.05)
-        assert (after.state, after.minutes) == (HelpState.COMING, 2)
-
-
 async def test_giving_up_is_known_at_the_hall_and_calling_again_is_the_same_call(hall: RealHall) -> None:
-    async with line(hall.access(answer_timeout_s=WITHIN_S), listens=False) as kiosk:
-        first = await kiosk.ask(fresh(), AskHelp("K5"))
-        await kiosk.give_up(first.id)
-        await kiosk.give_up(first.id)
-        again = await kiosk.ask(fresh(), AskHelp("K8"))
+    client = HallClient(hall.access(answer_timeout_s=WITHIN_S))
+    desk = VisitDesk(client)
+
+    def play() -> None:
+        first = desk.ask_help(fresh(), AskHelp("K5"))
+        assert [desk.give_up_help(first.id).state for _ in range(2)] == [HelpState.GIVEN_UP] * 2
+        again = desk.ask_help(fresh(), AskHelp("K8"))
         assert again == msgspec.structs.replace(first, n=3, page="K8", presses=2)
         with pytest.raises(HallRefusedError, match="help_unknown"):
-            await kiosk.how_it_stands(fresh(), 0.01)
+            desk.help_call(fresh())
 
-
-async def test_a_hall_that_is_not_there_is_silent_and_giving_up_minds_nothing() -> None:
-    nowhere = HallAccess("http://127.0.0.1:9", "demo", "k1", "s" * 20, answer_timeout_s=0.3)
-    async with line(nowhere, listens=False) as kiosk:
-        with pytest.raises(HallSilentError):
-            await kiosk.ask(fresh(), AskHelp("K5"))
-        with pytest.raises(HallSilentError):
-            await kiosk.how_it_stands(fresh(), 0.01)
-        await kiosk.give_up(fresh())
+    await asyncio.to_thread(play)
+    client.close()
 
 
 async def test_a_person_s_numbers_are_found_and_one_is_given_up(hall: RealHall) -> None:
