@@ -43,11 +43,11 @@ assets: setup ## Make tokens, fonts and icons again
 screens: setup ## Every screen in every form as pictures, with a contact sheet → out/screens/index.html
 	@$(BIN)/kapok kiosk screens --out out/screens
 
-bench-kiosk: setup ## First touchable frame and memory of the kiosk's screen → out/bench-kiosk.json
-	@$(BIN)/python -m tests.bench.kiosk_start
+bench-kiosk: setup ## Starts, presses, turns of the page, memory of a kiosk, and numbers over a thin line → out/bench-kiosk.json (TICKETS=1000)
+	@$(BIN)/python -m tests.bench.kiosk
 
 bench-offline: setup ## Touch to print job with the hall there, stalled and gone → out/bench-offline.json
-	@$(BIN)/python -m tests.bench.kiosk_offline
+	@$(BIN)/python -m tests.bench.kiosk.offline
 
 bench-take: setup ## 8 takers, 2,000 numbers, one server → out/bench-take.json
 	@$(BIN)/python -m tests.bench.take_tickets

@@ -125,8 +125,8 @@ class Stage:
         found = await self.hall.heard(r"listening on http://127\.0\.0\.1:(\d+)", within_s=WAIT_S)
         self.port = int(found[1])
 
-    async def plug_in(self) -> None:
-        """The emulated boxes: card reader on a pty, printer on TCP."""
+    async def plug_in(self, *, camera: bool = False) -> None:
+        """The emulated boxes: card reader on a pty, printer on TCP; a camera for codes where there is a city."""
         emulate = [*KAPOK, "device", "emulate"]
         # 19,200 baud: a read takes two thirds of a second, so that a card can be pulled away in the middle of it
         reader = [*emulate, "id-card", "--link", str(self.state / "card"), "--baud", "19200"]
@@ -135,9 +135,9 @@ class Stage:
         self.printer = await Program("printer", printer, self.logs / "printer.log", self._env).start()
         self.reader_address = (await self.reader.heard(r"id-card at (\S+)"))[1]
         self.printer_address = (await self.printer.heard(r"printer at (\S+)"))[1]
-        if self.city:
-            camera = [*emulate, "camera", "--port", "0"]
-            self.camera = await Program("camera", camera, self.logs / "camera.log", self._env).start()
+        if self.city or camera:
+            eye = [*emulate, "camera", "--port", "0"]
+            self.camera = await Program("camera", eye, self.logs / "camera.log", self._env).start()
             self.camera_address = (await self.camera.heard(r"camera at (\S+)"))[1]
             await self.camera.say("fps 5")
 

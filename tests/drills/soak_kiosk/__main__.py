@@ -13,7 +13,7 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.drills.soak_kiosk.memory import tree_mb
+from tests.bench.kiosk.memory import tree_mb
 from tests.drills.soak_kiosk.monkey import Monkey
 from tests.drills.soak_kiosk.world import World
 from tests.drills.verdict import Verdict

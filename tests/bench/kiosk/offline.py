@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from devices.receipt_printer.simulator import SimulatedReceiptPrinter
-from kiosk.hall_client import HallClient
+from hall_server.contract.vocabulary import Origin
+from kiosk.hall_client import HallAccess, HallClient
 from kiosk.local_store import LocalStore
 from kiosk.runner import Kiosk, Parts
 from kiosk.runner.boxes import Boxes
@@ -64,6 +65,7 @@ class Visits:
         self._kiosk, self._printer = kiosk, printer
         self._file = os.open(folder / "floor", os.O_CREAT | os.O_WRONLY)
         self._measured = measured
+        self.alone = 0  # numbers that were given without the hall
 
     async def until(self, holds: Callable[[], object]) -> None:
         async with asyncio.timeout(60):
@@ -81,6 +83,8 @@ class Visits:
         kiosk.touch(Touch.PRINT_NUMBER)
         await self.until(lambda: self._printer.at)
         await self.until(lambda: kiosk.session.page is Page.TICKET)
+        ticket = kiosk.session.current_visit().ticket
+        self.alone += ticket is None or ticket.origin is not Origin.ONLINE
         kiosk.touch(Touch.FINISH)
         self._measured.commit.append(self._commit_ms())
         return (self._printer.at - began) * 1000
@@ -92,23 +96,28 @@ class Visits:
         return (time.monotonic() - began) * 1000
 
 
+def kiosk_of(access: HallAccess, folder: Path, printer: NotingPrinter) -> Kiosk:
+    """A kiosk with nothing but a printer."""
+    return Kiosk(
+        Parts(
+            hall=HallClient(access),
+            store=LocalStore(folder / "kiosk.db"),
+            boxes=Boxes(printer=printer),
+            slip_of=slip_maker("1 号机", 80),
+            pseudonym_key=b"a key of this hall",
+            rules=Rules(cleared_s=0.0, same_touch_s=0.0),
+            kiosk_id="K1",
+        )
+    )
+
+
 async def measure() -> Measured:
     measured = Measured()
     with tempfile.TemporaryDirectory(prefix="kapok-bench-") as name:
         folder = Path(name)
         async with RealHall(folder) as hall:
             printer = NotingPrinter()
-            kiosk = Kiosk(
-                Parts(
-                    hall=HallClient(hall.access(answer_timeout_s=TAKE_S)),
-                    store=LocalStore(folder / "kiosk.db"),
-                    boxes=Boxes(printer=printer),
-                    slip_of=slip_maker("1 号机", 80),
-                    pseudonym_key=b"a key of this hall",
-                    rules=Rules(cleared_s=0.0, same_touch_s=0.0),
-                    kiosk_id="K1",
-                )
-            )
+            kiosk = kiosk_of(hall.access(answer_timeout_s=TAKE_S), folder, printer)
             running = asyncio.create_task(kiosk.run())
             try:
                 await _days(Visits(kiosk, printer, folder, measured), kiosk, hall, measured)
