@@ -18,6 +18,7 @@ from hall_server.contract.city.progress import CaseState
 from hall_server.contract.city.talk import LineKind, Speaker
 from hall_server.contract.city.video import Speech, VideoState
 from hall_server.contract.codes.refusals import Refusal
+from hall_server.contract.help_calls import HelpState
 from hall_server.contract.online_codes import HolderKind
 from hall_server.contract.problems import STATUS, ProblemCode
 from hall_server.contract.progress_views import ToldBy
@@ -42,9 +43,21 @@ ALLOWED = {"HallClient", "Token"}  # the kiosk's HTTP client; a design token
 
 
 def test_every_word_of_the_vocabulary_stands_in_the_glossary():
-    for name in ("TicketState", "Move", "Origin", "Delivery", "Outcome", "PrintAnswer", "CounterState", "Chip"):
+    for name in (
+        "TicketState",
+        "Move",
+        "Origin",
+        "Delivery",
+        "Outcome",
+        "PrintAnswer",
+        "CounterState",
+        "Chip",
+        "Relation",
+    ):
         for member in getattr(vocabulary, name):
             assert f"`{member.value}`" in GLOSSARY, f"{name}.{member.name} is not in docs/glossary.md"
+    for state in HelpState:
+        assert f"`{state.value}`" in GLOSSARY, f"HelpState.{state.name} is not in docs/glossary.md"
 
 
 def test_every_word_of_service_items_stands_in_the_glossary():

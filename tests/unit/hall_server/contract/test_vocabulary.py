@@ -5,6 +5,7 @@ from __future__ import annotations
 from hall_server.contract import certificates, item_words, licence_visits, progress_views
 from hall_server.contract import vocabulary as v
 from hall_server.contract.city import applications, licences, progress, seals, talk
+from hall_server.contract.help_calls import HelpState
 
 
 def words(of: type) -> str:
@@ -49,6 +50,12 @@ def test_the_words_of_guides_and_self_service_stay() -> None:
     assert words(item_words.Payment) == "none code card"
     assert words(item_words.PlaceKind) == "kiosk counter venue"
     assert words(item_words.Load) == "idle moderate busy"
+
+
+def test_the_words_of_help_and_of_acting_for_others_stay() -> None:
+    assert words(HelpState) == "called seen coming done given_up"
+    assert words(v.Relation) == "guardian relative mandate"
+    assert words(v.Chip) == "elder priority cantonese wheelchair guide"
 
 
 def test_the_words_of_electronic_licences_stay() -> None:
