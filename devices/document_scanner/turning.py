@@ -6,13 +6,10 @@ import io
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PIL import Image
-
 if TYPE_CHECKING:
     from devices.values.document_scanner import PageImage
 
 QUALITY = 88  # as `images.JPEG_QUALITY`
-_QUARTERS = {1: Image.Transpose.ROTATE_270, 2: Image.Transpose.ROTATE_180, 3: Image.Transpose.ROTATE_90}
 
 
 def turned(page: PageImage, quarters: int) -> PageImage:
@@ -22,10 +19,13 @@ def turned(page: PageImage, quarters: int) -> PageImage:
     """
     if not quarters % 4:
         return page
+    from PIL import Image  # a kiosk starts without it
+
+    ways = {1: Image.Transpose.ROTATE_270, 2: Image.Transpose.ROTATE_180, 3: Image.Transpose.ROTATE_90}
     out = io.BytesIO()
     try:
         with Image.open(io.BytesIO(page.jpeg)) as image:
-            image.transpose(_QUARTERS[quarters % 4]).save(out, "JPEG", quality=QUALITY)
+            image.transpose(ways[quarters % 4]).save(out, "JPEG", quality=QUALITY)
     except OSError as error:
         raise ValueError("not a picture") from error
     across, along = (page.width_px, page.width_mm), (page.height_px, page.height_mm)
