@@ -54,6 +54,24 @@ class SpeechTable(Table, frozen=True):
     quiet_db: Annotated[float, msgspec.Meta(ge=0, le=30)] = 9
 
 
+Metres = Annotated[float, msgspec.Meta(ge=0, le=500)]
+MapPoint = tuple[Metres, Metres]
+MapBlock = tuple[Metres, Metres, Metres, Metres]
+
+
+class MapTable(Table, frozen=True):
+    """[map] where the service desk is, in metres on a plan: x to the right, y downwards. Without it no way is drawn."""
+
+    width_m: Annotated[float, msgspec.Meta(gt=0, le=500)]
+    depth_m: Annotated[float, msgspec.Meta(gt=0, le=500)]
+    here: MapPoint
+    desk: MapPoint
+    faces: Literal["up", "right", "down", "left"] = "up"  # where one looks who stands before this machine
+    via: Annotated[tuple[MapPoint, ...], msgspec.Meta(max_length=8)] = ()  # corners on the way
+    counters: MapBlock | None = None  # x, y, width, depth
+    seats: MapBlock | None = None
+
+
 DeviceSettings = dict[str, str | int | float | bool]
 """[device.<kind>]: `driver` and `address`, and what the driver's own line in docs/devices.md names. Checked by whoever
 makes the device, who knows the drivers."""
@@ -65,6 +83,7 @@ class KioskFile(Table, frozen=True):
     kiosk: KioskTable
     screen: ScreenTable = ScreenTable()
     speech: SpeechTable = SpeechTable()
+    map: MapTable | None = None
     device: dict[str, DeviceSettings] = msgspec.field(default_factory=dict)  # id_card, receipt_printer, code_scanner
     face: DeviceSettings = msgspec.field(default_factory=dict)  # off without this table; never the only way (CL-C7)
 

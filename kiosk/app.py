@@ -15,6 +15,8 @@ from datetime import time
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec.structs import asdict
+
 from config.errors import ConfigError
 from devices.face.rules import face_settings
 from devices.registry.access_pad import access_pad
@@ -27,6 +29,7 @@ from devices.registry.speaker import speaker
 from kiosk.codes.following import FollowingVerifier
 from kiosk.hall_client import HallAccess, HallClient
 from kiosk.hall_client.online import verify_online
+from kiosk.hall_client.visits import VisitDesk
 from kiosk.local_store import LocalStore
 from kiosk.runner import Kiosk, Parts
 from kiosk.runner.boxes import Boxes
@@ -35,6 +38,7 @@ from kiosk.runner.slips import slip_maker
 from kiosk.runner.teller import Patience
 from kiosk.runner.typed import LINE_LIMIT, typed_lines
 from kiosk.session.events import Choice, Touch
+from kiosk.session.floor import Floor
 from kiosk.session.state import Page, Rules, Session
 from kiosk.speech.loudness import Quiet
 
@@ -42,7 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from config.kiosk_file import Credential, KioskFile, SpeechTable
+    from config.kiosk_file import Credential, KioskFile, MapTable, SpeechTable
 
 WITHOUT_IDENTITY = "without_identity"  # 没带证: this kiosk always offers it
 KINDS = (
@@ -87,6 +91,8 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
             kiosk_id=table.id,
             kiosk_name=table.name,
             mouths=settings.screen.mouths,
+            help_verbs=VisitDesk(hall),
+            floor=_floor(settings.map, folder),
             quiet=_quiet(settings.speech),
             rules=Rules(idle_s=table.idle_s, warning_s=table.warning_s, ticket_s=table.ticket_page_s),
         )
@@ -108,6 +114,19 @@ def _boxes(settings: KioskFile, folder: Path, paper: dict[str, float], codes: Fo
         page_printer=page_printer(pages) if pages else None,
         document_scanner=document_scanner_apart(glass) if glass else None,
     )
+
+
+def _floor(table: MapTable | None, folder: Path) -> Floor | None:
+    """The plan; raises ConfigError when the way leaves it, or leads nowhere."""
+    if table is None:
+        return None
+    floor = Floor(**asdict(table))
+    for point in floor.way:
+        if point[0] > floor.width_m or point[1] > floor.depth_m:
+            raise ConfigError(folder, "map", f"{point} lies outside of {floor.width_m} × {floor.depth_m} metres")
+    if floor.here == floor.desk:
+        raise ConfigError(folder, "map.desk", "stands where this machine is")
+    return floor
 
 
 def _quiet(speech: SpeechTable) -> Quiet | None:

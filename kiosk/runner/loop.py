@@ -22,6 +22,7 @@ from kiosk.runner.errands import Errands
 from kiosk.runner.finding import Finder
 from kiosk.runner.hall_watch import HallWatch
 from kiosk.runner.hands import Hands
+from kiosk.runner.helping import HelpCaller
 from kiosk.runner.paper import PaperKeeper
 from kiosk.runner.paperwork import Paperwork, about_paper
 from kiosk.runner.senses import Senses
@@ -69,7 +70,9 @@ class Kiosk(Hands):
         self._parts = parts
         self.clock, self.fresh_id = parts.clock, parts.fresh_id  # for a screen that makes its own events
         self.scanner = parts.boxes.scanner  # a window hands its keys to one that types
-        self.session = Session(rules=parts.rules, mouths=parts.mouths, now=parts.clock(), last_touch=parts.clock())
+        self.session = Session(
+            rules=parts.rules, mouths=parts.mouths, floor=parts.floor, now=parts.clock(), last_touch=parts.clock()
+        )
         self._events: asyncio.Queue[Event] = asyncio.Queue()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._observers: list[Callable[[Session], None]] = []
@@ -94,6 +97,7 @@ class Kiosk(Hands):
             parts.boxes, post=self._post, clock=parts.clock, about=self._about, on_health=self._boxes.health
         )
         self.paperwork.serve(self.errands)
+        HelpCaller(parts.help_verbs, self._post, parts.clock).serve(self.errands)
         self.listen(self.paperwork.hear)
         self._desk = Desk(
             hall=parts.hall,
@@ -210,7 +214,7 @@ class Kiosk(Hands):
         await self._paper.keep()
         self.discard()
         self._loop = None
-        self.session = Session(rules=self._parts.rules, mouths=self._parts.mouths)
+        self.session = Session(rules=self._parts.rules, mouths=self._parts.mouths, floor=self._parts.floor)
 
     def _post(self, event: Event) -> None:
         self._events.put_nowait(event)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from kiosk.local_store import LocalStore
     from kiosk.runner.boxes import Boxes
-    from kiosk.runner.ports import AskOnline, Clock, Hall, SlipOf
+    from kiosk.runner.ports import AskOnline, Clock, Hall, HelpVerbs, SlipOf
+    from kiosk.session.floor import Floor
     from kiosk.speech.loudness import Quiet
 
 
@@ -41,6 +42,8 @@ class Parts:
     kiosk_name: str = ""  # as people call it: 1 号机
     paper: Mapping[str, float] = field(default_factory=dict)  # what the printer counts of its roll
     mouths: tuple[str, ...] = MOUTHS  # below the glass, left to right
+    help_verbs: HelpVerbs | None = None  # 请人帮忙 at the hall; None: only the desk can be named
+    floor: Floor | None = None  # where the service desk is
     quiet: Quiet | None = None  # when the loudspeaker is softer
     clock: Clock = time.monotonic
     fresh_id: Callable[[], str] = fresh_id

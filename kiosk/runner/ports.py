@@ -90,6 +90,19 @@ class Visits(Protocol):
         """弃号, of whoever stands there."""
 
 
+class HelpVerbs(Protocol):
+    """请人帮忙 at the hall; each raises HallSilentError or HallRefusedError. Called from several threads."""
+
+    def ask_help(self, call_id: str, order: AskHelp) -> HelpCall:
+        """Call somebody; the answer's own `id` counts."""
+
+    def help_call(self, call_id: str) -> HelpCall:
+        """A call as it stands."""
+
+    def give_up_help(self, call_id: str) -> HelpCall:
+        """不用了."""
+
+
 class HallListener(Protocol):
     """Hears on the loop's thread whether the hall is there."""
 

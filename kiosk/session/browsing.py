@@ -1,4 +1,4 @@
-"""Home, the list of items, and asking for a person (UI-K1, K3/K4, K17)."""
+"""Home and the list of items (UI-K1, K3/K4)."""
 
 from __future__ import annotations
 
@@ -6,17 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hall_server.contract.vocabulary import GENERAL_ITEM
-from kiosk.session.effects import CallStaff, PlayTone, Tone
-from kiosk.session.leaving import IDLE_PAGES, Turn, forgotten_card, go_on
+from kiosk.session.effects import PlayTone, Tone
+from kiosk.session.helping import ask_for_help
 from kiosk.session.state import CardStep, Page, Person, Session, Visit
 
 if TYPE_CHECKING:
     from hall_server.contract.catalogue import ItemView
     from kiosk.session.events import Chosen, Touched
+    from kiosk.session.leaving import Turn
 
-HELP_WANTED = "help_wanted"
 NO_NUMBERS = "queue_closed"  # the problem code that the hall would answer with
-HELP_PAGES = (IDLE_PAGES | {Page.HOME}) - {Page.HELP, Page.BUSY, Page.BOOKINGS}  # left for UI-K17; others keep a number
 
 
 def start_visit(session: Session, person: Person | None = None) -> Session:
@@ -92,32 +91,3 @@ def _with_item(session: Session, item: ItemView) -> Session:
 def back_to_services(session: Session, _: Touched) -> Turn:
     """返回 from the card page or from the check."""
     return replace(session, page=Page.SERVICES), ()
-
-
-def ask_for_help(session: Session, _: Touched) -> Turn:
-    """请人帮忙: tell staff; pages that show a number stay as they are."""
-    session = go_on(session)
-    effects = (CallStaff(HELP_WANTED),)
-    if session.page not in HELP_PAGES or forgotten_card(session):
-        return session, effects
-    return replace(session, page=Page.HELP, visit=session.current_visit(), help_from=session.page), effects
-
-
-def help_not_needed(session: Session, _: Touched) -> Turn:
-    """不用了 or 我继续自己办: back to where help was asked for."""
-    return leave_help(session), ()
-
-
-def leave_help(session: Session) -> Session:
-    """From UI-K17 back; from home the visit that only asked for help is dropped."""
-    visit = None if session.help_from is Page.HOME else session.visit
-    if visit is not None and session.help_from is Page.CARD:
-        visit = replace(visit, card_step=_asked_again(session, visit))
-    return replace(session, page=session.help_from, visit=visit, help_from=Page.HOME)
-
-
-def _asked_again(session: Session, visit: Visit) -> CardStep:
-    """What the card page says after a while away: the reader may have come or gone meanwhile."""
-    if not session.devices.card_reader or visit.card_failures >= session.rules.card_failures:
-        return CardStep.OTHER_WAY
-    return CardStep.READING if session.card_on_glass and visit.card_step is CardStep.READING else CardStep.WAITING

@@ -10,9 +10,10 @@ from dataclasses import replace
 from typing import assert_never
 
 from hall_server.contract.vocabulary import Chip
-from kiosk.session.browsing import leave_help, start_visit
+from kiosk.session.browsing import start_visit
 from kiosk.session.effects import PlayTone, Tone
 from kiosk.session.events import CardGone, CardRead, CardReading, CardSeen, CardUnreadable, Touched
+from kiosk.session.helping import leave_help
 from kiosk.session.leaving import Turn, card_taken_back, end_visit, forgotten_card, go_on, stirred
 from kiosk.session.looking import look_for_card
 from kiosk.session.modes import Mode

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, assert_never
 from hall_server.contract.bookings import BookingState, CheckIn
 from hall_server.contract.vocabulary import TicketState
 from kiosk.codes.words import CodeReason
-from kiosk.session.browsing import leave_help, start_visit
+from kiosk.session.browsing import start_visit
 from kiosk.session.cards import identified
 from kiosk.session.effects import AskForCheckIn, FindBooking, FindBookings, FindTicket, PlayTone, Tone
 from kiosk.session.events import BookingsFound, CodeShown, NothingFound, TicketSeen
+from kiosk.session.helping import leave_help
 from kiosk.session.issuing import mask_of
 from kiosk.session.leaving import HALL_SILENT, Turn, end_visit, forgotten_card, go_on, stirred
 from kiosk.session.looking import look_up

@@ -44,6 +44,7 @@ class Touch(StrEnum):
     CHECK_IN = "check_in"  # 预约报到
     PRINT_RECORD = "print_record"  # 打印证明
     TRACK_CASE = "track_case"  # 查进度
+    HELP_NOT_NEEDED = "help_not_needed"  # 不用了
     GUIDES = "guides"  # 办事指南
     MORE = "more"  # 别的事: the rest of the first page's choices
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.session import helping
+
 if TYPE_CHECKING:
     from kiosk.session.journey import Journey
 
-JOURNEYS: tuple[Journey, ...] = ()
+JOURNEYS: tuple[Journey, ...] = (helping.JOURNEY,)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from hall_server.contract.messages import HallNow, TicketView
     from hall_server.contract.vocabulary import Chip
     from kiosk.codes.words import AnyReason
+    from kiosk.session.floor import Floor
+    from kiosk.session.helping import Help
     from kiosk.session.journey import Way
 
 ELDER_AGE = 65  # definitions.md 17
@@ -168,7 +170,8 @@ class Session:
     visit: Visit | None = None
     warning: IdleWarning | None = None
     page_ends_at: float | None = None  # when the page leaves by itself (UI-K10: 15 s, UI-K20p: 30 s)
-    help_from: Page = Page.HOME  # where 不用了 on UI-K17 goes back to
+    help: Help | None = None  # a call for help that is under way, of whatever visit
+    help_from: Page = Page.HOME  # where 我继续自己办 on UI-K17 goes back to
     rules: Rules = field(default_factory=Rules)
     modes: Modes = field(default_factory=Modes)
     hearing: Hearing = field(default_factory=Hearing)
@@ -176,5 +179,6 @@ class Session:
     mouths: tuple[str, ...] = MOUTHS
 
     def current_visit(self) -> Visit:
+    floor: Floor | None = None  # where the service desk is; None: nobody has said
         """The visit, or an empty one that begins now."""
         return self.visit or Visit(started_at=self.now)

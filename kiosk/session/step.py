@@ -12,9 +12,7 @@ from typing import assert_never
 
 from kiosk.session.aloud import aloud_event, knob_turned
 from kiosk.session.browsing import (
-    ask_for_help,
     back_to_services,
-    help_not_needed,
     item_chosen,
     next_list_page,
     not_sure,
@@ -56,6 +54,7 @@ from kiosk.session.events import (
     WorldNews,
 )
 from kiosk.session.hearing import CaptionCame, HeadphonesChanged, PadPressed, ReadOut, Silenced
+from kiosk.session.helping import ask_for_help
 from kiosk.session.issuing import (
     another_item,
     chip_toggled,
@@ -272,9 +271,6 @@ TOUCHES: dict[tuple[Page, Touch], Handler] = merged("touches", JOURNEYS) | {
     (Page.ASK_SLIP, Touch.SLIP_DID_NOT_COME): slip_did_not_come,
     (Page.BUSY, Touch.BACK): _back_from_busy,
     (Page.BUSY, Touch.FINISH): _finish,
-    (Page.HELP, Touch.BACK): help_not_needed,
-    (Page.HELP, Touch.STILL_HERE): help_not_needed,
-    (Page.HELP, Touch.FINISH): _finish,
 }
 
 CHOICES: dict[tuple[Page, Choice], Chooser] = merged("choices", JOURNEYS) | {

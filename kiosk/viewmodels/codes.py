@@ -9,13 +9,15 @@ from kiosk.codes.words import WORDS, CodeReason
 from kiosk.session.shown import CodeKind
 from kiosk.viewmodels.frame import seconds_left, share_left
 from kiosk.viewmodels.hall_time import clock_at
+from kiosk.viewmodels.room import form_of
 from kiosk.viewmodels.visit import DEFAULT_DESK
 
 if TYPE_CHECKING:
     from hall_server.contract.bookings import BookingView
     from kiosk.session.state import Session
 
-MOST_BOOKINGS = 4  # rows that fit; a fifth queue at one time is a matter for the service desk
+BOOKING_ROW = {False: (196, 168), True: (232, 232)}  # 大字: upright, lying; as in PageMetrics.qml
+MINUTE_US = 60_000_000
 _ENDED = frozenset({"completed", "cancelled", "void", "expired"})
 
 
@@ -34,33 +36,55 @@ def checking_props(session: Session) -> CheckingProps:
 
 @dataclass(frozen=True, slots=True)
 class BookingRow:
-    """One booking to choose: 09:30 – 10:00, what for, where."""
+    """One booking to choose: 09:30 – 10:00, what for, where. `time`: early | on_time | late, "" when nobody knows."""
 
     booking_id: str
     item: str
     begins: str
     ends: str
     place: str
+    time: str = ""
+    late_min: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class BookingsProps:
-    """Bookings in several queues that are due now."""
+    """Bookings in several queues that are due now: `count` of them, as many rows as fit."""
 
     rows: tuple[BookingRow, ...] = ()
+    count: int = 0
+    page_number: int = 1
+    pages: int = 1
 
 
 def bookings_props(session: Session) -> BookingsProps:
-    """Derive the choice, earliest first."""
-    shown = session.current_visit().code.bookings[:MOST_BOOKINGS]
-    return BookingsProps(tuple(_row(session, booking) for booking in shown))
+    """Derive the choice, earliest first. A page number past the end goes round to the first page."""
+    visit, form = session.current_visit(), form_of(session)
+    found = visit.code.bookings
+    fit = form.rows(row=BOOKING_ROW[form.large][form.landscape])
+    pages = max(1, -(-len(found) // fit))
+    page = visit.list_page % pages
+    shown = found[page * fit : (page + 1) * fit]
+    return BookingsProps(tuple(_row(session, booking) for booking in shown), len(found), page + 1, pages)
 
 
 def _row(session: Session, booking: BookingView) -> BookingRow:
     items = session.catalogue.items if session.catalogue else ()
     place = next((item.place for item in items if item.id == booking.item), "")
     begins, ends = hall_clock(session, booking.starts_at), hall_clock(session, booking.ends_at)
-    return BookingRow(booking.id, booking.item_name, begins, ends, place)
+    time, late_min = _punctual(session, booking)
+    return BookingRow(booking.id, booking.item_name, begins, ends, place, time, late_min)
+
+
+def _punctual(session: Session, booking: BookingView) -> tuple[str, int]:
+    """By the hall's newest word on its time, which is some seconds old."""
+    if session.hall is None or not session.hall.at:
+        return "", 0
+    now = session.hall.at
+    if now < booking.starts_at:
+        return "early", 0
+    late_min = (now - booking.starts_at) // MINUTE_US
+    return ("on_time", 0) if now <= booking.on_time_until else ("late", late_min)
 
 
 def hall_clock(session: Session, at_us: int) -> str:

@@ -21,6 +21,7 @@ from kiosk.session.hearing import Hearing
 from kiosk.session.modes import Mode, Modes
 from kiosk.session.shown import CodeKind, CodeNote, CodeVisit
 from kiosk.session.state import CardStep, Devices, IdleWarning, Page, Person, Session, Visit
+from kiosk.viewmodels import examples_helping
 from kiosk.viewmodels.frame import About
 
 if TYPE_CHECKING:
@@ -210,11 +211,11 @@ EXAMPLES: dict[str, Session] = {
     "ticket_without_slip": _at(Page.TICKET, replace(_WITH_TICKET, fault="device_silent"), ends_in_s=22),
     "paper_out": _at(Page.PAPER_OUT, replace(_WITH_TICKET, fault="paper_out"), ends_in_s=26),
     "ask_slip": _at(Page.ASK_SLIP, replace(_WITH_TICKET, fault="device_silent"), ends_in_s=24),
-    "help": _at(Page.HELP, VISIT),
+    **examples_helping.examples(IDLE, VISIT),
     "busy": _at(Page.BUSY, replace(VISIT, fault="hall_silent")),
     "busy_refused": _at(Page.BUSY, replace(VISIT, fault="item_unknown")),
     "cleared": _at(Page.CLEARED),
-    "out_of_service": _at(Page.OUT_OF_SERVICE),
+    "out_of_service": replace(_at(Page.OUT_OF_SERVICE), floor=examples_helping.FLOOR),
     "timeout": replace(
         _at(Page.CONFIRM, replace(VISIT, person=None)), warning=IdleWarning(ends_at=NOW + 18, kept=VISIT)
     ),

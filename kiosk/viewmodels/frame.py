@@ -10,6 +10,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from kiosk.session.hearing import USUAL
+from kiosk.session.helping import UNDER_WAY, help_notice
 from kiosk.session.modes import Language
 from kiosk.session.state import Page
 
@@ -55,6 +56,9 @@ class FrameProps:
     headphones: bool = False
     volume: int = USUAL  # steps of 1 to 5
     speed: int = USUAL
+    helping: bool = False  # somebody was called, or comes
+    help_looks: str = ""  # by what one knows them: 红马甲
+    notice: str = ""  # how the call stands, on pages that keep their number
     warning: bool = False
     warning_seconds: int = 0
     warning_share: float = 0.0  # 1 → 0 while the seconds run out
@@ -77,7 +81,7 @@ def fault_code(fault: str) -> str:
 
 def frame_props(session: Session, about: About, clock: datetime | None) -> FrameProps:
     """Derive the frame. `clock` is the hall's local time, None while it is not known to a minute."""
-    hall, visit, warning = session.hall, session.visit, session.warning
+    hall, visit, warning, call = session.hall, session.visit, session.warning, session.help
     return FrameProps(
         page=session.page,
         hall_name=hall.hall_name if hall else about.hall_name,
@@ -100,6 +104,9 @@ def frame_props(session: Session, about: About, clock: datetime | None) -> Frame
         headphones=session.hearing.private,
         volume=session.hearing.volume,
         speed=session.hearing.speed,
+        helping=call is not None and call.step in UNDER_WAY,
+        help_looks=call.looks if call is not None else "",
+        notice=help_notice(session),
         warning=warning is not None,
         warning_seconds=seconds_left(warning.ends_at if warning else None, session.now),
         warning_share=share_left(warning.ends_at if warning else None, session.now, session.rules.warning_s),

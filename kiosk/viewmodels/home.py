@@ -81,6 +81,20 @@ def home_props(session: Session) -> HomeProps:
 
 
 @dataclass(frozen=True, slots=True)
+class OutOfServiceProps:
+    """Where the service desk is: eighths of a turn to the right, -1 when this machine does not know."""
+
+    direction: int = -1
+    metres: int = 0
+
+
+def out_of_service_props(session: Session) -> OutOfServiceProps:
+    """Derive where else to go."""
+    floor = session.floor
+    return OutOfServiceProps() if floor is None else OutOfServiceProps(floor.direction, floor.metres)
+
+
+@dataclass(frozen=True, slots=True)
 class PlainProps:
     """For pages that say one fixed thing: starting, printing, cleared, help, out of service, busy."""
 

@@ -14,8 +14,6 @@ from kiosk.session.events import Choice, Touch
 if TYPE_CHECKING:
     from kiosk.session.state import Session
 
-HELP = "help"
-
 
 class Doorway(Protocol):
     """The kiosk behind the glass; every method may be called from the screen's thread."""
@@ -50,8 +48,8 @@ class Intents(QObject):
 
     @Slot()
     def ask_for_help(self) -> None:
-        """请人帮忙. Pages that keep their number stand as they are, so a notice says where a person is as well."""
-        self.later.emit(HELP)
+        """请人帮忙. How the call stands is the session's business."""
+        self.touched.emit()
         self._doorway.touch(Touch.HELP)
 
     @Slot(str, str)

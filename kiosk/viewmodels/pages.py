@@ -15,7 +15,15 @@ from kiosk.viewmodels.codes import (
     code_refused_props,
     ticket_state_props,
 )
-from kiosk.viewmodels.home import HomeProps, PlainProps, home_props, plain_props
+from kiosk.viewmodels.helping import HelpProps, help_props
+from kiosk.viewmodels.home import (
+    HomeProps,
+    OutOfServiceProps,
+    PlainProps,
+    home_props,
+    out_of_service_props,
+    plain_props,
+)
 from kiosk.viewmodels.services import ServicesProps, services_props
 from kiosk.viewmodels.ticket import TicketProps, ticket_props
 from kiosk.viewmodels.visit import CardProps, ConfirmProps, card_props, confirm_props
@@ -50,8 +58,8 @@ PAGES: dict[Page, PageKind] = {
     Page.TICKET: PageKind("TicketPage", TicketProps, ticket_props),
     Page.PAPER_OUT: PageKind("PaperOutPage", TicketProps, ticket_props),
     Page.ASK_SLIP: PageKind("AskSlipPage", TicketProps, ticket_props),
-    Page.HELP: PageKind("HelpPage", PlainProps, plain_props),
+    Page.HELP: PageKind("HelpPage", HelpProps, help_props),
     Page.BUSY: PageKind("BusyPage", PlainProps, plain_props),
     Page.CLEARED: PageKind("ClearedPage", PlainProps, plain_props),
-    Page.OUT_OF_SERVICE: PageKind("OutOfServicePage", PlainProps, plain_props),
+    Page.OUT_OF_SERVICE: PageKind("OutOfServicePage", OutOfServiceProps, out_of_service_props),
 }

@@ -141,22 +141,6 @@ def test_a_mute_printer_asks_who_can_see_the_slot(glass, answer, words):
     assert glass.says(words)
 
 
-def test_help_says_where_a_person_is_and_goes_back(glass):
-    glass.tap("home.take_a_number")
-    glass.tap("access.help")
-    assert glass.page == Page.HELP
-    assert not glass.find("notice").isVisible() if glass.has("notice") else True
-    glass.tap("help.back")
-    assert glass.page == Page.SERVICES
-
-
-def test_help_where_a_number_stands_keeps_the_number(glass):
-    glass.stand("ticket")
-    glass.tap("access.help")
-    assert glass.page == Page.TICKET
-    assert glass.says("请到服务台，那里有人帮您")
-
-
 @pytest.mark.parametrize("mode", [Mode.LARGE, Mode.CONTRAST, Mode.LOW])
 def test_a_mode_is_switched_on_and_off_on_any_page_and_says_that_it_is_on(glass, mode):
     for example in ("home", "confirm", "ticket"):

@@ -8,24 +8,19 @@ import msgspec
 import pytest
 
 from hall_server.contract.messages import QueueNow
-from kiosk.session.effects import CallStaff, PlayTone, Tone, Wipe
+from kiosk.session.effects import PlayTone, Tone, Wipe
 from kiosk.session.events import CardRead, CatalogueCame, Choice, Chosen, HallNews, LinkChanged, Touch
+from kiosk.session.helping import AskForHelp
 from kiosk.session.state import Page, Session
 from tests.unit.kiosk.session.visits import (
-    ASK_SLIP,
-    BUSY,
     CARD,
     CATALOGUE,
     CONFIRM,
     HALL,
-    HELP,
-    HOME,
     OUT_OF_SERVICE,
-    PAPER_OUT,
     SERVICES,
     SOME_ITEM,
     T0,
-    TICKET,
     YOUNG,
     after,
     played,
@@ -72,7 +67,7 @@ def test_whoever_is_not_sure_gets_a_person_in_a_hall_without_a_general_item() ->
     catalogue = msgspec.structs.replace(CATALOGUE, items=(SOME_ITEM,))
     session, effects = played(SERVICES, CatalogueCame(T0, catalogue), touch(Touch.NOT_SURE))
     assert session.page is Page.HELP
-    assert effects == [CallStaff("help_wanted")]
+    assert [type(effect) for effect in effects] == [AskForHelp]
 
 
 @pytest.mark.parametrize("session", [CARD, CONFIRM])
@@ -96,28 +91,6 @@ def test_back_from_the_list_asks_for_the_card_that_lies_there() -> None:
     session = after(SERVICES, CardRead(T0, YOUNG), touch(Touch.BACK))
     assert session.page is Page.CARD
     assert visit_of(session).person is None
-
-
-@pytest.mark.parametrize("session", [HOME, SERVICES, CARD, CONFIRM])
-@pytest.mark.parametrize("word", [Touch.BACK, Touch.STILL_HERE])
-def test_help_is_called_and_the_visit_goes_on_where_it_was(session, word: Touch) -> None:
-    waiting, effects = played(session, touch(Touch.HELP))
-    assert waiting.page is Page.HELP
-    assert effects == [CallStaff("help_wanted")]
-    back = after(waiting, touch(word))
-    assert (back.page, back.visit) == (session.page, session.visit)
-
-
-@pytest.mark.parametrize("session", [TICKET, PAPER_OUT, ASK_SLIP, BUSY, OUT_OF_SERVICE])
-def test_help_is_called_and_the_page_stays_where_something_stands_that_is_needed(session) -> None:
-    after_it, effects = played(session, touch(Touch.HELP))
-    assert after_it.page is session.page
-    assert effects == [CallStaff("help_wanted")]
-
-
-def test_a_visit_can_be_ended_while_help_is_awaited() -> None:
-    session, effects = played(HELP, touch(Touch.FINISH))
-    assert (session.page, session.visit, effects) == (Page.CLEARED, None, [Wipe()])
 
 
 def test_lists_turn_both_ways() -> None:

@@ -20,6 +20,7 @@ from kiosk.session.events import (
     Tick,
     Touch,
 )
+from kiosk.session.helping import AskForHelp
 from kiosk.session.leaving import go_on
 from kiosk.session.state import CardStep, Devices, Page, Rules
 from tests.unit.kiosk.session.visits import (
@@ -110,7 +111,7 @@ def test_the_visitor_can_end_it_under_the_warning() -> None:
 def test_help_under_the_warning_is_a_sign_of_life() -> None:
     session, effects = played(warned(CONFIRM), touch(Touch.HELP))
     assert (session.page, session.warning) == (Page.HELP, None)
-    assert effects == [CallStaff("help_wanted")]
+    assert [type(effect) for effect in effects] == [AskForHelp]
     assert visit_of(session).person == YOUNG
 
 

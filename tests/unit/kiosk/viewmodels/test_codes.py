@@ -28,8 +28,30 @@ from kiosk.viewmodels.visit import confirm_props
 
 def test_bookings_are_told_by_the_hall_s_clock_with_their_places():
     first = bookings_props(EXAMPLES["bookings"]).rows[0]
-    assert first == BookingRow(first.booking_id, "社会保障卡挂失补换", "10:00", "10:30", "二楼 A 区")
+    assert first == BookingRow(first.booking_id, "社会保障卡挂失补换", "10:00", "10:30", "二楼 A 区", "early")
     assert bookings_props(replace(EXAMPLES["bookings"], hall=None, catalogue=None)).rows[0].begins == ""
+
+
+@pytest.mark.parametrize(
+    ("after_min", "told"), [(-1, ("early", 0)), (0, ("on_time", 0)), (10, ("on_time", 0)), (25, ("late", 25))]
+)
+def test_a_booking_says_whether_its_time_has_come(after_min, told):
+    session = EXAMPLES["bookings"]
+    now = session.visit.code.bookings[0].starts_at + after_min * 60_000_000
+    row = bookings_props(replace(session, hall=msgspec.structs.replace(session.hall, at=now))).rows[0]
+    assert (row.time, row.late_min) == told
+
+
+def test_bookings_that_do_not_fit_stand_on_a_next_page_and_go_round():
+    session = EXAMPLES["bookings"]
+    many = tuple(msgspec.structs.replace(session.visit.code.bookings[0], id=str(n)) for n in range(5))
+    visit = replace(session.visit, code=replace(session.visit.code, bookings=many))
+    pages = [bookings_props(replace(session, visit=replace(visit, list_page=n))) for n in range(3)]
+    assert [(len(page.rows), page.page_number, page.pages, page.count) for page in pages] == [
+        (4, 1, 2, 5),
+        (1, 2, 2, 5),
+        (4, 1, 2, 5),
+    ]
 
 
 @pytest.mark.parametrize(

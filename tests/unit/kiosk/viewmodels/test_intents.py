@@ -40,12 +40,12 @@ def test_every_intent_reaches_the_doorway_as_a_value(intents, heard):
     assert heard.said == [Touch.TAKE_A_NUMBER, (Choice.THEME, "社会保障"), (Choice.MODE, "large")]
 
 
-def test_help_reaches_the_session_and_says_where_a_person_is(intents, heard):
+def test_help_reaches_the_session_and_takes_a_notice_away(intents, heard):
     said = []
-    intents.later.connect(said.append)
+    intents.touched.connect(lambda: said.append("touched"))
     intents.ask_for_help()
     assert heard.said == [Touch.HELP]
-    assert said == ["help"]
+    assert said == ["touched"]
 
 
 def test_a_function_of_a_later_day_changes_nothing_of_the_visit(intents, heard):

@@ -102,9 +102,10 @@ Rectangle {
         }
         NoticeBar {
             x: Tokens.kioskMargin
-            y: Metrics.noticeTops[main.frame.page] ?? Metrics.noticeTop
-            width: Metrics.contentWidth
-            code: main.screen.notice
+            y: Form.landscape ? Metrics.noticeTop : Metrics.noticeTops[main.frame.page] ?? Metrics.noticeTop
+            width: Metrics.headWidth
+            code: main.screen.notice || main.frame.notice
+            looks: main.frame.helpLooks
         }
         AccessBar {
             visible: !main.frame.warning

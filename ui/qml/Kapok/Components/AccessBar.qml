@@ -94,9 +94,10 @@ Rectangle {
             Layout.fillHeight: true
             Layout.fillWidth: true
             Layout.preferredWidth: Metrics.helpButton
-            text: qsTr("请人帮忙")
+            text: bar.frame.helping ? qsTr("已叫人") : qsTr("请人帮忙")
             iconName: "headset"
             help: true
+            called: bar.frame.helping
             wide: Form.large || Form.landscape
             onActivated: bar.intents.ask_for_help()
         }

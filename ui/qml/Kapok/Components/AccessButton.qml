@@ -13,6 +13,7 @@ Pressable {
     property bool on: false
     property bool help: false // 请人帮忙, the dark one
     property string unusable // why this machine cannot do it
+    property bool called: false // and somebody was called: a tick in place of the picture
     property bool wide: Form.large // the picture beside the word
 
     spoken: text
@@ -27,18 +28,18 @@ Pressable {
 
         Icon {
             Layout.alignment: Qt.AlignCenter
-            visible: !button.on
+            visible: !button.on && !button.called
             name: button.iconName
             tint: button.help ? "bark.0" : "bark.900"
             size: Metrics.accessIcon
         }
         Icon {
             Layout.alignment: Qt.AlignCenter
-            visible: button.on
+            visible: button.on || button.called
             name: "check-circle"
             style: "fill"
             tint: "bark.0"
-            size: button.wide ? Metrics.accessIcon : Metrics.accessIconOn
+            size: button.wide || button.called ? Metrics.accessIcon : Metrics.accessIconOn
         }
         KapokText {
             Layout.alignment: Qt.AlignCenter

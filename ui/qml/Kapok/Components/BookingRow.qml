@@ -1,6 +1,7 @@
-// One booking: when, what for, where.
+// One booking: when, what for, where; and whether its time has come.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Kapok.Controls
 import Kapok.Theme
 
@@ -8,60 +9,101 @@ Pressable {
     id: row
 
     required property var booking // BookingRow of the bookings props
+    readonly property string until: booking.ends === "" ? "" : qsTr("到 %1 为止").arg(booking.ends)
 
     spoken: qsTr("%1 的预约，%2").arg(booking.begins).arg(booking.item)
-    described: times.text + "，" + name.text + "，" + place.text
+    described: [times.text, name.text, punctual.text, place.text].join("，")
     look: Theme.choice
-    height: PageMetrics.bookingRow
     petal: PageMetrics.rowPetal
+    implicitHeight: PageMetrics.bookingRow
 
-    KapokText {
-        id: times
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Tokens.space6
+        anchors.rightMargin: Tokens.space5
+        spacing: Tokens.space5
 
-        x: PageMetrics.rowPadding
-        width: PageMetrics.bookingTimes
-        anchors.verticalCenter: parent.verticalCenter
-        text: row.booking.begins
-        size: PageMetrics.value
-        weight: Font.DemiBold
-        Accessible.ignored: true
-    }
-    Column {
-        anchors.left: times.right
-        anchors.right: arrow.left
-        anchors.rightMargin: Tokens.space4
-        anchors.verticalCenter: parent.verticalCenter
-        spacing: Tokens.space2
+        ColumnLayout {
+            Layout.preferredWidth: PageMetrics.bookingTimes
+            spacing: 0
 
-        KapokText {
-            id: name
+            KapokText {
+                id: times
 
-            width: parent.width
-            text: row.booking.item
-            size: PageMetrics.itemName
-            weight: Font.Bold
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Tokens.kioskFontNote
-            elide: Text.ElideRight
-            Accessible.ignored: true
+                text: row.booking.begins
+                size: PageMetrics.value
+                weight: Font.DemiBold
+                Accessible.ignored: true
+            }
+            RowLayout {
+                spacing: Tokens.space2
+
+                Icon {
+                    visible: row.booking.time === "on_time"
+                    name: "check-circle"
+                    style: "fill"
+                    tint: "jade.600"
+                    size: PageMetrics.bookingMark
+                }
+                Icon {
+                    visible: row.booking.time === "early"
+                    name: "hourglass-medium"
+                    tint: "bark.500"
+                    size: PageMetrics.bookingMark
+                }
+                Icon {
+                    visible: row.booking.time === "late"
+                    name: "warning"
+                    style: "fill"
+                    tint: "amber.600"
+                    size: PageMetrics.bookingMark
+                }
+                KapokText {
+                    id: punctual
+
+                    Layout.fillWidth: true
+                    text: row.booking.time === "late" ? qsTr("过了 %1 分钟").arg(row.booking.lateMin) : Words.bookingTime[row.booking.time] ?? ""
+                    size: Metrics.textLatin
+                    weight: Font.Medium
+                    color: row.booking.time === "late" ? Theme.colors.warn : row.booking.time === "on_time" ? Theme.colors.okStrong : Theme.colors.textMuted
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: Metrics.textLatin
+                    Accessible.ignored: true
+                }
+            }
         }
-        KapokText {
-            id: place
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: Tokens.space1
 
-            width: parent.width
-            text: row.booking.place === "" ? qsTr("到 %1 为止").arg(row.booking.ends) : qsTr("到 %1 为止 · %2").arg(row.booking.ends).arg(row.booking.place)
-            size: Tokens.kioskFontLatin
-            color: Theme.colors.textMuted
-            Accessible.ignored: true
+            KapokText {
+                id: name
+
+                Layout.fillWidth: true
+                text: row.booking.item
+                size: Metrics.textLabel
+                weight: Font.Bold
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
+                fontSizeMode: Text.Fit
+                minimumPixelSize: Metrics.textLatin
+                Accessible.ignored: true
+            }
+            KapokText {
+                id: place
+
+                Layout.fillWidth: true
+                text: [row.until, row.booking.place].filter(part => part !== "").join(" · ")
+                size: Metrics.textLatin
+                color: Theme.colors.textMuted
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Metrics.textFloor
+                Accessible.ignored: true
+            }
         }
-    }
-    Icon {
-        id: arrow
-
-        anchors.right: parent.right
-        anchors.rightMargin: PageMetrics.rowPadding
-        anchors.verticalCenter: parent.verticalCenter
-        name: "caret-right"
-        size: PageMetrics.rowArrow
+        Icon {
+            name: "caret-right"
+            size: Metrics.icon
+        }
     }
 }

@@ -1,30 +1,27 @@
 // When the page leaves by itself: in words, and as a bar.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Kapok.Controls
 import Kapok.Theme
 
-Item {
+RowLayout {
     id: count
 
     required property string text
     required property real share
 
     height: Metrics.countDown
+    spacing: Tokens.space5
 
     KapokText {
-        id: words
-
-        anchors.verticalCenter: parent.verticalCenter
         text: count.text
-        size: Tokens.kioskFontLatin
+        size: Metrics.textLatin
         color: Theme.colors.textMuted
     }
     Bar {
-        anchors.left: words.right
-        anchors.leftMargin: Tokens.space5
-        anchors.right: parent.right
-        anchors.verticalCenter: parent.verticalCenter
+        Layout.fillWidth: true
+        Layout.preferredHeight: Metrics.bar
         share: count.share
     }
 }

@@ -1,6 +1,8 @@
-// Says in two lines where to go with something that this machine cannot do. The one place for functions of a later day.
+// Says in two lines where to go with something that this machine cannot do, or how a call for help stands. It stands
+// over the question: it never covers a number.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Kapok.Controls
 import Kapok.Theme
 
@@ -8,45 +10,56 @@ Panel {
     id: notice
 
     required property string code
+    property string looks // of whoever comes: 红马甲
+    readonly property bool help: code.startsWith("help")
+    readonly property string said: (Words.later[code] ?? "").replace("%1", looks === "" ? Words.somebody : looks)
 
     objectName: "notice"
     visible: code !== ""
-    height: Metrics.notice
+    height: Math.max(Metrics.notice, words.implicitHeight + 2 * Tokens.space4)
     color: Theme.colors.infoSoft
     Accessible.role: Accessible.AlertMessage
     Accessible.name: visible ? title.text + "，" + advice.text : ""
 
-    Icon {
-        id: sign
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Tokens.space6
+        anchors.rightMargin: Tokens.space5
+        spacing: Tokens.space5
 
-        x: Tokens.space6
-        anchors.verticalCenter: parent.verticalCenter
-        name: "info"
-        tint: "sky.700"
-        size: Metrics.noticeIcon
-    }
-    Column {
-        anchors.left: sign.right
-        anchors.leftMargin: Tokens.space5
-        anchors.verticalCenter: parent.verticalCenter
-        spacing: Metrics.tight
-
-        KapokText {
-            id: title
-
-            text: Words.later[notice.code] ?? ""
-            size: Tokens.kioskFontBody
-            weight: Font.Bold
-            color: Theme.colors.infoStrong
-            Accessible.ignored: true
+        Icon {
+            name: "info"
+            tint: "sky.700"
+            size: Metrics.noticeIcon
         }
-        KapokText {
-            id: advice
+        ColumnLayout {
+            id: words
 
-            text: notice.code === "help" ? Words.helpAdvice : Words.laterAdvice
-            size: Tokens.kioskFontLatin
-            color: Theme.colors.infoStrong
-            Accessible.ignored: true
+            Layout.fillWidth: true
+            spacing: Metrics.tight
+
+            KapokText {
+                id: title
+
+                Layout.fillWidth: true
+                text: notice.said
+                size: Metrics.textBody
+                weight: Font.Bold
+                color: Theme.colors.infoStrong
+                wrapMode: Text.Wrap
+                Accessible.ignored: true
+            }
+            KapokText {
+                id: advice
+
+                Layout.fillWidth: true
+                visible: !(Form.large && Form.landscape)
+                text: notice.help ? Words.helpAdvice[notice.code] ?? "" : Words.laterAdvice
+                size: Metrics.textLatin
+                color: Theme.colors.infoStrong
+                wrapMode: Text.Wrap
+                Accessible.ignored: true
+            }
         }
     }
 }

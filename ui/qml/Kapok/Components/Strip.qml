@@ -1,6 +1,7 @@
 // One fact in colour, with its sign: amber for what went wrong, sky for what to know, jade for what was done.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Kapok.Controls
 import Kapok.Theme
 
@@ -13,42 +14,61 @@ Panel {
     property string iconStyle: "fill"
     property string note
     property color ink: Theme.colors.warn
-    property int textSize: Tokens.kioskFontBody
+    property int textSize: Metrics.textBody
+    default property alias mark: marks.data // what stands at its end
 
-    implicitHeight: Metrics.strip
+    implicitHeight: Math.max(Metrics.strip, words.implicitHeight + 2 * Tokens.space3)
     color: Theme.colors.warnSoft
     Accessible.role: Accessible.AlertMessage
     Accessible.name: note === "" ? text : text + "，" + note
 
-    Icon {
-        id: sign
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: PageMetrics.tilePadding
+        anchors.rightMargin: PageMetrics.tilePadding
+        spacing: Tokens.space5
 
-        x: PageMetrics.tilePadding
-        anchors.verticalCenter: parent.verticalCenter
-        name: strip.iconName
-        style: strip.iconStyle
-        tint: strip.iconTint
-        size: Metrics.stripIcon
-    }
-    Column {
-        anchors.left: sign.right
-        anchors.leftMargin: Tokens.space5
-        anchors.verticalCenter: parent.verticalCenter
-        spacing: Metrics.tight
-
-        KapokText {
-            text: strip.text
-            size: strip.textSize
-            weight: Font.Bold
-            color: strip.ink
-            Accessible.ignored: true
+        Icon {
+            name: strip.iconName
+            style: strip.iconStyle
+            tint: strip.iconTint
+            size: Metrics.stripIcon
         }
-        KapokText {
-            visible: text !== ""
-            text: strip.note
-            size: Tokens.kioskFontLatin
-            color: strip.ink
-            Accessible.ignored: true
+        ColumnLayout {
+            id: words
+
+            Layout.fillWidth: true
+            spacing: Metrics.tight
+
+            KapokText {
+                Layout.fillWidth: true
+                text: strip.text
+                size: strip.textSize
+                weight: Font.Bold
+                color: strip.ink
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
+                fontSizeMode: Text.Fit
+                minimumPixelSize: Metrics.textLatin
+                Accessible.ignored: true
+            }
+            KapokText {
+                Layout.fillWidth: true
+                visible: text !== ""
+                text: strip.note
+                size: Metrics.textLatin
+                color: strip.ink
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
+                fontSizeMode: Text.Fit
+                minimumPixelSize: Metrics.textFloor
+                Accessible.ignored: true
+            }
+        }
+        RowLayout {
+            id: marks
+
+            spacing: Tokens.space4
         }
     }
 }

@@ -1,6 +1,7 @@
 // UI-K18 您还在吗？ Stands alone: what was under it has been removed, not dimmed.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Kapok.Controls
 import Kapok.Theme
 import Kapok.ViewModels
@@ -19,11 +20,9 @@ Item {
         Accessible.ignored: true
     }
     Rectangle {
-        id: card
-
         x: Tokens.kioskMargin
         y: PageMetrics.timeoutTop
-        width: Metrics.contentWidth
+        width: parent.width - 2 * x
         height: Metrics.pageEnd - y
         radius: Tokens.radiusL
         topLeftRadius: Tokens.radiusL
@@ -34,55 +33,69 @@ Item {
         border.color: Theme.colors.borderControl
         border.width: Metrics.edge
 
-        Ring {
-            anchors.horizontalCenter: parent.horizontalCenter
-            y: PageMetrics.timeoutRingTop
-            share: pane.frame.warningShare
-            seconds: pane.frame.warningSeconds
-        }
-        Headline {
-            id: question
+        GridLayout {
+            anchors.fill: parent
+            anchors.margins: Tokens.kioskMargin
+            columns: Form.pick(1, 2)
+            columnSpacing: Metrics.branch / 4
+            rowSpacing: Tokens.space5
 
-            anchors.horizontalCenter: parent.horizontalCenter
-            y: PageMetrics.timeoutQuestionTop
-            text: qsTr("您还在吗？")
-        }
-        KapokText {
-            anchors.horizontalCenter: parent.horizontalCenter
-            anchors.top: question.bottom
-            anchors.topMargin: Tokens.space4
-            horizontalAlignment: Text.AlignHCenter
-            lineHeight: Metrics.looseLine
-            text: qsTr("不操作的话，%1 秒后回到首页，\n您的信息会清除。").arg(pane.frame.warningSeconds)
-            size: Metrics.noteText
-            color: Theme.colors.textMuted
-        }
-        KapokButton {
-            id: here
+            ColumnLayout {
+                Layout.fillHeight: true
+                spacing: Tokens.space5
 
-            objectName: "timeout.still_here"
-            anchors.bottom: gone.top
-            anchors.bottomMargin: Tokens.kioskGap
-            anchors.horizontalCenter: parent.horizontalCenter
-            width: parent.width - 2 * Tokens.kioskMargin
-            height: Metrics.bigButton
-            petal: Tokens.radiusPetal
-            look: Theme.primary
-            text: qsTr("我还在，继续办")
-            size: Metrics.bigButtonText
-            onActivated: pane.intents.touch("still_here")
-        }
-        KapokButton {
-            id: gone
+                Item {
+                    Layout.fillHeight: true
+                }
+                Ring {
+                    Layout.alignment: Qt.AlignHCenter
+                    share: pane.frame.warningShare
+                    seconds: pane.frame.warningSeconds
+                }
+                Headline {
+                    Layout.fillWidth: true
+                    horizontalAlignment: Text.AlignHCenter
+                    text: qsTr("您还在吗？")
+                }
+                Repeater {
+                    model: qsTr("不操作的话，%1 秒后回到首页，\n您的信息会清除。").arg(pane.frame.warningSeconds).split("\n")
 
-            objectName: "timeout.finish"
-            anchors.bottom: parent.bottom
-            anchors.bottomMargin: Tokens.space6
-            anchors.horizontalCenter: parent.horizontalCenter
-            width: parent.width - 2 * Tokens.kioskMargin
-            text: qsTr("不办了，清除并结束")
-            size: Tokens.kioskFontLabel
-            onActivated: pane.intents.touch("finish")
+                    Sentence {
+                        required property string modelData
+
+                        Layout.fillWidth: true
+                        text: modelData
+                        size: Metrics.noteText
+                        color: Theme.colors.textMuted
+                    }
+                }
+                Item {
+                    Layout.fillHeight: true
+                }
+            }
+            ColumnLayout {
+                Layout.fillWidth: true
+                spacing: Tokens.kioskGap
+
+                KapokButton {
+                    objectName: "timeout.still_here"
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Metrics.bigButton
+                    Layout.preferredWidth: Form.pick(Metrics.contentWidth, PageMetrics.timeoutButtons)
+                    petal: Tokens.radiusPetal
+                    look: Theme.primary
+                    text: qsTr("我还在，继续办")
+                    size: Metrics.bigButtonText
+                    onActivated: pane.intents.touch("still_here")
+                }
+                KapokButton {
+                    objectName: "timeout.finish"
+                    Layout.fillWidth: true
+                    text: qsTr("不办了，清除并结束")
+                    size: Metrics.textLabel
+                    onActivated: pane.intents.touch("finish")
+                }
+            }
         }
     }
     Rectangle {
@@ -93,30 +106,37 @@ Item {
 
         Rectangle {
             width: parent.width
-            height: Metrics.hairline
+            height: Form.contrast ? Metrics.edge : Metrics.hairline
             color: Theme.colors.border
         }
-        KapokButton {
-            objectName: "timeout.help"
-            x: Tokens.kioskMargin
-            y: Tokens.space6
-            width: Metrics.contentWidth
-            height: Metrics.bigButton
-            look: Theme.end
-            iconName: "headset"
-            iconSize: Metrics.accessIcon
-            text: qsTr("需要更多时间？请人帮忙")
-            size: Tokens.kioskFontLabel
-            onActivated: pane.intents.ask_for_help()
-        }
-        KapokText {
-            x: Tokens.kioskMargin
-            anchors.bottom: parent.bottom
-            anchors.bottomMargin: Tokens.space6
-            text: "Still there? Touch the red button to continue."
-            size: Tokens.kioskFontLatin
-            weight: Font.Medium
-            color: Theme.colors.textMuted
+        GridLayout {
+            anchors.fill: parent
+            anchors.leftMargin: Tokens.kioskMargin
+            anchors.rightMargin: Tokens.kioskMargin
+            anchors.topMargin: Tokens.space5
+            anchors.bottomMargin: Tokens.space5
+            columns: Form.pick(1, 2)
+            layoutDirection: Form.landscape ? Qt.RightToLeft : Qt.LeftToRight
+
+            KapokButton {
+                objectName: "timeout.help"
+                Layout.fillWidth: true
+                Layout.maximumHeight: Metrics.bigButton
+                Layout.preferredHeight: Metrics.bigButton
+                look: Theme.end
+                iconName: "headset"
+                iconSize: Metrics.accessIcon
+                text: qsTr("需要更多时间？请人帮忙")
+                size: Metrics.textLabel
+                onActivated: pane.intents.ask_for_help()
+            }
+            KapokText {
+                visible: !Form.large && !Form.latin
+                text: "Still there? Touch the red button to continue."
+                size: Metrics.textLatin
+                weight: Font.Medium
+                color: Theme.colors.textMuted
+            }
         }
     }
 }

@@ -6,7 +6,10 @@ import QtQuick
 QtObject {
     //: what a touch on a function of a later day says; second line is `laterAdvice`
     readonly property var later: ({
-            "help": qsTr("请到服务台，那里有人帮您"),
+            "help_called": qsTr("已经叫人了，就在这儿等"),
+            "help_seen": qsTr("有人看到了，马上过来"),
+            "help_coming": qsTr("%1正走过来"),
+            "help_desk": qsTr("请到服务台，那里有人帮您"),
             "check_in": qsTr("这台机器还不能预约报到"),
             "print_record": qsTr("这台机器还不能打印证明"),
             "track_case": qsTr("这台机器还不能查进度"),
@@ -52,7 +55,38 @@ QtObject {
         })
 
     readonly property string laterAdvice: qsTr("请到服务台，工作人员马上帮您")
-    readonly property string helpAdvice: qsTr("走不开？请旁边的人帮忙叫一声")
+    readonly property var helpAdvice: ({
+            "help_called": qsTr("您的号不会变，别担心"),
+            "help_seen": qsTr("您的号不会变，别担心"),
+            "help_coming": qsTr("就在这儿等，不用走开"),
+            "help_desk": qsTr("走不开？请旁边的人帮忙叫一声")
+        })
+    //: UI-K17, by how the call stands: the title, and the line below it
+    readonly property var helpTitle: ({
+            "asking": qsTr("正在叫人"),
+            "called": qsTr("已经叫人了"),
+            "seen": qsTr("已经叫人了"),
+            "coming": qsTr("有人来帮您"),
+            "late": qsTr("请到服务台"),
+            "desk": qsTr("请到服务台")
+        })
+    readonly property var helpNote: ({
+            "asking": qsTr("马上就好"),
+            "called": qsTr("就在这儿等，不用走开"),
+            "seen": qsTr("有人看到了，马上过来"),
+            "coming": qsTr("就在这儿等，不用走开"),
+            "late": qsTr("这会儿人手忙，那里有人"),
+            "desk": qsTr("那里有人，马上帮您")
+        })
+    readonly property list<string> helpSteps: [qsTr("已叫"), qsTr("看到了"), qsTr("正走过来")]
+    readonly property var planBlock: ({
+            "counters": qsTr("窗口"),
+            "seats": qsTr("等候座位")
+        })
+    readonly property string somebody: qsTr("工作人员")
+
+    //: where the service desk lies, by eighths of a turn to the right
+    readonly property list<string> direction: [qsTr("正前方"), qsTr("右前方"), qsTr("右手边"), qsTr("右后方"), qsTr("身后"), qsTr("左后方"), qsTr("左手边"), qsTr("左前方")]
 
     //: title and second line of the card page, by CardStep
     readonly property var cardTitle: ({
@@ -105,6 +139,12 @@ QtObject {
             "held": qsTr("东西备齐了，回窗口就办"),
             "missed": qsTr("没关系，请到服务台说一声"),
             "ended": qsTr("不能再用它办事了")
+        })
+
+    //: how the time of a booking lies to now
+    readonly property var bookingTime: ({
+            "early": qsTr("您来早了"),
+            "on_time": qsTr("正好到时间")
         })
 
     readonly property string yourNumber: qsTr("您的号码")

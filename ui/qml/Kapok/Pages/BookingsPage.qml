@@ -1,25 +1,53 @@
-// Several bookings are due in different queues: one touch says which. Nothing here is red but the flower.
+// UI-K11 我的预约: several are due in different queues, one touch says which. Nothing here is red but the flower.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Kapok.Components
 import Kapok.Controls
 import Kapok.Theme
 import Kapok.ViewModels
 
-PageFrame {
+VisitPage {
     id: page
 
     required property BookingsViewModel viewModel
     required property Intents intents
 
     title: qsTr("先办哪个预约？")
-    note: qsTr("您有 %1 个预约到时间了，点一下就取号").arg(viewModel.rows.length)
+    note: qsTr("您有 %1 个预约，点一个").arg(viewModel.count)
     art: "sprig"
+    actions: [
+        BackButton {
+            objectName: "bookings.back"
+            onActivated: page.intents.touch("back")
+        },
+        KapokButton {
+            objectName: "bookings.take_a_number"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            text: Form.large || next.visible ? qsTr("另外取号") : qsTr("都不是，另外取号")
+            size: Metrics.textLabel
+            onActivated: page.intents.touch("take_a_number")
+        },
+        KapokButton {
+            id: next
 
-    Column {
-        x: Tokens.kioskMargin
-        y: PageMetrics.bookingTop
-        spacing: PageMetrics.rowGap
+            objectName: "bookings.next_page"
+            visible: page.viewModel.pages > 1
+            Layout.preferredWidth: Metrics.pagerButton
+            Layout.fillHeight: true
+            text: page.viewModel.pageNumber < page.viewModel.pages ? qsTr("下一页") : qsTr("第一页")
+            spoken: text + qsTr("，现在第 %1 页，共 %2 页").arg(page.viewModel.pageNumber).arg(page.viewModel.pages)
+            size: Metrics.textLabel
+            iconName: "caret-right"
+            iconBehind: true
+            onActivated: page.intents.touch("next_list_page")
+        }
+    ]
+
+    ColumnLayout {
+        width: parent.width
+        spacing: Metrics.rowGap
 
         Repeater {
             model: page.viewModel.rows
@@ -28,29 +56,10 @@ PageFrame {
                 required property var modelData
 
                 objectName: "bookings.booking." + modelData.bookingId
-                width: Metrics.contentWidth
+                Layout.fillWidth: true
                 booking: modelData
                 onActivated: page.intents.choose("booking", modelData.bookingId)
             }
-        }
-    }
-    Row {
-        x: Tokens.kioskMargin
-        y: PageMetrics.listBottom
-        spacing: Tokens.kioskGap
-
-        KapokButton {
-            objectName: "bookings.back"
-            width: Metrics.backButton
-            text: qsTr("返回")
-            iconName: "arrow-left"
-            onActivated: page.intents.touch("back")
-        }
-        KapokButton {
-            objectName: "bookings.take_a_number"
-            width: Metrics.contentWidth - Metrics.backButton - Tokens.kioskGap
-            text: qsTr("都不是，另外取号")
-            onActivated: page.intents.touch("take_a_number")
         }
     }
 }

@@ -1,12 +1,13 @@
 // 看到您的码了: the hall is asked what it stands for. A moment, nothing to touch.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Kapok.Components
 import Kapok.Controls
 import Kapok.Theme
 import Kapok.ViewModels
 
-PageFrame {
+VisitPage {
     id: page
 
     required property CheckingViewModel viewModel
@@ -15,25 +16,30 @@ PageFrame {
     title: viewModel.kind === "card" ? qsTr("读到您的身份证了") : qsTr("看到您的码了")
     note: viewModel.kind === "slip" ? qsTr("正在查您的号…") : viewModel.kind === "online" ? qsTr("正在核验您的码…") : qsTr("正在查您的预约…")
 
-    Image {
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: Metrics.stepTop
-        source: Theme.art("blossom")
-        sourceSize.width: PageMetrics.plainBlossom
-        Accessible.ignored: true
-    }
-    ReaderDesk {
-        x: Tokens.kioskMargin
-        y: PageMetrics.printingDesk
-        mouths: page.viewModel.desk
-        active: page.viewModel.kind === "card" ? "reader" : "scanner"
-        readerArt: "mouth-reader-rest"
-    }
-    KapokText {
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: PageMetrics.ticketButtonsTop
-        text: qsTr("请稍等，不用按什么")
-        size: Metrics.noteText
-        color: Theme.colors.textMuted
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: Tokens.space5
+
+        Image {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.fillHeight: true
+            Layout.maximumHeight: PageMetrics.plainBlossom
+            source: Theme.art("blossom")
+            sourceSize.width: PageMetrics.plainBlossom
+            fillMode: Image.PreserveAspectFit
+            Accessible.ignored: true
+        }
+        ReaderDesk {
+            Layout.alignment: Qt.AlignHCenter
+            mouths: page.viewModel.desk
+            active: page.viewModel.kind === "card" ? "reader" : "scanner"
+            readerArt: "mouth-reader-rest"
+        }
+        KapokText {
+            Layout.alignment: Qt.AlignHCenter
+            text: qsTr("请稍等，不用按什么")
+            size: Metrics.textLabel
+            color: Theme.colors.textMuted
+        }
     }
 }

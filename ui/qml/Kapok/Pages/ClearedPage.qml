@@ -1,6 +1,7 @@
 // UI-K19 已清除: thanks, and what happened to what the visitor left here.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Kapok.Controls
 import Kapok.Theme
 import Kapok.ViewModels
@@ -14,48 +15,48 @@ Item {
     width: Metrics.screenWidth
     height: Metrics.pageHeight
 
-    Image {
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: PageMetrics.hallLineTop
-        source: Theme.art("blossom")
-        sourceSize.width: PageMetrics.plainBlossom
-        Accessible.ignored: true
-    }
-    Headline {
-        id: thanks
+    ColumnLayout {
+        anchors.centerIn: parent
+        spacing: Tokens.space6
 
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: PageMetrics.thanksTop
-        text: qsTr("谢谢，再见")
-        font.pixelSize: Tokens.kioskFontDisplay
-    }
-    Row {
-        anchors.horizontalCenter: parent.horizontalCenter
-        anchors.top: thanks.bottom
-        anchors.topMargin: Tokens.space6
-        spacing: Tokens.space4
+        Image {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.preferredWidth: PageMetrics.thanksArt
+            Layout.preferredHeight: PageMetrics.thanksArt
+            source: Theme.art("blossom")
+            sourceSize.width: PageMetrics.thanksArt
+            fillMode: Image.PreserveAspectFit
+            Accessible.ignored: true
+        }
+        Headline {
+            Layout.alignment: Qt.AlignHCenter
+            text: qsTr("谢谢，再见")
+            font.pixelSize: Math.max(Tokens.kioskFontDisplay, Metrics.textTitle)
+        }
+        RowLayout {
+            Layout.alignment: Qt.AlignHCenter
+            spacing: Tokens.space4
 
-        Icon {
-            anchors.verticalCenter: parent.verticalCenter
-            name: "check-circle"
-            style: "fill"
-            tint: "jade.600"
-            size: Metrics.stripIcon
+            Icon {
+                name: "check-circle"
+                style: "fill"
+                tint: "jade.600"
+                size: Metrics.stripIcon
+            }
+            KapokText {
+                text: qsTr("您的信息已清除")
+                size: Metrics.textLabel
+                weight: Font.Medium
+                color: Theme.colors.okStrong
+            }
         }
         KapokText {
-            text: qsTr("您的信息已清除")
-            size: PageMetrics.plainText
-            weight: Font.Medium
-            color: Theme.colors.okStrong
+            Layout.alignment: Qt.AlignHCenter
+            visible: page.viewModel.cardOnGlass
+            text: qsTr("请取回身份证")
+            size: Metrics.textLabel
+            weight: Font.Bold
+            color: Theme.colors.warn
         }
-    }
-    KapokText {
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: PageMetrics.busyText
-        visible: page.viewModel.cardOnGlass
-        text: qsTr("请取回身份证")
-        size: PageMetrics.plainText
-        weight: Font.Bold
-        color: Theme.colors.warn
     }
 }

@@ -1,94 +1,68 @@
 // A code that does not work here: why, in two languages, and what does. A number can be had from here as well.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Kapok.Components
 import Kapok.Controls
 import Kapok.Theme
 import Kapok.ViewModels
 
-PageFrame {
+VisitPage {
     id: page
 
     required property CodeRefusedViewModel viewModel
     required property Intents intents
-
-    readonly property bool english: Words.language === "en"
+    readonly property bool brief: Form.large || Form.landscape || Form.low // no second language
 
     title: Words.remedy[viewModel.remedy] ?? ""
-    note: qsTr("没有码也能取号，一样排队")
+    note: qsTr("没有码也能取号")
+    info: [
+        Panel {
+            Layout.fillWidth: true
+            implicitHeight: told.implicitHeight + 2 * Tokens.space6
+            lined: true
 
-    Panel {
-        x: Tokens.kioskMargin
-        y: PageMetrics.refusalTop
-        width: Metrics.contentWidth
-        height: PageMetrics.refusalPanel
-        lined: true
+            ColumnLayout {
+                id: told
 
-        Column {
-            anchors.centerIn: parent
-            width: parent.width - 2 * PageMetrics.checkPadding
-            spacing: Tokens.space5
+                anchors.fill: parent
+                anchors.margins: Tokens.space6
+                spacing: page.brief ? Tokens.space3 : Tokens.space5
 
-            Icon {
-                anchors.horizontalCenter: parent.horizontalCenter
-                name: Words.remedyIcon[page.viewModel.remedy] ?? "device-mobile"
-                style: "duotone"
-                size: PageMetrics.refusalIcon
-            }
-            KapokText {
-                objectName: "code_refused.sentence"
-                width: parent.width
-                text: page.english ? page.viewModel.english : page.viewModel.sentence
-                size: PageMetrics.plainText
-                weight: Font.Bold
-                lineHeight: Metrics.looseLine
-                wrapMode: Text.Wrap
-                horizontalAlignment: Text.AlignHCenter
-            }
-            KapokText {
-                visible: page.viewModel.opens !== ""
-                width: parent.width
-                text: qsTr("%1 起可以报到：%2").arg(page.viewModel.opens).arg(page.viewModel.item)
-                color: Theme.colors.infoStrong
-                weight: Font.Bold
-                wrapMode: Text.Wrap
-                horizontalAlignment: Text.AlignHCenter
-            }
-            KapokText {
-                visible: !page.english
-                width: parent.width
-                text: page.viewModel.english
-                size: Tokens.kioskFontLatin
-                color: Theme.colors.textMuted
-                wrapMode: Text.Wrap
-                horizontalAlignment: Text.AlignHCenter
+                Sentence {
+                    objectName: "code_refused.sentence"
+                    Layout.fillWidth: true
+                    text: Form.latin ? page.viewModel.english : page.viewModel.sentence
+                    size: Metrics.textLabel
+                    weight: Font.Bold
+                }
+                Sentence {
+                    visible: page.viewModel.opens !== ""
+                    Layout.fillWidth: true
+                    text: qsTr("%1 起可以报到：%2").arg(page.viewModel.opens).arg(page.viewModel.item)
+                    size: Metrics.textBody
+                    weight: Font.Bold
+                    color: Theme.colors.infoStrong
+                }
+                Sentence {
+                    visible: !Form.latin && !page.brief
+                    Layout.fillWidth: true
+                    text: page.viewModel.english
+                    size: Metrics.textLatin
+                    color: Theme.colors.textMuted
+                }
             }
         }
-    }
-    ReaderDesk {
-        x: Tokens.kioskMargin
-        y: PageMetrics.refusalDesk
-        mouths: page.viewModel.desk
-        active: page.viewModel.remedy === "other_way" && page.viewModel.cardReader ? "reader" : "scanner"
-        readerArt: "mouth-reader-rest"
-    }
-    Row {
-        x: Tokens.kioskMargin
-        y: PageMetrics.ticketButtonsTop
-        spacing: Tokens.kioskGap
-
-        KapokButton {
+    ]
+    actions: [
+        BackButton {
             objectName: "code_refused.back"
-            width: Metrics.backButton
-            height: Metrics.bigButton
-            text: qsTr("返回")
-            iconName: "arrow-left"
             onActivated: page.intents.touch("back")
-        }
+        },
         KapokButton {
             objectName: "code_refused.take_a_number"
-            width: Metrics.contentWidth - Metrics.backButton - Tokens.kioskGap
-            height: Metrics.bigButton
+            Layout.fillWidth: true
+            Layout.fillHeight: true
             petal: Tokens.radiusPetal
             look: Theme.primary
             text: qsTr("直接取号")
@@ -97,12 +71,26 @@ PageFrame {
             iconSize: Metrics.accessIcon
             onActivated: page.intents.touch("take_a_number")
         }
-    }
-    CountDown {
-        x: Tokens.kioskMargin
-        y: PageMetrics.ticketCountTop
-        width: Metrics.contentWidth
-        text: qsTr("%1 秒后返回，随时可以再扫").arg(page.viewModel.seconds)
-        share: page.viewModel.share
+    ]
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: Tokens.space4
+
+        ReaderDesk {
+            Layout.alignment: Qt.AlignHCenter
+            visible: parent.height > PageMetrics.deskHeight + Metrics.countDown
+            mouths: page.viewModel.desk
+            active: page.viewModel.remedy === "other_way" && page.viewModel.cardReader ? "reader" : "scanner"
+            readerArt: "mouth-reader-rest"
+        }
+        Item {
+            Layout.fillHeight: true
+        }
+        CountDown {
+            Layout.fillWidth: true
+            text: Form.large ? qsTr("%1 秒后返回").arg(page.viewModel.seconds) : qsTr("%1 秒后返回，随时可以再扫").arg(page.viewModel.seconds)
+            share: page.viewModel.share
+        }
     }
 }

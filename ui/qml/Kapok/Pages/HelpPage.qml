@@ -1,91 +1,114 @@
-// UI-K17 请人帮忙: nobody carries a pager yet, so it says where a person is and does not say that one is coming.
+// UI-K17 请人帮忙: called, seen, on the way; who comes; and where the desk is for whoever would rather walk.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Kapok.Components
 import Kapok.Controls
 import Kapok.Theme
 import Kapok.ViewModels
 
-PageFrame {
+VisitPage {
     id: page
 
-    required property PlainViewModel viewModel
+    required property HelpViewModel viewModel
     required property Intents intents
+    readonly property bool walk: viewModel.step === "desk" || viewModel.step === "late"
+    readonly property bool mapped: viewModel.direction >= 0
 
-    title: qsTr("请到服务台")
-    note: qsTr("那里有人，可以马上帮您")
-
-    Panel {
-        x: Tokens.kioskMargin
-        y: PageMetrics.paperStripTop
-        width: Metrics.contentWidth
-        height: PageMetrics.helpPanel
-        lined: true
-
-        Image {
-            anchors.horizontalCenter: parent.horizontalCenter
-            y: PageMetrics.helpArtTop
-            source: Theme.art("service-desk")
-            sourceSize.width: PageMetrics.busyArt
-            Accessible.ignored: true
-
-            KapokText {
-                anchors.horizontalCenter: parent.horizontalCenter
-                y: PageMetrics.busySign
-                text: qsTr("服务台")
-                size: Tokens.kioskFontLabel
-                weight: Font.Bold
-                Accessible.ignored: true
-            }
+    title: Words.helpTitle[viewModel.step] ?? ""
+    note: Words.helpNote[viewModel.step] ?? ""
+    aside: [
+        HelpSteps {
+            Layout.fillWidth: true
+            visible: page.viewModel.step !== "desk"
+            done: page.viewModel.done
+        },
+        WhoComes {
+            Layout.fillWidth: true
+            visible: page.viewModel.step === "coming" || page.viewModel.step === "seen"
+            looks: page.viewModel.looks
+            minutes: page.viewModel.minutes
+            secondsAgo: page.viewModel.secondsAgo
         }
-        Column {
-            anchors.horizontalCenter: parent.horizontalCenter
-            anchors.bottom: parent.bottom
-            anchors.bottomMargin: PageMetrics.helpArtTop
+    ]
+    info: [
+        RowLayout {
+            Layout.fillWidth: true
             spacing: Tokens.space4
 
             KapokText {
-                anchors.horizontalCenter: parent.horizontalCenter
-                text: qsTr("这台机器现在叫不来人，请您走过去")
-                size: Tokens.kioskFontLabel
+                Layout.fillWidth: true
+                text: page.walk ? qsTr("服务台在那边") : Form.large ? qsTr("想走过去？") : qsTr("想走过去？服务台在那边")
+                size: Metrics.textLabel
                 weight: Font.Bold
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Metrics.textBody
             }
-            KapokText {
-                anchors.horizontalCenter: parent.horizontalCenter
-                text: qsTr("走不开？请旁边的人帮忙叫一声工作人员")
-                color: Theme.colors.textMuted
-            }
-            Figure {
-                anchors.horizontalCenter: parent.horizontalCenter
-                visible: page.viewModel.hotline !== ""
-                before: qsTr("也可以打")
-                number: page.viewModel.hotline
-                size: PageMetrics.value
-                wordSize: Tokens.kioskFontBody
+            WayToDesk {
+                direction: page.viewModel.direction
+                metres: page.viewModel.metres
             }
         }
-    }
-    Row {
-        x: Tokens.kioskMargin
-        y: PageMetrics.waysButtons
-        spacing: Tokens.kioskGap
-
+    ]
+    actions: [
         KapokButton {
-            objectName: "help.finish"
-            width: Metrics.halfButton
-            height: PageMetrics.waysButton
-            text: qsTr("不办了")
-            size: Tokens.kioskFontLabel
-            onActivated: page.intents.touch("finish")
-        }
+            objectName: page.viewModel.step === "desk" ? "help.finish" : "help.not_needed"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 1
+            text: page.viewModel.step === "desk" ? qsTr("不办了") : qsTr("不用了")
+            size: Metrics.textLabel
+            onActivated: page.intents.touch(page.viewModel.step === "desk" ? "finish" : "help_not_needed")
+        },
         KapokButton {
             objectName: "help.back"
-            width: Metrics.halfButton
-            height: PageMetrics.waysButton
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 1
             look: Theme.end
             text: qsTr("我继续自己办")
-            size: Tokens.kioskFontLabel
+            size: Metrics.textLabel
             onActivated: page.intents.touch("back")
+        }
+    ]
+
+    FloorMap {
+        anchors.fill: parent
+        visible: page.mapped
+        plan: page.viewModel
+    }
+    Panel {
+        anchors.fill: parent
+        visible: !page.mapped
+        lined: true
+
+        ColumnLayout {
+            anchors.fill: parent
+            anchors.margins: Tokens.space5
+            spacing: Tokens.space3
+
+            DeskPicture {
+                Layout.alignment: Qt.AlignHCenter
+                Layout.fillHeight: true
+                Layout.maximumHeight: PageMetrics.deskPicture
+                Layout.preferredWidth: height * PageMetrics.deskPictureShape
+            }
+            KapokText {
+                Layout.alignment: Qt.AlignHCenter
+                Layout.maximumWidth: parent.width
+                visible: page.walk
+                text: qsTr("走不开？请旁边的人叫一声")
+                color: Theme.colors.textMuted
+                wrapMode: Text.Wrap
+            }
+            Figure {
+                Layout.alignment: Qt.AlignHCenter
+                visible: page.walk && page.viewModel.hotline !== ""
+                before: qsTr("也可以打")
+                number: page.viewModel.hotline
+                size: Metrics.textTitle
+                wordSize: Metrics.textBody
+            }
         }
     }
 }

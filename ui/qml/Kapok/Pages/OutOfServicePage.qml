@@ -1,69 +1,65 @@
 // UI-K21 暂停服务: where else to go. Nothing to touch but the bar below.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Kapok.Components
 import Kapok.Controls
 import Kapok.Theme
 import Kapok.ViewModels
 
-PageFrame {
+VisitPage {
     id: page
 
-    required property PlainViewModel viewModel
+    required property OutOfServiceViewModel viewModel
     required property Intents intents
 
     title: qsTr("这台机器暂停服务")
-    note: qsTr("请用旁边的机器，或者到服务台")
+    note: qsTr("换一台机器，或到服务台")
 
     Panel {
-        x: Tokens.kioskMargin
-        y: PageMetrics.hallLineTop
-        width: Metrics.contentWidth
-        height: Metrics.pageEnd - y
+        anchors.fill: parent
         color: Theme.colors.warnSoft
 
-        Image {
-            id: desk
-
-            anchors.horizontalCenter: parent.horizontalCenter
-            y: PageMetrics.helpArtTop + PageMetrics.helpArtTop
-            source: Theme.art("service-desk")
-            sourceSize.width: PageMetrics.busyArt
-            Accessible.ignored: true
-
-            KapokText {
-                anchors.horizontalCenter: parent.horizontalCenter
-                y: PageMetrics.busySign
-                text: qsTr("服务台")
-                size: Tokens.kioskFontLabel
-                weight: Font.Bold
-                Accessible.ignored: true
-            }
-        }
-        Column {
-            anchors.horizontalCenter: parent.horizontalCenter
-            anchors.bottom: parent.bottom
-            anchors.bottomMargin: PageMetrics.thanksGap
+        ColumnLayout {
+            anchors.fill: parent
+            anchors.margins: Tokens.space6
             spacing: Tokens.space5
 
-            Icon {
-                anchors.horizontalCenter: parent.horizontalCenter
-                name: "warning"
-                style: "fill"
-                tint: "amber.600"
-                size: PageMetrics.cardIcon
+            DeskPicture {
+                Layout.alignment: Qt.AlignHCenter
+                Layout.fillHeight: true
+                Layout.maximumHeight: PageMetrics.deskPicture
+                Layout.preferredWidth: height * PageMetrics.deskPictureShape
+            }
+            WayToDesk {
+                Layout.alignment: Qt.AlignHCenter
+                direction: page.viewModel.direction
+                metres: page.viewModel.metres
+            }
+            RowLayout {
+                Layout.alignment: Qt.AlignHCenter
+                spacing: Tokens.space4
+
+                Icon {
+                    name: "warning"
+                    style: "fill"
+                    tint: "amber.600"
+                    size: Metrics.stripIcon
+                }
+                KapokText {
+                    Layout.maximumWidth: PageMetrics.deskPicture * 2
+                    text: qsTr("服务台可以马上给您取号")
+                    size: Metrics.textLabel
+                    weight: Font.Bold
+                    color: Theme.colors.warn
+                    wrapMode: Text.Wrap
+                }
             }
             KapokText {
-                anchors.horizontalCenter: parent.horizontalCenter
-                text: qsTr("服务台可以马上给您取号")
-                size: PageMetrics.plainText
-                weight: Font.Bold
-                color: Theme.colors.warn
-            }
-            KapokText {
-                anchors.horizontalCenter: parent.horizontalCenter
+                Layout.alignment: Qt.AlignHCenter
+                visible: !Form.large && !Form.latin
                 text: "Out of service. Please use the next machine or the service desk."
-                size: Tokens.kioskFontLatin
+                size: Metrics.textLatin
                 weight: Font.Medium
                 color: Theme.colors.warn
             }

@@ -143,8 +143,16 @@ QtObject {
 
     // after a code was shown
     readonly property int bookingTop: 576
-    readonly property int bookingRow: 196
-    readonly property int bookingTimes: 236
+    readonly property int bookingRow: Form.large ? 232 : Form.pick(196, 168)
+    readonly property int bookingTimes: Form.large ? 300 : Form.latin ? 260 : 236
+    readonly property int bookingMark: 40
+    readonly property int stamp: Form.pick(Form.large ? 180 : 240, 300)
+    readonly property int stampNumber: 200
+    readonly property real sentenceSlack: 1.3 // letters that a line of Chinese may leave empty
+    readonly property int deskPicture: 336
+    readonly property int deskPictureSigned: 180
+    readonly property real deskPictureShape: 1.6
+    readonly property real deskPictureSign: 0.784
     readonly property int refusalTop: 400
     readonly property int refusalPanel: 588
     readonly property int refusalIcon: 150
@@ -158,12 +166,24 @@ QtObject {
     readonly property int printingDesk: 892
     readonly property int helpPanel: 1010
     readonly property int helpArtTop: 96
+    // 请人帮忙
+    readonly property int whoWell: 112
+    readonly property int mapYou: 64
+    readonly property int mapYouRing: 84
+    readonly property int mapDot: 16
+    readonly property int mapDesk: 96
+    readonly property int mapArrow: 64
+    readonly property int mapMargin: Form.low ? 64 : 72
+    readonly property int mapFoot: 124
+    readonly property int minute: 60 // seconds
+    readonly property int inSeconds: 90 // longer ago is told in minutes
     readonly property int busyArt: 760
     readonly property int busySign: 330
     readonly property int busyText: 1300
     readonly property int thanksTop: 920
     readonly property int thanksGap: 120
-    readonly property int timeoutTop: 560
-    readonly property int timeoutRingTop: 84
-    readonly property int timeoutQuestionTop: 400
+    readonly property int thanksArt: Form.pick(420, 300)
+    readonly property int eighth: 45 // degrees
+    readonly property int timeoutButtons: 720
+    readonly property int timeoutTop: Form.pick(Form.large ? 300 : 560, 96)
 }
