@@ -15,6 +15,7 @@ import uvicorn
 
 from hall_server.app.compose import Settings, create_app
 from hall_server.app.connection import HallConfig, Limits
+from hall_server.domain.items.readings import forget_tables
 
 if TYPE_CHECKING:
     import socket
@@ -56,6 +57,8 @@ def run(settings: Settings, listener: socket.socket) -> None:
     """Serve on a bound socket until told to stop."""
     logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     put_together = create_app(settings)
+    put_together.hall.items.told()  # also reads the names of everything in it
+    forget_tables()
     collect_seldom()
     host, port = listener.getsockname()[:2]
     config = HallConfig(cast("ASGIApplication", put_together.app), Limits(connections=_room_for_connections()))

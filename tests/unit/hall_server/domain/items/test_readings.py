@@ -2,7 +2,7 @@
 
 import pytest
 
-from hall_server.domain.items.readings import NONE, initials, pinyin
+from hall_server.domain.items.readings import NONE, forget_tables, initials, pinyin
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,11 @@ def test_there_is_a_token_for_each_character_whatever_comes(words: str) -> None:
 
 def test_what_has_no_reading_leaves_its_place() -> None:
     assert initials("(卡)") == f"{NONE}k{NONE}"
+
+
+def test_a_word_is_read_the_same_after_the_tables_were_forgotten() -> None:
+    before = pinyin("残疾人证新办")
+    forget_tables()
+    forget_tables()
+    pinyin.cache_clear()
+    assert pinyin("残疾人证新办") == before
