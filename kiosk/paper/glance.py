@@ -15,7 +15,7 @@ from kiosk.paper.press import PaperError
 LOG = logging.getLogger("kapok.kiosk.papers")
 
 WORKER = "kiosk.paper.looking"
-LOOK_S = 15.0
+LOOK_S = 10.0
 WIDE_PX = 900
 MOST_BYTES = 20 * 1024 * 1024  # what the printer takes
 

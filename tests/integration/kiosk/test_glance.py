@@ -1,6 +1,7 @@
 """A certificate is looked at before it is printed: real PDFs, hostile ones too, in a process with limits."""
 
 import os
+import zlib
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,25 @@ async def test_a_page_of_a_mile_is_painted_no_larger_than_a_screen_needs():
     width, height = opened((await Glance().look(mile)).png).size
     assert height <= 2400
     assert width <= 900
+
+
+async def test_a_page_that_draws_itself_again_and_again_costs_one_preview_and_no_more():
+    drawn = b"/P Do /P Do"
+    itself = b"<</Type/XObject/Subtype/Form/BBox[0 0 600 900]/Resources<</XObject<</P 5 0 R>>>>/Length %d>>" % len(
+        drawn
+    )
+    form = itself + b"stream\n" + drawn + b"\nendstream"
+    with pytest.raises(PaperError, match="pdf_unreadable"):
+        await Glance(look_s=2).look(pdf(b"/P Do", resources=b"<</XObject<</P 5 0 R>>>>", more=[form]))
+    assert not viewers()
+
+
+async def test_a_picture_of_gigabytes_is_not_taken_apart():
+    said = b"<</Type/XObject/Subtype/Image/Width 40000/Height 40000/ColorSpace/DeviceRGB/BitsPerComponent 8"
+    data = zlib.compress(bytes(1_000_000))
+    picture = said + b"/Filter/FlateDecode/Length %d>>stream\n" % len(data) + data + b"\nendstream"
+    drawn = pdf(b"q 595 0 0 842 0 0 cm /P Do Q", resources=b"<</XObject<</P 5 0 R>>>>", more=[picture])
+    assert (await Glance().look(drawn)).hidden
 
 
 async def test_what_is_too_large_is_not_even_opened():
