@@ -16,7 +16,7 @@ from devices.supervisor import Supervisor, watch_cards, watch_codes, watch_statu
 from devices.values.health import Health
 from devices.values.id_card import CardEventKind
 from devices.values.receipt_printer import PrinterStatus, PrintOutcome, PrintResult
-from kiosk.privacy import person_from
+from kiosk.privacy import identity_from, person_from
 from kiosk.session.events import CardGone, CardRead, CardReading, CardSeen, CardUnreadable, DevicesChanged
 from kiosk.session.state import Devices
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from devices.values.health import DeviceHealth
     from devices.values.id_card import CardEvent
     from devices.values.receipt_printer import PrintDocument
+    from hall_server.contract.identity.identity import Identity
     from kiosk.runner.ports import Clock, Post
 
 LOG = logging.getLogger("kapok.kiosk.boxes")
@@ -74,7 +75,7 @@ class SupervisedPrinter:
 class BoxWatch:
     """Runs the supervisors and posts what they say; codes go to `hear`.
 
-    `day` gives the hall's business day, `key` keys pseudonyms.
+    `day` gives the hall's business day, `key` keys pseudonyms; `named` hears whom each card names.
     """
 
     def __init__(
@@ -87,9 +88,10 @@ class BoxWatch:
         day: Callable[[], date],
         hear: Callable[[ScannedCode], object],
         fresh_id: Callable[[], str],
+        named: Callable[[Identity], object] = lambda _: None,
     ) -> None:
         self._post, self._clock, self._key, self._day, self._hear = post, clock, key, day, hear
-        self._fresh_id = fresh_id
+        self._fresh_id, self._named = fresh_id, named
         self._devices = Devices()
         self._reader: Supervisor[IdCardReader, CardEvent] | None = None
         self._printer: Supervisor[ReceiptPrinter, DeviceHealth] | None = None
@@ -146,6 +148,7 @@ class BoxWatch:
         if event.card is None:
             return CardUnreadable(at, "no_card")
         try:
+            self._named(identity_from(event.card))
             return CardRead(at, person_from(event.card, self._key, self._day()), self._fresh_id())
         except ValueError:
             return CardUnreadable(at, "no_number")

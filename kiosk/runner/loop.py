@@ -22,6 +22,8 @@ from kiosk.runner.errands import Errands
 from kiosk.runner.finding import Finder
 from kiosk.runner.hall_watch import HallWatch
 from kiosk.runner.hands import Hands
+from kiosk.runner.holders import Holders
+from kiosk.runner.numbers import Numbers
 from kiosk.runner.helping import HelpCaller
 from kiosk.runner.paper import PaperKeeper
 from kiosk.runner.paperwork import Paperwork, about_paper
@@ -80,6 +82,7 @@ class Kiosk(Hands):
         self._works: set[asyncio.Task[None]] = set()
         self._slips: set[asyncio.Task[None]] = set()  # those of the works that print
         self._journal = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
+        self.holders = Holders(parts.pseudonym_key)
         self._boxes = BoxWatch(
             parts.boxes,
             post=self._post,
@@ -88,6 +91,7 @@ class Kiosk(Hands):
             day=self._business_day,
             hear=self._hear,
             fresh_id=parts.fresh_id,
+            named=self.holders.remember,
         )
         self.errands = Errands()
         self._senses = Senses(
@@ -99,6 +103,8 @@ class Kiosk(Hands):
         self.paperwork.serve(self.errands)
         HelpCaller(parts.help_verbs, self._post, parts.clock).serve(self.errands)
         self.listen(self.paperwork.hear)
+        Numbers(self.holders, self._post, parts.clock, self._business_day).serve(self.errands)
+        self.listen(self._forget_holders)
         self._desk = Desk(
             hall=parts.hall,
             store=parts.store,
@@ -274,6 +280,12 @@ class Kiosk(Hands):
         self._works.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
             LOG.error("a fault of our own", exc_info=error)
+
+    def _forget_holders(self, effect: Effect) -> None:
+        """At the end of a visit; the card that ended it may be the next visitor's."""
+        if isinstance(effect, Wipe):
+            person = self.session.current_visit().person
+            self.holders.forget(but="" if person is None else person.pseudonym)
 
     def _hear(self, code: ScannedCode) -> None:
         if listens(self.session):

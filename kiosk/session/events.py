@@ -31,6 +31,9 @@ class Touch(StrEnum):
     SEARCH = "search"  # 搜事项: the guides' own page
     NOT_SURE = "not_sure"  # 不清楚？取综合号
     WITHOUT_CARD = "without_card"
+    TYPE_NUMBER = "type_number"  # 输号码, instead of the card
+    OTHER_PAD = "other_pad"  # letters, or digits only
+    TYPED = "typed"  # 确定, on a page with a pad
     FOR_OTHER = "for_other"
     PRINT_NUMBER = "print_number"  # 取号
     FINISH = "finish"  # 好了，结束
@@ -68,6 +71,7 @@ class Choice(StrEnum):
     MODE = "mode"  # 大字, 高对比, 往下移, 朗读: on or off
     LANGUAGE = "language"
     KNOB = "knob"  # of 朗读: louder, slower, picture off …
+    KEY = "key"  # of a pad: a sign, or what it does ("back", "clear", "look")
 
 
 @dataclass(frozen=True, slots=True)

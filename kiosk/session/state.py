@@ -45,6 +45,8 @@ class Rules:
     hall_s: float = 10.0  # no word from the runner about a ticket asked for
     printer_s: float = 25.0  # no word from the runner about a slip; every driver gives up sooner
     same_touch_s: float = 0.4  # a second touch on the same thing is a finger that trembles
+    same_key_s: float = 0.12  # but 11 is typed with two quick ones
+    typed_shown_s: float = 2.0  # UI-K6: what is typed stands readable for so long, then only its last four
     card_failures: int = 3
     elder_age: int = ELDER_AGE
     large_age: int = LARGE_AGE
@@ -57,6 +59,7 @@ class Page(StrEnum):
     HOME = "home"  # UI-K1
     SERVICES = "services"  # UI-K3 and K4
     CARD = "card"  # UI-K5
+    NUMBER = "number"  # UI-K6: an identity number at a pad
     CONFIRM = "confirm"  # UI-K8
     CHECKING = "checking"  # a code was shown: the hall is asked what it stands for
     BOOKINGS = "bookings"  # several bookings are due: which one
@@ -176,9 +179,9 @@ class Session:
     modes: Modes = field(default_factory=Modes)
     hearing: Hearing = field(default_factory=Hearing)
     landscape: bool = False  # how the panel hangs
+    floor: Floor | None = None  # where the service desk is; None: nobody has said
     mouths: tuple[str, ...] = MOUTHS
 
     def current_visit(self) -> Visit:
-    floor: Floor | None = None  # where the service desk is; None: nobody has said
         """The visit, or an empty one that begins now."""
         return self.visit or Visit(started_at=self.now)

@@ -144,11 +144,17 @@ def _touch(session: Session, event: TouchEvent | Stirred) -> Turn:
     if session.warning is not None:
         return _touch_under_warning(session, event)
     pressed = _name(event)
-    if pressed == session.last_pressed and session.now - session.last_touch < session.rules.same_touch_s:
+    if pressed == session.last_pressed and session.now - session.last_touch < _pause(session, event):
         return session, ()
     touched = replace(session, last_touch=session.now, last_pressed=pressed)
     after, effects = _handled(touched, event)
     return (stirred(session), ()) if after == touched and not effects else (after, effects)
+
+
+def _pause(session: Session, event: TouchEvent) -> float:
+    """How long the same thing must have been left alone before it counts again."""
+    key = isinstance(event, Chosen) and event.choice is Choice.KEY
+    return session.rules.same_key_s if key else session.rules.same_touch_s
 
 
 def _name(event: TouchEvent) -> str:

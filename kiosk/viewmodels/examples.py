@@ -22,6 +22,7 @@ from kiosk.session.modes import Mode, Modes
 from kiosk.session.shown import CodeKind, CodeNote, CodeVisit
 from kiosk.session.state import CardStep, Devices, IdleWarning, Page, Person, Session, Visit
 from kiosk.viewmodels import examples_helping
+from kiosk.viewmodels.examples_typing import typing_examples
 from kiosk.viewmodels.frame import About
 
 if TYPE_CHECKING:
@@ -212,6 +213,7 @@ EXAMPLES: dict[str, Session] = {
     "paper_out": _at(Page.PAPER_OUT, replace(_WITH_TICKET, fault="paper_out"), ends_in_s=26),
     "ask_slip": _at(Page.ASK_SLIP, replace(_WITH_TICKET, fault="device_silent"), ends_in_s=24),
     **examples_helping.examples(IDLE, VISIT),
+    **typing_examples(IDLE, VISIT),
     "busy": _at(Page.BUSY, replace(VISIT, fault="hall_silent")),
     "busy_refused": _at(Page.BUSY, replace(VISIT, fault="item_unknown")),
     "cleared": _at(Page.CLEARED),

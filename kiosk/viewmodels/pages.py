@@ -26,6 +26,7 @@ from kiosk.viewmodels.home import (
 )
 from kiosk.viewmodels.services import ServicesProps, services_props
 from kiosk.viewmodels.ticket import TicketProps, ticket_props
+from kiosk.viewmodels.typing import TypingProps, typing_props
 from kiosk.viewmodels.visit import CardProps, ConfirmProps, card_props, confirm_props
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ PAGES: dict[Page, PageKind] = {
     Page.HOME: PageKind("HomePage", HomeProps, home_props),
     Page.SERVICES: PageKind("ServicesPage", ServicesProps, services_props),
     Page.CARD: PageKind("CardPage", CardProps, card_props),
+    Page.NUMBER: PageKind("TypingPage", TypingProps, typing_props),
     Page.CONFIRM: PageKind("ConfirmPage", ConfirmProps, confirm_props),
     Page.CHECKING: PageKind("CheckingPage", CheckingProps, checking_props),
     Page.BOOKINGS: PageKind("BookingsPage", BookingsProps, bookings_props),

@@ -112,6 +112,7 @@ EVENTS: dict[str, Event] = {
     "booking": Chosen(LATER, Choice.BOOKING, booking().id, OTHER_ID),
     "mode": Chosen(LATER, Choice.MODE, "large"),
     "language": Chosen(LATER, Choice.LANGUAGE, "en"),
+    "key": Chosen(LATER, Choice.KEY, "back"),
     "knob": Chosen(LATER, Choice.KNOB, "louder"),
     "read_out": ReadOut(LATER, "services", "您要办哪一件？", Language.ZH_CN),
     "silenced": Silenced(LATER),

@@ -130,12 +130,15 @@ CODE_REFUSED = after(HOME, CodeShown(T0, CodeRefused(CodeReason.UNKNOWN_CODE), L
 TAKE_BACK = after(TICKET, CardRead(T0, OLD), touch(Touch.FINISH))
 OUT_OF_SERVICE = replace(HOME, page=Page.OUT_OF_SERVICE, catalogue=None)
 STARTING = after(Session(), DevicesChanged(T0, ALL_WELL))
+NUMBER_KEYS = [Chosen(T0 + 0.2 * place, Choice.KEY, sign) for place, sign in enumerate("110101199003070935", 1)]
+NUMBER = replace(after(CARD, touch(Touch.TYPE_NUMBER), *NUMBER_KEYS), now=T0, last_touch=T0)
 
 EVERY_PAGE = {
     Page.STARTING: STARTING,
     Page.HOME: HOME,
     Page.SERVICES: SERVICES,
     Page.CARD: CARD,
+    Page.NUMBER: NUMBER,
     Page.CONFIRM: CONFIRM,
     Page.CHECKING: CHECKING,
     Page.BOOKINGS: BOOKINGS,

@@ -147,6 +147,32 @@ QtObject {
             "on_time": qsTr("正好到时间")
         })
 
+    //: what is typed at a pad: the question, the line below it, and keys that are no signs
+    readonly property var typedTitle: ({
+            "own": qsTr("请输证件号码"),
+            "principal": qsTr("请输对方的证件号码"),
+            "company": qsTr("请输统一社会信用代码")
+        })
+    readonly property var typedNote: ({
+            "own": qsTr("通行证、护照请按「有字母」"),
+            "principal": qsTr("通行证、护照请按「有字母」"),
+            "company": qsTr("18 位，在营业执照上")
+        })
+    readonly property var padKey: ({
+            "back": qsTr("退格"),
+            "clear": qsTr("清空"),
+            "look": qsTr("看一看")
+        })
+
+    //: documents, by what their numbers look like
+    readonly property var document: ({
+            "hkmo_permit": qsTr("港澳居民来往内地通行证"),
+            "taiwan_permit": qsTr("台湾居民来往大陆通行证"),
+            "foreigner_old": qsTr("外国人永久居留身份证"),
+            "exit_permit": qsTr("往来港澳通行证"),
+            "passport": qsTr("护照")
+        })
+
     readonly property string yourNumber: qsTr("您的号码")
     readonly property string noteItDown: qsTr("没有小票，请记下这个号")
     readonly property string readerAway: qsTr("读卡器现在用不了，不带证也能取号")

@@ -104,6 +104,13 @@ QtObject {
     readonly property int ringNumber: 128
     readonly property int quietZone: 2
 
+    // pads: 20 × 17 mm at 23 mm pitch is 81 × 69 px at 93 px; more where there is room
+    readonly property int keyGap: 8
+    readonly property int keyMost: 160
+    readonly property int padMost: 4 * keyMost + 3 * keyGap
+    readonly property int typedLine: Form.large ? 84 : 72
+    readonly property int otherPad: Form.pick(300, 330)
+
     // step line
     readonly property int stepHeight: 76
     readonly property int stepDisc: 44

@@ -1,0 +1,43 @@
+"""The keys of the pads (ui.md 1.4): digits, identity numbers, letters and digits, pinyin initials. Pure.
+
+A key is a value that goes to the session and the place where it stands; what is written on it, where that is not the
+value itself, says the page. Letters stand in their order, never as on a typewriter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from string import ascii_uppercase
+
+BACK, CLEAR, LOOK = "back", "clear", "look"
+LETTER_COLUMNS = 10
+DIGIT_COLUMNS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PadKey:
+    """One key: its value, its cell (from 0) and how many columns it fills."""
+
+    value: str
+    row: int
+    column: int
+    span: int = 1
+
+
+def digit_keys(*, x: bool = False) -> tuple[PadKey, ...]:
+    """1 to 9 in threes, 0 below the 8; beside them what undoes, and X where identity numbers end in it."""
+    beside = {0: BACK, 1: CLEAR, 2: "X" if x else LOOK}
+    keys: list[PadKey] = []
+    for row in range(3):
+        keys += [PadKey(str(3 * row + column + 1), row, column) for column in range(3)]
+        keys.append(PadKey(beside[row], row, 3))
+    keys.append(PadKey("0", 3, 1))
+    return (*keys, PadKey(LOOK, 3, 3)) if x else tuple(keys)
+
+
+def letter_keys(*, digits: bool = True) -> tuple[PadKey, ...]:
+    """Digits in one row, letters in three; the last row ends with what undoes. Without digits: letters only."""
+    signs = ("1234567890" if digits else "") + ascii_uppercase
+    keys = [PadKey(sign, at // LETTER_COLUMNS, at % LETTER_COLUMNS) for at, sign in enumerate(signs)]
+    row, column = divmod(len(signs), LETTER_COLUMNS)
+    return (*keys, PadKey(CLEAR, row, column, 2), PadKey(BACK, row, column + 2, 2))
