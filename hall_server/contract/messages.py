@@ -28,8 +28,7 @@ from hall_server.contract.vocabulary import (
 
 ShortText = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
 Pseudonym = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{32}\Z")]  # \Z: $ would let a trailing newline through
-# Only what a mask can look like: a whole name or number that some kiosk sends by mistake is refused, not stored.
-NumberMask = Annotated[str, msgspec.Meta(pattern=r"^([*…]{0,14}[0-9X]{4})?\Z")]  # 123X
+NumberMask = Annotated[str, msgspec.Meta(pattern=r"^([*…]{0,14}[0-9X]{4})?\Z")]  # 123X; no whole number: refused, not stored
 NameMask = Annotated[
     str,
     msgspec.Meta(
