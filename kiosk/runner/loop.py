@@ -22,9 +22,9 @@ from kiosk.runner.errands import Errands
 from kiosk.runner.finding import Finder
 from kiosk.runner.hall_watch import HallWatch
 from kiosk.runner.hands import Hands
+from kiosk.runner.helping import HelpCaller
 from kiosk.runner.holders import Holders
 from kiosk.runner.numbers import Numbers
-from kiosk.runner.helping import HelpCaller
 from kiosk.runner.paper import PaperKeeper
 from kiosk.runner.paperwork import Paperwork, about_paper
 from kiosk.runner.senses import Senses
