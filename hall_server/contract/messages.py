@@ -28,7 +28,7 @@ from hall_server.contract.vocabulary import (
 
 ShortText = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
 Pseudonym = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{32}\Z")]  # \Z: $ would let a trailing newline through
-NumberMask = Annotated[str, msgspec.Meta(pattern=r"^([*…]{0,14}[0-9X]{4})?\Z")]  # 123X; no whole number: refused, not stored
+NumberMask = Annotated[str, msgspec.Meta(pattern=r"^([*…]{0,14}[0-9X]{4})?\Z")]  # 123X; a whole number is refused
 NameMask = Annotated[
     str,
     msgspec.Meta(
