@@ -22,6 +22,7 @@ from kiosk.session.modes import Mode, Modes
 from kiosk.session.shown import CodeKind, CodeNote, CodeVisit
 from kiosk.session.state import CardStep, Devices, IdleWarning, Page, Person, Session, Visit
 from kiosk.viewmodels import examples_helping
+from kiosk.viewmodels.examples_ticket import ENGLISH, NAMES, ticket_examples
 from kiosk.viewmodels.examples_typing import typing_examples
 from kiosk.viewmodels.frame import About
 
@@ -57,6 +58,7 @@ def _item(number: int, name: str, theme: str, queue: str, *bring: str, common: b
         materials=materials,
         common=common,
         place=PLACES[queue],
+        name_en=NAMES[name],
     )
 
 
@@ -75,13 +77,13 @@ ITEMS = (
     _item(22, "内资公司设立登记", "企业开办", "C", "登记申请书", "章程"),
     _item(23, "个体工商户设立登记", "企业开办", "C", "经营者身份证件"),
     _item(10, "失业登记", "就业创业", "E", "有效身份证件"),
-    ItemView(id=GENERAL_ITEM, name="综合服务", theme="", queue="A", place=PLACES["A"]),
+    ItemView(id=GENERAL_ITEM, name="综合服务", name_en="General service", theme="", queue="A", place=PLACES["A"]),
 )
 THEMES = (
     *("社会保障", "住房保障", "来穗入户", "就业创业", "医疗卫生", "企业开办", "准营准办", "不动产"),
     *("证件办理", "退休养老", "生育婴幼", "老年人", "助残", "婚姻", "教育", "企业变更"),
 )
-CATALOGUE = Catalogue(hall="demo", version="1", themes=THEMES, items=ITEMS)
+CATALOGUE = Catalogue(hall="demo", version="1", themes=THEMES, items=ITEMS, english=ENGLISH)
 
 
 def _queue(identifier: str, name: str, waiting: int, open_counters: int, wait: WaitBand | None) -> QueueNow:
@@ -239,6 +241,8 @@ EXAMPLES: dict[str, Session] = {
     ),
     "booking_early": _refused(CodeReason.BOOKING_EARLY, CodeVisit(CodeKind.BOOKING, bookings=_BOOKED[:1])),
 }
+
+EXAMPLES |= ticket_examples(EXAMPLES)
 
 
 class Nobody:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.session.state import Page
+from kiosk.viewmodels.busy import BusyProps, busy_props
 from kiosk.viewmodels.codes import (
     BookingsProps,
     CheckingProps,
@@ -61,7 +62,7 @@ PAGES: dict[Page, PageKind] = {
     Page.PAPER_OUT: PageKind("PaperOutPage", TicketProps, ticket_props),
     Page.ASK_SLIP: PageKind("AskSlipPage", TicketProps, ticket_props),
     Page.HELP: PageKind("HelpPage", HelpProps, help_props),
-    Page.BUSY: PageKind("BusyPage", PlainProps, plain_props),
+    Page.BUSY: PageKind("BusyPage", BusyProps, busy_props),
     Page.CLEARED: PageKind("ClearedPage", PlainProps, plain_props),
     Page.OUT_OF_SERVICE: PageKind("OutOfServicePage", OutOfServiceProps, out_of_service_props),
 }

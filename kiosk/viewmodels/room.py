@@ -63,10 +63,11 @@ class Form:
         above = self.content_top + (info + GAP if info else 0)
         return end - max(above, self.touch_top)
 
-    def rows(self, *, actions: bool = True, info: int = 0, taken: int = 0, row: int = 0) -> int:
-        """How many rows fit the room, one at least. `taken`: by other parts of the content; `row`: another height."""
-        height = (row or self.row) + self.row_gap
-        return max(1, (self.room(actions=actions, info=info) - taken + self.row_gap) // height)
+    def rows(self, *, actions: bool = True, info: int = 0, taken: int = 0, row: int = 0, gap: int = 0) -> int:
+        """How many rows fit the room, one at least. `taken`: by other parts; `row`, `gap`: other heights."""
+        between = gap or self.row_gap
+        height = (row or self.row) + between
+        return max(1, (self.room(actions=actions, info=info) - taken + between) // height)
 
 
 def form_of(session: Session) -> Form:

@@ -1,4 +1,4 @@
-"""UI-K3 and K4 in one: themes as tabs, four items a page, each with what to bring and how long people wait. Pure."""
+"""UI-K3 and K4 in one: themes as tabs, as many items a page as fit, each with how long people wait. Pure."""
 
 from __future__ import annotations
 
@@ -8,15 +8,43 @@ from typing import TYPE_CHECKING
 
 from hall_server.contract.vocabulary import GENERAL_ITEM
 from kiosk.viewmodels import themes
+from kiosk.viewmodels.room import form_of
+from kiosk.viewmodels.tongue import item_name, said
+from kiosk.viewmodels.waits import queue_wait
 
 if TYPE_CHECKING:
     from hall_server.contract.catalogue import Catalogue, ItemView
-    from hall_server.contract.messages import HallNow
     from kiosk.session.state import Session
+    from kiosk.viewmodels.room import Form
 
-ROWS = 4
 TABS = 6  # 常办, four themes, 更多 (or a fifth theme when that is all)
 TILES = 16  # of themes behind 更多
+COMMON_MOST = 4  # stand for 常办 where the catalogue marks none
+SEARCH = 98  # as in PageMetrics.qml, which a test compares
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Heights on this page, in pixels; the same as in PageMetrics.qml."""
+
+    tab: int
+    row: int
+    gap: int
+    search_among_tabs: bool
+
+    @property
+    def taken(self) -> int:
+        """By the search and the tabs above the rows."""
+        return self.tab + self.gap + (0 if self.search_among_tabs else SEARCH + self.gap)
+
+
+def shelf_of(form: Form) -> Shelf:
+    """In 大字 and 往下移 tabs are words alone, and in 往下移 rows have one line; what is dropped is never a choice."""
+    lying, large, low = form.landscape, form.large, form.low
+    tab = 88 if low or (large and lying) else 100 if large else 140
+    row = form.row if not low else 150 if large else 100 if lying else 88
+    gap = 12 if low and not lying and not large else 20
+    return Shelf(tab, row, gap, search_among_tabs=low or lying)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +54,12 @@ class Tab:
     theme: str
     icon: str
     chosen: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Wait:
-    """How it stands in the queue of an item. `state`: band | none | closed | unknown."""
-
-    state: str = "unknown"
-    waiting: int = 0
-    low_min: int = 0
-    high_min: int = 0
+    name: str = ""  # in full, in the visitor's language
 
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """One item to choose, as it is listed."""
+    """One item to choose, as it is listed; `wait_state` and what belongs to it: `waits.Wait`."""
 
     item_id: str
     name: str
@@ -50,6 +69,11 @@ class ItemRow:
     waiting: int
     low_min: int
     high_min: int
+    when: str
+    month: int
+    day: int
+    warned: bool
+    resting: bool  # no number to be had now: grey, and still to be touched
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +88,28 @@ class ServicesProps:
     code_note: str = ""  # to somebody who came with a code: known | hall_silent
 
 
-def queue_wait(hall: HallNow | None, queue: str) -> Wait:
-    """The wait for somebody who came to `queue` now."""
-    found = next((entry for entry in hall.queues if entry.id == queue), None) if hall else None
-    if found is None:
-        return Wait()
-    if not found.open_counters:
-        return Wait("closed", waiting=found.waiting)
-    if found.wait is None:
-        return Wait("none")
-    return Wait("band", found.waiting, found.wait.low_min, found.wait.high_min)
-
-
 def bring(item: ItemView) -> tuple[str, int]:
     """The first thing to bring, and how many more there are."""
     return (item.materials[0].name, len(item.materials) - 1) if item.materials else ("", 0)
 
 
-def _row(item: ItemView, hall: HallNow | None) -> ItemRow:
-    wait, (first, more) = queue_wait(hall, item.queue), bring(item)
-    return ItemRow(item.id, item.name, first, more, wait.state, wait.waiting, wait.low_min, wait.high_min)
+def _row(session: Session, item: ItemView) -> ItemRow:
+    wait, (first, more) = queue_wait(session.hall, item.queue), bring(item)
+    return ItemRow(
+        item_id=item.id,
+        name=item_name(session, item),
+        bring=said(session, first),
+        bring_more=more,
+        wait_state=wait.state,
+        waiting=wait.waiting,
+        low_min=wait.low_min,
+        high_min=wait.high_min,
+        when=wait.when,
+        month=wait.month,
+        day=wait.day,
+        warned=wait.warned,
+        resting=not wait.gives_numbers,
+    )
 
 
 def _by_use(catalogue: Catalogue) -> list[str]:
@@ -92,47 +118,55 @@ def _by_use(catalogue: Catalogue) -> list[str]:
     return sorted(catalogue.themes, key=lambda theme: (-count[theme], catalogue.themes.index(theme)))
 
 
-def _tab(theme: str, chosen: str) -> Tab:
-    return Tab(theme, themes.picture(theme), theme == chosen)
+def _tab(session: Session, theme: str) -> Tab:
+    return Tab(theme, themes.picture(theme), theme == session.current_visit().theme, said(session, theme))
 
 
-def _tabs(catalogue: Catalogue, chosen: str) -> tuple[Tab, ...]:
-    found = _by_use(catalogue)
-    all_fit = len(found) < TABS
-    named = found if all_fit else found[: TABS - 2]
+def _tabs(session: Session, catalogue: Catalogue, places: int) -> tuple[Tab, ...]:
+    found, chosen = _by_use(catalogue), session.current_visit().theme
+    all_fit = len(found) < places
+    named = found if all_fit else found[: places - 2]
     if chosen in found and chosen not in named:
         named = [*named[:-1], chosen]
     common = Tab(themes.COMMON, "star", chosen == themes.COMMON)
-    return (common, *(_tab(theme, chosen) for theme in named))
+    return (common, *(_tab(session, theme) for theme in named))
 
 
 def _items(catalogue: Catalogue, chosen: str) -> list[ItemView]:
     if chosen == themes.COMMON:
         named = [item for item in catalogue.items if item.id != GENERAL_ITEM]  # it has a button of its own
-        return [item for item in named if item.common] or named[:ROWS]
+        return [item for item in named if item.common] or named[:COMMON_MOST]
     return [item for item in catalogue.items if item.theme == chosen]
 
 
 def services_props(session: Session) -> ServicesProps:
-    """Derive the list. A page number past the end goes round to the first page."""
+    """Derive the list. A page number past either end goes round."""
     catalogue = session.catalogue
     if catalogue is None:
         return ServicesProps()
-    visit = session.current_visit()
-    found = _items(catalogue, visit.theme)
-    pages = max(1, -(-len(found) // ROWS))
+    visit, form = session.current_visit(), form_of(session)
+    shelf = shelf_of(form)
+    places = TABS - (shelf.search_among_tabs and not form.landscape)
+    found, rows = _items(catalogue, visit.theme), rows_of(form)
+    pages = max(1, -(-len(found) // rows))
     page = visit.list_page % pages
     return ServicesProps(
-        tabs=_tabs(catalogue, visit.theme),
-        rows=tuple(_row(item, session.hall) for item in found[page * ROWS : (page + 1) * ROWS]),
-        tiles=_tiles(catalogue, visit.theme),
+        tabs=_tabs(session, catalogue, places),
+        rows=tuple(_row(session, item) for item in found[page * rows : (page + 1) * rows]),
+        tiles=_tiles(session, catalogue, places),
         page_number=page + 1,
         pages=pages,
         code_note=visit.code.note,
     )
 
 
-def _tiles(catalogue: Catalogue, chosen: str) -> tuple[Tab, ...]:
-    if len(catalogue.themes) < TABS:
+def rows_of(form: Form) -> int:
+    """How many items stand on a page."""
+    shelf = shelf_of(form)
+    return form.rows(taken=shelf.taken, row=shelf.row, gap=shelf.gap)
+
+
+def _tiles(session: Session, catalogue: Catalogue, places: int) -> tuple[Tab, ...]:
+    if len(catalogue.themes) < places:
         return ()
-    return tuple(_tab(theme, chosen) for theme in _by_use(catalogue)[:TILES])
+    return tuple(_tab(session, theme) for theme in _by_use(catalogue)[:TILES])

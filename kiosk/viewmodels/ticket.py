@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from hall_server.contract.slip_code import slip_address, slip_code
-from kiosk.session.state import Page
+from kiosk.session.leaving import patient
+from kiosk.session.state import MOUTHS, Page
 from kiosk.viewmodels.frame import seconds_left, share_left
 from kiosk.viewmodels.hall_time import clock_at
 from kiosk.viewmodels.qr import QrRun, qr_runs
-from kiosk.viewmodels.visit import DEFAULT_DESK
+from kiosk.viewmodels.tongue import listed, said, ticket_item
 
 if TYPE_CHECKING:
+    from hall_server.contract.messages import TicketView
     from kiosk.session.state import Session
 
 
@@ -40,7 +42,10 @@ class TicketProps:
     name_mask: str = ""
     without_slip: bool = False  # the number stands on the screen only
     card_on_glass: bool = False  # it must not be forgotten
-    desk: tuple[str, ...] = DEFAULT_DESK
+    desk: tuple[str, ...] = MOUTHS
+    slot_side: str = ""  # where the slip comes out, seen from the visitor: left | middle | right; "" = nowhere
+    come_back: str = ""  # nobody works for its queue before then: 14:00
+    may_not_be_served: bool = False
     seconds: int = 0
     share: float = 0.0
     qr_runs: tuple[QrRun, ...] = ()
@@ -54,6 +59,18 @@ def _booked(session: Session) -> str:
     return clock_at(booking.starts_at, session.hall.utc_offset_s) if booking and session.hall else ""
 
 
+def _come_back(session: Session, ticket: TicketView) -> str:
+    return clock_at(ticket.come_back_at, session.hall.utc_offset_s) if ticket.come_back_at and session.hall else ""
+
+
+def slot_side(mouths: tuple[str, ...]) -> str:
+    """On which side below the glass the slip comes out."""
+    if "slot" not in mouths:
+        return ""
+    left, right = mouths.index("slot"), len(mouths) - 1 - mouths.index("slot")
+    return "left" if left < right else "right" if right < left else "middle"
+
+
 def ticket_props(session: Session) -> TicketProps:
     """Derive the number; the code is only made where it is shown."""
     visit = session.visit
@@ -61,28 +78,32 @@ def ticket_props(session: Session) -> TicketProps:
     if visit is None or ticket is None:
         return TicketProps(fault=visit.fault if visit else "")
     without_slip = session.page is Page.PAPER_OUT or (session.page is Page.TICKET and bool(visit.fault))
-    rules = session.rules
-    whole_s = rules.ticket_s if session.page is Page.TICKET and not visit.fault else rules.answer_s
+    stands_s = patient(session, "ticket_s") if session.page is Page.TICKET and not visit.fault else None
+    whole_s = stands_s or session.rules.answer_s
     address = session.hall.public_address if session.hall else ""
-    code = slip_address(address, slip_code(UUID(ticket.id).bytes))
+    code = slip_address(address, slip_code(UUID(ticket.id).bytes, session.modes.letters))
     runs, side = qr_runs(code) if without_slip else ((), 0)
     return TicketProps(
         label=ticket.label,
-        item=ticket.item_name,
+        item=ticket_item(session, ticket),
         has_ahead=ticket.ahead is not None,
         ahead=ticket.ahead or 0,
         has_wait=ticket.wait is not None,
         low_min=ticket.wait.low_min if ticket.wait else 0,
         high_min=ticket.wait.high_min if ticket.wait else 0,
-        place=ticket.place,
-        counters="、".join(map(str, ticket.counters)) if len(ticket.counters) <= MAX_COUNTERS else "",
-        bring=ticket.bring,
+        place=said(session, ticket.place),
+        counters=listed(session, map(str, ticket.counters)) if len(ticket.counters) <= MAX_COUNTERS else "",
+        bring=tuple(said(session, thing) for thing in ticket.bring),
         fault=visit.fault,
         booked=_booked(session),
         on_time=ticket.booked_for is not None,
         name_mask=visit.person.name_mask if visit.person else "",
         without_slip=without_slip,
         card_on_glass=session.card_on_glass,
+        desk=session.mouths,
+        slot_side=slot_side(session.mouths),
+        come_back=_come_back(session, ticket),
+        may_not_be_served=ticket.may_not_be_served,
         seconds=seconds_left(session.page_ends_at, session.now),
         share=share_left(session.page_ends_at, session.now, whole_s),
         qr_runs=runs,

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from hall_server.contract.vocabulary import Chip
 from kiosk.session.shown import CodeKind
-from kiosk.session.state import CardStep
-from kiosk.viewmodels.services import queue_wait
+from kiosk.session.state import MOUTHS, CardStep
+from kiosk.viewmodels.tongue import item_name, said
+from kiosk.viewmodels.waits import advice, queue_of, queue_wait
 
 if TYPE_CHECKING:
     from kiosk.session.state import Session, Visit
 
-DEFAULT_DESK = ("slot", "reader", "scanner")  # mouths of this machine, left to right
+
+DEFAULT_DESK = MOUTHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class CardProps:
     item: str = ""
     reader: bool = False
     scanner: bool = False
-    desk: tuple[str, ...] = DEFAULT_DESK
+    desk: tuple[str, ...] = MOUTHS
+    by_code: bool = False  # began with a code: its way is not offered again
 
 
 def card_props(session: Session) -> CardProps:
@@ -32,9 +35,11 @@ def card_props(session: Session) -> CardProps:
     visit = session.visit
     return CardProps(
         step=visit.card_step if visit else CardStep.WAITING,
-        item=visit.item.name if visit and visit.item else "",
+        item=item_name(session, visit.item) if visit and visit.item else "",
         reader=session.devices.card_reader,
         scanner=session.devices.scanner,
+        desk=session.mouths,
+        by_code=bool(visit and visit.code.kind is CodeKind.PERSON),
     )
 
 
@@ -65,6 +70,8 @@ class ConfirmProps:
     high_min: int = 0
     chips: tuple[ChipView, ...] = ()
     card_expired: bool = False
+    advice: str = ""  # before the number is taken: see waits.advice
+    when: str = ""  # the time that belongs to it, or to `wait_state`
 
 
 def _chips(visit: Visit, elder_age: int) -> tuple[ChipView, ...]:
@@ -79,16 +86,17 @@ def confirm_props(session: Session) -> ConfirmProps:
     if visit is None or visit.item is None:
         return ConfirmProps()
     person, wait = visit.person, queue_wait(hall, visit.item.queue)
-    queue = next((entry for entry in hall.queues if entry.id == visit.item.queue), None) if hall else None
+    queue = queue_of(hall, visit.item.queue)
+    known_before, when = advice(hall, visit.item.queue)
     return ConfirmProps(
         known=person is not None,
         by_code=person is not None and visit.code.kind is CodeKind.PERSON,
         name_mask=person.name_mask if person else "",
         number_mask=person.number_mask if person else "",
         for_other=visit.for_other,
-        item=visit.item.name,
-        queue=queue.name if queue else "",
-        place=visit.item.place,
+        item=item_name(session, visit.item),
+        queue=said(session, queue.name) if queue else "",
+        place=said(session, visit.item.place),
         open_counters=queue.open_counters if queue else 0,
         wait_state=wait.state,
         waiting=wait.waiting,
@@ -96,4 +104,6 @@ def confirm_props(session: Session) -> ConfirmProps:
         high_min=wait.high_min,
         chips=_chips(visit, session.rules.elder_age),
         card_expired=person.card_expired if person else False,
+        advice=known_before,
+        when=when or wait.when,
     )

@@ -17,13 +17,6 @@ DOT = "·"
 CALL = {"#b3261a", "#ffd83a"}  # "your turn, go on", also in 高对比
 ITEM_OVERLAP_PX = 2  # antialiased edges may share a line
 NOT_IN_EVERY_FORM_YET = {
-    "services",
-    "card",
-    "printing",
-    "ticket",
-    "paper_out",
-    "ask_slip",
-    "busy",
 }  # pages; those that are drawn upright only are held to the rules upright
 
 

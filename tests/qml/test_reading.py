@@ -183,7 +183,7 @@ def test_the_focus_stays_with_its_thing_while_the_page_is_drawn_anew(heard):
     heard.visitor.heard()
     heard.visitor.press("select")
     assert heard.visitor.reader.focus == "services.next_page"
-    assert heard.visitor.heard()[-1].startswith("第一页，现在第 二 页")
+    assert heard.visitor.heard()[-1].startswith("下一页，第 二 页")
 
 
 def test_a_focus_whose_thing_has_gone_is_on_a_neighbour(heard):

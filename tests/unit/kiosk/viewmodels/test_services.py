@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 from msgspec.structs import replace as changed
 
+from kiosk.session.modes import Language, Mode, Modes
 from kiosk.session.state import Page, Session, Visit
-from kiosk.viewmodels.examples import CATALOGUE, EXAMPLES, HALL, IDLE, ITEMS, THEMES
-from kiosk.viewmodels.services import ROWS, TABS, ServicesProps, Wait, bring, queue_wait, services_props
+from kiosk.viewmodels.examples import CATALOGUE, EXAMPLES, IDLE, ITEMS, THEMES
+from kiosk.viewmodels.room import Form
+from kiosk.viewmodels.services import COMMON_MOST, TABS, ServicesProps, bring, rows_of, services_props
 
 
 def at(theme="", list_page=0, **more):
@@ -45,7 +47,7 @@ def test_more_lists_every_theme():
 
 def test_four_rows_stand_on_a_page_and_the_pages_go_round():
     first, second, third = (services_props(at(list_page=page)) for page in range(3))
-    assert len(first.rows) == ROWS
+    assert len(first.rows) == 4
     assert (first.page_number, first.pages) == (1, 2)
     assert [row.item_id for row in second.rows] == ["i13"]
     assert third == first
@@ -64,26 +66,50 @@ def test_a_theme_without_items_is_empty_and_has_one_page():
 def test_without_common_items_the_first_four_stand_for_them():
     plain = changed(CATALOGUE, items=tuple(changed(item, common=False) for item in ITEMS))
     rows = services_props(at(catalogue=plain)).rows
-    assert [row.item_id for row in rows] == [item.id for item in ITEMS[:ROWS]]
-
-
-@pytest.mark.parametrize(
-    ("queue", "wait"),
-    [
-        ("E", Wait("band", 6, 10, 18)),
-        ("L", Wait("none")),
-        ("D", Wait("closed")),
-        ("Z", Wait("unknown")),
-    ],
-)
-def test_a_wait_is_a_band_or_a_word(queue, wait):
-    assert queue_wait(HALL, queue) == wait
-
-
-def test_without_the_hall_no_wait_is_made_up():
-    assert queue_wait(None, "E") == Wait("unknown")
+    assert [row.item_id for row in rows] == [item.id for item in ITEMS[:COMMON_MOST]]
 
 
 def test_what_to_bring_is_the_first_thing_and_how_many_more():
     assert bring(ITEMS[1]) == ("居民身份证", 2)
     assert bring(changed(ITEMS[0], materials=())) == ("", 0)
+
+
+def test_the_page_before_the_first_is_the_last():
+    assert services_props(at(list_page=-1)).page_number == 2
+
+
+@pytest.mark.parametrize(
+    ("form", "rows"),
+    [
+        (Form(), 4),
+        (Form(low=True), 4),
+        (Form(large=True), 3),
+        (Form(large=True, low=True), 2),
+        (Form(landscape=True), 4),
+        (Form(landscape=True, low=True), 3),
+        (Form(landscape=True, large=True), 3),
+        (Form(landscape=True, large=True, low=True), 2),
+    ],
+)
+def test_as_many_items_stand_on_a_page_as_fit_and_never_more_than_four(form, rows):
+    assert rows_of(form) == rows
+
+
+def test_upright_and_moved_down_the_search_takes_the_place_of_a_tab():
+    low = replace(at(), modes=Modes(frozenset({Mode.LOW})))
+    assert len(services_props(low).tabs) == TABS - 2
+    assert len(services_props(replace(low, landscape=True)).tabs) == TABS - 1
+
+
+def test_an_item_without_numbers_rests_and_says_when_there_are_some():
+    rows = {row.item_id: row for row in services_props(EXAMPLES["services_no_more"]).rows}
+    assert (rows["i27"].resting, rows["i27"].wait_state) == (True, "tomorrow")
+    assert (rows["i01"].resting, rows["i01"].wait_state, rows["i01"].when) == (False, "later", "13:42")
+    assert (rows["i05"].resting, rows["i05"].warned) == (False, True)
+
+
+def test_in_english_items_themes_and_what_to_bring_are_english():
+    props = services_props(at("社会保障", modes=Modes(language=Language.EN)))
+    assert props.rows[0].name == "Replacing a lost social security card"
+    assert props.rows[0].bring == "valid identity document"
+    assert [tab.name for tab in props.tabs if tab.chosen] == ["Social security"]

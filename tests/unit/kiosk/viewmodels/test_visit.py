@@ -56,3 +56,15 @@ def test_there_is_nothing_to_check_without_a_visit_or_an_item():
 def test_without_the_hall_the_check_names_no_queue():
     props = confirm_props(replace(IDLE, hall=None, visit=VISIT))
     assert (props.queue, props.open_counters, props.wait_state) == ("", 0, "unknown")
+
+
+def test_the_card_page_draws_the_machine_as_it_was_built():
+    assert card_props(EXAMPLES["card_other_machine"]).desk == ("scanner", "slot", "reader")
+
+
+def test_the_check_says_what_must_be_known_before_the_number():
+    assert confirm_props(EXAMPLES["confirm_not_today"]).advice == "may_not_be_served"
+    assert confirm_props(EXAMPLES["confirm_long"]).advice == "long"
+    last, later = confirm_props(EXAMPLES["confirm_last"]), confirm_props(EXAMPLES["confirm_later"])
+    assert (last.advice, last.when) == ("ends_soon", "10:02")
+    assert (later.advice, later.when) == ("not_before", "13:42")

@@ -1,6 +1,7 @@
-// One item 事项: its name, what to bring, how it stands in its queue.
+// One item 事项: its name, what to bring, how it stands in its queue. One without numbers is grey and says what is left.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Kapok.Controls
 import Kapok.Theme
 
@@ -8,63 +9,63 @@ Pressable {
     id: row
 
     required property var item // ItemRow of the services props
+    readonly property bool brief: Form.low && !Form.large // one line
+    readonly property string bringing: item.bring === "" ? "" : item.bringMore > 0 ? qsTr("带：%1 等 %2 样").arg(item.bring).arg(item.bringMore + 1) : qsTr("带：%1").arg(item.bring)
+    readonly property string line: item.resting ? Words.noNumbers[item.waitState] ?? "" : item.warned ? qsTr("今天可能办不到") : bringing
 
     spoken: item.name
-    described: bring.text + "，" + mark.spoken
-    look: item.waitState === "closed" ? Theme.resting : Theme.choice
-    height: PageMetrics.itemRow
-    petal: PageMetrics.rowPetal
+    described: [line, mark.spoken].filter(part => part !== "").join("，")
+    look: item.resting ? Theme.resting : Theme.choice
+    implicitHeight: PageMetrics.listRow
+    petal: Math.min(PageMetrics.rowPetal, height / 2)
 
-    KapokText {
-        id: name
-
-        x: PageMetrics.rowPadding
-        width: mark.x - x - Tokens.space4
-        height: PageMetrics.itemNameHeight
-        y: Tokens.space3
-        text: row.item.name
-        size: PageMetrics.itemName
-        weight: Font.Bold
-        verticalAlignment: Text.AlignVCenter
-        fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: Tokens.kioskFontNote
-        elide: Text.ElideRight
-        color: row.item.waitState === "closed" ? Theme.colors.textMuted : Theme.colors.text
-        Accessible.ignored: true
-    }
-    KapokText {
-        id: bring
-
-        x: PageMetrics.rowPadding
-        width: mark.x - x - Tokens.space4
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Tokens.space3
-        text: row.item.bringMore > 0 ? qsTr("带：%1 等 %2 样").arg(row.item.bring).arg(row.item.bringMore + 1) : qsTr("带：%1").arg(row.item.bring)
-        visible: row.item.bring !== ""
-        size: Tokens.kioskFontLatin
-        color: Theme.colors.textMuted
-        elide: Text.ElideMiddle
-        Accessible.ignored: true
-    }
-    WaitMark {
-        id: mark
-
-        anchors.right: arrow.left
-        anchors.rightMargin: Tokens.space4
-        width: PageMetrics.waitMark
-        height: parent.height
-        waitState: row.item.waitState
-        waiting: row.item.waiting
-        lowMin: row.item.lowMin
-        highMin: row.item.highMin
-    }
-    Icon {
-        id: arrow
-
-        anchors.right: parent.right
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: PageMetrics.rowPadding
         anchors.rightMargin: PageMetrics.rowPadding
-        anchors.verticalCenter: parent.verticalCenter
-        name: "caret-right"
-        size: PageMetrics.rowArrow
+        spacing: Tokens.space4
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: Form.landscape ? 0 : Metrics.tight
+
+            KapokText {
+                id: name
+
+                Layout.fillWidth: true
+                Layout.maximumHeight: row.height - 2 * Tokens.space1
+                text: row.item.name
+                size: PageMetrics.itemName
+                weight: Font.Bold
+                wrapMode: row.brief ? Text.NoWrap : Text.WordWrap
+                maximumLineCount: row.brief ? 1 : 2
+                fontSizeMode: row.brief ? Text.HorizontalFit : Text.Fit
+                minimumPixelSize: Form.latin ? Metrics.textLatin : Metrics.textFloor
+                color: row.look.ink
+                Accessible.ignored: true
+            }
+            KapokText {
+                Layout.fillWidth: true
+                visible: text !== "" && !PageMetrics.listBrief && name.lineCount < 2
+                text: row.line
+                size: Metrics.textLatin
+                color: row.item.warned && !row.item.resting ? Theme.colors.warn : Theme.colors.textMuted
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Metrics.textFloor
+                elide: Text.ElideMiddle
+                Accessible.ignored: true
+            }
+        }
+        WaitMark {
+            id: mark
+
+            Layout.preferredWidth: PageMetrics.waitMark
+            Layout.maximumWidth: PageMetrics.waitMark
+            wait: row.item
+        }
+        Icon {
+            name: "caret-right"
+            size: PageMetrics.rowArrow
+        }
     }
 }

@@ -16,17 +16,34 @@ Item {
             "scanner": "mouth-scanner"
         })
 
-    width: PageMetrics.desk
-    height: PageMetrics.deskHeight
+    implicitWidth: PageMetrics.desk
+    implicitHeight: PageMetrics.deskHeight
     Accessible.role: Accessible.Graphic
     Accessible.name: qsTr("从左到右：%1").arg(mouths.map(mouth => Words.mouth[mouth]).join("、"))
 
+    // where a mouth lies, in the desk's own pixels: for what points at it
+    function middleOf(mouth: string): real {
+        const found = mouths.indexOf(mouth);
+        if (found < 0)
+            return width / 2;
+        let left = (width - row.width) / 2;
+        for (let i = 0; i < found; ++i)
+            left += widthOf(mouths[i]);
+        return left + widthOf(mouth) / 2;
+    }
+    function widthOf(mouth: string): real {
+        return width * (mouth === "reader" ? PageMetrics.deskWide : PageMetrics.deskNarrow);
+    }
+
     Image {
+        anchors.fill: parent
         source: Theme.art("desk")
         sourceSize.width: PageMetrics.desk
         Accessible.ignored: true
     }
     Row {
+        id: row
+
         anchors.horizontalCenter: parent.horizontalCenter
         height: parent.height
 
@@ -39,7 +56,7 @@ Item {
                 required property string modelData
                 readonly property bool lit: modelData === desk.active
 
-                width: desk.width * (modelData === "reader" ? PageMetrics.deskWide : PageMetrics.deskNarrow)
+                width: desk.widthOf(modelData)
                 height: desk.height
 
                 Image {
@@ -50,11 +67,15 @@ Item {
                 }
                 KapokText {
                     anchors.horizontalCenter: parent.horizontalCenter
+                    width: Math.min(implicitWidth, parent.width)
                     y: PageMetrics.deskTop + (PageMetrics.deskHeight - PageMetrics.deskTop - height) / 2
                     text: Words.mouth[place.modelData]
                     size: place.lit ? PageMetrics.deskLit : PageMetrics.deskLabel
                     weight: place.lit ? Font.Bold : Font.Medium
                     color: place.lit ? Theme.colors.text : Theme.colors.textSecond
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: Metrics.textLatin
+                    horizontalAlignment: Text.AlignHCenter
                     Accessible.ignored: true
                 }
             }

@@ -1,50 +1,52 @@
 // What stands in the white pane when there is no slip: the code to photograph, and how it stands in the queue.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Kapok.Controls
 import Kapok.Theme
 import Kapok.ViewModels
 
-Item {
+RowLayout {
     id: slip
 
     required property TicketViewModel ticket
 
-    QrCode {
-        id: code
+    spacing: Tokens.space5
 
-        x: Tokens.space5
-        anchors.verticalCenter: parent.verticalCenter
-        width: PageMetrics.paperQr
+    QrCode {
+        Layout.preferredWidth: PageMetrics.paperQr
+        Layout.preferredHeight: PageMetrics.paperQr
         runs: slip.ticket.qrRuns
         modules: slip.ticket.qrSide
         Accessible.name: qsTr("这个号的二维码")
     }
-    Column {
-        anchors.left: code.right
-        anchors.leftMargin: Tokens.space6
-        anchors.right: parent.right
-        anchors.rightMargin: PageMetrics.ticketPanePadding
-        anchors.verticalCenter: parent.verticalCenter
-        spacing: Tokens.space3
+    ColumnLayout {
+        Layout.fillWidth: true
+        spacing: Tokens.space2
 
         KapokText {
+            Layout.fillWidth: true
             text: qsTr("拍下来最稳当")
-            size: Tokens.kioskFontLabel
+            size: Metrics.textLabel
             weight: Font.Bold
+            wrapMode: Text.WordWrap
         }
         KapokText {
+            Layout.fillWidth: true
+            visible: !Form.large
             text: qsTr("到窗口给工作人员看照片就行")
-            size: Tokens.kioskFontLatin
+            size: Metrics.textLatin
             color: Theme.colors.textMuted
+            wrapMode: Text.WordWrap
         }
         Rectangle {
-            width: parent.width
-            height: Metrics.hairline
+            Layout.fillWidth: true
+            Layout.preferredHeight: Metrics.hairline
             color: Theme.colors.border
         }
-        Row {
-            spacing: PageMetrics.boxGap
+        Flow {
+            Layout.fillWidth: true
+            spacing: Tokens.space6
 
             LabelledValue {
                 visible: slip.ticket.hasAhead

@@ -1,68 +1,76 @@
-// Looks for an item by the first letters of its pinyin. Not there yet: a touch says where to ask.
+// The way to the search by first letters of pinyin. It looks like a field, and is a button.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Kapok.Controls
 import Kapok.Theme
 
 Pressable {
     id: field
 
-    spoken: qsTr("搜拼音首字母")
-    described: hint.text + sample.text
+    readonly property bool roomy: !Form.large && !Form.latin
+
+    spoken: qsTr("搜事项")
+    described: hint.text + (sample.visible ? sample.text : "")
     corner: PageMetrics.search / 2
-    height: PageMetrics.search
+    implicitHeight: PageMetrics.search
 
-    Icon {
-        id: glass
-
-        x: PageMetrics.tilePadding
-        anchors.verticalCenter: parent.verticalCenter
-        name: "magnifying-glass"
-        size: PageMetrics.searchIcon
-    }
-    KapokText {
-        id: hint
-
-        anchors.left: glass.right
-        anchors.leftMargin: Tokens.space5
-        anchors.verticalCenter: parent.verticalCenter
-        text: qsTr("搜拼音首字母：社保卡 打")
-        color: Theme.colors.textMuted
-        Accessible.ignored: true
-    }
-    Rectangle {
-        anchors.left: hint.right
-        anchors.leftMargin: Tokens.space4
-        anchors.verticalCenter: parent.verticalCenter
-        width: PageMetrics.searchSample
-        height: PageMetrics.searchSampleHeight
-        radius: Tokens.radiusS
-        color: Theme.colors.sunken
-
-        KapokText {
-            id: sample
-
-            anchors.centerIn: parent
-            text: "SBK"
-            weight: Font.DemiBold
-            font.letterSpacing: Tokens.space1
-            Accessible.ignored: true
-        }
-    }
-    Rectangle {
-        anchors.right: parent.right
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: PageMetrics.tilePadding
         anchors.rightMargin: Tokens.space2
-        anchors.verticalCenter: parent.verticalCenter
-        width: PageMetrics.searchKeys
-        height: parent.height - Tokens.space4
-        radius: height / 2
-        color: Theme.colors.sunken
+        spacing: Tokens.space4
 
         Icon {
-            anchors.centerIn: parent
-            name: "keyboard"
-            style: "duotone"
-            size: PageMetrics.keysIcon
+            name: "magnifying-glass"
+            size: PageMetrics.searchIcon
+        }
+        KapokText {
+            id: hint
+
+            Layout.fillWidth: !field.roomy
+            text: field.roomy ? qsTr("搜拼音首字母：社保卡 打") : qsTr("搜拼音首字母")
+            color: Theme.colors.textMuted
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Metrics.textLatin
+            Accessible.ignored: true
+        }
+        Rectangle {
+            id: box
+
+            Layout.preferredWidth: PageMetrics.searchSample
+            Layout.preferredHeight: PageMetrics.searchSampleHeight
+            visible: field.roomy
+            radius: Tokens.radiusS
+            color: Theme.colors.sunken
+
+            KapokText {
+                id: sample
+
+                anchors.centerIn: parent
+                text: "SBK"
+                weight: Font.DemiBold
+                font.letterSpacing: Tokens.space1
+                Accessible.ignored: true
+            }
+        }
+        Item {
+            Layout.fillWidth: field.roomy
+        }
+        Rectangle {
+            Layout.preferredWidth: PageMetrics.searchKeys
+            Layout.fillHeight: true
+            Layout.topMargin: Tokens.space2
+            Layout.bottomMargin: Tokens.space2
+            radius: height / 2
+            color: Theme.colors.sunken
+
+            Icon {
+                anchors.centerIn: parent
+                name: "keyboard"
+                style: "duotone"
+                size: PageMetrics.keysIcon
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
-// One theme 主题 by its two-character spoken name. The open one is ink.
+// One theme 主题 by its two-character spoken name. The open one is ink. In 大字 and 往下移 the word stands alone.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Kapok.Controls
 import Kapok.Theme
 
@@ -11,30 +12,41 @@ Pressable {
     required property string iconName
     required property bool chosen
     property string iconStyle: "duotone"
+    property bool wordless: false // a picture says it, where words have no room
 
-    described: text
+    described: text === spoken ? "" : text
     look: chosen ? Theme.end : Theme.choice
-    height: PageMetrics.tab
-    petal: PageMetrics.tabPetal
+    implicitHeight: PageMetrics.listTab
+    petal: Math.min(PageMetrics.tabPetal, height / 2)
     Accessible.role: Accessible.PageTab
     Accessible.selected: chosen
 
-    Icon {
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: Tokens.space3
-        name: tab.iconName
-        style: tab.iconStyle
-        tint: tab.look.tint
-        size: PageMetrics.tabIcon
-    }
-    KapokText {
-        anchors.horizontalCenter: parent.horizontalCenter
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Tokens.space3
-        text: tab.text
-        size: PageMetrics.tabText
-        weight: Font.Medium
-        color: tab.look.ink
-        Accessible.ignored: true
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Tokens.space2
+        spacing: 0
+
+        Icon {
+            Layout.alignment: Qt.AlignHCenter
+            visible: tab.wordless || !PageMetrics.listBrief
+            name: tab.iconName
+            style: tab.iconStyle
+            tint: tab.look.tint
+            size: PageMetrics.tabIcon
+        }
+        KapokText {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            visible: !tab.wordless
+            horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
+            text: tab.text
+            size: PageMetrics.tabText
+            weight: Font.Medium
+            color: tab.look.ink
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Metrics.textLatin
+            Accessible.ignored: true
+        }
     }
 }

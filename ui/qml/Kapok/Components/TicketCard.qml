@@ -1,6 +1,7 @@
-// The number on its red petal. What stands in the white pane is the page's business.
+// The number on its red petal. What stands in the white pane is the page's business: below the number, or beside it.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Kapok.Controls
 import Kapok.Theme
 
@@ -8,10 +9,12 @@ Rectangle {
     id: card
 
     required property string label
-    required property int paneHeight
     property string caption: Words.yourNumber
-    default property alias pane: inner.data
+    property bool paned: false
+    property bool coded: false // the pane holds a code: it needs more of the width
+    default property alias pane: pane.data
 
+    implicitHeight: PageMetrics.ticketCard
     radius: Tokens.radiusL
     topLeftRadius: Tokens.radiusL
     topRightRadius: Tokens.radiusPetalBoard
@@ -19,46 +22,78 @@ Rectangle {
     bottomRightRadius: Tokens.radiusL
     color: Theme.colors.call
 
-    Image {
-        anchors.right: parent.right
-        anchors.rightMargin: Tokens.space6
-        anchors.verticalCenter: number.verticalCenter
-        source: Theme.art("blossom-ghost")
-        sourceSize.width: Metrics.ghost
-        Accessible.ignored: true
-    }
-    KapokText {
-        x: PageMetrics.ticketPadding
-        y: PageMetrics.ticketCaptionTop
-        text: card.caption
-        size: Tokens.kioskFontLabel
-        weight: Font.Medium
-        color: Theme.colors.onCall
-    }
-    KapokText {
-        id: number
-
-        objectName: "ticket.number"
-        x: PageMetrics.ticketPadding - Tokens.space2
-        width: parent.width - 2 * PageMetrics.ticketPadding
-        height: implicitHeight
-        anchors.verticalCenter: parent.top
-        anchors.verticalCenterOffset: (card.height - card.paneHeight) / 2 + PageMetrics.ticketNumberDrop
-        text: card.label
-        size: PageMetrics.ticketNumber
-        weight: Font.Bold
-        fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: Tokens.kioskFontDisplay
-        color: Theme.colors.onCall
-    }
-    Panel {
-        id: inner
-
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.bottom: parent.bottom
+    GridLayout {
+        anchors.fill: parent
         anchors.margins: Tokens.space4
-        height: card.paneHeight - Tokens.space4
-        radius: Tokens.radiusM
+        columns: Form.landscape && card.paned ? 2 : 1
+        columnSpacing: Tokens.space4
+        rowSpacing: Tokens.space2
+
+        Item {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: card.coded ? PageMetrics.paperNumberShare : PageMetrics.ticketNumberShare
+            Layout.minimumHeight: PageMetrics.ticketNumberLeast
+
+            Image {
+                anchors.right: parent.right
+                visible: !(Form.landscape && card.paned)
+                anchors.rightMargin: Tokens.space5
+                anchors.bottom: parent.bottom
+                height: Math.min(Metrics.ghost, parent.height)
+                source: Theme.art("blossom-ghost")
+                sourceSize.width: Metrics.ghost
+                fillMode: Image.PreserveAspectFit
+                Accessible.ignored: true
+            }
+            ColumnLayout {
+                anchors.fill: parent
+                anchors.leftMargin: PageMetrics.ticketPadding
+                anchors.rightMargin: PageMetrics.ticketPadding
+                anchors.topMargin: Tokens.space3
+                spacing: 0
+
+                KapokText {
+                    Layout.fillWidth: true
+                    text: card.caption
+                    size: Metrics.textLabel
+                    weight: Font.Medium
+                    color: Theme.colors.onCall
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: Metrics.textLatin
+                }
+                KapokText {
+                    objectName: "ticket.number"
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.topMargin: -Tokens.space3
+                    text: card.label
+                    size: PageMetrics.ticketNumber
+                    weight: Font.Bold
+                    fontSizeMode: Text.Fit
+                    minimumPixelSize: Tokens.kioskFontDisplay
+                    verticalAlignment: Text.AlignVCenter
+                    color: Theme.colors.onCall
+                }
+            }
+        }
+        Panel {
+            Layout.fillWidth: true
+            Layout.fillHeight: Form.landscape
+            Layout.preferredWidth: card.coded ? PageMetrics.paperPaneShare : PageMetrics.ticketPaneShare
+            Layout.preferredHeight: pane.implicitHeight + 2 * Tokens.space4
+            visible: card.paned
+            radius: Tokens.radiusM
+
+            ColumnLayout {
+                id: pane
+
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                anchors.leftMargin: PageMetrics.ticketPanePadding
+                anchors.rightMargin: PageMetrics.ticketPanePadding
+            }
+        }
     }
 }

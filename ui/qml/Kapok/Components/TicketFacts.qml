@@ -1,20 +1,26 @@
 // What stands in the white pane beside a slip: ahead, how long, where, what for, what to have ready.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Kapok.Controls
 import Kapok.Theme
 import Kapok.ViewModels
 
-Item {
+ColumnLayout {
     id: facts
 
     required property TicketViewModel ticket
-    readonly property bool shortPlace: ticket.place !== "" && ticket.place.length <= PageMetrics.placeLetters
+    readonly property bool shortPlace: ticket.place !== "" && ticket.place.length <= PageMetrics.placeLetters && !Form.landscape && !Form.large
+    readonly property string counters: ticket.counters === "" ? "" : qsTr("%1 号窗口").arg(ticket.counters)
+    readonly property bool countersAbove: !shortPlace && counters !== "" && !Form.landscape && !Form.large
+    readonly property string at: [shortPlace ? "" : ticket.place, countersAbove ? "" : counters].filter(part => part !== "").join(" ")
+    readonly property string bring: !Form.large || ticket.bring.length < 2 ? ticket.bring.join(Form.latin ? ", " : "、") : qsTr("%1 等 %2 样").arg(ticket.bring[0]).arg(ticket.bring.length)
 
-    Row {
-        x: PageMetrics.ticketPanePadding
-        y: PageMetrics.ticketPaneTop
-        spacing: PageMetrics.valueGap
+    spacing: Tokens.space2
+
+    Flow {
+        Layout.fillWidth: true
+        spacing: Form.large ? Tokens.space6 : PageMetrics.valueGap
 
         LabelledValue {
             visible: facts.ticket.hasAhead
@@ -36,48 +42,50 @@ Item {
             weight: Font.Bold
         }
         LabelledValue {
-            visible: !facts.shortPlace && facts.ticket.counters !== ""
+            visible: facts.countersAbove
             label: qsTr("在哪办")
             number: facts.ticket.counters
             unit: qsTr("号窗口")
         }
     }
     Rectangle {
-        x: PageMetrics.ticketPanePadding
-        y: PageMetrics.ticketRule
-        width: parent.width - 2 * x
-        height: Metrics.hairline
+        Layout.fillWidth: true
+        Layout.preferredHeight: Metrics.hairline
         color: Theme.colors.border
     }
-    KapokText {
-        x: PageMetrics.ticketPanePadding
-        y: PageMetrics.ticketItemTop
-        width: (at.visible ? at.x - Tokens.space4 : parent.width - PageMetrics.ticketPanePadding) - x
-        text: facts.ticket.item
-        size: PageMetrics.ticketItem
-        weight: Font.Bold
-        elide: Text.ElideRight
-    }
-    KapokText {
-        id: at
+    GridLayout {
+        Layout.fillWidth: true
+        columns: Form.landscape || Form.large || Form.latin ? 1 : 2
+        columnSpacing: Tokens.space4
+        rowSpacing: 0
 
-        anchors.right: parent.right
-        anchors.rightMargin: PageMetrics.ticketPanePadding
-        y: PageMetrics.ticketItemTop
-        width: Math.min(implicitWidth, parent.width / 2)
-        visible: text !== ""
-        text: facts.shortPlace ? facts.ticket.counters && qsTr("%1 号窗口").arg(facts.ticket.counters) : facts.ticket.place
-        size: PageMetrics.ticketItem
-        weight: Font.Bold
-        elide: Text.ElideRight
+        KapokText {
+            Layout.fillWidth: true
+            text: facts.ticket.item
+            size: PageMetrics.ticketItem
+            weight: Font.Bold
+            wrapMode: Text.WordWrap
+            maximumLineCount: 2
+            fontSizeMode: Text.Fit
+            minimumPixelSize: Metrics.textLatin
+        }
+        KapokText {
+            Layout.maximumWidth: facts.width
+            visible: text !== ""
+            text: facts.at
+            size: PageMetrics.ticketItem
+            weight: Font.Bold
+            wrapMode: Text.WordWrap
+        }
     }
     KapokText {
-        x: PageMetrics.ticketPanePadding
-        y: PageMetrics.ticketBringTop
-        width: parent.width - 2 * x
+        Layout.fillWidth: true
         visible: facts.ticket.bring.length > 0
-        text: qsTr("请准备：%1").arg(facts.ticket.bring.join("、"))
+        text: qsTr("请准备：%1").arg(facts.bring)
         color: Theme.colors.textMuted
-        elide: Text.ElideRight
+        wrapMode: Text.WordWrap
+        maximumLineCount: 2
+        fontSizeMode: Text.Fit
+        minimumPixelSize: Metrics.textLatin
     }
 }

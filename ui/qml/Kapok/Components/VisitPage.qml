@@ -20,6 +20,7 @@ Item {
     property color noteColor: Theme.colors.textMuted
     property list<string> steps // the step line, when this page is one of a way
     property int step
+    property int infoTop: Metrics.contentTop // higher on a page that begins with what is only read
     property bool actionsTall: false // 取号 alone is taller
     property alias aside: asideBox.data
     property alias info: infoBox.data
@@ -73,7 +74,7 @@ Item {
         id: asideBox
 
         x: Form.landscape ? head.x : Metrics.contentX
-        y: Form.landscape ? head.y + head.height + Tokens.space6 : Metrics.contentTop
+        y: Form.landscape ? head.y + head.height + Tokens.space6 : page.infoTop
         width: Form.landscape ? Metrics.headWidth : Metrics.contentWidth
         spacing: Tokens.kioskGap
     }
@@ -83,7 +84,7 @@ Item {
         readonly property real above: Form.landscape ? 0 : asideBox.height
 
         x: Metrics.contentX
-        y: Metrics.contentTop + (above > 0 ? above + Tokens.kioskGap : 0)
+        y: page.infoTop + (above > 0 ? above + Tokens.kioskGap : 0)
         width: Metrics.contentWidth
         spacing: Tokens.kioskGap
     }

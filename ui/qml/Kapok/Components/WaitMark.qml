@@ -1,74 +1,78 @@
-// How it stands in a queue, at the right end of a row: people and a band, 现在不用等, or 现在没有开窗口.
+// How it stands in a queue, at the right end of a row: people and a band, 现在不用等, or when numbers are given again.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Kapok.Controls
 import Kapok.Theme
 
 Item {
     id: mark
 
-    required property string waitState // band | none | closed | unknown
-    required property int waiting
-    required property int lowMin
-    required property int highMin
-    readonly property var spokenByState: ({
-            "band": people.spoken + minutes.text,
-            "none": none.text,
-            "closed": closed.text
+    required property var wait // an ItemRow
+    readonly property bool brief: Form.low && !Form.large // one line
+    readonly property string minutes: wait.waitState === "band" ? qsTr("约 %1–%2 分钟").arg(wait.lowMin).arg(wait.highMin) : ""
+    readonly property string days: wait.day > 0 ? qsTr("可约 %1月%2日").arg(wait.month).arg(wait.day) : qsTr("可约明天")
+    readonly property var words: ({
+            "none": qsTr("现在不用等"),
+            "closed": qsTr("现在没有开窗口"),
+            "later": qsTr("%1 开始办").arg(wait.when),
+            "not_yet": qsTr("%1 开始取号").arg(wait.when),
+            "tomorrow": days,
+            "ended": qsTr("今天不取号了")
         })
-    readonly property string spoken: spokenByState[waitState] ?? ""
+    readonly property string word: words[wait.waitState] ?? ""
+    readonly property string spoken: wait.waitState === "band" ? people.spoken + "，" + minutes : word
 
-    Column {
-        visible: mark.waitState === "band"
+    implicitHeight: column.implicitHeight
+
+    ColumnLayout {
+        id: column
+
+        anchors.left: parent.left
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
+        spacing: Metrics.tight
 
         Figure {
             id: people
 
-            anchors.right: parent.right
+            Layout.alignment: Qt.AlignRight
+            visible: mark.wait.waitState === "band" && !mark.brief
             before: qsTr("等")
-            number: mark.waiting
+            number: mark.wait.waiting
             after: qsTr("人")
         }
-        KapokText {
-            id: minutes
+        RowLayout {
+            spacing: Tokens.space3
 
-            anchors.right: parent.right
-            text: qsTr("约 %1–%2 分钟").arg(mark.lowMin).arg(mark.highMin)
-            size: Tokens.kioskFontLatin
-            color: Theme.colors.textMuted
+            Item {
+                Layout.fillWidth: true
+            }
+            Rectangle {
+                visible: mark.wait.waitState === "none"
+                Layout.preferredWidth: Metrics.dot
+                Layout.preferredHeight: Metrics.dot
+                radius: width / 2
+                color: Theme.colors.ok
+            }
+            Icon {
+                visible: mark.wait.waitState === "tomorrow" && !Form.large
+                name: "calendar-check"
+                size: Metrics.icon
+            }
+            KapokText {
+                Layout.maximumWidth: mark.width - (mark.wait.waitState === "none" ? Metrics.dot + Tokens.space3 : 0) - (mark.wait.waitState === "tomorrow" && !Form.large ? Metrics.icon + Tokens.space3 : 0)
+                horizontalAlignment: Text.AlignRight
+                text: mark.wait.waitState === "band" ? mark.minutes : mark.word
+                size: mark.wait.waitState === "band" || mark.wait.waitState === "closed" ? Metrics.textLatin : Metrics.textBody
+                weight: mark.wait.waitState === "band" || mark.wait.waitState === "closed" ? Font.Normal : Font.Medium
+                color: mark.wait.waitState === "none" ? Theme.colors.okStrong : mark.wait.waitState === "tomorrow" ? Theme.colors.text : Theme.colors.textMuted
+                wrapMode: mark.brief ? Text.NoWrap : Text.WordWrap
+                maximumLineCount: 2
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Form.latin || Form.large ? Metrics.textLatin : Metrics.textFloor
+                Accessible.ignored: true
+            }
         }
-    }
-    Row {
-        visible: mark.waitState === "none"
-        anchors.right: parent.right
-        anchors.verticalCenter: parent.verticalCenter
-        spacing: Tokens.space3
-
-        Rectangle {
-            anchors.verticalCenter: parent.verticalCenter
-            width: Metrics.dot
-            height: width
-            radius: width / 2
-            color: Theme.colors.ok
-        }
-        KapokText {
-            id: none
-
-            text: qsTr("现在不用等")
-            weight: Font.Medium
-            color: Theme.colors.okStrong
-        }
-    }
-    KapokText {
-        id: closed
-
-        visible: mark.waitState === "closed"
-        anchors.right: parent.right
-        anchors.verticalCenter: parent.verticalCenter
-        text: qsTr("现在没有开窗口")
-        size: Tokens.kioskFontLatin
-        color: Theme.colors.textMuted
     }
 }

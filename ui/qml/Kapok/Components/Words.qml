@@ -10,6 +10,7 @@ QtObject {
             "help_seen": qsTr("有人看到了，马上过来"),
             "help_coming": qsTr("%1正走过来"),
             "help_desk": qsTr("请到服务台，那里有人帮您"),
+            "help_alone": qsTr("现在大厅里没有人"),
             "check_in": qsTr("这台机器还不能预约报到"),
             "print_record": qsTr("这台机器还不能打印证明"),
             "track_case": qsTr("这台机器还不能查进度"),
@@ -49,17 +50,39 @@ QtObject {
     //: why something cannot be done on this machine now, by reason code of the service manifest
     readonly property var unavailable: ({
             "offline": qsTr("联网后再来"),
+            "closed": qsTr("开门后再来"),
             "no_page_printer": qsTr("这台机器没有打印机"),
             "no_document_scanner": qsTr("这台机器不能扫材料"),
             "no_card_reader": qsTr("读卡器现在用不了")
         })
+
+    //: how the hall stands when it is not as usual, the line below it, and what 取号办事 says then
+    readonly property var hallState: ({
+            "offline": qsTr("暂时没网，取号照常"),
+            "no_counter": qsTr("现在没有开窗口"),
+            "out": qsTr("今天的号取完了"),
+            "closed": qsTr("大厅没开门")
+        })
+    readonly property var hallStateNote: ({
+            "offline": qsTr("听叫号，看窗口屏"),
+            "no_counter": qsTr("可以先取号，也可以问服务台")
+        })
+    readonly property var takeNote: ({
+            "offline": qsTr("拿到的是离线号"),
+            "out": qsTr("今天已停止取号"),
+            "closed": qsTr("今天已停止取号")
+        })
+    readonly property string offlineNumber: qsTr("离线号")
+    readonly property string goodAsAny: qsTr("一样有效")
+    readonly property string unknownWhen: qsTr("什么时候开，请看门口的通知")
 
     readonly property string laterAdvice: qsTr("请到服务台，工作人员马上帮您")
     readonly property var helpAdvice: ({
             "help_called": qsTr("您的号不会变，别担心"),
             "help_seen": qsTr("您的号不会变，别担心"),
             "help_coming": qsTr("就在这儿等，不用走开"),
-            "help_desk": qsTr("走不开？请旁边的人帮忙叫一声")
+            "help_desk": qsTr("走不开？请旁边的人帮忙叫一声"),
+            "help_alone": qsTr("请打 12345，随时有人接")
         })
     //: UI-K17, by how the call stands: the title, and the line below it
     readonly property var helpTitle: ({
@@ -68,7 +91,8 @@ QtObject {
             "seen": qsTr("已经叫人了"),
             "coming": qsTr("有人来帮您"),
             "late": qsTr("请到服务台"),
-            "desk": qsTr("请到服务台")
+            "desk": qsTr("请到服务台"),
+            "alone": qsTr("请打电话问")
         })
     readonly property var helpNote: ({
             "asking": qsTr("马上就好"),
@@ -76,7 +100,8 @@ QtObject {
             "seen": qsTr("有人看到了，马上过来"),
             "coming": qsTr("就在这儿等，不用走开"),
             "late": qsTr("这会儿人手忙，那里有人"),
-            "desk": qsTr("那里有人，马上帮您")
+            "desk": qsTr("那里有人，马上帮您"),
+            "alone": qsTr("现在大厅里没有人")
         })
     readonly property list<string> helpSteps: [qsTr("已叫"), qsTr("看到了"), qsTr("正走过来")]
     readonly property var planBlock: ({
@@ -116,13 +141,6 @@ QtObject {
             "wait": qsTr("请稍等"),
             "other_code": qsTr("请换一个码"),
             "other_way": qsTr("换个办法吧")
-        })
-    readonly property var remedyIcon: ({
-            "refresh": "arrows-clockwise",
-            "again": "scan",
-            "wait": "clock",
-            "other_code": "device-mobile",
-            "other_way": "identification-card"
         })
 
     //: how a ticket stands whose slip was shown, and the line below it
@@ -207,6 +225,13 @@ QtObject {
             "priority": "heart",
             "cantonese": "chat-circle-dots",
             "wheelchair": "wheelchair"
+        })
+
+    //: below an item without numbers, by how it stands (waits.Wait)
+    readonly property var noNumbers: ({
+            "not_yet": qsTr("还没开始取号"),
+            "tomorrow": qsTr("今天的号取完了"),
+            "ended": qsTr("可以问服务台")
         })
 
     //: themes as people say them, in two characters

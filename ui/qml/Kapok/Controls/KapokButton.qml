@@ -1,4 +1,4 @@
-// A button of one line: a picture before or behind the word, or none.
+// A button of one line, or of two where the words are long: a picture before or behind them, or none.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Kapok.Theme
@@ -13,9 +13,18 @@ Pressable {
     property bool iconBehind: false
     property int size: Metrics.textBody
 
+    readonly property real wordRoom: width - 2 * Tokens.space4 - (iconName === "" ? 0 : iconSize + row.spacing)
+
     spoken: text
     implicitHeight: Tokens.kioskTargetPrimary
-    implicitWidth: row.implicitWidth + 2 * Tokens.space5
+    implicitWidth: measure.advanceWidth + 2 * Tokens.space5 + (iconName === "" ? 0 : iconSize + row.spacing)
+
+    TextMetrics {
+        id: measure
+
+        font: words.font
+        text: button.text
+    }
 
     Row {
         id: row
@@ -36,7 +45,16 @@ Pressable {
             }
         }
         KapokText {
+            id: words
+
             anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(measure.advanceWidth + Tokens.space1, button.wordRoom)
+            height: button.height - 2 * Tokens.space2
+            horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
+            wrapMode: Text.WordWrap
+            fontSizeMode: Text.Fit
+            minimumPixelSize: Form.latin ? Metrics.textLatin : Metrics.textFloor
             text: button.text
             size: button.size
             weight: button.look.weight

@@ -1,16 +1,18 @@
-// UI-K5 放身份证: the card, the way it goes, this machine's reader; and the ways without a card on the same screen.
+// UI-K5 放身份证: the card, the way it goes, this machine's mouths; and the ways without a card on the same screen.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Kapok.Components
 import Kapok.Controls
 import Kapok.Theme
 import Kapok.ViewModels
 
-PageFrame {
+VisitPage {
     id: page
 
     required property CardViewModel viewModel
     required property Intents intents
+    property bool showsCode: false // where a code is held; nothing of the visit
     readonly property var readers: ({
             "waiting": "mouth-reader",
             "reading": "mouth-reader-ok",
@@ -20,103 +22,134 @@ PageFrame {
             "take_back": "mouth-reader"
         })
     readonly property bool forgotten: viewModel.step === "take_back"
-    readonly property bool asking: viewModel.step === "waiting" || viewModel.step === "try_again"
+    readonly property bool away: viewModel.step === "other_way" && !viewModel.reader
+    readonly property string pointsAt: showsCode ? "scanner" : viewModel.step === "waiting" || viewModel.step === "try_again" ? "reader" : ""
 
-    title: Words.cardTitle[viewModel.step]
-    note: viewModel.step === "other_way" && !viewModel.reader ? Words.readerAway : Words.cardNote[viewModel.step]
+    title: showsCode ? qsTr("请亮红棉码") : Words.cardTitle[viewModel.step]
+    note: showsCode ? qsTr("把手机上的码对准扫码口") : away ? qsTr("不带证也能取号，点下面就行") : Words.cardNote[viewModel.step]
     noteColor: viewModel.step === "waiting" ? Theme.colors.textMuted : Theme.colors.textSecond
+    steps: forgotten ? [] : Words.steps
+    step: 1
+    info: [
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.preferredHeight: PageMetrics.infoRoom
+            spacing: Tokens.space4
 
-    Image {
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: page.asking ? PageMetrics.cardArtTop : PageMetrics.cardArtLow
-        source: Theme.art("id-card")
-        sourceSize.width: PageMetrics.cardArt
-        opacity: page.viewModel.step === "other_way" ? Metrics.pale : 1
-        Accessible.ignored: true
-    }
-    Chevrons {
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: PageMetrics.cardChevronTop
-        visible: page.asking
-    }
-    ReaderDesk {
-        x: Tokens.kioskMargin
-        y: PageMetrics.deskY
-        mouths: page.viewModel.desk
-        readerArt: page.readers[page.viewModel.step]
-    }
-    Row {
-        visible: !page.forgotten
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: PageMetrics.promiseTop
-        spacing: Tokens.space4
+            FaultStrip {
+                Layout.fillWidth: true
+                visible: page.away
+                text: qsTr("读卡器现在用不了")
+            }
+            Image {
+                Layout.alignment: Qt.AlignHCenter
+                Layout.preferredHeight: PageMetrics.cardArt
+                visible: !page.away && !page.showsCode && !Form.landscape && !Form.large
+                source: Theme.art("id-card")
+                sourceSize.height: PageMetrics.cardArt
+                fillMode: Image.PreserveAspectFit
+                opacity: page.viewModel.step === "other_way" ? Metrics.pale : 1
+                Accessible.ignored: true
+            }
+            Item {
+                Layout.fillWidth: true
+                Layout.preferredHeight: Metrics.chevrons
+                visible: !page.away
 
-        Icon {
-            anchors.verticalCenter: parent.verticalCenter
-            name: "shield-check"
-            tint: "bark.500"
+                Chevrons {
+                    x: desk.x + desk.middleOf(page.pointsAt) - width / 2
+                    visible: page.pointsAt !== ""
+                    height: Metrics.chevrons
+                    fillMode: Image.PreserveAspectFit
+                }
+            }
+            ReaderDesk {
+                id: desk
+
+                Layout.alignment: Qt.AlignHCenter
+                mouths: page.viewModel.desk
+                active: page.showsCode ? "scanner" : "reader"
+                readerArt: page.showsCode ? "mouth-reader-rest" : page.readers[page.viewModel.step]
+            }
+            RowLayout {
+                Layout.alignment: Qt.AlignHCenter
+                visible: !page.forgotten && !(Form.large && Form.landscape)
+                spacing: Tokens.space4
+
+                Icon {
+                    name: "shield-check"
+                    tint: "bark.500"
+                }
+                KapokText {
+                    text: qsTr("只用来取号，用完马上清除")
+                    color: Theme.colors.textMuted
+                }
+            }
+            Item {
+                Layout.fillHeight: true
+            }
+            RowLayout {
+                Layout.fillWidth: true
+                visible: !page.forgotten
+                spacing: Tokens.space5
+
+                KapokText {
+                    text: qsTr("没带身份证？")
+                    size: Metrics.textLabel
+                    weight: Font.Bold
+                }
+                KapokText {
+                    Layout.fillWidth: true
+                    visible: !Form.large
+                    horizontalAlignment: Text.AlignRight
+                    text: qsTr("不会弄？按右下角请人帮忙")
+                    size: Metrics.textLatin
+                    color: Theme.colors.textMuted
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: Metrics.textFloor
+                }
+            }
         }
-        KapokText {
-            text: qsTr("只用来取号，用完马上清除")
-            color: Theme.colors.textMuted
-        }
-    }
-    Rectangle {
-        x: Tokens.kioskMargin
-        y: PageMetrics.waysRule
-        width: Metrics.contentWidth
-        height: Metrics.hairline
-        color: Theme.colors.border
-    }
-    KapokText {
-        x: Tokens.kioskMargin
-        y: PageMetrics.waysTop
-        text: page.forgotten ? qsTr("不是您的证？") : qsTr("没带身份证？")
-        size: Metrics.stripTitle
-        weight: Font.Bold
-    }
-    KapokText {
-        anchors.right: parent.right
-        anchors.rightMargin: Tokens.kioskMargin
-        y: PageMetrics.waysTop + Tokens.space1
-        text: qsTr("不会弄？按右下角请人帮忙")
-        size: Tokens.kioskFontLatin
-        color: Theme.colors.textMuted
-    }
-    Row {
-        x: Tokens.kioskMargin
-        y: PageMetrics.waysButtons
-        spacing: Tokens.kioskGap
-
-        KapokButton {
+    ]
+    actions: [
+        BackButton {
             visible: !page.forgotten
             objectName: "card.back"
-            width: Metrics.backButton
-            height: PageMetrics.waysButton
-            text: qsTr("返回")
-            iconName: "arrow-left"
-            size: Tokens.kioskFontLabel
+            Layout.preferredWidth: PageMetrics.waysBack
             onActivated: page.intents.touch("back")
-        }
+        },
         KapokButton {
             objectName: "card.without_card"
-            width: page.forgotten ? Metrics.contentWidth : PageMetrics.waysWide
-            height: PageMetrics.waysButton
+            Layout.fillWidth: true
+            Layout.fillHeight: true
             text: page.forgotten ? qsTr("我要取号，证交给服务台") : qsTr("不带证取号")
-            iconName: "ticket"
-            size: Tokens.kioskFontLabel
+            size: PageMetrics.waysText
             look: page.viewModel.step === "other_way" ? Theme.primary : Theme.plain
             onActivated: page.intents.touch("without_card")
-        }
+        },
         KapokButton {
+            objectName: "card.type_number"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
             visible: !page.forgotten
+            text: qsTr("输号码")
+            iconName: Form.landscape && !Form.large ? "keyboard" : ""
+            iconStyle: "duotone"
+            size: PageMetrics.waysText
+            onActivated: page.intents.touch("type_number")
+        },
+        KapokButton {
             objectName: "card.red_cotton_code"
-            width: PageMetrics.waysWide
-            height: PageMetrics.waysButton
-            text: qsTr("亮红棉码")
-            iconName: "qr-code"
-            size: Tokens.kioskFontLabel
-            onActivated: page.intents.ask_later(page.viewModel.scanner ? "show_code" : "red_cotton_code")
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            visible: !page.forgotten && page.viewModel.scanner && !page.viewModel.byCode
+            text: page.showsCode ? qsTr("用身份证") : qsTr("亮红棉码")
+            iconName: !Form.landscape || Form.large ? "" : page.showsCode ? "identification-card" : "qr-code"
+            size: PageMetrics.waysText
+            onActivated: {
+                page.showsCode = !page.showsCode;
+                page.intents.stir();
+            }
         }
-    }
+    ]
 }

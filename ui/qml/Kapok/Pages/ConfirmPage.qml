@@ -12,10 +12,18 @@ VisitPage {
 
     required property ConfirmViewModel viewModel
     required property Intents intents
+    readonly property var advices: ({
+            "may_not_be_served": qsTr("今天可能办不到，号照样给您"),
+            "not_before": qsTr("%1 开始办，位置给您留着").arg(viewModel.when),
+            "long": qsTr("要等一小时以上，也可到服务台约时间"),
+            "ends_soon": qsTr("快下班了，今天办到 %1").arg(viewModel.when)
+        })
+    readonly property string advice: advices[viewModel.advice] ?? ""
+    readonly property list<string> noted: [viewModel.cardExpired ? qsTr("身份证过期了，号照样给您") : "", Form.landscape ? "" : advice].filter(part => part !== "")
 
     title: qsTr("看一看，对不对")
-    note: viewModel.cardExpired ? qsTr("身份证过期了，号照样给您") : qsTr("对了就按红色的「取号」")
-    noteColor: viewModel.cardExpired ? Theme.colors.warn : Theme.colors.textMuted
+    note: noted.length > 0 ? noted.join("\n") : qsTr("对了就按红色的「取号」")
+    noteColor: noted.length > 0 ? Theme.colors.warn : Theme.colors.textMuted
     steps: viewModel.byCode ? Words.stepsByCode : viewModel.known ? Words.steps : Words.stepsWithoutCard
     step: 2
     actionsTall: !Form.large
@@ -50,7 +58,7 @@ VisitPage {
                     maximumLineCount: 2
                     elide: Text.ElideRight
                     fontSizeMode: Text.HorizontalFit
-                    minimumPixelSize: Metrics.textLabel
+                    minimumPixelSize: Form.latin ? Metrics.textLatin : Metrics.textLabel
                 }
                 PlaceLine {
                     Layout.fillWidth: true
@@ -67,6 +75,13 @@ VisitPage {
             waiting: page.viewModel.waiting
             lowMin: page.viewModel.lowMin
             highMin: page.viewModel.highMin
+            when: page.viewModel.when
+        },
+        FaultStrip {
+            Layout.fillWidth: true
+            implicitHeight: PageMetrics.adviceStrip
+            visible: page.advice !== "" && Form.landscape // upright it stands below the question
+            text: page.advice
         }
     ]
     actions: [

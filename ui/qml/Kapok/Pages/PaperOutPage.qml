@@ -1,12 +1,13 @@
 // UI-K20p 没打出小票: says what to do. The number keeps its red card; 记下了 is what puts it into the queue.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Kapok.Components
 import Kapok.Controls
 import Kapok.Theme
 import Kapok.ViewModels
 
-PageFrame {
+VisitPage {
     id: page
 
     required property TicketViewModel viewModel
@@ -14,68 +15,63 @@ PageFrame {
 
     title: qsTr("请记下您的号")
     note: qsTr("按了「记下了」，号就和小票一样有用")
+    infoTop: PageMetrics.infoHigh
+    info: [
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.preferredHeight: PageMetrics.infoRoomHigh
+            spacing: Tokens.space4
 
-    Strip {
-        x: Tokens.kioskMargin
-        y: PageMetrics.paperStripTop
-        width: Metrics.contentWidth
-        border.color: Theme.colors.warnFill
-        border.width: Metrics.edge
-        textSize: Metrics.stripTitle
-        iconName: "warning"
-        iconTint: "amber.600"
-        text: Words.printerFault[page.viewModel.fault] ?? Words.printerFaultOther
+            FaultStrip {
+                Layout.fillWidth: true
+                implicitHeight: PageMetrics.slipStrip
+                text: Words.printerFault[page.viewModel.fault] ?? Words.printerFaultOther
 
-        Row {
-            anchors.right: parent.right
-            anchors.rightMargin: PageMetrics.tilePadding
-            anchors.verticalCenter: parent.verticalCenter
-            spacing: Tokens.space3
-
-            Icon {
-                anchors.verticalCenter: parent.verticalCenter
-                name: "check-circle"
-                style: "fill"
-                tint: "jade.600"
+                Icon {
+                    visible: !Form.large
+                    name: "check-circle"
+                    style: "fill"
+                    tint: "jade.600"
+                }
+                KapokText {
+                    visible: !Form.large
+                    text: qsTr("号给您留着")
+                    weight: Font.Medium
+                    color: Theme.colors.okStrong
+                }
             }
-            KapokText {
-                text: qsTr("号给您留着")
-                weight: Font.Medium
-                color: Theme.colors.okStrong
+            TicketCard {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                label: page.viewModel.label
+                caption: Words.noteItDown
+                paned: true
+                coded: true
+
+                ScreenSlip {
+                    ticket: page.viewModel
+                }
+            }
+            CountDown {
+                Layout.fillWidth: true
+                text: qsTr("%1 秒内没按，这个号就不作数了").arg(page.viewModel.seconds)
+                share: page.viewModel.share
             }
         }
-    }
-    TicketCard {
-        x: Tokens.kioskMargin
-        y: PageMetrics.paperTop
-        width: Metrics.contentWidth
-        height: PageMetrics.paperCard
-        label: page.viewModel.label
-        caption: Words.noteItDown
-        paneHeight: PageMetrics.paperPane
-
-        ScreenSlip {
-            anchors.fill: parent
-            ticket: page.viewModel
-        }
-    }
-    Row {
-        x: Tokens.kioskMargin
-        y: PageMetrics.paperButtonsTop
-        spacing: Tokens.kioskGap
-
+    ]
+    actions: [
         KapokButton {
             objectName: "paper_out.give_up_number"
-            width: Metrics.backButton
-            height: PageMetrics.waysButton
+            Layout.preferredWidth: Metrics.backButton
+            Layout.fillHeight: true
             text: qsTr("不要了")
-            size: Tokens.kioskFontLabel
+            size: Metrics.textLabel
             onActivated: page.intents.touch("give_up_number")
-        }
+        },
         KapokButton {
             objectName: "paper_out.noted"
-            width: Metrics.contentWidth - Metrics.backButton - Tokens.kioskGap
-            height: PageMetrics.waysButton
+            Layout.fillWidth: true
+            Layout.fillHeight: true
             petal: Tokens.radiusPetal
             look: Theme.end
             text: qsTr("记下了")
@@ -84,12 +80,5 @@ PageFrame {
             iconSize: Metrics.accessIcon
             onActivated: page.intents.touch("noted")
         }
-    }
-    CountDown {
-        x: Tokens.kioskMargin
-        y: PageMetrics.paperCountTop
-        width: Metrics.contentWidth
-        text: qsTr("%1 秒内没按，这个号就不作数了").arg(page.viewModel.seconds)
-        share: page.viewModel.share
-    }
+    ]
 }

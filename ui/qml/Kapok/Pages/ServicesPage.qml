@@ -1,163 +1,189 @@
-// UI-K3 and K4 选事项: themes as tabs, four items a page, how long people wait. Nothing here is red but the flower.
+// UI-K3 and K4 选事项: themes as tabs, as many items as fit, how long people wait. Nothing here is red but the flower.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Kapok.Components
 import Kapok.Controls
 import Kapok.Theme
 import Kapok.ViewModels
 
-PageFrame {
+VisitPage {
     id: page
 
     required property ServicesViewModel viewModel
     required property Intents intents
     property bool allThemes: false // only what is unfolded: nothing of the visit
+    property int tilePage: 0
+    readonly property int tilesShown: PageMetrics.tileColumns * PageMetrics.tileRows
+    readonly property int pages: allThemes ? Math.ceil(viewModel.tiles.length / tilesShown) : viewModel.pages
+    readonly property int number: allThemes ? tilePage + 1 : viewModel.pageNumber
+    readonly property string turned: pages > 1 ? qsTr("第 %1 页，共 %2 页").arg(number).arg(pages) : ""
+
+    function turn(by: int): void {
+        if (!allThemes) {
+            intents.touch(by > 0 ? "next_list_page" : "previous_list_page");
+            return;
+        }
+        tilePage = (tilePage + by + pages) % pages;
+        intents.stir();
+    }
+    function unfold(open: bool): void {
+        allThemes = open;
+        tilePage = 0;
+    }
 
     title: qsTr("您要办哪一件？")
-    note: viewModel.codeNote === "" ? qsTr("点一下就选好") : viewModel.codeNote === "known" ? qsTr("认出您了，没有到时间的预约，点一下选事项") : qsTr("大厅没有回话，查不到预约，先取号一样排")
+    note: viewModel.codeNote === "known" ? qsTr("认出您了，没有到时间的预约") : viewModel.codeNote === "hall_silent" ? qsTr("查不到预约，先取号一样排") : turned === "" ? qsTr("点一下就选好") : Form.landscape ? turned : qsTr("点一下就选好 · %1").arg(turned)
     art: "sprig"
+    steps: viewModel.codeNote === "" ? Words.steps : Words.stepsByCode
+    step: 0
+    actions: [
+        BackButton {
+            objectName: "services.back"
+            Layout.preferredWidth: page.pages > 1 ? PageMetrics.backShort : Metrics.backButton
+            onActivated: page.intents.touch("back")
+        },
+        KapokButton {
+            objectName: "services.not_sure"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            text: qsTr("不清楚？取综合号")
+            onActivated: page.intents.touch("not_sure")
+        },
+        KapokButton {
+            objectName: "services.previous_page"
+            Layout.preferredWidth: PageMetrics.pagerShort
+            Layout.fillHeight: true
+            visible: page.pages > 1
+            text: qsTr("上一页")
+            onActivated: page.turn(-1)
+        },
+        KapokButton {
+            objectName: "services.next_page"
+            Layout.preferredWidth: PageMetrics.pagerShort
+            Layout.fillHeight: true
+            visible: page.pages > 1
+            text: qsTr("下一页")
+            spoken: page.turned === "" ? text : text + "，" + page.turned
+            onActivated: page.turn(1)
+        }
+    ]
 
-    StepLine {
-        x: Tokens.kioskMargin
-        y: Metrics.stepTop
-        width: Metrics.contentWidth
-        names: page.viewModel.codeNote === "" ? Words.steps : Words.stepsByCode
-        current: 0
-    }
-    SearchField {
-        objectName: "services.search"
-        x: Tokens.kioskMargin
-        y: Metrics.reach
-        width: Metrics.contentWidth
-        onActivated: page.intents.ask_later("search")
-    }
-    Row {
-        x: Tokens.kioskMargin
-        y: PageMetrics.tabTop
-        spacing: Tokens.kioskGap
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: PageMetrics.listGap
 
-        Repeater {
-            model: page.viewModel.tabs
+        SearchField {
+            objectName: "services.search"
+            Layout.fillWidth: true
+            visible: !PageMetrics.searchAmongTabs
+            onActivated: page.intents.touch("search")
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: PageMetrics.tabGap
+            uniformCellSizes: true
 
-            ThemeTab {
-                required property var modelData
+            Repeater {
+                model: page.viewModel.tabs
 
-                objectName: "services.tab." + modelData.theme
-                width: PageMetrics.tabWidth
-                spoken: modelData.theme === "" ? text : modelData.theme
-                text: Words.theme(modelData.theme)
-                iconName: modelData.icon
-                chosen: modelData.chosen && !page.allThemes
-                onActivated: {
-                    page.allThemes = false;
-                    page.intents.choose("theme", modelData.theme);
+                ThemeTab {
+                    required property var modelData
+
+                    objectName: "services.tab." + modelData.theme
+                    Layout.fillWidth: true
+                    spoken: modelData.name === "" ? text : modelData.name
+                    text: Words.theme(modelData.theme)
+                    iconName: modelData.icon
+                    chosen: modelData.chosen && !page.allThemes
+                    onActivated: {
+                        page.unfold(false);
+                        page.intents.choose("theme", modelData.theme);
+                    }
                 }
             }
-        }
-        ThemeTab {
-            objectName: "services.more"
-            visible: page.viewModel.tiles.length > 0
-            width: PageMetrics.tabWidth
-            spoken: qsTr("更多类别")
-            text: qsTr("更多")
-            iconName: "dots-nine"
-            iconStyle: "bold"
-            chosen: page.allThemes
-            onActivated: {
-                page.allThemes = !page.allThemes;
-                page.intents.stir();
+            ThemeTab {
+                objectName: "services.more"
+                Layout.fillWidth: true
+                visible: page.viewModel.tiles.length > 0
+                spoken: qsTr("更多类别")
+                text: qsTr("更多")
+                iconName: "dots-nine"
+                iconStyle: "bold"
+                chosen: page.allThemes
+                onActivated: {
+                    page.unfold(!page.allThemes);
+                    page.intents.stir();
+                }
+            }
+            ThemeTab {
+                objectName: "services.search"
+                Layout.fillWidth: true
+                visible: PageMetrics.searchAmongTabs
+                spoken: qsTr("搜事项")
+                text: ""
+                wordless: true
+                iconName: "magnifying-glass"
+                iconStyle: "bold"
+                chosen: false
+                Accessible.role: Accessible.Button
+                onActivated: page.intents.touch("search")
             }
         }
-    }
-    Column {
-        visible: !page.allThemes
-        x: Tokens.kioskMargin
-        y: PageMetrics.rowTop
-        spacing: PageMetrics.rowGap
-
         Repeater {
-            model: page.viewModel.rows
+            model: page.allThemes ? [] : page.viewModel.rows
 
             ItemRow {
                 required property var modelData
 
                 objectName: "services.item." + modelData.itemId
-                width: Metrics.contentWidth
+                Layout.fillWidth: true
                 item: modelData
                 onActivated: page.intents.choose("item", modelData.itemId)
             }
         }
-    }
-    Grid {
-        visible: page.allThemes
-        x: Tokens.kioskMargin
-        y: PageMetrics.rowTop
-        columns: 4
-        columnSpacing: Tokens.kioskGap
-        rowSpacing: PageMetrics.rowGap
+        GridLayout {
+            Layout.fillWidth: true
+            visible: page.allThemes
+            columns: PageMetrics.tileColumns
+            columnSpacing: PageMetrics.listGap
+            rowSpacing: PageMetrics.listGap
+            uniformCellWidths: true
 
-        Repeater {
-            model: page.viewModel.tiles
+            Repeater {
+                model: page.viewModel.tiles.slice(page.tilePage * page.tilesShown, (page.tilePage + 1) * page.tilesShown)
 
-            KapokButton {
-                required property var modelData
+                KapokButton {
+                    required property var modelData
 
-                objectName: "services.theme." + modelData.theme
-                width: PageMetrics.tileGridWidth
-                height: PageMetrics.itemRow
-                petal: PageMetrics.tabPetal
-                spoken: modelData.theme
-                described: text
-                text: Words.theme(modelData.theme)
-                size: PageMetrics.tabText
-                iconName: modelData.icon
-                iconStyle: "duotone"
-                iconSize: Metrics.accessIcon
-                onActivated: {
-                    page.allThemes = false;
-                    page.intents.choose("theme", modelData.theme);
+                    objectName: "services.theme." + modelData.theme
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: PageMetrics.listRow
+                    petal: Math.min(PageMetrics.tabPetal, height / 2)
+                    spoken: modelData.name
+                    described: text
+                    text: Words.theme(modelData.theme)
+                    size: PageMetrics.tabText
+                    iconName: modelData.icon
+                    iconStyle: "duotone"
+                    onActivated: {
+                        page.unfold(false);
+                        page.intents.choose("theme", modelData.theme);
+                    }
                 }
             }
         }
-    }
-    KapokText {
-        visible: page.viewModel.rows.length === 0 && !page.allThemes
-        x: Tokens.kioskMargin
-        y: PageMetrics.rowTop + PageMetrics.itemRow
-        width: Metrics.contentWidth
-        horizontalAlignment: Text.AlignHCenter
-        text: qsTr("这一类今天不办，可以问服务台")
-        color: Theme.colors.textMuted
-    }
-    Row {
-        x: Tokens.kioskMargin
-        y: PageMetrics.listBottom
-        spacing: Tokens.kioskGap
-
-        KapokButton {
-            objectName: "services.back"
-            width: Metrics.backButton
-            text: qsTr("返回")
-            iconName: "arrow-left"
-            onActivated: page.intents.touch("back")
+        KapokText {
+            Layout.fillWidth: true
+            Layout.topMargin: Tokens.space6
+            visible: page.viewModel.rows.length === 0 && !page.allThemes
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("这一类今天不办，可以问服务台")
+            color: Theme.colors.textMuted
+            wrapMode: Text.Wrap
         }
-        KapokButton {
-            objectName: "services.not_sure"
-            width: Metrics.contentWidth - Metrics.backButton - Tokens.kioskGap - (next.visible ? next.width + Tokens.kioskGap : 0)
-            text: qsTr("不清楚？取综合号")
-            onActivated: page.intents.touch("not_sure")
-        }
-        KapokButton {
-            id: next
-
-            objectName: "services.next_page"
-            visible: page.viewModel.pages > 1 && !page.allThemes
-            width: PageMetrics.pagerButton
-            text: page.viewModel.pageNumber < page.viewModel.pages ? qsTr("下一页") : qsTr("第一页")
-            spoken: text + qsTr("，现在第 %1 页，共 %2 页").arg(page.viewModel.pageNumber).arg(page.viewModel.pages)
-            iconName: "caret-right"
-            iconBehind: true
-            onActivated: page.intents.touch("next_list_page")
+        Item {
+            Layout.fillHeight: true
         }
     }
 }

@@ -7,10 +7,11 @@ QtObject {
     readonly property int greetingTop: Form.pick(184, 176)
     readonly property int branchTop: 470
     readonly property int branchOut: 60
-    readonly property int heroRoomy: 230
+    readonly property int heroRoomy: 250
     readonly property int heroWellLow: 120
     readonly property int heroIconLow: 84
     readonly property int tileRoomy: 200
+    readonly property int tileWide: 700
     readonly property int tileWellLow: 92
     readonly property int tiles: 488
     readonly property int hallLineBrief: 64
@@ -24,6 +25,8 @@ QtObject {
     readonly property int heroWell: 184
     readonly property int heroIcon: 128
     readonly property int heroTilt: -12
+    readonly property int offlineSlip: Form.latin ? 236 : 204
+    readonly property int slipTilt: 5
     readonly property int heroGap: 44
     readonly property int heroTitle: Form.large ? 108 : 92
     readonly property int heroArrow: 104
@@ -39,39 +42,37 @@ QtObject {
     readonly property int cardStrip: 190
     readonly property int cardIcon: 124
 
-    // list of items
+    // list of items; heights as in kiosk.viewmodels.services, which a test compares
+    readonly property bool listBrief: Form.large || Form.low // tabs are words alone
+    readonly property bool searchAmongTabs: Form.low || Form.landscape
+    readonly property int listTab: Form.low || Form.large && Form.landscape ? 88 : Form.large ? 100 : 140
+    readonly property int listRow: !Form.low ? Metrics.row : Form.large ? 150 : Form.pick(88, 100)
+    readonly property int listGap: Form.low && !Form.landscape && !Form.large ? 12 : 20
     readonly property int search: 98
     readonly property int searchIcon: 52
     readonly property int searchSample: 118
     readonly property int searchSampleHeight: 60
     readonly property int searchKeys: 130
     readonly property int keysIcon: 60
-    readonly property int tabTop: 682
-    readonly property int tab: 160
-    readonly property int tabWidth: 144
+    readonly property int tabGap: Form.low && !Form.landscape ? 12 : 20
     readonly property int tabPetal: 48
-    readonly property int tabIcon: 72
-    readonly property int tabText: 46
-    readonly property int tileGridWidth: 228
-    readonly property int rowTop: 866
-    readonly property int itemRow: 128
-    readonly property int rowGap: 22
+    readonly property int tabIcon: 66
+    readonly property int tabText: Form.large ? 56 : 44
+    readonly property int tileColumns: Form.large ? 2 : Form.low && Form.landscape ? 6 : 4
+    readonly property int tileRows: Form.large ? Form.low ? 2 : 3 : Form.low && Form.landscape ? 3 : 4
     readonly property int rowPetal: 64
-    readonly property int rowPadding: 36
+    readonly property int rowPadding: 32
     readonly property int rowArrow: 44
-    readonly property int itemName: 46
-    readonly property int itemNameHeight: 58
-    readonly property int waitMark: 270
-    readonly property int listBottom: 1472
-    readonly property int pagerButton: 264
+    readonly property int itemName: Form.large ? 58 : Form.pick(46, 42)
+    readonly property int waitMark: Form.large ? 344 : Form.low ? 236 : 276
+    readonly property int pagerShort: Form.large ? 208 : Form.pick(172, 220)
+    readonly property int backShort: Form.large ? 236 : Form.pick(196, 248)
 
     // card page
-    readonly property int cardArtTop: 380
-    readonly property int cardArtLow: 500
-    readonly property int cardArt: 480
-    readonly property int cardChevronTop: 722
+    readonly property int cardArt: 214
+    readonly property int waysBack: Form.pick(196, 248)
+    readonly property int waysText: Form.large ? 50 : Metrics.textLabel
     readonly property int desk: 984
-    readonly property int deskY: 858
     readonly property int deskHeight: 316
     readonly property int deskTop: 240
     readonly property int deskLit: 48
@@ -97,7 +98,7 @@ QtObject {
     readonly property int otherButton: 290
     readonly property int checkRule: 208
     readonly property int checkItemTop: 236
-    readonly property int checkItem: Form.pick(58, 48)
+    readonly property int checkItem: Form.latin ? Metrics.textLabel : Form.pick(58, 48)
     readonly property int checkPlaceTop: 332
     readonly property int checkBoxTop: 412
     readonly property int waitBox: Form.large ? 166 : 148
@@ -115,17 +116,32 @@ QtObject {
     readonly property int takeTop: 1404
     readonly property int needChip: 312
 
+    readonly property int adviceStrip: 80
+
     // number pages
+    readonly property int infoHigh: Form.pick(400, Metrics.contentTop)
+    readonly property int infoRoomHigh: infoRoom + Metrics.contentTop - infoHigh
+    readonly property int infoRoom: Metrics.pageEnd - Metrics.actionHeight - Tokens.kioskGap - Metrics.contentTop // above the buttons
+    readonly property int ticketCard: 420
+    readonly property int ticketNumberLeast: 140
+    readonly property int ticketNumberShare: 460 // beside the pane, when the panel lies
+    readonly property int ticketPaneShare: 620
+    readonly property int paperNumberShare: 400
+    readonly property int paperPaneShare: 740
+    readonly property int slipStrip: Form.large ? 112 : 96
+    readonly property int askingArt: Form.pick(360, 260)
+    readonly property int faultText: Form.large ? 64 : Form.pick(56, 48)
+    readonly property int faultArt: Form.pick(Form.large ? 300 : 400, 280)
     readonly property int ticketTop: 392
     readonly property int ticketBottom: 1136
-    readonly property int ticketPadding: 56
+    readonly property int ticketPadding: Form.pick(56, 32)
     readonly property int ticketCaptionTop: 48
     readonly property int ticketNumber: 312
     readonly property int ticketNumberDrop: 36
     readonly property int ticketPane: 344
-    readonly property int ticketPanePadding: 40
+    readonly property int ticketPanePadding: Form.pick(40, 28)
     readonly property int ticketPaneTop: 22
-    readonly property int ticketItem: 46
+    readonly property int ticketItem: Form.large ? 56 : 46
     readonly property int ticketRule: 172
     readonly property int ticketItemTop: 186
     readonly property int ticketBringTop: 256
@@ -137,7 +153,7 @@ QtObject {
     readonly property int paperTop: 560
     readonly property int paperCard: 776
     readonly property int paperPane: 356
-    readonly property int paperQr: 292
+    readonly property int paperQr: Form.landscape ? 208 : Form.large ? 240 : 292
     readonly property int paperButtonsTop: 1360
     readonly property int paperCountTop: 1520
 
@@ -162,12 +178,11 @@ QtObject {
     readonly property int plainArtTop: 620
     readonly property int plainBlossom: 420
     readonly property int plainText: 52
-    readonly property int printingCard: 444
+    readonly property int printingCard: Form.pick(480, 300)
     readonly property int printingDesk: 892
-    readonly property int helpPanel: 1010
-    readonly property int helpArtTop: 96
     // 请人帮忙
     readonly property int whoWell: 112
+    readonly property int hotline: 160
     readonly property int mapYou: 64
     readonly property int mapYouRing: 84
     readonly property int mapDot: 16
@@ -180,8 +195,6 @@ QtObject {
     readonly property int busyArt: 760
     readonly property int busySign: 330
     readonly property int busyText: 1300
-    readonly property int thanksTop: 920
-    readonly property int thanksGap: 120
     readonly property int thanksArt: Form.pick(420, 300)
     readonly property int eighth: 45 // degrees
     readonly property int timeoutButtons: 720

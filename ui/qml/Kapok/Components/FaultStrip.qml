@@ -1,0 +1,16 @@
+// What happened, in amber; offline is no fault of anybody: it is sky and carries the crossed plug.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kapok.Theme
+
+Strip {
+    property bool offline: false
+
+    border.color: Form.contrast ? Theme.colors.borderControl : offline ? Theme.colors.info : Theme.colors.warnFill
+    border.width: Metrics.edge
+    color: offline ? Theme.colors.infoSoft : Theme.colors.warnSoft
+    ink: offline ? Theme.colors.infoStrong : Theme.colors.warn
+    iconName: offline ? "plugs" : "warning"
+    iconStyle: offline ? "bold" : "fill"
+    iconTint: offline ? "sky.700" : "amber.600"
+}
