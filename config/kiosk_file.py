@@ -27,6 +27,7 @@ class KioskTable(Table, frozen=True):
     warning_s: Annotated[float, msgspec.Meta(ge=5, le=120)] = 30
     ticket_page_s: Annotated[float, msgspec.Meta(ge=3, le=120)] = 15
     take_timeout_s: Annotated[float, msgspec.Meta(gt=0, le=10)] = 0.8
+    attended: bool = True  # false: nobody of the hall is near, at any hour (24-hour room, village, bank)
     where: str = ""  # e.g. 一楼大厅
     online_codes: Annotated[tuple[Beginning, ...], msgspec.Meta(max_length=8)] = ()  # read by the city alone
 

@@ -93,6 +93,7 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
             mouths=settings.screen.mouths,
             help_verbs=VisitDesk(hall),
             floor=_floor(settings.map, folder),
+            attended=table.attended,
             quiet=_quiet(settings.speech),
             rules=Rules(idle_s=table.idle_s, warning_s=table.warning_s, ticket_s=table.ticket_page_s),
         )

@@ -48,7 +48,6 @@ from kiosk.session.effects import (
 )
 from kiosk.session.events import CatalogueCame, Event, HallNews, Tick
 from kiosk.session.journey import Errand
-from kiosk.session.state import Session
 from kiosk.session.step import step
 
 if TYPE_CHECKING:
@@ -59,6 +58,7 @@ if TYPE_CHECKING:
     from kiosk.codes.scan import Moment
     from kiosk.paper.about import AboutPaper
     from kiosk.runner.parts import Parts
+    from kiosk.session.state import Session
 
 LOG = logging.getLogger("kapok.kiosk")
 
@@ -72,9 +72,7 @@ class Kiosk(Hands):
         self._parts = parts
         self.clock, self.fresh_id = parts.clock, parts.fresh_id  # for a screen that makes its own events
         self.scanner = parts.boxes.scanner  # a window hands its keys to one that types
-        self.session = Session(
-            rules=parts.rules, mouths=parts.mouths, floor=parts.floor, now=parts.clock(), last_touch=parts.clock()
-        )
+        self.session = parts.session(parts.clock())
         self._events: asyncio.Queue[Event] = asyncio.Queue()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._observers: list[Callable[[Session], None]] = []
@@ -220,7 +218,7 @@ class Kiosk(Hands):
         await self._paper.keep()
         self.discard()
         self._loop = None
-        self.session = Session(rules=self._parts.rules, mouths=self._parts.mouths, floor=self._parts.floor)
+        self.session = self._parts.session()
 
     def _post(self, event: Event) -> None:
         self._events.put_nowait(event)

@@ -11,7 +11,7 @@ from kiosk.runner.delivery import DeliveryPace
 from kiosk.runner.desk import fresh_id
 from kiosk.runner.hall_watch import Pace
 from kiosk.runner.teller import Patience
-from kiosk.session.state import MOUTHS, Rules
+from kiosk.session.state import MOUTHS, Rules, Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -43,7 +43,19 @@ class Parts:
     paper: Mapping[str, float] = field(default_factory=dict)  # what the printer counts of its roll
     mouths: tuple[str, ...] = MOUTHS  # below the glass, left to right
     help_verbs: HelpVerbs | None = None  # 请人帮忙 at the hall; None: only the desk can be named
+    attended: bool = True  # somebody of the hall is near while it is open
     floor: Floor | None = None  # where the service desk is
     quiet: Quiet | None = None  # when the loudspeaker is softer
     clock: Clock = time.monotonic
     fresh_id: Callable[[], str] = fresh_id
+
+    def session(self, now: float = 0.0) -> Session:
+        """A session that has just begun on this machine."""
+        return Session(
+            rules=self.rules,
+            mouths=self.mouths,
+            floor=self.floor,
+            attended=self.attended,
+            now=now,
+            last_touch=now,
+        )

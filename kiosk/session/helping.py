@@ -37,9 +37,10 @@ class HelpStep(StrEnum):
     SEEN = "seen"
     COMING = "coming"
     DESK = "desk"  # nobody can be called from here now
+    ALONE = "alone"  # and nobody is in the hall: only the telephone helps
 
 
-UNDER_WAY = frozenset(HelpStep) - {HelpStep.DESK}
+UNDER_WAY = frozenset(HelpStep) - {HelpStep.DESK, HelpStep.ALONE}
 _STEPS = {HelpState.CALLED: HelpStep.CALLED, HelpState.SEEN: HelpStep.SEEN, HelpState.COMING: HelpStep.COMING}
 
 
@@ -110,7 +111,7 @@ def ask_for_help(session: Session, event: Touched) -> Turn:
     """请人帮忙: one call, however often it is pressed; its page, where no number is in sight."""
     session = go_on(session)
     page = session.page
-    if session.help is None or session.help.step is HelpStep.DESK:
+    if session.help is None or session.help.step not in UNDER_WAY:
         session, effects = _called(session, event)
     else:
         session, effects = replace(session, help=replace(session.help, told_at=session.now)), ()
@@ -122,12 +123,20 @@ def ask_for_help(session: Session, event: Touched) -> Turn:
 
 def _called(session: Session, event: Touched) -> Turn:
     now, here = session.now, session.page is Page.HELP
-    if not session.online:
-        return replace(session, help=Help("", now, now, now, HelpStep.DESK, waits_here=here)), (PlayTone(Tone.WARN),)
+    nobody = _nobody(session)
+    if nobody is not None:
+        return replace(session, help=Help("", now, now, now, nobody, waits_here=here)), (PlayTone(Tone.WARN),)
     speech, letters = _SPEECH[session.modes.language], session.modes.letters
     order = AskHelp(page=_CODES.get(session.page, "K"), speech=speech, modes=letters)
     asked = Help(event.fresh_id, now, now, now, waits_here=here)
     return replace(session, help=asked), (AskForHelp(event.fresh_id, order),)
+
+
+def _nobody(session: Session) -> HelpStep | None:
+    """Why nobody is called: nobody is in the hall (E12), or the hall does not answer. None: somebody is."""
+    if not session.attended or (session.hall is not None and session.hall.closed_because):
+        return HelpStep.ALONE
+    return None if session.online else HelpStep.DESK
 
 
 def _stands(session: Session, event: HelpStands) -> Turn:
@@ -135,7 +144,7 @@ def _stands(session: Session, event: HelpStands) -> Turn:
     call, still = session.help, event.state in HELP_IS_OPEN
     if call is None:
         return session, (GiveUpHelp(event.call_id),) if still else ()
-    if call.call_id != event.asked or call.step is HelpStep.DESK:
+    if call.call_id != event.asked or call.step not in UNDER_WAY:
         return session, ()
     if not still:
         return _over(session, event.state)
@@ -184,7 +193,7 @@ def _to_the_desk(session: Session) -> Turn:
 def _unheard(session: Session, event: HelpUnheard) -> Turn:
     """A call that reached nobody names the desk; one that did is asked about again, for as long as it is open."""
     call = session.help
-    if call is None or call.call_id != event.asked or call.step is HelpStep.DESK:
+    if call is None or call.call_id != event.asked or call.step not in UNDER_WAY:
         return session, ()
     if event.code == HALL_SILENT and call.step is not HelpStep.ASKING:
         return session, (WatchHelp(call.call_id, FAR_S),)
@@ -214,7 +223,7 @@ def leave_help(session: Session) -> Session:
     visit, call = None if session.help_from is Page.HOME else session.visit, session.help
     if visit is not None and session.help_from is Page.CARD:
         visit = replace(visit, card_step=_asked_again(session, visit))
-    call = None if call is None or call.step is HelpStep.DESK else replace(call, waits_here=False)
+    call = None if call is None or call.step not in UNDER_WAY else replace(call, waits_here=False)
     return replace(session, page=session.help_from, visit=visit, help_from=Page.HOME, help=call)
 
 

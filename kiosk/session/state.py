@@ -185,3 +185,4 @@ class Session:
     def current_visit(self) -> Visit:
         """The visit, or an empty one that begins now."""
         return self.visit or Visit(started_at=self.now)
+    attended: bool = True  # somebody of the hall is near while it is open

@@ -21,7 +21,7 @@ from kiosk.session.hearing import Hearing
 from kiosk.session.modes import Mode, Modes
 from kiosk.session.shown import CodeKind, CodeNote, CodeVisit
 from kiosk.session.state import CardStep, Devices, IdleWarning, Page, Person, Session, Visit
-from kiosk.viewmodels import examples_helping
+from kiosk.viewmodels import examples_helping, examples_home
 from kiosk.viewmodels.examples_ticket import ENGLISH, NAMES, ticket_examples
 from kiosk.viewmodels.examples_typing import typing_examples
 from kiosk.viewmodels.frame import About
@@ -194,6 +194,7 @@ def _refused(reason: AnyReason, code: CodeVisit | None = None) -> Session:
 EXAMPLES: dict[str, Session] = {
     "starting": Session(page=Page.STARTING, devices=Devices(printer=True, speaker=True)),
     "home": IDLE,
+    **examples_home.examples(IDLE, HALL),
     "home_offline": replace(IDLE, online=False),
     "home_no_reader": replace(IDLE, devices=Devices(printer=True, speaker=True)),
     "services": _at(Page.SERVICES, Visit(started_at=NOW)),

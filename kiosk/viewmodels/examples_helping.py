@@ -33,5 +33,6 @@ def examples(idle: Session, visit: Visit) -> dict[str, Session]:
         "help_seen": call(HelpStep.SEEN, 25, "红马甲"),
         "help_late": call(HelpStep.CALLED, 100),
         "help_desk": replace(call(HelpStep.DESK, 3), online=False),
+        "help_alone": replace(call(HelpStep.ALONE, 3), attended=False),
         "help_without_plan": replace(call(HelpStep.DESK, 3), online=False, floor=None),
     }

@@ -38,7 +38,7 @@ class PlanBlock:
 
 @dataclass(frozen=True, slots=True)
 class HelpProps:
-    """`step`: asking | called | seen | coming | late | desk. Without a plan `direction` is -1."""
+    """`step`: asking | called | seen | coming | late | desk | alone. Without a plan `direction` is -1."""
 
     step: str = HelpStep.DESK
     done: int = 0  # of the three words: how many are true
@@ -55,7 +55,7 @@ class HelpProps:
     blocks: tuple[PlanBlock, ...] = ()
 
 
-_DONE = {HelpStep.ASKING: 0, HelpStep.CALLED: 1, HelpStep.SEEN: 2, HelpStep.COMING: 3, HelpStep.DESK: 0}
+_DONE = dict.fromkeys(HelpStep, 0) | {HelpStep.CALLED: 1, HelpStep.SEEN: 2, HelpStep.COMING: 3}
 
 
 def help_props(session: Session) -> HelpProps:

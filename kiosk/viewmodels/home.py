@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
 from kiosk.session.events import Touch
+from kiosk.viewmodels.hall_time import clock_at
 from kiosk.viewmodels.room import form_of
 
 if TYPE_CHECKING:
+    from hall_server.contract.messages import HallNow
     from kiosk.session.state import Session
 
 
@@ -23,14 +26,23 @@ class HomeTile:
 
 @dataclass(frozen=True, slots=True)
 class HomeProps:
-    """The hall line and what can be offered now."""
+    """How the hall stands, and what can be offered now.
 
-    hall_state: str = "offline"  # open | no_counter | offline
+    `hall_state`: open, no_wait (a counter is free), no_counter, out (no more numbers today), closed, offline. `when` is
+    a clock time with closed and out: of today, of tomorrow, or of `month`/`day`; "" when nobody knows.
+    """
+
+    hall_state: str = "offline"
     open_counters: int = 0
     waiting: int = 0
     has_wait: bool = False
     low_min: int = 0
     high_min: int = 0
+    when: str = ""
+    when_day: str = ""  # today | tomorrow | date
+    month: int = 0
+    day: int = 0
+    self_service: int = 0  # things that this hall's machines do at any hour
     card_reader: bool = False
     scanner: bool = False
     printer: bool = False
@@ -44,40 +56,75 @@ _TILES = {
     Touch.TRACK_CASE: "list-magnifying-glass",
     Touch.GUIDES: "book-open-text",
 }
+_NEED_THE_HALL = frozenset({Touch.CHECK_IN, Touch.PRINT_RECORD, Touch.TRACK_CASE})
 
 
-def _tiles(session: Session) -> tuple[HomeTile, ...]:
-    """Four, or in 大字 the first two and the way to the rest: four choices on a page, with the red one."""
-    tiles = tuple(HomeTile(touch, icon) for touch, icon in _TILES.items())
+def _reason(touch: Touch, state: str) -> str:
+    if state == "offline" and touch in _NEED_THE_HALL:
+        return "offline"
+    return "closed" if state == "closed" and touch is Touch.CHECK_IN else ""
+
+
+def _tiles(session: Session, state: str) -> tuple[HomeTile, ...]:
+    """What works now first. Four, or in 大字 the first two and the way to the rest: four choices with the red one."""
+    tiles = [HomeTile(touch, icon, _reason(touch, state)) for touch, icon in _TILES.items()]
+    tiles.sort(key=lambda tile: tile.reason != "")
     form = form_of(session)
-    return (*tiles[:2], HomeTile(Touch.MORE, "dots-three-circle")) if form.large and not form.landscape else tiles
+    short = (*tiles[:2], HomeTile(Touch.MORE, "dots-three-circle"))
+    return short if form.large and not form.landscape else tuple(tiles)
+
+
+def hall_state(session: Session) -> str:
+    """One word for how the hall stands; see HomeProps."""
+    hall = session.hall
+    if hall is None or not session.online:
+        return "offline"
+    if hall.queues and not any(queue.numbers for queue in hall.queues):
+        return "closed" if hall.closed_because else "out"
+    if not hall.open_counters:
+        return "closed" if hall.closed_because else "no_counter"
+    return "open" if hall.wait is not None or hall.waiting else "no_wait"
 
 
 def home_props(session: Session) -> HomeProps:
-    """Derive the first page; a wait is a band or is not shown."""
-    hall, devices = session.hall, session.devices
-    if hall is None or not session.online:
-        return HomeProps(
-            card_reader=devices.card_reader,
-            scanner=devices.scanner,
-            printer=devices.printer,
-            printer_reason=devices.printer_reason,
-            tiles=_tiles(session),
-        )
-    wait = hall.wait
-    return HomeProps(
-        hall_state="open" if hall.open_counters else "no_counter",
-        open_counters=hall.open_counters,
-        waiting=hall.waiting,
-        has_wait=wait is not None,
-        low_min=wait.low_min if wait else 0,
-        high_min=wait.high_min if wait else 0,
+    """Derive the first page; a wait is a band or is not shown, and of a hall that does not answer nothing is shown."""
+    devices, state = session.devices, hall_state(session)
+    props = HomeProps(
+        hall_state=state,
+        self_service=sum(item.self_service for item in session.catalogue.items) if session.catalogue else 0,
         card_reader=devices.card_reader,
         scanner=devices.scanner,
         printer=devices.printer,
         printer_reason=devices.printer_reason,
-        tiles=_tiles(session),
+        tiles=_tiles(session, state),
     )
+    hall = session.hall
+    if hall is None or state == "offline":
+        return props
+    return replace(
+        props,
+        open_counters=hall.open_counters,
+        waiting=hall.waiting,
+        has_wait=hall.wait is not None,
+        low_min=hall.wait.low_min if hall.wait else 0,
+        high_min=hall.wait.high_min if hall.wait else 0,
+        **_when(hall, state),
+    )
+
+
+def _when(hall: HallNow, state: str) -> dict[str, Any]:
+    """When doors open, or numbers are given again."""
+    again = [queue.numbers_from for queue in hall.queues if queue.numbers_from is not None]
+    at = hall.opens_at if state == "closed" and hall.opens_at is not None else min(again, default=None)
+    if at is None or state not in {"closed", "out"}:
+        return {}
+    day, today = _local(at, hall.utc_offset_s).date(), _local(hall.at, hall.utc_offset_s).date()
+    word = {0: "today", 1: "tomorrow"}.get((day - today).days, "date")
+    return {"when": clock_at(at, hall.utc_offset_s), "when_day": word, "month": day.month, "day": day.day}
+
+
+def _local(at_us: int, offset_s: int) -> datetime:
+    return datetime.fromtimestamp(at_us / 1_000_000, UTC) + timedelta(seconds=offset_s)
 
 
 @dataclass(frozen=True, slots=True)

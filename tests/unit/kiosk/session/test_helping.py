@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import msgspec
 import pytest
 
 from hall_server.contract.city.video import Speech
@@ -26,6 +27,7 @@ from tests.unit.kiosk.session.visits import (
     BUSY,
     CARD,
     CONFIRM,
+    HALL,
     HELP,
     HOME,
     ID,
@@ -195,3 +197,18 @@ def test_a_call_from_a_number_s_page_outlives_the_visit_and_is_asked_about_less_
     session, effects = played(home, stands(at=T0 + 20))
     assert step_of(session) is HelpStep.CALLED
     assert effects == [WatchHelp(ID, 5.0)]
+
+
+@pytest.mark.parametrize(
+    "session",
+    [
+        replace(HOME, attended=False),
+        replace(HOME, hall=msgspec.structs.replace(HALL, closed_because="after_closing")),
+        replace(OFFLINE, attended=False),
+    ],
+)
+def test_where_nobody_is_no_desk_is_named_and_nobody_called(session: Session) -> None:
+    told, effects = played(session, touch(Touch.HELP))
+    assert step_of(told) is HelpStep.ALONE
+    assert effects == [PlayTone(Tone.WARN)]
+    assert after(told, touch(Touch.BACK, T0 + 1)).help is None

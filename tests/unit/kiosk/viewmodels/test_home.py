@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from msgspec.structs import replace as changed
 
 from kiosk.session.modes import Mode, Modes
@@ -30,6 +31,39 @@ def test_without_a_forecast_there_is_no_band():
 
 def test_a_hall_without_an_open_counter_says_so():
     assert home_props(replace(IDLE, hall=changed(HALL, open_counters=0))).hall_state == "no_counter"
+
+
+@pytest.mark.parametrize(
+    ("example", "state", "when", "day"),
+    [
+        ("home", "open", "", ""),
+        ("home_free", "no_wait", "", ""),
+        ("home_no_counter", "no_counter", "", ""),
+        ("home_out", "out", "09:00", "tomorrow"),
+        ("home_closed", "closed", "09:00", "tomorrow"),
+        ("home_offline", "offline", "", ""),
+    ],
+)
+def test_the_hall_is_told_by_one_word_and_when_it_opens(example, state, when, day):
+    props = home_props(EXAMPLES[example])
+    assert (props.hall_state, props.when, props.when_day) == (state, when, day)
+
+
+def test_a_day_further_off_is_told_by_its_date_and_an_unknown_one_not_at_all():
+    closed = EXAMPLES["home_closed"]
+    later = changed(closed.hall, opens_at=closed.hall.at + 4 * 86_400_000_000)
+    props = home_props(replace(closed, hall=later))
+    assert (props.when_day, props.month, props.day) == ("date", 10, 20)
+    assert home_props(replace(closed, hall=changed(closed.hall, opens_at=None))).when == ""
+
+
+def test_what_works_stands_first_and_the_rest_says_why_not():
+    offline = [(tile.name, tile.reason) for tile in home_props(EXAMPLES["home_offline"]).tiles]
+    assert offline[0] == ("guides", "")
+    assert {reason for _, reason in offline[1:]} == {"offline"}
+    closed = home_props(EXAMPLES["home_closed"])
+    assert [tile.reason for tile in closed.tiles] == ["", "", "", "closed"]
+    assert closed.self_service == 3
 
 
 def test_figures_of_a_hall_that_does_not_answer_are_not_shown():

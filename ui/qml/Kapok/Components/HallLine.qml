@@ -1,4 +1,4 @@
-// The hall in one line: is it working, how many counters, how many people, how long (a band, never one figure).
+// The hall in one line while it works: how many counters, how many people, how long (a band, never one figure).
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -10,15 +10,14 @@ Panel {
     id: line
 
     required property HomeViewModel home
-    readonly property bool open: home.hallState === "open"
     readonly property bool brief: Form.landscape || Form.large || Form.latin
+    readonly property bool free: home.hallState === "no_wait"
 
-    implicitHeight: brief && open ? PageMetrics.hallLineBrief : PageMetrics.hallLine
-    color: home.hallState === "offline" ? Theme.colors.infoSoft : brief ? Theme.colors.page : Theme.colors.sunken
+    implicitHeight: brief ? PageMetrics.hallLineBrief : PageMetrics.hallLine
+    color: brief ? Theme.colors.page : Theme.colors.sunken
     border.width: Form.contrast && !brief ? Metrics.edge : 0
 
     RowLayout {
-        visible: line.open
         anchors.fill: parent
         anchors.leftMargin: line.brief ? 0 : Tokens.space6
         anchors.rightMargin: line.brief ? 0 : Tokens.space6
@@ -43,7 +42,16 @@ Panel {
             number: line.home.openCounters
             after: qsTr("个")
         }
+        KapokText {
+            Layout.fillWidth: line.brief
+            visible: line.free
+            text: qsTr("现在不用等")
+            size: Metrics.textBody
+            weight: Font.Bold
+            color: Theme.colors.okStrong
+        }
         Figure {
+            visible: !line.free
             before: line.brief ? qsTr("等") : qsTr("等候")
             number: line.home.waiting
             after: qsTr("人")
@@ -54,37 +62,9 @@ Panel {
             number: line.home.lowMin + "–" + line.home.highMin
             after: qsTr("分钟")
         }
-        KapokText {
-            visible: !line.home.hasWait
-            text: qsTr("现在不用等")
-            weight: Font.Medium
-            color: Theme.colors.okStrong
-        }
         Item {
             Layout.fillWidth: true
             visible: line.brief
-        }
-    }
-    RowLayout {
-        visible: !line.open
-        anchors.fill: parent
-        anchors.leftMargin: Tokens.space5
-        anchors.rightMargin: Tokens.space5
-        spacing: Tokens.space4
-
-        Icon {
-            name: line.home.hallState === "offline" ? "plugs" : "info"
-            tint: "sky.700"
-        }
-        KapokText {
-            Layout.fillWidth: true
-            text: line.home.hallState === "offline" ? qsTr("暂时连不上大厅，可以到服务台取号") : qsTr("现在没有开窗口，可以先问服务台")
-            weight: Font.Medium
-            color: Theme.colors.infoStrong
-            wrapMode: Text.Wrap
-            maximumLineCount: 2
-            fontSizeMode: Text.Fit
-            minimumPixelSize: Metrics.textFloor
         }
     }
 }

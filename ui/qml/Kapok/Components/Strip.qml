@@ -61,7 +61,7 @@ Panel {
                 wrapMode: Text.Wrap
                 maximumLineCount: 2
                 fontSizeMode: Text.Fit
-                minimumPixelSize: Metrics.textFloor
+                minimumPixelSize: Metrics.textLatin
                 Accessible.ignored: true
             }
         }

@@ -8,13 +8,16 @@ import Kapok.Theme
 Pressable {
     id: tile
 
-    readonly property string note: qsTr("排队到窗口办理")
+    required property string hallState // of HomeProps
+    readonly property bool offline: hallState === "offline"
+    readonly property bool rests: hallState === "closed" || hallState === "out"
+    readonly property string note: Words.takeNote[hallState] ?? qsTr("排队到窗口办理")
     readonly property string latin: Form.latin ? "" : "Take a number"
     readonly property bool roomy: height > PageMetrics.heroRoomy && !Form.large
 
     spoken: qsTr("取号办事")
-    described: [note, latin].filter(part => part !== "").join("，")
-    look: Theme.primary
+    described: [note, offline ? Words.offlineNumber + Words.goodAsAny : "", latin].filter(part => part !== "").join("，")
+    look: rests ? Theme.resting : Theme.primary
     petal: Tokens.radiusPetalHero
 
     RowLayout {
@@ -27,13 +30,13 @@ Pressable {
             Layout.preferredWidth: tile.roomy ? PageMetrics.heroWell : PageMetrics.heroWellLow
             Layout.preferredHeight: Layout.preferredWidth
             radius: height / 2
-            color: Theme.colors.veil
+            color: tile.rests ? Theme.colors.page : Theme.colors.veil
 
             Icon {
                 anchors.centerIn: parent
                 name: "ticket"
                 style: "duotone"
-                tint: "bark.0"
+                tint: tile.rests ? "bark.500" : "bark.0"
                 size: tile.roomy ? PageMetrics.heroIcon : PageMetrics.heroIconLow
                 rotation: PageMetrics.heroTilt
             }
@@ -53,7 +56,10 @@ Pressable {
                 Accessible.ignored: true
             }
             KapokText {
-                visible: !Form.large
+                Layout.fillWidth: true
+                visible: !Form.large || tile.rests
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Metrics.textFloor
                 text: tile.note
                 color: tile.look.ink
                 Accessible.ignored: true
@@ -67,7 +73,11 @@ Pressable {
                 Accessible.ignored: true
             }
         }
+        OfflineSlip {
+            visible: tile.offline && !Form.large
+        }
         Rectangle {
+            visible: !tile.rests && !(tile.offline && !Form.large)
             Layout.preferredWidth: PageMetrics.heroArrow
             Layout.preferredHeight: PageMetrics.heroArrow
             radius: height / 2

@@ -193,13 +193,15 @@ QtObject {
 
     readonly property string yourNumber: qsTr("您的号码")
     readonly property string noteItDown: qsTr("没有小票，请记下这个号")
-    readonly property string readerAway: qsTr("读卡器现在用不了，不带证也能取号")
 
     //: what happened, by the reason that the printer gave
     readonly property var printerFault: ({
             "paper_out": qsTr("打印纸用完了"),
             "cover_open": qsTr("打印机盖子没盖好"),
             "offline": qsTr("打印机停着"),
+            "cutter_error": qsTr("小票卡住了"),
+            "no_printer": qsTr("这台机器打不了小票"),
+            "device_lost": qsTr("打印机断开了"),
             "device_silent": qsTr("打印机没有回话")
         })
     readonly property string printerFaultOther: qsTr("小票没有打出来")

@@ -13,6 +13,8 @@ Pressable {
     property string latin
     required property string iconName
     property bool resting: false
+    property bool plug: false // rests because there is no network
+    readonly property bool beside: Form.large && width > PageMetrics.tileWide // the explanation stands beside the name
     readonly property bool roomy: height > PageMetrics.tileRoomy && !Form.large
 
     spoken: title
@@ -40,9 +42,11 @@ Pressable {
                 size: tile.roomy ? PageMetrics.tileIcon : Metrics.icon
             }
         }
-        ColumnLayout {
+        GridLayout {
             Layout.fillWidth: true
-            spacing: Metrics.tight
+            columns: tile.beside ? 2 : 1
+            columnSpacing: Tokens.space5
+            rowSpacing: Metrics.tight
 
             KapokText {
                 Layout.fillWidth: true
@@ -54,17 +58,29 @@ Pressable {
                 minimumPixelSize: Metrics.textBody
                 Accessible.ignored: true
             }
-            KapokText {
-                Layout.fillWidth: true
-                visible: text !== "" && (!Form.large || tile.resting)
-                text: tile.note
-                size: Metrics.textLatin
-                color: Theme.colors.textMuted
-                wrapMode: Text.Wrap
-                maximumLineCount: tile.roomy ? 2 : 1
-                fontSizeMode: Text.Fit
-                minimumPixelSize: Metrics.textFloor
-                Accessible.ignored: true
+            RowLayout {
+                Layout.fillWidth: !tile.beside
+                Layout.preferredWidth: tile.beside ? tile.width / 2 : implicitWidth
+                visible: tile.note !== "" && (!Form.large || tile.resting)
+                spacing: Tokens.space2
+
+                Icon {
+                    visible: tile.plug
+                    name: "plugs"
+                    tint: "bark.500"
+                    size: Metrics.textLatin
+                }
+                KapokText {
+                    Layout.fillWidth: true
+                    text: tile.note
+                    size: Metrics.textLatin
+                    color: Theme.colors.textMuted
+                    wrapMode: Text.Wrap
+                    maximumLineCount: tile.roomy ? 2 : 1
+                    fontSizeMode: Text.Fit
+                    minimumPixelSize: Metrics.textFloor
+                    Accessible.ignored: true
+                }
             }
             KapokText {
                 visible: text !== "" && tile.roomy && !tile.resting && !Form.latin

@@ -13,14 +13,16 @@ VisitPage {
     required property HelpViewModel viewModel
     required property Intents intents
     readonly property bool walk: viewModel.step === "desk" || viewModel.step === "late"
-    readonly property bool mapped: viewModel.direction >= 0
+    readonly property bool alone: viewModel.step === "alone"
+    readonly property bool ends: viewModel.step === "desk" || alone // nobody was called
+    readonly property bool mapped: viewModel.direction >= 0 && !alone
 
     title: Words.helpTitle[viewModel.step] ?? ""
     note: Words.helpNote[viewModel.step] ?? ""
     aside: [
         HelpSteps {
             Layout.fillWidth: true
-            visible: page.viewModel.step !== "desk"
+            visible: !page.ends
             done: page.viewModel.done
         },
         WhoComes {
@@ -34,6 +36,7 @@ VisitPage {
     info: [
         RowLayout {
             Layout.fillWidth: true
+            visible: !page.alone
             spacing: Tokens.space4
 
             KapokText {
@@ -52,13 +55,13 @@ VisitPage {
     ]
     actions: [
         KapokButton {
-            objectName: page.viewModel.step === "desk" ? "help.finish" : "help.not_needed"
+            objectName: page.ends ? "help.finish" : "help.not_needed"
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1
-            text: page.viewModel.step === "desk" ? qsTr("不办了") : qsTr("不用了")
+            text: page.ends ? qsTr("不办了") : qsTr("不用了")
             size: Metrics.textLabel
-            onActivated: page.intents.touch(page.viewModel.step === "desk" ? "finish" : "help_not_needed")
+            onActivated: page.intents.touch(page.ends ? "finish" : "help_not_needed")
         },
         KapokButton {
             objectName: "help.back"
@@ -79,7 +82,7 @@ VisitPage {
     }
     Panel {
         anchors.fill: parent
-        visible: !page.mapped
+        visible: !page.mapped && !page.alone
         lined: true
 
         ColumnLayout {
@@ -108,6 +111,36 @@ VisitPage {
                 number: page.viewModel.hotline
                 size: Metrics.textTitle
                 wordSize: Metrics.textBody
+            }
+        }
+    }
+    Panel {
+        anchors.fill: parent
+        visible: page.alone
+        lined: true
+
+        ColumnLayout {
+            anchors.centerIn: parent
+            width: parent.width - 2 * Tokens.kioskMargin
+            spacing: Tokens.space5
+
+            Icon {
+                Layout.alignment: Qt.AlignHCenter
+                name: "phone"
+                size: Metrics.accessIcon
+            }
+            KapokText {
+                objectName: "help_hotline"
+                Layout.alignment: Qt.AlignHCenter
+                text: page.viewModel.hotline
+                size: PageMetrics.hotline
+                weight: Font.Bold
+            }
+            Sentence {
+                Layout.fillWidth: true
+                text: qsTr("随时有人接，可以一边打一边办")
+                size: Metrics.textBody
+                color: Theme.colors.textMuted
             }
         }
     }

@@ -12,6 +12,8 @@ Item {
 
     required property HomeViewModel viewModel
     required property Intents intents
+    readonly property bool usual: viewModel.hallState === "open" || viewModel.hallState === "no_wait"
+    readonly property bool lacking: !viewModel.cardReader || !viewModel.printer
     readonly property bool cramped: Form.low || Form.large && Form.landscape // the card strip gives way
 
     width: Metrics.screenWidth
@@ -32,17 +34,31 @@ Item {
         spacing: Tokens.space2
 
         Headline {
+            visible: page.usual || !(Form.large || Form.latin)
             text: qsTr("您好！")
             font.pixelSize: Metrics.textTitle
             color: Theme.colors.call
         }
         Headline {
             Layout.fillWidth: true
-            text: Form.large ? qsTr("想办什么事？") : qsTr("今天想办什么事？")
+            text: page.viewModel.hallState === "closed" ? qsTr("现在是休息时间") : Form.large ? qsTr("想办什么事？") : qsTr("今天想办什么事？")
         }
         HallLine {
             Layout.fillWidth: true
             Layout.topMargin: Tokens.space5
+            visible: page.usual
+            home: page.viewModel
+        }
+        HallStrip {
+            Layout.fillWidth: true
+            Layout.topMargin: Tokens.space4
+            visible: !page.usual
+            home: page.viewModel
+        }
+        MachineStrip {
+            Layout.fillWidth: true
+            Layout.topMargin: Tokens.space4
+            visible: page.lacking && Form.low // what is only read stays up
             home: page.viewModel
         }
     }
@@ -55,6 +71,7 @@ Item {
 
         TakeNumberTile {
             objectName: "home.take_a_number"
+            hallState: page.viewModel.hallState
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredHeight: PageMetrics.hero
@@ -84,6 +101,7 @@ Item {
                     note: modelData.reason === "" ? Words.homeTileNote[modelData.name] : Words.unavailable[modelData.reason]
                     latin: Words.homeTileLatin[modelData.name]
                     resting: modelData.reason !== ""
+                    plug: modelData.reason === "offline"
                     onActivated: page.intents.touch(modelData.name)
                 }
             }
@@ -92,18 +110,15 @@ Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredHeight: PageMetrics.cardStrip
-            visible: page.viewModel.cardReader && !page.cramped
+            visible: !page.lacking && !page.cramped
             scanner: page.viewModel.scanner
         }
-        Strip {
+        MachineStrip {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredHeight: PageMetrics.cardStrip
-            visible: !page.viewModel.cardReader && !page.cramped
-            iconName: "warning"
-            iconTint: "amber.600"
-            text: qsTr("读卡器现在用不了")
-            note: qsTr("不带证也能取号，按上面红色的就行")
+            visible: page.lacking && !Form.low
+            home: page.viewModel
         }
     }
 }

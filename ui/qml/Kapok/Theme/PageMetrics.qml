@@ -79,28 +79,14 @@ QtObject {
     readonly property int deskLabel: 38
     readonly property real deskWide: 0.4
     readonly property real deskNarrow: 0.25
-    readonly property int promiseTop: 1216
-    readonly property int waysRule: 1316
-    readonly property int waysTop: 1344
-    readonly property int waysButtons: 1440
-    readonly property int waysButton: 144
-    readonly property int waysWide: 344
 
     // check page
-    readonly property int checkHeight: 620
-    readonly property int checkPadding: 42
     readonly property int person: 124
-    readonly property int personTop: 40
     readonly property int personWell: 124
     readonly property int personWellLow: 100
     readonly property int personIcon: 68
     readonly property int personName: 64
-    readonly property int otherButton: 290
-    readonly property int checkRule: 208
-    readonly property int checkItemTop: 236
     readonly property int checkItem: Form.latin ? Metrics.textLabel : Form.pick(58, 48)
-    readonly property int checkPlaceTop: 332
-    readonly property int checkBoxTop: 412
     readonly property int waitBox: Form.large ? 166 : 148
     readonly property int boxPadding: 32
     readonly property int boxGap: 64
@@ -109,12 +95,6 @@ QtObject {
     readonly property int valueGap: 52
     readonly property int placeText: 56
     readonly property int placeLetters: 7 // of a place that fits beside the two figures
-    readonly property int needsTop: 1192
-    readonly property int expiredTop: 1188
-    readonly property int expiredStrip: 64
-    readonly property int chipTop: 1256
-    readonly property int takeTop: 1404
-    readonly property int needChip: 312
 
     readonly property int adviceStrip: 80
 
@@ -132,30 +112,11 @@ QtObject {
     readonly property int askingArt: Form.pick(360, 260)
     readonly property int faultText: Form.large ? 64 : Form.pick(56, 48)
     readonly property int faultArt: Form.pick(Form.large ? 300 : 400, 280)
-    readonly property int ticketTop: 392
-    readonly property int ticketBottom: 1136
     readonly property int ticketPadding: Form.pick(56, 32)
-    readonly property int ticketCaptionTop: 48
     readonly property int ticketNumber: 312
-    readonly property int ticketNumberDrop: 36
-    readonly property int ticketPane: 344
     readonly property int ticketPanePadding: Form.pick(40, 28)
-    readonly property int ticketPaneTop: 22
     readonly property int ticketItem: Form.large ? 56 : 46
-    readonly property int ticketRule: 172
-    readonly property int ticketItemTop: 186
-    readonly property int ticketBringTop: 256
-    readonly property int soundStripTop: 1160
-    readonly property int soundStrip: 150
-    readonly property int ticketButtonsTop: 1334
-    readonly property int ticketCountTop: 1506
-    readonly property int paperStripTop: 400
-    readonly property int paperTop: 560
-    readonly property int paperCard: 776
-    readonly property int paperPane: 356
     readonly property int paperQr: Form.landscape ? 208 : Form.large ? 240 : 292
-    readonly property int paperButtonsTop: 1360
-    readonly property int paperCountTop: 1520
 
     // after a code was shown
     readonly property int bookingTop: 576
@@ -179,7 +140,6 @@ QtObject {
     readonly property int plainBlossom: 420
     readonly property int plainText: 52
     readonly property int printingCard: Form.pick(480, 300)
-    readonly property int printingDesk: 892
     // 请人帮忙
     readonly property int whoWell: 112
     readonly property int hotline: 160
@@ -192,9 +152,6 @@ QtObject {
     readonly property int mapFoot: 124
     readonly property int minute: 60 // seconds
     readonly property int inSeconds: 90 // longer ago is told in minutes
-    readonly property int busyArt: 760
-    readonly property int busySign: 330
-    readonly property int busyText: 1300
     readonly property int thanksArt: Form.pick(420, 300)
     readonly property int eighth: 45 // degrees
     readonly property int timeoutButtons: 720
