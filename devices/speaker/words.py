@@ -21,9 +21,8 @@ _PLACES = ("", "十", "百", "千")
 _LONGEST_CARDINAL = 4  # digits; longer numbers are read digit by digit
 _PAIRED = "位个张份人名次件台"  # measure words that say 两 for two
 _TOKEN = re.compile(
-    r"(?P<label>[A-Za-z]{1,2}\d{3,})|(?P<year>\d{4}(?=年))|(?P<time>\d{1,2}[:\uff1a]\d{2})|(?P<pair>2(?=["
-    + _PAIRED
-    + r"]))|(?P<number>\d+)",
+    r"(?P<label>(?<![A-Za-z])[A-Za-z]{1,2}\d{3,})|"
+    r"(?P<year>\d{4}(?=年))|(?P<time>\d{1,2}[:\uff1a]\d{2})|(?P<pair>2(?=[" + _PAIRED + r"]))|(?P<number>\d+)",
     re.ASCII,
 )
 
@@ -85,7 +84,7 @@ def _english(match: re.Match[str]) -> str:
     if match["label"] or len(said) > _LONGEST_CARDINAL or said[0] == "0":
         letters = said.rstrip("0123456789")
         digits = (_ENGLISH_DIGITS[int(digit)] for digit in said[len(letters) :])
-        return " ".join((*letters.upper(), *digits))
+        return " " + " ".join((*letters.upper(), *digits))
     return said  # an English engine reads short numbers well
 
 

@@ -6,6 +6,7 @@ What becomes of a verdict is `arrivals`'.
 from __future__ import annotations
 
 import logging
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from kiosk.codes.answers import Claimed
@@ -13,9 +14,9 @@ from kiosk.codes.scan import Moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from devices.values.code_scanner import ScannedCode
+    from hall_server.contract.messages import HallNow
     from kiosk.codes.answers import Verdict
     from kiosk.codes.following import FollowingVerifier
     from kiosk.codes.verifier import CodeVerifier
@@ -23,6 +24,16 @@ if TYPE_CHECKING:
     from kiosk.local_store.machine import Machine
 
 LOG = logging.getLogger("kapok.kiosk.codes")
+
+
+def business_day(hall: HallNow | None) -> date:
+    """The hall's day; this machine's while the hall has not said one."""
+    if hall is not None:
+        try:
+            return date.fromisoformat(hall.business_day)
+        except ValueError:
+            LOG.warning("the hall's business day is no date")
+    return datetime.now().astimezone().date()
 
 
 class CodeDesk:

@@ -25,12 +25,17 @@ class Hands:
         """Hand in an event from any thread."""
         raise NotImplementedError
 
+    def tick(self) -> None:
+        """Whatever was touched makes its small sound at once, before anything comes of it. Any thread."""
+
     def touch(self, touch: Touch) -> None:
         """A button was touched. Any thread."""
+        self.tick()
         self.submit(Touched(self.clock(), touch, self.fresh_id()))
 
     def choose(self, choice: Choice, value: str) -> None:
         """One of several was touched. Any thread."""
+        self.tick()
         self.submit(Chosen(self.clock(), choice, value, self.fresh_id()))
 
     def stir(self) -> None:

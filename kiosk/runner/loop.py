@@ -9,13 +9,12 @@ from __future__ import annotations
 import asyncio
 import logging
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, datetime
 from typing import TYPE_CHECKING, assert_never
 
 from kiosk.runner.arrivals import Arrivals
 from kiosk.runner.boxes import BoxWatch
 from kiosk.runner.claiming import Claiming
-from kiosk.runner.codes import CodeDesk, moment_by
+from kiosk.runner.codes import CodeDesk, business_day, moment_by
 from kiosk.runner.delivery import Delivery
 from kiosk.runner.desk import Desk
 from kiosk.runner.errands import Errands
@@ -52,6 +51,7 @@ from kiosk.session.step import step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
+    from datetime import date
 
     from devices.values.access_pad import PadKey
     from devices.values.code_scanner import ScannedCode
@@ -159,6 +159,11 @@ class Kiosk(Hands):
     def on_key(self, callback: Callable[[PadKey], None]) -> None:
         """Call back with every key of the pad below the screen, on the loop's thread."""
         self._senses.on_key(callback)
+
+    def tick(self) -> None:
+        """The small sound of a touch. Any thread."""
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._senses.tick)
 
     def submit(self, event: Event) -> None:
         """Hand in an event from any thread; dropped when the kiosk does not run."""
@@ -298,13 +303,7 @@ class Kiosk(Hands):
         return about_paper(self.session.hall, self.session.catalogue, self._parts.kiosk_name, self._moment())
 
     def _business_day(self) -> date:
-        hall = self.session.hall
-        if hall is not None:
-            try:
-                return date.fromisoformat(hall.business_day)
-            except ValueError:
-                LOG.warning("the hall's business day is no date")
-        return datetime.now().astimezone().date()
+        return business_day(self.session.hall)
 
 
 def _safely(callback: Callable[..., None], value: object) -> None:

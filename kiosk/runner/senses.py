@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.runner.pad import PadWatch
 from kiosk.runner.voice import Voice
-from kiosk.session.effects import Hush, PlayTone, Say, Wipe
+from kiosk.session.effects import Hush, PlayTone, Say, Tone, Wipe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +43,10 @@ class Senses:
                 self._voice.say(effect)
             case Hush() | Wipe():
                 self._voice.hush()
+
+    def tick(self) -> None:
+        """Something was touched."""
+        self._voice.tone(Tone.TAP)
 
     def on_key(self, callback: Callable[[PadKey], None]) -> None:
         """Call back with every key of the pad, on the loop's thread."""

@@ -82,9 +82,11 @@ class Voice:
         self._stop()
 
     def tone(self, tone: Tone) -> None:
-        """Sound this; a warning does not wait for the end of a sentence."""
+        """Sound this; a warning does not wait for the end of a sentence, a tap is not heard beside one."""
         if tone is not Tone.TAP:
             self._stop()
+        elif self._saying is not None or self._tones:
+            return
         self._tones.append(tone)
         self._news.set()
 

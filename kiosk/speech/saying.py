@@ -6,6 +6,7 @@ name, what it is, how it stands, what else is written on it, and which of how ma
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kiosk.speech.clean import bare, clauses, clean, joined
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from kiosk.session.modes import Language
 
 BAR = "access."  # how the object names of the access bar begin: there a page's own part is over
+_FIGURES = re.compile(r"\d+")
 NUMBER = ".number"  # how the object name of a ticket's number ends: it is said twice
 
 
@@ -71,14 +73,17 @@ def asks_anew(before: Sequence[Spoken], after: Sequence[Spoken]) -> bool:
     return _headings(before) != _headings(after)
 
 
-def stands_otherwise(before: Spoken, after: Spoken) -> bool:
-    """Whether a thing has changed so that who listens must hear it; waits that go down are not that."""
-    return (before.name, before.checked, before.selected, before.disabled) != (
-        after.name,
-        after.checked,
-        after.selected,
-        after.disabled,
-    )
+def stands_otherwise(before: Spoken, after: Spoken, *, touched: bool = False) -> bool:
+    """Whether a thing has changed so that who listens must hear it.
+
+    Waits and seconds that go down are not that, unless it was `touched` just now.
+    """
+    return _standing(before, touched=touched) != _standing(after, touched=touched)
+
+
+def _standing(entry: Spoken, *, touched: bool) -> tuple[str, bool, bool, bool]:
+    name = entry.name if touched else _FIGURES.sub("", entry.name)
+    return name, entry.checked, entry.selected, entry.disabled
 
 
 def _headings(entries: Sequence[Spoken]) -> list[str]:

@@ -171,10 +171,10 @@ class Listener:
         picture = self.view.grabWindow()
         return {picture.pixelColor(x, y).lightness() for x in range(0, 1080, 60) for y in range(0, 860, 60)} == {0}
 
-    def choose(self, name: str) -> None:
-        """Go down until something begins with this name, then OK."""
+    def choose(self, *names: str) -> None:
+        """Go down until something begins with one of these names, then OK."""
         for _ in range(MOST_STOPS):
-            if self.next_thing().strip().startswith(name):
+            if self.next_thing().strip().startswith(names):
                 self.press(PadKey.SELECT)
                 return
-        raise AssertionError(f"{name} was never said; last: {self.heard}")
+        raise AssertionError(f"{names} was never said; last: {self.heard}")

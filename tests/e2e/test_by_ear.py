@@ -62,10 +62,10 @@ ZH = Words(
     check="看一看，对不对",
     print_it="取号，按钮",
     label="A 零零一",
-    done="好了，结束",
+    done="好了",
     cleared="您的信息已清除",
     booked="预约认到了",
-    desk="请到服务台",
+    desk="服务台",
 )
 EN = Words(
     name="English",
@@ -79,7 +79,7 @@ EN = Words(
     done="Done",
     cleared="Your information has been erased",
     booked="Booking found",
-    desk="Go to the desk",
+    desk="choices",
 )
 LANGUAGES = pytest.mark.parametrize("words", [ZH, EN], ids=["zh", "en"])
 
@@ -128,7 +128,7 @@ def test_a_number_is_taken_with_a_card_by_ear(listener: Listener, hall: BookingH
     listener.choose(words.print_it)
     listener.until(lambda: listener.heard.count(words.label) == 2)
     listener.until(lambda: hall.answers)
-    listener.choose(words.done)
+    listener.choose(words.done, ZH.done)
     listener.hear(words.cleared)
     listener.until(lambda: listener.screen.shown_page() == "home")
     assert [answer for _, answer in hall.answers] == [PrintAnswer.PAPER]
@@ -159,6 +159,7 @@ def test_one_key_leads_to_a_person_from_wherever_somebody_is(listener: Listener,
     listener.hear(words.which)
     listener.press(PadKey.HELP)
     listener.hear(words.desk)
+    assert listener.screen.shown_page() == "help"
     listener.press(PadKey.BACK)
     listener.hear(words.which)
 

@@ -58,6 +58,7 @@ class Reader(QObject):
         self._ring = Ring()
         self._entries: tuple[Spoken, ...] = ()
         self._page: tuple[object, ...] = ()  # what was read out as a page; empty: nothing yet
+        self._acted = ""  # what the last key or finger did
         self._armed = ""  # what was touched last: touched again, it acts
         self._stamp = 0  # when that was
         self._hint = True  # how one goes on is said once
@@ -129,7 +130,7 @@ class Reader(QObject):
         notices = news(before, entries)
         if notices:
             self._say("".join(text_said(notice, self._language, private=self._private) for notice in notices))
-        elif was is not None and here is not None and stands_otherwise(was, here):
+        elif was is not None and here is not None and stands_otherwise(was, here, touched=self._acted == here.key):
             self._say_here()
 
     def _ask_again(self, session: Session) -> None:
@@ -152,7 +153,7 @@ class Reader(QObject):
 
     def _key(self, name: str) -> None:
         key = PadKey(name)
-        self._by_keys, self._armed = True, ""
+        self._by_keys, self._armed, self._acted = True, "", ""
         if key is PadKey.HELP:
             self._intents.ask_for_help()
         if not self._met():
@@ -192,6 +193,7 @@ class Reader(QObject):
             self._say(PHRASES[self._language].no_way_back)
 
     def _act(self, key: str) -> bool:
+        self._acted = key
         item = next((one.item for one in read(self._view) if one.spoken.key == key and one.spoken.touchable), None)
         return item is not None and press(item)
 

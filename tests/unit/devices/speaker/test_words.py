@@ -71,6 +71,7 @@ def test_the_hall_may_have_yao_for_one_where_digits_are_read_one_by_one():
     [
         ("Number A036, counter 12", "Number A zero three six, counter 12"),
         ("at 14:05", "at 14:05"),
+        ("call12345", "call one two three four five"),
         ("AC1001", "A C one zero zero one"),
         ("call 12345", "call one two three four five"),
     ],

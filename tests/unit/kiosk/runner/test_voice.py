@@ -134,6 +134,19 @@ async def test_a_warning_cuts_words_off_and_words_cut_no_tone_off():
         assert place.speaker.said[0].chime is Chime.WARN
 
 
+async def test_a_tap_is_not_heard_beside_words_nor_after_them():
+    async with room() as place:
+        place.speaker.pause()
+        place.voice.say(Say(1, "请看", ZH))
+        await place.busy()
+        place.voice.tone(Tone.TAP)
+        place.speaker.go()
+        await place.until(lambda: place.captions[-1] == "")
+        place.voice.tone(Tone.TAP)
+        await place.until(lambda: len(place.said) == 2)
+        assert place.said == ["请看", "tap"]
+
+
 async def test_a_visitor_s_volume_and_speed_are_those_of_the_words():
     async with room() as place:
         place.voice.say(Say(1, "大声", ZH, volume=5, speed=1))

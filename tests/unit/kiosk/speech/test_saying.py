@@ -111,6 +111,12 @@ def test_a_wait_that_goes_down_is_no_change_and_a_tick_is_one():
     assert stands_otherwise(chip, Spoken(Role.CHECK, "坐轮椅", "等 6 人", "chip", checked=True))
 
 
+def test_seconds_that_run_out_are_no_change_unless_it_was_touched():
+    done, later = (Spoken(Role.BUTTON, f"好了，{seconds} 秒后结束", key="ticket.finish") for seconds in (9, 8))
+    assert not stands_otherwise(done, later)
+    assert stands_otherwise(done, later, touched=True)
+
+
 def test_no_entry_shows_its_words_in_a_log():
     assert "陈" not in repr(Spoken(Role.TEXT, "陈*明"))
 

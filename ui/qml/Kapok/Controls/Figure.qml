@@ -14,7 +14,7 @@ Row {
     property int weight: Font.DemiBold
     property color wordColor: Theme.colors.textMuted
     property color numberColor: Theme.colors.text
-    readonly property string spoken: before + number + after
+    readonly property string spoken: [before, number, after].filter(part => part !== "").join(Form.latin ? " " : "")
 
     spacing: Tokens.space2
     Accessible.role: Accessible.StaticText
