@@ -19,7 +19,21 @@ if TYPE_CHECKING:
 
     from kiosk.session.state import Session
 
-_FAULT_CODES = {"paper_out": "P-03", "cover_open": "P-04", "device_silent": "P-07", "hall_silent": "N-01"}
+_FAULT_CODES = {
+    "no_printer": "P-01",
+    "offline": "P-02",
+    "paper_out": "P-03",
+    "cover_open": "P-04",
+    "cutter_error": "P-05",
+    "device_lost": "P-06",
+    "device_silent": "P-07",
+    "hall_silent": "N-01",
+    "store_unavailable": "N-02",
+    "queue_closed": "Q-01",
+    "referred": "Q-02",
+    "item_unknown": "Q-03",
+}
+_READER_AWAY = "R-01"
 _WITH_CODE = (Page.PAPER_OUT, Page.ASK_SLIP, Page.BUSY, Page.OUT_OF_SERVICE)
 
 
@@ -79,6 +93,12 @@ def fault_code(fault: str) -> str:
     return _FAULT_CODES.get(fault, "X-00")
 
 
+def _code_here(session: Session) -> str:
+    if session.page is Page.CARD and not session.devices.card_reader:
+        return _READER_AWAY
+    return fault_code(session.visit.fault if session.visit else "") if session.page in _WITH_CODE else ""
+
+
 def frame_props(session: Session, about: About, clock: datetime | None) -> FrameProps:
     """Derive the frame. `clock` is the hall's local time, None while it is not known to a minute."""
     hall, visit, warning, call = session.hall, session.visit, session.warning, session.help
@@ -92,7 +112,7 @@ def frame_props(session: Session, about: About, clock: datetime | None) -> Frame
         weekday=clock.weekday() if clock else 0,
         closes=hall.closes if hall else "",
         kiosk_name=about.kiosk_name,
-        fault_code=fault_code(visit.fault if visit else "") if session.page in _WITH_CODE else "",
+        fault_code=_code_here(session),
         landscape=session.landscape,
         modes=tuple(sorted(session.modes.on)),
         language=session.modes.language,

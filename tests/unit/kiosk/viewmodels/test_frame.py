@@ -32,7 +32,18 @@ def test_no_time_is_shown_while_the_hall_has_not_told_it():
     assert (props.hall_name, props.hall_name_en) == (ABOUT.hall_name, "")
 
 
-@pytest.mark.parametrize(("example", "code"), [("paper_out", "P-03"), ("busy", "N-01"), ("ticket", ""), ("home", "")])
+@pytest.mark.parametrize(
+    ("example", "code"),
+    [
+        ("paper_out", "P-03"),
+        ("busy", "N-01"),
+        ("busy_no_numbers", "Q-01"),
+        ("card_reader_away", "R-01"),
+        ("card", ""),
+        ("ticket", ""),
+        ("home", ""),
+    ],
+)
 def test_a_fault_has_a_short_code_only_on_its_page(example, code):
     assert frame_props(EXAMPLES[example], ABOUT, FRIDAY).fault_code == code
 

@@ -84,6 +84,10 @@ Rectangle {
             Layout.preferredHeight: pane.implicitHeight + 2 * Tokens.space4
             visible: card.paned
             radius: Tokens.radiusM
+            topLeftRadius: Tokens.radiusM
+            topRightRadius: Form.landscape ? card.topRightRadius - Tokens.space4 : Tokens.radiusM // follows the petal
+            bottomLeftRadius: Tokens.radiusM
+            bottomRightRadius: Tokens.radiusM
 
             ColumnLayout {
                 id: pane

@@ -44,7 +44,7 @@ VisitPage {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 label: page.viewModel.label
-                caption: Words.noteItDown
+                caption: Form.landscape ? Words.yourNumber : Words.noteItDown
                 paned: true
                 coded: true
 

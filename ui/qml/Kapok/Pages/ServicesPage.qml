@@ -142,35 +142,13 @@ VisitPage {
                 onActivated: page.intents.choose("item", modelData.itemId)
             }
         }
-        GridLayout {
+        ThemeTiles {
             Layout.fillWidth: true
             visible: page.allThemes
-            columns: PageMetrics.tileColumns
-            columnSpacing: PageMetrics.listGap
-            rowSpacing: PageMetrics.listGap
-            uniformCellWidths: true
-
-            Repeater {
-                model: page.viewModel.tiles.slice(page.tilePage * page.tilesShown, (page.tilePage + 1) * page.tilesShown)
-
-                KapokButton {
-                    required property var modelData
-
-                    objectName: "services.theme." + modelData.theme
-                    Layout.fillWidth: true
-                    Layout.preferredHeight: PageMetrics.listRow
-                    petal: Math.min(PageMetrics.tabPetal, height / 2)
-                    spoken: modelData.name
-                    described: text
-                    text: Words.theme(modelData.theme)
-                    size: PageMetrics.tabText
-                    iconName: modelData.icon
-                    iconStyle: "duotone"
-                    onActivated: {
-                        page.unfold(false);
-                        page.intents.choose("theme", modelData.theme);
-                    }
-                }
+            tiles: page.viewModel.tiles.slice(page.tilePage * page.tilesShown, (page.tilePage + 1) * page.tilesShown)
+            onChosen: theme => {
+                page.unfold(false);
+                page.intents.choose("theme", theme);
             }
         }
         KapokText {

@@ -46,7 +46,7 @@ VisitPage {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 label: page.viewModel.label
-                caption: page.viewModel.withoutSlip ? Words.noteItDown : Words.yourNumber
+                caption: page.viewModel.withoutSlip && !Form.landscape ? Words.noteItDown : Words.yourNumber
                 paned: true
                 coded: page.viewModel.withoutSlip
 
@@ -84,7 +84,7 @@ VisitPage {
             }
             SlipPlace {
                 Layout.fillWidth: true
-                side: page.viewModel.withoutSlip ? "" : page.viewModel.slotSide
+                side: page.viewModel.withoutSlip || page.warned && Form.large && Form.landscape ? "" : page.viewModel.slotSide
             }
         }
     ]
@@ -113,7 +113,9 @@ VisitPage {
                 anchors.left: parent.left
                 anchors.right: parent.right
                 anchors.bottom: parent.bottom
-                anchors.margins: Tokens.space4
+                anchors.leftMargin: Tokens.space5
+                anchors.rightMargin: Tokens.space5
+                anchors.bottomMargin: Tokens.space2
                 share: page.viewModel.share
             }
         }

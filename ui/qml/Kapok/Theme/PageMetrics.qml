@@ -4,6 +4,10 @@ import QtQuick
 
 QtObject {
     // first page
+    readonly property int idlePictureTop: Form.pick(150, 120)
+    readonly property int idlePictureEnd: Form.pick(Form.large ? 1000 : 1150, Form.large ? 420 : 520)
+    readonly property real sway: 3 // degrees
+    readonly property int swayTime: Theme.breath
     readonly property int greetingTop: Form.pick(184, 176)
     readonly property int branchTop: 470
     readonly property int branchOut: 60
@@ -63,8 +67,8 @@ QtObject {
     readonly property int rowPetal: 64
     readonly property int rowPadding: 32
     readonly property int rowArrow: 44
-    readonly property int itemName: Form.large ? 58 : Form.pick(46, 42)
-    readonly property int waitMark: Form.large ? 344 : Form.low ? 236 : 276
+    readonly property int itemName: Form.large ? 56 : Form.pick(46, 42)
+    readonly property int waitMark: Form.large ? 326 : Form.low ? 236 : 276
     readonly property int pagerShort: Form.large ? 208 : Form.pick(172, 220)
     readonly property int backShort: Form.large ? 236 : Form.pick(196, 248)
 
@@ -134,6 +138,13 @@ QtObject {
     readonly property int refusalPanel: 588
     readonly property int refusalIcon: 150
     readonly property int refusalDesk: 1004
+
+    // 查进度
+    readonly property int caseStep: Form.large ? 76 : 64
+    readonly property int caseDisc: Form.large ? 60 : 52
+
+    // another hall
+    readonly property int referralLabel: Form.large ? 180 : Form.latin ? 150 : 130
 
     // plain pages
     readonly property int plainArtTop: 620
