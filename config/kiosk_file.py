@@ -60,6 +60,30 @@ MapPoint = tuple[Metres, Metres]
 MapBlock = tuple[Metres, Metres, Metres, Metres]
 
 
+DateText = Annotated[str, msgspec.Meta(pattern=r"^(\d{4}-\d{2}-\d{2})?\Z")]
+
+
+class SlideTable(Table, frozen=True):
+    """[[idle.slides]] one local picture. Clock times of the hall, the same twice: all day; dates, both included."""
+
+    file: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+    seconds: Annotated[float, msgspec.Meta(ge=3, le=600)] = 12
+    caption: Annotated[str, msgspec.Meta(max_length=60)] = ""
+    caption_hk: Annotated[str, msgspec.Meta(max_length=60)] = ""
+    caption_en: Annotated[str, msgspec.Meta(max_length=120)] = ""
+    shown_from: ClockTime = "00:00"
+    shown_to: ClockTime = "00:00"
+    first: DateText = ""
+    last: DateText = ""
+
+
+class IdleTable(Table, frozen=True):
+    """[idle] what stands while nobody is there, after `kiosk.idle_s`."""
+
+    folder: str = ""  # where relative files begin; empty: beside this file
+    slides: Annotated[tuple[SlideTable, ...], msgspec.Meta(max_length=40)] = ()
+
+
 class MapTable(Table, frozen=True):
     """[map] where the service desk is, in metres on a plan: x to the right, y downwards. Without it no way is drawn."""
 
@@ -85,6 +109,7 @@ class KioskFile(Table, frozen=True):
     screen: ScreenTable = ScreenTable()
     speech: SpeechTable = SpeechTable()
     map: MapTable | None = None
+    idle: IdleTable = IdleTable()
     device: dict[str, DeviceSettings] = msgspec.field(default_factory=dict)  # id_card, receipt_printer, code_scanner
     face: DeviceSettings = msgspec.field(default_factory=dict)  # off without this table; never the only way (CL-C7)
 

@@ -35,18 +35,20 @@ from kiosk.runner import Kiosk, Parts
 from kiosk.runner.boxes import Boxes
 from kiosk.runner.online import online_by
 from kiosk.runner.slips import slip_maker
+from kiosk.runner.playlist import usable
 from kiosk.runner.teller import Patience
 from kiosk.runner.typed import LINE_LIMIT, typed_lines
 from kiosk.session.events import Choice, Touch
 from kiosk.session.floor import Floor
 from kiosk.session.state import Page, Rules, Session
+from kiosk.session.playlist import Slide
 from kiosk.speech.loudness import Quiet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from config.kiosk_file import Credential, KioskFile, MapTable, SpeechTable
+    from config.kiosk_file import Credential, IdleTable, KioskFile, MapTable, SpeechTable
 
 WITHOUT_IDENTITY = "without_identity"  # 没带证: this kiosk always offers it
 KINDS = (
@@ -98,6 +100,7 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
             rules=Rules(idle_s=table.idle_s, warning_s=table.warning_s, ticket_s=table.ticket_page_s),
         )
     )
+            playlist=_playlist(settings.idle, folder),
 
 
 def _boxes(settings: KioskFile, folder: Path, paper: dict[str, float], codes: FollowingVerifier) -> Boxes:
@@ -122,6 +125,12 @@ def _floor(table: MapTable | None, folder: Path) -> Floor | None:
     if table is None:
         return None
     floor = Floor(**asdict(table))
+def _playlist(table: IdleTable, folder: Path) -> tuple[Slide, ...]:
+    """The pictures that can be shown; the others are logged."""
+    where = folder / table.folder
+    return usable(Slide(**{**asdict(slide), "file": str((where / slide.file).resolve())}) for slide in table.slides)
+
+
     for point in floor.way:
         if point[0] > floor.width_m or point[1] > floor.depth_m:
             raise ConfigError(folder, "map", f"{point} lies outside of {floor.width_m} × {floor.depth_m} metres")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kiosk.runner.boxes import Boxes
     from kiosk.runner.ports import AskOnline, Clock, Hall, HelpVerbs, SlipOf
     from kiosk.session.floor import Floor
+    from kiosk.session.playlist import Slide
     from kiosk.speech.loudness import Quiet
 
 
@@ -43,6 +44,7 @@ class Parts:
     paper: Mapping[str, float] = field(default_factory=dict)  # what the printer counts of its roll
     mouths: tuple[str, ...] = MOUTHS  # below the glass, left to right
     help_verbs: HelpVerbs | None = None  # 请人帮忙 at the hall; None: only the desk can be named
+    playlist: tuple[Slide, ...] = ()  # pictures while nobody is there; looked at already
     attended: bool = True  # somebody of the hall is near while it is open
     floor: Floor | None = None  # where the service desk is
     quiet: Quiet | None = None  # when the loudspeaker is softer
@@ -55,6 +57,7 @@ class Parts:
             rules=self.rules,
             mouths=self.mouths,
             floor=self.floor,
+            playlist=self.playlist,
             attended=self.attended,
             now=now,
             last_touch=now,

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kiosk.session.journey import Way
 
 ELDER_AGE = 65  # definitions.md 17
+    from kiosk.session.playlist import Slide
 MOUTHS = ("slot", "reader", "scanner")  # below the glass, left to right as the machine was built
 LARGE_AGE = 60  # 大字 is offered, never switched on by itself
 
@@ -185,4 +186,6 @@ class Session:
     def current_visit(self) -> Visit:
         """The visit, or an empty one that begins now."""
         return self.visit or Visit(started_at=self.now)
+    attended: bool = True  # somebody of the hall is near while it is open
+    playlist: tuple[Slide, ...] = ()  # what is shown while nobody is there
     attended: bool = True  # somebody of the hall is near while it is open

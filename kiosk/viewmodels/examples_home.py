@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from kiosk.session.playlist import Slide
 from kiosk.session.state import Devices
 
 if TYPE_CHECKING:
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from kiosk.session.state import Session
 
 _HOUR = 3_600_000_000
+PICTURE = Path(__file__).resolve().parents[2] / "ui/qml/Kapok/Theme/art/branch.svg"
+SLIDE = Slide(str(PICTURE), caption="医保异地就医，手机上就能备案", caption_en="Insured away from home: on your phone")
 
 
 def examples(idle: Session, hall: HallNow) -> dict[str, Session]:
@@ -31,11 +35,14 @@ def examples(idle: Session, hall: HallNow) -> dict[str, Session]:
         for place, item in enumerate(items)
     )
     catalogue = None if idle.catalogue is None else msgspec.structs.replace(idle.catalogue, items=alone)
+    away = idle.now - idle.rules.idle_s - 1
     return {
+        "home_idle": replace(idle, last_touch=away, playlist=(SLIDE,)),
+        "home_night": replace(idle, last_touch=away, hall=shut, catalogue=catalogue),
         "home_free": replace(idle, hall=free),
         "home_no_counter": replace(idle, hall=msgspec.structs.replace(free, open_counters=0)),
         "home_out": replace(idle, hall=msgspec.structs.replace(hall, queues=out)),
-        "home_closed": replace(idle, hall=shut, catalogue=catalogue),
+        "home_closed": replace(idle, last_touch=idle.now, hall=shut, catalogue=catalogue),
         "home_no_printer": replace(
             idle, devices=Devices(card_reader=True, scanner=True, printer=False, printer_reason="paper_out")
         ),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.session.events import Touch
+from kiosk.session.modes import Language
+from kiosk.session.playlist import idle_since, slide_now
 from kiosk.viewmodels.hall_time import clock_at
 from kiosk.viewmodels.room import form_of
 
@@ -48,6 +51,12 @@ class HomeProps:
     printer: bool = False
     printer_reason: str = ""
     tiles: tuple[HomeTile, ...] = ()
+    opens: str = ""
+    closes: str = ""
+    idle: bool = False  # nobody is there: the branch sways once
+    rests: bool = False  # and the idle screen stands instead
+    slide: str = ""  # address of its picture
+    caption: str = ""
 
 
 _TILES = {
@@ -97,12 +106,15 @@ def home_props(session: Session) -> HomeProps:
         printer=devices.printer,
         printer_reason=devices.printer_reason,
         tiles=_tiles(session, state),
+        **_idle(session, state),
     )
     hall = session.hall
     if hall is None or state == "offline":
         return props
     return replace(
         props,
+        opens=hall.opens,
+        closes=hall.closes,
         open_counters=hall.open_counters,
         waiting=hall.waiting,
         has_wait=hall.wait is not None,
@@ -110,6 +122,17 @@ def home_props(session: Session) -> HomeProps:
         high_min=hall.wait.high_min if hall.wait else 0,
         **_when(hall, state),
     )
+
+
+def _idle(session: Session, state: str) -> dict[str, Any]:
+    if idle_since(session) is None:
+        return {}
+    slide = slide_now(session)
+    if slide is None:
+        return {"idle": True, "rests": state == "closed"}
+    in_words = {Language.ZH_HK: slide.caption_hk, Language.EN: slide.caption_en}
+    caption = in_words.get(session.modes.language, "") or slide.caption
+    return {"idle": True, "rests": True, "slide": Path(slide.file).as_uri(), "caption": caption}
 
 
 def _when(hall: HallNow, state: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from kiosk.viewmodels.home import HomeProps, PlainProps, home_props, plain_props
 
 def test_an_open_hall_shows_counters_people_and_a_band():
     told = HomeProps("open", 10, 23, True, 10, 18, card_reader=True, scanner=True, printer=True)
-    assert replace(home_props(IDLE), tiles=()) == told
+    assert replace(home_props(replace(IDLE, last_touch=IDLE.now)), tiles=(), opens="", closes="") == told
 
 
 def test_large_type_upright_has_four_choices_with_the_red_one_and_a_way_to_the_rest():

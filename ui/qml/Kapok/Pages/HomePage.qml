@@ -20,14 +20,44 @@ Item {
     height: Metrics.pageHeight
 
     Image {
+        id: branch
+
         x: Form.landscape ? -PageMetrics.branchOut : parent.width - width
         y: Form.landscape ? PageMetrics.branchTop : 0
         mirror: Form.landscape
+        visible: !page.viewModel.rests
+        transformOrigin: Form.landscape ? Item.BottomLeft : Item.TopRight
         source: Theme.art("branch")
         sourceSize.width: Metrics.branch
         Accessible.ignored: true
     }
+    SequentialAnimation {
+        running: page.viewModel.idle && !page.viewModel.rests && !Theme.still // once, when nobody has been there for a while
+
+        NumberAnimation {
+            target: branch
+            property: "rotation"
+            to: PageMetrics.sway
+            duration: PageMetrics.swayTime
+            easing.type: Easing.InOutSine
+        }
+        NumberAnimation {
+            target: branch
+            property: "rotation"
+            to: -PageMetrics.sway
+            duration: PageMetrics.swayTime
+            easing.type: Easing.InOutSine
+        }
+        NumberAnimation {
+            target: branch
+            property: "rotation"
+            to: 0
+            duration: PageMetrics.swayTime
+            easing.type: Easing.InOutSine
+        }
+    }
     ColumnLayout {
+        visible: !page.viewModel.rests
         x: Tokens.kioskMargin
         y: PageMetrics.greetingTop
         width: Metrics.headWidth
@@ -63,6 +93,7 @@ Item {
         }
     }
     ColumnLayout {
+        visible: !page.viewModel.rests
         x: Metrics.contentX
         y: Metrics.touchTop
         width: Metrics.contentWidth
@@ -119,6 +150,14 @@ Item {
             Layout.preferredHeight: PageMetrics.cardStrip
             visible: page.lacking && !Form.low
             home: page.viewModel
+        }
+    }
+    Loader {
+        anchors.fill: parent
+        active: page.viewModel.rests
+        sourceComponent: IdleScreen {
+            home: page.viewModel
+            onWoken: page.intents.stir()
         }
     }
 }
