@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from kiosk.session.floor import Floor
     from kiosk.session.helping import Help
     from kiosk.session.journey import Way
+    from kiosk.session.playlist import Slide
 
 ELDER_AGE = 65  # definitions.md 17
-    from kiosk.session.playlist import Slide
 MOUTHS = ("slot", "reader", "scanner")  # below the glass, left to right as the machine was built
 LARGE_AGE = 60  # 大字 is offered, never switched on by itself
 
