@@ -30,6 +30,7 @@ from kiosk.codes.following import FollowingVerifier
 from kiosk.hall_client import HallAccess, HallClient
 from kiosk.hall_client.online import verify_online
 from kiosk.hall_client.visits import VisitDesk
+from kiosk.hall_client.voices import Voices
 from kiosk.local_store import LocalStore
 from kiosk.runner import Kiosk, Parts
 from kiosk.runner.boxes import Boxes
@@ -94,6 +95,7 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
             kiosk_name=table.name,
             mouths=settings.screen.mouths,
             help_verbs=VisitDesk(hall),
+            voices=Voices(hall),
             floor=_floor(settings.map, folder),
             attended=table.attended,
             quiet=_quiet(settings.speech),

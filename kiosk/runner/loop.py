@@ -24,10 +24,12 @@ from kiosk.runner.hands import Hands
 from kiosk.runner.helping import HelpCaller
 from kiosk.runner.holders import Holders
 from kiosk.runner.numbers import Numbers
+from kiosk.runner.opinions import Opinions
 from kiosk.runner.paper import PaperKeeper
 from kiosk.runner.paperwork import Paperwork, about_paper
 from kiosk.runner.senses import Senses
 from kiosk.runner.trust import TrustKeeper
+from kiosk.runner.voices import VoicePost
 from kiosk.session.codes import listens
 from kiosk.session.effects import (
     AskForCheckIn,
@@ -99,6 +101,10 @@ class Kiosk(Hands):
             parts.boxes, post=self._post, clock=parts.clock, about=self._about, on_health=self._boxes.health
         )
         self.paperwork.serve(self.errands)
+        voices = None if parts.voices is None else VoicePost(parts.voices, parts.store.voices, self._journal)
+        self._opinions = Opinions(voices, self._post, parts.clock)
+        self._opinions.serve(self.errands)
+        self.observe(self._opinions.look)
         HelpCaller(parts.help_verbs, self._post, parts.clock).serve(self.errands)
         self.listen(self.paperwork.hear)
         Numbers(self.holders, self._post, parts.clock, self._business_day).serve(self.errands)
@@ -189,6 +195,7 @@ class Kiosk(Hands):
                         tasks.create_task(self._desk.run())
                         tasks.create_task(self._delivery.run())
                         tasks.create_task(self._paper.run())
+                        tasks.create_task(self._opinions.run())
                         tasks.create_task(self._claiming.run())
                 finally:
                     await self._let_slips_out()

@@ -16,6 +16,7 @@ from kiosk.session.state import MOUTHS, Rules, Session
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from kiosk.hall_client.voices import Voices
     from kiosk.local_store import LocalStore
     from kiosk.runner.boxes import Boxes
     from kiosk.runner.ports import AskOnline, Clock, Hall, HelpVerbs, SlipOf
@@ -46,6 +47,7 @@ class Parts:
     help_verbs: HelpVerbs | None = None  # 请人帮忙 at the hall; None: only the desk can be named
     playlist: tuple[Slide, ...] = ()  # pictures while nobody is there; looked at already
     attended: bool = True  # somebody of the hall is near while it is open
+    voices: Voices | None = None  # 评价 and 投诉 at the hall; None: nothing is sent
     floor: Floor | None = None  # where the service desk is
     quiet: Quiet | None = None  # when the loudspeaker is softer
     clock: Clock = time.monotonic

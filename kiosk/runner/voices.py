@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Executor
 
-    from hall_server.contract.voices import Complain, ComplaintKept, GiveRating
+    from hall_server.contract.voices import Complain, ComplaintKept, GiveRating, RatingKept
     from kiosk.hall_client.voices import Voices
     from kiosk.local_store.voices import KeptVoice, KeptVoices
 
@@ -27,7 +27,7 @@ LOG = logging.getLogger("kapok.kiosk.voices")
 
 
 class Said(NamedTuple):
-    """What became of it. `number`: 受理号, "" while the hall has not heard it.
+    """What became of it. `number`: 受理号, "" while the hall has not heard it; `again`: 追评 beside an earlier rating.
 
     Neither heard nor kept: it has words, which may name somebody, or too many wait. Then the screen offers to say it
     again, without words, or to 12345.
@@ -36,6 +36,7 @@ class Said(NamedTuple):
     heard: bool
     kept: bool = True
     number: str = ""
+    again: bool = False
 
 
 class VoicePost:
@@ -59,10 +60,10 @@ class VoicePost:
     async def rate(self, key: str, ticket_id: str, order: GiveRating) -> Said:
         """评价. Raises HallRefusedError for one that the hall will not have."""
         try:
-            await asyncio.to_thread(self._voices.rated, key, ticket_id, order)
+            rated: RatingKept = await asyncio.to_thread(self._voices.rated, key, ticket_id, order)
         except HallSilentError:
             return Said(heard=False, kept=await self._keep(KeptRating(key, ticket_id, order)))
-        return Said(heard=True)
+        return Said(heard=True, again=rated.again)
 
     async def deliver(self) -> int:
         """Tell what waits, the oldest first; how many the hall has heard. Ends at the first silence."""

@@ -49,6 +49,8 @@ class Touch(StrEnum):
     TRACK_CASE = "track_case"  # 查进度
     HELP_NOT_NEEDED = "help_not_needed"  # 不用了
     GUIDES = "guides"  # 办事指南
+    RATE = "rate"  # 评一评
+    SKIP = "skip"  # 不评了，直接走
     MORE = "more"  # 别的事: the rest of the first page's choices
 
 
@@ -71,6 +73,7 @@ class Choice(StrEnum):
     MODE = "mode"  # 大字, 高对比, 往下移, 朗读: on or off
     LANGUAGE = "language"
     KNOB = "knob"  # of 朗读: louder, slower, picture off …
+    STARS = "stars"  # 5 非常满意 … 1 非常不满意
     KEY = "key"  # of a pad: a sign, or what it does ("back", "clear", "look")
 
 

@@ -258,6 +258,7 @@ _CODES = {  # as the interface plan and the greeter's list name screens
     Page.BOOKINGS: "K11",
     Page.TICKET_STATE: "K16",
     Page.HELP: "K17",
+    Page.RATING: "K31",
     Page.PAPER_OUT: "K20p",
     Page.BUSY: "K20n",
     Page.CLEARED: "K19",

@@ -22,7 +22,10 @@ Turn = tuple[Session, tuple[Effect, ...]]
 HALL_SILENT = "hall_silent"
 UNASKED = frozenset({Page.STARTING, Page.HOME, Page.CLEARED, Page.OUT_OF_SERVICE})  # nobody is there to be asked
 OF_THEIR_OWN = frozenset(  # pages that end by themselves, or with the next answer
-    {Page.CHECKING, Page.PRINTING, Page.TICKET, Page.PAPER_OUT, Page.ASK_SLIP, Page.TICKET_STATE, Page.CODE_REFUSED}
+    {
+        *(Page.CHECKING, Page.PRINTING, Page.TICKET, Page.PAPER_OUT, Page.ASK_SLIP, Page.TICKET_STATE),
+        *(Page.CODE_REFUSED, Page.RATING),
+    }
 )
 IDLE_PAGES = frozenset(Page) - UNASKED - OF_THEIR_OWN
 LAST_S = 10.0  # so long before its end the question is asked again (ui.md 1.3; 49 CFR 27.71(k))

@@ -39,6 +39,8 @@ class Rules:
     ticket_s: float = 15.0  # UI-K10
     answer_s: float = 30.0  # UI-K20p 记下了 and "did the slip come out"
     refusal_s: float = 20.0  # what is wrong with a code, and what helps
+    rating_s: float = 20.0  # UI-K31: no answer is 未评价, never one of the five
+    thanks_s: float = 6.0
     state_s: float = 20.0  # how a ticket stands whose slip was shown
     cleared_s: float = 2.0  # UI-K19
     card_left_s: float = 60.0  # a card that nobody takes back: staff are told
@@ -71,6 +73,7 @@ class Page(StrEnum):
     PAPER_OUT = "paper_out"  # UI-K20p: the printer said no; the number stands on the screen
     ASK_SLIP = "ask_slip"  # the printer is mute: nobody can tell whether the slip came out
     HELP = "help"  # UI-K17
+    RATING = "rating"  # UI-K31: a slip of today was shown whose ticket is done, and 评一评 was touched
     BUSY = "busy"  # UI-K20s: the hall does not answer; says where a person is
     CLEARED = "cleared"  # UI-K19
     OUT_OF_SERVICE = "out_of_service"  # UI-K21

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.codes.words import WORDS, CodeReason
+from kiosk.session.rating import can_rate
 from kiosk.session.shown import CodeKind
 from kiosk.viewmodels.frame import seconds_left, share_left
 from kiosk.viewmodels.hall_time import clock_at
@@ -106,6 +107,7 @@ class TicketStateProps:
     high_min: int = 0
     place: str = ""
     counter: int = 0  # that calls it
+    can_rate: bool = False
     seconds: int = 0
     share: float = 0.0
 
@@ -127,6 +129,7 @@ def ticket_state_props(session: Session) -> TicketStateProps:
         high_min=seen.wait.high_min if seen.wait else 0,
         place=seen.place,
         counter=seen.counter or 0,
+        can_rate=can_rate(session),
         seconds=seconds_left(session.page_ends_at, session.now),
         share=share_left(session.page_ends_at, session.now, session.rules.state_s),
     )

@@ -24,6 +24,7 @@ from kiosk.session.state import CardStep, Devices, IdleWarning, Page, Person, Se
 from kiosk.viewmodels import examples_helping, examples_home
 from kiosk.viewmodels.examples_ticket import ENGLISH, NAMES, ticket_examples
 from kiosk.viewmodels.examples_typing import typing_examples
+from kiosk.viewmodels.examples_voices import rating_examples
 from kiosk.viewmodels.frame import About
 
 if TYPE_CHECKING:
@@ -217,6 +218,7 @@ EXAMPLES: dict[str, Session] = {
     "ask_slip": _at(Page.ASK_SLIP, replace(_WITH_TICKET, fault="device_silent"), ends_in_s=24),
     **examples_helping.examples(IDLE, VISIT),
     **typing_examples(IDLE, VISIT),
+    **rating_examples(IDLE, TICKET),
     "busy": _at(Page.BUSY, replace(VISIT, fault="hall_silent")),
     "busy_refused": _at(Page.BUSY, replace(VISIT, fault="item_unknown")),
     "cleared": _at(Page.CLEARED),

@@ -25,6 +25,7 @@ from kiosk.viewmodels.home import (
     out_of_service_props,
     plain_props,
 )
+from kiosk.viewmodels.rating import RatingProps, rating_props
 from kiosk.viewmodels.services import ServicesProps, services_props
 from kiosk.viewmodels.ticket import TicketProps, ticket_props
 from kiosk.viewmodels.typing import TypingProps, typing_props
@@ -63,6 +64,7 @@ PAGES: dict[Page, PageKind] = {
     Page.ASK_SLIP: PageKind("AskSlipPage", TicketProps, ticket_props),
     Page.HELP: PageKind("HelpPage", HelpProps, help_props),
     Page.BUSY: PageKind("BusyPage", BusyProps, busy_props),
+    Page.RATING: PageKind("RatingPage", RatingProps, rating_props),
     Page.CLEARED: PageKind("ClearedPage", PlainProps, plain_props),
     Page.OUT_OF_SERVICE: PageKind("OutOfServicePage", OutOfServiceProps, out_of_service_props),
 }

@@ -75,7 +75,8 @@ from tests.unit.kiosk.session.visits import (
 LATER = T0 + 1  # past the same-touch pause, before every time-out
 AMBIENT = {"now", "last_touch", "last_pressed", "card_on_glass", "hall", "online", "devices", "catalogue"}
 
-EFFECTIVE = {(page, name.value) for page, name in TOUCHES} | {
+NOT_NOW = {(Page.TICKET_STATE, "rate")}  # listed, and of use in another state of the page only
+EFFECTIVE = {(page, name.value) for page, name in TOUCHES} - NOT_NOW | {
     *((page, choice.value) for page, choice in CHOICES),
     *((page, name) for page in Page for name in ("help", "mode", "language", "silenced", "headphones", "pad")),
     (Page.HOME, "card_read"),
@@ -112,6 +113,7 @@ EVENTS: dict[str, Event] = {
     "booking": Chosen(LATER, Choice.BOOKING, booking().id, OTHER_ID),
     "mode": Chosen(LATER, Choice.MODE, "large"),
     "language": Chosen(LATER, Choice.LANGUAGE, "en"),
+    "stars": Chosen(LATER, Choice.STARS, "4", OTHER_ID),
     "key": Chosen(LATER, Choice.KEY, "back"),
     "knob": Chosen(LATER, Choice.KNOB, "louder"),
     "read_out": ReadOut(LATER, "services", "您要办哪一件？", Language.ZH_CN),

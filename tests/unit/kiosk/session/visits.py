@@ -126,6 +126,8 @@ BOOKINGS = after(CHECKING, found(booking(1, "E"), booking(2, "A")))
 BOOKED_CODE = after(HOME, CodeShown(T0, BookingShown(booking().id), LOOK))
 SLIP_SHOWN = after(HOME, CodeShown(T0, SlipShown(ID), LOOK))
 TICKET_STATE = after(SLIP_SHOWN, TicketSeen(T0, LOOK, ticket(state=TicketState.WAITING)))
+FINISHED = TicketSeen(T0, LOOK, ticket(state=TicketState.COMPLETED))
+RATING = after(replace(SLIP_SHOWN, hall=HALL), FINISHED, touch(Touch.RATE))
 CODE_REFUSED = after(HOME, CodeShown(T0, CodeRefused(CodeReason.UNKNOWN_CODE), LOOK))
 TAKE_BACK = after(TICKET, CardRead(T0, OLD), touch(Touch.FINISH))
 OUT_OF_SERVICE = replace(HOME, page=Page.OUT_OF_SERVICE, catalogue=None)
@@ -149,6 +151,7 @@ EVERY_PAGE = {
     Page.PAPER_OUT: PAPER_OUT,
     Page.ASK_SLIP: ASK_SLIP,
     Page.HELP: HELP,
+    Page.RATING: RATING,
     Page.BUSY: BUSY,
     Page.CLEARED: CLEARED,
     Page.OUT_OF_SERVICE: OUT_OF_SERVICE,

@@ -123,6 +123,7 @@ VisitPage {
 
         Strip {
             Layout.fillWidth: true
+            visible: !page.viewModel.canRate
             color: Theme.colors.infoSoft
             ink: Theme.colors.infoStrong
             iconName: "monitor"
@@ -131,11 +132,21 @@ VisitPage {
             text: page.over ? qsTr("还要办事，可以另外取号") : page.viewModel.state === "called" ? qsTr("现在就可以过去了") : qsTr("叫到您时，看墙上的大屏")
             note: page.over || Form.large ? "" : qsTr("号票请拿好，这里没有改动您的号")
         }
+        ChoiceRow {
+            objectName: "ticket_state.rate"
+            Layout.fillWidth: true
+            visible: page.viewModel.canRate
+            iconName: "star"
+            title: qsTr("评一评这次办得怎样")
+            note: Form.large ? "" : qsTr("自愿的，不评也行")
+            onActivated: page.intents.touch("rate")
+        }
         Item {
             Layout.fillHeight: true
         }
         CountDown {
             Layout.fillWidth: true
+            visible: !(page.viewModel.canRate && Form.large)
             text: qsTr("%1 秒后回首页").arg(page.viewModel.seconds)
             share: page.viewModel.share
         }

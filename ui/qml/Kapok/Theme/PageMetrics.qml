@@ -146,6 +146,11 @@ QtObject {
     // another hall
     readonly property int referralLabel: Form.large ? 180 : Form.latin ? 150 : 130
 
+    // 评一评
+    readonly property int ratingGap: 12
+    readonly property int ratingFace: Form.low ? 120 : Form.pick(104, 84)
+    readonly property int ratingStar: Form.low ? 24 : Form.pick(44, 40)
+
     // plain pages
     readonly property int plainArtTop: 620
     readonly property int plainBlossom: 420

@@ -1,0 +1,43 @@
+"""UI-K31 评一评: five words of equal weight, then thanks. Pure; which of them was touched is not shown again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.session.leaving import patient
+from kiosk.session.rating import RatingStep, rating_way
+from kiosk.viewmodels.frame import seconds_left, share_left
+
+if TYPE_CHECKING:
+    from kiosk.session.state import Session
+
+ALL = (5, 4, 3, 2, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class RatingProps:
+    """`step`: a RatingStep. `stars`: of the five words, from the top; always all of them, none of them chosen."""
+
+    step: str = RatingStep.ASKING
+    item: str = ""
+    label: str = ""
+    stars: tuple[int, ...] = ALL
+    hotline: str = ""
+    seconds: int = 0
+    share: float = 0.0
+
+
+def rating_props(session: Session) -> RatingProps:
+    """Derive the page."""
+    way, seen, hall = rating_way(session), session.current_visit().seen, session.hall
+    step = RatingStep.ASKING if way is None else way.step
+    rule = {RatingStep.ASKING: "rating_s", RatingStep.SENDING: "hall_s"}.get(step, "thanks_s")
+    return RatingProps(
+        step=step,
+        item=seen.item_name if seen else "",
+        label=seen.label if seen else "",
+        hotline=hall.hotline if hall else "",
+        seconds=seconds_left(session.page_ends_at, session.now),
+        share=share_left(session.page_ends_at, session.now, patient(session, rule)),
+    )
