@@ -18,7 +18,9 @@ _FIGURE = re.compile(r"\d")
 _NAME = re.compile(rf"([{_CJK}]{{1,2}})\*{{1,2}}[{_CJK}]?")  # 陈*明, 欧阳**: the surname alone is said
 _LATIN_NAME = re.compile(r"\b[A-Z][a-z]?\*(?: [A-Z][a-z]?\*){1,2}")  # S* J*: nobody is called so
 _BEFORE = r"[^，。！？：,.!?:\n]*?"
-_MASKED = re.compile(r"(?:\b[0-9A-Z]{1,6})?[*\u2026]+([0-9A-Z]{2,4})(?![0-9A-Z])")  # 4401…18, 138****5678
+_MASKED = re.compile(
+    r"(?:\b[0-9A-Z]{1,6})?[*\u2026\u2022][*\u2026\u2022 ]*([0-9A-Z]{2,4})(?![0-9A-Z])"
+)  # 4401…18, •• 0018
 _TAIL = re.compile(r"((?:[尾末][号號]|[Ee]nd(?:s|ing) in)\s*)([0-9X]{2,6})")  # what a page says of a number
 _CLAUSE_WITH_TAIL = re.compile(f"{_BEFORE}(?:{_MASKED.pattern}|{_TAIL.pattern})")
 _LONG = re.compile(r"\d[\dXx -]{9,}[\dXx]")  # a whole number of a person: never stands on a page, never said

@@ -17,6 +17,7 @@ class Role(StrEnum):
     HEADING = "heading"
     TEXT = "text"
     ALERT = "alert"
+    FIELD = "field"  # what has been typed: said when a key has changed it
     BUTTON = "button"
     CHECK = "check"
     TAB = "tab"

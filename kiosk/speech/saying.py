@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kiosk.session.modes import Language
 
 BAR = "access."  # how the object names of the access bar begin: there a page's own part is over
+OWN_NUMBER = "typing.key."  # how the keys of an identity number are called
 _FIGURES = re.compile(r"\d+")
 NUMBER = ".number"  # how the object name of a ticket's number ends: it is said twice
 
@@ -39,6 +40,8 @@ def entry_said(entry: Spoken, place: int, count: int, language: Language, *, pri
     """One thing that can be touched; `place` counts from 1."""
     words = PHRASES[language]
     name = clean(entry.name, language, private=private, whole=True).rstrip("！？!?")
+    if _hidden(entry) and not private:
+        name = words.hidden
     rest = _besides(name, clean(entry.description, language, private=private), language)
     if entry.disabled:
         head = [name, words.unusable + (words.because + rest if rest else "")]
@@ -60,6 +63,12 @@ def page_said(entries: Sequence[Spoken], language: Language, *, private: bool = 
 def text_said(entry: Spoken, language: Language, *, private: bool = False) -> str:
     """One line that cannot be touched."""
     return _sentences([_line(entry, language, private=private)], PHRASES[language])
+
+
+def typed(before: Sequence[Spoken], after: Sequence[Spoken]) -> tuple[Spoken, ...]:
+    """Fields in which something else stands than before."""
+    known = {(entry.name, entry.description) for entry in before if entry.role is Role.FIELD}
+    return tuple(entry for entry in after if entry.role is Role.FIELD and (entry.name, entry.description) not in known)
 
 
 def news(before: Sequence[Spoken], after: Sequence[Spoken]) -> tuple[Spoken, ...]:
@@ -84,6 +93,11 @@ def stands_otherwise(before: Spoken, after: Spoken, *, touched: bool = False) ->
 def _standing(entry: Spoken, *, touched: bool) -> tuple[str, bool, bool, bool]:
     name = entry.name if touched else _FIGURES.sub("", entry.name)
     return name, entry.checked, entry.selected, entry.disabled
+
+
+def _hidden(entry: Spoken) -> bool:
+    """A sign of somebody's number: said into headphones alone (EN 301 549 5.1.3, masked input)."""
+    return entry.key.startswith(OWN_NUMBER) and len(entry.name) == 1
 
 
 def _headings(entries: Sequence[Spoken]) -> list[str]:

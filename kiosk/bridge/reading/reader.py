@@ -19,7 +19,7 @@ from kiosk.session.hearing import shown_on
 from kiosk.session.leaving import LAST_S
 from kiosk.speech.entries import Role, Spoken
 from kiosk.speech.phrases import PHRASES
-from kiosk.speech.saying import asks_anew, entry_said, news, page_said, stands_otherwise, stops, text_said
+from kiosk.speech.saying import asks_anew, entry_said, news, page_said, stands_otherwise, stops, text_said, typed
 
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickView
@@ -127,8 +127,9 @@ class Reader(QObject):
             self._ring.begin(stops(entries))
             self._say_page()
             return
-        notices = news(before, entries)
+        notices = (*news(before, entries), *(typed(before, entries) if self._acted else ()))
         if notices:
+            self._acted = ""
             self._say("".join(text_said(notice, self._language, private=self._private) for notice in notices))
         elif was is not None and here is not None and stands_otherwise(was, here, touched=self._acted == here.key):
             self._say_here()

@@ -22,6 +22,7 @@ _ROLES = {
     QAccessible.Role.Heading: Role.HEADING,
     QAccessible.Role.StaticText: Role.TEXT,
     QAccessible.Role.AlertMessage: Role.ALERT,
+    QAccessible.Role.EditableText: Role.FIELD,
     QAccessible.Role.Button: Role.BUTTON,
     QAccessible.Role.Link: Role.BUTTON,
     QAccessible.Role.CheckBox: Role.CHECK,

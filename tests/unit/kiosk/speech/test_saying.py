@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.session.modes import Language
 from kiosk.speech.entries import Place, Role, Spoken
-from kiosk.speech.saying import asks_anew, entry_said, lines, news, page_said, stands_otherwise, stops, text_said
+from kiosk.speech.saying import asks_anew, entry_said, lines, news, page_said, stands_otherwise, stops, text_said, typed
 
 ZH, HK, EN = Language.ZH_CN, Language.ZH_HK, Language.EN
 TAKE = Spoken(Role.BUTTON, "取号办事", "排队到窗口办理，Take a number", "home.take_a_number")
@@ -115,6 +115,24 @@ def test_seconds_that_run_out_are_no_change_unless_it_was_touched():
     done, later = (Spoken(Role.BUTTON, f"好了，{seconds} 秒后结束", key="ticket.finish") for seconds in (9, 8))
     assert not stands_otherwise(done, later)
     assert stands_otherwise(done, later, touched=True)
+
+
+@pytest.mark.parametrize(("private", "said"), [(False, "戴上耳机才念这个键"), (True, "5")])
+def test_a_key_of_somebody_s_number_is_said_into_headphones_alone(private, said):
+    key = Spoken(Role.BUTTON, "5", key="typing.key.5")
+    assert entry_said(key, 6, 12, ZH, private=private) == f"{said}，按钮。第 6 项，共 12 项。"
+
+
+def test_the_keys_that_are_words_and_those_of_a_search_are_said_to_everybody():
+    delete, initial = Spoken(Role.BUTTON, "删", key="search.key.delete"), Spoken(Role.BUTTON, "S", key="search.key.S")
+    assert entry_said(delete, 1, 2, ZH).startswith("删，")
+    assert entry_said(initial, 2, 2, ZH).startswith("S，")
+
+
+def test_only_a_field_in_which_something_has_changed_was_typed_into():
+    one, two = (Spoken(Role.FIELD, f"已经输了 {count} 位") for count in (1, 2))
+    assert typed((one,), (one,)) == ()
+    assert typed((one,), (two,)) == (two,)
 
 
 def test_no_entry_shows_its_words_in_a_log():
