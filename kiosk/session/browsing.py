@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from hall_server.contract.vocabulary import GENERAL_ITEM
 from kiosk.session.effects import PlayTone, Tone
 from kiosk.session.helping import ask_for_help
-from kiosk.session.state import CardStep, Page, Person, Session, Visit
+from kiosk.session.prechecking import back_to_materials, look_at_materials
+from kiosk.session.state import Page, Person, Session, Visit
 
 if TYPE_CHECKING:
     from hall_server.contract.catalogue import ItemView
@@ -64,7 +65,7 @@ def not_sure(session: Session, event: Touched) -> Turn:
 def begin_item(session: Session, item: ItemView) -> Turn:
     """On with this item; where its queue gives no numbers now, what can be done instead is said first."""
     if gives_numbers(session, item):
-        return _with_item(session, item), ()
+        return look_at_materials(replace(session, visit=replace(session.current_visit(), item=item, bring=None)))
     visit = replace(session.current_visit(), item=item, ticket_id="", ticket=None, fault=NO_NUMBERS)
     return replace(session, page=Page.BUSY, visit=visit, page_ends_at=None), (PlayTone(Tone.WARN),)
 
@@ -81,13 +82,6 @@ def find_item(session: Session, item_id: str) -> ItemView | None:
     return next((item for item in items if item.id == item_id), None)
 
 
-def _with_item(session: Session, item: ItemView) -> Session:
-    visit = replace(session.current_visit(), item=item, card_failures=0)
-    if visit.person is not None or visit.without_card or not session.devices.card_reader:
-        return replace(session, page=Page.CONFIRM, visit=visit)
-    return replace(session, page=Page.CARD, visit=replace(visit, card_step=CardStep.WAITING))
-
-
 def back_to_services(session: Session, _: Touched) -> Turn:
-    """返回 from the card page or from the check."""
-    return replace(session, page=Page.SERVICES), ()
+    """返回 from the card page or from the check: to the materials where they stood on the way, else to the list."""
+    return back_to_materials(session) or replace(session, page=Page.SERVICES), ()

@@ -20,6 +20,8 @@ from kiosk.session.modes import Mode
 from kiosk.session.refusing import leave_refusal
 from kiosk.session.state import CardStep, Devices, Page, Person, Session, Visit
 
+TAKES_CARDS = frozenset({Page.SERVICES, Page.SITUATION, Page.PRECHECK, Page.CARD, Page.CONFIRM})  # and stays, but CARD
+
 
 def card_seen(session: Session, event: CardSeen) -> Turn:
     """Anything that the reader says."""
@@ -80,7 +82,7 @@ def _card_read(session: Session, person: Person, look: str) -> Turn:
     if session.page in {Page.HOME, Page.CLEARED, Page.TICKET_STATE, Page.CODE_REFUSED}:
         started, question = look_for_card(identified(start_visit(session), person), person, look)
         return started, (*tone, *question)
-    if session.page in {Page.SERVICES, Page.CARD, Page.CONFIRM}:
+    if session.page in TAKES_CARDS:
         return identified(session, person), tone
     return session, ()
 

@@ -30,6 +30,8 @@ class Touch(StrEnum):
     NEXT_LIST_PAGE = "next_list_page"
     SEARCH = "search"  # 搜事项: the guides' own page
     NOT_SURE = "not_sure"  # 不清楚？取综合号
+    BROUGHT = "brought"  # 带了，接着取号
+    LACKING = "lacking"  # 没带齐
     WITHOUT_CARD = "without_card"
     TYPE_NUMBER = "type_number"  # 输号码, instead of the card
     OTHER_PAD = "other_pad"  # letters, or digits only
@@ -68,6 +70,7 @@ class Choice(StrEnum):
 
     THEME = "theme"  # of the catalogue; "" = 常办
     ITEM = "item"  # a row of UI-K4, by the item's id
+    ANSWER = "answer"  # to a plain question; "" = 不清楚
     CHIP = "chip"  # a wish on UI-K8, on or off
     BOOKING = "booking"  # one of several that are due
     MODE = "mode"  # 大字, 高对比, 往下移, 朗读: on or off

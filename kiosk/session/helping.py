@@ -251,6 +251,8 @@ _CODES = {  # as the interface plan and the greeter's list name screens
     Page.STARTING: "K0",
     Page.HOME: "K1",
     Page.SERVICES: "K3",
+    Page.SITUATION: "K12",
+    Page.PRECHECK: "K12",
     Page.CARD: "K5",
     Page.CONFIRM: "K8",
     Page.PRINTING: "K9",

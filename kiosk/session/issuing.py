@@ -109,10 +109,15 @@ def _nobody_there(visit: Visit, ticket: TicketView, instead_of: str) -> tuple[Co
 
 
 def _reserved(session: Session, visit: Visit, ticket: TicketView) -> Turn:
-    session = replace(session, visit=replace(visit, ticket=ticket, ticket_id=ticket.id))
+    session = replace(session, visit=replace(visit, ticket=_narrowed(visit, ticket), ticket_id=ticket.id))
     if session.warning is not None:
         return session, ()  # nobody may be there to take the slip: printed on 我还在, burnt otherwise
     return print_slip(session)
+
+
+def _narrowed(visit: Visit, ticket: TicketView) -> TicketView:
+    """The hall's ticket with what this visitor has to bring, where plain questions left less than the whole list."""
+    return ticket if visit.bring is None else structs.replace(ticket, bring=visit.bring)
 
 
 def print_slip(session: Session) -> Turn:
@@ -151,7 +156,7 @@ def _confirmed(session: Session, ticket: TicketView) -> Session:
     visit = session.current_visit()
     if visit.ticket is None or visit.ticket.id != ticket.id:
         return session
-    return replace(session, visit=replace(visit, ticket=ticket))
+    return replace(session, visit=replace(visit, ticket=_narrowed(visit, ticket)))
 
 
 def slip_answered(session: Session, event: SlipAnswer) -> Turn:

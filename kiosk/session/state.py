@@ -61,6 +61,8 @@ class Page(StrEnum):
     STARTING = "starting"  # UI-K0
     HOME = "home"  # UI-K1
     SERVICES = "services"  # UI-K3 and K4
+    SITUATION = "situation"  # UI-K12: one plain question that narrows what to bring
+    PRECHECK = "precheck"  # UI-K12: what to bring, what need not be brought
     CARD = "card"  # UI-K5
     NUMBER = "number"  # UI-K6: an identity number at a pad
     CONFIRM = "confirm"  # UI-K8
@@ -131,6 +133,7 @@ class Visit:
     list_page: int = 0  # counts on; the page shows it modulo the number of pages
     without_card: bool = False  # 没带证 was pressed: not asked again in this visit
     person: Person | None = None
+    bring: tuple[str, ...] | None = None  # what the check of materials left to bring; None: not checked here
     chips: frozenset[Chip] = frozenset()
     way: Way | None = None  # how far on a journey beside taking a number
     offer_large: bool = False  # old enough for 大字, and not asked before: 字要大一点吗？
@@ -189,6 +192,7 @@ class Session:
     def current_visit(self) -> Visit:
         """The visit, or an empty one that begins now."""
         return self.visit or Visit(started_at=self.now)
+
     attended: bool = True  # somebody of the hall is near while it is open
     playlist: tuple[Slide, ...] = ()  # what is shown while nobody is there
     attended: bool = True  # somebody of the hall is near while it is open

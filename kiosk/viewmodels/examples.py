@@ -19,9 +19,11 @@ from hall_server.contract.vocabulary import GENERAL_ITEM, Chip, Delivery, Origin
 from kiosk.codes.words import CodeReason
 from kiosk.session.hearing import Hearing
 from kiosk.session.modes import Mode, Modes
+from kiosk.session.prechecking import OWN_CARD, OWN_CARD_NAMES
 from kiosk.session.shown import CodeKind, CodeNote, CodeVisit
 from kiosk.session.state import CardStep, Devices, IdleWarning, Page, Person, Session, Visit
 from kiosk.viewmodels import examples_helping, examples_home
+from kiosk.viewmodels.examples_guides import guide_examples
 from kiosk.viewmodels.examples_ticket import ENGLISH, NAMES, ticket_examples
 from kiosk.viewmodels.examples_typing import typing_examples
 from kiosk.viewmodels.examples_voices import rating_examples
@@ -50,7 +52,10 @@ PLACES = {
 
 
 def _item(number: int, name: str, theme: str, queue: str, *bring: str, common: bool = False) -> ItemView:
-    materials = tuple(Material(id=f"m{place}", name=what, tolerable=False) for place, what in enumerate(bring))
+    materials = tuple(
+        Material(id=f"m{place}", name=what, tolerable=False, licence=OWN_CARD if what in OWN_CARD_NAMES else "")
+        for place, what in enumerate(bring)
+    )
     return ItemView(
         id=f"i{number:02d}",
         name=name,
@@ -219,6 +224,7 @@ EXAMPLES: dict[str, Session] = {
     **examples_helping.examples(IDLE, VISIT),
     **typing_examples(IDLE, VISIT),
     **rating_examples(IDLE, TICKET),
+    **guide_examples(IDLE),
     "busy": _at(Page.BUSY, replace(VISIT, fault="hall_silent")),
     "busy_refused": _at(Page.BUSY, replace(VISIT, fault="item_unknown")),
     "cleared": _at(Page.CLEARED),

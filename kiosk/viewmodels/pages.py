@@ -25,6 +25,7 @@ from kiosk.viewmodels.home import (
     out_of_service_props,
     plain_props,
 )
+from kiosk.viewmodels.precheck import PrecheckProps, SituationProps, precheck_props, situation_props
 from kiosk.viewmodels.rating import RatingProps, rating_props
 from kiosk.viewmodels.services import ServicesProps, services_props
 from kiosk.viewmodels.ticket import TicketProps, ticket_props
@@ -51,6 +52,8 @@ PAGES: dict[Page, PageKind] = {
     Page.STARTING: PageKind("StartingPage", PlainProps, plain_props),
     Page.HOME: PageKind("HomePage", HomeProps, home_props),
     Page.SERVICES: PageKind("ServicesPage", ServicesProps, services_props),
+    Page.SITUATION: PageKind("SituationPage", SituationProps, situation_props),
+    Page.PRECHECK: PageKind("PrecheckPage", PrecheckProps, precheck_props),
     Page.CARD: PageKind("CardPage", CardProps, card_props),
     Page.NUMBER: PageKind("TypingPage", TypingProps, typing_props),
     Page.CONFIRM: PageKind("ConfirmPage", ConfirmProps, confirm_props),

@@ -16,8 +16,7 @@ FINGER_PX = 88  # 20 mm and a little more
 DOT = "·"
 CALL = {"#b3261a", "#ffd83a"}  # "your turn, go on", also in 高对比
 ITEM_OVERLAP_PX = 2  # antialiased edges may share a line
-NOT_IN_EVERY_FORM_YET = {
-}  # pages; those that are drawn upright only are held to the rules upright
+NOT_IN_EVERY_FORM_YET = {}  # pages; those that are drawn upright only are held to the rules upright
 
 
 @pytest.mark.parametrize("example", EXAMPLES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import re
 import time
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from tests.tour.transcript import Transcript
 
 MUTE_WORDS = ("mute after 60", "paper-out after 300")  # a printer that dies in the middle: says nothing, prints no more
+
+BEFORE_THE_CARD = re.compile("^(situation|precheck|card)$")
 
 
 class Visits:
@@ -70,9 +73,15 @@ class Visits:
         except ProgramFailedError:  # not on this page of the list
             await self.hand.tap("services.next_page")
             await self.hand.tap(f"services.item.{person.item}")
-        await self.hand.until(page="card")
+        await self._looks_at_materials()
         if pictures:
             await self.hand.photograph("card")
+
+    async def _looks_at_materials(self) -> None:
+        """Whatever stands between the item and the card: questions, and what to bring."""
+        while (page := (await self.hand.until(page=BEFORE_THE_CARD))["page"]) != "card":
+            with contextlib.suppress(ProgramFailedError):  # the next page stands there already
+                await self.hand.tap("situation.unsure" if page == "situation" else "precheck.brought")
 
     async def lays_card(self, person: Person, *, pictures: bool = False) -> None:
         await self._stage.reader.say(f"lay {person.name} {person.number}")

@@ -7,7 +7,7 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from hall_server.contract.bookings import BookingState, BookingView, Channel
-from hall_server.contract.catalogue import Catalogue, ItemView
+from hall_server.contract.catalogue import Catalogue, ItemView, Material, SituationView
 from hall_server.contract.messages import HallNow, TicketView
 from hall_server.contract.vocabulary import Delivery, Origin, TicketState
 from kiosk.codes.words import CodeReason
@@ -46,8 +46,15 @@ OLD = Person(pseudonym="2" * 32, name_mask="李*", number_mask="5678", age=65)
 BY_CODE = Person(pseudonym="4" * 32, name_mask="", number_mask="", age=None)
 EXPIRED = Person(pseudonym="3" * 32, name_mask="王*", number_mask="9012", age=30, card_expired=True)
 SOME_ITEM = ItemView(id="i05", name="社会保障卡挂失补换", theme="社会保障", queue="E")
+PHOTO = Material("m_photo", "相片", tolerable=False)
+PERMIT = ItemView(
+    id="i01", name="居住证申领", theme="社会保障", queue="E",
+    materials=(PHOTO, Material("m_live", "居住证明", tolerable=False, issued_by_gov=True),
+               Material("m_bank", "账户", tolerable=True)),
+    situations=(SituationView("photo", "拍过吗？", (("yes", "拍过"), ("no", "没拍过")), (("m_photo",), ())),),
+)  # fmt: skip
 GENERAL = ItemView(id="general", name="综合咨询", theme="其他", queue="A")
-CATALOGUE = Catalogue(hall="demo", version="1", themes=("社会保障", "其他"), items=(SOME_ITEM, GENERAL))
+CATALOGUE = Catalogue(hall="demo", version="1", themes=("社会保障", "其他"), items=(SOME_ITEM, GENERAL, PERMIT))
 ALL_WELL = Devices(card_reader=True, printer=True, scanner=True, speaker=True)
 HALL = HallNow(
     hall="demo", hall_name="大厅", n=1, incarnation="one", at=1, business_day="2026-10-16", opens="09:00",
@@ -110,6 +117,8 @@ def touch(name: Touch, at: float = T0, fresh_id: str = ID) -> Touched:
 OFFLINE = after(Session(), DevicesChanged(T0, ALL_WELL), CatalogueCame(T0, CATALOGUE))
 HOME = after(OFFLINE, LinkChanged(T0, online=True))
 SERVICES = after(HOME, touch(Touch.TAKE_A_NUMBER))
+SITUATION = after(SERVICES, Chosen(T0, Choice.ITEM, "i01"))
+PRECHECK = after(SITUATION, Chosen(T0, Choice.ANSWER, "no"))
 CARD = after(SERVICES, Chosen(T0, Choice.ITEM, "i05"))
 CONFIRM = after(CARD, CardRead(T0, YOUNG), CardGone(T0))
 ASKING = after(CONFIRM, touch(Touch.PRINT_NUMBER))
@@ -139,6 +148,8 @@ EVERY_PAGE = {
     Page.STARTING: STARTING,
     Page.HOME: HOME,
     Page.SERVICES: SERVICES,
+    Page.SITUATION: SITUATION,
+    Page.PRECHECK: PRECHECK,
     Page.CARD: CARD,
     Page.NUMBER: NUMBER,
     Page.CONFIRM: CONFIRM,

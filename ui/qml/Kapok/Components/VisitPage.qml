@@ -15,6 +15,7 @@ Item {
     id: page
 
     required property string title
+    property string figure // a number in the title that is the largest thing on the page
     property string note
     property string art
     property color noteColor: Theme.colors.textMuted
@@ -49,8 +50,15 @@ Item {
         width: Metrics.headWidth
         spacing: Tokens.space4
 
+        CountHeadline {
+            Layout.fillWidth: true
+            visible: page.figure !== ""
+            text: page.title
+            figure: page.figure
+        }
         Headline {
             Layout.fillWidth: true
+            visible: page.figure === ""
             Layout.rightMargin: page.art !== "" && !Form.landscape ? Metrics.sprig - Tokens.kioskMargin : 0
             text: page.title
         }

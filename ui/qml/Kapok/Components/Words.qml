@@ -290,6 +290,18 @@ QtObject {
             "reader": qsTr("读卡区"),
             "scanner": qsTr("扫码口")
         })
+    readonly property list<string> stepsWithMaterials: [qsTr("选事项"), qsTr("看材料"), qsTr("取号")]
+    //: why a thing need not be brought, and what the hall offers to somebody who did not bring one
+    readonly property var spared: ({
+            "licence": qsTr("已用电子证照"),
+            "system": qsTr("系统里已有")
+        })
+    readonly property var madeHere: ({
+            "photo": qsTr("没带？旁边可以拍"),
+            "copy": qsTr("没带？旁边可以印"),
+            "print": qsTr("没带？旁边可以打"),
+            "form": qsTr("没带？这里可以填")
+        })
     readonly property list<string> stepsByCode: [qsTr("选事项"), qsTr("亮码"), qsTr("取号")]
     readonly property list<string> stepsWithoutCard: [qsTr("选事项"), qsTr("不带证"), qsTr("取号")]
     function theme(name: string): string {

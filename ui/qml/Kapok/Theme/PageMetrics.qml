@@ -150,6 +150,11 @@ QtObject {
     readonly property int ratingGap: 12
     readonly property int ratingFace: Form.low ? 120 : Form.pick(104, 84)
     readonly property int ratingStar: Form.low ? 24 : Form.pick(44, 40)
+    // 看材料
+    readonly property int countFigure: Form.pick(124, 112)
+    readonly property int materialDrawn: 208
+    readonly property int materialDrawnIcon: 168
+    readonly property real materialShare: 0.34
 
     // plain pages
     readonly property int plainArtTop: 620

@@ -1,0 +1,144 @@
+"""UI-K12 看材料: one plain question a page, then what to bring, what can wait, and what need not be brought. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.session.prechecking import checked, precheck_way, question, questions
+from kiosk.viewmodels.room import form_of
+from kiosk.viewmodels.tongue import item_name, said
+
+if TYPE_CHECKING:
+    from hall_server.contract.catalogue import Material
+    from kiosk.guides.precheck import PreCheck
+    from kiosk.session.state import Session
+
+BRING, LATER, SPARED, FETCH, HERE = "bring", "later", "spared", "fetch", "here"
+PICTURES = frozenset({"id_card", "photo", "paper", "licence"})
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """One answer to a plain question."""
+
+    answer: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SituationProps:
+    """`number` of `total` questions; `pages` of answers, where they do not stand on one."""
+
+    item: str = ""
+    question: str = ""
+    number: int = 1
+    total: int = 1
+    answers: tuple[AnswerRow, ...] = ()
+    pages: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialLine:
+    """One thing. `how`: bring, later 可后补, spared; once something is lacking: here, fetch, later.
+
+    `picture`: id_card, photo, paper or licence. `source`: why it need not be brought; `made_here`: photo, copy, print
+    or form.
+    """
+
+    name: str
+    how: str
+    note: str = ""
+    picture: str = "paper"
+    source: str = ""
+    made_here: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrecheckProps:
+    """`count` to bring of `asked`; `spared` need not be brought. `alone`: one thing only, drawn large."""
+
+    item: str = ""
+    count: int = 0
+    asked: int = 0
+    spared: int = 0
+    lacking: bool = False
+    lines: tuple[MaterialLine, ...] = ()
+    alone: bool = False
+    page_number: int = 1
+    pages: int = 1
+
+
+def situation_props(session: Session) -> SituationProps:
+    """Derive the question."""
+    way = precheck_way(session)
+    asked = None if way is None else question(way)
+    if way is None or asked is None:
+        return SituationProps()
+    item, one = asked
+    rows = form_of(session).rows()
+    pages = max(1, -(-len(one.choices) // rows))
+    first = way.page % pages * rows
+    return SituationProps(
+        item=item_name(session, item),
+        question=said(session, one.question),
+        number=len(way.answers) + 1,
+        total=len(questions(way)),
+        answers=tuple(AnswerRow(choice, said(session, words)) for choice, words in one.choices[first : first + rows]),
+        pages=pages,
+    )
+
+
+def precheck_props(session: Session) -> PrecheckProps:
+    """Derive the list; as many lines a page as fit, in the order: to bring, later, not at all."""
+    way = precheck_way(session)
+    if way is None:
+        return PrecheckProps()
+    found = checked(way)
+    lines = _lacking(session, found) if way.lacking else _lines(session, found)
+    form = form_of(session)
+    alone = found.count == 1 and not form.large and not way.lacking
+    rows = form.rows() - alone  # a low page shows as much: what is only read stays up
+    if form.low:
+        rows = type(form)(form.landscape, form.large).rows() - alone
+    pages = max(1, -(-len(lines) // rows))
+    first = way.page % pages * rows
+    return PrecheckProps(
+        item=item_name(session, way.items[0]) if way.items else "",
+        count=found.count,
+        asked=found.asked,
+        spared=len(found.spared),
+        lacking=way.lacking,
+        lines=lines[first : first + rows],
+        alone=alone and first == 0,
+        page_number=way.page % pages + 1,
+        pages=pages,
+    )
+
+
+def _lines(session: Session, found: PreCheck) -> tuple[MaterialLine, ...]:
+    return (
+        *(_line(session, one, BRING) for one in found.bring),
+        *(_line(session, one, LATER) for one in found.later),
+        *(_line(session, one.material, SPARED, one.source) for one in found.spared),
+    )
+
+
+def _lacking(session: Session, found: PreCheck) -> tuple[MaterialLine, ...]:
+    """What can be had in the hall first."""
+    return (
+        *(_line(session, one, HERE) for one in found.made_here),
+        *(_line(session, one, FETCH) for one in found.to_fetch),
+        *(_line(session, one, LATER) for one in found.later),
+    )
+
+
+def _line(session: Session, one: Material, how: str, source: str = "") -> MaterialLine:
+    return MaterialLine(
+        name=said(session, one.name),
+        how=how,
+        note=said(session, one.note),
+        picture=one.picture if one.picture in PICTURES else "paper",
+        source=source,
+        made_here="" if one.made_here is None or how == SPARED else one.made_here,
+    )
