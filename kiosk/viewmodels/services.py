@@ -10,7 +10,7 @@ from hall_server.contract.vocabulary import GENERAL_ITEM
 from kiosk.viewmodels import themes
 from kiosk.viewmodels.room import form_of
 from kiosk.viewmodels.tongue import item_name, said
-from kiosk.viewmodels.waits import queue_wait
+from kiosk.viewmodels.waits import hall_now, queue_wait
 
 if TYPE_CHECKING:
     from hall_server.contract.catalogue import Catalogue, ItemView
@@ -94,7 +94,7 @@ def bring(item: ItemView) -> tuple[str, int]:
 
 
 def _row(session: Session, item: ItemView) -> ItemRow:
-    wait, (first, more) = queue_wait(session.hall, item.queue), bring(item)
+    wait, (first, more) = queue_wait(hall_now(session), item.queue), bring(item)
     return ItemRow(
         item_id=item.id,
         name=item_name(session, item),

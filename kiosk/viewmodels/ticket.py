@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from hall_server.contract.slip_code import slip_address, slip_code
+from hall_server.contract.vocabulary import Origin
 from kiosk.session.leaving import patient
 from kiosk.session.state import MOUTHS, Page
 from kiosk.viewmodels.frame import seconds_left, share_left
@@ -46,6 +47,7 @@ class TicketProps:
     slot_side: str = ""  # where the slip comes out, seen from the visitor: left | middle | right; "" = nowhere
     come_back: str = ""  # nobody works for its queue before then: 14:00
     may_not_be_served: bool = False
+    offline: bool = False  # given here, from a leased block or by the emergency letter: as good as any
     seconds: int = 0
     share: float = 0.0
     qr_runs: tuple[QrRun, ...] = ()
@@ -104,6 +106,7 @@ def ticket_props(session: Session) -> TicketProps:
         slot_side=slot_side(session.mouths),
         come_back=_come_back(session, ticket),
         may_not_be_served=ticket.may_not_be_served,
+        offline=ticket.origin in {Origin.LEASE, Origin.EMERGENCY},
         seconds=seconds_left(session.page_ends_at, session.now),
         share=share_left(session.page_ends_at, session.now, whole_s),
         qr_runs=runs,

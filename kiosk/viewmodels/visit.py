@@ -9,7 +9,7 @@ from hall_server.contract.vocabulary import Chip
 from kiosk.session.shown import CodeKind
 from kiosk.session.state import MOUTHS, CardStep
 from kiosk.viewmodels.tongue import item_name, said
-from kiosk.viewmodels.waits import advice, queue_of, queue_wait
+from kiosk.viewmodels.waits import advice, hall_now, queue_of, queue_wait
 
 if TYPE_CHECKING:
     from kiosk.session.state import Session, Visit
@@ -85,9 +85,9 @@ def confirm_props(session: Session) -> ConfirmProps:
     visit, hall = session.visit, session.hall
     if visit is None or visit.item is None:
         return ConfirmProps()
-    person, wait = visit.person, queue_wait(hall, visit.item.queue)
+    person, wait = visit.person, queue_wait(hall_now(session), visit.item.queue)
     queue = queue_of(hall, visit.item.queue)
-    known_before, when = advice(hall, visit.item.queue)
+    known_before, when = advice(hall_now(session), visit.item.queue)
     return ConfirmProps(
         known=person is not None,
         by_code=person is not None and visit.code.kind is CodeKind.PERSON,

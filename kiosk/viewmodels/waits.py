@@ -14,6 +14,7 @@ from kiosk.viewmodels.hall_time import clock_at
 
 if TYPE_CHECKING:
     from hall_server.contract.messages import HallNow, QueueNow
+    from kiosk.session.state import Session
 
 LONG_MIN = 60  # from here on another time may be better (ui.md K8)
 LAST_US = 30 * 60 * 1_000_000  # before the end of the day: who comes now is told until when
@@ -41,6 +42,11 @@ class Wait:
     def gives_numbers(self) -> bool:
         """Whether a number can be had now."""
         return self.state not in {"not_yet", "tomorrow", "ended"}
+
+
+def hall_now(session: Session) -> HallNow | None:
+    """The hall as it stands; None while it does not answer, for what it said before may no longer be true."""
+    return session.hall if session.online else None
 
 
 def queue_wait(hall: HallNow | None, queue: str) -> Wait:

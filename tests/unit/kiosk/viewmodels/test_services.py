@@ -113,3 +113,8 @@ def test_in_english_items_themes_and_what_to_bring_are_english():
     assert props.rows[0].name == "Replacing a lost social security card"
     assert props.rows[0].bring == "valid identity document"
     assert [tab.name for tab in props.tabs if tab.chosen] == ["Social security"]
+
+
+def test_waits_of_a_hall_that_does_not_answer_are_not_shown():
+    rows = services_props(replace(EXAMPLES["services_no_more"], online=False)).rows
+    assert {(row.wait_state, row.resting) for row in rows} == {("unknown", False)}

@@ -87,3 +87,9 @@ def test_a_number_that_may_not_be_served_says_so_and_one_for_later_says_when():
     assert ticket_props(EXAMPLES["ticket_not_today"]).may_not_be_served
     later = changed(TICKET, come_back_at=TICKET.taken_at + 4 * 3_600_000_000)
     assert ticket_props(replace(EXAMPLES["ticket"], visit=replace(VISIT, ticket=later))).come_back == "13:42"
+
+
+def test_a_number_from_this_machine_s_own_block_says_so_and_promises_no_wait():
+    props = ticket_props(EXAMPLES["ticket_offline"])
+    assert (props.offline, props.has_ahead, props.has_wait) == (True, False, False)
+    assert not ticket_props(EXAMPLES["ticket"]).offline
