@@ -7,7 +7,6 @@ piece that begins to sound is told, so that it stands on the glass as a caption.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 from datetime import datetime
 from functools import partial
@@ -121,9 +120,10 @@ class Voice:
             await asyncio.wait({self._saying})
         finally:
             self._saying.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._saying
+            (fault,) = await asyncio.gather(self._saying, return_exceptions=True)
             self._saying = None
+        if isinstance(fault, Exception):  # ours: one text must not silence the kiosk, nor stop it
+            LOG.error("a fault of our own", exc_info=fault)
 
     async def _say_all(self, speaker: Supervisor[Speaker, DeviceHealth], words: Say) -> None:
         gain = volume_db(words.volume) + (0.0 if words.private else self._softer())

@@ -5,8 +5,9 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 
+from kiosk.bridge.reading import Reader
 from kiosk.session.effects import Hush
-from kiosk.session.events import Choice, Chosen
+from kiosk.session.events import CardGone, Choice, Chosen
 from kiosk.session.hearing import CaptionCame, Hearing, Knob
 from kiosk.session.modes import Mode, Modes
 from kiosk.viewmodels.examples import EXAMPLES
@@ -161,3 +162,17 @@ def test_a_machine_without_a_voice_says_so_where_the_voice_would_begin(heard):
     heard.tap("access.aloud")
     assert heard.visitor.session.modes == Modes()
     assert heard.says("这台机器还不能朗读")
+
+
+def test_a_card_that_somebody_forgot_is_said_to_everybody_until_it_is_taken(heard, qtbot):
+    screen = heard.screen
+    heard.visitor.attend(screen, Reader(heard.view, heard.visitor, screen.property("intents"), again_ms=20))
+    heard.stand("card_take_back")
+    qtbot.waitUntil(lambda: len(heard.visitor.said) >= 3, timeout=10_000)
+    assert {said.partition("。")[0] for said in heard.visitor.heard()} == {"请取回身份证"}
+    heard.visitor.happen(CardGone(heard.visitor.session.now + 1))
+    settle()
+    heard.visitor.heard()
+    heard.visitor.pass_time(0.1)
+    settle()
+    assert heard.visitor.heard() == []

@@ -51,7 +51,7 @@ class Reader(QObject):
 
     _pressed = Signal(str)
 
-    def __init__(self, view: QQuickView, voice: Voice, intents: Intents) -> None:
+    def __init__(self, view: QQuickView, voice: Voice, intents: Intents, *, again_ms: int = AGAIN_MS) -> None:
         super().__init__(view)
         self._view, self._voice, self._intents = view, voice, intents
         self._session: Session | None = None
@@ -68,8 +68,8 @@ class Reader(QObject):
         self._touch = TouchFilter(view, down=self._finger_down, up=self._finger_up, parent=self)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.look)
-        self._again = QTimer(self, interval=AGAIN_MS)
-        self._again.timeout.connect(self._say_page)
+        self._again = QTimer(self, interval=again_ms)
+        self._again.timeout.connect(self._say_page_again)
         self._pressed.connect(self._key, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -149,6 +149,7 @@ class Reader(QObject):
     def _remind(self, *, wanted: bool) -> None:
         if wanted and not self._again.isActive():
             self._again.start()
+            QTimer.singleShot(LOOK_AGAIN_MS, self, self._say_page_again)  # its page is on the way in
         elif not wanted:
             self._again.stop()
 
@@ -224,8 +225,13 @@ class Reader(QObject):
         phrases = PHRASES[self._language]
         hint = (phrases.keys if self._by_keys else phrases.touches) if self._hint and self._touch.active else ""
         self._hint = False
-        entries = self._entries or tuple(one.spoken for one in read(self._view))
-        self._say(page_said(entries, self._language, private=self._private, hint=hint))
+        self._say(page_said(self._entries, self._language, private=self._private, hint=hint))
+
+    def _say_page_again(self) -> None:
+        """请取回身份证, to everybody who is there, for as long as it is so."""
+        if self._session is not None and must_be_heard(self._session):
+            self._entries = tuple(one.spoken for one in read(self._view))
+            self._say_page()
 
     def _say_here(self) -> None:
         here = self._ring.here

@@ -174,6 +174,15 @@ async def test_a_speaker_that_has_gone_ends_the_caption_and_nothing_else():
         place.voice.tone(Tone.OK)
 
 
+async def test_a_fault_of_our_own_in_one_text_leaves_the_voice_to_the_next(caplog):
+    async with room() as place:
+        place.voice.say(Say(1, "坏了", "no language"))
+        await place.until(lambda: "a fault of our own" in caplog.text)
+        place.voice.say(Say(2, "好了", ZH))
+        await place.until(lambda: place.said)
+        assert place.said == ["好了"]
+
+
 async def test_without_a_speaker_nothing_is_said_and_no_caption_is_made_up():
     posted = []
     voice = Voice(None, post=posted.append, clock=lambda: 1.0)
