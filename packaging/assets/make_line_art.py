@@ -16,11 +16,12 @@ ART = ROOT / "ui/qml/Kapok/Theme/art"
 SVG = "http://www.w3.org/2000/svg"
 SHADE = 0.5  # what is fainter than this only models a form
 SHARE = 160  # a line is this part of the picture's width
+SMALL = {"crest": 32}  # what is drawn small wants stronger lines
 DOT = 60  # a circle smaller than this part is a dot: filled
 
 
-def lined(picture: str, line: str, ground: str) -> str:
-    """The SVG text `picture` in lines of one colour on one ground."""
+def lined(picture: str, line: str, ground: str, share: int = SHARE) -> str:
+    """The SVG text `picture` in lines of one colour on one ground; a line is the `share`-th part of its width."""
     ET.register_namespace("", SVG)
     root = ET.fromstring(picture)
     width = float(root.get("viewBox", "0 0 100 100").split()[2])
@@ -35,7 +36,7 @@ def lined(picture: str, line: str, ground: str) -> str:
         elif fill not in {None, "none"}:
             shape.set("fill", ground)
             shape.set("stroke", line)
-            shape.set("stroke-width", f"{width / SHARE:.1f}")
+            shape.set("stroke-width", f"{width / share:.1f}")
         elif stroke not in {None, "none"}:
             shape.set("stroke", line)
     return ET.tostring(root, encoding="unicode") + "\n"
@@ -47,7 +48,7 @@ def main() -> None:
     line, ground = colour(tokens, "night.white"), colour(tokens, "night.black")
     for source in sorted(ART.glob("*.svg")):
         if not source.stem.endswith("-line"):
-            made = lined(source.read_text(encoding="utf-8"), line, ground)
+            made = lined(source.read_text(encoding="utf-8"), line, ground, SMALL.get(source.stem, SHARE))
             source.with_name(f"{source.stem}-line.svg").write_text(made, encoding="utf-8")
 
 
