@@ -28,6 +28,7 @@ from devices.registry.receipt_printer import receipt_printer
 from devices.registry.speaker import speaker
 from kiosk.codes.following import FollowingVerifier
 from kiosk.hall_client import HallAccess, HallClient
+from kiosk.hall_client.city import CityDesk
 from kiosk.hall_client.online import verify_online
 from kiosk.hall_client.visits import VisitDesk
 from kiosk.hall_client.voices import Voices
@@ -91,11 +92,13 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
             patience=Patience(take_s=table.take_timeout_s),
             codes=codes,
             online=online_by(partial(verify_online, hall), key),
+            paper_mm=paper_mm,
             kiosk_id=table.id,
             kiosk_name=table.name,
             mouths=settings.screen.mouths,
             help_verbs=VisitDesk(hall),
             voices=Voices(hall),
+            city=CityDesk(hall),
             floor=_floor(settings.map, folder),
             attended=table.attended,
             quiet=_quiet(settings.speech),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from kiosk.runner.arrivals import Arrivals
 from kiosk.runner.boxes import BoxWatch
+from kiosk.runner.city_errands import CityErrands
 from kiosk.runner.claiming import Claiming
 from kiosk.runner.codes import CodeDesk, business_day, moment_by
 from kiosk.runner.delivery import Delivery
@@ -108,6 +109,14 @@ class Kiosk(Hands):
         HelpCaller(parts.help_verbs, self._post, parts.clock).serve(self.errands)
         self.listen(self.paperwork.hear)
         Numbers(self.holders, self._post, parts.clock, self._business_day).serve(self.errands)
+        CityErrands(
+            parts,
+            holders=self.holders,
+            post=self._post,
+            printer=self._boxes.printer,
+            about=self._about,
+            hall=lambda: self.session.hall,
+        ).serve(self.errands)
         self.listen(self._forget_holders)
         self._desk = Desk(
             hall=parts.hall,

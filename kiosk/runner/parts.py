@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kiosk.hall_client.voices import Voices
     from kiosk.local_store import LocalStore
     from kiosk.runner.boxes import Boxes
-    from kiosk.runner.ports import AskOnline, Clock, Hall, HelpVerbs, SlipOf
+    from kiosk.runner.ports import AskOnline, CityVerbs, Clock, Hall, HelpVerbs, SlipOf
     from kiosk.session.floor import Floor
     from kiosk.session.playlist import Slide
     from kiosk.speech.loudness import Quiet
@@ -40,6 +40,7 @@ class Parts:
     delivery_pace: DeliveryPace = field(default_factory=DeliveryPace)
     codes: FollowingVerifier = field(default_factory=FollowingVerifier)
     online: AskOnline | None = None  # who reads codes that only their own city can; None: nobody does
+    paper_mm: int = 80  # of the roll
     kiosk_id: str = ""
     kiosk_name: str = ""  # as people call it: 1 号机
     paper: Mapping[str, float] = field(default_factory=dict)  # what the printer counts of its roll
@@ -48,6 +49,7 @@ class Parts:
     playlist: tuple[Slide, ...] = ()  # pictures while nobody is there; looked at already
     attended: bool = True  # somebody of the hall is near while it is open
     voices: Voices | None = None  # 评价 and 投诉 at the hall; None: nothing is sent
+    city: CityVerbs | None = None  # what the hall asks its city for; None: nothing
     floor: Floor | None = None  # where the service desk is
     quiet: Quiet | None = None  # when the loudspeaker is softer
     clock: Clock = time.monotonic

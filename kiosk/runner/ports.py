@@ -10,11 +10,13 @@ if TYPE_CHECKING:
     from devices.values.receipt_printer import PrintDocument, PrintResult
     from hall_server.contract.bookings import BookingView, CheckIn
     from hall_server.contract.catalogue import Catalogue
+    from hall_server.contract.city.licences import Holder
     from hall_server.contract.code_claims import ClaimCode
     from hall_server.contract.hall_trust import HallTrust
     from hall_server.contract.help_calls import AskHelp, HelpCall
     from hall_server.contract.messages import CancelTicket, HallNow, TakeTicket, TicketView
     from hall_server.contract.offline import AskLease, LeaseGrant, Outbox, OutboxAck
+    from hall_server.contract.progress_views import CasesFound
     from hall_server.contract.vocabulary import PrintAnswer
     from kiosk.codes.answers import Online
     from kiosk.hall_client import Taken
@@ -101,6 +103,19 @@ class HelpVerbs(Protocol):
 
     def give_up_help(self, call_id: str) -> HelpCall:
         """不用了."""
+
+
+class CityVerbs(Protocol):
+    """What the hall asks its city for whoever stands there; each fails as those of `Hall`."""
+
+    def cases_of(self, holder: Holder) -> CasesFound:
+        """Somebody's own cases."""
+
+    def case_by_number(self, number: str) -> CasesFound:
+        """The case of a receipt."""
+
+    def case_of_slip(self, ticket_id: str) -> CasesFound:
+        """The case of a slip."""
 
 
 class HallListener(Protocol):

@@ -25,10 +25,7 @@ TAKES_CARDS = frozenset({Page.SERVICES, Page.SITUATION, Page.PRECHECK, Page.CARD
 
 def card_seen(session: Session, event: CardSeen) -> Turn:
     """Anything that the reader says."""
-    lies_there = not isinstance(event, CardGone)
-    if lies_there is not session.card_on_glass:
-        session = stirred(session)  # laid down or taken up by a hand; what a reader says of a card left behind is not
-    session = replace(session, card_on_glass=lies_there)
+    session = laid(session, event)
     if forgotten_card(session):
         return (session, ()) if session.card_on_glass else (card_taken_back(session), ())
     match event:
@@ -42,6 +39,14 @@ def card_seen(session: Session, event: CardSeen) -> Turn:
             return _gone(session), ()
         case _:  # pragma: no cover - the type checker proves it
             assert_never(event)
+
+
+def laid(session: Session, event: CardSeen) -> Session:
+    """Whether a card lies there."""
+    lies_there = not isinstance(event, CardGone)
+    if lies_there is not session.card_on_glass:
+        session = stirred(session)  # laid down or taken up by a hand; what a reader says of a card left behind is not
+    return replace(session, card_on_glass=lies_there)
 
 
 def without_card(session: Session, _: Touched) -> Turn:

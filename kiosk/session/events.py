@@ -50,6 +50,8 @@ class Touch(StrEnum):
     PRINT_RECORD = "print_record"  # 打印证明
     TRACK_CASE = "track_case"  # 查进度
     HELP_NOT_NEEDED = "help_not_needed"  # 不用了
+    TYPE_CASE = "type_case"  # 输受理编号
+    PRINT_CASE = "print_case"  # 打印这一页
     GUIDES = "guides"  # 办事指南
     RATE = "rate"  # 评一评
     SKIP = "skip"  # 不评了，直接走
@@ -77,6 +79,7 @@ class Choice(StrEnum):
     LANGUAGE = "language"
     KNOB = "knob"  # of 朗读: louder, slower, picture off …
     STARS = "stars"  # 5 非常满意 … 1 非常不满意
+    CASE = "case"  # a row of 查进度, by its place in the list
     KEY = "key"  # of a pad: a sign, or what it does ("back", "clear", "look")
 
 

@@ -34,7 +34,7 @@ class Way:
     """How far a visitor is on a journey. Private: out of sight under 您还在吗？, gone with the visit."""
 
 
-Toucher = Callable[..., "Turn"]  # (session, Touched | Chosen | JourneyEvent of the kind it is listed under)
+Toucher = Callable[..., "Turn"]  # (session, the event that it is listed under)
 
 
 def _none() -> Mapping[Any, Toucher]:
@@ -43,11 +43,16 @@ def _none() -> Mapping[Any, Toucher]:
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """One journey's tables. `ends`: what happens on a page of its own whose time is over; else the visit ends."""
+    """One journey's tables. `ends`: what happens on a page of its own whose time is over; else the visit ends.
+
+    `cards`: what the reader says on a page that asks for a card of its own; `codes`: a good code on one that takes it.
+    """
 
     touches: Mapping[tuple[Page, Touch], Toucher] = field(default_factory=_none)
     choices: Mapping[tuple[Page, Choice], Toucher] = field(default_factory=_none)
     answers: Mapping[type[JourneyEvent], Toucher] = field(default_factory=_none)
+    cards: Mapping[Page, Toucher] = field(default_factory=_none)
+    codes: Mapping[Page, Toucher] = field(default_factory=_none)
     ends: Mapping[Page, Callable[[Session], Turn]] = field(default_factory=_none)
 
 

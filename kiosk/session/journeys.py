@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.session import helping, prechecking, rating, typed
+from kiosk.session import helping, prechecking, printouts, progress, rating, typed
 
 if TYPE_CHECKING:
     from kiosk.session.journey import Journey
 
-JOURNEYS: tuple[Journey, ...] = (helping.JOURNEY, typed.JOURNEY, rating.JOURNEY, prechecking.JOURNEY)
+JOURNEYS: tuple[Journey, ...] = (
+    helping.JOURNEY,
+    typed.JOURNEY,
+    rating.JOURNEY,
+    prechecking.JOURNEY,
+    printouts.JOURNEY,
+    progress.JOURNEY,
+)

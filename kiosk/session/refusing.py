@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from kiosk.codes.words import AnyReason
     from kiosk.session.events import Touched
 
-OPEN_PAGES = frozenset({Page.HOME, Page.CLEARED, Page.SERVICES, Page.CARD, Page.CONFIRM, Page.CODE_REFUSED})
+OPEN_PAGES = frozenset(
+    {Page.HOME, Page.CLEARED, Page.SERVICES, Page.CARD, Page.CONFIRM, Page.CODE_REFUSED, Page.PROGRESS}
+)
 _ALONE = frozenset({Page.HOME, Page.CLEARED})  # pages without a visit
 _BOOKINGS = {
     ProblemCode.BOOKING_UNKNOWN: CodeReason.BOOKING_UNKNOWN,

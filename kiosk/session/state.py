@@ -74,6 +74,10 @@ class Page(StrEnum):
     TICKET = "ticket"  # UI-K10
     PAPER_OUT = "paper_out"  # UI-K20p: the printer said no; the number stands on the screen
     ASK_SLIP = "ask_slip"  # the printer is mute: nobody can tell whether the slip came out
+    PROGRESS = "progress"  # UI-K13: card, number or slip
+    CASE_NUMBER = "case_number"  # UI-K13: the number at a pad
+    CASES = "cases"  # UI-K13: several, which one
+    CASE = "case"  # UI-K13: one in five steps
     HELP = "help"  # UI-K17
     RATING = "rating"  # UI-K31: a slip of today was shown whose ticket is done, and 评一评 was touched
     BUSY = "busy"  # UI-K20s: the hall does not answer; says where a person is

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from kiosk.session.aloud import aloud_event, knob_turned
+from kiosk.session.answering import answered
 from kiosk.session.browsing import (
     back_to_services,
     item_chosen,
@@ -20,34 +21,18 @@ from kiosk.session.browsing import (
     take_a_number,
     theme_chosen,
 )
-from kiosk.session.cards import card_seen, reader_changed, without_card
-from kiosk.session.codes import booking_chosen, code_event, nothing_heard_of_code, number_instead
+from kiosk.session.cards import reader_changed, without_card
+from kiosk.session.codes import booking_chosen, nothing_heard_of_code, number_instead
 from kiosk.session.events import (
-    Answer,
-    BookingsFound,
-    CardGone,
-    CardRead,
-    CardReading,
-    CardUnreadable,
     CatalogueCame,
     Choice,
     Chosen,
-    CodeShown,
     DevicesChanged,
     Event,
     HallNews,
-    HallSilent,
     LinkChanged,
-    NothingFound,
-    SlipNotPrinted,
-    SlipPrinted,
-    SlipUnknown,
     Stirred,
     Tick,
-    TicketConfirmed,
-    TicketRefused,
-    TicketReserved,
-    TicketSeen,
     Touch,
     Touched,
     TouchEvent,
@@ -60,13 +45,11 @@ from kiosk.session.issuing import (
     chip_toggled,
     for_other,
     give_up_number,
-    hall_answered,
     nobody_noted,
     noted,
     nothing_heard,
     print_number,
     print_slip,
-    slip_answered,
     slip_came,
     slip_did_not_come,
 )
@@ -113,21 +96,7 @@ def _stepped(session: Session, event: Event) -> Turn:
         case Tick():
             return _time_passes(session)
         case _:
-            return _answered(session, event)
-
-
-def _answered(session: Session, event: Answer) -> Turn:
-    match event:
-        case CardReading() | CardRead() | CardUnreadable() | CardGone():
-            return card_seen(session, event)
-        case CodeShown() | BookingsFound() | TicketSeen() | NothingFound():
-            return code_event(session, event)
-        case TicketReserved() | TicketRefused() | HallSilent() | TicketConfirmed():
-            return hall_answered(session, event)
-        case SlipPrinted() | SlipNotPrinted() | SlipUnknown():
-            return slip_answered(session, event)
-        case _:  # pragma: no cover - the type checker proves it
-            assert_never(event)
+            return answered(session, event)
 
 
 def _at(session: Session, at: float) -> Session:

@@ -24,6 +24,7 @@ from kiosk.session.shown import CodeKind, CodeNote, CodeVisit
 from kiosk.session.state import CardStep, Devices, IdleWarning, Page, Person, Session, Visit
 from kiosk.viewmodels import examples_helping, examples_home
 from kiosk.viewmodels.examples_guides import guide_examples
+from kiosk.viewmodels.examples_progress import progress_examples
 from kiosk.viewmodels.examples_ticket import ENGLISH, NAMES, ticket_examples
 from kiosk.viewmodels.examples_typing import typing_examples
 from kiosk.viewmodels.examples_voices import rating_examples
@@ -223,6 +224,7 @@ EXAMPLES: dict[str, Session] = {
     "ask_slip": _at(Page.ASK_SLIP, replace(_WITH_TICKET, fault="device_silent"), ends_in_s=24),
     **examples_helping.examples(IDLE, VISIT),
     **typing_examples(IDLE, VISIT),
+    **progress_examples(IDLE, PERSON, AT),
     **rating_examples(IDLE, TICKET),
     **guide_examples(IDLE),
     "busy": _at(Page.BUSY, replace(VISIT, fault="hall_silent")),

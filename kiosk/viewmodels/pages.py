@@ -26,6 +26,16 @@ from kiosk.viewmodels.home import (
     plain_props,
 )
 from kiosk.viewmodels.precheck import PrecheckProps, SituationProps, precheck_props, situation_props
+from kiosk.viewmodels.progress import (
+    CaseNumberProps,
+    CaseProps,
+    CasesProps,
+    ProgressProps,
+    case_number_props,
+    case_props,
+    cases_props,
+    progress_props,
+)
 from kiosk.viewmodels.rating import RatingProps, rating_props
 from kiosk.viewmodels.services import ServicesProps, services_props
 from kiosk.viewmodels.ticket import TicketProps, ticket_props
@@ -65,6 +75,10 @@ PAGES: dict[Page, PageKind] = {
     Page.TICKET: PageKind("TicketPage", TicketProps, ticket_props),
     Page.PAPER_OUT: PageKind("PaperOutPage", TicketProps, ticket_props),
     Page.ASK_SLIP: PageKind("AskSlipPage", TicketProps, ticket_props),
+    Page.PROGRESS: PageKind("ProgressPage", ProgressProps, progress_props),
+    Page.CASE_NUMBER: PageKind("CaseNumberPage", CaseNumberProps, case_number_props),
+    Page.CASES: PageKind("CasesPage", CasesProps, cases_props),
+    Page.CASE: PageKind("CasePage", CaseProps, case_props),
     Page.HELP: PageKind("HelpPage", HelpProps, help_props),
     Page.BUSY: PageKind("BusyPage", BusyProps, busy_props),
     Page.RATING: PageKind("RatingPage", RatingProps, rating_props),

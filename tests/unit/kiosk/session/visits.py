@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from hall_server.contract.bookings import BookingState, BookingView, Channel
 from hall_server.contract.catalogue import Catalogue, ItemView, Material, SituationView
+from hall_server.contract.city.progress import CaseState
 from hall_server.contract.messages import HallNow, TicketView
+from hall_server.contract.progress_views import CaseView
 from hall_server.contract.vocabulary import Delivery, Origin, TicketState
 from kiosk.codes.words import CodeReason
 from kiosk.session.events import (
@@ -30,6 +32,7 @@ from kiosk.session.events import (
     Touch,
     Touched,
 )
+from kiosk.session.progress import CasesCame
 from kiosk.session.shown import BookingShown, CodeRefused, PersonShown, SlipShown
 from kiosk.session.state import CardStep, Devices, IdleWarning, Page, Person, Session, Visit
 from kiosk.session.step import step
@@ -144,6 +147,14 @@ STARTING = after(Session(), DevicesChanged(T0, ALL_WELL))
 NUMBER_KEYS = [Chosen(T0 + 0.2 * place, Choice.KEY, sign) for place, sign in enumerate("110101199003070935", 1)]
 NUMBER = replace(after(CARD, touch(Touch.TYPE_NUMBER), *NUMBER_KEYS), now=T0, last_touch=T0)
 
+PROGRESS = after(HOME, touch(Touch.TRACK_CASE))
+CASE_NUMBER = after(PROGRESS, touch(Touch.TYPE_CASE), *(Chosen(T0, Choice.KEY, sign) for sign in "2026"))
+CASE_VIEWS = tuple(
+    CaseView(number=f"20261016-004{place}", state=CaseState.IN_WORK, step=3, at=1, item="失业登记") for place in (1, 2)
+)
+CASES = after(PROGRESS, CardRead(T0, YOUNG, LOOK), CardGone(T0), CasesCame(T0, LOOK, CASE_VIEWS))
+CASE = after(CASES, Chosen(T0, Choice.CASE, "1"))
+
 EVERY_PAGE = {
     Page.STARTING: STARTING,
     Page.HOME: HOME,
@@ -161,6 +172,10 @@ EVERY_PAGE = {
     Page.TICKET: TICKET,
     Page.PAPER_OUT: PAPER_OUT,
     Page.ASK_SLIP: ASK_SLIP,
+    Page.PROGRESS: PROGRESS,
+    Page.CASE_NUMBER: CASE_NUMBER,
+    Page.CASES: CASES,
+    Page.CASE: CASE,
     Page.HELP: HELP,
     Page.RATING: RATING,
     Page.BUSY: BUSY,

@@ -156,6 +156,10 @@ QtObject {
     readonly property int materialDrawnIcon: 168
     readonly property real materialShare: 0.34
 
+    // 查进度
+    readonly property int caseStep: Form.large ? 76 : 64
+    readonly property int caseDisc: Form.large ? 60 : 52
+
     // plain pages
     readonly property int plainArtTop: 620
     readonly property int plainBlossom: 420

@@ -1,0 +1,40 @@
+"""What is asked of the city for whoever stands here, put together: cases, and slips that are no numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.runner.cases import Cases
+from kiosk.runner.roll import Roll
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hall_server.contract.messages import HallNow
+    from kiosk.paper.about import AboutPaper
+    from kiosk.runner.errands import Errands
+    from kiosk.runner.holders import Holders
+    from kiosk.runner.parts import Parts
+    from kiosk.runner.ports import Post, SlipPrinter
+
+
+class CityErrands:
+    """Serves them all. `about`: what stands on each sheet now; `hall`: the newest word of the hall."""
+
+    def __init__(
+        self,
+        parts: Parts,
+        *,
+        holders: Holders,
+        post: Post,
+        printer: SlipPrinter | None,
+        about: Callable[[], AboutPaper],
+        hall: Callable[[], HallNow | None],
+    ) -> None:
+        self._cases = Cases(parts.city, holders, post, parts.clock)
+        self._roll = Roll(printer, post, parts.clock, about, hall, parts.paper_mm)
+
+    def serve(self, errands: Errands) -> None:
+        """Take the errands on."""
+        self._cases.serve(errands)
+        self._roll.serve(errands)
