@@ -36,14 +36,14 @@ from kiosk.local_store import LocalStore
 from kiosk.runner import Kiosk, Parts
 from kiosk.runner.boxes import Boxes
 from kiosk.runner.online import online_by
-from kiosk.runner.slips import slip_maker
 from kiosk.runner.playlist import usable
+from kiosk.runner.slips import slip_maker
 from kiosk.runner.teller import Patience
 from kiosk.runner.typed import LINE_LIMIT, typed_lines
 from kiosk.session.events import Choice, Touch
 from kiosk.session.floor import Floor
-from kiosk.session.state import Page, Rules, Session
 from kiosk.session.playlist import Slide
+from kiosk.session.state import Page, Rules, Session
 from kiosk.speech.loudness import Quiet
 
 if TYPE_CHECKING:
@@ -100,12 +100,12 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
             voices=Voices(hall),
             city=CityDesk(hall),
             floor=_floor(settings.map, folder),
+            playlist=_playlist(settings.idle, folder),
             attended=table.attended,
             quiet=_quiet(settings.speech),
             rules=Rules(idle_s=table.idle_s, warning_s=table.warning_s, ticket_s=table.ticket_page_s),
         )
     )
-            playlist=_playlist(settings.idle, folder),
 
 
 def _boxes(settings: KioskFile, folder: Path, paper: dict[str, float], codes: FollowingVerifier) -> Boxes:
@@ -130,18 +130,18 @@ def _floor(table: MapTable | None, folder: Path) -> Floor | None:
     if table is None:
         return None
     floor = Floor(**asdict(table))
-def _playlist(table: IdleTable, folder: Path) -> tuple[Slide, ...]:
-    """The pictures that can be shown; the others are logged."""
-    where = folder / table.folder
-    return usable(Slide(**{**asdict(slide), "file": str((where / slide.file).resolve())}) for slide in table.slides)
-
-
     for point in floor.way:
         if point[0] > floor.width_m or point[1] > floor.depth_m:
             raise ConfigError(folder, "map", f"{point} lies outside of {floor.width_m} × {floor.depth_m} metres")
     if floor.here == floor.desk:
         raise ConfigError(folder, "map.desk", "stands where this machine is")
     return floor
+
+
+def _playlist(table: IdleTable, folder: Path) -> tuple[Slide, ...]:
+    """The pictures that can be shown; the others are logged."""
+    where = folder / table.folder
+    return usable(Slide(**{**asdict(slide), "file": str((where / slide.file).resolve())}) for slide in table.slides)
 
 
 def _quiet(speech: SpeechTable) -> Quiet | None:

@@ -199,4 +199,3 @@ class Session:
 
     attended: bool = True  # somebody of the hall is near while it is open
     playlist: tuple[Slide, ...] = ()  # what is shown while nobody is there
-    attended: bool = True  # somebody of the hall is near while it is open
