@@ -29,6 +29,7 @@ from devices.registry.speaker import speaker
 from kiosk.codes.following import FollowingVerifier
 from kiosk.hall_client import HallAccess, HallClient
 from kiosk.hall_client.city import CityDesk
+from kiosk.hall_client.licences import LicenceDesk
 from kiosk.hall_client.online import verify_online
 from kiosk.hall_client.visits import VisitDesk
 from kiosk.hall_client.voices import Voices
@@ -97,6 +98,9 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
             kiosk_name=table.name,
             mouths=settings.screen.mouths,
             help_verbs=VisitDesk(hall),
+            visit_verbs=VisitDesk(hall),
+            licence_verbs=LicenceDesk(hall),
+            reprint_of=slip_maker(table.name, paper_mm, reprint=True),
             voices=Voices(hall),
             city=CityDesk(hall),
             floor=_floor(settings.map, folder),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kiosk.codes.answers import Named, Signed
 
 LONGEST_LIFE = 150  # years; a birth date further back is a wrong one
+SHORT_NAME = 24  # characters; the hall takes no more
 TAIWAN = "83"  # how numbers of 台湾居民居住证 begin
 DOCUMENTS: dict[CardKind, Document] = {
     CardKind.RESIDENT: Document.RESIDENT_CARD,
@@ -73,8 +74,15 @@ def named_person(named: Named, key: bytes, day: date) -> PersonShown:
     """What a visit keeps of a number in a code, which is declared and not proved. Raises ValueError without one."""
     holder = named.holder
     if isinstance(holder, Organisation):
-        return PersonShown(Person(holder.pseudonym(key), name_mask="", number_mask=number_mask(holder.code), age=None))
+        person = Person(holder.pseudonym(key), name_mask="", number_mask=number_mask(holder.code), age=None)
+        return PersonShown(person, company=short_name(holder))
     return PersonShown(_person(holder, key, day))
+
+
+def short_name(organisation: Organisation) -> str:
+    """企业简称: as whoever told it writes it, else by the end of its code, which is public."""
+    name = "".join(sign for sign in organisation.name if sign.isprintable()).strip()
+    return name[:SHORT_NAME] or f"…{organisation.code[-4:]}"
 
 
 def _person(identity: Identity, key: bytes, day: date) -> Person:
@@ -85,4 +93,5 @@ def _person(identity: Identity, key: bytes, day: date) -> Person:
         number_mask=mask.number_mask,
         age=age_on(identity.birth, day),
         card_expired=identity.expired_on(day),
+        region=identity.region,
     )

@@ -103,6 +103,45 @@ def slip_document(ticket: SlipData, paper_mm: int = 80, job_id: str = "") -> Pri
     return PrintDocument(tuple(blocks), job_id=job_id, reprint=ticket.reprint)
 
 
+@dataclass(frozen=True, slots=True)
+class ReferralSlip:
+    """引导单: where an item is settled that this hall may not take (CL-A9). Names nobody."""
+
+    hall_name: str
+    item_name: str
+    venue: str
+    address: str = ""
+    hours: str = ""
+    phone: str = ""
+    km: float | None = None
+    hotline: str = ""
+
+
+def referral_document(slip: ReferralSlip, paper_mm: int = 80, job_id: str = "") -> PrintDocument:
+    """The slip that says where to go instead; without a place, whom to ask."""
+    sizes = _WIDE if paper_mm >= _WIDE_PAPER_MM else _NARROW
+    distance = "" if slip.km is None else f"约 {slip.km:g} 公里"
+    rows = (
+        ("去哪办", slip.venue or f"请打热线 {slip.hotline}".strip()),
+        ("地址", "，".join(part for part in (slip.address, distance) if part)),
+        ("时间", slip.hours),
+        ("电话", slip.phone),
+    )
+    blocks: list[Block] = [
+        Headline((Span(slip.hall_name, sizes.title, bold=True),), emblem=True, space_after_mm=2.2),
+        Band((Span("引导单　这件事在别处办", sizes.value, bold=True),)),
+        Headline((Span(slip.item_name, sizes.item, bold=True),), space_after_mm=3.6),
+        *(
+            Labelled(Span(label, sizes.label), (Span(text, sizes.value, bold=True),), space_after_mm=3.0)
+            for label, text in rows
+            if text
+        ),
+        Rule(space_after_mm=2.2),
+        TextLine((Span(f"有疑问请打热线 {slip.hotline}", sizes.small),), space_after_mm=1.0),
+    ]
+    return PrintDocument(tuple(blocks), job_id=job_id)
+
+
 def _bands(ticket: SlipData, sizes: _Sizes) -> list[Block]:
     said = [
         ("离线号　一样有效", ticket.offline),

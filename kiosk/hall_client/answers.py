@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hall_server.contract.messages import TicketView
+    from hall_server.contract.visits import Referral
 
 LOG = logging.getLogger("kapok.kiosk.hall_client")
 
@@ -45,11 +46,15 @@ class HallSilentError(Exception):
 
 
 class HallRefusedError(Exception):
-    """Peer: the hall answered, and the answer is no. `code` is a problem code, or `http_<status>` without one."""
+    """Peer: the hall answered, and the answer is no. `code` is a problem code, or `http_<status>` without one.
 
-    def __init__(self, code: str) -> None:
+    `referral`: with `referred`, who takes the applicant.
+    """
+
+    def __init__(self, code: str, referral: Referral | None = None) -> None:
         super().__init__(code)
         self.code = code
+        self.referral = referral
 
 
 @contextmanager
@@ -97,4 +102,4 @@ def failure_of(status: int, body: bytes) -> HallSilentError | HallRefusedError:
         return HallRefusedError(f"http_{status}") if status in CLIENT_ERRORS else HallSilentError(f"http_{status}")
     if problem.code in ASK_AGAIN:
         return HallSilentError(problem.code.value)
-    return HallRefusedError(problem.code.value)
+    return HallRefusedError(problem.code.value, problem.referral)

@@ -116,7 +116,7 @@ class Desk:
                 taken = await self._take(effect)
             except HallRefusedError as error:
                 await self._not_given(ticket_id)
-                self.post(TicketRefused(self.clock(), ticket_id, error.code))
+                self.post(TicketRefused(self.clock(), ticket_id, error.code, error.referral))
                 return
             except HallSilentError as error:
                 tries += 1

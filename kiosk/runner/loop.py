@@ -24,8 +24,10 @@ from kiosk.runner.hall_watch import HallWatch
 from kiosk.runner.hands import Hands
 from kiosk.runner.helping import HelpCaller
 from kiosk.runner.holders import Holders
+from kiosk.runner.licences import Consents
 from kiosk.runner.numbers import Numbers
 from kiosk.runner.opinions import Opinions
+from kiosk.runner.own_numbers import OwnNumbers
 from kiosk.runner.paper import PaperKeeper
 from kiosk.runner.paperwork import Paperwork, about_paper
 from kiosk.runner.senses import Senses
@@ -116,6 +118,16 @@ class Kiosk(Hands):
             printer=self._boxes.printer,
             about=self._about,
             hall=lambda: self.session.hall,
+        ).serve(self.errands)
+        Consents(parts.licence_verbs, self.holders, self._post, parts.clock, parts.fresh_id).serve(self.errands)
+        OwnNumbers(
+            verbs=parts.visit_verbs,
+            printer=self._boxes.printer,
+            slip_of=parts.reprint_of,
+            hall=lambda: self.session.hall,
+            paper_mm=parts.paper_mm,
+            post=self._post,
+            clock=parts.clock,
         ).serve(self.errands)
         self.listen(self._forget_holders)
         self._desk = Desk(

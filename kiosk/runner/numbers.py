@@ -45,7 +45,8 @@ class Numbers:
             case Claimed(holder=holder, cautions=cautions):
                 pseudonym = self.holders.remember(holder)
                 shown = named_person(Named(holder, cautions), self.holders.key, self.day())
-                self.post(NumberRecognised(self.clock(), errand.look, replace(shown.person, pseudonym=pseudonym)))
+                person = replace(shown.person, pseudonym=pseudonym)
+                self.post(NumberRecognised(self.clock(), errand.look, person, shown.company))
             case Refused(reason=reason):
                 self.post(NumberRefused(self.clock(), errand.look, reason))
             case _:

@@ -18,6 +18,8 @@ from kiosk.runner.in_time import in_time
 from kiosk.session.shown import CodeRefused, PersonShown
 from kiosk.session.state import Person
 
+COMPANY = "…"  # a city that names none
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -47,4 +49,6 @@ def _holder(answer: GoodCode, key: bytes) -> PersonShown:
     """By the handle of whoever the code is about; an organisation's is always shown by somebody who acts for it."""
     pseudonym = code_pseudonym(key, answer.issuer, answer.subject)
     person = Person(pseudonym, name_mask=answer.name_mask, number_mask="", age=None)
-    return PersonShown(person, agent=answer.kind is not HolderKind.PERSON)
+    if answer.kind is HolderKind.PERSON:
+        return PersonShown(person)
+    return PersonShown(person, agent=True, company=answer.name_mask or COMPANY)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kiosk.hall_client.voices import Voices
     from kiosk.local_store import LocalStore
     from kiosk.runner.boxes import Boxes
-    from kiosk.runner.ports import AskOnline, CityVerbs, Clock, Hall, HelpVerbs, SlipOf
+    from kiosk.runner.ports import AskOnline, CityVerbs, Clock, Hall, HelpVerbs, LicenceVerbs, SlipOf, VisitVerbs
     from kiosk.session.floor import Floor
     from kiosk.session.playlist import Slide
     from kiosk.speech.loudness import Quiet
@@ -46,6 +46,9 @@ class Parts:
     paper: Mapping[str, float] = field(default_factory=dict)  # what the printer counts of its roll
     mouths: tuple[str, ...] = MOUTHS  # below the glass, left to right
     help_verbs: HelpVerbs | None = None  # 请人帮忙 at the hall; None: only the desk can be named
+    visit_verbs: VisitVerbs | None = None  # 您已经有号; None: nobody is asked
+    licence_verbs: LicenceVerbs | None = None  # 征得同意; None: everything is brought
+    reprint_of: SlipOf | None = None  # a slip once more; None: none is made
     playlist: tuple[Slide, ...] = ()  # pictures while nobody is there; looked at already
     attended: bool = True  # somebody of the hall is near while it is open
     voices: Voices | None = None  # 评价 and 投诉 at the hall; None: nothing is sent

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from hall_server.contract.code_claims import ClaimCode
     from hall_server.contract.hall_trust import HallTrust
     from hall_server.contract.help_calls import AskHelp, HelpCall
+    from hall_server.contract.licence_visits import ConsentView, GiveConsent, LicencesFound
     from hall_server.contract.messages import CancelTicket, HallNow, TakeTicket, TicketView
     from hall_server.contract.offline import AskLease, LeaseGrant, Outbox, OutboxAck
     from hall_server.contract.progress_views import CasesFound
@@ -116,6 +117,26 @@ class CityVerbs(Protocol):
 
     def case_of_slip(self, ticket_id: str) -> CasesFound:
         """The case of a slip."""
+
+
+class VisitVerbs(Protocol):
+    """A visitor's own numbers at the hall; each raises HallSilentError or HallRefusedError."""
+
+    def tickets_of(self, pseudonym: str) -> tuple[TicketView, ...]:
+        """Those of today whose lives go on, the oldest first."""
+
+    def cancel(self, key: str, ticket_id: str, order: CancelTicket) -> TicketView:
+        """弃号."""
+
+
+class LicenceVerbs(Protocol):
+    """征得同意 at the hall; each raises HallSilentError or HallRefusedError."""
+
+    def consent(self, key: str, visit: str, order: GiveConsent) -> ConsentView:
+        """A yes or a no."""
+
+    def found(self, visit: str) -> LicencesFound:
+        """What the hall has so far."""
 
 
 class HallListener(Protocol):

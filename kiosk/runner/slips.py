@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 GIVEN_HERE = frozenset({Origin.LEASE, Origin.EMERGENCY})
 
 
-def slip_maker(kiosk_name: str, paper_mm: int) -> SlipOf:
-    """What makes this kiosk's slips. The time on them is the hall's own; where that is not known there is none."""
+def slip_maker(kiosk_name: str, paper_mm: int, *, reprint: bool = False) -> SlipOf:
+    """What makes this kiosk's slips. The time on them is the hall's own; where that is not known there is none.
+
+    `reprint`: they say 补打.
+    """
 
     def slip_of(ticket: TicketView, hall: HallNow | None) -> PrintDocument:
         data = SlipData(
@@ -41,6 +44,7 @@ def slip_maker(kiosk_name: str, paper_mm: int) -> SlipOf:
             come_back=come_back(ticket.come_back_at, hall.utc_offset_s) if hall and ticket.come_back_at else "",
             may_not_be_served=ticket.may_not_be_served,
             modes=ticket.modes,
+            reprint=reprint,
         )
         return slip_document(data, paper_mm, job_id=ticket.id)
 

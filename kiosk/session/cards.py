@@ -16,6 +16,7 @@ from kiosk.session.events import CardGone, CardRead, CardReading, CardSeen, Card
 from kiosk.session.helping import leave_help
 from kiosk.session.leaving import Turn, card_taken_back, end_visit, forgotten_card, go_on, stirred
 from kiosk.session.looking import look_for_card
+from kiosk.session.mine import ask_mine
 from kiosk.session.modes import Mode
 from kiosk.session.refusing import leave_refusal
 from kiosk.session.state import CardStep, Devices, Page, Person, Session, Visit
@@ -86,9 +87,11 @@ def _card_read(session: Session, person: Person, look: str) -> Turn:
     tone = (PlayTone(Tone.WARN if person.card_expired else Tone.OK),)
     if session.page in {Page.HOME, Page.CLEARED, Page.TICKET_STATE, Page.CODE_REFUSED}:
         started, question = look_for_card(identified(start_visit(session), person), person, look)
-        return started, (*tone, *question)
+        started, mine = ask_mine(started, look)
+        return started, (*tone, *question, *mine)
     if session.page in TAKES_CARDS:
-        return identified(session, person), tone
+        known, mine = ask_mine(identified(session, person), look)
+        return known, (*tone, *mine)
     return session, ()
 
 

@@ -12,8 +12,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from hall_server.contract.bookings import BookingState, CheckIn
-from hall_server.contract.vocabulary import TicketState
+from hall_server.contract.vocabulary import Relation, TicketState
 from kiosk.codes.words import CodeReason
+from kiosk.session.behalf import Behalf
 from kiosk.session.browsing import start_visit
 from kiosk.session.cards import identified
 from kiosk.session.effects import AskForCheckIn, FindBooking, FindBookings, FindTicket, PlayTone, Tone
@@ -22,6 +23,7 @@ from kiosk.session.helping import leave_help
 from kiosk.session.issuing import mask_of
 from kiosk.session.leaving import HALL_SILENT, Turn, end_visit, forgotten_card, go_on, stirred
 from kiosk.session.looking import look_up
+from kiosk.session.mine import ask_mine, show_mine
 from kiosk.session.modes import modes_of
 from kiosk.session.refusing import asked_online, booking_reason, code_refused, leave_refusal, refuse
 from kiosk.session.shown import (
@@ -105,7 +107,7 @@ def _somebody_else(session: Session, shown: GoodCode) -> bool:
     person = session.warning.person if session.warning is not None else session.current_visit().person
     if session.warning is not None and not isinstance(shown, PersonShown):
         return True
-    if person is None or session.card_on_glass or not isinstance(shown, PersonShown):
+    if person is None or session.card_on_glass or not isinstance(shown, PersonShown) or shown.company:
         return False
     return person.pseudonym != shown.person.pseudonym
 
@@ -118,7 +120,8 @@ def _look(session: Session, shown: GoodCode, fresh_id: str) -> Turn:
     if isinstance(shown, SlipShown):
         session = replace(session, modes=session.modes.joined(modes_of(shown.modes)))
     session = replace(session, visit=replace(session.current_visit(), card_step=CardStep.WAITING))
-    looking = look_up(session, code, *questions)
+    session, mine = ask_mine(session, fresh_id) if isinstance(shown, PersonShown) else (session, ())
+    looking = look_up(session, code, *questions, *mine)
     return looking if session.online else nothing_found(looking[0], HALL_SILENT)
 
 
@@ -139,6 +142,9 @@ def _asked(shown: GoodCode, look: str) -> tuple[CodeVisit, tuple[Question, ...]]
 def _known(session: Session, shown: PersonShown) -> Session:
     """Who is there; a card that lies on the glass tells more than a code."""
     visit = session.current_visit()
+    if shown.company:
+        behalf = Behalf(Relation.MANDATE, organisation=shown.company)
+        return replace(session, visit=replace(visit, behalf=behalf))
     session = replace(session, visit=replace(visit, for_other=visit.for_other or shown.agent))
     return session if session.card_on_glass and visit.person is not None else identified(session, shown.person)
 
@@ -168,7 +174,7 @@ def _to_items(session: Session, note: CodeNote) -> Session:
     visit = session.current_visit()
     page = Page.SERVICES if visit.item is None else Page.CONFIRM
     visit = replace(visit, code=replace(visit.code, bookings=(), note=note))
-    return replace(session, page=page, visit=visit, page_ends_at=None, last_touch=session.now)
+    return show_mine(replace(session, page=page, visit=visit, page_ends_at=None, last_touch=session.now))
 
 
 def _own_bookings(session: Session, bookings: tuple[BookingView, ...], hall_us: int) -> Turn:

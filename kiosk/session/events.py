@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from hall_server.contract.bookings import BookingView
     from hall_server.contract.catalogue import Catalogue
     from hall_server.contract.messages import HallNow, TicketView
+    from hall_server.contract.visits import Referral
     from kiosk.session.shown import Shown
     from kiosk.session.state import Devices, Person
 
@@ -37,6 +38,10 @@ class Touch(StrEnum):
     OTHER_PAD = "other_pad"  # letters, or digits only
     TYPED = "typed"  # 确定, on a page with a pad
     FOR_OTHER = "for_other"
+    AGREE = "agree"  # 同意
+    DECLINE = "decline"  # 不同意
+    REPRINT = "reprint"  # 再打一张小票, 打引导单
+    DROP_NUMBER = "drop_number"  # 不要这个号了
     PRINT_NUMBER = "print_number"  # 取号
     FINISH = "finish"  # 好了，结束
     ANOTHER_ITEM = "another_item"  # 还要办别的
@@ -80,6 +85,8 @@ class Choice(StrEnum):
     KNOB = "knob"  # of 朗读: louder, slower, picture off …
     STARS = "stars"  # 5 非常满意 … 1 非常不满意
     CASE = "case"  # a row of 查进度, by its place in the list
+    RELATION = "relation"  # by what right somebody acts for another
+    TICKET = "ticket"  # one of several numbers that somebody holds
     KEY = "key"  # of a pad: a sign, or what it does ("back", "clear", "look")
 
 
@@ -190,6 +197,7 @@ class TicketRefused:
     at: float
     ticket_id: str
     code: str
+    referral: Referral | None = None  # with `referred`: who takes the applicant
 
 
 @dataclass(frozen=True, slots=True)

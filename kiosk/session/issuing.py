@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, assert_never
 
 from msgspec import structs
 
-from hall_server.contract.messages import TakeTicket, VisitorMask
+from hall_server.contract.messages import TakeTicket
 from hall_server.contract.vocabulary import Chip, PrintAnswer
+from kiosk.session.behalf import mask_of_person
 from kiosk.session.effects import AskForTicket, CallStaff, ConfirmPrint, PlayTone, PrintSlip, Tone
 from kiosk.session.events import (
     Chosen,
@@ -27,13 +28,14 @@ from kiosk.session.events import (
     Touched,
 )
 from kiosk.session.leaving import HALL_SILENT, Turn, end_visit, patient
+from kiosk.session.referring import refer
 from kiosk.session.refusing import booking_reason, refuse
 from kiosk.session.shown import CodeVisit
 from kiosk.session.state import Page, Session, Visit
 
 if TYPE_CHECKING:
     from hall_server.contract.catalogue import ItemView
-    from hall_server.contract.messages import TicketView
+    from hall_server.contract.messages import TicketView, VisitorMask
 
 PRINTER_SILENT = "device_silent"
 
@@ -44,12 +46,6 @@ def chip_toggled(session: Session, event: Chosen) -> Turn:
         return session, ()
     visit = session.current_visit()
     return replace(session, visit=replace(visit, chips=visit.chips ^ {Chip(event.value)})), ()
-
-
-def for_other(session: Session, _: Touched) -> Turn:
-    """替别人办 on or off."""
-    visit = session.current_visit()
-    return replace(session, visit=replace(visit, for_other=not visit.for_other)), ()
 
 
 def print_number(session: Session, event: Touched) -> Turn:
@@ -66,8 +62,7 @@ def print_number(session: Session, event: Touched) -> Turn:
 
 def mask_of(visit: Visit) -> VisitorMask | None:
     """What the hall may keep of the visitor; None while nobody is known."""
-    person = visit.person
-    return None if person is None else VisitorMask(person.pseudonym, person.name_mask, person.number_mask)
+    return mask_of_person(visit.person)
 
 
 def _command(session: Session, visit: Visit, item: ItemView) -> TakeTicket:
@@ -76,6 +71,9 @@ def _command(session: Session, visit: Visit, item: ItemView) -> TakeTicket:
         visitor=mask_of(visit),
         chips=tuple(sorted(visit.chips)),
         for_other=visit.for_other,
+        correlation=visit.correlation,
+        region=visit.person.region or None if visit.person is not None and visit.behalf is None else None,
+        on_behalf=None if visit.behalf is None else visit.behalf.told,
         modes=session.modes.letters,
     )
 
@@ -90,8 +88,8 @@ def hall_answered(session: Session, event: HallAnswer) -> Turn:
             if _awaits(visit, instead_of or ticket.id):
                 return _reserved(session, visit, ticket)
             return session, _nobody_there(visit, ticket, instead_of)
-        case TicketRefused(ticket_id=ticket_id, code=code):
-            return _no_number(session, visit, code) if _awaits(visit, ticket_id) else (session, ())
+        case TicketRefused(ticket_id=ticket_id):
+            return _no_number(session, visit, event) if _awaits(visit, ticket_id) else (session, ())
         case HallSilent(ticket_id=ticket_id):
             return _no_answer(session, visit) if _awaits(visit, ticket_id) else (session, ())
         case _:  # pragma: no cover - the type checker proves it
@@ -130,10 +128,12 @@ def print_slip(session: Session) -> Turn:
     return replace(session, page=Page.PRINTING, page_ends_at=ends_at), (slip,)
 
 
-def _no_number(session: Session, visit: Visit, code: str) -> Turn:
+def _no_number(session: Session, visit: Visit, refused: TicketRefused) -> Turn:
     if visit.code.booking:
-        return refuse(session, booking_reason(code))
-    return _busy(session, replace(visit, ticket_id="", fault=code))
+        return refuse(session, booking_reason(refused.code))
+    if refused.referral is not None and session.warning is None:
+        return refer(session, refused.referral)
+    return _busy(session, replace(visit, ticket_id="", fault=refused.code))
 
 
 def _no_answer(session: Session, visit: Visit) -> Turn:
@@ -246,6 +246,8 @@ def another_item(session: Session, _: Touched) -> Turn:
         without_card=before.without_card,
         chips=before.chips,
         for_other=before.for_other,
+        behalf=before.behalf,
+        mine_shown=True,
         card_step=before.card_step,
         code=CodeVisit(before.code.kind, before.code.subject),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.session import helping, prechecking, printouts, progress, rating, typed
+from kiosk.session import consent, helping, mine, prechecking, printouts, progress, proxy, rating, referring, typed
 
 if TYPE_CHECKING:
     from kiosk.session.journey import Journey
@@ -16,4 +16,8 @@ JOURNEYS: tuple[Journey, ...] = (
     prechecking.JOURNEY,
     printouts.JOURNEY,
     progress.JOURNEY,
+    proxy.JOURNEY,
+    consent.JOURNEY,
+    mine.JOURNEY,
+    referring.JOURNEY,
 )

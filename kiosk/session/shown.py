@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PersonShown:
-    """A signed code, or a number in a code. `agent`: 代办人, who is there for somebody else."""
+    """A signed code, or a number in a code. `agent`: 代办人, who is there for somebody else.
+
+    `company`: it names an organisation, by this short name; who is there for it has a document of their own.
+    """
 
     person: Person
     agent: bool = False
+    company: str = field(default="", repr=False)
 
     @property
     def subject(self) -> str:

@@ -17,9 +17,11 @@ from kiosk.session.shown import CodeVisit
 
 if TYPE_CHECKING:
     from hall_server.contract.catalogue import Catalogue, ItemView
+    from hall_server.contract.licence_visits import LicencesFound
     from hall_server.contract.messages import HallNow, TicketView
     from hall_server.contract.vocabulary import Chip
     from kiosk.codes.words import AnyReason
+    from kiosk.session.behalf import Behalf
     from kiosk.session.floor import Floor
     from kiosk.session.helping import Help
     from kiosk.session.journey import Way
@@ -65,6 +67,12 @@ class Page(StrEnum):
     PRECHECK = "precheck"  # UI-K12: what to bring, what need not be brought
     CARD = "card"  # UI-K5
     NUMBER = "number"  # UI-K6: an identity number at a pad
+    RELATION = "relation"  # UI-K7: for whom, by what right
+    PRINCIPAL = "principal"  # UI-K7: the other one's card
+    COMPANY = "company"  # UI-K32: the code of an organisation, at a pad
+    CONSENT = "consent"  # UI-K25
+    HAS_TICKET = "has_ticket"  # UI-K16: a number that the visitor holds already
+    REFERRAL = "referral"  # UI-K33: another hall does this
     CONFIRM = "confirm"  # UI-K8
     CHECKING = "checking"  # a code was shown: the hall is asked what it stands for
     BOOKINGS = "bookings"  # several bookings are due: which one
@@ -105,6 +113,7 @@ class Person:
     number_mask: str  # last four
     age: int | None
     card_expired: bool = False
+    region: str = ""  # where an identity card's number was first given, for the hall to judge (CL-A9)
 
     def __repr__(self) -> str:
         return "Person(hidden)"
@@ -142,6 +151,13 @@ class Visit:
     way: Way | None = None  # how far on a journey beside taking a number
     offer_large: bool = False  # old enough for 大字, and not asked before: 字要大一点吗？
     for_other: bool = False
+    behalf: Behalf | None = None  # for whom
+    correlation: str = ""  # the one id of this visit, once something of it is kept (CL-H4)
+    consented: bool | None = None  # to licences being looked for; None: not asked
+    licences: LicencesFound | None = None  # what came of it
+    mine: tuple[TicketView, ...] = ()  # numbers of today that the visitor holds already
+    mine_look: str = ""  # what the hall was asked about them under
+    mine_shown: bool = False
     card_step: CardStep = CardStep.WAITING
     card_failures: int = 0
     ticket_id: str = ""  # the UUID made before anything else; "" again when the hall said no

@@ -43,7 +43,6 @@ from kiosk.session.helping import ask_for_help
 from kiosk.session.issuing import (
     another_item,
     chip_toggled,
-    for_other,
     give_up_number,
     nobody_noted,
     noted,
@@ -229,7 +228,6 @@ TOUCHES: dict[tuple[Page, Touch], Handler] = merged("touches", JOURNEYS) | {
     (Page.CARD, Touch.BACK): _back_from_card,
     (Page.CARD, Touch.WITHOUT_CARD): without_card,
     (Page.CONFIRM, Touch.BACK): back_to_services,
-    (Page.CONFIRM, Touch.FOR_OTHER): for_other,
     (Page.CONFIRM, Touch.PRINT_NUMBER): print_number,
     (Page.BOOKINGS, Touch.BACK): _home,
     (Page.BOOKINGS, Touch.TAKE_A_NUMBER): number_instead,

@@ -11,6 +11,8 @@ from kiosk.session.cards import identified
 from kiosk.session.effects import PlayTone, Tone
 from kiosk.session.events import Choice, Touch
 from kiosk.session.journey import Journey
+from kiosk.session.mine import ask_mine
+from kiosk.session.proxy import company_known, principal_known
 from kiosk.session.state import Page, Session
 from kiosk.session.typing import (
     NumberRecognised,
@@ -42,7 +44,12 @@ def recognised(session: Session, event: NumberRecognised) -> Turn:
     if way is None or way.asked != event.look:
         return session, ()
     session = replace(with_way(session, way.held), page=way.came_from)
-    return identified(session, event.person), (PlayTone(Tone.OK),)
+    if way.what is Typed.PRINCIPAL:
+        return principal_known(session, event.person)
+    if way.what is Typed.COMPANY:
+        return company_known(session, event.company)
+    known, mine = ask_mine(identified(session, event.person), event.look)
+    return known, (PlayTone(Tone.OK), *mine)
 
 
 def refused(session: Session, event: NumberRefused) -> Turn:
@@ -56,12 +63,12 @@ def refused(session: Session, event: NumberRefused) -> Turn:
     return with_way(session, replace(way, asked="", refusal=event.reason)), (PlayTone(Tone.WARN),)
 
 
-_ON_PAD = {Touch.BACK: leave_pad, Touch.OTHER_PAD: other_pad, Touch.TYPED: confirm_typed}
-PAD_PAGES = (Page.NUMBER,)
+_ON_PAD = {Touch.BACK: leave_pad, Touch.TYPED: confirm_typed}
+PAD_PAGES = (Page.NUMBER, Page.COMPANY)
 
 JOURNEY = Journey(
     touches=MappingProxyType(
-        {(Page.CARD, Touch.TYPE_NUMBER): type_number}
+        {(Page.CARD, Touch.TYPE_NUMBER): type_number, (Page.NUMBER, Touch.OTHER_PAD): other_pad}
         | {(page, touch): handler for page in PAD_PAGES for touch, handler in _ON_PAD.items()}
     ),
     choices=MappingProxyType({(page, Choice.KEY): key_pressed for page in PAD_PAGES}),

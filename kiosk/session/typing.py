@@ -80,6 +80,7 @@ class NumberRecognised(JourneyEvent):
 
     look: str
     person: Person
+    company: str = ""  # its short name
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from kiosk.session.prechecking import OWN_CARD, OWN_CARD_NAMES
 from kiosk.session.shown import CodeKind, CodeNote, CodeVisit
 from kiosk.session.state import CardStep, Devices, IdleWarning, Page, Person, Session, Visit
 from kiosk.viewmodels import examples_helping, examples_home
+from kiosk.viewmodels.examples_for_others import for_others_examples
 from kiosk.viewmodels.examples_guides import guide_examples
 from kiosk.viewmodels.examples_progress import progress_examples
 from kiosk.viewmodels.examples_ticket import ENGLISH, NAMES, ticket_examples
@@ -224,6 +225,7 @@ EXAMPLES: dict[str, Session] = {
     "ask_slip": _at(Page.ASK_SLIP, replace(_WITH_TICKET, fault="device_silent"), ends_in_s=24),
     **examples_helping.examples(IDLE, VISIT),
     **typing_examples(IDLE, VISIT),
+    **for_others_examples(IDLE, VISIT, TICKET),
     **progress_examples(IDLE, PERSON, AT),
     **rating_examples(IDLE, TICKET),
     **guide_examples(IDLE),

@@ -16,6 +16,7 @@ from kiosk.viewmodels.codes import (
     code_refused_props,
     ticket_state_props,
 )
+from kiosk.viewmodels.consent import ConsentProps, consent_props
 from kiosk.viewmodels.helping import HelpProps, help_props
 from kiosk.viewmodels.home import (
     HomeProps,
@@ -25,6 +26,7 @@ from kiosk.viewmodels.home import (
     out_of_service_props,
     plain_props,
 )
+from kiosk.viewmodels.mine import HasTicketProps, has_ticket_props
 from kiosk.viewmodels.precheck import PrecheckProps, SituationProps, precheck_props, situation_props
 from kiosk.viewmodels.progress import (
     CaseNumberProps,
@@ -36,7 +38,9 @@ from kiosk.viewmodels.progress import (
     cases_props,
     progress_props,
 )
+from kiosk.viewmodels.proxy import PrincipalProps, RelationProps, principal_props, relation_props
 from kiosk.viewmodels.rating import RatingProps, rating_props
+from kiosk.viewmodels.referring import ReferralProps, referral_props
 from kiosk.viewmodels.services import ServicesProps, services_props
 from kiosk.viewmodels.ticket import TicketProps, ticket_props
 from kiosk.viewmodels.typing import TypingProps, typing_props
@@ -66,6 +70,12 @@ PAGES: dict[Page, PageKind] = {
     Page.PRECHECK: PageKind("PrecheckPage", PrecheckProps, precheck_props),
     Page.CARD: PageKind("CardPage", CardProps, card_props),
     Page.NUMBER: PageKind("TypingPage", TypingProps, typing_props),
+    Page.COMPANY: PageKind("TypingPage", TypingProps, typing_props),
+    Page.RELATION: PageKind("RelationPage", RelationProps, relation_props),
+    Page.PRINCIPAL: PageKind("PrincipalPage", PrincipalProps, principal_props),
+    Page.CONSENT: PageKind("ConsentPage", ConsentProps, consent_props),
+    Page.HAS_TICKET: PageKind("HasTicketPage", HasTicketProps, has_ticket_props),
+    Page.REFERRAL: PageKind("ReferralPage", ReferralProps, referral_props),
     Page.CONFIRM: PageKind("ConfirmPage", ConfirmProps, confirm_props),
     Page.CHECKING: PageKind("CheckingPage", CheckingProps, checking_props),
     Page.BOOKINGS: PageKind("BookingsPage", BookingsProps, bookings_props),

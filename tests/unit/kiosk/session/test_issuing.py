@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hall_server.contract.messages import TakeTicket, VisitorMask
-from hall_server.contract.vocabulary import Chip, PrintAnswer, TicketState
+from hall_server.contract.messages import OnBehalf, TakeTicket, VisitorMask
+from hall_server.contract.vocabulary import Chip, PrintAnswer, Relation, TicketState
 from kiosk.session.effects import AskForTicket, CallStaff, ConfirmPrint, PlayTone, PrintSlip, Tone, Wipe
 from kiosk.session.events import (
     CardGone,
@@ -52,13 +52,20 @@ def answers(effects) -> list[PrintAnswer]:
 
 
 def test_the_hall_is_asked_for_a_number_with_all_that_the_visitor_wished() -> None:
-    wishes = (touch(Touch.FOR_OTHER), Chosen(T0, Choice.CHIP, Chip.WHEELCHAIR), Chosen(T0, Choice.CHIP, Chip.CANTONESE))
+    for_mother = (
+        touch(Touch.FOR_OTHER),
+        Chosen(T0, Choice.RELATION, Relation.RELATIVE),
+        touch(Touch.WITHOUT_CARD),
+    )
+    chips = (Chosen(T0, Choice.CHIP, Chip.WHEELCHAIR), Chosen(T0, Choice.CHIP, Chip.CANTONESE))
+    wishes = (*for_mother, *chips)
     session, effects = played(CARD, CardRead(T0, OLD), *wishes, touch(Touch.PRINT_NUMBER))
     command = TakeTicket(
         item="i05",
         visitor=VisitorMask(OLD.pseudonym, OLD.name_mask, OLD.number_mask),
         chips=(Chip.CANTONESE, Chip.ELDER, Chip.WHEELCHAIR),
         for_other=True,
+        on_behalf=OnBehalf(Relation.RELATIVE),
     )
     assert effects[-1] == AskForTicket(ID, command)
     assert (session.page, visit_of(session).ticket_id) == (Page.PRINTING, ID)

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 from hall_server.contract.bookings import BookingState, BookingView, Channel
 from hall_server.contract.catalogue import Catalogue, ItemView, Material, SituationView
 from hall_server.contract.city.progress import CaseState
+from hall_server.contract.items import ReferralReason
 from hall_server.contract.messages import HallNow, TicketView
 from hall_server.contract.progress_views import CaseView
+from hall_server.contract.visits import Referral
 from hall_server.contract.vocabulary import Delivery, Origin, TicketState
 from kiosk.codes.words import CodeReason
+from kiosk.session.consent import Purpose, ask_consent
 from kiosk.session.events import (
     BookingsFound,
     CardGone,
@@ -27,15 +30,18 @@ from kiosk.session.events import (
     SlipNotPrinted,
     SlipPrinted,
     SlipUnknown,
+    TicketRefused,
     TicketReserved,
     TicketSeen,
     Touch,
     Touched,
 )
+from kiosk.session.mine import MineFound
 from kiosk.session.progress import CasesCame
 from kiosk.session.shown import BookingShown, CodeRefused, PersonShown, SlipShown
 from kiosk.session.state import CardStep, Devices, IdleWarning, Page, Person, Session, Visit
 from kiosk.session.step import step
+from kiosk.session.typing import Typed, begin_typing
 
 if TYPE_CHECKING:
     from kiosk.session.effects import Effect
@@ -154,6 +160,24 @@ CASE_VIEWS = tuple(
 )
 CASES = after(PROGRESS, CardRead(T0, YOUNG, LOOK), CardGone(T0), CasesCame(T0, LOOK, CASE_VIEWS))
 CASE = after(CASES, Chosen(T0, Choice.CASE, "1"))
+RELATION = after(CONFIRM, touch(Touch.FOR_OTHER))
+PRINCIPAL = after(RELATION, Chosen(T0, Choice.RELATION, "relative"))
+COMPANY_KEYS = [Chosen(T0 + 0.2 * place, Choice.KEY, sign) for place, sign in enumerate("91440101MA59ABCD1X", 1)]
+COMPANY = replace(after(begin_typing(RELATION, Typed.COMPANY, Page.COMPANY), *COMPANY_KEYS), now=T0, last_touch=T0)
+HELD = (ticket(state=TicketState.WAITING), ticket(OTHER_ID, TicketState.WAITING))
+KNOWN = after(SERVICES, CardRead(T0, YOUNG, LOOK), CardGone(T0))
+HAS_TICKET = after(KNOWN, MineFound(T0, LOOK, HELD))
+REFERRAL_TO = Referral(item="i05", reason=ReferralReason.REACH_LOCAL, venue="v1", name="榕树区政务服务中心")
+REFERRAL = after(ASKING, TicketRefused(T0, ID, "referred", REFERRAL_TO))
+PURPOSE = Purpose(("i05",), ("居民身份证",), ("有效身份证件",))
+
+
+def on_to_check(session: Session, *, given: bool) -> tuple[Session, tuple[Effect, ...]]:
+    """What a journey does with the answer to its question."""
+    return replace(session, visit=replace(session.current_visit(), theme="given" if given else "refused")), ()
+
+
+CONSENT, _ = ask_consent(CONFIRM, PURPOSE, on_to_check)
 
 EVERY_PAGE = {
     Page.STARTING: STARTING,
@@ -163,6 +187,12 @@ EVERY_PAGE = {
     Page.PRECHECK: PRECHECK,
     Page.CARD: CARD,
     Page.NUMBER: NUMBER,
+    Page.RELATION: RELATION,
+    Page.PRINCIPAL: PRINCIPAL,
+    Page.COMPANY: COMPANY,
+    Page.CONSENT: CONSENT,
+    Page.HAS_TICKET: HAS_TICKET,
+    Page.REFERRAL: REFERRAL,
     Page.CONFIRM: CONFIRM,
     Page.CHECKING: CHECKING,
     Page.BOOKINGS: BOOKINGS,

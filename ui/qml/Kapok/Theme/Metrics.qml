@@ -108,6 +108,7 @@ QtObject {
     readonly property int keyGap: 8
     readonly property int keyMost: 160
     readonly property int padMost: 4 * keyMost + 3 * keyGap
+    readonly property int rowLow: Form.large ? 104 : 100 // four rows in 往下移
     readonly property int typedLine: Form.large ? 84 : 72
     readonly property int otherPad: Form.pick(300, 330)
 

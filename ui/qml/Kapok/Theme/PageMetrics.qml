@@ -160,6 +160,9 @@ QtObject {
     readonly property int caseStep: Form.large ? 76 : 64
     readonly property int caseDisc: Form.large ? 60 : 52
 
+    // another hall
+    readonly property int referralLabel: Form.large ? 180 : Form.latin ? 150 : 130
+
     // plain pages
     readonly property int plainArtTop: 620
     readonly property int plainBlossom: 420

@@ -1,0 +1,65 @@
+"""UI-K7: by what right somebody comes for another, what the item says to it, and the other one's card. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hall_server.contract.vocabulary import Relation
+from kiosk.session.proxy import COMPANY, proxy_way, takes_companies
+from kiosk.session.state import MOUTHS
+from kiosk.viewmodels.tongue import item_name, said
+
+if TYPE_CHECKING:
+    from kiosk.session.state import Session
+
+
+@dataclass(frozen=True, slots=True)
+class RelationProps:
+    """`relations`: to choose from. `why_not`: the WhyNot of one that the item does not take; "" while none was chosen.
+
+    `reason`: the item's own words; `at_home`, `by_video`: what there is for a person who cannot come.
+    """
+
+    item: str = ""
+    relations: tuple[str, ...] = ()
+    why_not: str = ""
+    reason: str = ""
+    at_home: bool = False
+    by_video: bool = False
+
+
+def relation_props(session: Session) -> RelationProps:
+    """Derive the question, or the answer."""
+    item, answer = session.current_visit().item, proxy_way(session).answer
+    return RelationProps(
+        item=item_name(session, item) if item else "",
+        relations=(*Relation, COMPANY) if takes_companies(session) else tuple(Relation),
+        why_not=answer.why_not or "" if answer else "",
+        reason=said(session, answer.note) if answer else "",
+        at_home=answer is not None and answer.at_home,
+        by_video=answer is not None and answer.by_video,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PrincipalProps:
+    """The other one's card. `letter`: 委托书 is wanted; `own_again`: the visitor's own card came instead."""
+
+    relation: str = ""
+    letter: bool = False
+    own_again: bool = False
+    reader: bool = False
+    desk: tuple[str, ...] = MOUTHS
+
+
+def principal_props(session: Session) -> PrincipalProps:
+    """Derive the page that asks for it."""
+    way = proxy_way(session)
+    return PrincipalProps(
+        relation=way.relation or "",
+        letter=way.answer is not None and way.answer.letter,
+        own_again=way.own_again,
+        reader=session.devices.card_reader,
+        desk=session.mouths,
+    )

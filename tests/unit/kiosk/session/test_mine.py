@@ -1,0 +1,109 @@
+"""您已经有号 (UI-K16): told without moving a page under a finger, printed again, given up after a second question."""
+
+from dataclasses import replace
+
+from hall_server.contract.vocabulary import TicketState
+from kiosk.session.events import CardGone, CardRead, Choice, Chosen, Touch
+from kiosk.session.mine import (
+    AgainPrinted,
+    DropNumber,
+    FindMine,
+    MineFound,
+    MineStep,
+    NumberDropped,
+    PrintAgain,
+    mine_way,
+    the_ticket,
+)
+from kiosk.session.state import Page
+from tests.unit.kiosk.session.visits import (
+    CARD,
+    HAS_TICKET,
+    HELD,
+    HOME,
+    ID,
+    KNOWN,
+    LOOK,
+    OFFLINE,
+    OTHER_ID,
+    T0,
+    YOUNG,
+    after,
+    found,
+    played,
+    ticket,
+    touch,
+    visit_of,
+)
+
+CARD_FIRST = CardRead(T0, YOUNG, LOOK)
+
+
+def step_of(session):
+    return mine_way(session).step
+
+
+def test_whoever_begins_with_a_card_and_holds_a_number_is_told_so():
+    looked, effects = played(HOME, CARD_FIRST)
+    assert FindMine(LOOK, YOUNG.pseudonym) in effects
+    assert YOUNG.pseudonym not in repr(effects)
+    for answers in ((MineFound(T0, LOOK, HELD), found()), (found(), MineFound(T0, LOOK, HELD))):
+        told = after(looked, *answers)
+        assert (told.page, the_ticket(told)) == (Page.HAS_TICKET, HELD[0])
+
+
+def test_behind_an_item_it_is_told_too_and_the_item_comes_back():
+    told = after(CARD, CARD_FIRST, MineFound(T0, LOOK, HELD))
+    assert told.page is Page.HAS_TICKET
+    assert after(told, touch(Touch.ANOTHER_ITEM, T0 + 1)).page is Page.CONFIRM
+
+
+def test_once_the_visitor_has_gone_on_no_page_moves_under_their_finger():
+    touched = after(KNOWN, Chosen(T0 + 1, Choice.THEME, "其他"))
+    assert after(touched, MineFound(T0 + 2, LOOK, HELD)).page is Page.SERVICES
+
+
+def test_numbers_that_are_over_or_another_visitor_s_answer_are_nothing():
+    over = (ticket(state=TicketState.COMPLETED), ticket(OTHER_ID, TicketState.CANCELLED))
+    assert after(KNOWN, MineFound(T0, LOOK, over)).page is Page.SERVICES
+    assert after(KNOWN, MineFound(T0, OTHER_ID, HELD)).page is Page.SERVICES
+    assert after(HOME, MineFound(T0, LOOK, HELD)) == replace(HOME, now=T0)
+    assert FindMine not in [type(effect) for effect in played(OFFLINE, CARD_FIRST)[1]]
+
+
+def test_it_is_told_once():
+    on = after(HAS_TICKET, touch(Touch.ANOTHER_ITEM, T0 + 1), CardRead(T0 + 2, YOUNG, LOOK), CardGone(T0 + 2))
+    assert after(on, MineFound(T0 + 3, LOOK, HELD)).page is Page.SERVICES
+
+
+def test_a_slip_is_printed_once_more():
+    printing, effects = played(HAS_TICKET, touch(Touch.REPRINT, T0 + 1))
+    assert effects == [PrintAgain(ID, HELD[0])]
+    assert played(printing, touch(Touch.REPRINT, T0 + 2, OTHER_ID))[1] == []
+    assert step_of(after(printing, AgainPrinted(T0 + 2, ID, came=True))) is MineStep.PRINTED
+    failed = after(printing, AgainPrinted(T0 + 2, ID, came=False))
+    assert step_of(failed) is MineStep.NOT_PRINTED
+    assert played(failed, touch(Touch.REPRINT, T0 + 3, OTHER_ID))[1] == [PrintAgain(OTHER_ID, HELD[0])]
+    assert after(printing, AgainPrinted(T0 + 2, OTHER_ID, came=True)) == replace(printing, now=T0 + 2)
+
+
+def test_a_number_is_given_up_after_a_second_question():
+    sure, effects = played(HAS_TICKET, touch(Touch.DROP_NUMBER, T0 + 1))
+    assert (step_of(sure), effects) == (MineStep.SURE, [])
+    assert step_of(after(sure, touch(Touch.BACK, T0 + 2))) is MineStep.SHOWN
+    dropping, effects = played(sure, touch(Touch.DROP_NUMBER, T0 + 2))
+    assert effects == [DropNumber(ID, ID, YOUNG.pseudonym)]
+    assert step_of(after(dropping, NumberDropped(T0 + 3, ID, done=True))) is MineStep.DROPPED
+    assert step_of(after(dropping, NumberDropped(T0 + 3, ID, done=False))) is MineStep.NOT_DROPPED
+    assert after(dropping, NumberDropped(T0 + 3, LOOK, done=True)) == replace(dropping, now=T0 + 3)
+
+
+def test_another_of_several_is_shown_by_its_id_only():
+    assert the_ticket(after(HAS_TICKET, Chosen(T0, Choice.TICKET, OTHER_ID))) == HELD[1]
+    assert the_ticket(after(HAS_TICKET, Chosen(T0, Choice.TICKET, LOOK))) == HELD[0]
+
+
+def test_the_number_leaves_with_the_visitor():
+    ended = after(HAS_TICKET, touch(Touch.FINISH, T0 + 1))
+    assert ended.visit is None
+    assert visit_of(HAS_TICKET).mine
