@@ -18,7 +18,10 @@ RowLayout {
         tint: "bark.500"
     }
     KapokText {
+        Layout.fillWidth: !counters.visible
         text: line.place
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Metrics.textLatin
     }
     Rectangle {
         visible: counters.visible
@@ -30,7 +33,7 @@ RowLayout {
         id: counters
 
         Layout.fillWidth: true
-        visible: line.openCounters > 0 && !(Form.large && Form.landscape)
+        visible: line.openCounters > 0 && !(Form.landscape && (Form.large || Form.latin)) // no room beside the question
         text: qsTr("%1 个窗口在办").arg(line.openCounters)
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: Metrics.textLatin
