@@ -37,7 +37,7 @@ VisitPage {
                 id: facts
 
                 anchors.fill: parent
-                anchors.margins: Form.large ? Tokens.space5 : Tokens.space6
+                anchors.margins: Tokens.space5
                 spacing: Form.large ? Tokens.space2 : Tokens.space4
 
                 PersonLine {

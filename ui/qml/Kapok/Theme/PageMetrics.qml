@@ -115,7 +115,7 @@ QtObject {
     readonly property int slipStrip: Form.large ? 112 : 96
     readonly property int askingArt: Form.pick(360, 260)
     readonly property int faultText: Form.large ? 64 : Form.pick(56, 48)
-    readonly property int faultArt: Form.pick(Form.large ? 300 : 400, 280)
+    readonly property int faultArt: Form.pick(400, 280)
     readonly property int ticketPadding: Form.pick(56, 32)
     readonly property int ticketNumber: 312
     readonly property int ticketPanePadding: Form.pick(40, 28)
