@@ -156,13 +156,6 @@ QtObject {
     readonly property int materialDrawnIcon: 168
     readonly property real materialShare: 0.34
 
-    // 查进度
-    readonly property int caseStep: Form.large ? 76 : 64
-    readonly property int caseDisc: Form.large ? 60 : 52
-
-    // another hall
-    readonly property int referralLabel: Form.large ? 180 : Form.latin ? 150 : 130
-
     // plain pages
     readonly property int plainArtTop: 620
     readonly property int plainBlossom: 420
