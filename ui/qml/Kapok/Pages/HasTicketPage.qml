@@ -17,8 +17,8 @@ VisitPage {
     readonly property bool ends: gone || viewModel.step === "printed"
     readonly property bool busy: viewModel.step === "printing" || viewModel.step === "dropping"
 
-    title: Words.mineTitle[viewModel.step] ?? qsTr("您已经有号 %1").arg(viewModel.label)
-    note: Words.mineNote[viewModel.step] ?? viewModel.item
+    title: PeopleWords.mineTitle[viewModel.step] ?? qsTr("您已经有号 %1").arg(viewModel.label)
+    note: PeopleWords.mineNote[viewModel.step] ?? viewModel.item
     noteColor: viewModel.step.startsWith("not_") ? Theme.colors.warn : Theme.colors.textMuted
     aside: [
         NumberStamp {

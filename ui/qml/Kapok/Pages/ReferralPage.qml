@@ -15,7 +15,7 @@ VisitPage {
     readonly property var rows: [[qsTr("去哪办"), viewModel.name || qsTr("请打热线 %1").arg(viewModel.hotline)], [qsTr("地址"), [viewModel.address, viewModel.km === "" ? "" : qsTr("约 %1 公里").arg(viewModel.km)].filter(part => part !== "").join(" · ")], [qsTr("时间"), viewModel.hours], [qsTr("电话"), viewModel.phone]].filter(row => row[1] !== "")
 
     title: qsTr("这件事要到别处办")
-    note: Words.referral[viewModel.reason] ?? viewModel.item
+    note: PeopleWords.referral[viewModel.reason] ?? viewModel.item
     info: [
         Panel {
             Layout.fillWidth: true

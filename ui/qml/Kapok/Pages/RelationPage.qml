@@ -15,7 +15,7 @@ VisitPage {
     readonly property bool refused: viewModel.whyNot !== ""
     readonly property list<string> ways: [viewModel.byVideo ? qsTr("本人可以视频办") : "", viewModel.atHome ? qsTr("走不开，可以上门办") : ""].filter(way => way !== "")
 
-    title: refused ? Words.whyNot[viewModel.whyNot] ?? "" : qsTr("您替谁办？")
+    title: refused ? PeopleWords.whyNot[viewModel.whyNot] ?? "" : qsTr("您替谁办？")
     note: viewModel.item
     actions: [
         BackButton {
@@ -48,8 +48,8 @@ VisitPage {
                 objectName: "relation." + modelData
                 Layout.fillWidth: true
                 implicitHeight: Form.low ? Metrics.rowLow : Form.large ? Metrics.row : Metrics.bigButton
-                title: Words.relation[modelData] ?? ""
-                note: Form.large || Form.low ? "" : Words.relationNote[modelData] ?? ""
+                title: PeopleWords.relation[modelData] ?? ""
+                note: Form.large || Form.low ? "" : PeopleWords.relationNote[modelData] ?? ""
                 iconName: modelData === "company" ? "buildings" : "users-three"
                 onActivated: page.intents.choose("relation", modelData)
             }

@@ -14,11 +14,11 @@ VisitPage {
     required property Intents intents
     readonly property bool odd: viewModel.near !== 0 || viewModel.sentence !== ""
     readonly property string missing: viewModel.total > 0 && viewModel.count < viewModel.total ? qsTr("还差 %1 位").arg(viewModel.total - viewModel.count) : ""
-    readonly property string hint: viewModel.sentence !== "" ? viewModel.sentence : viewModel.near > 0 ? qsTr("号码不对，请看第 %1 位附近").arg(viewModel.near) : viewModel.near < 0 ? qsTr("号码对不上，请从头看一遍") : viewModel.kind !== "" ? Words.document[viewModel.kind] ?? "" : missing
+    readonly property string hint: viewModel.sentence !== "" ? viewModel.sentence : viewModel.near > 0 ? qsTr("号码不对，请看第 %1 位附近").arg(viewModel.near) : viewModel.near < 0 ? qsTr("号码对不上，请从头看一遍") : viewModel.kind !== "" ? PeopleWords.document[viewModel.kind] ?? "" : missing
     readonly property bool switches: viewModel.what !== "company" && !viewModel.asksState
 
-    title: viewModel.asksState ? qsTr("护照是哪里发的？") : Words.typedTitle[viewModel.what] ?? ""
-    note: viewModel.asksState ? qsTr("照片页上的国家码，三个字母") : Words.typedNote[viewModel.what] ?? ""
+    title: viewModel.asksState ? qsTr("护照是哪里发的？") : PeopleWords.typedTitle[viewModel.what] ?? ""
+    note: viewModel.asksState ? qsTr("照片页上的国家码，三个字母") : PeopleWords.typedNote[viewModel.what] ?? ""
     info: [
         TypedField {
             Layout.fillWidth: true
