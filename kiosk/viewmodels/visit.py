@@ -12,6 +12,7 @@ from kiosk.viewmodels.tongue import item_name, said
 from kiosk.viewmodels.waits import advice, hall_now, queue_of, queue_wait
 
 if TYPE_CHECKING:
+    from kiosk.session.behalf import Behalf
     from kiosk.session.state import Session, Visit
 
 
@@ -60,6 +61,8 @@ class ConfirmProps:
     name_mask: str = ""
     number_mask: str = ""
     for_other: bool = False
+    other_mask: str = ""  # of whom they act for, once their document was here
+    company: str = ""  # by its short name
     item: str = ""
     queue: str = ""
     place: str = ""
@@ -80,6 +83,12 @@ def _chips(visit: Visit, elder_age: int) -> tuple[ChipView, ...]:
     return tuple(ChipView(chip, chip in visit.chips) for chip in offered)
 
 
+def _other(behalf: Behalf | None) -> str:
+    """陈*明, or the end of a number that was typed."""
+    principal = behalf.principal if behalf is not None else None
+    return "" if principal is None else principal.name_mask or f"…{principal.number_mask}"
+
+
 def confirm_props(session: Session) -> ConfirmProps:
     """Derive the check page; without a visit or an item there is nothing to check."""
     visit, hall = session.visit, session.hall
@@ -93,7 +102,9 @@ def confirm_props(session: Session) -> ConfirmProps:
         by_code=person is not None and visit.code.kind is CodeKind.PERSON,
         name_mask=person.name_mask if person else "",
         number_mask=person.number_mask if person else "",
-        for_other=visit.for_other,
+        for_other=visit.for_other or visit.behalf is not None,
+        other_mask=_other(visit.behalf),
+        company=visit.behalf.organisation if visit.behalf else "",
         item=item_name(session, visit.item),
         queue=said(session, queue.name) if queue else "",
         place=said(session, visit.item.place),

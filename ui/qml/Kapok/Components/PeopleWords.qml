@@ -16,6 +16,19 @@ QtObject {
             "company": qsTr("18 位，在营业执照上")
         })
 
+    readonly property var chip: ({
+            "elder": qsTr("65 岁优先"),
+            "priority": qsTr("需要优先"),
+            "cantonese": qsTr("说粤语"),
+            "wheelchair": qsTr("坐轮椅")
+        })
+    readonly property var chipIcon: ({
+            "elder": "heart",
+            "priority": "heart",
+            "cantonese": "chat-circle-dots",
+            "wheelchair": "wheelchair"
+        })
+
     //: by what right somebody comes for another, the line below it, and why an item does not take it
     readonly property var relation: ({
             "guardian": qsTr("我是监护人"),

@@ -10,6 +10,7 @@ RowLayout {
     id: line
 
     required property ConfirmViewModel confirm
+    readonly property string forWhom: confirm.company !== "" ? qsTr("替「%1」办").arg(confirm.company) : confirm.otherMask !== "" ? qsTr("替 %1 办").arg(confirm.otherMask) : confirm.forOther ? qsTr("替别人办，到窗口出示对方的证") : ""
 
     spacing: Tokens.space6
 
@@ -40,7 +41,7 @@ RowLayout {
         }
         KapokText {
             Layout.fillWidth: true
-            text: line.confirm.known ? line.confirm.numberMask === "" ? qsTr("码认到了，不含姓名") : qsTr("证件尾号 %1").arg(line.confirm.numberMask) : qsTr("没有读证，到窗口再出示")
+            text: line.forWhom !== "" ? line.forWhom : line.confirm.known ? line.confirm.numberMask === "" ? qsTr("码认到了，不含姓名") : qsTr("证件尾号 %1").arg(line.confirm.numberMask) : qsTr("没有读证，到窗口再出示")
             size: Metrics.textLatin
             color: Theme.colors.textMuted
             wrapMode: Text.Wrap

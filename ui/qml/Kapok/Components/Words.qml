@@ -224,19 +224,6 @@ QtObject {
         })
     readonly property string hallFaultOther: qsTr("大厅现在给不了号")
 
-    readonly property var chip: ({
-            "elder": qsTr("65 岁优先"),
-            "priority": qsTr("需要优先"),
-            "cantonese": qsTr("说粤语"),
-            "wheelchair": qsTr("坐轮椅")
-        })
-    readonly property var chipIcon: ({
-            "elder": "heart",
-            "priority": "heart",
-            "cantonese": "chat-circle-dots",
-            "wheelchair": "wheelchair"
-        })
-
     //: below an item without numbers, by how it stands (waits.Wait)
     readonly property var noNumbers: ({
             "not_yet": qsTr("还没开始取号"),

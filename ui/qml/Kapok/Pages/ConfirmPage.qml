@@ -126,9 +126,9 @@ VisitPage {
 
                     objectName: "confirm.chip." + modelData.chip
                     Layout.fillWidth: true
-                    text: Words.chip[modelData.chip]
+                    text: PeopleWords.chip[modelData.chip]
                     on: modelData.on
-                    offIcon: Words.chipIcon[modelData.chip]
+                    offIcon: PeopleWords.chipIcon[modelData.chip]
                     onActivated: page.intents.choose("chip", modelData.chip)
                 }
             }
