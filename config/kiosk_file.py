@@ -40,6 +40,7 @@ class ScreenTable(Table, frozen=True):
 
     diagonal_in: Annotated[float, msgspec.Meta(ge=7, le=65)] = 21.5
     glass_bottom_mm: Annotated[float, msgspec.Meta(ge=300, le=1400)] = 850
+    orientation: Literal["portrait", "landscape"] = "portrait"
     fullscreen: bool = True
     mouths: Annotated[tuple[Mouth, ...], msgspec.Meta(min_length=1, max_length=3)] = ("slot", "reader", "scanner")
 
@@ -121,6 +122,7 @@ class Credential(Table, frozen=True):
     key_id: str
     secret: str
     server: str = ""  # a hint for the person who installs the kiosk; the kiosk's own file decides
+    staff_pin: str = ""  # `kapok kiosk pin` makes it; empty: the staff's corner stays shut
     pseudonym_key: str = ""
 
     def __repr__(self) -> str:

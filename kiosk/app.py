@@ -44,6 +44,7 @@ from kiosk.runner.typed import LINE_LIMIT, typed_lines
 from kiosk.session.events import Choice, Touch
 from kiosk.session.floor import Floor
 from kiosk.session.playlist import Slide
+from kiosk.session.glass import TARGET_MM, Glass
 from kiosk.session.state import Page, Rules, Session
 from kiosk.speech.loudness import Quiet
 
@@ -93,17 +94,19 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
             patience=Patience(take_s=table.take_timeout_s),
             codes=codes,
             online=online_by(partial(verify_online, hall), key),
-            paper_mm=paper_mm,
             kiosk_id=table.id,
             kiosk_name=table.name,
             mouths=settings.screen.mouths,
+            glass=glass_of(settings.screen),
             help_verbs=VisitDesk(hall),
             visit_verbs=VisitDesk(hall),
             licence_verbs=LicenceDesk(hall),
             reprint_of=slip_maker(table.name, paper_mm, reprint=True),
-            voices=Voices(hall),
+            paper_mm=paper_mm,
             city=CityDesk(hall),
+            voices=Voices(hall),
             floor=_floor(settings.map, folder),
+            staff_pin=credential.staff_pin,
             playlist=_playlist(settings.idle, folder),
             attended=table.attended,
             quiet=_quiet(settings.speech),
@@ -152,6 +155,14 @@ def _quiet(speech: SpeechTable) -> Quiet | None:
     if speech.quiet_from == speech.quiet_to:
         return None
     return Quiet(time.fromisoformat(speech.quiet_from), time.fromisoformat(speech.quiet_to), speech.quiet_db)
+
+
+def glass_of(screen: ScreenTable) -> Glass:
+    """The panel of a kiosk file; one whose targets are small is logged."""
+    glass = Glass(screen.orientation == "landscape", screen.diagonal_in, screen.glass_bottom_mm)
+    if glass.target_mm < TARGET_MM:
+        LOG.warning("on this panel the least target is %.0f mm; %d are asked for", glass.target_mm, TARGET_MM)
+    return glass
 
 
 def _pseudonym_key(credential: Credential, folder: Path) -> bytes:

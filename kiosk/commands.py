@@ -139,6 +139,23 @@ def screens(out: Path, names: tuple[str, ...]) -> None:
 
 
 @kiosk.command()
+@click.option(
+    "--pin", prompt="PIN", hide_input=True, confirmation_prompt=True, help="4 to 12 digits; asked when not given."
+)
+def pin(pin: str) -> None:
+    """Make the line `staff_pin = …` for a kiosk's credential file; without it the staff's corner stays shut.
+
+    The PIN itself is kept nowhere.
+    """
+    from kiosk.runner.staff import hash_pin
+    from kiosk.session.corner import LEAST, MOST
+
+    if not (pin.isascii() and pin.isdigit() and LEAST <= len(pin) <= MOST):
+        raise click.ClickException(f"expected {LEAST} to {MOST} digits")
+    click.echo(f'staff_pin = "{hash_pin(pin)}"')
+
+
+@kiosk.command()
 @click.option("--store", type=FILE, required=True, help="The kiosk's store: kiosk-<id>.db in its state_dir.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of lines.")
 def status(store: Path, as_json: bool) -> None:

@@ -22,6 +22,11 @@ _NEW_SHARE = 0.3  # of what was just learnt, in what is known
 _SURE_SLIPS = 3  # the near-end sensor flickers while the roll turns, and may rest on either side
 
 
+def new_roll(memory: MutableMapping[str, float]) -> None:
+    """Somebody says that a new roll is in; what was learnt of rolls stays."""
+    memory.update({PRINTED: 0.0, LOW_AT: _NOT_LOW, ENDED: 0.0})
+
+
 class RollMeter:
     """Counts what is printed and watches the paper sensors; `left` is what it makes of them."""
 

@@ -31,6 +31,7 @@ from kiosk.runner.own_numbers import OwnNumbers
 from kiosk.runner.paper import PaperKeeper
 from kiosk.runner.paperwork import Paperwork, about_paper
 from kiosk.runner.senses import Senses
+from kiosk.runner.staff import StaffDesk
 from kiosk.runner.trust import TrustKeeper
 from kiosk.runner.voices import VoicePost
 from kiosk.session.codes import listens
@@ -108,17 +109,20 @@ class Kiosk(Hands):
         self._opinions = Opinions(voices, self._post, parts.clock)
         self._opinions.serve(self.errands)
         self.observe(self._opinions.look)
+        staff = StaffDesk(
+            parts.staff_pin,
+            self._post,
+            parts.clock,
+            printer=self._boxes.printer,
+            reprint_of=parts.reprint_of,
+            paper=parts.paper,
+            hall=lambda: self.session.hall,
+        )
+        staff.serve(self.errands)
+        self.listen(staff.hear)
         HelpCaller(parts.help_verbs, self._post, parts.clock).serve(self.errands)
         self.listen(self.paperwork.hear)
         Numbers(self.holders, self._post, parts.clock, self._business_day).serve(self.errands)
-        CityErrands(
-            parts,
-            holders=self.holders,
-            post=self._post,
-            printer=self._boxes.printer,
-            about=self._about,
-            hall=lambda: self.session.hall,
-        ).serve(self.errands)
         Consents(parts.licence_verbs, self.holders, self._post, parts.clock, parts.fresh_id).serve(self.errands)
         OwnNumbers(
             verbs=parts.visit_verbs,
@@ -128,6 +132,15 @@ class Kiosk(Hands):
             paper_mm=parts.paper_mm,
             post=self._post,
             clock=parts.clock,
+        ).serve(self.errands)
+        CityErrands(
+            parts,
+            holders=self.holders,
+            post=self._post,
+            printer=self._boxes.printer,
+            about=self._about,
+            hall=lambda: self.session.hall,
+            papers=self.paperwork.papers,
         ).serve(self.errands)
         self.listen(self._forget_holders)
         self._desk = Desk(

@@ -11,10 +11,12 @@ from kiosk.runner.delivery import DeliveryPace
 from kiosk.runner.desk import fresh_id
 from kiosk.runner.hall_watch import Pace
 from kiosk.runner.teller import Patience
+from kiosk.session.corner import Gate
+from kiosk.session.glass import Glass
 from kiosk.session.state import MOUTHS, Rules, Session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, MutableMapping
 
     from kiosk.hall_client.voices import Voices
     from kiosk.local_store import LocalStore
@@ -40,19 +42,21 @@ class Parts:
     delivery_pace: DeliveryPace = field(default_factory=DeliveryPace)
     codes: FollowingVerifier = field(default_factory=FollowingVerifier)
     online: AskOnline | None = None  # who reads codes that only their own city can; None: nobody does
-    paper_mm: int = 80  # of the roll
     kiosk_id: str = ""
     kiosk_name: str = ""  # as people call it: 1 号机
-    paper: Mapping[str, float] = field(default_factory=dict)  # what the printer counts of its roll
+    paper: MutableMapping[str, float] = field(default_factory=dict)  # what the printer counts of its roll
     mouths: tuple[str, ...] = MOUTHS  # below the glass, left to right
+    glass: Glass = field(default_factory=Glass)  # how the panel hangs
     help_verbs: HelpVerbs | None = None  # 请人帮忙 at the hall; None: only the desk can be named
     visit_verbs: VisitVerbs | None = None  # 您已经有号; None: nobody is asked
     licence_verbs: LicenceVerbs | None = None  # 征得同意; None: everything is brought
     reprint_of: SlipOf | None = None  # a slip once more; None: none is made
+    paper_mm: int = 80
+    staff_pin: str = ""  # the hash of the PIN of the staff's corner; empty: it stays shut
     playlist: tuple[Slide, ...] = ()  # pictures while nobody is there; looked at already
     attended: bool = True  # somebody of the hall is near while it is open
-    voices: Voices | None = None  # 评价 and 投诉 at the hall; None: nothing is sent
     city: CityVerbs | None = None  # what the hall asks its city for; None: nothing
+    voices: Voices | None = None  # 评价 and 投诉 at the hall; None: nothing is sent
     floor: Floor | None = None  # where the service desk is
     quiet: Quiet | None = None  # when the loudspeaker is softer
     clock: Clock = time.monotonic
@@ -63,7 +67,10 @@ class Parts:
         return Session(
             rules=self.rules,
             mouths=self.mouths,
+            landscape=self.glass.landscape,
+            always_low=self.glass.always_low,
             floor=self.floor,
+            gate=Gate() if self.staff_pin else None,
             playlist=self.playlist,
             attended=self.attended,
             now=now,

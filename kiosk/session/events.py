@@ -51,12 +51,16 @@ class Touch(StrEnum):
     SLIP_DID_NOT_COME = "slip_did_not_come"
     STILL_HERE = "still_here"  # 我还在，继续办
     HELP = "help"
+    HELP_NOT_NEEDED = "help_not_needed"  # 不用了
+    STAFF = "staff"  # the crest was held for three seconds: staff want in
     CHECK_IN = "check_in"  # 预约报到
     PRINT_RECORD = "print_record"  # 打印证明
     TRACK_CASE = "track_case"  # 查进度
-    HELP_NOT_NEEDED = "help_not_needed"  # 不用了
     TYPE_CASE = "type_case"  # 输受理编号
     PRINT_CASE = "print_case"  # 打印这一页
+    LOOK_UP = "look_up"  # 同意，查一查
+    PRINT_PAGES = "print_pages"  # 打印, on A4
+    TO_PHONE = "to_phone"  # 发到手机
     GUIDES = "guides"  # 办事指南
     RATE = "rate"  # 评一评
     SKIP = "skip"  # 不评了，直接走
@@ -80,13 +84,16 @@ class Choice(StrEnum):
     ANSWER = "answer"  # to a plain question; "" = 不清楚
     CHIP = "chip"  # a wish on UI-K8, on or off
     BOOKING = "booking"  # one of several that are due
+    STAFF = "staff_act"  # what staff do behind their PIN
     MODE = "mode"  # 大字, 高对比, 往下移, 朗读: on or off
     LANGUAGE = "language"
     KNOB = "knob"  # of 朗读: louder, slower, picture off …
-    STARS = "stars"  # 5 非常满意 … 1 非常不满意
-    CASE = "case"  # a row of 查进度, by its place in the list
     RELATION = "relation"  # by what right somebody acts for another
     TICKET = "ticket"  # one of several numbers that somebody holds
+    CERTIFICATE = "certificate"  # a row of 打印证明, by its place in the list
+    COPIES = "copies"  # 1 to 5
+    CASE = "case"  # a row of 查进度, by its place in the list
+    STARS = "stars"  # 5 非常满意 … 1 非常不满意
     KEY = "key"  # of a pad: a sign, or what it does ("back", "clear", "look")
 
 

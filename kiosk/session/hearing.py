@@ -26,14 +26,15 @@ class Hearing:
     curtain: bool = False  # 画面已关: the picture is off, the visit goes on by keys and ears
     panel: bool = False  # the sheet with volume, speed and the curtain stands over the page
     volume: int = USUAL  # 1 … STEPS
+    usual: int = USUAL  # the step of volume that staff set for this machine
     speed: int = USUAL  # 1 … STEPS
     turn: int = 0  # counts what is said: a caption of something earlier comes too late
     caption: str = field(default="", repr=False)  # what is being said right now
 
     @property
     def after_visit(self) -> Hearing:
-        """What is left of it when a visit ends: the plug stays where it is, everything else begins anew."""
-        return Hearing(private=self.private, turn=self.turn + 1)
+        """What is left of it when a visit ends: the plug, and how loud staff set it; everything else begins anew."""
+        return Hearing(private=self.private, turn=self.turn + 1, volume=self.usual, usual=self.usual)
 
     @property
     def next_turn(self) -> Hearing:

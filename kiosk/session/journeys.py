@@ -4,20 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.session import consent, helping, mine, prechecking, printouts, progress, proxy, rating, referring, typed
+from kiosk.session import (
+    certificates,
+    consent,
+    corner,
+    helping,
+    mine,
+    prechecking,
+    printouts,
+    progress,
+    proxy,
+    rating,
+    referring,
+    typed,
+)
 
 if TYPE_CHECKING:
     from kiosk.session.journey import Journey
 
 JOURNEYS: tuple[Journey, ...] = (
     helping.JOURNEY,
+    corner.JOURNEY,
     typed.JOURNEY,
     rating.JOURNEY,
     prechecking.JOURNEY,
-    printouts.JOURNEY,
-    progress.JOURNEY,
     proxy.JOURNEY,
     consent.JOURNEY,
     mine.JOURNEY,
     referring.JOURNEY,
+    printouts.JOURNEY,
+    progress.JOURNEY,
+    certificates.JOURNEY,
 )

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 Turn = tuple[Session, tuple[Effect, ...]]
 
 HALL_SILENT = "hall_silent"
-UNASKED = frozenset({Page.STARTING, Page.HOME, Page.CLEARED, Page.OUT_OF_SERVICE})  # nobody is there to be asked
+UNASKED = frozenset(  # nobody is there to be asked
+    {Page.STARTING, Page.HOME, Page.CLEARED, Page.OUT_OF_SERVICE, Page.STAFF_PIN, Page.STAFF}
+)
 OF_THEIR_OWN = frozenset(  # pages that end by themselves, or with the next answer
     {
         *(Page.CHECKING, Page.PRINTING, Page.TICKET, Page.PAPER_OUT, Page.ASK_SLIP, Page.TICKET_STATE),

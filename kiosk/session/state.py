@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from hall_server.contract.vocabulary import Chip
     from kiosk.codes.words import AnyReason
     from kiosk.session.behalf import Behalf
+    from kiosk.session.corner import Corner, Gate
     from kiosk.session.floor import Floor
     from kiosk.session.helping import Help
     from kiosk.session.journey import Way
@@ -86,7 +87,15 @@ class Page(StrEnum):
     CASE_NUMBER = "case_number"  # UI-K13: the number at a pad
     CASES = "cases"  # UI-K13: several, which one
     CASE = "case"  # UI-K13: one in five steps
+    CERTIFICATE_CARD = "certificate_card"  # UI-K15: whose
+    CERTIFICATE_CONSENT = "certificate_consent"  # UI-K25: may they be looked up
+    CERTIFICATES = "certificates"  # UI-K15a: which
+    CERTIFICATE = "certificate"  # UI-K15b: a look at it, and how many
+    CERTIFICATE_PAPER = "certificate_paper"  # UI-K15c: the job
+    CERTIFICATE_PHONE = "certificate_phone"  # UI-K15: 发到手机
     HELP = "help"  # UI-K17
+    STAFF_PIN = "staff_pin"  # UI-K24, before the PIN
+    STAFF = "staff"  # UI-K24
     RATING = "rating"  # UI-K31: a slip of today was shown whose ticket is done, and 评一评 was touched
     BUSY = "busy"  # UI-K20s: the hall does not answer; says where a person is
     CLEARED = "cleared"  # UI-K19
@@ -205,13 +214,16 @@ class Session:
     rules: Rules = field(default_factory=Rules)
     modes: Modes = field(default_factory=Modes)
     hearing: Hearing = field(default_factory=Hearing)
+
     landscape: bool = False  # how the panel hangs
+    always_low: bool = False  # so high that everybody needs 往下移
+    gate: Gate | None = None  # of the staff's corner; None: no PIN was set, and nothing opens it
+    corner: Corner | None = None  # which is open
+    playlist: tuple[Slide, ...] = ()  # what is shown while nobody is there
+    attended: bool = True  # somebody of the hall is near while it is open
     floor: Floor | None = None  # where the service desk is; None: nobody has said
     mouths: tuple[str, ...] = MOUTHS
 
     def current_visit(self) -> Visit:
         """The visit, or an empty one that begins now."""
         return self.visit or Visit(started_at=self.now)
-
-    attended: bool = True  # somebody of the hall is near while it is open
-    playlist: tuple[Slide, ...] = ()  # what is shown while nobody is there

@@ -22,7 +22,8 @@ from kiosk.session.modes import Mode, Modes
 from kiosk.session.prechecking import OWN_CARD, OWN_CARD_NAMES
 from kiosk.session.shown import CodeKind, CodeNote, CodeVisit
 from kiosk.session.state import CardStep, Devices, IdleWarning, Page, Person, Session, Visit
-from kiosk.viewmodels import examples_helping, examples_home
+from kiosk.viewmodels import examples_corner, examples_helping, examples_home
+from kiosk.viewmodels.examples_certificates import certificate_examples
 from kiosk.viewmodels.examples_for_others import for_others_examples
 from kiosk.viewmodels.examples_guides import guide_examples
 from kiosk.viewmodels.examples_progress import progress_examples
@@ -224,9 +225,11 @@ EXAMPLES: dict[str, Session] = {
     "paper_out": _at(Page.PAPER_OUT, replace(_WITH_TICKET, fault="paper_out"), ends_in_s=26),
     "ask_slip": _at(Page.ASK_SLIP, replace(_WITH_TICKET, fault="device_silent"), ends_in_s=24),
     **examples_helping.examples(IDLE, VISIT),
+    **examples_corner.examples(IDLE),
     **typing_examples(IDLE, VISIT),
     **for_others_examples(IDLE, VISIT, TICKET),
     **progress_examples(IDLE, PERSON, AT),
+    **certificate_examples(IDLE, PERSON, AT),
     **rating_examples(IDLE, TICKET),
     **guide_examples(IDLE),
     "busy": _at(Page.BUSY, replace(VISIT, fault="hall_silent")),

@@ -6,6 +6,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.session.state import Page
 from kiosk.viewmodels.busy import BusyProps, busy_props
+from kiosk.viewmodels.certificates import (
+    CertificateCardProps,
+    CertificatePaperProps,
+    CertificatePhoneProps,
+    CertificateProps,
+    CertificatesProps,
+    certificate_card_props,
+    certificate_paper_props,
+    certificate_phone_props,
+    certificate_props,
+    certificates_props,
+)
 from kiosk.viewmodels.codes import (
     BookingsProps,
     CheckingProps,
@@ -17,6 +29,7 @@ from kiosk.viewmodels.codes import (
     ticket_state_props,
 )
 from kiosk.viewmodels.consent import ConsentProps, consent_props
+from kiosk.viewmodels.corner import StaffPinProps, StaffProps, staff_pin_props, staff_props
 from kiosk.viewmodels.helping import HelpProps, help_props
 from kiosk.viewmodels.home import (
     HomeProps,
@@ -89,7 +102,15 @@ PAGES: dict[Page, PageKind] = {
     Page.CASE_NUMBER: PageKind("CaseNumberPage", CaseNumberProps, case_number_props),
     Page.CASES: PageKind("CasesPage", CasesProps, cases_props),
     Page.CASE: PageKind("CasePage", CaseProps, case_props),
+    Page.CERTIFICATE_CARD: PageKind("CertificateCardPage", CertificateCardProps, certificate_card_props),
+    Page.CERTIFICATE_CONSENT: PageKind("CertificateConsentPage", PlainProps, plain_props),
+    Page.CERTIFICATES: PageKind("CertificatesPage", CertificatesProps, certificates_props),
+    Page.CERTIFICATE: PageKind("CertificatePage", CertificateProps, certificate_props),
+    Page.CERTIFICATE_PAPER: PageKind("CertificatePaperPage", CertificatePaperProps, certificate_paper_props),
+    Page.CERTIFICATE_PHONE: PageKind("CertificatePhonePage", CertificatePhoneProps, certificate_phone_props),
     Page.HELP: PageKind("HelpPage", HelpProps, help_props),
+    Page.STAFF_PIN: PageKind("StaffPinPage", StaffPinProps, staff_pin_props),
+    Page.STAFF: PageKind("StaffPage", StaffProps, staff_props),
     Page.BUSY: PageKind("BusyPage", BusyProps, busy_props),
     Page.RATING: PageKind("RatingPage", RatingProps, rating_props),
     Page.CLEARED: PageKind("ClearedPage", PlainProps, plain_props),

@@ -116,7 +116,7 @@ def what_is_written_can_be_heard(glass, _):
 
 
 def _close(text):
-    return re.sub(r"\s", "", text)
+    return re.sub(r"[\s●]", "", text)  # what hides a PIN is told by how much there is
 
 
 def at_most_one_thing_is_red(glass, _):

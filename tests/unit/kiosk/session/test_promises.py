@@ -254,7 +254,7 @@ class Runner:
 
     def shape_holds(self) -> None:
         session = self.session
-        alone = {Page.STARTING, Page.HOME, Page.CLEARED, Page.OUT_OF_SERVICE}
+        alone = {Page.STARTING, Page.HOME, Page.CLEARED, Page.OUT_OF_SERVICE, Page.STAFF_PIN, Page.STAFF}
         assert (session.visit is None) == (session.page in alone)
         if session.warning is not None:
             assert session.visit is not None

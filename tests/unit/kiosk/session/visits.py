@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from hall_server.contract.bookings import BookingState, BookingView, Channel
 from hall_server.contract.catalogue import Catalogue, ItemView, Material, SituationView
+from hall_server.contract.certificates import Certificate
+from hall_server.contract.city.licences import LicenceState
 from hall_server.contract.city.progress import CaseState
 from hall_server.contract.items import ReferralReason
 from hall_server.contract.messages import HallNow, TicketView
@@ -15,7 +17,9 @@ from hall_server.contract.progress_views import CaseView
 from hall_server.contract.visits import Referral
 from hall_server.contract.vocabulary import Delivery, Origin, TicketState
 from kiosk.codes.words import CodeReason
+from kiosk.session.certificate_words import CertificateHere, CertificateLinked, CertificatesCame
 from kiosk.session.consent import Purpose, ask_consent
+from kiosk.session.corner import Gate, PinJudged
 from kiosk.session.events import (
     BookingsFound,
     CardGone,
@@ -37,6 +41,7 @@ from kiosk.session.events import (
     Touched,
 )
 from kiosk.session.mine import MineFound
+from kiosk.session.papers import PagesPrinted, PagesSeen
 from kiosk.session.progress import CasesCame
 from kiosk.session.shown import BookingShown, CodeRefused, PersonShown, SlipShown
 from kiosk.session.state import CardStep, Devices, IdleWarning, Page, Person, Session, Visit
@@ -123,7 +128,7 @@ def touch(name: Touch, at: float = T0, fresh_id: str = ID) -> Touched:
     return Touched(at, name, fresh_id)
 
 
-OFFLINE = after(Session(), DevicesChanged(T0, ALL_WELL), CatalogueCame(T0, CATALOGUE))
+OFFLINE = after(Session(gate=Gate()), DevicesChanged(T0, ALL_WELL), CatalogueCame(T0, CATALOGUE))
 HOME = after(OFFLINE, LinkChanged(T0, online=True))
 SERVICES = after(HOME, touch(Touch.TAKE_A_NUMBER))
 SITUATION = after(SERVICES, Chosen(T0, Choice.ITEM, "i01"))
@@ -149,17 +154,9 @@ RATING = after(replace(SLIP_SHOWN, hall=HALL), FINISHED, touch(Touch.RATE))
 CODE_REFUSED = after(HOME, CodeShown(T0, CodeRefused(CodeReason.UNKNOWN_CODE), LOOK))
 TAKE_BACK = after(TICKET, CardRead(T0, OLD), touch(Touch.FINISH))
 OUT_OF_SERVICE = replace(HOME, page=Page.OUT_OF_SERVICE, catalogue=None)
-STARTING = after(Session(), DevicesChanged(T0, ALL_WELL))
+STARTING = after(Session(gate=Gate()), DevicesChanged(T0, ALL_WELL))
 NUMBER_KEYS = [Chosen(T0 + 0.2 * place, Choice.KEY, sign) for place, sign in enumerate("110101199003070935", 1)]
 NUMBER = replace(after(CARD, touch(Touch.TYPE_NUMBER), *NUMBER_KEYS), now=T0, last_touch=T0)
-
-PROGRESS = after(HOME, touch(Touch.TRACK_CASE))
-CASE_NUMBER = after(PROGRESS, touch(Touch.TYPE_CASE), *(Chosen(T0, Choice.KEY, sign) for sign in "2026"))
-CASE_VIEWS = tuple(
-    CaseView(number=f"20261016-004{place}", state=CaseState.IN_WORK, step=3, at=1, item="失业登记") for place in (1, 2)
-)
-CASES = after(PROGRESS, CardRead(T0, YOUNG, LOOK), CardGone(T0), CasesCame(T0, LOOK, CASE_VIEWS))
-CASE = after(CASES, Chosen(T0, Choice.CASE, "1"))
 RELATION = after(CONFIRM, touch(Touch.FOR_OTHER))
 PRINCIPAL = after(RELATION, Chosen(T0, Choice.RELATION, "relative"))
 COMPANY_KEYS = [Chosen(T0 + 0.2 * place, Choice.KEY, sign) for place, sign in enumerate("91440101MA59ABCD1X", 1)]
@@ -178,6 +175,34 @@ def on_to_check(session: Session, *, given: bool) -> tuple[Session, tuple[Effect
 
 
 CONSENT, _ = ask_consent(CONFIRM, PURPOSE, on_to_check)
+
+WITH_A4 = replace(HOME, devices=replace(ALL_WELL, page_printer=True))
+PROGRESS = after(HOME, touch(Touch.TRACK_CASE))
+CASE_NUMBER = after(PROGRESS, touch(Touch.TYPE_CASE), *(Chosen(T0, Choice.KEY, sign) for sign in "2026"))
+CASE_VIEWS = tuple(
+    CaseView(number=f"20261016-004{place}", state=CaseState.IN_WORK, step=3, at=1, item="失业登记") for place in (1, 2)
+)
+CASES = after(PROGRESS, CardRead(T0, YOUNG, LOOK), CardGone(T0), CasesCame(T0, LOOK, CASE_VIEWS))
+CASE = after(CASES, Chosen(T0, Choice.CASE, "1"))
+STAFF_PIN = after(HOME, touch(Touch.STAFF), *(Chosen(T0, Choice.KEY, key) for key in "2580"))
+STAFF = after(STAFF_PIN, touch(Touch.TYPED, T0 + 1), PinJudged(T0 + 1, right=True))
+CERTIFICATE_CARD = after(WITH_A4, touch(Touch.PRINT_RECORD))
+CERTIFICATE_CONSENT = after(CERTIFICATE_CARD, CardRead(T0, YOUNG, LOOK), CardGone(T0))
+CERTIFICATE_VIEWS = tuple(
+    Certificate(id=f"{place:016x}", type=name, state=LicenceState.VALID)
+    for place, name in enumerate(("居住证", "结婚证"))
+)
+CERTIFICATES = after(CERTIFICATE_CONSENT, touch(Touch.LOOK_UP, T0, LOOK), CertificatesCame(T0, LOOK, CERTIFICATE_VIEWS))
+CERTIFICATE = after(
+    CERTIFICATES,
+    Chosen(T0, Choice.CERTIFICATE, "0", OTHER_ID),
+    CertificateHere(T0, OTHER_ID),
+    PagesSeen(T0, OTHER_ID, 1),
+)
+CERTIFICATE_PAPER = after(CERTIFICATE, touch(Touch.PRINT_PAGES, T0, ID), PagesPrinted(T0, ID))
+CERTIFICATE_PHONE = after(
+    CERTIFICATE, touch(Touch.TO_PHONE, T0, LOOK), CertificateLinked(T0, LOOK, "https://hall.example/d/x", 2)
+)
 
 EVERY_PAGE = {
     Page.STARTING: STARTING,
@@ -206,7 +231,15 @@ EVERY_PAGE = {
     Page.CASE_NUMBER: CASE_NUMBER,
     Page.CASES: CASES,
     Page.CASE: CASE,
+    Page.CERTIFICATE_CARD: CERTIFICATE_CARD,
+    Page.CERTIFICATE_CONSENT: CERTIFICATE_CONSENT,
+    Page.CERTIFICATES: CERTIFICATES,
+    Page.CERTIFICATE: CERTIFICATE,
+    Page.CERTIFICATE_PAPER: CERTIFICATE_PAPER,
+    Page.CERTIFICATE_PHONE: CERTIFICATE_PHONE,
     Page.HELP: HELP,
+    Page.STAFF_PIN: STAFF_PIN,
+    Page.STAFF: STAFF,
     Page.RATING: RATING,
     Page.BUSY: BUSY,
     Page.CLEARED: CLEARED,

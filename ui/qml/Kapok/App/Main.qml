@@ -43,6 +43,10 @@ Rectangle {
         value: main.frame.language
     }
 
+    Shortcut { // the same from a keyboard
+        sequence: "Ctrl+Alt+K"
+        onActivated: main.intents.touch("staff")
+    }
     TapHandler { // below all that can be touched: a finger on an empty place is somebody who is there
         onPressedChanged: {
             if (pressed)
@@ -64,9 +68,15 @@ Rectangle {
             spacing: Tokens.space4
 
             Image {
+                objectName: "crest"
                 source: Theme.art("crest")
                 sourceSize.width: Metrics.crest
                 Accessible.ignored: true
+
+                TapHandler { // staff: held for three seconds; only their PIN goes on from there
+                    longPressThreshold: Metrics.held
+                    onLongPressed: main.intents.touch("staff")
+                }
             }
             Column {
                 anchors.verticalCenter: parent.verticalCenter

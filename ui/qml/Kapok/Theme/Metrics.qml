@@ -31,6 +31,7 @@ QtObject {
     readonly property int rowGap: Form.large ? 24 : 20
     readonly property int crestTop: 46
     readonly property int crest: 80
+    readonly property real held: 3 // seconds
     readonly property int hallNameText: 42
     readonly property int titleTop: Form.pick(182, 168)
     readonly property int headline: Form.latin ? Form.pick(68, 60) : Form.pick(76, 68)

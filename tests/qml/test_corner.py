@@ -1,0 +1,38 @@
+"""The staff's corner on the glass."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from kiosk.session.corner import Gate, PinJudged
+from kiosk.session.state import Page
+from kiosk.viewmodels.examples import IDLE
+
+
+def test_staff_get_in_by_their_pin_and_out_again(glass):
+    glass.stand(replace(IDLE, gate=Gate(), last_touch=IDLE.now))
+    QTest.keyClick(glass.view, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    glass.settle()
+    assert glass.page == Page.STAFF_PIN
+    for digit in "2580":
+        glass.tap(f"staff_pin.key.{digit}")
+    assert glass.says("●●●●")
+    assert not glass.says("2580")
+    glass.tap("staff_pin.confirm")
+    glass.visitor.happen(PinJudged(glass.visitor.session.now, right=True))
+    glass.settle()
+    assert glass.page == Page.STAFF
+    glass.tap("staff.finish")
+    assert glass.page == Page.HOME
+
+
+def test_a_short_tap_on_the_crest_opens_nothing(glass):
+    glass.stand(replace(IDLE, gate=Gate(), last_touch=IDLE.now))
+    glass.tap("crest")
+    assert glass.page == Page.HOME
+    assert glass.visitor.touches == []
+
+
+def test_the_crest_is_no_button_for_visitors(glass):
+    assert "crest" not in [name for *_, name in glass.targets()]
