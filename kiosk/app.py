@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import signal
 import sys
 import threading
@@ -43,8 +44,8 @@ from kiosk.runner.teller import Patience
 from kiosk.runner.typed import LINE_LIMIT, typed_lines
 from kiosk.session.events import Choice, Touch
 from kiosk.session.floor import Floor
-from kiosk.session.playlist import Slide
 from kiosk.session.glass import TARGET_MM, Glass
+from kiosk.session.playlist import Slide
 from kiosk.session.state import Page, Rules, Session
 from kiosk.speech.loudness import Quiet
 
@@ -52,8 +53,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from config.kiosk_file import Credential, IdleTable, KioskFile, MapTable, SpeechTable
+    from config.kiosk_file import Credential, IdleTable, KioskFile, MapTable, ScreenTable, SpeechTable
 
+LOG = logging.getLogger("kapok.kiosk")
 WITHOUT_IDENTITY = "without_identity"  # 没带证: this kiosk always offers it
 KINDS = (
     *("id_card", "receipt_printer", "code_scanner", "speaker", "access_pad"),

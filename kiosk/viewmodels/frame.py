@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.session.hearing import USUAL
 from kiosk.session.helping import UNDER_WAY, help_notice
-from kiosk.session.modes import Language
+from kiosk.session.modes import Language, Mode
 from kiosk.session.state import Page
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def frame_props(session: Session, about: About, clock: datetime | None) -> Frame
         kiosk_name=about.kiosk_name,
         fault_code=_code_here(session),
         landscape=session.landscape,
-        modes=tuple(sorted(session.modes.on)),
+        modes=tuple(sorted(session.modes.on | ({Mode.LOW} if session.always_low else set()))),
         language=session.modes.language,
         offer_large=visit is not None and visit.offer_large,
         speaks=session.devices.speaker,

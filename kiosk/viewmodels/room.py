@@ -72,4 +72,4 @@ class Form:
 
 def form_of(session: Session) -> Form:
     """The form of this visitor's screen."""
-    return Form(session.landscape, Mode.LARGE in session.modes.on, Mode.LOW in session.modes.on)
+    return Form(session.landscape, Mode.LARGE in session.modes.on, session.always_low or Mode.LOW in session.modes.on)

@@ -23,6 +23,7 @@ def test_the_frame_of_an_open_hall_names_hall_time_and_machine():
         weekday=4,
         closes="17:30",
         kiosk_name="1 号机",
+        speaks=True,
     )
 
 
