@@ -1,10 +1,11 @@
-"""What is asked of the city for whoever stands here, put together: cases, and slips that are no numbers."""
+"""What is asked of the city for whoever stands here, put together: cases, certificates, slips."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from kiosk.runner.cases import Cases
+from kiosk.runner.certificates import CertificateRunner
 from kiosk.runner.roll import Roll
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from kiosk.paper.about import AboutPaper
     from kiosk.runner.errands import Errands
     from kiosk.runner.holders import Holders
+    from kiosk.runner.papers import Papers
     from kiosk.runner.parts import Parts
     from kiosk.runner.ports import Post, SlipPrinter
 
@@ -30,11 +32,14 @@ class CityErrands:
         printer: SlipPrinter | None,
         about: Callable[[], AboutPaper],
         hall: Callable[[], HallNow | None],
+        papers: Papers,
     ) -> None:
         self._cases = Cases(parts.city, holders, post, parts.clock)
+        self._certificates = CertificateRunner(parts.city, holders, papers, post, parts.clock)
         self._roll = Roll(printer, post, parts.clock, about, hall, parts.paper_mm)
 
     def serve(self, errands: Errands) -> None:
         """Take the errands on."""
         self._cases.serve(errands)
+        self._certificates.serve(errands)
         self._roll.serve(errands)

@@ -10,6 +10,14 @@ if TYPE_CHECKING:
     from devices.values.receipt_printer import PrintDocument, PrintResult
     from hall_server.contract.bookings import BookingView, CheckIn
     from hall_server.contract.catalogue import Catalogue
+    from hall_server.contract.certificates import (
+        Certificate,
+        CertificateDocument,
+        CertificateLink,
+        Certificates,
+        PrintedAs,
+        PrintKept,
+    )
     from hall_server.contract.city.licences import Holder
     from hall_server.contract.code_claims import ClaimCode
     from hall_server.contract.hall_trust import HallTrust
@@ -117,6 +125,18 @@ class CityVerbs(Protocol):
 
     def case_of_slip(self, ticket_id: str) -> CasesFound:
         """The case of a slip."""
+
+    def certificates(self, visit: str, holder: Holder) -> Certificates:
+        """What can be printed, after a yes."""
+
+    def certificate(self, visit: str, holder: Holder, one: Certificate) -> CertificateDocument:
+        """One as a PDF."""
+
+    def certificate_link(self, visit: str, holder: Holder, one: Certificate) -> CertificateLink:
+        """Where a telephone fetches it, once."""
+
+    def certificate_printed(self, key: str, visit: str, type_: str, copies: int, came: PrintedAs) -> PrintKept:
+        """What became of the paper."""
 
 
 class VisitVerbs(Protocol):

@@ -21,7 +21,16 @@ if TYPE_CHECKING:
     from kiosk.session.events import Touched
 
 OPEN_PAGES = frozenset(
-    {Page.HOME, Page.CLEARED, Page.SERVICES, Page.CARD, Page.CONFIRM, Page.CODE_REFUSED, Page.PROGRESS}
+    {
+        Page.HOME,
+        Page.CLEARED,
+        Page.SERVICES,
+        Page.CARD,
+        Page.CONFIRM,
+        Page.CODE_REFUSED,
+        Page.PROGRESS,
+        Page.CERTIFICATE_CARD,
+    }
 )
 _ALONE = frozenset({Page.HOME, Page.CLEARED})  # pages without a visit
 _BOOKINGS = {

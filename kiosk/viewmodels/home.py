@@ -68,7 +68,9 @@ _TILES = {
 _NEED_THE_HALL = frozenset({Touch.CHECK_IN, Touch.PRINT_RECORD, Touch.TRACK_CASE})
 
 
-def _reason(touch: Touch, state: str) -> str:
+def _reason(touch: Touch, state: str, *, a4: bool = True) -> str:
+    if touch is Touch.PRINT_RECORD and not a4:
+        return "no_page_printer"
     if state == "offline" and touch in _NEED_THE_HALL:
         return "offline"
     return "closed" if state == "closed" and touch is Touch.CHECK_IN else ""
@@ -76,7 +78,8 @@ def _reason(touch: Touch, state: str) -> str:
 
 def _tiles(session: Session, state: str) -> tuple[HomeTile, ...]:
     """What works now first. Four, or in 大字 the first two and the way to the rest: four choices with the red one."""
-    tiles = [HomeTile(touch, icon, _reason(touch, state)) for touch, icon in _TILES.items()]
+    a4 = session.devices.page_printer
+    tiles = [HomeTile(touch, icon, _reason(touch, state, a4=a4)) for touch, icon in _TILES.items()]
     tiles.sort(key=lambda tile: tile.reason != "")
     form = form_of(session)
     short = (*tiles[:2], HomeTile(Touch.MORE, "dots-three-circle"))

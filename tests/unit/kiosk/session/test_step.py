@@ -93,7 +93,11 @@ EFFECTIVE = {(page, name.value) for page, name in TOUCHES} - NOT_NOW | {
     *((page, "code") for page in LISTENING),
     *((page, "code_refused") for page in OPEN_PAGES),
     *((Page.CHECKING, answer) for answer in ("bookings_found", "ticket_seen", "nothing_found")),
-    *((Page.PROGRESS, answer) for answer in ("card_reading", "card_read", "card_unreadable")),
+    *(
+        (page, answer)
+        for page in (Page.PROGRESS, Page.CERTIFICATE_CARD)
+        for answer in ("card_reading", "card_read", "card_unreadable")
+    ),
     (Page.CARD, "card_reading"),
     (Page.CARD, "card_unreadable"),
     (Page.PRINTING, "slip_printed"),
@@ -120,6 +124,8 @@ EVENTS: dict[str, Event] = {
     "language": Chosen(LATER, Choice.LANGUAGE, "en"),
     "stars": Chosen(LATER, Choice.STARS, "4", OTHER_ID),
     "case": Chosen(LATER, Choice.CASE, "0"),
+    "certificate": Chosen(LATER, Choice.CERTIFICATE, "1", OTHER_ID),
+    "copies": Chosen(LATER, Choice.COPIES, "3"),
     "relation": Chosen(LATER, Choice.RELATION, "guardian"),
     "ticket": Chosen(LATER, Choice.TICKET, OTHER_ID),
     "key": Chosen(LATER, Choice.KEY, "back"),

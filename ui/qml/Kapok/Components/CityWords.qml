@@ -52,4 +52,26 @@ QtObject {
             "gone": qsTr("页面离开了，没打")
         })
     readonly property string paperFaultOther: qsTr("打印机有点问题")
+
+    //: 打印证明: why it does not go on, and what helps
+    readonly property var certificateFault: ({
+            "city_away": qsTr("上级平台没有回话"),
+            "hall_silent": qsTr("暂时连不上大厅"),
+            "none": qsTr("没有能打印的证明"),
+            "sign_in": qsTr("要先认一下是您"),
+            "too_late": qsTr("时间久了，要重新查"),
+            "no_link": qsTr("这里还不能发到手机"),
+            "document": qsTr("这份打不出来"),
+            "other_code": qsTr("这个码认不出是谁")
+        })
+    readonly property var certificateRemedy: ({
+            "city_away": qsTr("请到服务台打印，不用再查"),
+            "hall_silent": qsTr("请到服务台打印，不用再查"),
+            "none": qsTr("请到窗口问怎么办这张证"),
+            "sign_in": qsTr("请回首页，用身份证再来"),
+            "too_late": qsTr("按「再查一次」"),
+            "no_link": qsTr("可以打印出来"),
+            "document": qsTr("请到服务台打印"),
+            "other_code": qsTr("请放身份证")
+        })
 }

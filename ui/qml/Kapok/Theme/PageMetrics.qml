@@ -156,6 +156,11 @@ QtObject {
     readonly property int materialDrawnIcon: 168
     readonly property real materialShare: 0.34
 
+    // 打印证明
+    readonly property int certificatePreview: Form.pick(Form.large ? 380 : 480, 470)
+    readonly property int certificateQr: Form.pick(560, 440)
+    readonly property int skeletonRows: 3
+
     // plain pages
     readonly property int plainArtTop: 620
     readonly property int plainBlossom: 420
