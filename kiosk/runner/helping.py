@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from hall_server.contract.help_calls import HelpState
@@ -34,6 +35,11 @@ class HelpCaller:
 
     def __init__(self, verbs: HelpVerbs | None, post: Post, clock: Clock, within_s: float = WITHIN_S) -> None:
         self._verbs, self._post, self._clock, self._within_s = verbs, post, clock, within_s
+        self._woken = asyncio.Event()
+
+    def wake(self) -> None:
+        """The hall's stream says that a call may have changed, or has been opened anew."""
+        self._woken.set()
 
     def serve(self, errands: Errands) -> None:
         """Take the errands on."""
@@ -50,11 +56,13 @@ class HelpCaller:
         await self._heard(errand.call_id, lambda: verbs.ask_help(errand.call_id, errand.order), TRIES)
 
     async def watch(self, errand: WatchHelp) -> None:
-        """How it stands, after a while."""
+        """How it stands, after a while, or as soon as the hall says that it is another."""
         if self._verbs is None:
             return
         verbs = self._verbs
-        await asyncio.sleep(errand.after_s)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._woken.wait(), errand.after_s)
+        self._woken.clear()
         await self._heard(errand.call_id, lambda: verbs.help_call(errand.call_id), 1)
 
     async def give_up(self, errand: GiveUpHelp) -> None:

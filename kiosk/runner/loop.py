@@ -120,7 +120,8 @@ class Kiosk(Hands):
         )
         staff.serve(self.errands)
         self.listen(staff.hear)
-        HelpCaller(parts.help_verbs, self._post, parts.clock).serve(self.errands)
+        helping = HelpCaller(parts.help_verbs, self._post, parts.clock)
+        helping.serve(self.errands)
         self.listen(self.paperwork.hear)
         Numbers(self.holders, self._post, parts.clock, self._business_day).serve(self.errands)
         Consents(parts.licence_verbs, self.holders, self._post, parts.clock, parts.fresh_id).serve(self.errands)
@@ -175,6 +176,7 @@ class Kiosk(Hands):
         self._hall = HallWatch(
             parts.hall, self._post, parts.clock, parts.pace, listener=self._delivery, trust=self._trust
         )
+        self._hall.on_help = helping.wake
         self._desk.standby.look = self._hall.look_soon
         self._desk.teller.posted = self._delivery.wake
 

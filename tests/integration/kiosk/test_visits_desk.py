@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import uuid
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,11 +18,18 @@ from hall_server.contract.vocabulary import PrintAnswer, TicketState
 from kiosk.hall_client import HallAccess, HallClient, HallRefusedError
 from kiosk.hall_client.visits import VisitDesk
 from kiosk.runner.hall_watch import HallWatch
+from kiosk.runner.helping import HelpCaller
+from kiosk.session.events import Touch, Touched
+from kiosk.session.helping import AskForHelp, HelpStep, WatchHelp
+from kiosk.session.state import Page, Session
+from kiosk.session.step import step
 from tests.integration.kiosk.programs import RealHall, kapok
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
+
+    from kiosk.session.events import Event
 
 WITHIN_S = 20.0
 PERSON = "ab" * 16
@@ -101,6 +109,28 @@ async def test_who_comes_is_told_by_a_push_and_the_end_too(hall: RealHall) -> No
             await greeter.say(call, word)
             call = await kiosk.changed(call)
             assert (call.state, call.by) == (state, "0317")
+
+
+async def test_a_session_sees_who_comes_as_soon_as_they_say_so(hall: RealHall) -> None:
+    greeter, client = await desk_of(hall), HallClient(hall.access(answer_timeout_s=WITHIN_S))
+    heard: asyncio.Queue[Event] = asyncio.Queue()
+
+    def post(event: Event) -> None:
+        heard.put_nowait(event)
+
+    performer = HelpCaller(VisitDesk(client), post, lambda: 1.0, within_s=WITHIN_S)
+    session, (asked, *_) = step(replace(Session(page=Page.HOME), online=True), Touched(1.0, Touch.HELP, fresh()))
+    assert isinstance(asked, AskForHelp)
+    await performer.ask(asked)
+    session, (watch, *_) = step(session, await heard.get())
+    assert session.help is not None
+    await greeter.say(await asyncio.to_thread(VisitDesk(client).help_call, session.help.call_id), "coming")
+    assert isinstance(watch, WatchHelp)
+    await performer.watch(watch)
+    session, _ = step(session, await heard.get())
+    assert session.help is not None
+    assert (session.help.step, session.help.minutes) == (HelpStep.COMING, 2)
+    client.close()
 
 
 async def test_giving_up_is_known_at_the_hall_and_calling_again_is_the_same_call(hall: RealHall) -> None:

@@ -79,3 +79,11 @@ async def test_a_kiosk_without_a_hall_for_it_says_so():
     await nobody.watch(WatchHelp("c1", 0))
     await nobody.give_up(GiveUpHelp("c1"))
     assert posted == [HelpUnheard(1.0, "c1", "not_found")]
+
+
+async def test_a_word_of_the_stream_is_not_waited_for():
+    posted = []
+    waiting = caller(posted, Verbs(CALL))
+    waiting.wake()
+    await waiting.watch(WatchHelp("c1", 3600))
+    assert [type(event) for event in posted] == [HelpStands]
