@@ -114,6 +114,26 @@ class HelpVerbs(Protocol):
         """不用了."""
 
 
+class VisitVerbs(Protocol):
+    """A visitor's own numbers at the hall; each raises HallSilentError or HallRefusedError."""
+
+    def tickets_of(self, pseudonym: str) -> tuple[TicketView, ...]:
+        """Those of today whose lives go on, the oldest first."""
+
+    def cancel(self, key: str, ticket_id: str, order: CancelTicket) -> TicketView:
+        """弃号."""
+
+
+class LicenceVerbs(Protocol):
+    """征得同意 at the hall; each raises HallSilentError or HallRefusedError."""
+
+    def consent(self, key: str, visit: str, order: GiveConsent) -> ConsentView:
+        """A yes or a no."""
+
+    def found(self, visit: str) -> LicencesFound:
+        """What the hall has so far."""
+
+
 class CityVerbs(Protocol):
     """What the hall asks its city for whoever stands there; each fails as those of `Hall`."""
 
@@ -137,26 +157,6 @@ class CityVerbs(Protocol):
 
     def certificate_printed(self, key: str, visit: str, type_: str, copies: int, came: PrintedAs) -> PrintKept:
         """What became of the paper."""
-
-
-class VisitVerbs(Protocol):
-    """A visitor's own numbers at the hall; each raises HallSilentError or HallRefusedError."""
-
-    def tickets_of(self, pseudonym: str) -> tuple[TicketView, ...]:
-        """Those of today whose lives go on, the oldest first."""
-
-    def cancel(self, key: str, ticket_id: str, order: CancelTicket) -> TicketView:
-        """弃号."""
-
-
-class LicenceVerbs(Protocol):
-    """征得同意 at the hall; each raises HallSilentError or HallRefusedError."""
-
-    def consent(self, key: str, visit: str, order: GiveConsent) -> ConsentView:
-        """A yes or a no."""
-
-    def found(self, visit: str) -> LicencesFound:
-        """What the hall has so far."""
 
 
 class HallListener(Protocol):

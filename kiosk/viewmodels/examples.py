@@ -144,7 +144,7 @@ TICKET = TicketView(
     place="二楼 A 区",
     bring=("有效身份证件",),
 )
-READY = Devices(card_reader=True, printer=True, scanner=True, speaker=True)
+READY = Devices(card_reader=True, printer=True, scanner=True, speaker=True, page_printer=True, document_scanner=True)
 IDLE = Session(page=Page.HOME, now=NOW, hall=HALL, catalogue=CATALOGUE, online=True, devices=READY)
 VISIT = Visit(started_at=NOW, item=ITEMS[1], person=PERSON, chips=frozenset({Chip.ELDER}))
 _WITH_TICKET = replace(VISIT, item=ITEMS[0], ticket=TICKET, ticket_id=TICKET.id)

@@ -75,7 +75,11 @@ from tests.unit.kiosk.session.visits import (
 LATER = T0 + 1  # past the same-touch pause, before every time-out
 AMBIENT = {"now", "last_touch", "last_pressed", "card_on_glass", "hall", "online", "devices", "catalogue"}
 
-NOT_NOW = {(Page.TICKET_STATE, "rate")}  # listed, and of use in another state of the page only
+NOT_NOW = {  # listed, and of use in another state of the page only
+    (Page.TICKET_STATE, "rate"),
+    (Page.HOME, "print_record"),
+    (Page.CERTIFICATES, "look_up"),
+}
 EFFECTIVE = {(page, name.value) for page, name in TOUCHES} - NOT_NOW | {
     *((page, choice.value) for page, choice in CHOICES),
     *((page, name) for page in Page for name in ("help", "mode", "language", "silenced", "headphones", "pad")),
@@ -87,6 +91,7 @@ EFFECTIVE = {(page, name.value) for page, name in TOUCHES} - NOT_NOW | {
     (Page.CARD, "card_read"),
     (Page.CONFIRM, "card_read"),
     (Page.PRINCIPAL, "card_read"),
+    (Page.NUMBER, "card_read"),
     (Page.HELP, "card_read"),
     (Page.TICKET_STATE, "card_read"),
     (Page.CODE_REFUSED, "card_read"),
@@ -122,12 +127,12 @@ EVENTS: dict[str, Event] = {
     "booking": Chosen(LATER, Choice.BOOKING, booking().id, OTHER_ID),
     "mode": Chosen(LATER, Choice.MODE, "large"),
     "language": Chosen(LATER, Choice.LANGUAGE, "en"),
+    "relation": Chosen(LATER, Choice.RELATION, "guardian"),
+    "ticket": Chosen(LATER, Choice.TICKET, OTHER_ID),
     "stars": Chosen(LATER, Choice.STARS, "4", OTHER_ID),
     "case": Chosen(LATER, Choice.CASE, "0"),
     "certificate": Chosen(LATER, Choice.CERTIFICATE, "1", OTHER_ID),
     "copies": Chosen(LATER, Choice.COPIES, "3"),
-    "relation": Chosen(LATER, Choice.RELATION, "guardian"),
-    "ticket": Chosen(LATER, Choice.TICKET, OTHER_ID),
     "key": Chosen(LATER, Choice.KEY, "back"),
     "knob": Chosen(LATER, Choice.KNOB, "louder"),
     "read_out": ReadOut(LATER, "services", "您要办哪一件？", Language.ZH_CN),

@@ -190,23 +190,7 @@ CERTIFICATE_CARD = after(WITH_A4, touch(Touch.PRINT_RECORD))
 CERTIFICATE_CONSENT = after(CERTIFICATE_CARD, CardRead(T0, YOUNG, LOOK), CardGone(T0))
 CERTIFICATE_VIEWS = tuple(
     Certificate(id=f"{place:016x}", type=name, state=LicenceState.VALID)
-    for place, name in enumerate(("居住证", "结婚证"))
-)
-CERTIFICATES = after(CERTIFICATE_CONSENT, touch(Touch.LOOK_UP, T0, LOOK), CertificatesCame(T0, LOOK, CERTIFICATE_VIEWS))
-CERTIFICATE = after(
-    CERTIFICATES,
-    Chosen(T0, Choice.CERTIFICATE, "0", OTHER_ID),
-    CertificateHere(T0, OTHER_ID),
-    PagesSeen(T0, OTHER_ID, 1),
-)
-CERTIFICATE_PAPER = after(CERTIFICATE, touch(Touch.PRINT_PAGES, T0, ID), PagesPrinted(T0, ID))
-CERTIFICATE_PHONE = after(
-    CERTIFICATE, touch(Touch.TO_PHONE, T0, LOOK), CertificateLinked(T0, LOOK, "https://hall.example/d/x", 2)
-)
-CERTIFICATE_CARD = after(WITH_A4, touch(Touch.PRINT_RECORD))
-CERTIFICATE_CONSENT = after(CERTIFICATE_CARD, CardRead(T0, YOUNG, LOOK), CardGone(T0))
-CERTIFICATE_VIEWS = tuple(
-    Certificate(id=f"{at:016x}", type=name, state=LicenceState.VALID) for at, name in enumerate(("居住证", "户口簿"))
+    for place, name in enumerate(("居住证", "户口簿"))
 )
 CERTIFICATES = after(CERTIFICATE_CONSENT, touch(Touch.LOOK_UP, T0, LOOK), CertificatesCame(T0, LOOK, CERTIFICATE_VIEWS))
 CERTIFICATE = after(

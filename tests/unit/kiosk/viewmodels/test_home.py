@@ -78,3 +78,8 @@ def test_a_plain_page_knows_what_it_may_name():
     )
     assert plain_props(Session()) == PlainProps()
     assert plain_props(replace(IDLE, card_on_glass=True)).card_on_glass
+
+
+def test_without_an_a4_printer_certificates_rest_and_say_why():
+    props = home_props(replace(IDLE, devices=replace(IDLE.devices, page_printer=False)))
+    assert {tile.name: tile.reason for tile in props.tiles}["print_record"] == "no_page_printer"
