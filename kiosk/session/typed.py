@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hall_server.contract.identity.words import Reason
 from kiosk.session.cards import identified
 from kiosk.session.effects import PlayTone, Tone
-from kiosk.session.events import Choice, Touch
+from kiosk.session.events import CardRead, Choice, Touch
 from kiosk.session.journey import Journey
 from kiosk.session.mine import ask_mine
 from kiosk.session.proxy import company_known, principal_known
@@ -29,8 +29,9 @@ from kiosk.session.typing import (
 )
 
 if TYPE_CHECKING:
-    from kiosk.session.events import Touched
+    from kiosk.session.events import CardSeen, Touched
     from kiosk.session.leaving import Turn
+    from kiosk.session.state import Person
 
 
 def type_number(session: Session, _: Touched) -> Turn:
@@ -44,12 +45,24 @@ def recognised(session: Session, event: NumberRecognised) -> Turn:
     if way is None or way.asked != event.look:
         return session, ()
     session = replace(with_way(session, way.held), page=way.came_from)
-    if way.what is Typed.PRINCIPAL:
-        return principal_known(session, event.person)
     if way.what is Typed.COMPANY:
         return company_known(session, event.company)
-    known, mine = ask_mine(identified(session, event.person), event.look)
+    return _known(session, way.what, event.person, event.look)
+
+
+def _known(session: Session, what: Typed, person: Person, look: str) -> Turn:
+    if what is Typed.PRINCIPAL:
+        return principal_known(session, person)
+    known, mine = ask_mine(identified(session, person), look)
     return known, (PlayTone(Tone.OK), *mine)
+
+
+def card_instead(session: Session, event: CardSeen) -> Turn:
+    """Whoever types and finds their card after all lays it down: what was typed is gone."""
+    way = typing_way(session)
+    if way is None or not isinstance(event, CardRead):
+        return session, ()
+    return _known(replace(with_way(session, way.held), page=way.came_from), way.what, event.person, event.fresh_id)
 
 
 def refused(session: Session, event: NumberRefused) -> Turn:
@@ -72,5 +85,6 @@ JOURNEY = Journey(
         | {(page, touch): handler for page in PAD_PAGES for touch, handler in _ON_PAD.items()}
     ),
     choices=MappingProxyType({(page, Choice.KEY): key_pressed for page in PAD_PAGES}),
+    cards=MappingProxyType({Page.NUMBER: card_instead}),
     answers=MappingProxyType({NumberRecognised: recognised, NumberRefused: refused}),
 )

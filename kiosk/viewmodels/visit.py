@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hall_server.contract.vocabulary import Chip
+from kiosk.guides.venues import instead
 from kiosk.session.shown import CodeKind
 from kiosk.session.state import MOUTHS, CardStep
 from kiosk.viewmodels.tongue import item_name, said
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 
 DEFAULT_DESK = MOUTHS
+LONG_WAIT_MIN = 45  # from here on another place is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ class ConfirmProps:
     card_expired: bool = False
     advice: str = ""  # before the number is taken: see waits.advice
     when: str = ""  # the time that belongs to it, or to `wait_state`
+    nearby: str = ""  # the nearest place that does it too, once the wait is long (CL-G11)
+    nearby_km: str = ""
 
 
 def _chips(visit: Visit, elder_age: int) -> tuple[ChipView, ...]:
@@ -97,6 +101,7 @@ def confirm_props(session: Session) -> ConfirmProps:
     person, wait = visit.person, queue_wait(hall_now(session), visit.item.queue)
     queue = queue_of(hall, visit.item.queue)
     known_before, when = advice(hall_now(session), visit.item.queue)
+    place = instead(session.catalogue, visit.item.id, wait.high_min, LONG_WAIT_MIN) if session.catalogue else None
     return ConfirmProps(
         known=person is not None,
         by_code=person is not None and visit.code.kind is CodeKind.PERSON,
@@ -117,4 +122,6 @@ def confirm_props(session: Session) -> ConfirmProps:
         card_expired=person.card_expired if person else False,
         advice=known_before,
         when=when or wait.when,
+        nearby=said(session, place.name) if place else "",
+        nearby_km=f"{place.km:g}" if place and place.km is not None else "",
     )

@@ -14,7 +14,6 @@ from kiosk.session.events import (
     Stirred,
     Tick,
     TicketReserved,
-    Touch,
     Touched,
 )
 from kiosk.session.step import step
@@ -71,8 +70,7 @@ class Visitor:
 
     def touch(self, touch):
         self.touches.append(touch)
-        fresh = TICKET_ID if touch is Touch.PRINT_NUMBER else ""
-        self.happen(Touched(self.session.now + 1, touch, fresh))
+        self.happen(Touched(self.session.now + 1, touch, TICKET_ID))
 
     def choose(self, choice, value):
         self.happen(Chosen(self.session.now + 1, choice, value, TICKET_ID))

@@ -109,9 +109,8 @@ def test_a_need_is_switched_on_and_off(glass):
     glass.tap("confirm.chip.elder")
     assert not glass.find("confirm.chip.elder").property("on")
     glass.tap("confirm.chip.wheelchair")
-    glass.tap("confirm.for_other")
     assert glass.find("confirm.chip.wheelchair").property("on")
-    assert glass.find("confirm.for_other").property("on")
+    assert not glass.find("confirm.for_other").property("on")
 
 
 def test_without_paper_the_number_waits_for_noted(glass):

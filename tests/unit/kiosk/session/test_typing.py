@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from hall_server.contract.identity.words import Reason
-from kiosk.session.events import Choice, Chosen, Tick, Touch
+from kiosk.session.events import CardRead, Choice, Chosen, Tick, Touch
 from kiosk.session.state import Page
 from kiosk.session.typing import (
     NumberRecognised,
@@ -74,6 +74,11 @@ def test_a_whole_number_names_the_visitor_and_is_dropped():
     assert visit_of(session).person == YOUNG
     assert visit_of(session).way is None
     assert WHOLE not in str(session)
+
+
+def test_whoever_finds_their_card_after_all_lays_it_down():
+    session = after(typed(NUMBER, "1101"), CardRead(T0 + 9, YOUNG, LOOK))
+    assert (session.page, visit_of(session).person, visit_of(session).way) == (Page.CONFIRM, YOUNG, None)
 
 
 def test_an_answer_of_an_earlier_question_changes_nothing():
