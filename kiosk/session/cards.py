@@ -21,7 +21,8 @@ from kiosk.session.modes import Mode
 from kiosk.session.refusing import leave_refusal
 from kiosk.session.state import CardStep, Devices, Page, Person, Session, Visit
 
-TAKES_CARDS = frozenset({Page.SERVICES, Page.SITUATION, Page.PRECHECK, Page.CARD, Page.CONFIRM})  # and stays, but CARD
+ON_THE_WAY = frozenset({Page.SITUATION, Page.PRECHECK, Page.SEARCH, Page.GUIDES, Page.GUIDE})
+TAKES_CARDS = ON_THE_WAY | {Page.SERVICES, Page.CARD, Page.CONFIRM}  # whoever lays one down there is known
 
 
 def card_seen(session: Session, event: CardSeen) -> Turn:

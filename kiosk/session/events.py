@@ -81,6 +81,8 @@ class Choice(StrEnum):
 
     THEME = "theme"  # of the catalogue; "" = 常办
     ITEM = "item"  # a row of UI-K4, by the item's id
+    ORDER = "order"  # of the guides: 常办, by theme, by letter
+    GROUP = "group"  # a theme or a letter of the guides
     ANSWER = "answer"  # to a plain question; "" = 不清楚
     CHIP = "chip"  # a wish on UI-K8, on or off
     BOOKING = "booking"  # one of several that are due

@@ -8,6 +8,7 @@ from kiosk.session import (
     certificates,
     consent,
     corner,
+    guiding,
     helping,
     mine,
     prechecking,
@@ -16,6 +17,7 @@ from kiosk.session import (
     proxy,
     rating,
     referring,
+    searching,
     typed,
 )
 
@@ -35,4 +37,6 @@ JOURNEYS: tuple[Journey, ...] = (
     printouts.JOURNEY,
     progress.JOURNEY,
     certificates.JOURNEY,
+    guiding.JOURNEY,
+    searching.JOURNEY,
 )

@@ -66,6 +66,9 @@ class Page(StrEnum):
     SERVICES = "services"  # UI-K3 and K4
     SITUATION = "situation"  # UI-K12: one plain question that narrows what to bring
     PRECHECK = "precheck"  # UI-K12: what to bring, what need not be brought
+    SEARCH = "search"  # UI-K14s: items by first letters
+    GUIDES = "guides"  # UI-K14: which guide
+    GUIDE = "guide"  # UI-K14d: one item
     CARD = "card"  # UI-K5
     NUMBER = "number"  # UI-K6: an identity number at a pad
     RELATION = "relation"  # UI-K7: for whom, by what right

@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hall_server.contract.catalogue import ItemView, Material, SituationView
+from msgspec.structs import replace as changed
+
+from hall_server.contract.catalogue import ItemView, Material, SituationView, StepView
 from hall_server.contract.item_words import MadeHere
+from kiosk.session.guiding import GuidesWay, GuideWay, Order
 from kiosk.session.prechecking import PrecheckWay
+from kiosk.session.searching import SearchWay
 from kiosk.session.state import Page, Visit
 
 if TYPE_CHECKING:
+    from kiosk.session.journey import Way
     from kiosk.session.state import Session
 
 _CARD = Material("m_id", "居民身份证", tolerable=False, licence="居民身份证", picture="id_card")
@@ -47,9 +52,49 @@ _FEW = ItemView(
     materials=(_PHOTO, _HOUSE, _SOCIAL),
 )
 
+_TOLD = ItemView(
+    id="i91",
+    name="残疾人证新办",
+    name_en="Disability certificate, new",
+    theme="助残",
+    queue="H",
+    place="二楼 A 区",
+    department="木棉区残疾人联合会",
+    materials=(_CARD, _PHOTO, _BANK),
+    plain="先到指定医院做残疾评定，再带身份证和照片来办。医院把评定表传过来的，不用自己带。办好后，证件可以邮寄，也可以来取。",
+    promise_days=10,
+    legal_days="20",
+    fee="免费",
+    special_steps=(StepView("医院评定", "15d"),),
+    guide_from="2026-09-01",
+    pinyin="can ji ren zheng xin ban",
+    initials="cjrzxb",
+)
+_SEARCHED = tuple(
+    ItemView(f"i8{number}", name, "社会保障", queue, pinyin=pinyin, initials="".join(one[0] for one in pinyin.split()))
+    for number, (name, queue, pinyin) in enumerate(
+        (
+            ("社保卡挂失补换", "E", "she bao ka gua shi bu huan"),
+            ("社保卡申领", "E", "she bao ka shen ling"),
+            ("社保卡密码重置", "L", "she bao ka mi ma chong zhi"),
+        )
+    )
+)
+_FIRST = {"社": "she", "广": "guang", "领": "ling", "不": "bu", "基": "ji", "居": "ju", "灵": "ling", "个": "ge"}
+
+
+def _read(item: ItemView) -> ItemView:
+    """With the reading of its first sign, which is all that a list by letters needs."""
+    return item if item.pinyin else changed(item, pinyin=_FIRST.get(item.name[0], "zu"))
+
 
 def guide_examples(idle: Session) -> dict[str, Session]:
     """A question, a list of one thing, a longer one, and what is lacking."""
+    told = () if idle.catalogue is None else (*_SEARCHED, _TOLD, *map(_read, idle.catalogue.items))
+    with_guide = replace(idle, catalogue=None if idle.catalogue is None else changed(idle.catalogue, items=told))
+
+    def on(page: Page, way: Way) -> Session:
+        return replace(with_guide, page=page, visit=Visit(started_at=idle.now, way=way))
 
     def at(page: Page, item: ItemView, **more: object) -> Session:
         way = replace(PrecheckWay((item,), came_from=Page.SERVICES), **more)  # type: ignore[arg-type]  # fields of a way
@@ -61,5 +106,13 @@ def guide_examples(idle: Session) -> dict[str, Session]:
         "precheck": at(Page.PRECHECK, _FEW),
         "precheck_long": at(Page.PRECHECK, _ITEM, answers=("", "")),
         "precheck_lacking": at(Page.PRECHECK, _ITEM, answers=("", ""), lacking=True),
+        "guides": on(Page.GUIDES, GuidesWay()),
+        "guides_letters": on(Page.GUIDES, GuidesWay(Order.LETTER)),
+        "guides_themes": on(Page.GUIDES, GuidesWay(Order.THEME)),
+        "guides_theme": on(Page.GUIDES, GuidesWay(Order.THEME, "社会保障")),
+        "guide": on(Page.GUIDE, GuideWay(_TOLD.id, Page.GUIDES)),
+        "search": on(Page.SEARCH, SearchWay(Page.SERVICES, "SBK")),
+        "search_begun": on(Page.SEARCH, SearchWay(Page.SERVICES)),
+        "search_nothing": on(Page.SEARCH, SearchWay(Page.SERVICES, "QQQQ")),
         "precheck_nothing": at(Page.PRECHECK, ItemView("i09", "个人权益记录查询", "社会保障", "E", (_HOUSE, _SOCIAL))),
     }

@@ -30,6 +30,7 @@ from kiosk.viewmodels.codes import (
 )
 from kiosk.viewmodels.consent import ConsentProps, consent_props
 from kiosk.viewmodels.corner import StaffPinProps, StaffProps, staff_pin_props, staff_props
+from kiosk.viewmodels.guiding import GuideProps, GuidesProps, guide_props, guides_props
 from kiosk.viewmodels.helping import HelpProps, help_props
 from kiosk.viewmodels.home import (
     HomeProps,
@@ -54,6 +55,7 @@ from kiosk.viewmodels.progress import (
 from kiosk.viewmodels.proxy import PrincipalProps, RelationProps, principal_props, relation_props
 from kiosk.viewmodels.rating import RatingProps, rating_props
 from kiosk.viewmodels.referring import ReferralProps, referral_props
+from kiosk.viewmodels.searching import SearchProps, search_props
 from kiosk.viewmodels.services import ServicesProps, services_props
 from kiosk.viewmodels.ticket import TicketProps, ticket_props
 from kiosk.viewmodels.typing import TypingProps, typing_props
@@ -79,6 +81,9 @@ PAGES: dict[Page, PageKind] = {
     Page.STARTING: PageKind("StartingPage", PlainProps, plain_props),
     Page.HOME: PageKind("HomePage", HomeProps, home_props),
     Page.SERVICES: PageKind("ServicesPage", ServicesProps, services_props),
+    Page.SEARCH: PageKind("SearchPage", SearchProps, search_props),
+    Page.GUIDES: PageKind("GuidesPage", GuidesProps, guides_props),
+    Page.GUIDE: PageKind("GuidePage", GuideProps, guide_props),
     Page.SITUATION: PageKind("SituationPage", SituationProps, situation_props),
     Page.PRECHECK: PageKind("PrecheckPage", PrecheckProps, precheck_props),
     Page.CARD: PageKind("CardPage", CardProps, card_props),

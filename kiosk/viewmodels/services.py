@@ -93,7 +93,8 @@ def bring(item: ItemView) -> tuple[str, int]:
     return (item.materials[0].name, len(item.materials) - 1) if item.materials else ("", 0)
 
 
-def _row(session: Session, item: ItemView) -> ItemRow:
+def listed_item(session: Session, item: ItemView) -> ItemRow:
+    """An item as it stands in a list."""
     wait, (first, more) = queue_wait(hall_now(session), item.queue), bring(item)
     return ItemRow(
         item_id=item.id,
@@ -152,7 +153,7 @@ def services_props(session: Session) -> ServicesProps:
     page = visit.list_page % pages
     return ServicesProps(
         tabs=_tabs(session, catalogue, places),
-        rows=tuple(_row(session, item) for item in found[page * rows : (page + 1) * rows]),
+        rows=tuple(listed_item(session, item) for item in found[page * rows : (page + 1) * rows]),
         tiles=_tiles(session, catalogue, places),
         page_number=page + 1,
         pages=pages,

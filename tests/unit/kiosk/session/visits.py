@@ -62,7 +62,7 @@ EXPIRED = Person(pseudonym="3" * 32, name_mask="王*", number_mask="9012", age=3
 SOME_ITEM = ItemView(id="i05", name="社会保障卡挂失补换", theme="社会保障", queue="E")
 PHOTO = Material("m_photo", "相片", tolerable=False)
 PERMIT = ItemView(
-    id="i01", name="居住证申领", theme="社会保障", queue="E",
+    id="i01", name="居住证申领", pinyin="ju zhu zheng shen ling", initials="jzzsl", theme="社会保障", queue="E",
     materials=(PHOTO, Material("m_live", "居住证明", tolerable=False, issued_by_gov=True),
                Material("m_bank", "账户", tolerable=True)),
     situations=(SituationView("photo", "拍过吗？", (("yes", "拍过"), ("no", "没拍过")), (("m_photo",), ())),),
@@ -133,6 +133,9 @@ HOME = after(OFFLINE, LinkChanged(T0, online=True))
 SERVICES = after(HOME, touch(Touch.TAKE_A_NUMBER))
 SITUATION = after(SERVICES, Chosen(T0, Choice.ITEM, "i01"))
 PRECHECK = after(SITUATION, Chosen(T0, Choice.ANSWER, "no"))
+SEARCH = after(SERVICES, touch(Touch.SEARCH), Chosen(T0, Choice.KEY, "J"))
+GUIDES = after(HOME, touch(Touch.GUIDES), Chosen(T0, Choice.ORDER, "letter"))
+GUIDE = after(HOME, touch(Touch.GUIDES), Chosen(T0, Choice.ITEM, "i01"))
 CARD = after(SERVICES, Chosen(T0, Choice.ITEM, "i05"))
 CONFIRM = after(CARD, CardRead(T0, YOUNG), CardGone(T0))
 ASKING = after(CONFIRM, touch(Touch.PRINT_NUMBER))
@@ -210,6 +213,9 @@ EVERY_PAGE = {
     Page.SERVICES: SERVICES,
     Page.SITUATION: SITUATION,
     Page.PRECHECK: PRECHECK,
+    Page.SEARCH: SEARCH,
+    Page.GUIDES: GUIDES,
+    Page.GUIDE: GUIDE,
     Page.CARD: CARD,
     Page.NUMBER: NUMBER,
     Page.RELATION: RELATION,

@@ -155,6 +155,8 @@ QtObject {
     readonly property int materialDrawn: 208
     readonly property int materialDrawnIcon: 168
     readonly property real materialShare: 0.34
+    readonly property int factName: Form.large ? 240 : Form.latin ? 190 : 160
+    readonly property int searchPad: 440
 
     // 打印证明
     readonly property int certificatePreview: Form.pick(Form.large ? 380 : 480, 470)

@@ -1,0 +1,166 @@
+"""UI-K14 办事指南: lists of guides, and one item's guide in facts that fit page by page (CL-B7, B9, C11). Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.guides.browse import common
+from kiosk.session.browsing import find_item
+from kiosk.session.guiding import GuidesWay, GuideWay, Order, groups
+from kiosk.viewmodels.room import form_of
+from kiosk.viewmodels.services import ItemRow, listed_item, shelf_of
+from kiosk.viewmodels.tongue import item_name, listed, said
+
+if TYPE_CHECKING:
+    from hall_server.contract.catalogue import ItemView
+    from hall_server.contract.guides import ServiceView
+    from kiosk.guides.browse import Entry
+    from kiosk.session.state import Session
+    from kiosk.viewmodels.room import Form
+
+SIGNS_A_LINE = 20  # of Chinese that stand in a line of a fact; 14 in 大字
+PLAIN_ROWS = 3  # what the plain words may fill
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTile:
+    """A theme or a letter to choose."""
+
+    group: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class GuidesProps:
+    """`groups` while one is to be chosen, else `rows`. `group`: the one that is open."""
+
+    order: str = Order.COMMON
+    group: str = ""
+    groups: tuple[GroupTile, ...] = ()
+    columns: int = 4
+    rows: tuple[ItemRow, ...] = ()
+    page_number: int = 1
+    pages: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact of a guide. `what` names it; `value` in the hall's words, `days` and `legal` where it is about days.
+
+    `units`: how many rows high it is drawn.
+    """
+
+    what: str
+    value: str = ""
+    days: int = -1
+    legal: str = ""
+    units: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class GuideProps:
+    """One page of a guide."""
+
+    item: str = ""
+    version: str = ""
+    since: str = ""
+    facts: tuple[Fact, ...] = ()
+    page_number: int = 1
+    pages: int = 1
+
+
+def guides_props(session: Session) -> GuidesProps:
+    """Derive the list."""
+    way, catalogue = session.current_visit().way, session.catalogue
+    if not isinstance(way, GuidesWay) or catalogue is None:
+        return GuidesProps()
+    form = form_of(session)
+    shelf = shelf_of(form)
+    height = form.rows(taken=shelf.tab + shelf.gap, row=shelf.row, gap=shelf.gap)
+    found = groups(session, way.order)
+    if way.order is not Order.COMMON and not way.group:
+        return _tiles(session, way, form, height)
+    chosen = common(catalogue) if way.order is Order.COMMON else next(one for one in found if one.heading == way.group)
+    items = [item for entry in chosen.entries if (item := find_item(session, entry.id)) is not None]
+    pages = max(1, -(-len(items) // height))
+    first = way.page % pages * height
+    return GuidesProps(
+        order=way.order,
+        group=said(session, way.group),
+        rows=tuple(listed_item(session, item) for item in items[first : first + height]),
+        page_number=way.page % pages + 1,
+        pages=pages,
+    )
+
+
+def _tiles(session: Session, way: GuidesWay, form: Form, height: int) -> GuidesProps:
+    columns = (2 if form.large else 3) if way.order is Order.THEME else (4 if form.large else 6)
+    fits = columns * height
+    found = [one for one in groups(session, way.order) if one.heading and _items_of(session, one.entries)]
+    pages = max(1, -(-len(found) // fits))
+    first = way.page % pages * fits
+    tiles = tuple(
+        GroupTile(one.heading, said(session, one.heading), _items_of(session, one.entries))
+        for one in found[first : first + fits]
+    )
+    return GuidesProps(way.order, "", tiles, columns, (), way.page % pages + 1, pages)
+
+
+def _items_of(session: Session, entries: tuple[Entry, ...]) -> int:
+    return sum(find_item(session, entry.id) is not None for entry in entries)
+
+
+def guide_props(session: Session) -> GuideProps:
+    """Derive one page of a guide; facts that do not fit stand on the next."""
+    way = session.current_visit().way
+    item = find_item(session, way.item_id) if isinstance(way, GuideWay) else None
+    if item is None or not isinstance(way, GuideWay):
+        return GuideProps()
+    form = form_of(session)
+    fits = type(form)(form.landscape, form.large).rows()  # it is only read: 往下移 leaves it where it is
+    made = _paged(_facts(session, item, form), fits)
+    number = way.page % len(made)
+    return GuideProps(item_name(session, item), item.version, item.guide_from, made[number], number + 1, len(made))
+
+
+def _facts(session: Session, item: ItemView, form: Form) -> list[Fact]:
+    names = listed(session, (one.name for one in item.materials))
+    where = " · ".join(part for part in (said(session, item.place), said(session, item.department)) if part)
+    facts = [
+        Fact("plain", said(session, item.plain)),
+        Fact("bring", names),
+        Fact("where", where),
+        Fact("days", days=item.promise_days, legal=item.legal_days or ""),
+        Fact("fee", said(session, item.fee)),
+        *(Fact("step", said(session, one.name), legal=one.days or "") for one in item.special_steps),
+        Fact("deciding", said(session, item.deciding)),
+        Fact("conditions", said(session, item.conditions)),
+        Fact("counter", where),
+        *(Fact("self_service", said(session, one.name)) for one in _self_service(session, item)),
+    ]
+    return [_measured(one, form) for one in facts if one.value or one.days >= 0]
+
+
+def _self_service(session: Session, item: ItemView) -> list[ServiceView]:
+    services = session.catalogue.services if session.catalogue else ()
+    return [one for one in services if item.id in one.items][:1]
+
+
+def _measured(fact: Fact, form: Form) -> Fact:
+    line = 14 if form.large else SIGNS_A_LINE if not form.landscape else SIGNS_A_LINE + 5
+    wide = sum(0.5 if sign.isascii() else 1 for sign in fact.value)
+    lines = -(-wide // line)
+    units = 1 if lines <= 1 else 2 if lines <= PLAIN_ROWS else PLAIN_ROWS
+    return Fact(fact.what, fact.value, fact.days, fact.legal, units)
+
+
+def _paged(facts: list[Fact], fits: int) -> list[tuple[Fact, ...]]:
+    """As many a page as fit, one at least, in their order."""
+    pages: list[list[Fact]] = [[]]
+    for fact in facts:
+        if pages[-1] and sum(one.units for one in pages[-1]) + fact.units > fits:
+            pages.append([])
+        pages[-1].append(fact)
+    return [tuple(page) for page in pages]

@@ -1,0 +1,85 @@
+// One hit of the search: what was asked for is marked in its name.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Kapok.Controls
+import Kapok.Theme
+
+Pressable {
+    id: row
+
+    required property var hit // HitRow of the search props
+    readonly property bool marks: hit.marked !== "" && !Form.large
+    readonly property real room: width - 2 * PageMetrics.rowPadding - PageMetrics.waitMark - PageMetrics.rowArrow - 3 * Tokens.space4
+    readonly property int size: Math.max(Metrics.textFloor, Math.min(PageMetrics.itemName, room / Math.max(1, hit.name.length)))
+
+    spoken: hit.name
+    described: mark.visible ? mark.spoken : ""
+    look: hit.resting ? Theme.resting : Theme.choice
+    implicitHeight: Metrics.row
+    petal: Math.min(PageMetrics.rowPetal, height / 2)
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: PageMetrics.rowPadding
+        anchors.rightMargin: PageMetrics.rowPadding
+        spacing: Tokens.space4
+
+        Row {
+            Layout.fillWidth: true
+            visible: row.marks
+
+            Repeater {
+                model: [row.hit.before, row.hit.marked, row.hit.after]
+
+                Rectangle {
+                    id: part
+
+                    required property int index
+                    required property string modelData
+
+                    width: words.implicitWidth
+                    height: words.implicitHeight
+                    radius: Tokens.radiusS
+                    color: index === 1 ? Theme.colors.infoSoft : "transparent"
+
+                    KapokText {
+                        id: words
+
+                        text: part.modelData
+                        size: row.size
+                        weight: Font.Bold
+                        font.underline: part.index === 1 && Form.contrast
+                        color: row.look.ink
+                        Accessible.ignored: true
+                    }
+                }
+            }
+        }
+        KapokText {
+            Layout.fillWidth: true
+            visible: !row.marks
+            text: row.hit.name
+            size: PageMetrics.itemName
+            weight: Font.Bold
+            wrapMode: Text.WordWrap
+            maximumLineCount: 2
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Metrics.textNote
+            color: row.look.ink
+            Accessible.ignored: true
+        }
+        WaitMark {
+            id: mark
+
+            Layout.preferredWidth: PageMetrics.waitMark
+            Layout.maximumWidth: PageMetrics.waitMark
+            visible: !Form.large
+            wait: row.hit
+        }
+        Icon {
+            name: "caret-right"
+            size: PageMetrics.rowArrow
+        }
+    }
+}

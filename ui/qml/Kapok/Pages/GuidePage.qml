@@ -1,0 +1,63 @@
+// UI-K14d: one item's guide: what to do, what to bring, where, how long, what it costs; and its number.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Kapok.Components
+import Kapok.Controls
+import Kapok.Theme
+import Kapok.ViewModels
+
+VisitPage {
+    id: page
+
+    required property GuideViewModel viewModel
+    required property Intents intents
+    readonly property bool paged: viewModel.pages > 1
+    readonly property string turned: paged ? qsTr("第 %1 页，共 %2 页").arg(viewModel.pageNumber).arg(viewModel.pages) : ""
+
+    title: viewModel.item
+    note: [turned, viewModel.since === "" || Form.large ? "" : qsTr("更新 %1").arg(viewModel.since)].filter(part => part !== "").join(" · ")
+    info: [
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: Metrics.rowGap
+
+            Repeater {
+                model: page.viewModel.facts
+
+                FactLine {
+                    required property var modelData
+
+                    Layout.fillWidth: true
+                    fact: modelData
+                }
+            }
+        }
+    ]
+    actions: [
+        BackButton {
+            objectName: "guide.back"
+            Layout.preferredWidth: PageMetrics.backShort
+            onActivated: page.intents.touch("back")
+        },
+        KapokButton {
+            objectName: "guide.next_page"
+            Layout.preferredWidth: PageMetrics.pagerShort
+            Layout.fillHeight: true
+            visible: page.paged
+            text: qsTr("下一页")
+            spoken: page.turned === "" ? text : text + "，" + page.turned
+            onActivated: page.intents.touch("next_list_page")
+        },
+        KapokButton {
+            objectName: "guide.take_a_number"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            look: Theme.primary
+            text: qsTr("取这个号")
+            iconName: "ticket"
+            size: Metrics.bigButtonText
+            onActivated: page.intents.touch("take_a_number")
+        }
+    ]
+}
