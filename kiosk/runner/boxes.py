@@ -93,6 +93,7 @@ class BoxWatch:
         self._post, self._clock, self._key, self._day, self._hear = post, clock, key, day, hear
         self._fresh_id, self._named = fresh_id, named
         self._devices = Devices()
+        self._known: dict[str, DeviceHealth] = {}
         self._reader: Supervisor[IdCardReader, CardEvent] | None = None
         self._printer: Supervisor[ReceiptPrinter, DeviceHealth] | None = None
         self._scanner: Supervisor[CodeScanner, ScannedCode] | None = None
@@ -160,9 +161,10 @@ class BoxWatch:
 
     def health(self, health: DeviceHealth) -> None:
         """A box is well, or is not; also for boxes that somebody else keeps alive."""
-        LOG.info("%s is %s %s", health.device, health.health.value, health.reason)
-        if health.health is Health.BUSY:
+        if health.health is Health.BUSY or self._known.get(health.device) == health:
             return  # in use is as good as before
+        self._known[health.device] = health
+        LOG.info("%s is %s %s", health.device, health.health.value, health.reason)
         usable = health.health in USABLE
         match health.device:
             case "id_card":

@@ -49,7 +49,7 @@ class Hands:
 
     def __init__(self, link: Path) -> None:
         self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._loop.run_forever, name="hands")
+        self._thread = threading.Thread(target=self._loop.run_forever, name="hands", daemon=True)
         self._thread.start()
         self.pad = AccessPadEmulator(link=link)
         self.do(self.pad.start())
@@ -71,7 +71,6 @@ class Listener:
 
     def __init__(self, qtbot: QtBot, folder: Path, hall: MemoryHall) -> None:
         self._qtbot = qtbot
-        self.hands = Hands(folder / "pad")
         self.speaker, self.reader, self.printer = SimulatedSpeaker(), SimulatedCardReader(), SimulatedReceiptPrinter()
         boxes = Boxes(
             card_reader=self.reader,
@@ -90,6 +89,7 @@ class Listener:
         self.kiosk.observe(self._met)
         self.kiosk.on_key(self._focus.press)
         self.view.show()
+        self.hands = Hands(folder / "pad")
         self._from, self._at_s = 0, 1000.0
         self._thread = KioskThread(self.kiosk, ended=lambda: None)
         self._thread.start()
