@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from hall_server.contract.bookings import BookingView
     from hall_server.contract.hall_trust import HallTrust
-    from kiosk.runner.ports import Hall, SlipOf
+    from kiosk.runner.ports import CityVerbs, Hall, SlipOf
     from kiosk.session.effects import Effect
     from kiosk.session.state import Page
 
@@ -287,6 +287,7 @@ def staged(
     paper: dict[str, float] | None = None,
     codes: FollowingVerifier | None = None,
     pace: Pace = BRISK,
+    city: CityVerbs | None = None,
 ) -> Stage:
     """A kiosk with short pauses, ready to `async with`."""
     parts = Parts(
@@ -302,5 +303,6 @@ def staged(
         kiosk_id=kiosk_id,
         codes=codes or FollowingVerifier(),
         paper={} if paper is None else paper,
+        city=city,
     )
     return Stage(Kiosk(parts))
