@@ -79,7 +79,7 @@ VisitPage {
 
         ReaderDesk {
             Layout.alignment: Qt.AlignHCenter
-            visible: parent.height > PageMetrics.deskHeight + Metrics.countDown
+            visible: parent.height > PageMetrics.deskHeight + Metrics.countDown + Tokens.space6
             mouths: page.viewModel.desk
             active: page.viewModel.remedy === "other_way" && page.viewModel.cardReader ? "reader" : "scanner"
             readerArt: "mouth-reader-rest"
