@@ -236,7 +236,8 @@ def _check_in(session: Session, booking_id: str, ticket_id: str) -> Turn:
     """The id is the ticket's and the idempotency key from here on."""
     visit = session.current_visit()
     visit = replace(visit, ticket_id=ticket_id, ticket=None, fault="", code=replace(visit.code, booking=booking_id))
-    command = CheckIn(chips=tuple(sorted(visit.chips)), for_other=visit.for_other)
+    behalf = None if visit.behalf is None else visit.behalf.told
+    command = CheckIn(chips=tuple(sorted(visit.chips)), for_other=visit.for_other, on_behalf=behalf)
     asked = AskForCheckIn(ticket_id, booking_id, command, mask_of(visit))
     ends_at = session.now + session.rules.hall_s
     return replace(session, page=Page.PRINTING, visit=visit, page_ends_at=ends_at), (asked,)

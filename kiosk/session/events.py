@@ -38,6 +38,7 @@ class Touch(StrEnum):
     OTHER_PAD = "other_pad"  # letters, or digits only
     TYPED = "typed"  # 确定, on a page with a pad
     FOR_OTHER = "for_other"
+    LIVES_HERE = "lives_here"  # 我住在本区
     AGREE = "agree"  # 同意
     DECLINE = "decline"  # 不同意
     REPRINT = "reprint"  # 再打一张小票, 打引导单

@@ -73,6 +73,7 @@ def _command(session: Session, visit: Visit, item: ItemView) -> TakeTicket:
         for_other=visit.for_other,
         correlation=visit.correlation,
         region=visit.person.region or None if visit.person is not None and visit.behalf is None else None,
+        lives_here=visit.lives_here,
         on_behalf=None if visit.behalf is None else visit.behalf.told,
         modes=session.modes.letters,
     )

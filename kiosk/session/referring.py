@@ -11,6 +11,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from hall_server.contract.items import ReferralReason
 from kiosk.session.browsing import not_sure
 from kiosk.session.effects import PlayTone, Tone
 from kiosk.session.events import Touch
@@ -104,6 +105,14 @@ def ask_a_person(session: Session, event: Touched) -> Turn:
     return not_sure(with_way(session, None), event)
 
 
+def lives_here(session: Session, _: Touched) -> Turn:
+    """我住在本区: said here, proved at the counter; asked for again with that."""
+    way, visit = referral_way(session), session.current_visit()
+    if way is None or way.referral.reason is not ReferralReason.REACH_LOCAL or visit.lives_here:
+        return session, ()
+    return replace(session, page=Page.CONFIRM, visit=replace(visit, way=None, lives_here=True)), ()
+
+
 def other_item(session: Session, _: Touched) -> Turn:
     """返回, to the items."""
     return replace(with_way(session, None), page=Page.SERVICES, last_touch=session.now), ()
@@ -118,6 +127,7 @@ JOURNEY = Journey(
         {
             (Page.REFERRAL, Touch.REPRINT): print_referral,
             (Page.REFERRAL, Touch.NOT_SURE): ask_a_person,
+            (Page.REFERRAL, Touch.LIVES_HERE): lives_here,
             (Page.REFERRAL, Touch.BACK): other_item,
             (Page.REFERRAL, Touch.FINISH): _finish,
         }

@@ -163,6 +163,7 @@ class Visit:
     way: Way | None = None  # how far on a journey beside taking a number
     offer_large: bool = False  # old enough for 大字, and not asked before: 字要大一点吗？
     for_other: bool = False
+    lives_here: bool = False  # 在本区居住, as the visitor says (CL-A9)
     behalf: Behalf | None = None  # for whom
     correlation: str = ""  # the one id of this visit, once something of it is kept (CL-H4)
     consented: bool | None = None  # to licences being looked for; None: not asked

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hall_server.contract.items import ReferralReason
 from hall_server.contract.vocabulary import GENERAL_ITEM
 from kiosk.session.browsing import find_item
 from kiosk.session.referring import SlipStep, distance, referral_way
@@ -26,6 +27,7 @@ class ReferralProps:
     phone: str = ""
     km: str = ""
     hotline: str = ""
+    may_live_here: bool = False  # saying so would help
     asks: bool = False  # a number for a person who can be asked
     slip: str = SlipStep.NONE
     printer: bool = False
@@ -46,6 +48,7 @@ def referral_props(session: Session) -> ReferralProps:
         phone=where.phone,
         km="" if km is None else f"{km:g}",
         hotline=session.hall.hotline if session.hall else "",
+        may_live_here=where.reason is ReferralReason.REACH_LOCAL and not session.current_visit().lives_here,
         asks=find_item(session, GENERAL_ITEM) is not None,
         slip=way.slip,
         printer=session.devices.printer,

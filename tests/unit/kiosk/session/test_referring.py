@@ -45,5 +45,14 @@ def test_cl_c10_a_person_can_be_asked_all_the_same():
     assert (asked.page, visit_of(asked).item.id, visit_of(asked).way) == (Page.CONFIRM, GENERAL_ITEM, None)
 
 
+def test_cl_a9_whoever_lives_here_says_so_once_and_the_hall_is_asked_again():
+    here = after(REFERRAL, touch(Touch.LIVES_HERE, T0 + 1))
+    assert (here.page, visit_of(here).lives_here) == (Page.CONFIRM, True)
+    asked, effects = played(here, touch(Touch.PRINT_NUMBER, T0 + 2))
+    assert effects[0].command.lives_here
+    again = after(asked, TicketRefused(T0 + 3, ID, "referred", REFERRAL_TO))
+    assert after(again, touch(Touch.LIVES_HERE, T0 + 4)).page is Page.REFERRAL
+
+
 def test_back_leads_to_the_items():
     assert after(REFERRAL, touch(Touch.BACK, T0 + 1)).page is Page.SERVICES

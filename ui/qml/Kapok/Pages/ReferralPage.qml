@@ -98,4 +98,13 @@ VisitPage {
             onActivated: page.intents.touch(page.viewModel.slip === "printed" ? "finish" : "reprint")
         }
     ]
+
+    KapokButton {
+        objectName: "referral.lives_here"
+        visible: page.viewModel.mayLiveHere
+        width: parent.width
+        text: qsTr("我住在本区，在这里办")
+        size: Metrics.textBody
+        onActivated: page.intents.touch("lives_here")
+    }
 }
