@@ -58,6 +58,7 @@ class Touch(StrEnum):
     PRINT_RECORD = "print_record"  # 打印证明
     TRACK_CASE = "track_case"  # 查进度
     TYPE_CASE = "type_case"  # 输受理编号
+    PRINT_LIST = "print_list"  # 打印清单: a guide, or what to bring
     PRINT_CASE = "print_case"  # 打印这一页
     LOOK_UP = "look_up"  # 同意，查一查
     PRINT_PAGES = "print_pages"  # 打印, on A4

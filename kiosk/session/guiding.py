@@ -12,6 +12,9 @@ from kiosk.session.browsing import begin_item, find_item, start_visit
 from kiosk.session.events import Choice, Touch
 from kiosk.session.journey import Journey, Way
 from kiosk.session.leaving import back_to_home
+from kiosk.session.listing import left, print_list
+from kiosk.session.papers import GuidePaper
+from kiosk.session.printouts import PaperWay
 from kiosk.session.state import Page, Session
 
 if TYPE_CHECKING:
@@ -38,11 +41,11 @@ class GuidesWay(Way):
 
 
 @dataclass(frozen=True, slots=True)
-class GuideWay(Way):
+class GuideWay(PaperWay):
     """One item's guide. `page` counts on; 返回 leads to `came_from` with `held`."""
 
-    item_id: str
-    came_from: Page
+    item_id: str = ""
+    came_from: Page = Page.GUIDES
     page: int = 0
     held: Way | None = None
 
@@ -104,7 +107,7 @@ def open_guide(session: Session, item_id: str) -> Turn:
     """The guide of an item; 返回 leads to where it was asked for."""
     if find_item(session, item_id) is None:
         return session, ()
-    way = GuideWay(item_id, session.page, held=session.current_visit().way)
+    way = GuideWay(item_id=item_id, came_from=session.page, held=session.current_visit().way)
     return replace(_with(session, way), page=Page.GUIDE), ()
 
 
@@ -113,7 +116,7 @@ def back_from_guide(session: Session, _: Touched) -> Turn:
     way = session.current_visit().way
     if not isinstance(way, GuideWay):
         return session, ()
-    return replace(_with(session, way.held), page=way.came_from), ()
+    return replace(_with(session, way.held), page=way.came_from), left(way)
 
 
 def take_its_number(session: Session, _: Touched) -> Turn:
@@ -121,6 +124,15 @@ def take_its_number(session: Session, _: Touched) -> Turn:
     way = session.current_visit().way
     item = find_item(session, way.item_id) if isinstance(way, GuideWay) else None
     return (session, ()) if item is None else begin_item(session, item)
+
+
+def print_guide(session: Session, event: Touched) -> Turn:
+    """打印清单: the guide, with a box to tick beside each thing to bring."""
+    way = session.current_visit().way
+    item = find_item(session, way.item_id) if isinstance(way, GuideWay) else None
+    if item is None or not isinstance(way, GuideWay):
+        return session, ()
+    return print_list(session, way, event, GuidePaper(item))
 
 
 JOURNEY = Journey(
@@ -132,6 +144,7 @@ JOURNEY = Journey(
             (Page.GUIDES, Touch.PREVIOUS_LIST_PAGE): turn,
             (Page.GUIDE, Touch.BACK): back_from_guide,
             (Page.GUIDE, Touch.NEXT_LIST_PAGE): turn,
+            (Page.GUIDE, Touch.PRINT_LIST): print_guide,
             (Page.GUIDE, Touch.TAKE_A_NUMBER): take_its_number,
         }
     ),

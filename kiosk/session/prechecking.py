@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 from kiosk.guides.precheck import PreCheck, check_all
 from kiosk.session.events import Choice, Touch
 from kiosk.session.journey import Journey, Way
+from kiosk.session.listing import left, print_list
+from kiosk.session.papers import ChecklistPaper
+from kiosk.session.printouts import PaperWay
 from kiosk.session.state import CardStep, Page, Session
 
 if TYPE_CHECKING:
@@ -26,14 +29,14 @@ UNSURE = ""  # 不清楚: an answer that takes nothing away
 
 
 @dataclass(frozen=True, slots=True)
-class PrecheckWay(Way):
+class PrecheckWay(PaperWay):
     """How far the check is. `answers`: of as many questions as were answered, each a choice's id or UNSURE.
 
     `page`: of the list. `lacking`: 没带齐 was said. `held`: the way that led here.
     """
 
-    items: tuple[ItemView, ...]
-    came_from: Page
+    items: tuple[ItemView, ...] = ()
+    came_from: Page = Page.SERVICES
     answers: tuple[str, ...] = ()
     page: int = 0
     lacking: bool = False
@@ -69,7 +72,7 @@ def look_at_materials(session: Session) -> Turn:
     """On with the visit's item: to its questions, its materials, or past them when the card is all that is needed."""
     visit = session.current_visit()
     items = () if visit.item is None else (visit.item,)
-    way = PrecheckWay(items, came_from=session.page, held=visit.way)
+    way = PrecheckWay(items=items, came_from=session.page, held=visit.way)
     if not _worth_a_look(way):
         return on_to_card(session), ()
     return _at(session, way), ()
@@ -137,13 +140,23 @@ def brought(session: Session, _: Touched) -> Turn:
     return on_to_card(replace(session, visit=replace(session.current_visit(), bring=bring))), ()
 
 
+def print_materials(session: Session, event: Touched) -> Turn:
+    """打印清单: what the answers leave, with a box to tick beside each thing."""
+    way = precheck_way(session)
+    if way is None or not way.items:
+        return session, ()
+    found = checked(way)
+    names = tuple(one.name for one in way.items)
+    return print_list(session, way, event, ChecklistPaper(names[0], names, (*found.bring, *found.later)))
+
+
 def back(session: Session, _: Touched) -> Turn:
     """返回: from what is lacking to the list, from the list to the last question, from the first to where one was."""
     way = precheck_way(session)
     if way is None:
         return session, ()
     if way.lacking:
-        return _at(session, replace(way, lacking=False, page=0)), ()
+        return _at(session, replace(way, lacking=False, page=0, printout=None)), left(way)
     if way.answers:
         return _at(session, replace(way, answers=way.answers[:-1], page=0)), ()
     visit = replace(session.current_visit(), way=way.held, bring=None)
@@ -160,6 +173,7 @@ JOURNEY = Journey(
             (Page.PRECHECK, Touch.NEXT_LIST_PAGE): turn_list,
             (Page.PRECHECK, Touch.LACKING): lacking,
             (Page.PRECHECK, Touch.BROUGHT): brought,
+            (Page.PRECHECK, Touch.PRINT_LIST): print_materials,
         }
     ),
     choices=MappingProxyType({(Page.SITUATION, Choice.ANSWER): situation_answered}),

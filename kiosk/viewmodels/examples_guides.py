@@ -10,7 +10,9 @@ from msgspec.structs import replace as changed
 from hall_server.contract.catalogue import ItemView, Material, SituationView, StepView
 from hall_server.contract.item_words import MadeHere
 from kiosk.session.guiding import GuidesWay, GuideWay, Order
+from kiosk.session.papers import PaperFault
 from kiosk.session.prechecking import PrecheckWay
+from kiosk.session.printouts import Come, Printout
 from kiosk.session.searching import SearchWay
 from kiosk.session.state import Page, Visit
 
@@ -97,7 +99,7 @@ def guide_examples(idle: Session) -> dict[str, Session]:
         return replace(with_guide, page=page, visit=Visit(started_at=idle.now, way=way))
 
     def at(page: Page, item: ItemView, **more: object) -> Session:
-        way = replace(PrecheckWay((item,), came_from=Page.SERVICES), **more)  # type: ignore[arg-type]  # fields of a way
+        way = replace(PrecheckWay(items=(item,)), **more)  # type: ignore[arg-type]  # fields of a way
         return replace(idle, page=page, visit=Visit(started_at=idle.now, item=item, way=way))
 
     return {
@@ -110,7 +112,11 @@ def guide_examples(idle: Session) -> dict[str, Session]:
         "guides_letters": on(Page.GUIDES, GuidesWay(Order.LETTER)),
         "guides_themes": on(Page.GUIDES, GuidesWay(Order.THEME)),
         "guides_theme": on(Page.GUIDES, GuidesWay(Order.THEME, "社会保障")),
-        "guide": on(Page.GUIDE, GuideWay(_TOLD.id, Page.GUIDES)),
+        "guide": on(Page.GUIDE, GuideWay(item_id=_TOLD.id)),
+        "guide_printed": on(Page.GUIDE, GuideWay(item_id=_TOLD.id, printout=Printout("1", Come.DONE))),
+        "guide_jam": on(
+            Page.GUIDE, GuideWay(item_id=_TOLD.id, page=1, printout=Printout("1", Come.VOID, fault=PaperFault.JAM))
+        ),
         "search": on(Page.SEARCH, SearchWay(Page.SERVICES, "SBK")),
         "search_begun": on(Page.SEARCH, SearchWay(Page.SERVICES)),
         "search_nothing": on(Page.SEARCH, SearchWay(Page.SERVICES, "QQQQ")),

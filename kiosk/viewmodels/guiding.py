@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from hall_server.contract.catalogue import ItemView
     from hall_server.contract.guides import ServiceView
     from kiosk.guides.browse import Entry
+    from kiosk.session.printouts import PaperWay
     from kiosk.session.state import Session
     from kiosk.viewmodels.room import Form
 
@@ -67,6 +68,9 @@ class GuideProps:
     version: str = ""
     since: str = ""
     facts: tuple[Fact, ...] = ()
+    come: str = ""  # of what is printed: a Come
+    fault: str = ""
+    sheets: int = 0
     page_number: int = 1
     pages: int = 1
 
@@ -120,9 +124,26 @@ def guide_props(session: Session) -> GuideProps:
         return GuideProps()
     form = form_of(session)
     fits = type(form)(form.landscape, form.large).rows()  # it is only read: 往下移 leaves it where it is
-    made = _paged(_facts(session, item, form), fits)
+    made = _paged(_facts(session, item, form), fits - (way.printout is not None))
     number = way.page % len(made)
-    return GuideProps(item_name(session, item), item.version, item.guide_from, made[number], number + 1, len(made))
+    come, fault, sheets = printed(way)
+    return GuideProps(
+        item=item_name(session, item),
+        version=item.version,
+        since=item.guide_from,
+        facts=made[number],
+        come=come,
+        fault=fault,
+        sheets=sheets,
+        page_number=number + 1,
+        pages=len(made),
+    )
+
+
+def printed(way: PaperWay) -> tuple[str, str, int]:
+    """How a job stands, what is wrong with it, and sheets that are out; nothing while none was asked for."""
+    job = way.printout
+    return ("", "", 0) if job is None else (job.come, job.fault or "", job.sheets)
 
 
 def _facts(session: Session, item: ItemView, form: Form) -> list[Fact]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.session.prechecking import checked, precheck_way, question, questions
+from kiosk.viewmodels.guiding import printed
 from kiosk.viewmodels.room import form_of
 from kiosk.viewmodels.tongue import item_name, said
 
@@ -65,6 +66,9 @@ class PrecheckProps:
     lacking: bool = False
     lines: tuple[MaterialLine, ...] = ()
     alone: bool = False
+    come: str = ""  # of what is printed: a Come
+    fault: str = ""
+    sheets: int = 0
     page_number: int = 1
     pages: int = 1
 
@@ -101,9 +105,14 @@ def precheck_props(session: Session) -> PrecheckProps:
     rows = form.rows() - alone  # a low page shows as much: what is only read stays up
     if form.low:
         rows = type(form)(form.landscape, form.large).rows() - alone
+    rows -= way.printout is not None
     pages = max(1, -(-len(lines) // rows))
     first = way.page % pages * rows
+    come, fault, sheets = printed(way)
     return PrecheckProps(
+        come=come,
+        fault=fault,
+        sheets=sheets,
         item=item_name(session, way.items[0]) if way.items else "",
         count=found.count,
         asked=found.asked,

@@ -1,9 +1,11 @@
 """办事指南: lists, groups, one guide, and the way from it to a number."""
 
-from kiosk.session.events import CardGone, CardRead, Choice, Chosen, Touch
+from kiosk.session.events import CardGone, CardRead, Choice, Chosen, DevicesChanged, Touch
 from kiosk.session.guiding import GuidesWay, Order, groups
-from kiosk.session.state import Page
-from tests.unit.kiosk.session.visits import GUIDE, GUIDES, HOME, T0, YOUNG, after, touch, visit_of
+from kiosk.session.papers import ChecklistPaper, GuidePaper, LeavePages, PagesPrinted, PaperFault, PrintPages
+from kiosk.session.printouts import Come
+from kiosk.session.state import Devices, Page
+from tests.unit.kiosk.session.visits import GUIDE, GUIDES, HOME, ID, PRECHECK, T0, YOUNG, after, played, touch, visit_of
 
 
 def way_of(session):
@@ -50,3 +52,29 @@ def test_a_card_laid_down_beside_a_guide_is_not_asked_for_again():
     session = after(HOME, touch(Touch.GUIDES), Chosen(T0, Choice.ITEM, "i05"), CardRead(T0, YOUNG), CardGone(T0))
     assert session.page is Page.GUIDE
     assert after(session, touch(Touch.TAKE_A_NUMBER)).page is Page.CONFIRM
+
+
+A4 = DevicesChanged(T0, Devices(card_reader=True, printer=True, page_printer=True))
+
+
+def test_a_guide_is_printed_once_at_a_time_and_taken_back_when_it_is_left():
+    session, effects = played(after(GUIDE, A4), touch(Touch.PRINT_LIST))
+    assert isinstance(effects[0], PrintPages)
+    assert isinstance(effects[0].what, GuidePaper)
+    again, more = played(session, touch(Touch.PRINT_LIST, T0 + 1))
+    assert more == []
+    assert LeavePages() in played(again, touch(Touch.BACK, T0 + 2))[1]
+    assert way_of(after(again, PagesPrinted(T0 + 3, ID))).printout.come is Come.DONE
+
+
+def test_without_an_a4_printer_that_is_said_at_once():
+    session, effects = played(GUIDE, touch(Touch.PRINT_LIST))
+    assert effects == []
+    assert way_of(session).printout.fault is PaperFault.OFFLINE
+
+
+def test_what_is_lacking_is_printed_as_a_list():
+    session = after(PRECHECK, A4, touch(Touch.LACKING))
+    _, effects = played(session, touch(Touch.PRINT_LIST, T0 + 1))
+    assert isinstance(effects[0].what, ChecklistPaper)
+    assert [one.name for one in effects[0].what.materials] == ["相片", "账户"]

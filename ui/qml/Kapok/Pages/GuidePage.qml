@@ -32,6 +32,13 @@ VisitPage {
                     fact: modelData
                 }
             }
+            PrintStrip {
+                Layout.fillWidth: true
+                visible: come !== ""
+                come: page.viewModel.come
+                fault: page.viewModel.fault
+                sheets: page.viewModel.sheets
+            }
         }
     ]
     actions: [
@@ -48,6 +55,13 @@ VisitPage {
             text: qsTr("下一页")
             spoken: page.turned === "" ? text : text + "，" + page.turned
             onActivated: page.intents.touch("next_list_page")
+        },
+        KapokButton {
+            objectName: "guide.print_list"
+            Layout.preferredWidth: PageMetrics.pagerShort
+            Layout.fillHeight: true
+            text: qsTr("打印清单")
+            onActivated: page.intents.touch("print_list")
         },
         KapokButton {
             objectName: "guide.take_a_number"

@@ -38,6 +38,13 @@ VisitPage {
                     drawn: page.viewModel.alone && index === 0
                 }
             }
+            PrintStrip {
+                Layout.fillWidth: true
+                visible: come !== ""
+                come: page.viewModel.come
+                fault: page.viewModel.fault
+                sheets: page.viewModel.sheets
+            }
             RowLayout {
                 Layout.fillWidth: true
                 visible: !page.viewModel.lacking && page.viewModel.spared > 0 && !Form.large && page.viewModel.lines.length <= (page.viewModel.alone ? 3 : 4)
@@ -80,6 +87,14 @@ VisitPage {
             visible: !page.viewModel.lacking && page.viewModel.count > 0
             text: qsTr("没带齐")
             onActivated: page.intents.touch("lacking")
+        },
+        KapokButton {
+            objectName: "precheck.print_list"
+            Layout.preferredWidth: PageMetrics.pagerShort
+            Layout.fillHeight: true
+            visible: page.viewModel.lacking
+            text: qsTr("打印清单")
+            onActivated: page.intents.touch("print_list")
         },
         KapokButton {
             objectName: "precheck.brought"
