@@ -98,7 +98,7 @@ def _card_read(session: Session, person: Person, look: str) -> Turn:
 
 def identified(session: Session, person: Person) -> Session:
     """The session with this person in its visit."""
-    visit = session.current_visit()
+    visit = _without_others(session.current_visit(), person)
     step = CardStep.EXPIRED if person.card_expired else CardStep.WAITING
     visit = replace(
         visit,
@@ -110,6 +110,16 @@ def identified(session: Session, person: Person) -> Session:
     )
     page = Page.CONFIRM if session.page is Page.CARD else session.page
     return replace(session, page=page, visit=visit, last_touch=session.now)
+
+
+def _without_others(visit: Visit, person: Person) -> Visit:
+    """What was said and found for the one before is not another one's."""
+    before = visit.person
+    if before is None or before.pseudonym == person.pseudonym:
+        return visit
+    nobody = Visit(started_at=visit.started_at)
+    names = ("for_other", "behalf", "lives_here", "consented", "licences", "correlation", "mine", "mine_shown")
+    return replace(visit, **{name: getattr(nobody, name) for name in names})
 
 
 def _chips(session: Session, visit: Visit, person: Person) -> frozenset[Chip]:

@@ -95,6 +95,13 @@ def test_back_says_nothing_of_anybody():
     assert after(back, touch(Touch.BACK, T0 + 2)).page is Page.CONFIRM
 
 
+def test_another_visitor_s_card_brings_nobody_of_the_one_before():
+    both = after(PRINCIPAL, CardRead(T0, OLD))
+    third = replace(BY_CODE, pseudonym="7" * 32)
+    theirs = after(both, CardRead(T0 + 1, third))
+    assert (visit_of(theirs).person, visit_of(theirs).behalf, visit_of(theirs).for_other) == (third, None, False)
+
+
 def test_the_same_button_takes_it_back():
     both = after(PRINCIPAL, CardRead(T0, OLD), touch(Touch.FOR_OTHER, T0 + 1))
     assert (both.page, visit_of(both).behalf, visit_of(both).for_other) == (Page.CONFIRM, None, False)
