@@ -106,7 +106,7 @@ class Kiosk(Hands):
         )
         self.paperwork.serve(self.errands)
         voices = None if parts.voices is None else VoicePost(parts.voices, parts.store.voices, self._journal)
-        self._opinions = Opinions(voices, self._post, parts.clock)
+        self._opinions = Opinions(voices, self._post, parts.clock, self._boxes.printer)
         self._opinions.serve(self.errands)
         self.observe(self._opinions.look)
         staff = StaffDesk(

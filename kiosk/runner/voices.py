@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Executor
 
-    from hall_server.contract.voices import Complain, ComplaintKept, GiveRating, RatingKept
+    from hall_server.contract.voices import Complain, ComplaintCategories, ComplaintKept, GiveRating, RatingKept
     from kiosk.hall_client.voices import Voices
     from kiosk.local_store.voices import KeptVoice, KeptVoices
 
@@ -47,6 +47,10 @@ class VoicePost:
         self._kept = kept
         self._journal = journal
         self._under_way = asyncio.Lock()
+
+    async def categories(self) -> ComplaintCategories:
+        """What one can complain of. Raises HallSilentError or HallRefusedError."""
+        return await asyncio.to_thread(self._voices.categories)
 
     async def complain(self, key: str, order: Complain) -> Said:
         """投诉. Raises HallRefusedError for one that the hall will not have."""

@@ -65,6 +65,10 @@ class Touch(StrEnum):
     TO_PHONE = "to_phone"  # 发到手机
     GUIDES = "guides"  # 办事指南
     RATE = "rate"  # 评一评
+    OTHER_WAYS = "other_ways"  # 别的办法, on UI-K17
+    COMPLAIN = "complain"  # 投诉、提意见
+    SEND = "send"  # 送出
+    WITHOUT_WORDS = "without_words"  # 只记下是哪一类
     SKIP = "skip"  # 不评了，直接走
     MORE = "more"  # 别的事: the rest of the first page's choices
 
@@ -92,6 +96,8 @@ class Choice(StrEnum):
     MODE = "mode"  # 大字, 高对比, 往下移, 朗读: on or off
     LANGUAGE = "language"
     KNOB = "knob"  # of 朗读: louder, slower, picture off …
+    CATEGORY = "category"  # of complaints, by its code in the hall's table
+    SENTENCE = "sentence"  # a ready one, on or off
     RELATION = "relation"  # by what right somebody acts for another
     TICKET = "ticket"  # one of several numbers that somebody holds
     CERTIFICATE = "certificate"  # a row of 打印证明, by its place in the list

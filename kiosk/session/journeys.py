@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.session import (
     certificates,
+    complaining,
     consent,
     corner,
     guiding,
@@ -19,6 +20,7 @@ from kiosk.session import (
     referring,
     searching,
     typed,
+    ways,
 )
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ JOURNEYS: tuple[Journey, ...] = (
     corner.JOURNEY,
     typed.JOURNEY,
     rating.JOURNEY,
+    complaining.JOURNEY,
+    ways.JOURNEY,
     prechecking.JOURNEY,
     proxy.JOURNEY,
     consent.JOURNEY,

@@ -99,6 +99,8 @@ class Page(StrEnum):
     HELP = "help"  # UI-K17
     STAFF_PIN = "staff_pin"  # UI-K24, before the PIN
     STAFF = "staff"  # UI-K24
+    WAYS = "ways"  # 别的办法, from UI-K17
+    COMPLAINT = "complaint"  # UI-K30: 投诉、办不成事、建议
     RATING = "rating"  # UI-K31: a slip of today was shown whose ticket is done, and 评一评 was touched
     BUSY = "busy"  # UI-K20s: the hall does not answer; says where a person is
     CLEARED = "cleared"  # UI-K19

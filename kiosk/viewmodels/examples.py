@@ -29,7 +29,7 @@ from kiosk.viewmodels.examples_guides import guide_examples
 from kiosk.viewmodels.examples_progress import progress_examples
 from kiosk.viewmodels.examples_ticket import ENGLISH, NAMES, ticket_examples
 from kiosk.viewmodels.examples_typing import typing_examples
-from kiosk.viewmodels.examples_voices import rating_examples
+from kiosk.viewmodels.examples_voices import complaint_examples, rating_examples
 from kiosk.viewmodels.frame import About
 
 if TYPE_CHECKING:
@@ -231,6 +231,7 @@ EXAMPLES: dict[str, Session] = {
     **progress_examples(IDLE, PERSON, AT),
     **certificate_examples(IDLE, PERSON, AT),
     **rating_examples(IDLE, TICKET),
+    **complaint_examples(IDLE),
     **guide_examples(IDLE),
     "busy": _at(Page.BUSY, replace(VISIT, fault="hall_silent")),
     "busy_refused": _at(Page.BUSY, replace(VISIT, fault="item_unknown")),

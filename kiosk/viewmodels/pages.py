@@ -28,6 +28,7 @@ from kiosk.viewmodels.codes import (
     code_refused_props,
     ticket_state_props,
 )
+from kiosk.viewmodels.complaining import ComplaintProps, WaysProps, complaint_props, ways_props
 from kiosk.viewmodels.consent import ConsentProps, consent_props
 from kiosk.viewmodels.corner import StaffPinProps, StaffProps, staff_pin_props, staff_props
 from kiosk.viewmodels.guiding import GuideProps, GuidesProps, guide_props, guides_props
@@ -117,6 +118,8 @@ PAGES: dict[Page, PageKind] = {
     Page.STAFF_PIN: PageKind("StaffPinPage", StaffPinProps, staff_pin_props),
     Page.STAFF: PageKind("StaffPage", StaffProps, staff_props),
     Page.BUSY: PageKind("BusyPage", BusyProps, busy_props),
+    Page.WAYS: PageKind("WaysPage", WaysProps, ways_props),
+    Page.COMPLAINT: PageKind("ComplaintPage", ComplaintProps, complaint_props),
     Page.RATING: PageKind("RatingPage", RatingProps, rating_props),
     Page.CLEARED: PageKind("ClearedPage", PlainProps, plain_props),
     Page.OUT_OF_SERVICE: PageKind("OutOfServicePage", OutOfServiceProps, out_of_service_props),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kiosk.session.state import Session
 
 ALL = (5, 4, 3, 2, 1)
+SAID = {RatingStep.HEARD, RatingStep.AGAIN, RatingStep.KEPT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +24,21 @@ class RatingProps:
     item: str = ""
     label: str = ""
     stars: tuple[int, ...] = ALL
-    hotline: str = ""
+    poor: bool = False  # said, and not well: what went wrong may be told as well
     seconds: int = 0
     share: float = 0.0
 
 
 def rating_props(session: Session) -> RatingProps:
     """Derive the page."""
-    way, seen, hall = rating_way(session), session.current_visit().seen, session.hall
+    way, seen = rating_way(session), session.current_visit().seen
     step = RatingStep.ASKING if way is None else way.step
     rule = {RatingStep.ASKING: "rating_s", RatingStep.SENDING: "hall_s"}.get(step, "thanks_s")
     return RatingProps(
         step=step,
         item=seen.item_name if seen else "",
         label=seen.label if seen else "",
-        hotline=hall.hotline if hall else "",
+        poor=way is not None and way.poor and step in SAID,
         seconds=seconds_left(session.page_ends_at, session.now),
         share=share_left(session.page_ends_at, session.now, patient(session, rule)),
     )

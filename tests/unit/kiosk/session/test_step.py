@@ -77,10 +77,13 @@ AMBIENT = {"now", "last_touch", "last_pressed", "card_on_glass", "hall", "online
 
 NOT_NOW = {  # listed, and of use in another state of the page only
     (Page.TICKET_STATE, "rate"),
+    (Page.RATING, "complain"),
+    (Page.COMPLAINT, "category"),
+    (Page.COMPLAINT, "without_words"),
     (Page.HOME, "print_record"),
     (Page.CERTIFICATES, "look_up"),
 }
-EFFECTIVE = {(page, name.value) for page, name in TOUCHES} - NOT_NOW | {
+EFFECTIVE = {(page, name.value) for page, name in TOUCHES} | {
     *((page, choice.value) for page, choice in CHOICES),
     *((page, name) for page in Page for name in ("help", "mode", "language", "silenced", "headphones", "pad")),
     (Page.HOME, "card_read"),
@@ -118,6 +121,7 @@ EFFECTIVE = {(page, name.value) for page, name in TOUCHES} - NOT_NOW | {
     (Page.OUT_OF_SERVICE, "catalogue"),
     *((page, "confirmed") for page in (Page.PRINTING, Page.TICKET, Page.PAPER_OUT, Page.ASK_SLIP)),
 }
+EFFECTIVE -= NOT_NOW
 """Every (page, event) that may change more than what is true of the hall and the boxes around."""
 
 EVENTS: dict[str, Event] = {
@@ -133,6 +137,8 @@ EVENTS: dict[str, Event] = {
     "language": Chosen(LATER, Choice.LANGUAGE, "en"),
     "relation": Chosen(LATER, Choice.RELATION, "guardian"),
     "ticket": Chosen(LATER, Choice.TICKET, OTHER_ID),
+    "category": Chosen(LATER, Choice.CATEGORY, "01", OTHER_ID),
+    "sentence": Chosen(LATER, Choice.SENTENCE, "long_wait", OTHER_ID),
     "stars": Chosen(LATER, Choice.STARS, "4", OTHER_ID),
     "case": Chosen(LATER, Choice.CASE, "0"),
     "certificate": Chosen(LATER, Choice.CERTIFICATE, "1", OTHER_ID),

@@ -16,8 +16,10 @@ from hall_server.contract.messages import HallNow, TicketView
 from hall_server.contract.progress_views import CaseView
 from hall_server.contract.visits import Referral
 from hall_server.contract.vocabulary import Delivery, Origin, TicketState
+from hall_server.contract.voices import ComplaintCategory
 from kiosk.codes.words import CodeReason
 from kiosk.session.certificate_words import CertificateHere, CertificateLinked, CertificatesCame
+from kiosk.session.complaining import CategoriesFound
 from kiosk.session.consent import Purpose, ask_consent
 from kiosk.session.corner import Gate, PinJudged
 from kiosk.session.events import (
@@ -154,6 +156,10 @@ SLIP_SHOWN = after(HOME, CodeShown(T0, SlipShown(ID), LOOK))
 TICKET_STATE = after(SLIP_SHOWN, TicketSeen(T0, LOOK, ticket(state=TicketState.WAITING)))
 FINISHED = TicketSeen(T0, LOOK, ticket(state=TicketState.COMPLETED))
 RATING = after(replace(SLIP_SHOWN, hall=HALL), FINISHED, touch(Touch.RATE))
+WAYS = after(HELP, touch(Touch.OTHER_WAYS))
+COMPLAINT_TABLE = (ComplaintCategory("01", "办不成事"), ComplaintCategory("02", "办事效率"))
+CATEGORIES = after(WAYS, touch(Touch.COMPLAIN), CategoriesFound(T0, ID, COMPLAINT_TABLE))
+COMPLAINT = after(CATEGORIES, Chosen(T0, Choice.CATEGORY, "02"))
 CODE_REFUSED = after(HOME, CodeShown(T0, CodeRefused(CodeReason.UNKNOWN_CODE), LOOK))
 TAKE_BACK = after(TICKET, CardRead(T0, OLD), touch(Touch.FINISH))
 OUT_OF_SERVICE = replace(HOME, page=Page.OUT_OF_SERVICE, catalogue=None)
@@ -247,6 +253,8 @@ EVERY_PAGE = {
     Page.STAFF_PIN: STAFF_PIN,
     Page.STAFF: STAFF,
     Page.RATING: RATING,
+    Page.WAYS: WAYS,
+    Page.COMPLAINT: COMPLAINT,
     Page.BUSY: BUSY,
     Page.CLEARED: CLEARED,
     Page.OUT_OF_SERVICE: OUT_OF_SERVICE,

@@ -9,9 +9,9 @@ Pressable {
     id: choice
 
     required property int stars
-    readonly property int most: Words.starCount
+    readonly property int most: VoiceWords.starCount
 
-    spoken: Words.stars[stars] ?? ""
+    spoken: VoiceWords.stars[stars] ?? ""
     described: qsTr("%1 颗星").arg(stars)
     look: Theme.choice
     petal: Form.low ? corner : Tokens.radiusPetal

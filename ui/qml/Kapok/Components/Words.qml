@@ -175,33 +175,6 @@ QtObject {
             "ended": qsTr("不能再用它办事了")
         })
 
-    readonly property int starCount: Object.keys(stars).length
-    //: 评一评: the five words, and what is said afterwards by RatingStep
-    readonly property var stars: ({
-            "5": qsTr("非常满意"),
-            "4": qsTr("满意"),
-            "3": qsTr("基本满意"),
-            "2": qsTr("不满意"),
-            "1": qsTr("非常不满意")
-        })
-    readonly property var ratingTitle: ({
-            "asking": qsTr("这次办得怎么样？"),
-            "sending": qsTr("正在送出"),
-            "heard": qsTr("谢谢，收到了"),
-            "again": qsTr("谢谢，已追加评价"),
-            "kept": qsTr("谢谢，记下了"),
-            "not_yet": qsTr("办完再来评"),
-            "lost": qsTr("没有送出去")
-        })
-    readonly property var ratingNote: ({
-            "sending": qsTr("马上就好"),
-            "heard": qsTr("窗口的人看不到您选了什么"),
-            "again": qsTr("您评过一次，那一次照样算数"),
-            "kept": qsTr("现在没网，有网了就送出去"),
-            "not_yet": qsTr("这个号还没办完"),
-            "lost": qsTr("不要紧，不评也可以")
-        })
-
     //: how the time of a booking lies to now
     readonly property var bookingTime: ({
             "early": qsTr("您来早了"),

@@ -64,6 +64,15 @@ VisitPage {
             onActivated: page.intents.touch(page.ends ? "finish" : "help_not_needed")
         },
         KapokButton {
+            objectName: "help.other_ways"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 1
+            text: qsTr("别的办法")
+            size: Metrics.textLabel
+            onActivated: page.intents.touch("other_ways")
+        },
+        KapokButton {
             objectName: "help.back"
             Layout.fillWidth: true
             Layout.fillHeight: true

@@ -14,8 +14,8 @@ VisitPage {
     required property Intents intents
     readonly property bool asking: viewModel.step === "asking"
 
-    title: Words.ratingTitle[viewModel.step] ?? ""
-    note: asking ? viewModel.item : Words.ratingNote[viewModel.step] ?? ""
+    title: VoiceWords.ratingTitle[viewModel.step] ?? ""
+    note: asking ? viewModel.item : VoiceWords.ratingNote[viewModel.step] ?? ""
     aside: [
         CountDown {
             Layout.fillWidth: true
@@ -26,9 +26,20 @@ VisitPage {
     ]
     actions: [
         KapokButton {
+            objectName: "rating.complain"
+            visible: page.viewModel.poor
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 1
+            text: qsTr("说说哪里不好")
+            size: Metrics.textLabel
+            onActivated: page.intents.touch("complain")
+        },
+        KapokButton {
             objectName: page.asking ? "rating.skip" : "rating.finish"
             Layout.fillWidth: true
             Layout.fillHeight: true
+            Layout.preferredWidth: 1
             look: Theme.end
             text: page.asking ? qsTr("不评了，直接走") : qsTr("好了，结束")
             size: Metrics.textLabel

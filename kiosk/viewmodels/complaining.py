@@ -1,0 +1,80 @@
+"""别的办法 and UI-K30 投诉、办不成事、建议: rows page by page, then a number. Pure; nothing of a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.session.complaining import SENTENCES, ComplaintStep, complaint_way
+from kiosk.viewmodels.room import form_of
+
+if TYPE_CHECKING:
+    from kiosk.session.complaining import ComplaintWay
+    from kiosk.session.state import Session
+
+
+@dataclass(frozen=True, slots=True)
+class WaysProps:
+    """What else helps. `online`: with the hall."""
+
+    online: bool = False
+    hotline: str = ""
+
+
+def ways_props(session: Session) -> WaysProps:
+    """Derive the page."""
+    return WaysProps(online=session.online, hotline=session.hall.hotline if session.hall else "")
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintRow:
+    """A category by its name in the hall's table, or a sentence by its code alone."""
+
+    code: str
+    name: str = ""
+    on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintProps:
+    """`step`: a ComplaintStep. `slip`: "out", "none", or "" while it is printed."""
+
+    step: str = ComplaintStep.LOADING
+    rows: tuple[ComplaintRow, ...] = ()
+    category: str = ""
+    said: int = 0
+    number: str = ""
+    slip: str = ""
+    hotline: str = ""
+    page_number: int = 1
+    pages: int = 1
+
+
+def complaint_props(session: Session) -> ComplaintProps:
+    """Derive the page. A page number past the end goes round to the first page."""
+    way = complaint_way(session)
+    if way is None:
+        return ComplaintProps()
+    rows = _rows(way)
+    fit = form_of(session).rows()
+    pages = max(1, -(-len(rows) // fit))
+    page = way.list_page % pages
+    return ComplaintProps(
+        step=way.step,
+        rows=rows[page * fit : (page + 1) * fit],
+        category=next((one.name for one in way.categories if one.code == way.category), ""),
+        said=len(way.said),
+        number=way.number,
+        slip={True: "out", False: "none", None: ""}[way.slip],
+        hotline=session.hall.hotline if session.hall else "",
+        page_number=page + 1,
+        pages=pages,
+    )
+
+
+def _rows(way: ComplaintWay) -> tuple[ComplaintRow, ...]:
+    if way.step is ComplaintStep.CATEGORY:
+        return tuple(ComplaintRow(one.code, one.name) for one in way.categories)
+    if way.step is ComplaintStep.WORDS:
+        return tuple(ComplaintRow(code, on=code in way.said) for code in SENTENCES)
+    return ()
