@@ -24,6 +24,7 @@ _MASKED = re.compile(
 _TAIL = re.compile(r"((?:[尾末][号號]|[Ee]nd(?:s|ing) in)\s*)([0-9X]{2,6})")  # what a page says of a number
 _CLAUSE_WITH_TAIL = re.compile(f"{_BEFORE}(?:{_MASKED.pattern}|{_TAIL.pattern})")
 _LONG = re.compile(r"\d[\dXx -]{9,}[\dXx]")  # a whole number of a person: never stands on a page, never said
+_HYPHEN = re.compile(r"(?<=\d)-(?=\d)|(?<![A-Za-z])-|-(?![A-Za-z])")  # of a telephone: a pause
 _BAND = re.compile(r"(\d+)\s*[\u2013~\uff5e]\s*(\d+)")
 _MARKS = str.maketrans(
     {
@@ -45,6 +46,9 @@ def clean(text: str, language: Language, *, private: bool = False, whole: bool =
     said = unicodedata.normalize("NFC", text)
     said = _unmasked(said, language, private=private)
     phrases = PHRASES[language]
+    if said == "-":
+        return phrases.hyphen
+    said = _HYPHEN.sub("，", said) if language is not Language.EN else said
     said = _BAND.sub(lambda band: phrases.band.format(low=band[1], high=band[2]), said)
     return joined(clauses(said.translate(_MARKS), language, whole=whole), language)
 

@@ -23,6 +23,7 @@ class Phrases:
     count: str  # at the end of a page's words
     keys: str  # how the pad is used, once a visit
     touches: str  # how the glass is used while it speaks, once a visit
+    hyphen: str  # a key of its own
     no_way_back: str
     hidden: str  # a key of a number that somebody types, while others can hear
     band: str  # two figures with a dash between them
@@ -45,6 +46,7 @@ PHRASES = {
         count="共 {count} 项",
         keys="按上下键选，按确定键去办，按右键再听一遍",
         touches="点一下听，再点一下就办",
+        hyphen="横线",
         no_way_back="这一页不用返回",
         hidden="戴上耳机才念这个键",
         band="{low} 到 {high}",
@@ -65,6 +67,7 @@ PHRASES = {
         count="共 {count} 項",
         keys="撳上下掣揀，撳確定掣去辦，撳右掣再聽一次",
         touches="點一下聽，再點一下就辦",
+        hyphen="橫線",
         no_way_back="呢一頁唔使返回",
         hidden="戴咗耳筒先讀呢個掣",
         band="{low} 至 {high}",
@@ -85,6 +88,7 @@ PHRASES = {
         count="{count} choices",
         keys="The up and down keys choose, OK goes on, the right key says it again",
         touches="Touch once to listen, touch again to go on",
+        hyphen="hyphen",
         no_way_back="There is no way back from this page",
         hidden="Put headphones in to hear this key",
         band="{low} to {high}",
