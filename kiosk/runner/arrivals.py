@@ -31,7 +31,10 @@ LOG = logging.getLogger("kapok.kiosk.codes")
 
 @dataclass(frozen=True)
 class Arrivals:
-    """Posts CodeShown for every verdict. `key` keys pseudonyms; `day` gives the hall's business day."""
+    """Posts CodeShown for every verdict. `key` keys pseudonyms; `day` gives the hall's business day.
+
+    `named` hears whose a signed code is: a pseudonym, and the city's own handle; not of one that acts for another.
+    """
 
     post: Post
     clock: Clock
@@ -40,6 +43,7 @@ class Arrivals:
     day: Callable[[], date]
     claiming: Claiming
     online: AskOnline | None = None
+    named: Callable[[str, str], None] = lambda _pseudonym, _handle: None
 
     async def follow(self, verdict: Verdict) -> None:
         """Tell the visit what was shown; of a code that its city is asked about, at once that it is asked."""
@@ -55,7 +59,10 @@ class Arrivals:
                 if refusal is not None:
                     LOG.info("a code was refused: %s, as the hall says", refusal.value)
                     return CodeRefused(refusal)
-                return signed_person(what, self.key)
+                shown = signed_person(what, self.key)
+                if not shown.agent:
+                    self.named(shown.person.pseudonym, claims.subject)
+                return shown
             case Named():
                 return self._named(what)
             case Booked(booking_id=booking_id):

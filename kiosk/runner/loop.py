@@ -167,6 +167,7 @@ class Kiosk(Hands):
             self._business_day,
             self._claiming,
             parts.online,
+            self.holders.handle,
         )
         self._trust = TrustKeeper(parts.codes, parts.store, self._journal)
         self._paper = PaperKeeper(parts.paper, parts.store, self._journal)

@@ -250,3 +250,16 @@ async def test_a_number_that_cannot_be_keyed_is_a_code_that_nobody_knows() -> No
     kiosk = Kiosk()
     await kiosk.arrivals.follow(Claimed(replace(verdict.what, holder=replace(verdict.what.holder, number="-"))))
     assert visit_of(kiosk.session).refusal is CodeReason.UNKNOWN_CODE
+
+
+@pytest.mark.parametrize(("reason", "known"), [(None, 1), (Refusal.EXPIRED, 0)])
+async def test_whose_a_signed_code_is_the_visit_may_ask_the_city_by_its_handle(
+    reason: Refusal | None, known: int
+) -> None:
+    kiosk, named = Kiosk(), []
+    kiosk.arrivals = replace(kiosk.arrivals, named=lambda *who: named.append(who))
+    await kiosk.scan(REFERENCE, at(61 if reason else 1))
+    assert [handle for _, handle in named] == [SUBJECT] * known
+    assert [pseudonym for pseudonym, _ in named] == [
+        one.shown.person.pseudonym for one in kiosk.shown if isinstance(one.shown, PersonShown)
+    ]
