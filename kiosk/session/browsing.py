@@ -65,7 +65,9 @@ def not_sure(session: Session, event: Touched) -> Turn:
 def begin_item(session: Session, item: ItemView) -> Turn:
     """On with this item; where its queue gives no numbers now, what can be done instead is said first."""
     if gives_numbers(session, item):
-        return look_at_materials(replace(session, visit=replace(session.current_visit(), item=item, bring=None)))
+        return look_at_materials(
+            replace(session, visit=replace(session.current_visit(), item=item, more_items=(), bundle="", bring=None))
+        )
     visit = replace(session.current_visit(), item=item, ticket_id="", ticket=None, fault=NO_NUMBERS)
     return replace(session, page=Page.BUSY, visit=visit, page_ends_at=None), (PlayTone(Tone.WARN),)
 

@@ -21,7 +21,7 @@ from kiosk.session.modes import Mode
 from kiosk.session.refusing import leave_refusal
 from kiosk.session.state import CardStep, Devices, Page, Person, Session, Visit
 
-ON_THE_WAY = frozenset({Page.SITUATION, Page.PRECHECK, Page.SEARCH, Page.GUIDES, Page.GUIDE})
+ON_THE_WAY = frozenset({Page.SITUATION, Page.PRECHECK, Page.SEARCH, Page.GUIDES, Page.GUIDE, Page.BUNDLE, Page.LEAF})
 TAKES_CARDS = ON_THE_WAY | {Page.SERVICES, Page.CARD, Page.CONFIRM}  # whoever lays one down there is known
 
 

@@ -252,6 +252,8 @@ _CODES = {  # as the interface plan and the greeter's list name screens
     Page.STARTING: "K0",
     Page.HOME: "K1",
     Page.SERVICES: "K3",
+    Page.BUNDLE: "K34",
+    Page.LEAF: "K34",
     Page.SEARCH: "K14",
     Page.GUIDES: "K14",
     Page.GUIDE: "K14",

@@ -70,6 +70,8 @@ def _command(session: Session, visit: Visit, item: ItemView) -> TakeTicket:
         item=item.id,
         visitor=mask_of(visit),
         chips=tuple(sorted(visit.chips)),
+        more_items=tuple(one.id for one in visit.more_items),
+        bundle=visit.bundle,
         for_other=visit.for_other,
         correlation=visit.correlation,
         region=visit.person.region or None if visit.person is not None and visit.behalf is None else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.session import (
+    bundling,
     certificates,
     complaining,
     consent,
@@ -42,5 +43,6 @@ JOURNEYS: tuple[Journey, ...] = (
     progress.JOURNEY,
     certificates.JOURNEY,
     guiding.JOURNEY,
+    bundling.JOURNEY,
     searching.JOURNEY,
 )

@@ -71,7 +71,7 @@ def checked(way: PrecheckWay) -> PreCheck:
 def look_at_materials(session: Session) -> Turn:
     """On with the visit's item: to its questions, its materials, or past them when the card is all that is needed."""
     visit = session.current_visit()
-    items = () if visit.item is None else (visit.item,)
+    items = () if visit.item is None else (visit.item, *visit.more_items)
     way = PrecheckWay(items=items, came_from=session.page, held=visit.way)
     if not _worth_a_look(way):
         return on_to_card(session), ()

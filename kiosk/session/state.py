@@ -69,6 +69,8 @@ class Page(StrEnum):
     SEARCH = "search"  # UI-K14s: items by first letters
     GUIDES = "guides"  # UI-K14: which guide
     GUIDE = "guide"  # UI-K14d: one item
+    BUNDLE = "bundle"  # UI-K34: a question of a bundle 一件事
+    LEAF = "leaf"  # UI-K34: what it comes to
     CARD = "card"  # UI-K5
     NUMBER = "number"  # UI-K6: an identity number at a pad
     RELATION = "relation"  # UI-K7: for whom, by what right
@@ -160,6 +162,8 @@ class Visit:
     list_page: int = 0  # counts on; the page shows it modulo the number of pages
     without_card: bool = False  # 没带证 was pressed: not asked again in this visit
     person: Person | None = None
+    more_items: tuple[ItemView, ...] = ()  # besides `item`, in the same number
+    bundle: str = ""  # 一件事 that they belong to
     bring: tuple[str, ...] | None = None  # what the check of materials left to bring; None: not checked here
     chips: frozenset[Chip] = frozenset()
     way: Way | None = None  # how far on a journey beside taking a number

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace as changed
 
 from hall_server.contract.catalogue import ItemView, Material, SituationView, StepView
+from hall_server.contract.guides import AnswerView, BundleView, LeafView, QuestionView
 from hall_server.contract.item_words import MadeHere
+from kiosk.session.bundling import BundleWay
 from kiosk.session.guiding import GuidesWay, GuideWay, Order
 from kiosk.session.papers import PaperFault
 from kiosk.session.prechecking import PrecheckWay
@@ -72,6 +74,20 @@ _TOLD = ItemView(
     pinyin="can ji ren zheng xin ban",
     initials="cjrzxb",
 )
+_BUNDLE = BundleView(
+    id="b_retire",
+    name="职工退休“一件事”",
+    name_en="Retirement",
+    items=("i05", "i15"),
+    first="paid",
+    questions=(
+        QuestionView("paid", "已经在领养老金了吗？", (AnswerView("还没领", "both"), AnswerView("在领了", "none"))),
+    ),
+    leaves=(
+        LeafView("both", ("i05", "i15"), "两件事一个号，在同一个窗口办完。", ("医院开的证明",)),
+        LeafView("none", (), "养老金的事到社保局办，这里可以帮您问。", ("社保局",)),
+    ),
+)
 _SEARCHED = tuple(
     ItemView(f"i8{number}", name, "社会保障", queue, pinyin=pinyin, initials="".join(one[0] for one in pinyin.split()))
     for number, (name, queue, pinyin) in enumerate(
@@ -93,7 +109,9 @@ def _read(item: ItemView) -> ItemView:
 def guide_examples(idle: Session) -> dict[str, Session]:
     """A question, a list of one thing, a longer one, and what is lacking."""
     told = () if idle.catalogue is None else (*_SEARCHED, _TOLD, *map(_read, idle.catalogue.items))
-    with_guide = replace(idle, catalogue=None if idle.catalogue is None else changed(idle.catalogue, items=told))
+    with_guide = replace(
+        idle, catalogue=None if idle.catalogue is None else changed(idle.catalogue, items=told, bundles=(_BUNDLE,))
+    )
 
     def on(page: Page, way: Way) -> Session:
         return replace(with_guide, page=page, visit=Visit(started_at=idle.now, way=way))
@@ -117,6 +135,10 @@ def guide_examples(idle: Session) -> dict[str, Session]:
         "guide_jam": on(
             Page.GUIDE, GuideWay(item_id=_TOLD.id, page=1, printout=Printout("1", Come.VOID, fault=PaperFault.JAM))
         ),
+        "guides_bundles": on(Page.GUIDES, GuidesWay(Order.BUNDLE)),
+        "bundle": on(Page.BUNDLE, BundleWay(_BUNDLE.id)),
+        "leaf": on(Page.LEAF, BundleWay(_BUNDLE.id, path=(0,))),
+        "leaf_elsewhere": on(Page.LEAF, BundleWay(_BUNDLE.id, path=(1,))),
         "search": on(Page.SEARCH, SearchWay(Page.SERVICES, "SBK")),
         "search_begun": on(Page.SEARCH, SearchWay(Page.SERVICES)),
         "search_nothing": on(Page.SEARCH, SearchWay(Page.SERVICES, "QQQQ")),

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from kiosk.guides.browse import common
 from kiosk.session.browsing import find_item
 from kiosk.session.guiding import GuidesWay, GuideWay, Order, groups
+from kiosk.session.modes import Language
 from kiosk.viewmodels.room import form_of
 from kiosk.viewmodels.services import ItemRow, listed_item, shelf_of
 from kiosk.viewmodels.tongue import item_name, listed, said
 
 if TYPE_CHECKING:
-    from hall_server.contract.catalogue import ItemView
+    from hall_server.contract.catalogue import Catalogue, ItemView
     from hall_server.contract.guides import ServiceView
     from kiosk.guides.browse import Entry
     from kiosk.session.printouts import PaperWay
@@ -71,6 +72,8 @@ class GuideProps:
     come: str = ""  # of what is printed: a Come
     fault: str = ""
     sheets: int = 0
+    printable: bool = True
+    general: bool = False  # the hall settles nothing of it: the number is the general one
     page_number: int = 1
     pages: int = 1
 
@@ -84,6 +87,8 @@ def guides_props(session: Session) -> GuidesProps:
     shelf = shelf_of(form)
     height = form.rows(taken=shelf.tab + shelf.gap, row=shelf.row, gap=shelf.gap)
     found = groups(session, way.order)
+    if way.order is Order.BUNDLE:
+        return _bundles(session, catalogue, way, height)
     if way.order is not Order.COMMON and not way.group:
         return _tiles(session, way, form, height)
     chosen = common(catalogue) if way.order is Order.COMMON else next(one for one in found if one.heading == way.group)
@@ -112,6 +117,17 @@ def _tiles(session: Session, way: GuidesWay, form: Form, height: int) -> GuidesP
     return GuidesProps(way.order, "", tiles, columns, (), way.page % pages + 1, pages)
 
 
+def _bundles(session: Session, catalogue: Catalogue, way: GuidesWay, height: int) -> GuidesProps:
+    pages = max(1, -(-len(catalogue.bundles) // height))
+    first = way.page % pages * height
+    english = session.modes.language is Language.EN
+    tiles = tuple(
+        GroupTile(one.id, one.name_en if english and one.name_en else one.name, len(one.items))
+        for one in catalogue.bundles[first : first + height]
+    )
+    return GuidesProps(way.order, "", tiles, 1, (), way.page % pages + 1, pages)
+
+
 def _items_of(session: Session, entries: tuple[Entry, ...]) -> int:
     return sum(find_item(session, entry.id) is not None for entry in entries)
 
@@ -122,22 +138,28 @@ def guide_props(session: Session) -> GuideProps:
     item = find_item(session, way.item_id) if isinstance(way, GuideWay) else None
     if item is None or not isinstance(way, GuideWay):
         return GuideProps()
-    form = form_of(session)
-    fits = type(form)(form.landscape, form.large).rows()  # it is only read: 往下移 leaves it where it is
-    made = _paged(_facts(session, item, form), fits - (way.printout is not None))
-    number = way.page % len(made)
+    shown, number, pages = facts_page(session, _facts(session, item), way.page, taken=way.printout is not None)
     come, fault, sheets = printed(way)
     return GuideProps(
         item=item_name(session, item),
         version=item.version,
         since=item.guide_from,
-        facts=made[number],
+        facts=shown,
         come=come,
         fault=fault,
         sheets=sheets,
-        page_number=number + 1,
-        pages=len(made),
+        page_number=number,
+        pages=pages,
     )
+
+
+def facts_page(session: Session, facts: list[Fact], page: int, *, taken: int = 0) -> tuple[tuple[Fact, ...], int, int]:
+    """The facts that stand on this page, its number from 1, and how many there are. `taken`: rows of other things."""
+    form = form_of(session)
+    fits = type(form)(form.landscape, form.large).rows()  # it is only read: 往下移 leaves it where it is
+    told = [_measured(one, form) for one in facts if one.value or one.days >= 0]
+    made = _paged(told, fits - taken)
+    return made[page % len(made)], page % len(made) + 1, len(made)
 
 
 def printed(way: PaperWay) -> tuple[str, str, int]:
@@ -146,10 +168,10 @@ def printed(way: PaperWay) -> tuple[str, str, int]:
     return ("", "", 0) if job is None else (job.come, job.fault or "", job.sheets)
 
 
-def _facts(session: Session, item: ItemView, form: Form) -> list[Fact]:
+def _facts(session: Session, item: ItemView) -> list[Fact]:
     names = listed(session, (one.name for one in item.materials))
     where = " · ".join(part for part in (said(session, item.place), said(session, item.department)) if part)
-    facts = [
+    return [
         Fact("plain", said(session, item.plain)),
         Fact("bring", names),
         Fact("where", where),
@@ -161,7 +183,6 @@ def _facts(session: Session, item: ItemView, form: Form) -> list[Fact]:
         Fact("counter", where),
         *(Fact("self_service", said(session, one.name)) for one in _self_service(session, item)),
     ]
-    return [_measured(one, form) for one in facts if one.value or one.days >= 0]
 
 
 def _self_service(session: Session, item: ItemView) -> list[ServiceView]:

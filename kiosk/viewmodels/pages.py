@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.session.state import Page
+from kiosk.viewmodels.bundling import bundle_props, leaf_props
 from kiosk.viewmodels.busy import BusyProps, busy_props
 from kiosk.viewmodels.certificates import (
     CertificateCardProps,
@@ -82,6 +83,8 @@ PAGES: dict[Page, PageKind] = {
     Page.STARTING: PageKind("StartingPage", PlainProps, plain_props),
     Page.HOME: PageKind("HomePage", HomeProps, home_props),
     Page.SERVICES: PageKind("ServicesPage", ServicesProps, services_props),
+    Page.BUNDLE: PageKind("SituationPage", SituationProps, bundle_props),
+    Page.LEAF: PageKind("GuidePage", GuideProps, leaf_props),
     Page.SEARCH: PageKind("SearchPage", SearchProps, search_props),
     Page.GUIDES: PageKind("GuidesPage", GuidesProps, guides_props),
     Page.GUIDE: PageKind("GuidePage", GuideProps, guide_props),

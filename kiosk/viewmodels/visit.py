@@ -66,6 +66,7 @@ class ConfirmProps:
     other_mask: str = ""  # of whom they act for, once their document was here
     company: str = ""  # by its short name
     item: str = ""
+    more_items: int = 0  # in the same number
     queue: str = ""
     place: str = ""
     open_counters: int = 0
@@ -111,6 +112,7 @@ def confirm_props(session: Session) -> ConfirmProps:
         other_mask=_other(visit.behalf),
         company=visit.behalf.organisation if visit.behalf else "",
         item=item_name(session, visit.item),
+        more_items=len(visit.more_items),
         queue=said(session, queue.name) if queue else "",
         place=said(session, visit.item.place),
         open_counters=queue.open_counters if queue else 0,

@@ -89,7 +89,7 @@ EFFECTIVE = {(page, name.value) for page, name in TOUCHES} | {
     (Page.HOME, "card_read"),
     (Page.CLEARED, "card_read"),
     (Page.SERVICES, "card_read"),
-    *((page, "card_read") for page in (Page.SEARCH, Page.GUIDES, Page.GUIDE)),
+    *((page, "card_read") for page in (Page.SEARCH, Page.GUIDES, Page.GUIDE, Page.BUNDLE, Page.LEAF)),
     (Page.SITUATION, "card_read"),
     (Page.PRECHECK, "card_read"),
     (Page.CARD, "card_read"),

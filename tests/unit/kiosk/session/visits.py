@@ -11,6 +11,7 @@ from hall_server.contract.catalogue import Catalogue, ItemView, Material, Situat
 from hall_server.contract.certificates import Certificate
 from hall_server.contract.city.licences import LicenceState
 from hall_server.contract.city.progress import CaseState
+from hall_server.contract.guides import AnswerView, BundleView, LeafView, QuestionView
 from hall_server.contract.items import ReferralReason
 from hall_server.contract.messages import HallNow, TicketView
 from hall_server.contract.progress_views import CaseView
@@ -69,8 +70,15 @@ PERMIT = ItemView(
                Material("m_bank", "账户", tolerable=True)),
     situations=(SituationView("photo", "拍过吗？", (("yes", "拍过"), ("no", "没拍过")), (("m_photo",), ())),),
 )  # fmt: skip
+BUNDLE_VIEW = BundleView(
+    id="b1", name="一件事", items=("i05", "i01"), first="q",
+    questions=(QuestionView("q", "是吗？", (AnswerView("是", "two"), AnswerView("不是", "none"))),),
+    leaves=(LeafView("two", ("i05", "i01"), "两件一起办"), LeafView("none", (), "不在这里办", ("别处",))),
+)  # fmt: skip
 GENERAL = ItemView(id="general", name="综合咨询", theme="其他", queue="A")
-CATALOGUE = Catalogue(hall="demo", version="1", themes=("社会保障", "其他"), items=(SOME_ITEM, GENERAL, PERMIT))
+CATALOGUE = Catalogue(
+    hall="demo", version="1", themes=("社会保障", "其他"), items=(SOME_ITEM, GENERAL, PERMIT), bundles=(BUNDLE_VIEW,)
+)
 ALL_WELL = Devices(card_reader=True, printer=True, scanner=True, speaker=True)
 HALL = HallNow(
     hall="demo", hall_name="大厅", n=1, incarnation="one", at=1, business_day="2026-10-16", opens="09:00",
@@ -137,6 +145,8 @@ SITUATION = after(SERVICES, Chosen(T0, Choice.ITEM, "i01"))
 PRECHECK = after(SITUATION, Chosen(T0, Choice.ANSWER, "no"))
 SEARCH = after(SERVICES, touch(Touch.SEARCH), Chosen(T0, Choice.KEY, "J"))
 GUIDES = after(HOME, touch(Touch.GUIDES), Chosen(T0, Choice.ORDER, "letter"))
+BUNDLE = after(HOME, touch(Touch.GUIDES), Chosen(T0, Choice.ORDER, "bundle"), Chosen(T0, Choice.GROUP, "b1"))
+LEAF = after(BUNDLE, Chosen(T0, Choice.ANSWER, "0"))
 GUIDE = after(HOME, touch(Touch.GUIDES), Chosen(T0, Choice.ITEM, "i01"))
 CARD = after(SERVICES, Chosen(T0, Choice.ITEM, "i05"))
 CONFIRM = after(CARD, CardRead(T0, YOUNG), CardGone(T0))
@@ -222,6 +232,8 @@ EVERY_PAGE = {
     Page.SEARCH: SEARCH,
     Page.GUIDES: GUIDES,
     Page.GUIDE: GUIDE,
+    Page.BUNDLE: BUNDLE,
+    Page.LEAF: LEAF,
     Page.CARD: CARD,
     Page.NUMBER: NUMBER,
     Page.RELATION: RELATION,

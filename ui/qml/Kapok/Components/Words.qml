@@ -258,7 +258,9 @@ QtObject {
             "deciding": qsTr("谁来决定"),
             "conditions": qsTr("谁能办"),
             "counter": qsTr("窗口办"),
-            "self_service": qsTr("自助办")
+            "self_service": qsTr("自助办"),
+            "here": qsTr("这里办"),
+            "elsewhere": qsTr("别处办")
         })
     readonly property list<string> stepsWithMaterials: [qsTr("选事项"), qsTr("看材料"), qsTr("取号")]
     //: why a thing need not be brought, and what the hall offers to somebody who did not bring one

@@ -51,7 +51,7 @@ VisitPage {
                 }
                 KapokText {
                     Layout.fillWidth: true
-                    text: page.viewModel.item
+                    text: page.viewModel.moreItems > 0 ? qsTr("%1 等 %2 件").arg(page.viewModel.item).arg(page.viewModel.moreItems + 1) : page.viewModel.item
                     size: PageMetrics.checkItem
                     weight: Font.Bold
                     wrapMode: Text.Wrap

@@ -60,7 +60,8 @@ VisitPage {
             objectName: "guide.print_list"
             Layout.preferredWidth: PageMetrics.pagerShort
             Layout.fillHeight: true
-            text: qsTr("打印清单")
+            visible: page.viewModel.printable
+            text: qsTr("打印")
             onActivated: page.intents.touch("print_list")
         },
         KapokButton {
@@ -68,8 +69,8 @@ VisitPage {
             Layout.fillWidth: true
             Layout.fillHeight: true
             look: Theme.primary
-            text: qsTr("取这个号")
-            iconName: "ticket"
+            text: page.viewModel.general ? qsTr("取综合号") : qsTr("取这个号")
+            iconName: Form.large ? "" : "ticket"
             size: Metrics.bigButtonText
             onActivated: page.intents.touch("take_a_number")
         }

@@ -14,9 +14,9 @@ VisitPage {
     required property Intents intents
     readonly property bool paged: viewModel.pages > 1
     readonly property string turned: paged ? qsTr("第 %1 页，共 %2 页").arg(viewModel.pageNumber).arg(viewModel.pages) : ""
-    readonly property list<string> orders: ["common", "theme", "letter"]
-    readonly property list<string> orderIcons: ["star", "folder", "certificate"]
-    readonly property list<string> orderWords: [qsTr("常办"), qsTr("按类别"), qsTr("按字母")]
+    readonly property list<string> orders: ["common", "theme", "letter", "bundle"]
+    readonly property list<string> orderIcons: ["star", "folder", "certificate", "hand-heart"]
+    readonly property list<string> orderWords: [qsTr("常办"), qsTr("按类别"), qsTr("按字母"), qsTr("一件事")]
 
     title: qsTr("办事指南")
     note: [viewModel.group, turned].filter(part => part !== "").join(" · ") || qsTr("看看要带什么、多久办好")

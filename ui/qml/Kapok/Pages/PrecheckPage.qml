@@ -93,7 +93,7 @@ VisitPage {
             Layout.preferredWidth: PageMetrics.pagerShort
             Layout.fillHeight: true
             visible: page.viewModel.lacking
-            text: qsTr("打印清单")
+            text: qsTr("打印")
             onActivated: page.intents.touch("print_list")
         },
         KapokButton {
