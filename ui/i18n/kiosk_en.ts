@@ -28,15 +28,19 @@
         <translation>Get help</translation>
     </message>
     <message>
+        <source>已叫人</source>
+        <translation>Help called</translation>
+    </message>
+    <message>
         <source>关上</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
     <name>AccessButton</name>
     <message>
         <source>已开</source>
-        <translation type="unfinished"></translation>
+        <translation>on</translation>
     </message>
 </context>
 <context>
@@ -66,7 +70,7 @@
     <name>BackButton</name>
     <message>
         <source>返回</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
@@ -76,12 +80,12 @@
         <translation>Booking at %1: %2</translation>
     </message>
     <message>
-        <source>到 %1 为止</source>
-        <translation>until %1</translation>
+        <source>过了 %1 分钟</source>
+        <translation>%1 min late</translation>
     </message>
     <message>
-        <source>到 %1 为止 · %2</source>
-        <translation>until %1 · %2</translation>
+        <source>到 %1 为止</source>
+        <translation>until %1</translation>
     </message>
 </context>
 <context>
@@ -91,12 +95,24 @@
         <translation>Which booking first?</translation>
     </message>
     <message>
-        <source>您有 %1 个预约到时间了，点一下就取号</source>
-        <translation>%1 bookings are due. Touch one for its number.</translation>
+        <source>您有 %1 个预约，点一个</source>
+        <translation>You have %1 bookings. Choose one.</translation>
     </message>
     <message>
-        <source>返回</source>
-        <translation>Back</translation>
+        <source>另外取号</source>
+        <translation>Another number</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>第一页</source>
+        <translation>First</translation>
+    </message>
+    <message>
+        <source>，现在第 %1 页，共 %2 页</source>
+        <translation>, page %1 of %2</translation>
     </message>
     <message>
         <source>都不是，另外取号</source>
@@ -106,12 +122,40 @@
 <context>
     <name>BusyPage</name>
     <message>
+        <source>%1 开始取号，到时再来</source>
+        <translation>Numbers from %1. Please come back then.</translation>
+    </message>
+    <message>
+        <source>请到服务台问哪天能办</source>
+        <translation>Please ask the service desk for a day</translation>
+    </message>
+    <message>
+        <source>可约 %1月%2日，请到服务台约时间</source>
+        <translation>Free on %2/%1. Please book at the service desk.</translation>
+    </message>
+    <message>
+        <source>可约明天，请到服务台约时间</source>
+        <translation>Free tomorrow. Please book at the service desk.</translation>
+    </message>
+    <message>
         <source>大厅还没有回话</source>
         <translation>No answer yet</translation>
     </message>
     <message>
         <source>这次没取到号</source>
         <translation>No number this time</translation>
+    </message>
+    <message>
+        <source>换个时间来办</source>
+        <translation>Please come another time</translation>
+    </message>
+    <message>
+        <source>您没有弄错什么</source>
+        <translation>You did nothing wrong</translation>
+    </message>
+    <message>
+        <source>今天的号取完了</source>
+        <translation>No numbers left today</translation>
     </message>
     <message>
         <source>还在问，有了号马上打小票</source>
@@ -122,16 +166,16 @@
         <translation>The service desk gives numbers too, in the same line.</translation>
     </message>
     <message>
-        <source>服务台</source>
-        <translation>Service desk</translation>
+        <source>别的事今天还能办，按「返回重选」</source>
+        <translation>Other services are open today: touch Choose again</translation>
+    </message>
+    <message>
+        <source>服务台的人马上帮您</source>
+        <translation>The service desk helps you at once</translation>
     </message>
     <message>
         <source>不想等？到服务台取号，一样排队</source>
         <translation>In a hurry? The service desk gives numbers too.</translation>
-    </message>
-    <message>
-        <source>您没有弄错什么，服务台可以帮您</source>
-        <translation>You did nothing wrong. The service desk can help.</translation>
     </message>
     <message>
         <source>返回重选</source>
@@ -149,10 +193,6 @@
         <translation>Used for your number only, then erased</translation>
     </message>
     <message>
-        <source>不是您的证？</source>
-        <translation>Not your card?</translation>
-    </message>
-    <message>
         <source>没带身份证？</source>
         <translation>No ID card with you?</translation>
     </message>
@@ -161,8 +201,20 @@
         <translation>Not sure how? Touch Get help.</translation>
     </message>
     <message>
-        <source>返回</source>
-        <translation>Back</translation>
+        <source>请亮红棉码</source>
+        <translation>Show your city code</translation>
+    </message>
+    <message>
+        <source>把手机上的码对准扫码口</source>
+        <translation>Hold the code on your phone to the scanner</translation>
+    </message>
+    <message>
+        <source>不带证也能取号，点下面就行</source>
+        <translation>No card needed, touch below</translation>
+    </message>
+    <message>
+        <source>读卡器现在用不了</source>
+        <translation>The card reader is out of use</translation>
     </message>
     <message>
         <source>我要取号，证交给服务台</source>
@@ -173,8 +225,16 @@
         <translation>No card</translation>
     </message>
     <message>
+        <source>输号码</source>
+        <translation>Type ID number</translation>
+    </message>
+    <message>
         <source>亮红棉码</source>
-        <translation>Show code</translation>
+        <translation>Show city code</translation>
+    </message>
+    <message>
+        <source>用身份证</source>
+        <translation>Use ID card</translation>
     </message>
 </context>
 <context>
@@ -184,12 +244,350 @@
         <translation>Have your ID card? Put it on the reader</translation>
     </message>
     <message>
+        <source>身份证放下面也行</source>
+        <translation>Or put your ID card below</translation>
+    </message>
+    <message>
         <source>先放证、后选事项，都可以</source>
         <translation>Card first or service first, as you like</translation>
     </message>
     <message>
         <source>约好了？手机上的码对准扫码口也行</source>
         <translation>Booked? Hold your phone to the scanner</translation>
+    </message>
+</context>
+<context>
+    <name>CaseNumberPage</name>
+    <message>
+        <source>请输受理编号</source>
+        <translation>Type your case number</translation>
+    </message>
+    <message>
+        <source>在受理回执最上面</source>
+        <translation>It is at the top of your receipt</translation>
+    </message>
+    <message>
+        <source>还没输</source>
+        <translation>Nothing typed yet</translation>
+    </message>
+    <message>
+        <source>编号没有这么长，请看一看</source>
+        <translation>That is too long. Please check it.</translation>
+    </message>
+    <message>
+        <source>查一查</source>
+        <translation>Look up</translation>
+    </message>
+    <message>
+        <source>编号还没输完</source>
+        <translation>The number is not complete</translation>
+    </message>
+</context>
+<context>
+    <name>CasePage</name>
+    <message>
+        <source>%1月%2日前办好</source>
+        <translation>Ready by %2/%1</translation>
+    </message>
+    <message>
+        <source>这是大厅记下的，上级平台没有回话</source>
+        <translation>From the hall&apos;s own records. The city does not answer.</translation>
+    </message>
+    <message>
+        <source>编号 %1</source>
+        <translation>Case %1</translation>
+    </message>
+    <message>
+        <source>到这里取：%1</source>
+        <translation>Collect at: %1</translation>
+    </message>
+    <message>
+        <source>有事请打 %1</source>
+        <translation>Questions? Call %1</translation>
+    </message>
+    <message>
+        <source>好了，结束</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>没有打印机，可拍照</source>
+        <translation>No printer: take a photo</translation>
+    </message>
+    <message>
+        <source>正在打印…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>打印这一页</source>
+        <translation>Print this page</translation>
+    </message>
+</context>
+<context>
+    <name>CaseSteps</name>
+    <message>
+        <source>办好了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>正在办</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>还没到</source>
+        <translation>Not yet</translation>
+    </message>
+</context>
+<context>
+    <name>CasesPage</name>
+    <message>
+        <source>看哪一件？</source>
+        <translation>Which case?</translation>
+    </message>
+    <message>
+        <source>您有 %1 件事，点一件</source>
+        <translation>You have %1 cases. Choose one.</translation>
+    </message>
+</context>
+<context>
+    <name>CertificateCardPage</name>
+    <message>
+        <source>打印证明</source>
+        <translation>Print a record</translation>
+    </message>
+    <message>
+        <source>先认一下是您，只在这次用</source>
+        <translation>First show who you are. Used this once.</translation>
+    </message>
+    <message>
+        <source>放身份证</source>
+        <translation>ID card</translation>
+    </message>
+    <message>
+        <source>平放在屏幕下面亮着的地方</source>
+        <translation>Lay it flat on the lit place below</translation>
+    </message>
+    <message>
+        <source>个人码对准扫码口</source>
+        <translation>Hold your own code to the scanner</translation>
+    </message>
+    <message>
+        <source>手机上的电子身份码</source>
+        <translation>The identity code on your phone</translation>
+    </message>
+</context>
+<context>
+    <name>CertificateConsentPage</name>
+    <message>
+        <source>只查能打印的电子证照</source>
+        <translation>Only documents that can be printed</translation>
+    </message>
+    <message>
+        <source>只给您看，只在这台机器上</source>
+        <translation>For your eyes only, on this machine only</translation>
+    </message>
+    <message>
+        <source>用完就清，不留底</source>
+        <translation>Erased after use, no copy kept</translation>
+    </message>
+    <message>
+        <source>查您的电子证照？</source>
+        <translation>Look up your digital documents?</translation>
+    </message>
+    <message>
+        <source>您同意了才查</source>
+        <translation>Only if you agree</translation>
+    </message>
+    <message>
+        <source>不查，结束</source>
+        <translation>No, stop here</translation>
+    </message>
+    <message>
+        <source>同意，查一查</source>
+        <translation>I agree, look up</translation>
+    </message>
+</context>
+<context>
+    <name>CertificatePage</name>
+    <message>
+        <source>看不了样子，可以打印</source>
+        <translation>No preview, but you can print it</translation>
+    </message>
+    <message>
+        <source>还在取，请稍等</source>
+        <translation>Still fetching, please wait</translation>
+    </message>
+    <message>
+        <source>正在取…</source>
+        <translation>Fetching…</translation>
+    </message>
+    <message>
+        <source>为了保密，这里看不清楚</source>
+        <translation>Blurred here for your privacy</translation>
+    </message>
+    <message>
+        <source>号码遮住了，打出来是全的</source>
+        <translation>Hidden here, complete on paper</translation>
+    </message>
+    <message>
+        <source>第一页的样子，共 %1 页</source>
+        <translation>First page of %1</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>打几份？</source>
+        <translation>How many copies?</translation>
+    </message>
+    <message>
+        <source>%1 份</source>
+        <translation>Copies: %1</translation>
+    </message>
+    <message>
+        <source>，选好了</source>
+        <translation>, chosen</translation>
+    </message>
+    <message>
+        <source>发到手机</source>
+        <translation>Send to phone</translation>
+    </message>
+    <message>
+        <source>扫一次码，拿走一份</source>
+        <translation>Scan once, take one copy</translation>
+    </message>
+</context>
+<context>
+    <name>CertificatePaperPage</name>
+    <message>
+        <source>打好了</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>这次作废</source>
+        <translation>This print is void</translation>
+    </message>
+    <message>
+        <source>正在打印…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>请取走纸，点一点张数</source>
+        <translation>Take the paper and count the sheets</translation>
+    </message>
+    <message>
+        <source>可以再打，或到服务台</source>
+        <translation>Print again, or ask the service desk</translation>
+    </message>
+    <message>
+        <source>请等纸都出来</source>
+        <translation>Please wait for all the paper</translation>
+    </message>
+    <message>
+        <source>第 %1 张，共 %2 张</source>
+        <translation>Sheet %1 of %2</translation>
+    </message>
+    <message>
+        <source>再打一次</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>再打别的</source>
+        <translation>Print another</translation>
+    </message>
+    <message>
+        <source>好了，结束</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>不等了，结束</source>
+        <translation>Stop waiting</translation>
+    </message>
+</context>
+<context>
+    <name>CertificatePhonePage</name>
+    <message>
+        <source>请用手机扫</source>
+        <translation>Scan with your phone</translation>
+    </message>
+    <message>
+        <source>发不到手机</source>
+        <translation>Cannot send to phone</translation>
+    </message>
+    <message>
+        <source>正在准备…</source>
+        <translation>Getting ready…</translation>
+    </message>
+    <message>
+        <source>只能取一次，%1 前有效</source>
+        <translation>Works once, until %1</translation>
+    </message>
+    <message>
+        <source>还在准备，请稍等</source>
+        <translation>Getting ready, please wait</translation>
+    </message>
+    <message>
+        <source>马上就好</source>
+        <translation>Just a moment</translation>
+    </message>
+    <message>
+        <source>这份证明的二维码</source>
+        <translation>QR code of this record</translation>
+    </message>
+    <message>
+        <source>好了，结束</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>CertificatesPage</name>
+    <message>
+        <source>正在查…</source>
+        <translation>Looking it up…</translation>
+    </message>
+    <message>
+        <source>这次打不了</source>
+        <translation>Cannot print this time</translation>
+    </message>
+    <message>
+        <source>打印哪一样？</source>
+        <translation>Which record?</translation>
+    </message>
+    <message>
+        <source>还在查，请稍等</source>
+        <translation>Still looking, please wait</translation>
+    </message>
+    <message>
+        <source>马上就好</source>
+        <translation>Just a moment</translation>
+    </message>
+    <message>
+        <source>一共 %1 样，点一样</source>
+        <translation>%1 in all. Choose one.</translation>
+    </message>
+    <message>
+        <source>服务台的人马上帮您</source>
+        <translation>The service desk helps you at once</translation>
+    </message>
+    <message>
+        <source>好，我去服务台</source>
+        <translation>I will go to the desk</translation>
+    </message>
+    <message>
+        <source>不打了，结束</source>
+        <translation>Do not print</translation>
+    </message>
+    <message>
+        <source>再查一次</source>
+        <translation>Look up again</translation>
+    </message>
+    <message>
+        <source>长期有效</source>
+        <translation>No end date</translation>
+    </message>
+    <message>
+        <source>到 %1</source>
+        <translation>until %1</translation>
     </message>
 </context>
 <context>
@@ -220,6 +618,212 @@
     </message>
 </context>
 <context>
+    <name>CityWords</name>
+    <message>
+        <source>已收件</source>
+        <extracomment>查进度: how a case stands, what comes next, its steps; why there is nothing to show, and what helps</extracomment>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>已受理</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>正在审查</source>
+        <translation>Under review</translation>
+    </message>
+    <message>
+        <source>要补材料</source>
+        <translation>Papers needed</translation>
+    </message>
+    <message>
+        <source>已经决定</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>可以来取了</source>
+        <translation>Ready to collect</translation>
+    </message>
+    <message>
+        <source>已经办完</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>已经撤回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>下一步：受理</source>
+        <translation>Next: acceptance</translation>
+    </message>
+    <message>
+        <source>下一步：审查</source>
+        <translation>Next: review</translation>
+    </message>
+    <message>
+        <source>下一步：决定</source>
+        <translation>Next: decision</translation>
+    </message>
+    <message>
+        <source>请到窗口问清补什么</source>
+        <translation>Ask a counter what is missing</translation>
+    </message>
+    <message>
+        <source>下一步：送达</source>
+        <translation>Next: delivery</translation>
+    </message>
+    <message>
+        <source>请带身份证来取</source>
+        <translation>Bring your ID card to collect it</translation>
+    </message>
+    <message>
+        <source>没有要做的了</source>
+        <translation>Nothing more to do</translation>
+    </message>
+    <message>
+        <source>不再办理</source>
+        <translation>No longer in progress</translation>
+    </message>
+    <message>
+        <source>收件</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>审查</source>
+        <translation>Reviewed</translation>
+    </message>
+    <message>
+        <source>决定</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>没查到办的事</source>
+        <translation>No case found</translation>
+    </message>
+    <message>
+        <source>上级平台没有回话</source>
+        <extracomment>打印证明: why it does not go on, and what helps</extracomment>
+        <translation>The city does not answer</translation>
+    </message>
+    <message>
+        <source>暂时连不上大厅</source>
+        <translation>The hall does not answer</translation>
+    </message>
+    <message>
+        <source>要先认一下是您</source>
+        <translation>First show who you are</translation>
+    </message>
+    <message>
+        <source>这个码查不了进度</source>
+        <translation>This code cannot track a case</translation>
+    </message>
+    <message>
+        <source>请看一看编号，或到服务台问</source>
+        <translation>Check the number, or ask the service desk</translation>
+    </message>
+    <message>
+        <source>过一会儿再查，或到服务台问</source>
+        <translation>Try again later, or ask the service desk</translation>
+    </message>
+    <message>
+        <source>请把身份证放在读卡区</source>
+        <translation>Put your ID card on the reader</translation>
+    </message>
+    <message>
+        <source>请换一个办法</source>
+        <translation>Please try another way</translation>
+    </message>
+    <message>
+        <source>卡纸了</source>
+        <extracomment>why pages did not come, by PaperFault</extracomment>
+        <translation>The paper is stuck</translation>
+    </message>
+    <message>
+        <source>A4 纸用完了</source>
+        <translation>Out of A4 paper</translation>
+    </message>
+    <message>
+        <source>打印机没墨了</source>
+        <translation>The printer is out of ink</translation>
+    </message>
+    <message>
+        <source>打印机盖子没盖好</source>
+        <translation>The printer is open</translation>
+    </message>
+    <message>
+        <source>打印机没有回话</source>
+        <translation>The printer does not answer</translation>
+    </message>
+    <message>
+        <source>打印机正忙</source>
+        <translation>The printer is busy</translation>
+    </message>
+    <message>
+        <source>这份打不出来</source>
+        <translation>This cannot be printed</translation>
+    </message>
+    <message>
+        <source>页面离开了，没打</source>
+        <translation>Not printed: the page was left</translation>
+    </message>
+    <message>
+        <source>打印机有点问题</source>
+        <translation>The printer has a problem</translation>
+    </message>
+    <message>
+        <source>没有能打印的证明</source>
+        <translation>No records to print</translation>
+    </message>
+    <message>
+        <source>时间久了，要重新查</source>
+        <translation>Too much time has passed</translation>
+    </message>
+    <message>
+        <source>这里还不能发到手机</source>
+        <translation>No sending to phones here yet</translation>
+    </message>
+    <message>
+        <source>这个码认不出是谁</source>
+        <translation>This code does not say who you are</translation>
+    </message>
+    <message>
+        <source>请到服务台打印，不用再查</source>
+        <translation>The service desk can print it at once</translation>
+    </message>
+    <message>
+        <source>请到窗口问怎么办这张证</source>
+        <translation>Ask a counter how to get it</translation>
+    </message>
+    <message>
+        <source>请回首页，用身份证再来</source>
+        <translation>Go to the start and use your ID card</translation>
+    </message>
+    <message>
+        <source>按「再查一次」</source>
+        <translation>Touch Look up again</translation>
+    </message>
+    <message>
+        <source>可以打印出来</source>
+        <translation>You can print it instead</translation>
+    </message>
+    <message>
+        <source>请到服务台打印</source>
+        <translation>The service desk can print it</translation>
+    </message>
+    <message>
+        <source>请放身份证</source>
+        <translation>Your ID card, please</translation>
+    </message>
+</context>
+<context>
     <name>ClearedPage</name>
     <message>
         <source>谢谢，再见</source>
@@ -237,16 +841,12 @@
 <context>
     <name>CodeRefusedPage</name>
     <message>
-        <source>没有码也能取号，一样排队</source>
-        <translation>A number can be had without a code</translation>
-    </message>
-    <message>
         <source>%1 起可以报到：%2</source>
-        <translation>Check-in from %1: %2</translation>
+        <translation>Check in from %1: %2</translation>
     </message>
     <message>
-        <source>返回</source>
-        <translation>Back</translation>
+        <source>没有码也能取号</source>
+        <translation>You can take a number without a code</translation>
     </message>
     <message>
         <source>直接取号</source>
@@ -256,9 +856,84 @@
         <source>%1 秒后返回，随时可以再扫</source>
         <translation>Back in %1 s. Scan again any time.</translation>
     </message>
+    <message>
+        <source>%1 秒后返回</source>
+        <translation>Back in %1 s</translation>
+    </message>
+</context>
+<context>
+    <name>ComplaintPage</name>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>第一页</source>
+        <translation>First</translation>
+    </message>
+    <message>
+        <source>，现在第 %1 页，共 %2 页</source>
+        <translation>, page %1 of %2</translation>
+    </message>
+    <message>
+        <source>送出</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>只记下哪一类</source>
+        <translation>Note the kind only</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>已选</source>
+        <translation>chosen</translation>
+    </message>
+    <message>
+        <source>小票在出票口</source>
+        <translation>Your slip is in the slot</translation>
+    </message>
+    <message>
+        <source>没有小票，请记下这个号</source>
+        <translation>No slip: please note this number</translation>
+    </message>
+    <message>
+        <source>正在打印小票</source>
+        <translation>Printing your slip</translation>
+    </message>
+    <message>
+        <source>想多说几句，打</source>
+        <translation>To say more, call</translation>
+    </message>
 </context>
 <context>
     <name>ConfirmPage</name>
+    <message>
+        <source>今天可能办不到，号照样给您</source>
+        <translation>You may not be served today, but get a number</translation>
+    </message>
+    <message>
+        <source>%1 开始办，位置给您留着</source>
+        <translation>Opens at %1. Your place is kept.</translation>
+    </message>
+    <message>
+        <source>要等一小时以上，也可到服务台约时间</source>
+        <translation>Over an hour to wait. You can also book at the service desk.</translation>
+    </message>
+    <message>
+        <source>快下班了，今天办到 %1</source>
+        <translation>Closing soon: open until %1</translation>
+    </message>
+    <message>
+        <source>%1也能办</source>
+        <translation>Also at %1</translation>
+    </message>
+    <message>
+        <source>%1也能办，约 %2 公里</source>
+        <translation>Also at %1, about %2 km</translation>
+    </message>
     <message>
         <source>看一看，对不对</source>
         <translation>Is this right?</translation>
@@ -268,12 +943,12 @@
         <translation>If so, touch the red button</translation>
     </message>
     <message>
-        <source>替别人办</source>
-        <translation>For another</translation>
+        <source>%1 等 %2 件</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 个窗口在办</source>
-        <translation>%1 counters open</translation>
+        <source>替别人办</source>
+        <translation>For another</translation>
     </message>
     <message>
         <source>有需要就点一下</source>
@@ -284,12 +959,43 @@
         <translation>Your ID card has expired. You get a number all the same.</translation>
     </message>
     <message>
-        <source>返回</source>
-        <translation>Back</translation>
-    </message>
-    <message>
         <source>取号</source>
         <translation>Take a number</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentPage</name>
+    <message>
+        <source>可以查您的电子证照吗？</source>
+        <translation>May we look up your digital documents?</translation>
+    </message>
+    <message>
+        <source>查到的就不用带纸的</source>
+        <translation>What we find, you need not bring</translation>
+    </message>
+    <message>
+        <source>为了办：%1</source>
+        <translation>For: %1</translation>
+    </message>
+    <message>
+        <source>还有 %1 种</source>
+        <translation>and %1 more</translation>
+    </message>
+    <message>
+        <source>只用这一次，办完就清，不留副本</source>
+        <translation>Used this once, then erased. No copy is kept.</translation>
+    </message>
+    <message>
+        <source>不同意</source>
+        <translation>I do not agree</translation>
+    </message>
+    <message>
+        <source>我自己带，或者在这里扫</source>
+        <translation>I bring them myself, or scan them here</translation>
+    </message>
+    <message>
+        <source>同意</source>
+        <translation>I agree</translation>
     </message>
 </context>
 <context>
@@ -304,6 +1010,58 @@
     </message>
 </context>
 <context>
+    <name>DeskPicture</name>
+    <message>
+        <source>服务台</source>
+        <translation>Service desk</translation>
+    </message>
+</context>
+<context>
+    <name>FactLine</name>
+    <message>
+        <source>%1 天</source>
+        <translation>%1 days</translation>
+    </message>
+    <message>
+        <source>%1 个工作日</source>
+        <translation>%1 working days</translation>
+    </message>
+    <message>
+        <source>当场办好</source>
+        <translation>Done at once</translation>
+    </message>
+    <message>
+        <source>%1 个工作日内</source>
+        <translation>Within %1 working days</translation>
+    </message>
+    <message>
+        <source>%1，最长 %2</source>
+        <translation>%1, at most %2</translation>
+    </message>
+</context>
+<context>
+    <name>FaultPanel</name>
+    <message>
+        <source>也可以打 %1</source>
+        <translation>Or call %1</translation>
+    </message>
+</context>
+<context>
+    <name>FloorMap</name>
+    <message>
+        <source>从这台机器到服务台的路线</source>
+        <translation>The way from this machine to the service desk</translation>
+    </message>
+    <message>
+        <source>您在这儿</source>
+        <translation>You are here</translation>
+    </message>
+    <message>
+        <source>服务台</source>
+        <translation>Service desk</translation>
+    </message>
+</context>
+<context>
     <name>FootLine</name>
     <message>
         <source>%1月%2日 %3</source>
@@ -311,11 +1069,85 @@
     </message>
     <message>
         <source>字看不清？按上面的「大字」</source>
-        <translation type="unfinished"></translation>
+        <translation>Too small? Touch Large text above</translation>
     </message>
     <message>
         <source>今天办到 %1</source>
         <translation>Open until %1</translation>
+    </message>
+</context>
+<context>
+    <name>GuidePage</name>
+    <message>
+        <source>第 %1 页，共 %2 页</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+    <message>
+        <source>更新 %1</source>
+        <translation>Updated %1</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>取综合号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取这个号</source>
+        <translation>Take this number</translation>
+    </message>
+</context>
+<context>
+    <name>GuidesPage</name>
+    <message>
+        <source>第 %1 页，共 %2 页</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+    <message>
+        <source>常办</source>
+        <translation>Usual</translation>
+    </message>
+    <message>
+        <source>按类别</source>
+        <translation>By kind</translation>
+    </message>
+    <message>
+        <source>按字母</source>
+        <translation>By letter</translation>
+    </message>
+    <message>
+        <source>一件事</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办事指南</source>
+        <translation>Guides</translation>
+    </message>
+    <message>
+        <source>看看要带什么、多久办好</source>
+        <translation>See what to bring and how long it takes</translation>
+    </message>
+    <message>
+        <source>搜事项</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>%1 件</source>
+        <translation>%1 services</translation>
+    </message>
+    <message>
+        <source>这里没有，可以问服务台</source>
+        <translation>Nothing here. Please ask the service desk.</translation>
     </message>
 </context>
 <context>
@@ -337,6 +1169,10 @@
         <translation>Waiting</translation>
     </message>
     <message>
+        <source>等</source>
+        <translation>Wait</translation>
+    </message>
+    <message>
         <source>人</source>
         <translation>people</translation>
     </message>
@@ -352,37 +1188,95 @@
         <source>现在不用等</source>
         <translation>No wait now</translation>
     </message>
+</context>
+<context>
+    <name>HallStrip</name>
     <message>
-        <source>暂时连不上大厅，可以到服务台取号</source>
-        <translation>No link to the hall. The service desk gives numbers.</translation>
+        <source>今天 %1</source>
+        <translation>today %1</translation>
     </message>
     <message>
-        <source>现在没有开窗口，可以先问服务台</source>
-        <translation>No counter is open. Please ask the service desk.</translation>
+        <source>明天 %1</source>
+        <translation>tomorrow %1</translation>
+    </message>
+    <message>
+        <source>%1月%2日 %3</source>
+        <translation>on %2/%1 at %3</translation>
+    </message>
+    <message>
+        <source>%1 再取号</source>
+        <translation>Numbers again %1</translation>
+    </message>
+    <message>
+        <source>%1 开门</source>
+        <translation>Opens %1</translation>
+    </message>
+    <message>
+        <source>，自助可办 %1 项</source>
+        <translation>, self-service: %1</translation>
+    </message>
+    <message>
+        <source>正在自动重连</source>
+        <translation>Reconnecting</translation>
+    </message>
+</context>
+<context>
+    <name>HasTicketPage</name>
+    <message>
+        <source>您已经有号 %1</source>
+        <translation>You already have %1</translation>
+    </message>
+    <message>
+        <source>前面还有</source>
+        <translation>Ahead of you</translation>
+    </message>
+    <message>
+        <source>位</source>
+        <translation>people</translation>
+    </message>
+    <message>
+        <source>大约等</source>
+        <translation>Waiting time</translation>
+    </message>
+    <message>
+        <source>分钟</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>正在叫您，请看大屏</source>
+        <translation>You are called. Watch the big screen.</translation>
+    </message>
+    <message>
+        <source>留着这个号</source>
+        <translation>Keep number</translation>
+    </message>
+    <message>
+        <source>还要办别的</source>
+        <translation>Another service</translation>
+    </message>
+    <message>
+        <source>不要了</source>
+        <translation>Drop it</translation>
+    </message>
+    <message>
+        <source>好了，结束</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>再打一张小票</source>
+        <translation>Print slip again</translation>
+    </message>
+    <message>
+        <source>不要这个号了</source>
+        <translation>Drop number</translation>
+    </message>
+    <message>
+        <source>看另一个号 %1</source>
+        <translation>See number %1</translation>
     </message>
 </context>
 <context>
     <name>HelpPage</name>
-    <message>
-        <source>请到服务台</source>
-        <translation>Go to the desk</translation>
-    </message>
-    <message>
-        <source>那里有人，可以马上帮您</source>
-        <translation>Someone there can help you at once</translation>
-    </message>
-    <message>
-        <source>服务台</source>
-        <translation>Service desk</translation>
-    </message>
-    <message>
-        <source>这台机器现在叫不来人，请您走过去</source>
-        <translation>This machine cannot call anyone. Please walk over.</translation>
-    </message>
-    <message>
-        <source>走不开？请旁边的人帮忙叫一声工作人员</source>
-        <translation>Cannot walk? Please ask someone nearby to call staff.</translation>
-    </message>
     <message>
         <source>也可以打</source>
         <translation>Or call</translation>
@@ -392,8 +1286,51 @@
         <translation>Stop here</translation>
     </message>
     <message>
+        <source>服务台在那边</source>
+        <translation>The service desk is over there</translation>
+    </message>
+    <message>
+        <source>想走过去？</source>
+        <translation>Walk there?</translation>
+    </message>
+    <message>
+        <source>想走过去？服务台在那边</source>
+        <translation>Walk there? The desk is that way</translation>
+    </message>
+    <message>
+        <source>不用了</source>
+        <translation>No need now</translation>
+    </message>
+    <message>
+        <source>别的办法</source>
+        <translation>Other ways</translation>
+    </message>
+    <message>
         <source>我继续自己办</source>
         <translation>I can go on alone</translation>
+    </message>
+    <message>
+        <source>走不开？请旁边的人叫一声</source>
+        <translation>Cannot leave? Ask someone near you to call</translation>
+    </message>
+    <message>
+        <source>随时有人接，可以一边打一边办</source>
+        <translation>Answered at any time. Call while you go on.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSteps</name>
+    <message>
+        <source>正在叫人</source>
+        <translation>Calling for help</translation>
+    </message>
+    <message>
+        <source>%1，好了</source>
+        <translation>%1, done</translation>
+    </message>
+    <message>
+        <source>%1，还没有</source>
+        <translation>%1, not yet</translation>
     </message>
 </context>
 <context>
@@ -407,44 +1344,27 @@
         <translation>Your visit today</translation>
     </message>
     <message>
-        <source>预约报到</source>
-        <translation>Check in</translation>
+        <source>现在是休息时间</source>
+        <translation>Closed just now</translation>
     </message>
     <message>
-        <source>已经约好时间</source>
-        <translation>With an appointment</translation>
+        <source>想办什么事？</source>
+        <translation>What do you need?</translation>
+    </message>
+</context>
+<context>
+    <name>IdleScreen</name>
+    <message>
+        <source>现在是休息时间</source>
+        <translation>Closed just now</translation>
     </message>
     <message>
-        <source>打印证明</source>
-        <translation>Print a record</translation>
+        <source>点一下，开始</source>
+        <translation>Touch to start</translation>
     </message>
     <message>
-        <source>社保、居住证明</source>
-        <translation>Insurance, residence</translation>
-    </message>
-    <message>
-        <source>查进度</source>
-        <translation>Track a case</translation>
-    </message>
-    <message>
-        <source>看办到哪一步</source>
-        <translation>See how far it is</translation>
-    </message>
-    <message>
-        <source>办事指南</source>
-        <translation>Guides</translation>
-    </message>
-    <message>
-        <source>要带哪些材料</source>
-        <translation>What to bring</translation>
-    </message>
-    <message>
-        <source>读卡器现在用不了</source>
-        <translation>The card reader is out of use</translation>
-    </message>
-    <message>
-        <source>不带证也能取号，按上面红色的就行</source>
-        <translation>No card needed: touch the red button above</translation>
+        <source>点一下，开始 · %1–%2 办公</source>
+        <translation>Touch to start · open %1–%2</translation>
     </message>
 </context>
 <context>
@@ -457,6 +1377,40 @@
         <source>带：%1</source>
         <translation>Bring %1</translation>
     </message>
+    <message>
+        <source>今天可能办不到</source>
+        <translation>May not be served today</translation>
+    </message>
+</context>
+<context>
+    <name>MachineStrip</name>
+    <message>
+        <source>读卡器现在用不了</source>
+        <translation>The card reader is out of use</translation>
+    </message>
+    <message>
+        <source>现在打不了小票</source>
+        <translation>No slips just now</translation>
+    </message>
+    <message>
+        <source>不带证也能取号，按「取号办事」</source>
+        <translation>No card needed: touch Take a number</translation>
+    </message>
+    <message>
+        <source>号显示在屏幕上，记下就行</source>
+        <translation>Your number is shown here: note it down</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialLine</name>
+    <message>
+        <source>可以后补</source>
+        <translation>Can follow later</translation>
+    </message>
+    <message>
+        <source>先取号，再回去拿</source>
+        <translation>Take a number, then fetch it</translation>
+    </message>
 </context>
 <context>
     <name>OutOfServicePage</name>
@@ -465,12 +1419,8 @@
         <translation>Out of service</translation>
     </message>
     <message>
-        <source>请用旁边的机器，或者到服务台</source>
-        <translation>Please use the next machine, or the service desk</translation>
-    </message>
-    <message>
-        <source>服务台</source>
-        <translation>Service desk</translation>
+        <source>换一台机器，或到服务台</source>
+        <translation>Use another machine or the service desk</translation>
     </message>
     <message>
         <source>服务台可以马上给您取号</source>
@@ -481,15 +1431,15 @@
     <name>Pager</name>
     <message>
         <source>上一页</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous</translation>
     </message>
     <message>
         <source>第 %1 页，共 %2 页</source>
-        <translation type="unfinished"></translation>
+        <translation>Page %1 of %2</translation>
     </message>
     <message>
         <source>下一页</source>
-        <translation type="unfinished">Next</translation>
+        <translation>Next</translation>
     </message>
 </context>
 <context>
@@ -520,7 +1470,191 @@
     </message>
 </context>
 <context>
+    <name>PeopleWords</name>
+    <message>
+        <source>请输证件号码</source>
+        <extracomment>what is typed at a pad: the question, and the line below it</extracomment>
+        <translation>Type your ID number</translation>
+    </message>
+    <message>
+        <source>请输对方的证件号码</source>
+        <translation>Type their ID number</translation>
+    </message>
+    <message>
+        <source>请输统一社会信用代码</source>
+        <translation>Type the social credit code</translation>
+    </message>
+    <message>
+        <source>通行证、护照请按「有字母」</source>
+        <translation>Permit or passport: touch With letters</translation>
+    </message>
+    <message>
+        <source>18 位，在营业执照上</source>
+        <translation>18 places, on the business licence</translation>
+    </message>
+    <message>
+        <source>65 岁优先</source>
+        <translation>Age 65+</translation>
+    </message>
+    <message>
+        <source>需要优先</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>说粤语</source>
+        <translation>Cantonese</translation>
+    </message>
+    <message>
+        <source>坐轮椅</source>
+        <translation>Wheelchair</translation>
+    </message>
+    <message>
+        <source>我是监护人</source>
+        <extracomment>by what right somebody comes for another, the line below it, and why an item does not take it</extracomment>
+        <translation>I am a guardian</translation>
+    </message>
+    <message>
+        <source>我是近亲属</source>
+        <translation>I am a relative</translation>
+    </message>
+    <message>
+        <source>受人委托</source>
+        <translation>I am authorised</translation>
+    </message>
+    <message>
+        <source>替公司办</source>
+        <translation>For a company</translation>
+    </message>
+    <message>
+        <source>替孩子，或自己办不了的人</source>
+        <translation>For a child, or someone who needs you</translation>
+    </message>
+    <message>
+        <source>父母、子女、夫妻、兄弟姐妹</source>
+        <translation>Parent, child, spouse, brother, sister</translation>
+    </message>
+    <message>
+        <source>要带委托书</source>
+        <translation>Bring a letter of authority</translation>
+    </message>
+    <message>
+        <source>要统一社会信用代码</source>
+        <translation>Needs the social credit code</translation>
+    </message>
+    <message>
+        <source>这件事要本人办</source>
+        <translation>They must come in person</translation>
+    </message>
+    <message>
+        <source>这件事只能监护人代办</source>
+        <translation>Only a guardian can do this</translation>
+    </message>
+    <message>
+        <source>这件事只能近亲属代办</source>
+        <translation>Only close family can do this</translation>
+    </message>
+    <message>
+        <source>正在打小票</source>
+        <extracomment>a number that is held already, by MineStep; what is not here: 您已经有号</extracomment>
+        <translation>Printing your slip</translation>
+    </message>
+    <message>
+        <source>小票打好了</source>
+        <translation>Slip printed</translation>
+    </message>
+    <message>
+        <source>请记下您的号</source>
+        <translation>Note your number</translation>
+    </message>
+    <message>
+        <source>真的不要这个号了？</source>
+        <translation>Really drop this number?</translation>
+    </message>
+    <message>
+        <source>请稍等</source>
+        <translation>Please wait</translation>
+    </message>
+    <message>
+        <source>这个号不要了</source>
+        <translation>Number dropped</translation>
+    </message>
+    <message>
+        <source>号还留着</source>
+        <translation>Number still kept</translation>
+    </message>
+    <message>
+        <source>请从出票口取走</source>
+        <translation>Take it from the slot</translation>
+    </message>
+    <message>
+        <source>小票没打出来，号一样有效</source>
+        <translation>No slip, but the number is just as good</translation>
+    </message>
+    <message>
+        <source>不要了就得重新排队</source>
+        <translation>If you drop it, you queue again</translation>
+    </message>
+    <message>
+        <source>谢谢您告诉我们，后面的人少等了</source>
+        <translation>Thank you. Others now wait less.</translation>
+    </message>
+    <message>
+        <source>现在退不了，请到服务台说一声</source>
+        <translation>Cannot be dropped here. Tell the service desk.</translation>
+    </message>
+    <message>
+        <source>这件事在户籍所在地办</source>
+        <extracomment>why another hall does it, by ReferralReason</extracomment>
+        <translation>Done where you are registered</translation>
+    </message>
+    <message>
+        <source>这件事只给本市户籍办</source>
+        <translation>Only for people registered in this city</translation>
+    </message>
+    <message>
+        <source>这件事只给本省户籍办</source>
+        <translation>Only for people registered in this province</translation>
+    </message>
+    <message>
+        <source>这个大厅不办这件事</source>
+        <translation>This hall does not do this</translation>
+    </message>
+    <message>
+        <source>港澳居民来往内地通行证</source>
+        <extracomment>documents, by what their numbers look like</extracomment>
+        <translation>Mainland Travel Permit (HK, Macao)</translation>
+    </message>
+    <message>
+        <source>台湾居民来往大陆通行证</source>
+        <translation>Mainland Travel Permit (Taiwan)</translation>
+    </message>
+    <message>
+        <source>外国人永久居留身份证</source>
+        <translation>Foreign Permanent Resident ID Card</translation>
+    </message>
+    <message>
+        <source>往来港澳通行证</source>
+        <translation>Permit to Hong Kong and Macao</translation>
+    </message>
+    <message>
+        <source>护照</source>
+        <translation>Passport</translation>
+    </message>
+</context>
+<context>
     <name>PersonLine</name>
+    <message>
+        <source>替「%1」办</source>
+        <translation>For %1</translation>
+    </message>
+    <message>
+        <source>替 %1 办</source>
+        <translation>For %1</translation>
+    </message>
+    <message>
+        <source>替别人办，到窗口出示对方的证</source>
+        <translation>Show their ID at the counter</translation>
+    </message>
     <message>
         <source>不记名取号</source>
         <translation>No name</translation>
@@ -543,6 +1677,126 @@
     </message>
 </context>
 <context>
+    <name>PlaceLine</name>
+    <message>
+        <source>%1 个窗口在办</source>
+        <translation>%1 counters open</translation>
+    </message>
+</context>
+<context>
+    <name>PrecheckPage</name>
+    <message>
+        <source>第 %1 页，共 %2 页</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+    <message>
+        <source>要 %1 样，%2 样不用您带</source>
+        <translation>%2 of %1 need not be brought</translation>
+    </message>
+    <message>
+        <source>没带齐也能取号</source>
+        <translation>You can still take a number</translation>
+    </message>
+    <message>
+        <source>只需带 %1 样</source>
+        <translation>Only %1 to bring</translation>
+    </message>
+    <message>
+        <source>什么都不用带</source>
+        <translation>Nothing to bring</translation>
+    </message>
+    <message>
+        <source>缺的这样补</source>
+        <translation>How to get what is missing</translation>
+    </message>
+    <message>
+        <source>系统里的材料，窗口问过您才查</source>
+        <translation>Records are looked up after the counter asks you</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>没带齐</source>
+        <translation>Some missing</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>接着取号</source>
+        <translation>Take a number</translation>
+    </message>
+    <message>
+        <source>带了</source>
+        <translation>I have all</translation>
+    </message>
+    <message>
+        <source>带了，接着取号</source>
+        <translation>I have all, go on</translation>
+    </message>
+</context>
+<context>
+    <name>PrincipalPage</name>
+    <message>
+        <source>请放对方的身份证</source>
+        <translation>Their ID card, please</translation>
+    </message>
+    <message>
+        <source>这是您自己的证，请换对方的</source>
+        <translation>That is your own card. Please use theirs.</translation>
+    </message>
+    <message>
+        <source>委托书到窗口一起交</source>
+        <translation>Hand in the letter of authority at the counter</translation>
+    </message>
+    <message>
+        <source>没带也能办，到窗口再出示</source>
+        <translation>Not with you? Show it at the counter</translation>
+    </message>
+    <message>
+        <source>读卡器现在用不了</source>
+        <translation>The card reader is out of use</translation>
+    </message>
+    <message>
+        <source>输号码</source>
+        <translation>Type ID number</translation>
+    </message>
+    <message>
+        <source>没带他的证</source>
+        <translation>Not with me</translation>
+    </message>
+</context>
+<context>
+    <name>PrintStrip</name>
+    <message>
+        <source>正在打印，出来 %1 张</source>
+        <translation>Printing, %1 out</translation>
+    </message>
+    <message>
+        <source>正在打印…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>打好了，请取走</source>
+        <translation>Printed. Please take it.</translation>
+    </message>
+    <message>
+        <source>请叫人来看一下打印机</source>
+        <translation>Ask staff to see to the printer</translation>
+    </message>
+    <message>
+        <source>这次作废，出来的纸请交给工作人员</source>
+        <translation>This print is void. Give the paper to staff.</translation>
+    </message>
+    <message>
+        <source>这次作废，没有打出来</source>
+        <translation>This print is void. Nothing came out.</translation>
+    </message>
+</context>
+<context>
     <name>PrintingPage</name>
     <message>
         <source>正在取号…</source>
@@ -557,12 +1811,89 @@
         <translation>Just a moment</translation>
     </message>
     <message>
-        <source>小票从下面的出票口出来</source>
-        <translation>Your slip comes out of the slot below</translation>
-    </message>
-    <message>
         <source>请稍等，不用按什么</source>
         <translation>Please wait, nothing to touch</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message>
+        <source>放身份证</source>
+        <translation>ID card</translation>
+    </message>
+    <message>
+        <source>正在查…</source>
+        <translation>Looking it up…</translation>
+    </message>
+    <message>
+        <source>查进度</source>
+        <translation>Track a case</translation>
+    </message>
+    <message>
+        <source>还在查，请稍等</source>
+        <translation>Still looking, please wait</translation>
+    </message>
+    <message>
+        <source>马上就好</source>
+        <translation>Just a moment</translation>
+    </message>
+    <message>
+        <source>三个办法，用哪个都行</source>
+        <translation>Use any of these three ways</translation>
+    </message>
+    <message>
+        <source>查您自己办的事</source>
+        <translation>Your own cases</translation>
+    </message>
+    <message>
+        <source>号票的码对准扫码口</source>
+        <translation>Hold your slip&apos;s code to the scanner</translation>
+    </message>
+    <message>
+        <source>只查那一件事</source>
+        <translation>That case only</translation>
+    </message>
+    <message>
+        <source>输受理编号</source>
+        <translation>Type case number</translation>
+    </message>
+    <message>
+        <source>在受理回执上</source>
+        <translation>On your receipt</translation>
+    </message>
+</context>
+<context>
+    <name>RatingChoice</name>
+    <message>
+        <source>%1 颗星</source>
+        <translation>Stars: %1</translation>
+    </message>
+</context>
+<context>
+    <name>RatingPage</name>
+    <message>
+        <source>%1 秒</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>不选就是没评，%1 秒后结束</source>
+        <translation>No choice, no rating. Ends in %1 s.</translation>
+    </message>
+    <message>
+        <source>说说哪里不好</source>
+        <translation>Say what was wrong</translation>
+    </message>
+    <message>
+        <source>不评了，直接走</source>
+        <translation>Skip and leave</translation>
+    </message>
+    <message>
+        <source>好了，结束</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>%1 秒后回首页</source>
+        <translation>Back to the start in %1 s</translation>
     </message>
 </context>
 <context>
@@ -570,6 +1901,84 @@
     <message>
         <source>从左到右：%1</source>
         <translation>From left to right: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralPage</name>
+    <message>
+        <source>去哪办</source>
+        <translation>Go to</translation>
+    </message>
+    <message>
+        <source>请打热线 %1</source>
+        <translation>Call the hotline %1</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>约 %1 公里</source>
+        <translation>about %1 km</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>这件事要到别处办</source>
+        <translation>This is done elsewhere</translation>
+    </message>
+    <message>
+        <source>引导单打好了，请取走</source>
+        <translation>Directions printed. Please take them.</translation>
+    </message>
+    <message>
+        <source>没打出来，请记下地址</source>
+        <translation>Not printed. Please note the address.</translation>
+    </message>
+    <message>
+        <source>取号问窗口</source>
+        <translation>Ask at a counter</translation>
+    </message>
+    <message>
+        <source>好了，结束</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>打引导单</source>
+        <translation>Print directions</translation>
+    </message>
+    <message>
+        <source>我住在本区，在这里办</source>
+        <translation>I live here</translation>
+    </message>
+</context>
+<context>
+    <name>RelationPage</name>
+    <message>
+        <source>本人可以视频办</source>
+        <translation>They can do it by video</translation>
+    </message>
+    <message>
+        <source>走不开，可以上门办</source>
+        <translation>Cannot come? We can visit</translation>
+    </message>
+    <message>
+        <source>您替谁办？</source>
+        <translation>Who is this for?</translation>
+    </message>
+    <message>
+        <source>叫人帮我安排</source>
+        <translation>Ask staff to help</translation>
+    </message>
+    <message>
+        <source>叫人来问一问</source>
+        <translation>Ask staff</translation>
     </message>
 </context>
 <context>
@@ -606,12 +2015,47 @@
 <context>
     <name>SearchField</name>
     <message>
+        <source>搜事项</source>
+        <translation>Search</translation>
+    </message>
+    <message>
         <source>搜拼音首字母</source>
         <translation>Search by initials</translation>
     </message>
     <message>
         <source>搜拼音首字母：社保卡 打</source>
         <translation>Search by initials, such as</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>社保卡，打 SBK</source>
+        <translation>Such as SBK for social card</translation>
+    </message>
+    <message>
+        <source>没找到</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>找到 %1 件</source>
+        <translation>%1 found</translation>
+    </message>
+    <message>
+        <source>搜事项</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>打每个字拼音的第一个字母</source>
+        <translation>Type the first letter of each syllable</translation>
+    </message>
+    <message>
+        <source>不清楚？取综合号</source>
+        <translation>Not sure? General number</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
@@ -625,12 +2069,24 @@
         <translation>One touch chooses it</translation>
     </message>
     <message>
-        <source>认出您了，没有到时间的预约，点一下选事项</source>
-        <translation>No booking of yours is due. Touch an item.</translation>
+        <source>第 %1 页，共 %2 页</source>
+        <translation>Page %1 of %2</translation>
     </message>
     <message>
-        <source>大厅没有回话，查不到预约，先取号一样排</source>
-        <translation>Bookings cannot be looked up now. Take a number.</translation>
+        <source>认出您了，没有到时间的预约</source>
+        <translation>We know you. No booking is due now.</translation>
+    </message>
+    <message>
+        <source>查不到预约，先取号一样排</source>
+        <translation>Bookings cannot be seen. Take a number instead.</translation>
+    </message>
+    <message>
+        <source>点一下就选好 · %1</source>
+        <translation>One touch chooses it · %1</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
     </message>
     <message>
         <source>更多类别</source>
@@ -641,12 +2097,12 @@
         <translation>More</translation>
     </message>
     <message>
-        <source>这一类今天不办，可以问服务台</source>
-        <translation>Nothing of this kind today. Please ask the desk.</translation>
+        <source>搜事项</source>
+        <translation>Search</translation>
     </message>
     <message>
-        <source>返回</source>
-        <translation>Back</translation>
+        <source>这一类今天不办，可以问服务台</source>
+        <translation>Nothing of this kind today. Please ask the desk.</translation>
     </message>
     <message>
         <source>不清楚？取综合号</source>
@@ -656,13 +2112,85 @@
         <source>下一页</source>
         <translation>Next</translation>
     </message>
+</context>
+<context>
+    <name>SituationPage</name>
     <message>
-        <source>第一页</source>
-        <translation>First</translation>
+        <source>%1 · 第 %2 问，共 %3 问</source>
+        <translation>%1 · question %2 of %3</translation>
     </message>
     <message>
-        <source>，现在第 %1 页，共 %2 页</source>
-        <translation>, page %1 of %2</translation>
+        <source>不清楚</source>
+        <translation>Not sure</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPlace</name>
+    <message>
+        <source>小票从左下方出来，请拿好</source>
+        <translation>Your slip comes out below, left</translation>
+    </message>
+    <message>
+        <source>小票从正下方出来，请拿好</source>
+        <translation>Your slip comes out below</translation>
+    </message>
+    <message>
+        <source>小票从右下方出来，请拿好</source>
+        <translation>Your slip comes out below, right</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPage</name>
+    <message>
+        <source>现场协助</source>
+        <translation>For staff</translation>
+    </message>
+    <message>
+        <source>一分钟不动会自己锁上</source>
+        <translation>Locks itself after a minute</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>现在是 %1 档</source>
+        <translation>now at %1</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPinPage</name>
+    <message>
+        <source>工作人员请输密码</source>
+        <translation>Staff: type your PIN</translation>
+    </message>
+    <message>
+        <source>错了 5 次，%1 分钟后再试</source>
+        <translation>Wrong 5 times. Try again in %1 min.</translation>
+    </message>
+    <message>
+        <source>密码不对，请再输一次</source>
+        <translation>Wrong PIN. Please type it again.</translation>
+    </message>
+    <message>
+        <source>办事请按「返回」</source>
+        <translation>Visitors: touch Back</translation>
+    </message>
+    <message>
+        <source>已经输了 %1 位</source>
+        <translation>%1 typed</translation>
+    </message>
+    <message>
+        <source>正在核对…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>Confirm</translation>
     </message>
 </context>
 <context>
@@ -684,8 +2212,16 @@
         <translation>Services</translation>
     </message>
     <message>
+        <source>正在取</source>
+        <translation>Fetching</translation>
+    </message>
+    <message>
         <source>打印机</source>
         <translation>Printer</translation>
+    </message>
+    <message>
+        <source>正在找</source>
+        <translation>Looking</translation>
     </message>
     <message>
         <source>读卡器</source>
@@ -753,6 +2289,10 @@
         <translation>Counter %1</translation>
     </message>
     <message>
+        <source>%1 等 %2 样</source>
+        <translation>%1 and more (%2 in all)</translation>
+    </message>
+    <message>
         <source>请准备：%1</source>
         <translation>Have ready: %1</translation>
     </message>
@@ -792,6 +2332,14 @@
         <translation>For your booking at %1</translation>
     </message>
     <message>
+        <source>离线号，一样有效</source>
+        <translation>Offline number, just as good</translation>
+    </message>
+    <message>
+        <source>请留意叫号</source>
+        <translation>Please watch for your number</translation>
+    </message>
+    <message>
         <source>预约认到了，您准时</source>
         <translation>Booking found, you are on time</translation>
     </message>
@@ -800,28 +2348,32 @@
         <translation>Booking found, late is all right</translation>
     </message>
     <message>
-        <source>不用点，小票从出票口出来，请拿好</source>
-        <translation>Nothing to touch. The slip comes out below.</translation>
+        <source>不用点</source>
+        <translation>Nothing to touch</translation>
+    </message>
+    <message>
+        <source>今天可能办不到，请留意叫号</source>
+        <translation>May not be served today. Watch for your number.</translation>
+    </message>
+    <message>
+        <source>%1 开始办，位置给您留着</source>
+        <translation>Opens at %1. Your place is kept.</translation>
+    </message>
+    <message>
+        <source>好了，%1 秒后结束</source>
+        <translation>Done, ends in %1 s</translation>
+    </message>
+    <message>
+        <source>您的信息会清除</source>
+        <translation>Your information will be erased</translation>
     </message>
     <message>
         <source>叫到您时，看墙上的大屏</source>
         <translation>Watch the big screen for your number</translation>
     </message>
     <message>
-        <source>大屏会显示您的号，和要去的窗口</source>
-        <translation>It shows your number and your counter</translation>
-    </message>
-    <message>
         <source>还要办别的</source>
         <translation>Another service</translation>
-    </message>
-    <message>
-        <source>好了，结束</source>
-        <translation>Done</translation>
-    </message>
-    <message>
-        <source>%1 秒后回首页，您的信息会清除</source>
-        <translation>Back to the start in %1 s; your information is erased</translation>
     </message>
 </context>
 <context>
@@ -887,6 +2439,14 @@
         <translation>Done</translation>
     </message>
     <message>
+        <source>评一评这次办得怎样</source>
+        <translation>Rate this visit</translation>
+    </message>
+    <message>
+        <source>自愿的，不评也行</source>
+        <translation>Only if you want to</translation>
+    </message>
+    <message>
         <source>%1 秒后回首页</source>
         <translation>Back to the start in %1 s</translation>
     </message>
@@ -914,6 +2474,45 @@ and your information is erased.</translation>
     <message>
         <source>需要更多时间？请人帮忙</source>
         <translation>Need more time? Get help</translation>
+    </message>
+</context>
+<context>
+    <name>TypingPage</name>
+    <message>
+        <source>还差 %1 位</source>
+        <translation>%1 to go</translation>
+    </message>
+    <message>
+        <source>号码不对，请看第 %1 位附近</source>
+        <translation>Please check near place %1</translation>
+    </message>
+    <message>
+        <source>号码对不上，请从头看一遍</source>
+        <translation>Please check the whole number</translation>
+    </message>
+    <message>
+        <source>护照是哪里发的？</source>
+        <translation>Who issued the passport?</translation>
+    </message>
+    <message>
+        <source>照片页上的国家码，三个字母</source>
+        <translation>Country code on the photo page, three letters</translation>
+    </message>
+    <message>
+        <source>已经输了 %1 位</source>
+        <translation>%1 typed</translation>
+    </message>
+    <message>
+        <source>有字母</source>
+        <translation>With letters</translation>
+    </message>
+    <message>
+        <source>只有数字</source>
+        <translation>Digits only</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>Confirm</translation>
     </message>
 </context>
 <context>
@@ -952,6 +2551,163 @@ and your information is erased.</translation>
     </message>
 </context>
 <context>
+    <name>VoiceWords</name>
+    <message>
+        <source>非常满意</source>
+        <extracomment>评一评: the five words, and what is said afterwards by RatingStep</extracomment>
+        <translation>Very good</translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>基本满意</source>
+        <translation>Fair</translation>
+    </message>
+    <message>
+        <source>不满意</source>
+        <translation>Poor</translation>
+    </message>
+    <message>
+        <source>非常不满意</source>
+        <translation>Very poor</translation>
+    </message>
+    <message>
+        <source>这次办得怎么样？</source>
+        <translation>How did it go?</translation>
+    </message>
+    <message>
+        <source>正在送出</source>
+        <translation>Sending</translation>
+    </message>
+    <message>
+        <source>谢谢，收到了</source>
+        <translation>Thank you, received</translation>
+    </message>
+    <message>
+        <source>谢谢，已追加评价</source>
+        <translation>Thank you, added</translation>
+    </message>
+    <message>
+        <source>谢谢，记下了</source>
+        <translation>Thank you, noted</translation>
+    </message>
+    <message>
+        <source>办完再来评</source>
+        <translation>Rate when it is done</translation>
+    </message>
+    <message>
+        <source>没有送出去</source>
+        <translation>Not sent</translation>
+    </message>
+    <message>
+        <source>马上就好</source>
+        <translation>Just a moment</translation>
+    </message>
+    <message>
+        <source>窗口的人看不到您选了什么</source>
+        <translation>The clerk cannot see your choice</translation>
+    </message>
+    <message>
+        <source>您评过一次，那一次照样算数</source>
+        <translation>Your first rating counts as well</translation>
+    </message>
+    <message>
+        <source>现在没网，有网了就送出去</source>
+        <translation>No network now. It is sent later.</translation>
+    </message>
+    <message>
+        <source>这个号还没办完</source>
+        <translation>This number is not finished</translation>
+    </message>
+    <message>
+        <source>不要紧，不评也可以</source>
+        <translation>No matter, you need not rate</translation>
+    </message>
+    <message>
+        <source>请稍等</source>
+        <extracomment>投诉、办不成事、建议: by ComplaintStep, and the ready sentences by code</extracomment>
+        <translation>Please wait</translation>
+    </message>
+    <message>
+        <source>是哪一类？</source>
+        <translation>Which kind?</translation>
+    </message>
+    <message>
+        <source>怎么回事？</source>
+        <translation>What happened?</translation>
+    </message>
+    <message>
+        <source>收到了</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>记下了</source>
+        <translation>Noted</translation>
+    </message>
+    <message>
+        <source>现在送不出去</source>
+        <translation>It cannot be sent now</translation>
+    </message>
+    <message>
+        <source>这里现在办不了</source>
+        <translation>Not possible here now</translation>
+    </message>
+    <message>
+        <source>不用留名字</source>
+        <translation>No name needed</translation>
+    </message>
+    <message>
+        <source>可以点几句，也可以直接送出</source>
+        <translation>Choose some, or just send</translation>
+    </message>
+    <message>
+        <source>请拿好受理号，打热线问就报它</source>
+        <translation>Keep the case number for calls</translation>
+    </message>
+    <message>
+        <source>可以只记下是哪一类，有网了就送出去</source>
+        <translation>We can note the kind and send it later</translation>
+    </message>
+    <message>
+        <source>请到服务台说，或者打热线</source>
+        <translation>Tell the service desk, or call the hotline</translation>
+    </message>
+    <message>
+        <source>等得太久</source>
+        <translation>Wait too long</translation>
+    </message>
+    <message>
+        <source>跑了好几趟</source>
+        <translation>Many trips made</translation>
+    </message>
+    <message>
+        <source>没讲清要带什么</source>
+        <translation>Not told what to bring</translation>
+    </message>
+    <message>
+        <source>办不了，没说为什么</source>
+        <translation>Refused without a reason</translation>
+    </message>
+    <message>
+        <source>态度不好</source>
+        <translation>Not polite</translation>
+    </message>
+    <message>
+        <source>窗口没人</source>
+        <translation>Nobody there</translation>
+    </message>
+    <message>
+        <source>机器不好用</source>
+        <translation>Machine is poor</translation>
+    </message>
+    <message>
+        <source>我有建议</source>
+        <translation>A suggestion</translation>
+    </message>
+</context>
+<context>
     <name>WaitBox</name>
     <message>
         <source>前面还有</source>
@@ -978,6 +2734,18 @@ and your information is erased.</translation>
         <translation>No counter is open yet; numbers are called when it is</translation>
     </message>
     <message>
+        <source>%1 开始办，到时叫号</source>
+        <translation>Opens at %1; numbers are called then</translation>
+    </message>
+    <message>
+        <source>%1 开始取号</source>
+        <translation>Numbers from %1</translation>
+    </message>
+    <message>
+        <source>今天的号取完了</source>
+        <translation>No numbers left today</translation>
+    </message>
+    <message>
         <source>要等多久，看大厅的大屏</source>
         <translation>For the wait, see the big screen</translation>
     </message>
@@ -997,6 +2765,14 @@ and your information is erased.</translation>
         <translation>about %1–%2 min</translation>
     </message>
     <message>
+        <source>可约 %1月%2日</source>
+        <translation>Free on %2/%1</translation>
+    </message>
+    <message>
+        <source>可约明天</source>
+        <translation>Free tomorrow</translation>
+    </message>
+    <message>
         <source>现在不用等</source>
         <translation>No wait now</translation>
     </message>
@@ -1004,13 +2780,81 @@ and your information is erased.</translation>
         <source>现在没有开窗口</source>
         <translation>No counter open</translation>
     </message>
+    <message>
+        <source>%1 开始办</source>
+        <translation>Opens at %1</translation>
+    </message>
+    <message>
+        <source>%1 开始取号</source>
+        <translation>Numbers from %1</translation>
+    </message>
+    <message>
+        <source>今天不取号了</source>
+        <translation>No numbers today</translation>
+    </message>
+</context>
+<context>
+    <name>WayToDesk</name>
+    <message>
+        <source>%1 %2 米</source>
+        <translation>%1, %2 m</translation>
+    </message>
+</context>
+<context>
+    <name>WaysPage</name>
+    <message>
+        <source>还有别的办法</source>
+        <translation>There are other ways</translation>
+    </message>
+    <message>
+        <source>点一个</source>
+        <translation>Choose one</translation>
+    </message>
+    <message>
+        <source>投诉、办不成事、建议</source>
+        <translation>Complaint, unsolved, suggestion</translation>
+    </message>
+    <message>
+        <source>不用留名字</source>
+        <translation>No name needed</translation>
+    </message>
+    <message>
+        <source>也可以打</source>
+        <translation>Or call</translation>
+    </message>
+</context>
+<context>
+    <name>WhoComes</name>
+    <message>
+        <source>工作人员来帮您</source>
+        <translation>Staff will help you</translation>
+    </message>
+    <message>
+        <source>穿%1的人来帮您</source>
+        <translation>Someone in %1 will help</translation>
+    </message>
+    <message>
+        <source>大约 %1 分钟走到</source>
+        <translation>About %1 min away</translation>
+    </message>
+    <message>
+        <source>秒前叫的</source>
+        <translation>s ago</translation>
+    </message>
+    <message>
+        <source>分钟前叫的</source>
+        <translation>min ago</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>请到服务台，那里有人帮您</source>
-        <extracomment>what a touch on a function of a later day says; second line is `laterAdvice`</extracomment>
         <translation>Please go to the service desk for help</translation>
+    </message>
+    <message>
+        <source>现在大厅里没有人</source>
+        <translation>Nobody is in the hall now</translation>
     </message>
     <message>
         <source>这台机器还不能预约报到</source>
@@ -1061,12 +2905,266 @@ and your information is erased.</translation>
         <translation>This machine cannot read aloud yet</translation>
     </message>
     <message>
+        <source>预约报到</source>
+        <extracomment>the tiles of the first page, the line below each, and the same in Latin letters for those who read no Chinese</extracomment>
+        <translation>Check in</translation>
+    </message>
+    <message>
+        <source>打印证明</source>
+        <translation>Print a record</translation>
+    </message>
+    <message>
+        <source>查进度</source>
+        <translation>Track a case</translation>
+    </message>
+    <message>
+        <source>办事指南</source>
+        <translation>Guides</translation>
+    </message>
+    <message>
+        <source>别的事</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>已经约好时间</source>
+        <translation>With a booking</translation>
+    </message>
+    <message>
+        <source>社保、居住证明</source>
+        <translation>Insurance, residence</translation>
+    </message>
+    <message>
+        <source>看办到哪一步</source>
+        <translation>See how far it is</translation>
+    </message>
+    <message>
+        <source>要带哪些材料</source>
+        <translation>What to bring</translation>
+    </message>
+    <message>
+        <source>查进度、看指南</source>
+        <translation>Cases, guides</translation>
+    </message>
+    <message>
+        <source>联网后再来</source>
+        <extracomment>why something cannot be done on this machine now, by reason code of the service manifest</extracomment>
+        <translation>Not while offline</translation>
+    </message>
+    <message>
+        <source>开门后再来</source>
+        <translation>When the hall is open</translation>
+    </message>
+    <message>
+        <source>这台机器没有打印机</source>
+        <translation>This machine has no printer</translation>
+    </message>
+    <message>
+        <source>这台机器不能扫材料</source>
+        <translation>No scanning on this machine</translation>
+    </message>
+    <message>
+        <source>读卡器现在用不了</source>
+        <translation>The card reader is out of use</translation>
+    </message>
+    <message>
+        <source>暂时没网，取号照常</source>
+        <extracomment>how the hall stands when it is not as usual, the line below it, and what 取号办事 says then</extracomment>
+        <translation>No network. Numbers as usual.</translation>
+    </message>
+    <message>
+        <source>现在没有开窗口</source>
+        <translation>No counter open</translation>
+    </message>
+    <message>
+        <source>今天的号取完了</source>
+        <translation>No numbers left today</translation>
+    </message>
+    <message>
+        <source>大厅没开门</source>
+        <translation>The hall is closed</translation>
+    </message>
+    <message>
+        <source>听叫号，看窗口屏</source>
+        <translation>Listen, and watch the counter screens</translation>
+    </message>
+    <message>
+        <source>可以先取号，也可以问服务台</source>
+        <translation>Take a number, or ask the service desk</translation>
+    </message>
+    <message>
+        <source>拿到的是离线号</source>
+        <translation>You get an offline number</translation>
+    </message>
+    <message>
+        <source>今天已停止取号</source>
+        <translation>No more numbers today</translation>
+    </message>
+    <message>
+        <source>离线号</source>
+        <translation>Offline number</translation>
+    </message>
+    <message>
+        <source>一样有效</source>
+        <translation>just as good</translation>
+    </message>
+    <message>
+        <source>什么时候开，请看门口的通知</source>
+        <translation>See the notice at the door for when</translation>
+    </message>
+    <message>
         <source>请到服务台，工作人员马上帮您</source>
         <translation>The service desk helps you at once</translation>
     </message>
     <message>
+        <source>您的号不会变，别担心</source>
+        <translation>Your number stays the same</translation>
+    </message>
+    <message>
+        <source>就在这儿等，不用走开</source>
+        <translation>Wait here, no need to move</translation>
+    </message>
+    <message>
         <source>走不开？请旁边的人帮忙叫一声</source>
-        <translation>Cannot walk? Ask someone nearby to call</translation>
+        <translation>Cannot leave? Ask someone near you to call</translation>
+    </message>
+    <message>
+        <source>请打 12345，随时有人接</source>
+        <translation>Call 12345, answered at any time</translation>
+    </message>
+    <message>
+        <source>正在叫人</source>
+        <extracomment>UI-K17, by how the call stands: the title, and the line below it</extracomment>
+        <translation>Calling for help</translation>
+    </message>
+    <message>
+        <source>已经叫人了</source>
+        <translation>Help has been called</translation>
+    </message>
+    <message>
+        <source>有人来帮您</source>
+        <translation>Somebody is coming</translation>
+    </message>
+    <message>
+        <source>请到服务台</source>
+        <translation>Go to the service desk</translation>
+    </message>
+    <message>
+        <source>请打电话问</source>
+        <translation>Please call</translation>
+    </message>
+    <message>
+        <source>马上就好</source>
+        <translation>Just a moment</translation>
+    </message>
+    <message>
+        <source>这会儿人手忙，那里有人</source>
+        <translation>Staff are busy; the desk can help</translation>
+    </message>
+    <message>
+        <source>那里有人，马上帮您</source>
+        <translation>Somebody there helps you at once</translation>
+    </message>
+    <message>
+        <source>已叫</source>
+        <translation>Called</translation>
+    </message>
+    <message>
+        <source>看到了</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
+        <source>正走过来</source>
+        <translation>On the way</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>Counters</translation>
+    </message>
+    <message>
+        <source>等候座位</source>
+        <translation>Seats</translation>
+    </message>
+    <message>
+        <source>补打上一张小票</source>
+        <extracomment>what staff do at this machine, and what is said after</extracomment>
+        <translation>Reprint last slip</translation>
+    </message>
+    <message>
+        <source>换好纸了</source>
+        <translation>Paper changed</translation>
+    </message>
+    <message>
+        <source>叫技术员</source>
+        <translation>Call technician</translation>
+    </message>
+    <message>
+        <source>大声一点</source>
+        <translation>Louder</translation>
+    </message>
+    <message>
+        <source>小声一点</source>
+        <translation>Softer</translation>
+    </message>
+    <message>
+        <source>补打好了，票上印着补打</source>
+        <translation>Reprinted, and the slip says so</translation>
+    </message>
+    <message>
+        <source>记下了，从新的一卷算起</source>
+        <translation>Noted: counting from a new roll</translation>
+    </message>
+    <message>
+        <source>记下了，技术员会来</source>
+        <translation>Noted: a technician will come</translation>
+    </message>
+    <message>
+        <source>大声了一档</source>
+        <translation>One step louder</translation>
+    </message>
+    <message>
+        <source>小声了一档</source>
+        <translation>One step softer</translation>
+    </message>
+    <message>
+        <source>没打出来，看看打印机</source>
+        <translation>Not printed. Check the printer.</translation>
+    </message>
+    <message>
+        <source>工作人员</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>正前方</source>
+        <extracomment>where the service desk lies, by eighths of a turn to the right</extracomment>
+        <translation>Straight ahead</translation>
+    </message>
+    <message>
+        <source>右前方</source>
+        <translation>Ahead, right</translation>
+    </message>
+    <message>
+        <source>右手边</source>
+        <translation>On the right</translation>
+    </message>
+    <message>
+        <source>右后方</source>
+        <translation>Behind, right</translation>
+    </message>
+    <message>
+        <source>身后</source>
+        <translation>Behind you</translation>
+    </message>
+    <message>
+        <source>左后方</source>
+        <translation>Behind, left</translation>
+    </message>
+    <message>
+        <source>左手边</source>
+        <translation>On the left</translation>
+    </message>
+    <message>
+        <source>左前方</source>
+        <translation>Ahead, left</translation>
     </message>
     <message>
         <source>请放身份证</source>
@@ -1083,7 +3181,7 @@ and your information is erased.</translation>
     </message>
     <message>
         <source>换个办法吧</source>
-        <translation>Let us go another way</translation>
+        <translation>Please try another way</translation>
     </message>
     <message>
         <source>身份证过期了</source>
@@ -1125,7 +3223,7 @@ and your information is erased.</translation>
     <message>
         <source>请刷新二维码</source>
         <extracomment>what helps when a code does not work, by Remedy</extracomment>
-        <translation>Please refresh</translation>
+        <translation>Please refresh the code</translation>
     </message>
     <message>
         <source>请再扫一次</source>
@@ -1137,7 +3235,7 @@ and your information is erased.</translation>
     </message>
     <message>
         <source>请换一个码</source>
-        <translation>Another code, please</translation>
+        <translation>Please use another code</translation>
     </message>
     <message>
         <source>您的号还在排</source>
@@ -1162,11 +3260,11 @@ and your information is erased.</translation>
     </message>
     <message>
         <source>号票请拿好，留意大屏</source>
-        <translation>Keep your slip and watch the screen</translation>
+        <translation>Keep your slip and watch the big screen</translation>
     </message>
     <message>
         <source>请看墙上的大屏</source>
-        <translation>Please watch the screen on the wall</translation>
+        <translation>Please watch the big screen on the wall</translation>
     </message>
     <message>
         <source>东西备齐了，回窗口就办</source>
@@ -1181,16 +3279,34 @@ and your information is erased.</translation>
         <translation>It cannot be used any more</translation>
     </message>
     <message>
+        <source>您来早了</source>
+        <extracomment>how the time of a booking lies to now</extracomment>
+        <translation>You are early</translation>
+    </message>
+    <message>
+        <source>正好到时间</source>
+        <translation>You are on time</translation>
+    </message>
+    <message>
+        <source>退格</source>
+        <extracomment>keys that are no signs</extracomment>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>看一看</source>
+        <translation>Show</translation>
+    </message>
+    <message>
         <source>您的号码</source>
         <translation>Your number</translation>
     </message>
     <message>
         <source>没有小票，请记下这个号</source>
         <translation>No slip: please note this number</translation>
-    </message>
-    <message>
-        <source>读卡器现在用不了，不带证也能取号</source>
-        <translation>The reader is out of use; no card needed</translation>
     </message>
     <message>
         <source>打印纸用完了</source>
@@ -1206,6 +3322,18 @@ and your information is erased.</translation>
         <translation>The printer is stopped</translation>
     </message>
     <message>
+        <source>小票卡住了</source>
+        <translation>The slip is stuck</translation>
+    </message>
+    <message>
+        <source>这台机器打不了小票</source>
+        <translation>No slips on this machine</translation>
+    </message>
+    <message>
+        <source>打印机断开了</source>
+        <translation>The printer is not connected</translation>
+    </message>
+    <message>
         <source>打印机没有回话</source>
         <translation>The printer does not answer</translation>
     </message>
@@ -1216,7 +3344,7 @@ and your information is erased.</translation>
     <message>
         <source>暂时连不上大厅</source>
         <extracomment>why there is no number, by problem code</extracomment>
-        <translation>No link to the hall</translation>
+        <translation>The hall does not answer</translation>
     </message>
     <message>
         <source>这件事现在不办了</source>
@@ -1239,20 +3367,13 @@ and your information is erased.</translation>
         <translation>The hall gives no number now</translation>
     </message>
     <message>
-        <source>65 岁优先</source>
-        <translation>Age 65+</translation>
+        <source>还没开始取号</source>
+        <extracomment>below an item without numbers, by how it stands (waits.Wait)</extracomment>
+        <translation>No numbers yet</translation>
     </message>
     <message>
-        <source>需要优先</source>
-        <translation>Priority</translation>
-    </message>
-    <message>
-        <source>说粤语</source>
-        <translation>Cantonese</translation>
-    </message>
-    <message>
-        <source>坐轮椅</source>
-        <translation>Wheelchair</translation>
+        <source>可以问服务台</source>
+        <translation>Ask the service desk</translation>
     </message>
     <message>
         <source>常办</source>
@@ -1364,8 +3485,86 @@ and your information is erased.</translation>
         <translation>Scanner</translation>
     </message>
     <message>
+        <source>怎么办</source>
+        <extracomment>the facts of a guide, by Fact</extracomment>
+        <translation>How it is done</translation>
+    </message>
+    <message>
+        <source>带什么</source>
+        <translation>What to bring</translation>
+    </message>
+    <message>
+        <source>在哪办</source>
+        <translation>Go to</translation>
+    </message>
+    <message>
+        <source>要多久</source>
+        <translation>Time it takes</translation>
+    </message>
+    <message>
+        <source>花多少钱</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>另外要等</source>
+        <translation>Extra wait</translation>
+    </message>
+    <message>
+        <source>谁来决定</source>
+        <translation>Who decides</translation>
+    </message>
+    <message>
+        <source>谁能办</source>
+        <translation>Who can apply</translation>
+    </message>
+    <message>
+        <source>窗口办</source>
+        <translation>At a counter</translation>
+    </message>
+    <message>
+        <source>自助办</source>
+        <translation>By yourself</translation>
+    </message>
+    <message>
+        <source>这里办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>别处办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>选事项</source>
         <translation>Service</translation>
+    </message>
+    <message>
+        <source>看材料</source>
+        <translation>What to bring</translation>
+    </message>
+    <message>
+        <source>已用电子证照</source>
+        <extracomment>why a thing need not be brought, and what the hall offers to somebody who did not bring one</extracomment>
+        <translation>Digital copy used</translation>
+    </message>
+    <message>
+        <source>系统里已有</source>
+        <translation>On record</translation>
+    </message>
+    <message>
+        <source>没带？旁边可以拍</source>
+        <translation>Missing? Photos nearby</translation>
+    </message>
+    <message>
+        <source>没带？旁边可以印</source>
+        <translation>Missing? Copies nearby</translation>
+    </message>
+    <message>
+        <source>没带？旁边可以打</source>
+        <translation>Missing? Print nearby</translation>
+    </message>
+    <message>
+        <source>没带？这里可以填</source>
+        <translation>Missing? Fill in here</translation>
     </message>
     <message>
         <source>亮码</source>
@@ -1377,7 +3576,20 @@ and your information is erased.</translation>
     </message>
     <message>
         <source>取号</source>
-        <translation>Number</translation>
+        <translation>Take a number</translation>
+    </message>
+    <message>
+        <source>已经叫人了，就在这儿等</source>
+        <extracomment>what a touch on a function of a later day says; second line is `laterAdvice`</extracomment>
+        <translation>Help is called. Wait here.</translation>
+    </message>
+    <message>
+        <source>有人看到了，马上过来</source>
+        <translation>Somebody will be here soon</translation>
+    </message>
+    <message>
+        <source>%1正走过来</source>
+        <translation>%1 will be here soon</translation>
     </message>
     <message>
         <source>放身份证</source>

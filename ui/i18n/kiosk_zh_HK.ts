@@ -5,699 +5,2235 @@
     <name>AccessBar</name>
     <message>
         <source>语言</source>
-        <translation type="unfinished"></translation>
+        <translation>語言</translation>
     </message>
     <message>
         <source>大字</source>
-        <translation type="unfinished"></translation>
+        <translation>大字</translation>
     </message>
     <message>
         <source>高对比</source>
-        <translation type="unfinished"></translation>
+        <translation>高對比</translation>
     </message>
     <message>
         <source>往下移</source>
-        <translation type="unfinished"></translation>
+        <translation>向下移</translation>
     </message>
     <message>
         <source>朗读</source>
-        <translation type="unfinished"></translation>
+        <translation>朗讀</translation>
     </message>
     <message>
         <source>请人帮忙</source>
-        <translation type="unfinished"></translation>
+        <translation>請人幫忙</translation>
+    </message>
+    <message>
+        <source>已叫人</source>
+        <translation>已叫人</translation>
     </message>
     <message>
         <source>关上</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>
     <name>AccessButton</name>
     <message>
         <source>已开</source>
-        <translation type="unfinished"></translation>
+        <translation>已開啟</translation>
     </message>
 </context>
 <context>
     <name>AskSlipPage</name>
     <message>
         <source>小票出来了吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>號票出來了嗎？</translation>
     </message>
     <message>
         <source>打印机没有回话，请您看一眼出票口</source>
-        <translation type="unfinished"></translation>
+        <translation>列印機沒有回應，請看一看出票口</translation>
     </message>
     <message>
         <source>没出来</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有出來</translation>
     </message>
     <message>
         <source>出来了</source>
-        <translation type="unfinished"></translation>
+        <translation>出來了</translation>
     </message>
     <message>
         <source>%1 秒后回首页，号先给您留着</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒後返回首頁，號碼會為您保留</translation>
     </message>
 </context>
 <context>
     <name>BackButton</name>
     <message>
         <source>返回</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
     <name>BookingRow</name>
     <message>
         <source>%1 的预约，%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的預約，%2</translation>
+    </message>
+    <message>
+        <source>过了 %1 分钟</source>
+        <translation>已過 %1 分鐘</translation>
     </message>
     <message>
         <source>到 %1 为止</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>到 %1 为止 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>至 %1 為止</translation>
     </message>
 </context>
 <context>
     <name>BookingsPage</name>
     <message>
         <source>先办哪个预约？</source>
-        <translation type="unfinished"></translation>
+        <translation>先辦理哪個預約？</translation>
     </message>
     <message>
-        <source>您有 %1 个预约到时间了，点一下就取号</source>
-        <translation type="unfinished"></translation>
+        <source>您有 %1 个预约，点一个</source>
+        <translation>您有 %1 個預約，請選一個</translation>
     </message>
     <message>
-        <source>返回</source>
-        <translation type="unfinished"></translation>
+        <source>另外取号</source>
+        <translation>另外取號</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>下一頁</translation>
+    </message>
+    <message>
+        <source>第一页</source>
+        <translation>第一頁</translation>
+    </message>
+    <message>
+        <source>，现在第 %1 页，共 %2 页</source>
+        <translation>，現在第 %1 頁，共 %2 頁</translation>
     </message>
     <message>
         <source>都不是，另外取号</source>
-        <translation type="unfinished"></translation>
+        <translation>都不是，另外取號</translation>
     </message>
 </context>
 <context>
     <name>BusyPage</name>
     <message>
+        <source>%1 开始取号，到时再来</source>
+        <translation>%1 開始取號，請到時再來</translation>
+    </message>
+    <message>
+        <source>请到服务台问哪天能办</source>
+        <translation>請到服務枱查詢哪天可以辦理</translation>
+    </message>
+    <message>
+        <source>可约 %1月%2日，请到服务台约时间</source>
+        <translation>可預約 %1月%2日，請到服務枱預約時間</translation>
+    </message>
+    <message>
+        <source>可约明天，请到服务台约时间</source>
+        <translation>可預約明天，請到服務枱預約時間</translation>
+    </message>
+    <message>
         <source>大厅还没有回话</source>
-        <translation type="unfinished"></translation>
+        <translation>大廳仍未回應</translation>
     </message>
     <message>
         <source>这次没取到号</source>
-        <translation type="unfinished"></translation>
+        <translation>這次未能取號</translation>
+    </message>
+    <message>
+        <source>换个时间来办</source>
+        <translation>請改天再來辦理</translation>
+    </message>
+    <message>
+        <source>您没有弄错什么</source>
+        <translation>您並沒有做錯</translation>
+    </message>
+    <message>
+        <source>今天的号取完了</source>
+        <translation>今天的號已派完</translation>
     </message>
     <message>
         <source>还在问，有了号马上打小票</source>
-        <translation type="unfinished"></translation>
+        <translation>仍在查詢，取到號即列印號票</translation>
     </message>
     <message>
         <source>请到服务台取号，一样排队</source>
-        <translation type="unfinished"></translation>
+        <translation>請到服務枱取號，同樣輪候</translation>
     </message>
     <message>
-        <source>服务台</source>
-        <translation type="unfinished"></translation>
+        <source>别的事今天还能办，按「返回重选」</source>
+        <translation>其他事項今天仍可辦理，請按「返回重選」</translation>
+    </message>
+    <message>
+        <source>服务台的人马上帮您</source>
+        <translation>服務枱職員會立即協助您</translation>
     </message>
     <message>
         <source>不想等？到服务台取号，一样排队</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>您没有弄错什么，服务台可以帮您</source>
-        <translation type="unfinished"></translation>
+        <translation>不想等候？到服務枱取號，同樣輪候</translation>
     </message>
     <message>
         <source>返回重选</source>
-        <translation type="unfinished"></translation>
+        <translation>返回重選</translation>
     </message>
     <message>
         <source>好，我去服务台</source>
-        <translation type="unfinished"></translation>
+        <translation>好，我去服務枱</translation>
     </message>
 </context>
 <context>
     <name>CardPage</name>
     <message>
         <source>只用来取号，用完马上清除</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>不是您的证？</source>
-        <translation type="unfinished"></translation>
+        <translation>只用作取號，用後即時清除</translation>
     </message>
     <message>
         <source>没带身份证？</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有帶身份證？</translation>
     </message>
     <message>
         <source>不会弄？按右下角请人帮忙</source>
-        <translation type="unfinished"></translation>
+        <translation>不懂操作？按右下角請人幫忙</translation>
     </message>
     <message>
-        <source>返回</source>
-        <translation type="unfinished"></translation>
+        <source>请亮红棉码</source>
+        <translation>請出示紅棉碼</translation>
+    </message>
+    <message>
+        <source>把手机上的码对准扫码口</source>
+        <translation>把手機上的碼對準掃碼口</translation>
+    </message>
+    <message>
+        <source>不带证也能取号，点下面就行</source>
+        <translation>不帶證也可取號，按下面即可</translation>
+    </message>
+    <message>
+        <source>读卡器现在用不了</source>
+        <translation>讀卡器現時不能使用</translation>
     </message>
     <message>
         <source>我要取号，证交给服务台</source>
-        <translation type="unfinished"></translation>
+        <translation>我要取號，證件交服務枱</translation>
     </message>
     <message>
         <source>不带证取号</source>
-        <translation type="unfinished"></translation>
+        <translation>不帶證取號</translation>
+    </message>
+    <message>
+        <source>输号码</source>
+        <translation>輸入號碼</translation>
     </message>
     <message>
         <source>亮红棉码</source>
-        <translation type="unfinished"></translation>
+        <translation>出示紅棉碼</translation>
+    </message>
+    <message>
+        <source>用身份证</source>
+        <translation>用身份證</translation>
     </message>
 </context>
 <context>
     <name>CardStrip</name>
     <message>
         <source>带身份证了？直接放到读卡区</source>
-        <translation type="unfinished"></translation>
+        <translation>帶了身份證？直接放在讀卡區</translation>
+    </message>
+    <message>
+        <source>身份证放下面也行</source>
+        <translation>也可把身份證放在下面</translation>
     </message>
     <message>
         <source>先放证、后选事项，都可以</source>
-        <translation type="unfinished"></translation>
+        <translation>先放證件或先選事項都可以</translation>
     </message>
     <message>
         <source>约好了？手机上的码对准扫码口也行</source>
-        <translation type="unfinished"></translation>
+        <translation>已預約？也可用手機上的碼對準掃碼口</translation>
+    </message>
+</context>
+<context>
+    <name>CaseNumberPage</name>
+    <message>
+        <source>请输受理编号</source>
+        <translation>請輸入受理編號</translation>
+    </message>
+    <message>
+        <source>在受理回执最上面</source>
+        <translation>在受理回條最上方</translation>
+    </message>
+    <message>
+        <source>还没输</source>
+        <translation>尚未輸入</translation>
+    </message>
+    <message>
+        <source>编号没有这么长，请看一看</source>
+        <translation>編號沒有這麼長，請核對</translation>
+    </message>
+    <message>
+        <source>查一查</source>
+        <translation>查詢</translation>
+    </message>
+    <message>
+        <source>编号还没输完</source>
+        <translation>編號尚未輸入完</translation>
+    </message>
+</context>
+<context>
+    <name>CasePage</name>
+    <message>
+        <source>%1月%2日前办好</source>
+        <translation>%1月%2日前辦妥</translation>
+    </message>
+    <message>
+        <source>这是大厅记下的，上级平台没有回话</source>
+        <translation>這是大廳的記錄，上級平台沒有回應</translation>
+    </message>
+    <message>
+        <source>编号 %1</source>
+        <translation>編號 %1</translation>
+    </message>
+    <message>
+        <source>到这里取：%1</source>
+        <translation>領取地點：%1</translation>
+    </message>
+    <message>
+        <source>有事请打 %1</source>
+        <translation>如有查詢，請致電 %1</translation>
+    </message>
+    <message>
+        <source>好了，结束</source>
+        <translation>完成，結束</translation>
+    </message>
+    <message>
+        <source>没有打印机，可拍照</source>
+        <translation>沒有列印機，可拍照</translation>
+    </message>
+    <message>
+        <source>正在打印…</source>
+        <translation>正在列印…</translation>
+    </message>
+    <message>
+        <source>打印这一页</source>
+        <translation>列印此頁</translation>
+    </message>
+</context>
+<context>
+    <name>CaseSteps</name>
+    <message>
+        <source>办好了</source>
+        <translation>已辦妥</translation>
+    </message>
+    <message>
+        <source>正在办</source>
+        <translation>辦理中</translation>
+    </message>
+    <message>
+        <source>还没到</source>
+        <translation>未到</translation>
+    </message>
+</context>
+<context>
+    <name>CasesPage</name>
+    <message>
+        <source>看哪一件？</source>
+        <translation>查看哪一件？</translation>
+    </message>
+    <message>
+        <source>您有 %1 件事，点一件</source>
+        <translation>您有 %1 件個案，請選一件</translation>
+    </message>
+</context>
+<context>
+    <name>CertificateCardPage</name>
+    <message>
+        <source>打印证明</source>
+        <translation>列印證明</translation>
+    </message>
+    <message>
+        <source>先认一下是您，只在这次用</source>
+        <translation>請先確認身份，只在這次使用</translation>
+    </message>
+    <message>
+        <source>放身份证</source>
+        <translation>放身份證</translation>
+    </message>
+    <message>
+        <source>平放在屏幕下面亮着的地方</source>
+        <translation>平放在螢幕下方亮燈的位置</translation>
+    </message>
+    <message>
+        <source>个人码对准扫码口</source>
+        <translation>把個人碼對準掃碼口</translation>
+    </message>
+    <message>
+        <source>手机上的电子身份码</source>
+        <translation>手機上的電子身份碼</translation>
+    </message>
+</context>
+<context>
+    <name>CertificateConsentPage</name>
+    <message>
+        <source>只查能打印的电子证照</source>
+        <translation>只查詢可列印的電子證照</translation>
+    </message>
+    <message>
+        <source>只给您看，只在这台机器上</source>
+        <translation>只供您在這台機器上查看</translation>
+    </message>
+    <message>
+        <source>用完就清，不留底</source>
+        <translation>用後即清除，不留副本</translation>
+    </message>
+    <message>
+        <source>查您的电子证照？</source>
+        <translation>查詢您的電子證照？</translation>
+    </message>
+    <message>
+        <source>您同意了才查</source>
+        <translation>您同意後才會查詢</translation>
+    </message>
+    <message>
+        <source>不查，结束</source>
+        <translation>不查詢，結束</translation>
+    </message>
+    <message>
+        <source>同意，查一查</source>
+        <translation>同意查詢</translation>
+    </message>
+</context>
+<context>
+    <name>CertificatePage</name>
+    <message>
+        <source>看不了样子，可以打印</source>
+        <translation>未能預覽，但可列印</translation>
+    </message>
+    <message>
+        <source>还在取，请稍等</source>
+        <translation>仍在讀取，請稍候</translation>
+    </message>
+    <message>
+        <source>正在取…</source>
+        <translation>正在讀取…</translation>
+    </message>
+    <message>
+        <source>为了保密，这里看不清楚</source>
+        <translation>為保障私隱，這裏顯示模糊</translation>
+    </message>
+    <message>
+        <source>号码遮住了，打出来是全的</source>
+        <translation>號碼已遮蓋，列印本會完整顯示</translation>
+    </message>
+    <message>
+        <source>第一页的样子，共 %1 页</source>
+        <translation>首頁預覽，共 %1 頁</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>列印</translation>
+    </message>
+    <message>
+        <source>打几份？</source>
+        <translation>列印多少份？</translation>
+    </message>
+    <message>
+        <source>%1 份</source>
+        <translation>%1 份</translation>
+    </message>
+    <message>
+        <source>，选好了</source>
+        <translation>，已選</translation>
+    </message>
+    <message>
+        <source>发到手机</source>
+        <translation>傳送到手機</translation>
+    </message>
+    <message>
+        <source>扫一次码，拿走一份</source>
+        <translation>掃碼一次，取走一份</translation>
+    </message>
+</context>
+<context>
+    <name>CertificatePaperPage</name>
+    <message>
+        <source>打好了</source>
+        <translation>已列印</translation>
+    </message>
+    <message>
+        <source>这次作废</source>
+        <translation>這次作廢</translation>
+    </message>
+    <message>
+        <source>正在打印…</source>
+        <translation>正在列印…</translation>
+    </message>
+    <message>
+        <source>请取走纸，点一点张数</source>
+        <translation>請取走紙張並點算張數</translation>
+    </message>
+    <message>
+        <source>可以再打，或到服务台</source>
+        <translation>可再列印，或到服務枱</translation>
+    </message>
+    <message>
+        <source>请等纸都出来</source>
+        <translation>請等候所有紙張印出</translation>
+    </message>
+    <message>
+        <source>第 %1 张，共 %2 张</source>
+        <translation>第 %1 張，共 %2 張</translation>
+    </message>
+    <message>
+        <source>再打一次</source>
+        <translation>再列印一次</translation>
+    </message>
+    <message>
+        <source>再打别的</source>
+        <translation>列印其他</translation>
+    </message>
+    <message>
+        <source>好了，结束</source>
+        <translation>完成，結束</translation>
+    </message>
+    <message>
+        <source>不等了，结束</source>
+        <translation>不再等候，結束</translation>
+    </message>
+</context>
+<context>
+    <name>CertificatePhonePage</name>
+    <message>
+        <source>请用手机扫</source>
+        <translation>請用手機掃描</translation>
+    </message>
+    <message>
+        <source>发不到手机</source>
+        <translation>未能傳送到手機</translation>
+    </message>
+    <message>
+        <source>正在准备…</source>
+        <translation>正在準備…</translation>
+    </message>
+    <message>
+        <source>只能取一次，%1 前有效</source>
+        <translation>只可取一次，%1 前有效</translation>
+    </message>
+    <message>
+        <source>还在准备，请稍等</source>
+        <translation>仍在準備，請稍候</translation>
+    </message>
+    <message>
+        <source>马上就好</source>
+        <translation>很快便好</translation>
+    </message>
+    <message>
+        <source>这份证明的二维码</source>
+        <translation>這份證明的二維碼</translation>
+    </message>
+    <message>
+        <source>好了，结束</source>
+        <translation>完成，結束</translation>
+    </message>
+</context>
+<context>
+    <name>CertificatesPage</name>
+    <message>
+        <source>正在查…</source>
+        <translation>正在查詢…</translation>
+    </message>
+    <message>
+        <source>这次打不了</source>
+        <translation>這次未能列印</translation>
+    </message>
+    <message>
+        <source>打印哪一样？</source>
+        <translation>列印哪一項？</translation>
+    </message>
+    <message>
+        <source>还在查，请稍等</source>
+        <translation>仍在查詢，請稍候</translation>
+    </message>
+    <message>
+        <source>马上就好</source>
+        <translation>很快便好</translation>
+    </message>
+    <message>
+        <source>一共 %1 样，点一样</source>
+        <translation>共 %1 項，請選一項</translation>
+    </message>
+    <message>
+        <source>服务台的人马上帮您</source>
+        <translation>服務枱職員會立即協助您</translation>
+    </message>
+    <message>
+        <source>好，我去服务台</source>
+        <translation>好，我去服務枱</translation>
+    </message>
+    <message>
+        <source>不打了，结束</source>
+        <translation>不列印，結束</translation>
+    </message>
+    <message>
+        <source>再查一次</source>
+        <translation>再查詢一次</translation>
+    </message>
+    <message>
+        <source>长期有效</source>
+        <translation>長期有效</translation>
+    </message>
+    <message>
+        <source>到 %1</source>
+        <translation>至 %1</translation>
     </message>
 </context>
 <context>
     <name>CheckingPage</name>
     <message>
         <source>看到您的码了</source>
-        <translation type="unfinished"></translation>
+        <translation>已看到您的碼</translation>
     </message>
     <message>
         <source>读到您的身份证了</source>
-        <translation type="unfinished"></translation>
+        <translation>已讀取您的身份證</translation>
     </message>
     <message>
         <source>正在查您的号…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查詢您的號…</translation>
     </message>
     <message>
         <source>正在查您的预约…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查詢您的預約…</translation>
     </message>
     <message>
         <source>正在核验您的码…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在核驗您的碼…</translation>
     </message>
     <message>
         <source>请稍等，不用按什么</source>
-        <translation type="unfinished"></translation>
+        <translation>請稍候，無須按鍵</translation>
+    </message>
+</context>
+<context>
+    <name>CityWords</name>
+    <message>
+        <source>已收件</source>
+        <extracomment>查进度: how a case stands, what comes next, its steps; why there is nothing to show, and what helps</extracomment>
+        <translation>已收件</translation>
+    </message>
+    <message>
+        <source>已受理</source>
+        <translation>已受理</translation>
+    </message>
+    <message>
+        <source>正在审查</source>
+        <translation>正在審批</translation>
+    </message>
+    <message>
+        <source>要补材料</source>
+        <translation>須補交文件</translation>
+    </message>
+    <message>
+        <source>已经决定</source>
+        <translation>已有決定</translation>
+    </message>
+    <message>
+        <source>可以来取了</source>
+        <translation>可以領取</translation>
+    </message>
+    <message>
+        <source>已经办完</source>
+        <translation>已辦完</translation>
+    </message>
+    <message>
+        <source>已经撤回</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>下一步：受理</source>
+        <translation>下一步：受理</translation>
+    </message>
+    <message>
+        <source>下一步：审查</source>
+        <translation>下一步：審批</translation>
+    </message>
+    <message>
+        <source>下一步：决定</source>
+        <translation>下一步：決定</translation>
+    </message>
+    <message>
+        <source>请到窗口问清补什么</source>
+        <translation>請到窗口查詢須補交什麼</translation>
+    </message>
+    <message>
+        <source>下一步：送达</source>
+        <translation>下一步：送達</translation>
+    </message>
+    <message>
+        <source>请带身份证来取</source>
+        <translation>請帶身份證來領取</translation>
+    </message>
+    <message>
+        <source>没有要做的了</source>
+        <translation>無須再辦任何手續</translation>
+    </message>
+    <message>
+        <source>不再办理</source>
+        <translation>不再辦理</translation>
+    </message>
+    <message>
+        <source>收件</source>
+        <translation>收件</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>审查</source>
+        <translation>審批</translation>
+    </message>
+    <message>
+        <source>决定</source>
+        <translation>決定</translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation>送達</translation>
+    </message>
+    <message>
+        <source>没查到办的事</source>
+        <translation>查不到個案</translation>
+    </message>
+    <message>
+        <source>上级平台没有回话</source>
+        <extracomment>打印证明: why it does not go on, and what helps</extracomment>
+        <translation>上級平台沒有回應</translation>
+    </message>
+    <message>
+        <source>暂时连不上大厅</source>
+        <translation>暫時未能連接大廳</translation>
+    </message>
+    <message>
+        <source>要先认一下是您</source>
+        <translation>請先確認身份</translation>
+    </message>
+    <message>
+        <source>这个码查不了进度</source>
+        <translation>這個碼不能查詢進度</translation>
+    </message>
+    <message>
+        <source>请看一看编号，或到服务台问</source>
+        <translation>請核對編號，或到服務枱查詢</translation>
+    </message>
+    <message>
+        <source>过一会儿再查，或到服务台问</source>
+        <translation>請稍後再查，或到服務枱查詢</translation>
+    </message>
+    <message>
+        <source>请把身份证放在读卡区</source>
+        <translation>請把身份證放在讀卡區</translation>
+    </message>
+    <message>
+        <source>请换一个办法</source>
+        <translation>請用其他方法</translation>
+    </message>
+    <message>
+        <source>卡纸了</source>
+        <extracomment>why pages did not come, by PaperFault</extracomment>
+        <translation>卡紙</translation>
+    </message>
+    <message>
+        <source>A4 纸用完了</source>
+        <translation>A4 紙已用完</translation>
+    </message>
+    <message>
+        <source>打印机没墨了</source>
+        <translation>列印機墨水已用完</translation>
+    </message>
+    <message>
+        <source>打印机盖子没盖好</source>
+        <translation>列印機蓋未關好</translation>
+    </message>
+    <message>
+        <source>打印机没有回话</source>
+        <translation>列印機沒有回應</translation>
+    </message>
+    <message>
+        <source>打印机正忙</source>
+        <translation>列印機繁忙</translation>
+    </message>
+    <message>
+        <source>这份打不出来</source>
+        <translation>這份未能列印</translation>
+    </message>
+    <message>
+        <source>页面离开了，没打</source>
+        <translation>已離開頁面，沒有列印</translation>
+    </message>
+    <message>
+        <source>打印机有点问题</source>
+        <translation>列印機出現問題</translation>
+    </message>
+    <message>
+        <source>没有能打印的证明</source>
+        <translation>沒有可列印的證明</translation>
+    </message>
+    <message>
+        <source>时间久了，要重新查</source>
+        <translation>時間已過，須重新查詢</translation>
+    </message>
+    <message>
+        <source>这里还不能发到手机</source>
+        <translation>這裏尚未能傳送到手機</translation>
+    </message>
+    <message>
+        <source>这个码认不出是谁</source>
+        <translation>這個碼未能確認身份</translation>
+    </message>
+    <message>
+        <source>请到服务台打印，不用再查</source>
+        <translation>請到服務枱列印，無須再查</translation>
+    </message>
+    <message>
+        <source>请到窗口问怎么办这张证</source>
+        <translation>請到窗口查詢如何辦理此證</translation>
+    </message>
+    <message>
+        <source>请回首页，用身份证再来</source>
+        <translation>請返回首頁，再用身份證辦理</translation>
+    </message>
+    <message>
+        <source>按「再查一次」</source>
+        <translation>請按「再查詢一次」</translation>
+    </message>
+    <message>
+        <source>可以打印出来</source>
+        <translation>可以列印</translation>
+    </message>
+    <message>
+        <source>请到服务台打印</source>
+        <translation>請到服務枱列印</translation>
+    </message>
+    <message>
+        <source>请放身份证</source>
+        <translation>請放身份證</translation>
     </message>
 </context>
 <context>
     <name>ClearedPage</name>
     <message>
         <source>谢谢，再见</source>
-        <translation type="unfinished"></translation>
+        <translation>謝謝，再見</translation>
     </message>
     <message>
         <source>您的信息已清除</source>
-        <translation type="unfinished"></translation>
+        <translation>您的資料已清除</translation>
     </message>
     <message>
         <source>请取回身份证</source>
-        <translation type="unfinished"></translation>
+        <translation>請取回身份證</translation>
     </message>
 </context>
 <context>
     <name>CodeRefusedPage</name>
     <message>
-        <source>没有码也能取号，一样排队</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 起可以报到：%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 起可報到：%2</translation>
     </message>
     <message>
-        <source>返回</source>
-        <translation type="unfinished"></translation>
+        <source>没有码也能取号</source>
+        <translation>沒有碼也可取號</translation>
     </message>
     <message>
         <source>直接取号</source>
-        <translation type="unfinished"></translation>
+        <translation>直接取號</translation>
     </message>
     <message>
         <source>%1 秒后返回，随时可以再扫</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒後返回，可隨時再掃描</translation>
+    </message>
+    <message>
+        <source>%1 秒后返回</source>
+        <translation>%1 秒後返回</translation>
+    </message>
+</context>
+<context>
+    <name>ComplaintPage</name>
+    <message>
+        <source>下一页</source>
+        <translation>下一頁</translation>
+    </message>
+    <message>
+        <source>第一页</source>
+        <translation>第一頁</translation>
+    </message>
+    <message>
+        <source>，现在第 %1 页，共 %2 页</source>
+        <translation>，現在第 %1 頁，共 %2 頁</translation>
+    </message>
+    <message>
+        <source>送出</source>
+        <translation>送出</translation>
+    </message>
+    <message>
+        <source>只记下哪一类</source>
+        <translation>只記下哪一類</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>已选</source>
+        <translation>已選</translation>
+    </message>
+    <message>
+        <source>小票在出票口</source>
+        <translation>號票在出票口</translation>
+    </message>
+    <message>
+        <source>没有小票，请记下这个号</source>
+        <translation>沒有號票，請記下這個號</translation>
+    </message>
+    <message>
+        <source>正在打印小票</source>
+        <translation>正在列印號票</translation>
+    </message>
+    <message>
+        <source>想多说几句，打</source>
+        <translation>如想詳細說明，請致電</translation>
     </message>
 </context>
 <context>
     <name>ConfirmPage</name>
     <message>
+        <source>今天可能办不到，号照样给您</source>
+        <translation>今天可能辦不到，仍會給您號碼</translation>
+    </message>
+    <message>
+        <source>%1 开始办，位置给您留着</source>
+        <translation>%1 開始辦理，會為您保留位置</translation>
+    </message>
+    <message>
+        <source>要等一小时以上，也可到服务台约时间</source>
+        <translation>須輪候一小時以上，也可到服務枱預約時間</translation>
+    </message>
+    <message>
+        <source>快下班了，今天办到 %1</source>
+        <translation>即將關閉，今天辦理至 %1</translation>
+    </message>
+    <message>
+        <source>%1也能办</source>
+        <translation>%1也可辦理</translation>
+    </message>
+    <message>
+        <source>%1也能办，约 %2 公里</source>
+        <translation>%1也可辦理，約 %2 公里</translation>
+    </message>
+    <message>
         <source>看一看，对不对</source>
-        <translation type="unfinished"></translation>
+        <translation>請核對資料</translation>
     </message>
     <message>
         <source>对了就按红色的「取号」</source>
+        <translation>正確請按紅色的「取號」</translation>
+    </message>
+    <message>
+        <source>%1 等 %2 件</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>替别人办</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 个窗口在办</source>
-        <translation type="unfinished"></translation>
+        <translation>替別人辦理</translation>
     </message>
     <message>
         <source>有需要就点一下</source>
-        <translation type="unfinished"></translation>
+        <translation>如有需要請按一下</translation>
     </message>
     <message>
         <source>身份证过期了，号照样给您</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>返回</source>
-        <translation type="unfinished"></translation>
+        <translation>身份證已過期，仍會給您號碼</translation>
     </message>
     <message>
         <source>取号</source>
-        <translation type="unfinished"></translation>
+        <translation>取號</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentPage</name>
+    <message>
+        <source>可以查您的电子证照吗？</source>
+        <translation>可以查詢您的電子證照嗎？</translation>
+    </message>
+    <message>
+        <source>查到的就不用带纸的</source>
+        <translation>查到的無須帶紙本</translation>
+    </message>
+    <message>
+        <source>为了办：%1</source>
+        <translation>用於辦理：%1</translation>
+    </message>
+    <message>
+        <source>还有 %1 种</source>
+        <translation>另有 %1 種</translation>
+    </message>
+    <message>
+        <source>只用这一次，办完就清，不留副本</source>
+        <translation>只用一次，辦完即清除，不留副本</translation>
+    </message>
+    <message>
+        <source>不同意</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>我自己带，或者在这里扫</source>
+        <translation>我自行帶備，或在這裏掃描</translation>
+    </message>
+    <message>
+        <source>同意</source>
+        <translation>同意</translation>
     </message>
 </context>
 <context>
     <name>Curtain</name>
     <message>
         <source>打开画面</source>
-        <translation>打開畫面</translation>
+        <translation>開啟畫面</translation>
     </message>
     <message>
         <source>画面关着，按键和声音照常</source>
-        <translation>畫面關咗，按鍵同聲音照常</translation>
+        <translation>畫面已關閉，按鍵和聲音照常</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPicture</name>
+    <message>
+        <source>服务台</source>
+        <translation>服務枱</translation>
+    </message>
+</context>
+<context>
+    <name>FactLine</name>
+    <message>
+        <source>%1 天</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 个工作日</source>
+        <translation>%1 個工作日</translation>
+    </message>
+    <message>
+        <source>当场办好</source>
+        <translation>即場辦妥</translation>
+    </message>
+    <message>
+        <source>%1 个工作日内</source>
+        <translation>%1 個工作日內</translation>
+    </message>
+    <message>
+        <source>%1，最长 %2</source>
+        <translation>%1，最長 %2</translation>
+    </message>
+</context>
+<context>
+    <name>FaultPanel</name>
+    <message>
+        <source>也可以打 %1</source>
+        <translation>也可致電 %1</translation>
+    </message>
+</context>
+<context>
+    <name>FloorMap</name>
+    <message>
+        <source>从这台机器到服务台的路线</source>
+        <translation>從這台機器到服務枱的路線</translation>
+    </message>
+    <message>
+        <source>您在这儿</source>
+        <translation>您在這裏</translation>
+    </message>
+    <message>
+        <source>服务台</source>
+        <translation>服務枱</translation>
     </message>
 </context>
 <context>
     <name>FootLine</name>
     <message>
         <source>%1月%2日 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1月%2日 %3</translation>
     </message>
     <message>
         <source>字看不清？按上面的「大字」</source>
-        <translation type="unfinished"></translation>
+        <translation>字太小？請按上面的「大字」</translation>
     </message>
     <message>
         <source>今天办到 %1</source>
+        <translation>今天辦理至 %1</translation>
+    </message>
+</context>
+<context>
+    <name>GuidePage</name>
+    <message>
+        <source>第 %1 页，共 %2 页</source>
+        <translation>第 %1 頁，共 %2 頁</translation>
+    </message>
+    <message>
+        <source>更新 %1</source>
+        <translation>更新 %1</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>下一頁</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>列印</translation>
+    </message>
+    <message>
+        <source>取综合号</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取这个号</source>
+        <translation>取這個號</translation>
+    </message>
+</context>
+<context>
+    <name>GuidesPage</name>
+    <message>
+        <source>第 %1 页，共 %2 页</source>
+        <translation>第 %1 頁，共 %2 頁</translation>
+    </message>
+    <message>
+        <source>常办</source>
+        <translation>常用</translation>
+    </message>
+    <message>
+        <source>按类别</source>
+        <translation>按類別</translation>
+    </message>
+    <message>
+        <source>按字母</source>
+        <translation>按字母</translation>
+    </message>
+    <message>
+        <source>一件事</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办事指南</source>
+        <translation>辦事指南</translation>
+    </message>
+    <message>
+        <source>看看要带什么、多久办好</source>
+        <translation>查看須帶備什麼、多久辦妥</translation>
+    </message>
+    <message>
+        <source>搜事项</source>
+        <translation>搜尋事項</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>下一頁</translation>
+    </message>
+    <message>
+        <source>%1 件</source>
+        <translation>%1 項</translation>
+    </message>
+    <message>
+        <source>这里没有，可以问服务台</source>
+        <translation>這裏沒有，可到服務枱查詢</translation>
     </message>
 </context>
 <context>
     <name>HallLine</name>
     <message>
         <source>正在办理</source>
-        <translation type="unfinished"></translation>
+        <translation>辦理中</translation>
     </message>
     <message>
         <source>窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口</translation>
     </message>
     <message>
         <source>个</source>
-        <translation type="unfinished"></translation>
+        <translation>個</translation>
     </message>
     <message>
         <source>等候</source>
-        <translation type="unfinished"></translation>
+        <translation>輪候</translation>
+    </message>
+    <message>
+        <source>等</source>
+        <translation>輪候</translation>
     </message>
     <message>
         <source>人</source>
-        <translation type="unfinished"></translation>
+        <translation>人</translation>
     </message>
     <message>
         <source>约</source>
-        <translation type="unfinished"></translation>
+        <translation>約</translation>
     </message>
     <message>
         <source>分钟</source>
-        <translation type="unfinished"></translation>
+        <translation>分鐘</translation>
     </message>
     <message>
         <source>现在不用等</source>
-        <translation type="unfinished"></translation>
+        <translation>現時無須輪候</translation>
+    </message>
+</context>
+<context>
+    <name>HallStrip</name>
+    <message>
+        <source>今天 %1</source>
+        <translation>今天 %1</translation>
     </message>
     <message>
-        <source>暂时连不上大厅，可以到服务台取号</source>
-        <translation type="unfinished"></translation>
+        <source>明天 %1</source>
+        <translation>明天 %1</translation>
     </message>
     <message>
-        <source>现在没有开窗口，可以先问服务台</source>
-        <translation type="unfinished"></translation>
+        <source>%1月%2日 %3</source>
+        <translation>%1月%2日 %3</translation>
+    </message>
+    <message>
+        <source>%1 再取号</source>
+        <translation>%1 再派號</translation>
+    </message>
+    <message>
+        <source>%1 开门</source>
+        <translation>%1 開門</translation>
+    </message>
+    <message>
+        <source>，自助可办 %1 项</source>
+        <translation>，自助可辦理 %1 項</translation>
+    </message>
+    <message>
+        <source>正在自动重连</source>
+        <translation>正在自動重新連接</translation>
+    </message>
+</context>
+<context>
+    <name>HasTicketPage</name>
+    <message>
+        <source>您已经有号 %1</source>
+        <translation>您已有號 %1</translation>
+    </message>
+    <message>
+        <source>前面还有</source>
+        <translation>前面尚有</translation>
+    </message>
+    <message>
+        <source>位</source>
+        <translation>位</translation>
+    </message>
+    <message>
+        <source>大约等</source>
+        <translation>約需輪候</translation>
+    </message>
+    <message>
+        <source>分钟</source>
+        <translation>分鐘</translation>
+    </message>
+    <message>
+        <source>正在叫您，请看大屏</source>
+        <translation>正在叫您，請看大螢幕</translation>
+    </message>
+    <message>
+        <source>留着这个号</source>
+        <translation>保留這個號</translation>
+    </message>
+    <message>
+        <source>还要办别的</source>
+        <translation>辦理其他事項</translation>
+    </message>
+    <message>
+        <source>不要了</source>
+        <translation>不要了</translation>
+    </message>
+    <message>
+        <source>好了，结束</source>
+        <translation>完成，結束</translation>
+    </message>
+    <message>
+        <source>再打一张小票</source>
+        <translation>再列印號票</translation>
+    </message>
+    <message>
+        <source>不要这个号了</source>
+        <translation>不要這個號</translation>
+    </message>
+    <message>
+        <source>看另一个号 %1</source>
+        <translation>查看另一個號 %1</translation>
     </message>
 </context>
 <context>
     <name>HelpPage</name>
     <message>
-        <source>请到服务台</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>那里有人，可以马上帮您</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>服务台</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>这台机器现在叫不来人，请您走过去</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>走不开？请旁边的人帮忙叫一声工作人员</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>也可以打</source>
-        <translation type="unfinished"></translation>
+        <translation>也可致電</translation>
     </message>
     <message>
         <source>不办了</source>
-        <translation type="unfinished"></translation>
+        <translation>不辦了</translation>
+    </message>
+    <message>
+        <source>服务台在那边</source>
+        <translation>服務枱在那邊</translation>
+    </message>
+    <message>
+        <source>想走过去？</source>
+        <translation>想走過去？</translation>
+    </message>
+    <message>
+        <source>想走过去？服务台在那边</source>
+        <translation>想走過去？服務枱在那邊</translation>
+    </message>
+    <message>
+        <source>不用了</source>
+        <translation>不用了</translation>
+    </message>
+    <message>
+        <source>别的办法</source>
+        <translation>其他方法</translation>
     </message>
     <message>
         <source>我继续自己办</source>
-        <translation type="unfinished"></translation>
+        <translation>我自行繼續辦理</translation>
+    </message>
+    <message>
+        <source>走不开？请旁边的人叫一声</source>
+        <translation>走不開？請身旁的人代為通知</translation>
+    </message>
+    <message>
+        <source>随时有人接，可以一边打一边办</source>
+        <translation>隨時有人接聽，可以邊談邊辦</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSteps</name>
+    <message>
+        <source>正在叫人</source>
+        <translation>正在通知職員</translation>
+    </message>
+    <message>
+        <source>%1，好了</source>
+        <translation>%1，完成</translation>
+    </message>
+    <message>
+        <source>%1，还没有</source>
+        <translation>%1，未有</translation>
     </message>
 </context>
 <context>
     <name>HomePage</name>
     <message>
         <source>您好！</source>
-        <translation type="unfinished"></translation>
+        <translation>您好！</translation>
     </message>
     <message>
         <source>今天想办什么事？</source>
-        <translation type="unfinished"></translation>
+        <translation>今天想辦理什麼？</translation>
     </message>
     <message>
-        <source>预约报到</source>
-        <translation type="unfinished"></translation>
+        <source>现在是休息时间</source>
+        <translation>現在是休息時間</translation>
     </message>
     <message>
-        <source>已经约好时间</source>
-        <translation type="unfinished"></translation>
+        <source>想办什么事？</source>
+        <translation>想辦理什麼？</translation>
+    </message>
+</context>
+<context>
+    <name>IdleScreen</name>
+    <message>
+        <source>现在是休息时间</source>
+        <translation>現在是休息時間</translation>
     </message>
     <message>
-        <source>打印证明</source>
-        <translation type="unfinished"></translation>
+        <source>点一下，开始</source>
+        <translation>按一下，開始</translation>
     </message>
     <message>
-        <source>社保、居住证明</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>查进度</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>看办到哪一步</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>办事指南</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>要带哪些材料</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>读卡器现在用不了</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>不带证也能取号，按上面红色的就行</source>
-        <translation type="unfinished"></translation>
+        <source>点一下，开始 · %1–%2 办公</source>
+        <translation>按一下，開始 · %1–%2 辦公</translation>
     </message>
 </context>
 <context>
     <name>ItemRow</name>
     <message>
         <source>带：%1 等 %2 样</source>
-        <translation type="unfinished"></translation>
+        <translation>帶備：%1 等 %2 項</translation>
     </message>
     <message>
         <source>带：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>帶備：%1</translation>
+    </message>
+    <message>
+        <source>今天可能办不到</source>
+        <translation>今天可能未能辦理</translation>
+    </message>
+</context>
+<context>
+    <name>MachineStrip</name>
+    <message>
+        <source>读卡器现在用不了</source>
+        <translation>讀卡器現時不能使用</translation>
+    </message>
+    <message>
+        <source>现在打不了小票</source>
+        <translation>現時未能列印號票</translation>
+    </message>
+    <message>
+        <source>不带证也能取号，按「取号办事」</source>
+        <translation>不帶證也可取號，請按「取號辦事」</translation>
+    </message>
+    <message>
+        <source>号显示在屏幕上，记下就行</source>
+        <translation>號碼顯示在螢幕上，記下即可</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialLine</name>
+    <message>
+        <source>可以后补</source>
+        <translation>可以後補</translation>
+    </message>
+    <message>
+        <source>先取号，再回去拿</source>
+        <translation>先取號，再回去取</translation>
     </message>
 </context>
 <context>
     <name>OutOfServicePage</name>
     <message>
         <source>这台机器暂停服务</source>
-        <translation type="unfinished"></translation>
+        <translation>這台機器暫停服務</translation>
     </message>
     <message>
-        <source>请用旁边的机器，或者到服务台</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>服务台</source>
-        <translation type="unfinished"></translation>
+        <source>换一台机器，或到服务台</source>
+        <translation>請用另一台機器，或到服務枱</translation>
     </message>
     <message>
         <source>服务台可以马上给您取号</source>
-        <translation type="unfinished"></translation>
+        <translation>服務枱可即時為您取號</translation>
     </message>
 </context>
 <context>
     <name>Pager</name>
     <message>
         <source>上一页</source>
-        <translation type="unfinished"></translation>
+        <translation>上一頁</translation>
     </message>
     <message>
         <source>第 %1 页，共 %2 页</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 頁，共 %2 頁</translation>
     </message>
     <message>
         <source>下一页</source>
-        <translation type="unfinished"></translation>
+        <translation>下一頁</translation>
     </message>
 </context>
 <context>
     <name>PaperOutPage</name>
     <message>
         <source>请记下您的号</source>
-        <translation type="unfinished"></translation>
+        <translation>請記下您的號碼</translation>
     </message>
     <message>
         <source>按了「记下了」，号就和小票一样有用</source>
-        <translation type="unfinished"></translation>
+        <translation>按「記下了」後，號碼與號票同樣有效</translation>
     </message>
     <message>
         <source>号给您留着</source>
-        <translation type="unfinished"></translation>
+        <translation>號碼為您保留</translation>
     </message>
     <message>
         <source>不要了</source>
-        <translation type="unfinished"></translation>
+        <translation>不要了</translation>
     </message>
     <message>
         <source>记下了</source>
-        <translation type="unfinished"></translation>
+        <translation>記下了</translation>
     </message>
     <message>
         <source>%1 秒内没按，这个号就不作数了</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒內沒有按，這個號便會作廢</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleWords</name>
+    <message>
+        <source>请输证件号码</source>
+        <extracomment>what is typed at a pad: the question, and the line below it</extracomment>
+        <translation>請輸入證件號碼</translation>
+    </message>
+    <message>
+        <source>请输对方的证件号码</source>
+        <translation>請輸入對方的證件號碼</translation>
+    </message>
+    <message>
+        <source>请输统一社会信用代码</source>
+        <translation>請輸入統一社會信用代碼</translation>
+    </message>
+    <message>
+        <source>通行证、护照请按「有字母」</source>
+        <translation>通行證、護照請按「有字母」</translation>
+    </message>
+    <message>
+        <source>18 位，在营业执照上</source>
+        <translation>18 位，在營業執照上</translation>
+    </message>
+    <message>
+        <source>65 岁优先</source>
+        <translation>65 歲優先</translation>
+    </message>
+    <message>
+        <source>需要优先</source>
+        <translation>需要優先</translation>
+    </message>
+    <message>
+        <source>说粤语</source>
+        <translation>講廣東話</translation>
+    </message>
+    <message>
+        <source>坐轮椅</source>
+        <translation>坐輪椅</translation>
+    </message>
+    <message>
+        <source>我是监护人</source>
+        <extracomment>by what right somebody comes for another, the line below it, and why an item does not take it</extracomment>
+        <translation>我是監護人</translation>
+    </message>
+    <message>
+        <source>我是近亲属</source>
+        <translation>我是近親屬</translation>
+    </message>
+    <message>
+        <source>受人委托</source>
+        <translation>獲授權</translation>
+    </message>
+    <message>
+        <source>替公司办</source>
+        <translation>替公司辦理</translation>
+    </message>
+    <message>
+        <source>替孩子，或自己办不了的人</source>
+        <translation>替子女，或未能自理的人</translation>
+    </message>
+    <message>
+        <source>父母、子女、夫妻、兄弟姐妹</source>
+        <translation>父母、子女、配偶、兄弟姊妹</translation>
+    </message>
+    <message>
+        <source>要带委托书</source>
+        <translation>須帶備授權書</translation>
+    </message>
+    <message>
+        <source>要统一社会信用代码</source>
+        <translation>須提供統一社會信用代碼</translation>
+    </message>
+    <message>
+        <source>这件事要本人办</source>
+        <translation>這事項須本人辦理</translation>
+    </message>
+    <message>
+        <source>这件事只能监护人代办</source>
+        <translation>這事項只可由監護人代辦</translation>
+    </message>
+    <message>
+        <source>这件事只能近亲属代办</source>
+        <translation>這事項只可由近親屬代辦</translation>
+    </message>
+    <message>
+        <source>正在打小票</source>
+        <extracomment>a number that is held already, by MineStep; what is not here: 您已经有号</extracomment>
+        <translation>正在列印號票</translation>
+    </message>
+    <message>
+        <source>小票打好了</source>
+        <translation>號票已列印</translation>
+    </message>
+    <message>
+        <source>请记下您的号</source>
+        <translation>請記下您的號碼</translation>
+    </message>
+    <message>
+        <source>真的不要这个号了？</source>
+        <translation>確定不要這個號？</translation>
+    </message>
+    <message>
+        <source>请稍等</source>
+        <translation>請稍候</translation>
+    </message>
+    <message>
+        <source>这个号不要了</source>
+        <translation>已放棄這個號</translation>
+    </message>
+    <message>
+        <source>号还留着</source>
+        <translation>號碼仍然保留</translation>
+    </message>
+    <message>
+        <source>请从出票口取走</source>
+        <translation>請從出票口取走</translation>
+    </message>
+    <message>
+        <source>小票没打出来，号一样有效</source>
+        <translation>號票未能列印，號碼同樣有效</translation>
+    </message>
+    <message>
+        <source>不要了就得重新排队</source>
+        <translation>放棄後須重新輪候</translation>
+    </message>
+    <message>
+        <source>谢谢您告诉我们，后面的人少等了</source>
+        <translation>多謝通知，其他人可減少輪候</translation>
+    </message>
+    <message>
+        <source>现在退不了，请到服务台说一声</source>
+        <translation>現時未能取消，請到服務枱告知職員</translation>
+    </message>
+    <message>
+        <source>这件事在户籍所在地办</source>
+        <extracomment>why another hall does it, by ReferralReason</extracomment>
+        <translation>這事項在戶籍所在地辦理</translation>
+    </message>
+    <message>
+        <source>这件事只给本市户籍办</source>
+        <translation>這事項只供本市戶籍人士辦理</translation>
+    </message>
+    <message>
+        <source>这件事只给本省户籍办</source>
+        <translation>這事項只供本省戶籍人士辦理</translation>
+    </message>
+    <message>
+        <source>这个大厅不办这件事</source>
+        <translation>這個大廳不辦理這事項</translation>
+    </message>
+    <message>
+        <source>港澳居民来往内地通行证</source>
+        <extracomment>documents, by what their numbers look like</extracomment>
+        <translation>港澳居民來往內地通行證</translation>
+    </message>
+    <message>
+        <source>台湾居民来往大陆通行证</source>
+        <translation>台灣居民來往大陸通行證</translation>
+    </message>
+    <message>
+        <source>外国人永久居留身份证</source>
+        <translation>外國人永久居留身份證</translation>
+    </message>
+    <message>
+        <source>往来港澳通行证</source>
+        <translation>往來港澳通行證</translation>
+    </message>
+    <message>
+        <source>护照</source>
+        <translation>護照</translation>
     </message>
 </context>
 <context>
     <name>PersonLine</name>
     <message>
+        <source>替「%1」办</source>
+        <translation>替「%1」辦理</translation>
+    </message>
+    <message>
+        <source>替 %1 办</source>
+        <translation>替 %1 辦理</translation>
+    </message>
+    <message>
+        <source>替别人办，到窗口出示对方的证</source>
+        <translation>替別人辦理，到窗口出示對方的證件</translation>
+    </message>
+    <message>
         <source>不记名取号</source>
-        <translation type="unfinished"></translation>
+        <translation>不記名取號</translation>
     </message>
     <message>
         <source>亮码取号</source>
-        <translation type="unfinished"></translation>
+        <translation>出示碼取號</translation>
     </message>
     <message>
         <source>码认到了，不含姓名</source>
-        <translation type="unfinished"></translation>
+        <translation>已認到碼，不含姓名</translation>
     </message>
     <message>
         <source>证件尾号 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>證件尾號 %1</translation>
     </message>
     <message>
         <source>没有读证，到窗口再出示</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有讀證，到窗口再出示</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceLine</name>
+    <message>
+        <source>%1 个窗口在办</source>
+        <translation>%1 個窗口服務中</translation>
+    </message>
+</context>
+<context>
+    <name>PrecheckPage</name>
+    <message>
+        <source>第 %1 页，共 %2 页</source>
+        <translation>第 %1 頁，共 %2 頁</translation>
+    </message>
+    <message>
+        <source>要 %1 样，%2 样不用您带</source>
+        <translation>需要 %1 項，%2 項無須您帶備</translation>
+    </message>
+    <message>
+        <source>没带齐也能取号</source>
+        <translation>未帶齊也可取號</translation>
+    </message>
+    <message>
+        <source>只需带 %1 样</source>
+        <translation>只需帶 %1 項</translation>
+    </message>
+    <message>
+        <source>什么都不用带</source>
+        <translation>無須帶備文件</translation>
+    </message>
+    <message>
+        <source>缺的这样补</source>
+        <translation>欠缺的可這樣補</translation>
+    </message>
+    <message>
+        <source>系统里的材料，窗口问过您才查</source>
+        <translation>系統內的文件，窗口徵得您同意才會查詢</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>下一頁</translation>
+    </message>
+    <message>
+        <source>没带齐</source>
+        <translation>未帶齊</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>列印</translation>
+    </message>
+    <message>
+        <source>接着取号</source>
+        <translation>繼續取號</translation>
+    </message>
+    <message>
+        <source>带了</source>
+        <translation>帶了</translation>
+    </message>
+    <message>
+        <source>带了，接着取号</source>
+        <translation>已帶備，繼續取號</translation>
+    </message>
+</context>
+<context>
+    <name>PrincipalPage</name>
+    <message>
+        <source>请放对方的身份证</source>
+        <translation>請放對方的身份證</translation>
+    </message>
+    <message>
+        <source>这是您自己的证，请换对方的</source>
+        <translation>這是您自己的證件，請用對方的</translation>
+    </message>
+    <message>
+        <source>委托书到窗口一起交</source>
+        <translation>授權書到窗口一併提交</translation>
+    </message>
+    <message>
+        <source>没带也能办，到窗口再出示</source>
+        <translation>沒有帶也可辦理，到窗口再出示</translation>
+    </message>
+    <message>
+        <source>读卡器现在用不了</source>
+        <translation>讀卡器現時不能使用</translation>
+    </message>
+    <message>
+        <source>输号码</source>
+        <translation>輸入號碼</translation>
+    </message>
+    <message>
+        <source>没带他的证</source>
+        <translation>沒有帶對方的證</translation>
+    </message>
+</context>
+<context>
+    <name>PrintStrip</name>
+    <message>
+        <source>正在打印，出来 %1 张</source>
+        <translation>正在列印，已出 %1 張</translation>
+    </message>
+    <message>
+        <source>正在打印…</source>
+        <translation>正在列印…</translation>
+    </message>
+    <message>
+        <source>打好了，请取走</source>
+        <translation>已列印，請取走</translation>
+    </message>
+    <message>
+        <source>请叫人来看一下打印机</source>
+        <translation>請通知職員檢查列印機</translation>
+    </message>
+    <message>
+        <source>这次作废，出来的纸请交给工作人员</source>
+        <translation>這次作廢，印出的紙請交給職員</translation>
+    </message>
+    <message>
+        <source>这次作废，没有打出来</source>
+        <translation>這次作廢，沒有印出</translation>
     </message>
 </context>
 <context>
     <name>PrintingPage</name>
     <message>
         <source>正在取号…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在取號…</translation>
     </message>
     <message>
         <source>正在打印…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在列印…</translation>
     </message>
     <message>
         <source>马上就好</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>小票从下面的出票口出来</source>
-        <translation type="unfinished"></translation>
+        <translation>很快便好</translation>
     </message>
     <message>
         <source>请稍等，不用按什么</source>
-        <translation type="unfinished"></translation>
+        <translation>請稍候，無須按鍵</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message>
+        <source>放身份证</source>
+        <translation>放身份證</translation>
+    </message>
+    <message>
+        <source>正在查…</source>
+        <translation>正在查詢…</translation>
+    </message>
+    <message>
+        <source>查进度</source>
+        <translation>查詢進度</translation>
+    </message>
+    <message>
+        <source>还在查，请稍等</source>
+        <translation>仍在查詢，請稍候</translation>
+    </message>
+    <message>
+        <source>马上就好</source>
+        <translation>很快便好</translation>
+    </message>
+    <message>
+        <source>三个办法，用哪个都行</source>
+        <translation>三種方法，任選其一</translation>
+    </message>
+    <message>
+        <source>查您自己办的事</source>
+        <translation>查詢您自己的個案</translation>
+    </message>
+    <message>
+        <source>号票的码对准扫码口</source>
+        <translation>把號票上的碼對準掃碼口</translation>
+    </message>
+    <message>
+        <source>只查那一件事</source>
+        <translation>只查詢該個案</translation>
+    </message>
+    <message>
+        <source>输受理编号</source>
+        <translation>輸入受理編號</translation>
+    </message>
+    <message>
+        <source>在受理回执上</source>
+        <translation>在受理回條上</translation>
+    </message>
+</context>
+<context>
+    <name>RatingChoice</name>
+    <message>
+        <source>%1 颗星</source>
+        <translation>%1 顆星</translation>
+    </message>
+</context>
+<context>
+    <name>RatingPage</name>
+    <message>
+        <source>%1 秒</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>不选就是没评，%1 秒后结束</source>
+        <translation>不選即沒有評分，%1 秒後結束</translation>
+    </message>
+    <message>
+        <source>说说哪里不好</source>
+        <translation>說說哪裏不好</translation>
+    </message>
+    <message>
+        <source>不评了，直接走</source>
+        <translation>不評分，離開</translation>
+    </message>
+    <message>
+        <source>好了，结束</source>
+        <translation>完成，結束</translation>
+    </message>
+    <message>
+        <source>%1 秒后回首页</source>
+        <translation>%1 秒後返回首頁</translation>
     </message>
 </context>
 <context>
     <name>ReaderDesk</name>
     <message>
         <source>从左到右：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>從左到右：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralPage</name>
+    <message>
+        <source>去哪办</source>
+        <translation>去哪裏辦</translation>
+    </message>
+    <message>
+        <source>请打热线 %1</source>
+        <translation>請致電熱線 %1</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>约 %1 公里</source>
+        <translation>約 %1 公里</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>这件事要到别处办</source>
+        <translation>這事項須到別處辦理</translation>
+    </message>
+    <message>
+        <source>引导单打好了，请取走</source>
+        <translation>指引單已列印，請取走</translation>
+    </message>
+    <message>
+        <source>没打出来，请记下地址</source>
+        <translation>未能列印，請記下地址</translation>
+    </message>
+    <message>
+        <source>取号问窗口</source>
+        <translation>取號查詢窗口</translation>
+    </message>
+    <message>
+        <source>好了，结束</source>
+        <translation>完成，結束</translation>
+    </message>
+    <message>
+        <source>打引导单</source>
+        <translation>列印指引單</translation>
+    </message>
+    <message>
+        <source>我住在本区，在这里办</source>
+        <translation>我住在本區，在這裏辦理</translation>
+    </message>
+</context>
+<context>
+    <name>RelationPage</name>
+    <message>
+        <source>本人可以视频办</source>
+        <translation>本人可以視像辦理</translation>
+    </message>
+    <message>
+        <source>走不开，可以上门办</source>
+        <translation>未能前來，可以上門辦理</translation>
+    </message>
+    <message>
+        <source>您替谁办？</source>
+        <translation>您替誰辦理？</translation>
+    </message>
+    <message>
+        <source>叫人帮我安排</source>
+        <translation>請職員代為安排</translation>
+    </message>
+    <message>
+        <source>叫人来问一问</source>
+        <translation>請職員來查詢</translation>
     </message>
 </context>
 <context>
     <name>ScreenSlip</name>
     <message>
         <source>这个号的二维码</source>
-        <translation type="unfinished"></translation>
+        <translation>這個號的二維碼</translation>
     </message>
     <message>
         <source>拍下来最稳当</source>
-        <translation type="unfinished"></translation>
+        <translation>建議拍下來</translation>
     </message>
     <message>
         <source>到窗口给工作人员看照片就行</source>
-        <translation type="unfinished"></translation>
+        <translation>到窗口向職員出示相片即可</translation>
     </message>
     <message>
         <source>前面还有</source>
-        <translation type="unfinished"></translation>
+        <translation>前面尚有</translation>
     </message>
     <message>
         <source>人</source>
-        <translation type="unfinished"></translation>
+        <translation>人</translation>
     </message>
     <message>
         <source>大约要等</source>
-        <translation type="unfinished"></translation>
+        <translation>約需輪候</translation>
     </message>
     <message>
         <source>分</source>
-        <translation type="unfinished"></translation>
+        <translation>分</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
+        <source>搜事项</source>
+        <translation>搜尋事項</translation>
+    </message>
+    <message>
         <source>搜拼音首字母</source>
-        <translation type="unfinished"></translation>
+        <translation>搜尋拼音首字母</translation>
     </message>
     <message>
         <source>搜拼音首字母：社保卡 打</source>
-        <translation type="unfinished"></translation>
+        <translation>搜尋拼音首字母：社保卡 按</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>社保卡，打 SBK</source>
+        <translation>社保卡，按 SBK</translation>
+    </message>
+    <message>
+        <source>没找到</source>
+        <translation>找不到</translation>
+    </message>
+    <message>
+        <source>找到 %1 件</source>
+        <translation>找到 %1 項</translation>
+    </message>
+    <message>
+        <source>搜事项</source>
+        <translation>搜尋事項</translation>
+    </message>
+    <message>
+        <source>打每个字拼音的第一个字母</source>
+        <translation>按每個字拼音的首個字母</translation>
+    </message>
+    <message>
+        <source>不清楚？取综合号</source>
+        <translation>不清楚？取綜合號</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
     <name>ServicesPage</name>
     <message>
         <source>您要办哪一件？</source>
-        <translation type="unfinished"></translation>
+        <translation>您要辦理哪一項？</translation>
     </message>
     <message>
         <source>点一下就选好</source>
-        <translation type="unfinished"></translation>
+        <translation>按一下即選定</translation>
     </message>
     <message>
-        <source>认出您了，没有到时间的预约，点一下选事项</source>
-        <translation type="unfinished"></translation>
+        <source>第 %1 页，共 %2 页</source>
+        <translation>第 %1 頁，共 %2 頁</translation>
     </message>
     <message>
-        <source>大厅没有回话，查不到预约，先取号一样排</source>
-        <translation type="unfinished"></translation>
+        <source>认出您了，没有到时间的预约</source>
+        <translation>已確認身份，現時沒有預約</translation>
+    </message>
+    <message>
+        <source>查不到预约，先取号一样排</source>
+        <translation>未能查到預約，先取號同樣輪候</translation>
+    </message>
+    <message>
+        <source>点一下就选好 · %1</source>
+        <translation>按一下即選定 · %1</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>上一頁</translation>
     </message>
     <message>
         <source>更多类别</source>
-        <translation type="unfinished"></translation>
+        <translation>更多類別</translation>
     </message>
     <message>
         <source>更多</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>搜事项</source>
+        <translation>搜尋事項</translation>
     </message>
     <message>
         <source>这一类今天不办，可以问服务台</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>返回</source>
-        <translation type="unfinished"></translation>
+        <translation>這類事項今天不辦理，可到服務枱查詢</translation>
     </message>
     <message>
         <source>不清楚？取综合号</source>
-        <translation type="unfinished"></translation>
+        <translation>不清楚？取綜合號</translation>
     </message>
     <message>
         <source>下一页</source>
-        <translation type="unfinished"></translation>
+        <translation>下一頁</translation>
+    </message>
+</context>
+<context>
+    <name>SituationPage</name>
+    <message>
+        <source>%1 · 第 %2 问，共 %3 问</source>
+        <translation>%1 · 第 %2 題，共 %3 題</translation>
     </message>
     <message>
-        <source>第一页</source>
-        <translation type="unfinished"></translation>
+        <source>不清楚</source>
+        <translation>不清楚</translation>
     </message>
     <message>
-        <source>，现在第 %1 页，共 %2 页</source>
-        <translation type="unfinished"></translation>
+        <source>下一页</source>
+        <translation>下一頁</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPlace</name>
+    <message>
+        <source>小票从左下方出来，请拿好</source>
+        <translation>號票從左下方出來，請拿好</translation>
+    </message>
+    <message>
+        <source>小票从正下方出来，请拿好</source>
+        <translation>號票從正下方出來，請拿好</translation>
+    </message>
+    <message>
+        <source>小票从右下方出来，请拿好</source>
+        <translation>號票從右下方出來，請拿好</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPage</name>
+    <message>
+        <source>现场协助</source>
+        <translation>現場協助</translation>
+    </message>
+    <message>
+        <source>一分钟不动会自己锁上</source>
+        <translation>一分鐘沒有操作會自動鎖上</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>现在是 %1 档</source>
+        <translation>現時是 %1 級</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPinPage</name>
+    <message>
+        <source>工作人员请输密码</source>
+        <translation>職員請輸入密碼</translation>
+    </message>
+    <message>
+        <source>错了 5 次，%1 分钟后再试</source>
+        <translation>輸入錯誤 5 次，%1 分鐘後再試</translation>
+    </message>
+    <message>
+        <source>密码不对，请再输一次</source>
+        <translation>密碼不正確，請再輸入一次</translation>
+    </message>
+    <message>
+        <source>办事请按「返回」</source>
+        <translation>辦事人士請按「返回」</translation>
+    </message>
+    <message>
+        <source>已经输了 %1 位</source>
+        <translation>已輸入 %1 位</translation>
+    </message>
+    <message>
+        <source>正在核对…</source>
+        <translation>正在核對…</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>確定</translation>
     </message>
 </context>
 <context>
     <name>StartingPage</name>
     <message>
         <source>正在准备…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在準備…</translation>
     </message>
     <message>
         <source>马上就好，请稍等</source>
-        <translation type="unfinished"></translation>
+        <translation>很快便好，請稍候</translation>
     </message>
     <message>
         <source>大厅</source>
-        <translation type="unfinished"></translation>
+        <translation>大廳</translation>
     </message>
     <message>
         <source>办事清单</source>
-        <translation type="unfinished"></translation>
+        <translation>辦事清單</translation>
+    </message>
+    <message>
+        <source>正在取</source>
+        <translation>正在讀取</translation>
     </message>
     <message>
         <source>打印机</source>
-        <translation type="unfinished"></translation>
+        <translation>列印機</translation>
+    </message>
+    <message>
+        <source>正在找</source>
+        <translation>正在找</translation>
     </message>
     <message>
         <source>读卡器</source>
-        <translation type="unfinished"></translation>
+        <translation>讀卡器</translation>
     </message>
     <message>
         <source>好了</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>正在连接</source>
-        <translation type="unfinished"></translation>
+        <translation>正在連接</translation>
     </message>
 </context>
 <context>
@@ -711,209 +2247,272 @@
     <name>TakeNumberTile</name>
     <message>
         <source>排队到窗口办理</source>
-        <translation type="unfinished"></translation>
+        <translation>輪候到窗口辦理</translation>
     </message>
     <message>
         <source>取号办事</source>
-        <translation type="unfinished"></translation>
+        <translation>取號辦事</translation>
     </message>
 </context>
 <context>
     <name>TicketFacts</name>
     <message>
         <source>前面还有</source>
-        <translation type="unfinished"></translation>
+        <translation>前面尚有</translation>
     </message>
     <message>
         <source>人</source>
-        <translation type="unfinished"></translation>
+        <translation>人</translation>
     </message>
     <message>
         <source>大约等</source>
-        <translation type="unfinished"></translation>
+        <translation>約需輪候</translation>
     </message>
     <message>
         <source>分钟</source>
-        <translation type="unfinished"></translation>
+        <translation>分鐘</translation>
     </message>
     <message>
         <source>在哪等</source>
-        <translation type="unfinished"></translation>
+        <translation>輪候地點</translation>
     </message>
     <message>
         <source>在哪办</source>
-        <translation type="unfinished"></translation>
+        <translation>辦理地點</translation>
     </message>
     <message>
         <source>号窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>號窗口</translation>
     </message>
     <message>
         <source>%1 号窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 號窗口</translation>
+    </message>
+    <message>
+        <source>%1 等 %2 样</source>
+        <translation>%1 等 %2 項</translation>
     </message>
     <message>
         <source>请准备：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>請準備：%1</translation>
     </message>
 </context>
 <context>
     <name>TicketPage</name>
     <message>
         <source>请记下您的号</source>
-        <translation type="unfinished"></translation>
+        <translation>請記下您的號碼</translation>
     </message>
     <message>
         <source>号取好了</source>
-        <translation type="unfinished"></translation>
+        <translation>已取號</translation>
     </message>
     <message>
         <source>您好，号取好了</source>
-        <translation type="unfinished"></translation>
+        <translation>您好，已取號</translation>
     </message>
     <message>
         <source>%1，您好</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，您好</translation>
     </message>
     <message>
         <source>已经排上队，没有小票也一样</source>
-        <translation type="unfinished"></translation>
+        <translation>已在輪候，沒有號票也一樣</translation>
     </message>
     <message>
         <source>请取回身份证，再拿好小票</source>
-        <translation type="unfinished"></translation>
+        <translation>請取回身份證，再取號票</translation>
     </message>
     <message>
         <source>请拿好下面打印的小票</source>
-        <translation type="unfinished"></translation>
+        <translation>請取下方印出的號票</translation>
     </message>
     <message>
         <source>%1 的预约，已为您取号</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的預約，已為您取號</translation>
+    </message>
+    <message>
+        <source>离线号，一样有效</source>
+        <translation>離線號，同樣有效</translation>
+    </message>
+    <message>
+        <source>请留意叫号</source>
+        <translation>請留意叫號</translation>
     </message>
     <message>
         <source>预约认到了，您准时</source>
-        <translation type="unfinished"></translation>
+        <translation>已找到預約，您準時</translation>
     </message>
     <message>
         <source>预约认到了，过了点也照样办</source>
-        <translation type="unfinished"></translation>
+        <translation>已找到預約，逾時仍可辦理</translation>
     </message>
     <message>
-        <source>不用点，小票从出票口出来，请拿好</source>
-        <translation type="unfinished"></translation>
+        <source>不用点</source>
+        <translation>無須按</translation>
+    </message>
+    <message>
+        <source>今天可能办不到，请留意叫号</source>
+        <translation>今天可能未能辦理，請留意叫號</translation>
+    </message>
+    <message>
+        <source>%1 开始办，位置给您留着</source>
+        <translation>%1 開始辦理，會為您保留位置</translation>
+    </message>
+    <message>
+        <source>好了，%1 秒后结束</source>
+        <translation>完成，%1 秒後結束</translation>
+    </message>
+    <message>
+        <source>您的信息会清除</source>
+        <translation>您的資料會清除</translation>
     </message>
     <message>
         <source>叫到您时，看墙上的大屏</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>大屏会显示您的号，和要去的窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>叫號時請看牆上的大螢幕</translation>
     </message>
     <message>
         <source>还要办别的</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>好了，结束</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 秒后回首页，您的信息会清除</source>
-        <translation type="unfinished"></translation>
+        <translation>辦理其他事項</translation>
     </message>
 </context>
 <context>
     <name>TicketStatePage</name>
     <message>
         <source>请到 %1 号窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>請到 %1 號窗口</translation>
     </message>
     <message>
         <source>前面还有</source>
-        <translation type="unfinished"></translation>
+        <translation>前面尚有</translation>
     </message>
     <message>
         <source>位</source>
-        <translation type="unfinished"></translation>
+        <translation>位</translation>
     </message>
     <message>
         <source>大约等</source>
-        <translation type="unfinished"></translation>
+        <translation>約需輪候</translation>
     </message>
     <message>
         <source>分钟</source>
-        <translation type="unfinished"></translation>
+        <translation>分鐘</translation>
     </message>
     <message>
         <source>现在</source>
-        <translation type="unfinished"></translation>
+        <translation>現時</translation>
     </message>
     <message>
         <source>已结束</source>
-        <translation type="unfinished"></translation>
+        <translation>已結束</translation>
     </message>
     <message>
         <source>在哪办</source>
-        <translation type="unfinished"></translation>
+        <translation>辦理地點</translation>
     </message>
     <message>
         <source>号窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>號窗口</translation>
     </message>
     <message>
         <source>还要办事，可以另外取号</source>
-        <translation type="unfinished"></translation>
+        <translation>如需辦理其他事項，可另外取號</translation>
     </message>
     <message>
         <source>现在就可以过去了</source>
-        <translation type="unfinished"></translation>
+        <translation>現在可以前往</translation>
     </message>
     <message>
         <source>叫到您时，看墙上的大屏</source>
-        <translation type="unfinished"></translation>
+        <translation>叫號時請看牆上的大螢幕</translation>
     </message>
     <message>
         <source>号票请拿好，这里没有改动您的号</source>
-        <translation type="unfinished"></translation>
+        <translation>請保管號票，這裏沒有更改您的號</translation>
     </message>
     <message>
         <source>另外取号</source>
-        <translation type="unfinished"></translation>
+        <translation>另外取號</translation>
     </message>
     <message>
         <source>好了，结束</source>
-        <translation type="unfinished"></translation>
+        <translation>完成，結束</translation>
+    </message>
+    <message>
+        <source>评一评这次办得怎样</source>
+        <translation>為這次服務評分</translation>
+    </message>
+    <message>
+        <source>自愿的，不评也行</source>
+        <translation>自願性質，可以不評</translation>
     </message>
     <message>
         <source>%1 秒后回首页</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒後返回首頁</translation>
     </message>
 </context>
 <context>
     <name>TimeoutPane</name>
     <message>
         <source>您还在吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>您還在嗎？</translation>
     </message>
     <message>
         <source>不操作的话，%1 秒后回到首页，
 您的信息会清除。</source>
-        <translation>Without a touch this ends in %1 s
-and your information is erased.</translation>
+        <translation>如沒有操作，%1 秒後返回首頁，
+您的資料會清除。</translation>
     </message>
     <message>
         <source>我还在，继续办</source>
-        <translation type="unfinished"></translation>
+        <translation>我還在，繼續</translation>
     </message>
     <message>
         <source>不办了，清除并结束</source>
-        <translation type="unfinished"></translation>
+        <translation>不辦了，清除並結束</translation>
     </message>
     <message>
         <source>需要更多时间？请人帮忙</source>
-        <translation type="unfinished"></translation>
+        <translation>需要更多時間？請人幫忙</translation>
+    </message>
+</context>
+<context>
+    <name>TypingPage</name>
+    <message>
+        <source>还差 %1 位</source>
+        <translation>尚欠 %1 位</translation>
+    </message>
+    <message>
+        <source>号码不对，请看第 %1 位附近</source>
+        <translation>號碼不正確，請核對第 %1 位附近</translation>
+    </message>
+    <message>
+        <source>号码对不上，请从头看一遍</source>
+        <translation>號碼不符，請從頭核對</translation>
+    </message>
+    <message>
+        <source>护照是哪里发的？</source>
+        <translation>護照由哪裏簽發？</translation>
+    </message>
+    <message>
+        <source>照片页上的国家码，三个字母</source>
+        <translation>相片頁上的國家代碼，三個字母</translation>
+    </message>
+    <message>
+        <source>已经输了 %1 位</source>
+        <translation>已輸入 %1 位</translation>
+    </message>
+    <message>
+        <source>有字母</source>
+        <translation>有字母</translation>
+    </message>
+    <message>
+        <source>只有数字</source>
+        <translation>只有數字</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>確定</translation>
     </message>
 </context>
 <context>
@@ -924,464 +2523,1077 @@ and your information is erased.</translation>
     </message>
     <message>
         <source>声音 %1，快慢 %2，最大是 5</source>
-        <translation>聲音 %1，快慢 %2，最大係 5</translation>
+        <translation>聲量 %1，語速 %2，最高為 5</translation>
     </message>
     <message>
         <source>小声一点</source>
-        <translation>細聲啲</translation>
+        <translation>細聲一點</translation>
     </message>
     <message>
         <source>大声一点</source>
-        <translation>大聲啲</translation>
+        <translation>大聲一點</translation>
     </message>
     <message>
         <source>说慢一点</source>
-        <translation>講慢啲</translation>
+        <translation>說慢一點</translation>
     </message>
     <message>
         <source>说快一点</source>
-        <translation>講快啲</translation>
+        <translation>說快一點</translation>
     </message>
     <message>
         <source>关掉画面，只听</source>
-        <translation>閂畫面，淨係聽</translation>
+        <translation>關閉畫面，只聽</translation>
     </message>
     <message>
         <source>不朗读了</source>
-        <translation>唔使朗讀喇</translation>
+        <translation>停止朗讀</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceWords</name>
+    <message>
+        <source>非常满意</source>
+        <extracomment>评一评: the five words, and what is said afterwards by RatingStep</extracomment>
+        <translation>非常滿意</translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <translation>滿意</translation>
+    </message>
+    <message>
+        <source>基本满意</source>
+        <translation>基本滿意</translation>
+    </message>
+    <message>
+        <source>不满意</source>
+        <translation>不滿意</translation>
+    </message>
+    <message>
+        <source>非常不满意</source>
+        <translation>非常不滿意</translation>
+    </message>
+    <message>
+        <source>这次办得怎么样？</source>
+        <translation>這次服務如何？</translation>
+    </message>
+    <message>
+        <source>正在送出</source>
+        <translation>正在送出</translation>
+    </message>
+    <message>
+        <source>谢谢，收到了</source>
+        <translation>多謝，已收到</translation>
+    </message>
+    <message>
+        <source>谢谢，已追加评价</source>
+        <translation>多謝，已追加評價</translation>
+    </message>
+    <message>
+        <source>谢谢，记下了</source>
+        <translation>多謝，已記下</translation>
+    </message>
+    <message>
+        <source>办完再来评</source>
+        <translation>辦完再來評分</translation>
+    </message>
+    <message>
+        <source>没有送出去</source>
+        <translation>未能送出</translation>
+    </message>
+    <message>
+        <source>马上就好</source>
+        <translation>很快便好</translation>
+    </message>
+    <message>
+        <source>窗口的人看不到您选了什么</source>
+        <translation>窗口職員看不到您的選擇</translation>
+    </message>
+    <message>
+        <source>您评过一次，那一次照样算数</source>
+        <translation>您曾評分一次，該次仍然有效</translation>
+    </message>
+    <message>
+        <source>现在没网，有网了就送出去</source>
+        <translation>現時沒有網絡，恢復後會送出</translation>
+    </message>
+    <message>
+        <source>这个号还没办完</source>
+        <translation>這個號仍未辦完</translation>
+    </message>
+    <message>
+        <source>不要紧，不评也可以</source>
+        <translation>不要緊，不評也可以</translation>
+    </message>
+    <message>
+        <source>请稍等</source>
+        <extracomment>投诉、办不成事、建议: by ComplaintStep, and the ready sentences by code</extracomment>
+        <translation>請稍候</translation>
+    </message>
+    <message>
+        <source>是哪一类？</source>
+        <translation>屬於哪一類？</translation>
+    </message>
+    <message>
+        <source>怎么回事？</source>
+        <translation>發生了什麼事？</translation>
+    </message>
+    <message>
+        <source>收到了</source>
+        <translation>已收到</translation>
+    </message>
+    <message>
+        <source>记下了</source>
+        <translation>記下了</translation>
+    </message>
+    <message>
+        <source>现在送不出去</source>
+        <translation>現時未能送出</translation>
+    </message>
+    <message>
+        <source>这里现在办不了</source>
+        <translation>這裏現時未能辦理</translation>
+    </message>
+    <message>
+        <source>不用留名字</source>
+        <translation>無須留下姓名</translation>
+    </message>
+    <message>
+        <source>可以点几句，也可以直接送出</source>
+        <translation>可選幾項，也可直接送出</translation>
+    </message>
+    <message>
+        <source>请拿好受理号，打热线问就报它</source>
+        <translation>請保存受理號，致電查詢時須提供</translation>
+    </message>
+    <message>
+        <source>可以只记下是哪一类，有网了就送出去</source>
+        <translation>可以只記下類別，恢復網絡後送出</translation>
+    </message>
+    <message>
+        <source>请到服务台说，或者打热线</source>
+        <translation>請告知服務枱，或致電熱線</translation>
+    </message>
+    <message>
+        <source>等得太久</source>
+        <translation>輪候太久</translation>
+    </message>
+    <message>
+        <source>跑了好几趟</source>
+        <translation>來了多次</translation>
+    </message>
+    <message>
+        <source>没讲清要带什么</source>
+        <translation>沒有講清須帶什麼</translation>
+    </message>
+    <message>
+        <source>办不了，没说为什么</source>
+        <translation>未獲辦理，沒有說明原因</translation>
+    </message>
+    <message>
+        <source>态度不好</source>
+        <translation>態度不好</translation>
+    </message>
+    <message>
+        <source>窗口没人</source>
+        <translation>窗口沒有人</translation>
+    </message>
+    <message>
+        <source>机器不好用</source>
+        <translation>機器不好用</translation>
+    </message>
+    <message>
+        <source>我有建议</source>
+        <translation>我有建議</translation>
     </message>
 </context>
 <context>
     <name>WaitBox</name>
     <message>
         <source>前面还有</source>
-        <translation type="unfinished"></translation>
+        <translation>前面尚有</translation>
     </message>
     <message>
         <source>人</source>
-        <translation type="unfinished"></translation>
+        <translation>人</translation>
     </message>
     <message>
         <source>大约要等</source>
-        <translation type="unfinished"></translation>
+        <translation>約需輪候</translation>
     </message>
     <message>
         <source>分钟</source>
-        <translation type="unfinished"></translation>
+        <translation>分鐘</translation>
     </message>
     <message>
         <source>现在不用等，取了号就去窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>現時無須輪候，取號後即到窗口</translation>
     </message>
     <message>
         <source>现在没有开窗口，开了会叫号</source>
-        <translation type="unfinished"></translation>
+        <translation>現時沒有窗口開放，開放後會叫號</translation>
+    </message>
+    <message>
+        <source>%1 开始办，到时叫号</source>
+        <translation>%1 開始辦理，到時叫號</translation>
+    </message>
+    <message>
+        <source>%1 开始取号</source>
+        <translation>%1 開始取號</translation>
+    </message>
+    <message>
+        <source>今天的号取完了</source>
+        <translation>今天的號已派完</translation>
     </message>
     <message>
         <source>要等多久，看大厅的大屏</source>
-        <translation type="unfinished"></translation>
+        <translation>輪候時間請看大廳的大螢幕</translation>
     </message>
 </context>
 <context>
     <name>WaitMark</name>
     <message>
         <source>等</source>
-        <translation type="unfinished"></translation>
+        <translation>輪候</translation>
     </message>
     <message>
         <source>人</source>
-        <translation type="unfinished"></translation>
+        <translation>人</translation>
     </message>
     <message>
         <source>约 %1–%2 分钟</source>
-        <translation type="unfinished"></translation>
+        <translation>約 %1–%2 分鐘</translation>
+    </message>
+    <message>
+        <source>可约 %1月%2日</source>
+        <translation>可預約 %1月%2日</translation>
+    </message>
+    <message>
+        <source>可约明天</source>
+        <translation>可預約明天</translation>
     </message>
     <message>
         <source>现在不用等</source>
-        <translation type="unfinished"></translation>
+        <translation>現時無須輪候</translation>
     </message>
     <message>
         <source>现在没有开窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>現時沒有窗口開放</translation>
+    </message>
+    <message>
+        <source>%1 开始办</source>
+        <translation>%1 開始辦理</translation>
+    </message>
+    <message>
+        <source>%1 开始取号</source>
+        <translation>%1 開始取號</translation>
+    </message>
+    <message>
+        <source>今天不取号了</source>
+        <translation>今天不再派號</translation>
+    </message>
+</context>
+<context>
+    <name>WayToDesk</name>
+    <message>
+        <source>%1 %2 米</source>
+        <translation>%1 %2 米</translation>
+    </message>
+</context>
+<context>
+    <name>WaysPage</name>
+    <message>
+        <source>还有别的办法</source>
+        <translation>還有其他方法</translation>
+    </message>
+    <message>
+        <source>点一个</source>
+        <translation>請選一項</translation>
+    </message>
+    <message>
+        <source>投诉、办不成事、建议</source>
+        <translation>投訴、辦不成事、建議</translation>
+    </message>
+    <message>
+        <source>不用留名字</source>
+        <translation>無須留下姓名</translation>
+    </message>
+    <message>
+        <source>也可以打</source>
+        <translation>也可致電</translation>
+    </message>
+</context>
+<context>
+    <name>WhoComes</name>
+    <message>
+        <source>工作人员来帮您</source>
+        <translation>職員來協助您</translation>
+    </message>
+    <message>
+        <source>穿%1的人来帮您</source>
+        <translation>穿%1的職員來協助您</translation>
+    </message>
+    <message>
+        <source>大约 %1 分钟走到</source>
+        <translation>約 %1 分鐘後到達</translation>
+    </message>
+    <message>
+        <source>秒前叫的</source>
+        <translation>秒前通知</translation>
+    </message>
+    <message>
+        <source>分钟前叫的</source>
+        <translation>分鐘前通知</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>请到服务台，那里有人帮您</source>
-        <extracomment>what a touch on a function of a later day says; second line is `laterAdvice`</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>請到服務枱，那裏有職員協助您</translation>
+    </message>
+    <message>
+        <source>现在大厅里没有人</source>
+        <translation>現時大廳沒有職員</translation>
     </message>
     <message>
         <source>这台机器还不能预约报到</source>
-        <translation type="unfinished"></translation>
+        <translation>這台機器尚未能預約報到</translation>
     </message>
     <message>
         <source>这台机器还不能打印证明</source>
-        <translation type="unfinished"></translation>
+        <translation>這台機器尚未能列印證明</translation>
     </message>
     <message>
         <source>这台机器还不能查进度</source>
-        <translation type="unfinished"></translation>
+        <translation>這台機器尚未能查詢進度</translation>
     </message>
     <message>
         <source>这台机器还没有办事指南</source>
-        <translation type="unfinished"></translation>
+        <translation>這台機器尚未有辦事指南</translation>
     </message>
     <message>
         <source>这台机器还不能搜事项</source>
-        <translation type="unfinished"></translation>
+        <translation>這台機器尚未能搜尋事項</translation>
     </message>
     <message>
         <source>请把手机上的码对准扫码口</source>
-        <translation type="unfinished"></translation>
+        <translation>請把手機上的碼對準掃碼口</translation>
     </message>
     <message>
         <source>这台机器还不能扫红棉码</source>
-        <translation type="unfinished"></translation>
+        <translation>這台機器尚未能掃描紅棉碼</translation>
     </message>
     <message>
         <source>这台机器还没有别的语言</source>
-        <translation type="unfinished"></translation>
+        <translation>這台機器尚未有其他語言</translation>
     </message>
     <message>
         <source>这台机器还不能换大字</source>
-        <translation type="unfinished"></translation>
+        <translation>這台機器尚未能轉用大字</translation>
     </message>
     <message>
         <source>这台机器还不能换高对比</source>
-        <translation type="unfinished"></translation>
+        <translation>這台機器尚未能轉用高對比</translation>
     </message>
     <message>
         <source>这台机器还不能往下移</source>
-        <translation type="unfinished"></translation>
+        <translation>這台機器尚未能向下移</translation>
     </message>
     <message>
         <source>这台机器还不能朗读</source>
-        <translation type="unfinished"></translation>
+        <translation>這台機器尚未能朗讀</translation>
+    </message>
+    <message>
+        <source>预约报到</source>
+        <extracomment>the tiles of the first page, the line below each, and the same in Latin letters for those who read no Chinese</extracomment>
+        <translation>預約報到</translation>
+    </message>
+    <message>
+        <source>打印证明</source>
+        <translation>列印證明</translation>
+    </message>
+    <message>
+        <source>查进度</source>
+        <translation>查詢進度</translation>
+    </message>
+    <message>
+        <source>办事指南</source>
+        <translation>辦事指南</translation>
+    </message>
+    <message>
+        <source>别的事</source>
+        <translation>其他事項</translation>
+    </message>
+    <message>
+        <source>已经约好时间</source>
+        <translation>已預約時間</translation>
+    </message>
+    <message>
+        <source>社保、居住证明</source>
+        <translation>社保、居住證明</translation>
+    </message>
+    <message>
+        <source>看办到哪一步</source>
+        <translation>查看辦理進度</translation>
+    </message>
+    <message>
+        <source>要带哪些材料</source>
+        <translation>須帶備哪些文件</translation>
+    </message>
+    <message>
+        <source>查进度、看指南</source>
+        <translation>查詢進度、看指南</translation>
+    </message>
+    <message>
+        <source>联网后再来</source>
+        <extracomment>why something cannot be done on this machine now, by reason code of the service manifest</extracomment>
+        <translation>恢復網絡後再來</translation>
+    </message>
+    <message>
+        <source>开门后再来</source>
+        <translation>開門後再來</translation>
+    </message>
+    <message>
+        <source>这台机器没有打印机</source>
+        <translation>這台機器沒有列印機</translation>
+    </message>
+    <message>
+        <source>这台机器不能扫材料</source>
+        <translation>這台機器不能掃描文件</translation>
+    </message>
+    <message>
+        <source>读卡器现在用不了</source>
+        <translation>讀卡器現時不能使用</translation>
+    </message>
+    <message>
+        <source>暂时没网，取号照常</source>
+        <extracomment>how the hall stands when it is not as usual, the line below it, and what 取号办事 says then</extracomment>
+        <translation>暫時沒有網絡，取號照常</translation>
+    </message>
+    <message>
+        <source>现在没有开窗口</source>
+        <translation>現時沒有窗口開放</translation>
+    </message>
+    <message>
+        <source>今天的号取完了</source>
+        <translation>今天的號已派完</translation>
+    </message>
+    <message>
+        <source>大厅没开门</source>
+        <translation>大廳未開門</translation>
+    </message>
+    <message>
+        <source>听叫号，看窗口屏</source>
+        <translation>請聽叫號，看窗口螢幕</translation>
+    </message>
+    <message>
+        <source>可以先取号，也可以问服务台</source>
+        <translation>可先取號，也可到服務枱查詢</translation>
+    </message>
+    <message>
+        <source>拿到的是离线号</source>
+        <translation>會取得離線號</translation>
+    </message>
+    <message>
+        <source>今天已停止取号</source>
+        <translation>今天已停止取號</translation>
+    </message>
+    <message>
+        <source>离线号</source>
+        <translation>離線號</translation>
+    </message>
+    <message>
+        <source>一样有效</source>
+        <translation>同樣有效</translation>
+    </message>
+    <message>
+        <source>什么时候开，请看门口的通知</source>
+        <translation>開放時間請看門口的通告</translation>
     </message>
     <message>
         <source>请到服务台，工作人员马上帮您</source>
-        <translation type="unfinished"></translation>
+        <translation>請到服務枱，職員會立即協助您</translation>
+    </message>
+    <message>
+        <source>您的号不会变，别担心</source>
+        <translation>您的號不會改變，請放心</translation>
+    </message>
+    <message>
+        <source>就在这儿等，不用走开</source>
+        <translation>請在這裏等候，無須走開</translation>
     </message>
     <message>
         <source>走不开？请旁边的人帮忙叫一声</source>
-        <translation type="unfinished"></translation>
+        <translation>走不開？請身旁的人代為通知</translation>
+    </message>
+    <message>
+        <source>请打 12345，随时有人接</source>
+        <translation>請致電 12345，隨時有人接聽</translation>
+    </message>
+    <message>
+        <source>正在叫人</source>
+        <extracomment>UI-K17, by how the call stands: the title, and the line below it</extracomment>
+        <translation>正在通知職員</translation>
+    </message>
+    <message>
+        <source>已经叫人了</source>
+        <translation>已通知職員</translation>
+    </message>
+    <message>
+        <source>有人来帮您</source>
+        <translation>職員正前來協助您</translation>
+    </message>
+    <message>
+        <source>请到服务台</source>
+        <translation>請到服務枱</translation>
+    </message>
+    <message>
+        <source>请打电话问</source>
+        <translation>請致電查詢</translation>
+    </message>
+    <message>
+        <source>马上就好</source>
+        <translation>很快便好</translation>
+    </message>
+    <message>
+        <source>这会儿人手忙，那里有人</source>
+        <translation>職員現時繁忙，服務枱有人</translation>
+    </message>
+    <message>
+        <source>那里有人，马上帮您</source>
+        <translation>那裏有職員，會立即協助您</translation>
+    </message>
+    <message>
+        <source>已叫</source>
+        <translation>已通知</translation>
+    </message>
+    <message>
+        <source>看到了</source>
+        <translation>已收到</translation>
+    </message>
+    <message>
+        <source>正走过来</source>
+        <translation>正前來</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>等候座位</source>
+        <translation>輪候座位</translation>
+    </message>
+    <message>
+        <source>补打上一张小票</source>
+        <extracomment>what staff do at this machine, and what is said after</extracomment>
+        <translation>補印上一張號票</translation>
+    </message>
+    <message>
+        <source>换好纸了</source>
+        <translation>已換紙</translation>
+    </message>
+    <message>
+        <source>叫技术员</source>
+        <translation>通知技術員</translation>
+    </message>
+    <message>
+        <source>大声一点</source>
+        <translation>大聲一點</translation>
+    </message>
+    <message>
+        <source>小声一点</source>
+        <translation>細聲一點</translation>
+    </message>
+    <message>
+        <source>补打好了，票上印着补打</source>
+        <translation>已補印，票上印有補印字樣</translation>
+    </message>
+    <message>
+        <source>记下了，从新的一卷算起</source>
+        <translation>已記下，由新的一卷起計</translation>
+    </message>
+    <message>
+        <source>记下了，技术员会来</source>
+        <translation>已記下，技術員會來</translation>
+    </message>
+    <message>
+        <source>大声了一档</source>
+        <translation>已調高一級聲量</translation>
+    </message>
+    <message>
+        <source>小声了一档</source>
+        <translation>已調低一級聲量</translation>
+    </message>
+    <message>
+        <source>没打出来，看看打印机</source>
+        <translation>未能列印，請檢查列印機</translation>
+    </message>
+    <message>
+        <source>工作人员</source>
+        <translation>職員</translation>
+    </message>
+    <message>
+        <source>正前方</source>
+        <extracomment>where the service desk lies, by eighths of a turn to the right</extracomment>
+        <translation>正前方</translation>
+    </message>
+    <message>
+        <source>右前方</source>
+        <translation>右前方</translation>
+    </message>
+    <message>
+        <source>右手边</source>
+        <translation>右手邊</translation>
+    </message>
+    <message>
+        <source>右后方</source>
+        <translation>右後方</translation>
+    </message>
+    <message>
+        <source>身后</source>
+        <translation>身後</translation>
+    </message>
+    <message>
+        <source>左后方</source>
+        <translation>左後方</translation>
+    </message>
+    <message>
+        <source>左手边</source>
+        <translation>左手邊</translation>
+    </message>
+    <message>
+        <source>左前方</source>
+        <translation>左前方</translation>
     </message>
     <message>
         <source>请放身份证</source>
         <extracomment>title and second line of the card page, by CardStep</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>請放身份證</translation>
     </message>
     <message>
         <source>正在读，别拿开</source>
-        <translation type="unfinished"></translation>
+        <translation>正在讀取，請勿拿開</translation>
     </message>
     <message>
         <source>没读到，请再放一次</source>
-        <translation type="unfinished"></translation>
+        <translation>未能讀取，請再放一次</translation>
     </message>
     <message>
         <source>换个办法吧</source>
-        <translation type="unfinished"></translation>
+        <translation>請用其他方法</translation>
     </message>
     <message>
         <source>身份证过期了</source>
-        <translation type="unfinished"></translation>
+        <translation>身份證已過期</translation>
     </message>
     <message>
         <source>请取回身份证</source>
-        <translation type="unfinished"></translation>
+        <translation>請取回身份證</translation>
     </message>
     <message>
         <source>平放在屏幕下面亮着的地方</source>
-        <translation type="unfinished"></translation>
+        <translation>平放在螢幕下方亮燈的位置</translation>
     </message>
     <message>
         <source>一两秒就好</source>
-        <translation type="unfinished"></translation>
+        <translation>只需一兩秒</translation>
     </message>
     <message>
         <source>拿起来，再平放到读卡区</source>
-        <translation type="unfinished"></translation>
+        <translation>拿起，再平放在讀卡區</translation>
     </message>
     <message>
         <source>不带证也能取号，点下面就行</source>
-        <translation type="unfinished"></translation>
+        <translation>不帶證也可取號，按下面即可</translation>
     </message>
     <message>
         <source>号照样给您，记得去换新证</source>
-        <translation type="unfinished"></translation>
+        <translation>仍會給您號碼，請記得換領新證</translation>
     </message>
     <message>
         <source>身份证还在读卡区上</source>
-        <translation type="unfinished"></translation>
+        <translation>身份證仍在讀卡區</translation>
     </message>
     <message>
         <source>zh</source>
         <extracomment>which language this is: the word for machines, &quot;zh&quot; or &quot;en&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zh</translation>
     </message>
     <message>
         <source>请刷新二维码</source>
         <extracomment>what helps when a code does not work, by Remedy</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>請更新二維碼</translation>
     </message>
     <message>
         <source>请再扫一次</source>
-        <translation type="unfinished"></translation>
+        <translation>請再掃描一次</translation>
     </message>
     <message>
         <source>请稍等</source>
-        <translation type="unfinished"></translation>
+        <translation>請稍候</translation>
     </message>
     <message>
         <source>请换一个码</source>
-        <translation type="unfinished"></translation>
+        <translation>請換一個碼</translation>
     </message>
     <message>
         <source>您的号还在排</source>
         <extracomment>how a ticket stands whose slip was shown, and the line below it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>您的號仍在輪候</translation>
     </message>
     <message>
         <source>正在叫您</source>
-        <translation type="unfinished"></translation>
+        <translation>正在叫您</translation>
     </message>
     <message>
         <source>您的号先放着</source>
-        <translation type="unfinished"></translation>
+        <translation>您的號暫為保留</translation>
     </message>
     <message>
         <source>您的号叫过了</source>
-        <translation type="unfinished"></translation>
+        <translation>已叫過您的號</translation>
     </message>
     <message>
         <source>这个号已经结束</source>
-        <translation type="unfinished"></translation>
+        <translation>這個號已結束</translation>
     </message>
     <message>
         <source>号票请拿好，留意大屏</source>
-        <translation type="unfinished"></translation>
+        <translation>請保管號票，留意大螢幕</translation>
     </message>
     <message>
         <source>请看墙上的大屏</source>
-        <translation type="unfinished"></translation>
+        <translation>請看牆上的大螢幕</translation>
     </message>
     <message>
         <source>东西备齐了，回窗口就办</source>
-        <translation type="unfinished"></translation>
+        <translation>備齊文件後，返回窗口即可辦理</translation>
     </message>
     <message>
         <source>没关系，请到服务台说一声</source>
-        <translation type="unfinished"></translation>
+        <translation>不要緊，請到服務枱告知職員</translation>
     </message>
     <message>
         <source>不能再用它办事了</source>
-        <translation type="unfinished"></translation>
+        <translation>不能再用作辦事</translation>
+    </message>
+    <message>
+        <source>您来早了</source>
+        <extracomment>how the time of a booking lies to now</extracomment>
+        <translation>您提早到達</translation>
+    </message>
+    <message>
+        <source>正好到时间</source>
+        <translation>時間剛好</translation>
+    </message>
+    <message>
+        <source>退格</source>
+        <extracomment>keys that are no signs</extracomment>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>看一看</source>
+        <translation>查看</translation>
     </message>
     <message>
         <source>您的号码</source>
-        <translation type="unfinished"></translation>
+        <translation>您的號碼</translation>
     </message>
     <message>
         <source>没有小票，请记下这个号</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>读卡器现在用不了，不带证也能取号</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有號票，請記下這個號</translation>
     </message>
     <message>
         <source>打印纸用完了</source>
         <extracomment>what happened, by the reason that the printer gave</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>列印紙已用完</translation>
     </message>
     <message>
         <source>打印机盖子没盖好</source>
-        <translation type="unfinished"></translation>
+        <translation>列印機蓋未關好</translation>
     </message>
     <message>
         <source>打印机停着</source>
-        <translation type="unfinished"></translation>
+        <translation>列印機已停用</translation>
+    </message>
+    <message>
+        <source>小票卡住了</source>
+        <translation>號票卡住了</translation>
+    </message>
+    <message>
+        <source>这台机器打不了小票</source>
+        <translation>這台機器未能列印號票</translation>
+    </message>
+    <message>
+        <source>打印机断开了</source>
+        <translation>列印機已中斷連接</translation>
     </message>
     <message>
         <source>打印机没有回话</source>
-        <translation type="unfinished"></translation>
+        <translation>列印機沒有回應</translation>
     </message>
     <message>
         <source>小票没有打出来</source>
-        <translation type="unfinished"></translation>
+        <translation>號票未能列印</translation>
     </message>
     <message>
         <source>暂时连不上大厅</source>
         <extracomment>why there is no number, by problem code</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>暫時未能連接大廳</translation>
     </message>
     <message>
         <source>这件事现在不办了</source>
-        <translation type="unfinished"></translation>
+        <translation>這事項現已不辦理</translation>
     </message>
     <message>
         <source>现在不取号，请看开放时间</source>
-        <translation type="unfinished"></translation>
+        <translation>現時不派號，請看開放時間</translation>
     </message>
     <message>
         <source>这件事要到别的大厅办</source>
-        <translation type="unfinished"></translation>
+        <translation>這事項須到其他大廳辦理</translation>
     </message>
     <message>
         <source>大厅的电脑正忙</source>
-        <translation type="unfinished"></translation>
+        <translation>大廳的電腦繁忙</translation>
     </message>
     <message>
         <source>大厅现在给不了号</source>
-        <translation type="unfinished"></translation>
+        <translation>大廳現時未能派號</translation>
     </message>
     <message>
-        <source>65 岁优先</source>
-        <translation type="unfinished"></translation>
+        <source>还没开始取号</source>
+        <extracomment>below an item without numbers, by how it stands (waits.Wait)</extracomment>
+        <translation>尚未開始取號</translation>
     </message>
     <message>
-        <source>需要优先</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>说粤语</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>坐轮椅</source>
-        <translation type="unfinished"></translation>
+        <source>可以问服务台</source>
+        <translation>可到服務枱查詢</translation>
     </message>
     <message>
         <source>常办</source>
         <extracomment>themes as people say them, in two characters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>常用</translation>
     </message>
     <message>
         <source>社保</source>
-        <translation type="unfinished"></translation>
+        <translation>社保</translation>
     </message>
     <message>
         <source>医保</source>
-        <translation type="unfinished"></translation>
+        <translation>醫保</translation>
     </message>
     <message>
         <source>入户</source>
-        <translation type="unfinished"></translation>
+        <translation>入戶</translation>
     </message>
     <message>
         <source>证件</source>
-        <translation type="unfinished"></translation>
+        <translation>證件</translation>
     </message>
     <message>
         <source>住房</source>
-        <translation type="unfinished"></translation>
+        <translation>住房</translation>
     </message>
     <message>
         <source>房产</source>
-        <translation type="unfinished"></translation>
+        <translation>房產</translation>
     </message>
     <message>
         <source>开店</source>
-        <translation type="unfinished"></translation>
+        <translation>開店</translation>
     </message>
     <message>
         <source>变更</source>
-        <translation type="unfinished"></translation>
+        <translation>變更</translation>
     </message>
     <message>
         <source>许可</source>
-        <translation type="unfinished"></translation>
+        <translation>許可</translation>
     </message>
     <message>
         <source>就业</source>
-        <translation type="unfinished"></translation>
+        <translation>就業</translation>
     </message>
     <message>
         <source>退休</source>
-        <translation type="unfinished"></translation>
+        <translation>退休</translation>
     </message>
     <message>
         <source>老人</source>
-        <translation type="unfinished"></translation>
+        <translation>長者</translation>
     </message>
     <message>
         <source>生育</source>
-        <translation type="unfinished"></translation>
+        <translation>生育</translation>
     </message>
     <message>
         <source>婚姻</source>
-        <translation type="unfinished"></translation>
+        <translation>婚姻</translation>
     </message>
     <message>
         <source>上学</source>
-        <translation type="unfinished"></translation>
+        <translation>上學</translation>
     </message>
     <message>
         <source>助残</source>
-        <translation type="unfinished"></translation>
+        <translation>助殘</translation>
     </message>
     <message>
         <source>星期一</source>
-        <translation type="unfinished"></translation>
+        <translation>星期一</translation>
     </message>
     <message>
         <source>星期二</source>
-        <translation type="unfinished"></translation>
+        <translation>星期二</translation>
     </message>
     <message>
         <source>星期三</source>
-        <translation type="unfinished"></translation>
+        <translation>星期三</translation>
     </message>
     <message>
         <source>星期四</source>
-        <translation type="unfinished"></translation>
+        <translation>星期四</translation>
     </message>
     <message>
         <source>星期五</source>
-        <translation type="unfinished"></translation>
+        <translation>星期五</translation>
     </message>
     <message>
         <source>星期六</source>
-        <translation type="unfinished"></translation>
+        <translation>星期六</translation>
     </message>
     <message>
         <source>星期日</source>
-        <translation type="unfinished"></translation>
+        <translation>星期日</translation>
     </message>
     <message>
         <source>出票口</source>
-        <translation type="unfinished"></translation>
+        <translation>出票口</translation>
     </message>
     <message>
         <source>读卡区</source>
-        <translation type="unfinished"></translation>
+        <translation>讀卡區</translation>
     </message>
     <message>
         <source>扫码口</source>
+        <translation>掃碼口</translation>
+    </message>
+    <message>
+        <source>怎么办</source>
+        <extracomment>the facts of a guide, by Fact</extracomment>
+        <translation>如何辦理</translation>
+    </message>
+    <message>
+        <source>带什么</source>
+        <translation>須帶什麼</translation>
+    </message>
+    <message>
+        <source>在哪办</source>
+        <translation>辦理地點</translation>
+    </message>
+    <message>
+        <source>要多久</source>
+        <translation>所需時間</translation>
+    </message>
+    <message>
+        <source>花多少钱</source>
+        <translation>費用</translation>
+    </message>
+    <message>
+        <source>另外要等</source>
+        <translation>另需等候</translation>
+    </message>
+    <message>
+        <source>谁来决定</source>
+        <translation>由誰決定</translation>
+    </message>
+    <message>
+        <source>谁能办</source>
+        <translation>誰可辦理</translation>
+    </message>
+    <message>
+        <source>窗口办</source>
+        <translation>窗口辦理</translation>
+    </message>
+    <message>
+        <source>自助办</source>
+        <translation>自助辦理</translation>
+    </message>
+    <message>
+        <source>这里办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>别处办</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>选事项</source>
-        <translation type="unfinished"></translation>
+        <translation>選事項</translation>
+    </message>
+    <message>
+        <source>看材料</source>
+        <translation>看文件</translation>
+    </message>
+    <message>
+        <source>已用电子证照</source>
+        <extracomment>why a thing need not be brought, and what the hall offers to somebody who did not bring one</extracomment>
+        <translation>已用電子證照</translation>
+    </message>
+    <message>
+        <source>系统里已有</source>
+        <translation>系統內已有</translation>
+    </message>
+    <message>
+        <source>没带？旁边可以拍</source>
+        <translation>沒有帶？旁邊可以拍照</translation>
+    </message>
+    <message>
+        <source>没带？旁边可以印</source>
+        <translation>沒有帶？旁邊可以影印</translation>
+    </message>
+    <message>
+        <source>没带？旁边可以打</source>
+        <translation>沒有帶？旁邊可以列印</translation>
+    </message>
+    <message>
+        <source>没带？这里可以填</source>
+        <translation>沒有帶？這裏可以填寫</translation>
     </message>
     <message>
         <source>亮码</source>
-        <translation type="unfinished"></translation>
+        <translation>出示碼</translation>
     </message>
     <message>
         <source>不带证</source>
-        <translation type="unfinished"></translation>
+        <translation>不帶證</translation>
     </message>
     <message>
         <source>取号</source>
-        <translation type="unfinished"></translation>
+        <translation>取號</translation>
+    </message>
+    <message>
+        <source>已经叫人了，就在这儿等</source>
+        <extracomment>what a touch on a function of a later day says; second line is `laterAdvice`</extracomment>
+        <translation>已通知職員，請在這裏等候</translation>
+    </message>
+    <message>
+        <source>有人看到了，马上过来</source>
+        <translation>已有職員收到，馬上前來</translation>
+    </message>
+    <message>
+        <source>%1正走过来</source>
+        <translation>%1正前來</translation>
     </message>
     <message>
         <source>放身份证</source>
-        <translation type="unfinished"></translation>
+        <translation>放身份證</translation>
     </message>
 </context>
 </TS>
