@@ -32,6 +32,7 @@ from kiosk.hall_client import HallAccess, HallClient
 from kiosk.hall_client.city import CityDesk
 from kiosk.hall_client.licences import LicenceDesk
 from kiosk.hall_client.online import verify_online
+from kiosk.hall_client.remote_help import RemoteHelp
 from kiosk.hall_client.visits import VisitDesk
 from kiosk.hall_client.voices import Voices
 from kiosk.local_store import LocalStore
@@ -107,6 +108,7 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
             paper_mm=paper_mm,
             city=CityDesk(hall),
             voices=Voices(hall),
+            talk_of=partial(RemoteHelp, hall),
             floor=_floor(settings.map, folder),
             staff_pin=credential.staff_pin,
             playlist=_playlist(settings.idle, folder),

@@ -30,6 +30,7 @@ from kiosk.runner.opinions import Opinions
 from kiosk.runner.own_numbers import OwnNumbers
 from kiosk.runner.paper import PaperKeeper
 from kiosk.runner.paperwork import Paperwork, about_paper
+from kiosk.runner.remote import Talks
 from kiosk.runner.senses import Senses
 from kiosk.runner.staff import StaffDesk
 from kiosk.runner.trust import TrustKeeper
@@ -109,6 +110,9 @@ class Kiosk(Hands):
         self._opinions = Opinions(voices, self._post, parts.clock, self._boxes.printer)
         self._opinions.serve(self.errands)
         self.observe(self._opinions.look)
+        talks = Talks(parts.talk_of, self._post, parts.clock, self._work)
+        talks.serve(self.errands)
+        self.listen(talks.hear)
         staff = StaffDesk(
             parts.staff_pin,
             self._post,

@@ -18,6 +18,7 @@ from kiosk.session.state import MOUTHS, Rules, Session
 if TYPE_CHECKING:
     from collections.abc import Callable, MutableMapping
 
+    from kiosk.hall_client.remote_help import RemoteHelp
     from kiosk.hall_client.voices import Voices
     from kiosk.local_store import LocalStore
     from kiosk.runner.boxes import Boxes
@@ -56,6 +57,7 @@ class Parts:
     playlist: tuple[Slide, ...] = ()  # pictures while nobody is there; looked at already
     attended: bool = True  # somebody of the hall is near while it is open
     city: CityVerbs | None = None  # what the hall asks its city for; None: nothing
+    talk_of: Callable[[str], RemoteHelp] | None = None  # 远程帮办 over the hall, by its id; None: there is none
     voices: Voices | None = None  # 评价 and 投诉 at the hall; None: nothing is sent
     floor: Floor | None = None  # where the service desk is
     quiet: Quiet | None = None  # when the loudspeaker is softer

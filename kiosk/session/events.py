@@ -66,6 +66,7 @@ class Touch(StrEnum):
     GUIDES = "guides"  # 办事指南
     RATE = "rate"  # 评一评
     OTHER_WAYS = "other_ways"  # 别的办法, on UI-K17
+    REMOTE_HELP = "remote_help"  # 问远处的工作人员
     COMPLAIN = "complain"  # 投诉、提意见
     SEND = "send"  # 送出
     WITHOUT_WORDS = "without_words"  # 只记下是哪一类
@@ -96,6 +97,7 @@ class Choice(StrEnum):
     MODE = "mode"  # 大字, 高对比, 往下移, 朗读: on or off
     LANGUAGE = "language"
     KNOB = "knob"  # of 朗读: louder, slower, picture off …
+    PHRASE = "phrase"  # a ready one, in 远程帮办
     CATEGORY = "category"  # of complaints, by its code in the hall's table
     SENTENCE = "sentence"  # a ready one, on or off
     RELATION = "relation"  # by what right somebody acts for another

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kiosk.session.events import Touched
     from kiosk.session.state import Visit
 
-ASIDE = {Page.HELP, Page.WAYS, Page.COMPLAINT}  # UI-K17 and what is opened from it
+ASIDE = {Page.HELP, Page.WAYS, Page.REMOTE, Page.COMPLAINT}  # UI-K17 and what is opened from it
 HELP_PAGES = (IDLE_PAGES | {Page.HOME}) - ASIDE - {Page.BUSY, Page.BOOKINGS}  # left for UI-K17; others keep a number
 ANSWER_S = 90.0  # nobody on the way for so long: the desk is named as well
 NEAR_S, FAR_S = 1.0, 5.0  # between two questions: while somebody looks, and after
@@ -274,6 +274,7 @@ _CODES = {  # as the interface plan and the greeter's list name screens
     Page.TICKET_STATE: "K16",
     Page.HELP: "K17",
     Page.WAYS: "K17",
+    Page.REMOTE: "K29",
     Page.COMPLAINT: "K30",
     Page.RATING: "K31",
     Page.PAPER_OUT: "K20p",

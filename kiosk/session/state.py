@@ -102,6 +102,7 @@ class Page(StrEnum):
     STAFF_PIN = "staff_pin"  # UI-K24, before the PIN
     STAFF = "staff"  # UI-K24
     WAYS = "ways"  # 别的办法, from UI-K17
+    REMOTE = "remote"  # UI-K29: a person of the city, in words
     COMPLAINT = "complaint"  # UI-K30: 投诉、办不成事、建议
     RATING = "rating"  # UI-K31: a slip of today was shown whose ticket is done, and 评一评 was touched
     BUSY = "busy"  # UI-K20s: the hall does not answer; says where a person is

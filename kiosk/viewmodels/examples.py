@@ -27,6 +27,7 @@ from kiosk.viewmodels.examples_certificates import certificate_examples
 from kiosk.viewmodels.examples_for_others import for_others_examples
 from kiosk.viewmodels.examples_guides import guide_examples
 from kiosk.viewmodels.examples_progress import progress_examples
+from kiosk.viewmodels.examples_remote import remote_examples
 from kiosk.viewmodels.examples_ticket import ENGLISH, NAMES, ticket_examples
 from kiosk.viewmodels.examples_typing import typing_examples
 from kiosk.viewmodels.examples_voices import complaint_examples, rating_examples
@@ -232,6 +233,7 @@ EXAMPLES: dict[str, Session] = {
     **certificate_examples(IDLE, PERSON, AT),
     **rating_examples(IDLE, TICKET),
     **complaint_examples(IDLE),
+    **remote_examples(IDLE),
     **guide_examples(IDLE),
     "busy": _at(Page.BUSY, replace(VISIT, fault="hall_silent")),
     "busy_refused": _at(Page.BUSY, replace(VISIT, fault="item_unknown")),

@@ -57,6 +57,7 @@ from kiosk.viewmodels.progress import (
 from kiosk.viewmodels.proxy import PrincipalProps, RelationProps, principal_props, relation_props
 from kiosk.viewmodels.rating import RatingProps, rating_props
 from kiosk.viewmodels.referring import ReferralProps, referral_props
+from kiosk.viewmodels.remote import RemoteProps, remote_props
 from kiosk.viewmodels.searching import SearchProps, search_props
 from kiosk.viewmodels.services import ServicesProps, services_props
 from kiosk.viewmodels.ticket import TicketProps, ticket_props
@@ -122,6 +123,7 @@ PAGES: dict[Page, PageKind] = {
     Page.STAFF: PageKind("StaffPage", StaffProps, staff_props),
     Page.BUSY: PageKind("BusyPage", BusyProps, busy_props),
     Page.WAYS: PageKind("WaysPage", WaysProps, ways_props),
+    Page.REMOTE: PageKind("RemotePage", RemoteProps, remote_props),
     Page.COMPLAINT: PageKind("ComplaintPage", ComplaintProps, complaint_props),
     Page.RATING: PageKind("RatingPage", RatingProps, rating_props),
     Page.CLEARED: PageKind("ClearedPage", PlainProps, plain_props),

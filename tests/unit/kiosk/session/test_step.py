@@ -137,6 +137,7 @@ EVENTS: dict[str, Event] = {
     "language": Chosen(LATER, Choice.LANGUAGE, "en"),
     "relation": Chosen(LATER, Choice.RELATION, "guardian"),
     "ticket": Chosen(LATER, Choice.TICKET, OTHER_ID),
+    "phrase": Chosen(LATER, Choice.PHRASE, "deaf", OTHER_ID),
     "category": Chosen(LATER, Choice.CATEGORY, "01", OTHER_ID),
     "sentence": Chosen(LATER, Choice.SENTENCE, "long_wait", OTHER_ID),
     "stars": Chosen(LATER, Choice.STARS, "4", OTHER_ID),

@@ -11,6 +11,7 @@ from hall_server.contract.catalogue import Catalogue, ItemView, Material, Situat
 from hall_server.contract.certificates import Certificate
 from hall_server.contract.city.licences import LicenceState
 from hall_server.contract.city.progress import CaseState
+from hall_server.contract.city.video import VideoState
 from hall_server.contract.guides import AnswerView, BundleView, LeafView, QuestionView
 from hall_server.contract.items import ReferralReason
 from hall_server.contract.messages import HallNow, TicketView
@@ -46,6 +47,7 @@ from kiosk.session.events import (
 from kiosk.session.mine import MineFound
 from kiosk.session.papers import PagesPrinted, PagesSeen
 from kiosk.session.progress import CasesCame
+from kiosk.session.remote import TalkStands
 from kiosk.session.shown import BookingShown, CodeRefused, PersonShown, SlipShown
 from kiosk.session.state import CardStep, Devices, IdleWarning, Page, Person, Session, Visit
 from kiosk.session.step import step
@@ -167,6 +169,7 @@ TICKET_STATE = after(SLIP_SHOWN, TicketSeen(T0, LOOK, ticket(state=TicketState.W
 FINISHED = TicketSeen(T0, LOOK, ticket(state=TicketState.COMPLETED))
 RATING = after(replace(SLIP_SHOWN, hall=HALL), FINISHED, touch(Touch.RATE))
 WAYS = after(HELP, touch(Touch.OTHER_WAYS))
+REMOTE = after(WAYS, touch(Touch.REMOTE_HELP), TalkStands(T0, ID, VideoState.READY))
 COMPLAINT_TABLE = (ComplaintCategory("01", "办不成事"), ComplaintCategory("02", "办事效率"))
 CATEGORIES = after(WAYS, touch(Touch.COMPLAIN), CategoriesFound(T0, ID, COMPLAINT_TABLE))
 COMPLAINT = after(CATEGORIES, Chosen(T0, Choice.CATEGORY, "02"))
@@ -267,6 +270,7 @@ EVERY_PAGE = {
     Page.RATING: RATING,
     Page.WAYS: WAYS,
     Page.COMPLAINT: COMPLAINT,
+    Page.REMOTE: REMOTE,
     Page.BUSY: BUSY,
     Page.CLEARED: CLEARED,
     Page.OUT_OF_SERVICE: OUT_OF_SERVICE,

@@ -52,6 +52,33 @@ QtObject {
             "unsaid": qsTr("可以只记下是哪一类，有网了就送出去"),
             "lost": qsTr("请到服务台说，或者打热线")
         })
+    //: 远程帮办: by TalkStep, and the ready phrases by code
+    readonly property var talkTitle: ({
+            "opening": qsTr("正在接通"),
+            "waiting": qsTr("前面还有人"),
+            "talking": qsTr("接通了"),
+            "over": qsTr("对方结束了"),
+            "away": qsTr("现在接不通")
+        })
+    readonly property var talkNote: ({
+            "opening": qsTr("马上就好"),
+            "waiting": qsTr("就在这儿等，不用走开"),
+            "talking": qsTr("只有文字，点一句就发过去"),
+            "over": qsTr("说过的话这里一句也不留"),
+            "away": qsTr("请到服务台，或者打热线")
+        })
+    readonly property var phrase: ({
+            "deaf": qsTr("我听不见，请打字"),
+            "unclear": qsTr("没明白，请再说一遍"),
+            "materials": qsTr("材料怎么准备"),
+            "where": qsTr("去哪里办"),
+            "how_long": qsTr("要办多久"),
+            "fee": qsTr("要交钱吗"),
+            "yes": qsTr("是的"),
+            "no": qsTr("不是"),
+            "wait": qsTr("请等一下"),
+            "thanks": qsTr("谢谢，明白了")
+        })
     readonly property var sentence: ({
             "long_wait": qsTr("等得太久"),
             "many_trips": qsTr("跑了好几趟"),

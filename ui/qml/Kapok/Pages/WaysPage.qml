@@ -31,6 +31,15 @@ VisitPage {
         spacing: Metrics.rowGap
 
         ChoiceRow {
+            objectName: "ways.remote"
+            Layout.fillWidth: true
+            visible: page.viewModel.online
+            iconName: "chat-circle-dots"
+            title: qsTr("问远处的工作人员")
+            note: Form.large ? "" : qsTr("打字说话，听不见也能用")
+            onActivated: page.intents.touch("remote_help")
+        }
+        ChoiceRow {
             objectName: "ways.complain"
             Layout.fillWidth: true
             iconName: "chat-circle-dots"

@@ -146,6 +146,9 @@ QtObject {
     // another hall
     readonly property int referralLabel: Form.large ? 180 : Form.latin ? 150 : 130
 
+    // 远程帮办
+    readonly property int talk: Form.low ? Form.pick(328, 208) : Form.pick(420, 300)
+    readonly property int talkCode: Form.pick(190, 160)
     // 评一评
     readonly property int ratingGap: 12
     readonly property int ratingFace: Form.low ? 120 : Form.pick(104, 84)

@@ -1,0 +1,251 @@
+"""远程帮办 (UI-K29): a person of the city, in words, from 别的办法. The deaf visitor's way too: nothing needs an ear.
+
+The visitor speaks by ready phrases, the other side in words and pages; a page is shown as its address and a code for
+the telephone, nothing of it is opened here. Neither picture nor this screen is ever shared. What was written is
+private, and gone with the visit; the talk is hung up with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from hall_server.contract.city.talk import Speaker, TalkLine
+from hall_server.contract.city.video import Speech, VideoState
+from kiosk.session.effects import PlayTone, Tone
+from kiosk.session.events import Choice, Chosen, Touch, Touched
+from kiosk.session.journey import Errand, Journey, JourneyEvent, Way
+from kiosk.session.leaving import HALL_SILENT, Turn, stirred
+from kiosk.session.modes import Language
+from kiosk.session.state import Page, Session
+
+if TYPE_CHECKING:
+    from kiosk.session.state import Visit
+
+PHRASES = {  # by permanent code; the other side is told them in Chinese
+    "deaf": "我听不见，请打字",
+    "unclear": "没明白，请再说一遍",
+    "materials": "材料怎么准备",
+    "where": "去哪里办",
+    "how_long": "要办多久",
+    "fee": "要交钱吗",
+    "yes": "是的",
+    "no": "不是",
+    "wait": "请等一下",
+    "thanks": "谢谢，明白了",
+}
+MOST_LINES = 200
+PATIENT_S = 600.0  # whoever waits is not asked whether they are there for so long
+NEAR_S, FAR_S = 1.0, 3.0
+
+
+class TalkStep(StrEnum):
+    """How a talk stands. Permanent: the page has sentences for each."""
+
+    OPENING = "opening"
+    WAITING = "waiting"
+    TALKING = "talking"
+    OVER = "over"  # the other side, or the city, has ended it
+    AWAY = "away"  # nobody can be asked from here now
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteWay(Way):
+    """One talk. `since`: of the last thing the visitor did, monotonic seconds."""
+
+    talk: str
+    since: float
+    step: TalkStep = TalkStep.OPENING
+    ahead: int = 0
+    wait_min: int | None = None
+    lines: tuple[TalkLine, ...] = field(default=(), repr=False)
+    left_out: int = 0
+    phrase_page: int = 0
+    line_page: int = 0  # 0: the newest
+    held: Way | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTalk(Errand):
+    """Get in line → TalkStands or TalkAway."""
+
+    talk: str
+    speech: Speech
+
+
+@dataclass(frozen=True, slots=True)
+class WatchTalk(Errand):
+    """After `after_s` seconds: whose turn it is → TalkStands, or what was written → TalkHeard; TalkAway."""
+
+    talk: str
+    talking: bool
+    after_s: float = NEAR_S
+
+
+@dataclass(frozen=True, slots=True)
+class SayInTalk(Errand):
+    """One line of the visitor's. It comes back with what is heard; one that is lost → TalkAway with `hall_silent`."""
+
+    talk: str
+    line: str
+    words: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class HangUpTalk(Errand):
+    """It is over; nothing answers."""
+
+    talk: str
+
+
+@dataclass(frozen=True, slots=True)
+class TalkStands(JourneyEvent):
+    """Whose turn it is."""
+
+    talk: str
+    state: VideoState
+    ahead: int = 0
+    wait_min: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TalkHeard(JourneyEvent):
+    """What came since the last time."""
+
+    talk: str
+    state: VideoState
+    lines: tuple[TalkLine, ...] = field(default=(), repr=False)
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TalkAway(JourneyEvent):
+    """No answer, or a no."""
+
+    talk: str
+    code: str
+
+
+def remote_way(session: Session) -> RemoteWay | None:
+    """The talk, also while it is covered by 您还在吗？; None when there is none."""
+    visit = _behind(session)
+    return visit.way if visit is not None and isinstance(visit.way, RemoteWay) else None
+
+
+def _behind(session: Session) -> Visit | None:
+    return session.visit if session.warning is None else session.warning.kept
+
+
+def _with(session: Session, way: RemoteWay) -> Session:
+    visit = _behind(session)
+    if visit is None:
+        return session
+    visit = replace(visit, way=way)
+    if session.warning is None:
+        return replace(session, visit=visit)
+    return replace(session, warning=replace(session.warning, kept=visit))
+
+
+def _open(session: Session, event: Touched) -> Turn:
+    """Only with the hall; a talk of its own for each time."""
+    if not session.online or not event.fresh_id:
+        return session, ()
+    visit = session.current_visit()
+    way = RemoteWay(event.fresh_id, session.now, held=visit.way)
+    opened = replace(session, page=Page.REMOTE, visit=replace(visit, way=way), last_touch=session.now)
+    return opened, (OpenTalk(way.talk, _SPEECH[session.modes.language]),)
+
+
+def _stands(session: Session, event: TalkStands) -> Turn:
+    way = _mine(session, event.talk)
+    if way is None:
+        return session, ()
+    if event.state is VideoState.ENDED:
+        return _ended(session, way, TalkStep.OVER)
+    talking = event.state is VideoState.READY
+    step = TalkStep.TALKING if talking else TalkStep.WAITING
+    after = _patient(_with(session, replace(way, step=step, ahead=event.ahead, wait_min=event.wait_min)))
+    effects = (PlayTone(Tone.OK),) if talking and way.step is not TalkStep.TALKING else ()
+    return after, (*effects, WatchTalk(way.talk, talking))
+
+
+def _heard(session: Session, event: TalkHeard) -> Turn:
+    way = _mine(session, event.talk)
+    if way is None:
+        return session, ()
+    known = {line.n for line in way.lines}
+    new = tuple(line for line in event.lines if line.n not in known)
+    lines = (*way.lines, *new)[-MOST_LINES:]
+    way = replace(way, lines=lines, left_out=way.left_out + event.left_out, line_page=0 if new else way.line_page)
+    session = _with(session, way)
+    if event.state is VideoState.ENDED:
+        return _ended(session, way, TalkStep.OVER)
+    spoke = any(line.by is Speaker.STAFF for line in new)
+    return (_patient(session) if spoke else session), (WatchTalk(way.talk, talking=True),)
+
+
+def _away(session: Session, event: TalkAway) -> Turn:
+    """A hall that is silent in the middle of it is asked again; a no, or silence at the beginning, is an end."""
+    way = _mine(session, event.talk)
+    if way is None:
+        return session, ()
+    if event.code == HALL_SILENT and way.step in {TalkStep.WAITING, TalkStep.TALKING}:
+        return session, (WatchTalk(way.talk, way.step is TalkStep.TALKING, FAR_S),)
+    return _ended(session, way, TalkStep.AWAY)
+
+
+def _ended(session: Session, way: RemoteWay, step: TalkStep) -> Turn:
+    return _with(session, replace(way, step=step)), (HangUpTalk(way.talk), PlayTone(Tone.WARN))
+
+
+def _mine(session: Session, talk: str) -> RemoteWay | None:
+    way = remote_way(session)
+    return way if way is not None and way.talk == talk and way.step not in {TalkStep.OVER, TalkStep.AWAY} else None
+
+
+def _patient(session: Session) -> Session:
+    way = remote_way(session)
+    return stirred(session) if way is not None and session.now - way.since < PATIENT_S else session
+
+
+def _phrase(session: Session, event: Chosen) -> Turn:
+    """One of the ready phrases; what there is not, or comes before anybody is there, says nothing."""
+    way, words = remote_way(session), PHRASES.get(event.value)
+    if way is None or words is None or way.step is not TalkStep.TALKING or not event.fresh_id:
+        return session, ()
+    return _with(session, replace(way, since=session.now)), (SayInTalk(way.talk, event.fresh_id, words),)
+
+
+def _more_phrases(session: Session, _: Touched) -> Turn:
+    way = remote_way(session)
+    return (session, ()) if way is None else (_with(session, replace(way, phrase_page=way.phrase_page + 1)), ())
+
+
+def _earlier(session: Session, _: Touched) -> Turn:
+    way = remote_way(session)
+    return (session, ()) if way is None else (_with(session, replace(way, line_page=way.line_page + 1)), ())
+
+
+def _hang_up(session: Session, _: Touched) -> Turn:
+    """挂断: nothing of it is left; on with what the visitor was doing."""
+    way = remote_way(session)
+    if way is None:
+        return session, ()
+    visit = replace(session.current_visit(), way=way.held)
+    ended = (HangUpTalk(way.talk),) if way.step not in {TalkStep.OVER, TalkStep.AWAY} else ()
+    return replace(session, page=Page.WAYS, visit=visit, last_touch=session.now), ended
+
+
+_SPEECH = {Language.ZH_CN: Speech.MANDARIN, Language.ZH_HK: Speech.CANTONESE, Language.EN: Speech.ENGLISH}
+
+JOURNEY = Journey(
+    touches={
+        (Page.WAYS, Touch.REMOTE_HELP): _open,
+        (Page.REMOTE, Touch.NEXT_LIST_PAGE): _more_phrases,
+        (Page.REMOTE, Touch.PREVIOUS_LIST_PAGE): _earlier,
+        (Page.REMOTE, Touch.BACK): _hang_up,
+    },
+    choices={(Page.REMOTE, Choice.PHRASE): _phrase},
+    answers={TalkStands: _stands, TalkHeard: _heard, TalkAway: _away},
+)

@@ -1,0 +1,86 @@
+"""UI-K29 远程帮办: what was written, the newest last, page by page; ready phrases; a pushed page as a code. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+from hall_server.contract.city.talk import Speaker
+from kiosk.session.remote import PHRASES, TalkStep, remote_way
+from kiosk.viewmodels.qr import QrRun, qr_runs
+from kiosk.viewmodels.room import form_of
+
+if TYPE_CHECKING:
+    from hall_server.contract.city.talk import TalkLine
+    from kiosk.session.state import Session
+
+PIECE = 40  # characters of one bubble: a longer line stands in several
+PHRASES_SHOWN = 6
+ADDRESS = 60  # characters of an address that stand there; the code has all of it
+
+
+@dataclass(frozen=True, slots=True)
+class Bubble:
+    """A line, or a piece of one. `address`: of a pushed page, in words."""
+
+    mine: bool
+    words: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteProps:
+    """`step`: a TalkStep. `wait_min` -1: nobody has said. `code`: of the newest page among the bubbles."""
+
+    step: str = TalkStep.OPENING
+    ahead: int = 0
+    wait_min: int = -1
+    bubbles: tuple[Bubble, ...] = ()
+    earlier: bool = False
+    phrases: tuple[str, ...] = ()
+    more_phrases: bool = False
+    left_out: int = 0
+    hotline: str = ""
+    code: tuple[QrRun, ...] = ()
+    code_side: int = 0
+
+
+def remote_props(session: Session) -> RemoteProps:
+    """Derive the page; under 您还在吗？ nothing of the talk is shown."""
+    way = None if session.warning is not None else remote_way(session)
+    if way is None:
+        return RemoteProps()
+    form = form_of(session)
+    fit = 1 if form.large or (form.low and form.landscape) else 2 if form.low or form.landscape else 3
+    pieces = [bubble for line in way.lines for bubble in _bubbles(line)]
+    pages = max(1, -(-len(pieces) // fit))
+    end = len(pieces) - (way.line_page % pages) * fit
+    shown = tuple(pieces[max(0, end - fit) : end])
+    address = next((one.address for one in reversed(shown) if one.address), "")
+    code, side = qr_runs(address) if address else ((), 0)
+    codes = tuple(PHRASES)
+    phrase_pages = -(-len(codes) // PHRASES_SHOWN)
+    start = way.phrase_page % phrase_pages * PHRASES_SHOWN
+    return RemoteProps(
+        step=way.step,
+        ahead=way.ahead,
+        wait_min=-1 if way.wait_min is None else way.wait_min,
+        bubbles=shown,
+        earlier=pages > 1,
+        phrases=codes[start : start + PHRASES_SHOWN],
+        more_phrases=phrase_pages > 1,
+        left_out=way.left_out,
+        hotline=session.hall.hotline if session.hall else "",
+        code=code,
+        code_side=side,
+    )
+
+
+def _bubbles(line: TalkLine) -> list[Bubble]:
+    mine = line.by is Speaker.VISITOR
+    pieces = [Bubble(mine, piece) for piece in wrap(line.words, PIECE)]
+    if line.page:
+        shown = line.page if len(line.page) <= ADDRESS else line.page[:ADDRESS] + "…"  # its host stands first
+        pieces.append(Bubble(mine, shown, line.page))
+    return pieces

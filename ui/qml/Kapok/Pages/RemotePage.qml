@@ -1,0 +1,138 @@
+// UI-K29 远程帮办: a person of the city in words. Bubbles above, ready phrases within reach; nothing needs an ear.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Kapok.Components
+import Kapok.Controls
+import Kapok.Theme
+import Kapok.ViewModels
+
+VisitPage {
+    id: page
+
+    required property RemoteViewModel viewModel
+    required property Intents intents
+    readonly property string stands: viewModel.step
+    readonly property bool talking: stands === "talking"
+    readonly property bool over: stands === "over" || stands === "away"
+
+    title: VoiceWords.talkTitle[stands] ?? ""
+    note: VoiceWords.talkNote[stands] ?? ""
+    info: [
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.preferredHeight: PageMetrics.talk
+            spacing: Tokens.space4
+
+            ColumnLayout {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                spacing: Tokens.space3
+
+                Item {
+                    Layout.fillHeight: true
+                }
+                Repeater {
+                    model: page.viewModel.bubbles
+
+                    TalkBubble {
+                        required property var modelData
+
+                        Layout.fillWidth: true
+                        bubble: modelData
+                    }
+                }
+            }
+            QrCode {
+                Layout.preferredWidth: PageMetrics.talkCode
+                Layout.preferredHeight: PageMetrics.talkCode
+                visible: page.viewModel.codeSide > 0
+                runs: page.viewModel.code
+                modules: page.viewModel.codeSide
+                Accessible.name: qsTr("这一页的二维码，用手机打开")
+            }
+        }
+    ]
+    actions: [
+        KapokButton {
+            objectName: "remote.hang_up"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 1
+            look: Theme.end
+            text: page.over ? qsTr("好了") : page.talking ? qsTr("挂断") : qsTr("不等了")
+            size: Metrics.textLabel
+            onActivated: page.intents.touch("back")
+        },
+        KapokButton {
+            objectName: "remote.earlier"
+            visible: page.viewModel.earlier
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 1
+            text: qsTr("看前面的话")
+            size: Metrics.textLabel
+            onActivated: page.intents.touch("previous_list_page")
+        },
+        KapokButton {
+            objectName: "remote.more_phrases"
+            visible: page.talking && page.viewModel.morePhrases
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 1
+            text: qsTr("换一组话")
+            size: Metrics.textLabel
+            onActivated: page.intents.touch("next_list_page")
+        }
+    ]
+
+    GridLayout {
+        width: parent.width
+        visible: page.talking
+        columns: 2
+        columnSpacing: Tokens.kioskGap
+        rowSpacing: Tokens.space3
+        uniformCellWidths: true
+
+        Repeater {
+            model: page.viewModel.phrases
+
+            KapokButton {
+                required property string modelData
+
+                objectName: "remote.phrase." + modelData
+                Layout.fillWidth: true
+                text: VoiceWords.phrase[modelData] ?? ""
+                size: Metrics.textLabel
+                onActivated: page.intents.choose("phrase", modelData)
+            }
+        }
+    }
+    ColumnLayout {
+        anchors.fill: parent
+        visible: !page.talking
+
+        LabelledValue {
+            Layout.alignment: Qt.AlignHCenter
+            visible: page.stands === "waiting"
+            label: qsTr("前面还有")
+            number: page.viewModel.ahead
+            unit: qsTr("位")
+        }
+        LabelledValue {
+            Layout.alignment: Qt.AlignHCenter
+            visible: page.stands === "waiting" && page.viewModel.waitMin >= 0
+            label: qsTr("大约等")
+            number: page.viewModel.waitMin
+            unit: qsTr("分钟")
+        }
+        Figure {
+            Layout.alignment: Qt.AlignHCenter
+            visible: page.over && page.viewModel.hotline !== ""
+            before: qsTr("也可以打")
+            number: page.viewModel.hotline
+            size: Metrics.textTitle
+            wordSize: Metrics.textBody
+        }
+    }
+}
