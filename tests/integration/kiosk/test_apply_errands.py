@@ -63,13 +63,14 @@ class Applier:
         self.folder = ScanFolder(path)
         self.holders = Holders(b"key")
         self.holders.handle("p", "demo-person-000000001A")
-        scanning = Scanning(None, post=self.said.append, clock=time.monotonic, pictures=Pictures(), folder=self.folder)
+        scanning = Scanning(None, post=self.heard, clock=time.monotonic, pictures=Pictures(), folder=self.folder)
         make = None if client is None else lambda: Applying(client)
-        self.runner = ApplyRunner(
-            make, holders=self.holders, scanning=scanning, post=self.said.append, clock=time.monotonic
-        )
+        self.runner = ApplyRunner(make, holders=self.holders, scanning=scanning, post=self.heard, clock=time.monotonic)
         self.errands = Errands()
         self.runner.serve(self.errands)
+
+    def heard(self, event: object) -> None:
+        self.said.append(event)
 
     def scan(self) -> None:
         for number, (material, _) in enumerate(MATERIALS, start=1):
