@@ -9,8 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from string import ascii_uppercase
 
+from kiosk.session.searching import LETTERS as INITIALS
+
 BACK, CLEAR, LOOK = "back", "clear", "look"
+LEAVE = "leave"  # 返回, where it stands among the keys
 LETTER_COLUMNS = 10
+INITIALS_COLUMNS = 7
 DIGIT_COLUMNS = 4
 
 
@@ -41,3 +45,10 @@ def letter_keys(*, digits: bool = True) -> tuple[PadKey, ...]:
     keys = [PadKey(sign, at // LETTER_COLUMNS, at % LETTER_COLUMNS) for at, sign in enumerate(signs)]
     row, column = divmod(len(signs), LETTER_COLUMNS)
     return (*keys, PadKey(CLEAR, row, column, 2), PadKey(BACK, row, column + 2, 2))
+
+
+def initials_keys() -> tuple[PadKey, ...]:
+    """Letters that syllables begin with, in their order; the last row ends with what undoes, and the way back."""
+    keys = [PadKey(sign, at // INITIALS_COLUMNS, at % INITIALS_COLUMNS) for at, sign in enumerate(INITIALS)]
+    row, column = divmod(len(INITIALS), INITIALS_COLUMNS)
+    return (*keys, PadKey(BACK, row, column, 2), PadKey(CLEAR, row, column + 2), PadKey(LEAVE, row, column + 3, 2))

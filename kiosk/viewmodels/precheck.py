@@ -66,6 +66,7 @@ class PrecheckProps:
     lacking: bool = False
     lines: tuple[MaterialLine, ...] = ()
     alone: bool = False
+    consent: bool = False  # there is room to say that nobody looks without asking
     come: str = ""  # of what is printed: a Come
     fault: str = ""
     sheets: int = 0
@@ -120,6 +121,7 @@ def precheck_props(session: Session) -> PrecheckProps:
         lacking=way.lacking,
         lines=lines[first : first + rows],
         alone=alone and first == 0,
+        consent=not form.large and pages == 1 and len(lines) < rows,
         page_number=way.page % pages + 1,
         pages=pages,
     )

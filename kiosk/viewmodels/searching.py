@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kiosk.guides.search import Search
 from kiosk.session.guiding import GuidesWay
 from kiosk.session.searching import search_way
+from kiosk.viewmodels.pads import INITIALS_COLUMNS, PadKey, initials_keys
 from kiosk.viewmodels.room import form_of
 from kiosk.viewmodels.services import ItemRow, listed_item
 from kiosk.viewmodels.tongue import item_name
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from kiosk.session.state import Session
 
 MOST = 3
+KEYS = initials_keys()
 _newest: list[tuple[Catalogue, Search]] = []
 
 
@@ -41,6 +43,8 @@ class SearchProps:
     found: int = 0
     nothing: bool = False
     rows: tuple[HitRow, ...] = ()
+    keys: tuple[PadKey, ...] = KEYS
+    columns: int = INITIALS_COLUMNS
     guides: bool = False  # it leads to a guide, not to a number
 
 
@@ -60,7 +64,7 @@ def search_props(session: Session) -> SearchProps:
         before, marked, after = _parts(hit) if name == hit.name else (name, "", "")
         row = asdict(listed_item(session, items[hit.id]))
         rows.append(HitRow(**row, before=before, marked=marked, after=after))
-    return SearchProps(way.text, len(hits), not hits, tuple(rows), guides)
+    return SearchProps(way.text, len(hits), not hits, tuple(rows), guides=guides)
 
 
 def _rows(session: Session) -> int:

@@ -10,7 +10,7 @@ Pressable {
 
     required property var hit // HitRow of the search props
     readonly property bool marks: hit.marked !== "" && !Form.large
-    readonly property real room: width - 2 * PageMetrics.rowPadding - PageMetrics.waitMark - PageMetrics.rowArrow - 3 * Tokens.space4
+    readonly property real room: width - 2 * PageMetrics.rowPadding - PageMetrics.waitMark - PageMetrics.rowArrow - Tokens.space4 - 2 * Tokens.space4
     readonly property int size: Math.max(Metrics.textFloor, Math.min(PageMetrics.itemName, room / Math.max(1, hit.name.length)))
 
     spoken: hit.name

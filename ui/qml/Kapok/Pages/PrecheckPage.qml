@@ -47,7 +47,7 @@ VisitPage {
             }
             RowLayout {
                 Layout.fillWidth: true
-                visible: !page.viewModel.lacking && page.viewModel.spared > 0 && !Form.large && page.viewModel.lines.length <= (page.viewModel.alone ? 3 : 4)
+                visible: !page.viewModel.lacking && page.viewModel.spared > 0 && page.viewModel.consent
                 spacing: Tokens.space4
 
                 Icon {

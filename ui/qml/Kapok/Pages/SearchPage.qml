@@ -12,8 +12,6 @@ VisitPage {
 
     required property SearchViewModel viewModel
     required property Intents intents
-    readonly property string letters: "ABCDEFGHJKLMNOPQRSTWXYZ"
-    readonly property int columns: 7
     readonly property string sample: qsTr("社保卡，打 SBK")
     readonly property string counted: viewModel.text === "" ? "" : viewModel.nothing ? qsTr("没找到") : qsTr("找到 %1 件").arg(viewModel.found)
 
@@ -101,19 +99,11 @@ VisitPage {
             Layout.maximumHeight: PageMetrics.searchPad
             Layout.alignment: Qt.AlignBottom
             owner: "search"
-            columns: page.columns
+            columns: page.viewModel.columns
             words: Object.assign({
                 "leave": qsTr("返回")
             }, Words.padKey)
-            keys: page.letters.split("").concat(["back", "clear", "leave"]).map((value, at) => {
-                const place = at - page.letters.length;
-                return {
-                    "value": value,
-                    "row": Math.min(3, Math.floor(at / page.columns)),
-                    "column": place < 0 ? at % page.columns : [2, 4, 5][place],
-                    "span": place === 0 || place === 2 ? 2 : 1
-                };
-            })
+            keys: page.viewModel.keys
             onTyped: value => page.press(value)
         }
     }
