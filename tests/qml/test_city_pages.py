@@ -104,6 +104,6 @@ def test_under_the_warning_nothing_of_a_certificate_stands_there(glass):
 
 def test_without_an_a4_printer_the_tile_rests_and_does_nothing(glass):
     glass.stand(replace(IDLE, devices=replace(IDLE.devices, page_printer=False)))
-    assert glass.says("这台机器没有打印机")
+    assert glass.says("请到服务台打")
     glass.tap("home.print_record")
     assert glass.page == Page.HOME

@@ -51,7 +51,7 @@ QtObject {
     readonly property var unavailable: ({
             "offline": qsTr("联网后再来"),
             "closed": qsTr("开门后再来"),
-            "no_page_printer": qsTr("这台机器没有打印机"),
+            "no_page_printer": qsTr("请到服务台打"),
             "no_document_scanner": qsTr("这台机器不能扫材料"),
             "no_card_reader": qsTr("读卡器现在用不了")
         })
