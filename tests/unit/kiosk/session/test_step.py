@@ -96,7 +96,6 @@ EFFECTIVE = {(page, name.value) for page, name in TOUCHES} | {
     (Page.CONFIRM, "card_read"),
     (Page.PRINCIPAL, "card_read"),
     (Page.NUMBER, "card_read"),
-    (Page.NUMBER, "card_read"),
     (Page.HELP, "card_read"),
     (Page.TICKET_STATE, "card_read"),
     (Page.CODE_REFUSED, "card_read"),
