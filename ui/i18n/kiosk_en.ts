@@ -944,7 +944,7 @@
     </message>
     <message>
         <source>%1 等 %2 件</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 and more (%2 in all)</translation>
     </message>
     <message>
         <source>替别人办</source>
@@ -1096,7 +1096,7 @@
     </message>
     <message>
         <source>取综合号</source>
-        <translation type="unfinished"></translation>
+        <translation>General number</translation>
     </message>
     <message>
         <source>取这个号</source>
@@ -1123,7 +1123,7 @@
     </message>
     <message>
         <source>一件事</source>
-        <translation type="unfinished"></translation>
+        <translation>Life events</translation>
     </message>
     <message>
         <source>办事指南</source>
@@ -1409,7 +1409,7 @@
     </message>
     <message>
         <source>先取号，再回去拿</source>
-        <translation>Take a number, then fetch it</translation>
+        <translation>Fetch it afterwards</translation>
     </message>
 </context>
 <context>
@@ -1982,6 +1982,53 @@
     </message>
 </context>
 <context>
+    <name>RemotePage</name>
+    <message>
+        <source>这一页的二维码，用手机打开</source>
+        <translation>QR code of this page: open it on your phone</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>挂断</source>
+        <translation>End talk</translation>
+    </message>
+    <message>
+        <source>不等了</source>
+        <translation>Stop waiting</translation>
+    </message>
+    <message>
+        <source>看前面的话</source>
+        <translation>Earlier words</translation>
+    </message>
+    <message>
+        <source>换一组话</source>
+        <translation>Other phrases</translation>
+    </message>
+    <message>
+        <source>前面还有</source>
+        <translation>Ahead of you</translation>
+    </message>
+    <message>
+        <source>位</source>
+        <translation>people</translation>
+    </message>
+    <message>
+        <source>大约等</source>
+        <translation>Waiting time</translation>
+    </message>
+    <message>
+        <source>分钟</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>也可以打</source>
+        <translation>Or call</translation>
+    </message>
+</context>
+<context>
     <name>ScreenSlip</name>
     <message>
         <source>这个号的二维码</source>
@@ -2252,6 +2299,17 @@
     <message>
         <source>取号办事</source>
         <translation>Take a number</translation>
+    </message>
+</context>
+<context>
+    <name>TalkBubble</name>
+    <message>
+        <source>我：%1</source>
+        <translation>Me: %1</translation>
+    </message>
+    <message>
+        <source>对方：%1</source>
+        <translation>Staff: %1</translation>
     </message>
 </context>
 <context>
@@ -2675,6 +2733,83 @@ and your information is erased.</translation>
         <translation>Tell the service desk, or call the hotline</translation>
     </message>
     <message>
+        <source>正在接通</source>
+        <extracomment>远程帮办: by TalkStep, and the ready phrases by code</extracomment>
+        <translation>Connecting</translation>
+    </message>
+    <message>
+        <source>前面还有人</source>
+        <translation>Others are before you</translation>
+    </message>
+    <message>
+        <source>接通了</source>
+        <translation>You are connected</translation>
+    </message>
+    <message>
+        <source>对方结束了</source>
+        <translation>The talk has ended</translation>
+    </message>
+    <message>
+        <source>现在接不通</source>
+        <translation>Cannot connect now</translation>
+    </message>
+    <message>
+        <source>就在这儿等，不用走开</source>
+        <translation>Wait here, no need to move</translation>
+    </message>
+    <message>
+        <source>只有文字，点一句就发过去</source>
+        <translation>Text only. Touch a line to send it.</translation>
+    </message>
+    <message>
+        <source>说过的话这里一句也不留</source>
+        <translation>Nothing that was said is kept here</translation>
+    </message>
+    <message>
+        <source>请到服务台，或者打热线</source>
+        <translation>Go to the service desk, or call the hotline</translation>
+    </message>
+    <message>
+        <source>我听不见，请打字</source>
+        <translation>I cannot hear, please write</translation>
+    </message>
+    <message>
+        <source>没明白，请再说一遍</source>
+        <translation>Please say it again</translation>
+    </message>
+    <message>
+        <source>材料怎么准备</source>
+        <translation>What do I prepare?</translation>
+    </message>
+    <message>
+        <source>去哪里办</source>
+        <translation>Where do I go?</translation>
+    </message>
+    <message>
+        <source>要办多久</source>
+        <translation>How long does it take?</translation>
+    </message>
+    <message>
+        <source>要交钱吗</source>
+        <translation>Is there a fee?</translation>
+    </message>
+    <message>
+        <source>是的</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>不是</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>请等一下</source>
+        <translation>One moment, please</translation>
+    </message>
+    <message>
+        <source>谢谢，明白了</source>
+        <translation>Thank you, I understand</translation>
+    </message>
+    <message>
         <source>等得太久</source>
         <translation>Wait too long</translation>
     </message>
@@ -2809,6 +2944,14 @@ and your information is erased.</translation>
     <message>
         <source>点一个</source>
         <translation>Choose one</translation>
+    </message>
+    <message>
+        <source>问远处的工作人员</source>
+        <translation>Ask staff elsewhere</translation>
+    </message>
+    <message>
+        <source>打字说话，听不见也能用</source>
+        <translation>In writing, also if you cannot hear</translation>
     </message>
     <message>
         <source>投诉、办不成事、建议</source>
@@ -2953,10 +3096,6 @@ and your information is erased.</translation>
     <message>
         <source>开门后再来</source>
         <translation>When the hall is open</translation>
-    </message>
-    <message>
-        <source>这台机器没有打印机</source>
-        <translation>This machine has no printer</translation>
     </message>
     <message>
         <source>这台机器不能扫材料</source>
@@ -3527,11 +3666,11 @@ and your information is erased.</translation>
     </message>
     <message>
         <source>这里办</source>
-        <translation type="unfinished"></translation>
+        <translation>Done here</translation>
     </message>
     <message>
         <source>别处办</source>
-        <translation type="unfinished"></translation>
+        <translation>Elsewhere</translation>
     </message>
     <message>
         <source>选事项</source>
@@ -3590,6 +3729,10 @@ and your information is erased.</translation>
     <message>
         <source>%1正走过来</source>
         <translation>%1 will be here soon</translation>
+    </message>
+    <message>
+        <source>请到服务台打</source>
+        <translation>Print at the desk</translation>
     </message>
     <message>
         <source>放身份证</source>

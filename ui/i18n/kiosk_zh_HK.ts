@@ -944,7 +944,7 @@
     </message>
     <message>
         <source>%1 等 %2 件</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 等 %2 項</translation>
     </message>
     <message>
         <source>替别人办</source>
@@ -1096,7 +1096,7 @@
     </message>
     <message>
         <source>取综合号</source>
-        <translation type="unfinished"></translation>
+        <translation>取綜合號</translation>
     </message>
     <message>
         <source>取这个号</source>
@@ -1123,7 +1123,7 @@
     </message>
     <message>
         <source>一件事</source>
-        <translation type="unfinished"></translation>
+        <translation>一件事</translation>
     </message>
     <message>
         <source>办事指南</source>
@@ -1982,6 +1982,53 @@
     </message>
 </context>
 <context>
+    <name>RemotePage</name>
+    <message>
+        <source>这一页的二维码，用手机打开</source>
+        <translation>此頁的二維碼，用手機開啟</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>挂断</source>
+        <translation>掛斷</translation>
+    </message>
+    <message>
+        <source>不等了</source>
+        <translation>不再等候</translation>
+    </message>
+    <message>
+        <source>看前面的话</source>
+        <translation>查看之前的對話</translation>
+    </message>
+    <message>
+        <source>换一组话</source>
+        <translation>其他句子</translation>
+    </message>
+    <message>
+        <source>前面还有</source>
+        <translation>前面尚有</translation>
+    </message>
+    <message>
+        <source>位</source>
+        <translation>位</translation>
+    </message>
+    <message>
+        <source>大约等</source>
+        <translation>約需輪候</translation>
+    </message>
+    <message>
+        <source>分钟</source>
+        <translation>分鐘</translation>
+    </message>
+    <message>
+        <source>也可以打</source>
+        <translation>也可致電</translation>
+    </message>
+</context>
+<context>
     <name>ScreenSlip</name>
     <message>
         <source>这个号的二维码</source>
@@ -2252,6 +2299,17 @@
     <message>
         <source>取号办事</source>
         <translation>取號辦事</translation>
+    </message>
+</context>
+<context>
+    <name>TalkBubble</name>
+    <message>
+        <source>我：%1</source>
+        <translation>我：%1</translation>
+    </message>
+    <message>
+        <source>对方：%1</source>
+        <translation>對方：%1</translation>
     </message>
 </context>
 <context>
@@ -2675,6 +2733,83 @@
         <translation>請告知服務枱，或致電熱線</translation>
     </message>
     <message>
+        <source>正在接通</source>
+        <extracomment>远程帮办: by TalkStep, and the ready phrases by code</extracomment>
+        <translation>正在接通</translation>
+    </message>
+    <message>
+        <source>前面还有人</source>
+        <translation>前面尚有其他人</translation>
+    </message>
+    <message>
+        <source>接通了</source>
+        <translation>已接通</translation>
+    </message>
+    <message>
+        <source>对方结束了</source>
+        <translation>對方已結束</translation>
+    </message>
+    <message>
+        <source>现在接不通</source>
+        <translation>現時未能接通</translation>
+    </message>
+    <message>
+        <source>就在这儿等，不用走开</source>
+        <translation>請在這裏等候，無須走開</translation>
+    </message>
+    <message>
+        <source>只有文字，点一句就发过去</source>
+        <translation>只有文字，按一句即傳送</translation>
+    </message>
+    <message>
+        <source>说过的话这里一句也不留</source>
+        <translation>對話內容不會在這裏保留</translation>
+    </message>
+    <message>
+        <source>请到服务台，或者打热线</source>
+        <translation>請到服務枱，或致電熱線</translation>
+    </message>
+    <message>
+        <source>我听不见，请打字</source>
+        <translation>我聽不到，請打字</translation>
+    </message>
+    <message>
+        <source>没明白，请再说一遍</source>
+        <translation>不明白，請再說一次</translation>
+    </message>
+    <message>
+        <source>材料怎么准备</source>
+        <translation>文件如何準備</translation>
+    </message>
+    <message>
+        <source>去哪里办</source>
+        <translation>去哪裏辦理</translation>
+    </message>
+    <message>
+        <source>要办多久</source>
+        <translation>需要辦理多久</translation>
+    </message>
+    <message>
+        <source>要交钱吗</source>
+        <translation>需要收費嗎</translation>
+    </message>
+    <message>
+        <source>是的</source>
+        <translation>是的</translation>
+    </message>
+    <message>
+        <source>不是</source>
+        <translation>不是</translation>
+    </message>
+    <message>
+        <source>请等一下</source>
+        <translation>請稍等</translation>
+    </message>
+    <message>
+        <source>谢谢，明白了</source>
+        <translation>多謝，明白了</translation>
+    </message>
+    <message>
         <source>等得太久</source>
         <translation>輪候太久</translation>
     </message>
@@ -2809,6 +2944,14 @@
     <message>
         <source>点一个</source>
         <translation>請選一項</translation>
+    </message>
+    <message>
+        <source>问远处的工作人员</source>
+        <translation>詢問遠程職員</translation>
+    </message>
+    <message>
+        <source>打字说话，听不见也能用</source>
+        <translation>文字對話，聽不到也可使用</translation>
     </message>
     <message>
         <source>投诉、办不成事、建议</source>
@@ -2953,10 +3096,6 @@
     <message>
         <source>开门后再来</source>
         <translation>開門後再來</translation>
-    </message>
-    <message>
-        <source>这台机器没有打印机</source>
-        <translation>這台機器沒有列印機</translation>
     </message>
     <message>
         <source>这台机器不能扫材料</source>
@@ -3527,11 +3666,11 @@
     </message>
     <message>
         <source>这里办</source>
-        <translation type="unfinished"></translation>
+        <translation>這裏辦理</translation>
     </message>
     <message>
         <source>别处办</source>
-        <translation type="unfinished"></translation>
+        <translation>別處辦理</translation>
     </message>
     <message>
         <source>选事项</source>
@@ -3590,6 +3729,10 @@
     <message>
         <source>%1正走过来</source>
         <translation>%1正前來</translation>
+    </message>
+    <message>
+        <source>请到服务台打</source>
+        <translation>請到服務枱列印</translation>
     </message>
     <message>
         <source>放身份证</source>
