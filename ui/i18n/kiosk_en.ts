@@ -694,15 +694,15 @@
     </message>
     <message>
         <source>审查</source>
-        <translation>Reviewed</translation>
+        <translation>Review</translation>
     </message>
     <message>
         <source>决定</source>
-        <translation>Decided</translation>
+        <translation>Decision</translation>
     </message>
     <message>
         <source>送达</source>
-        <translation>Delivered</translation>
+        <translation>Delivery</translation>
     </message>
     <message>
         <source>没查到办的事</source>
@@ -1307,7 +1307,7 @@
     </message>
     <message>
         <source>我继续自己办</source>
-        <translation>I can go on alone</translation>
+        <translation>Go on by myself</translation>
     </message>
     <message>
         <source>走不开？请旁边的人叫一声</source>
@@ -3140,7 +3140,7 @@ and your information is erased.</translation>
     </message>
     <message>
         <source>离线号</source>
-        <translation>Offline number</translation>
+        <translation>Offline</translation>
     </message>
     <message>
         <source>一样有效</source>

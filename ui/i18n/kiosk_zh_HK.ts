@@ -307,7 +307,7 @@
     </message>
     <message>
         <source>好了，结束</source>
-        <translation>完成，結束</translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>没有打印机，可拍照</source>
@@ -497,7 +497,7 @@
     </message>
     <message>
         <source>好了，结束</source>
-        <translation>完成，結束</translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>不等了，结束</source>
@@ -536,7 +536,7 @@
     </message>
     <message>
         <source>好了，结束</source>
-        <translation>完成，結束</translation>
+        <translation>完成</translation>
     </message>
 </context>
 <context>
@@ -1260,7 +1260,7 @@
     </message>
     <message>
         <source>好了，结束</source>
-        <translation>完成，結束</translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>再打一张小票</source>
@@ -1889,7 +1889,7 @@
     </message>
     <message>
         <source>好了，结束</source>
-        <translation>完成，結束</translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>%1 秒后回首页</source>
@@ -1947,7 +1947,7 @@
     </message>
     <message>
         <source>好了，结束</source>
-        <translation>完成，結束</translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>打引导单</source>
@@ -2494,7 +2494,7 @@
     </message>
     <message>
         <source>好了，结束</source>
-        <translation>完成，結束</translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>评一评这次办得怎样</source>
