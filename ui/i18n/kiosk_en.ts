@@ -163,7 +163,7 @@
     </message>
     <message>
         <source>请到服务台取号，一样排队</source>
-        <translation>The service desk gives numbers too, in the same line.</translation>
+        <translation>The service desk gives numbers too, in the same queue.</translation>
     </message>
     <message>
         <source>别的事今天还能办，按「返回重选」</source>
@@ -1256,7 +1256,7 @@
     </message>
     <message>
         <source>不要了</source>
-        <translation>Drop it</translation>
+        <translation>Cancel it</translation>
     </message>
     <message>
         <source>好了，结束</source>
@@ -1268,7 +1268,7 @@
     </message>
     <message>
         <source>不要这个号了</source>
-        <translation>Drop number</translation>
+        <translation>Cancel number</translation>
     </message>
     <message>
         <source>看另一个号 %1</source>
@@ -1458,7 +1458,7 @@
     </message>
     <message>
         <source>不要了</source>
-        <translation>Drop it</translation>
+        <translation>Cancel it</translation>
     </message>
     <message>
         <source>记下了</source>
@@ -1466,7 +1466,7 @@
     </message>
     <message>
         <source>%1 秒内没按，这个号就不作数了</source>
-        <translation>If not touched in %1 s, the number is dropped</translation>
+        <translation>If not touched in %1 s, the number is cancelled</translation>
     </message>
 </context>
 <context>
@@ -1568,7 +1568,7 @@
     </message>
     <message>
         <source>真的不要这个号了？</source>
-        <translation>Really drop this number?</translation>
+        <translation>Really cancel this number?</translation>
     </message>
     <message>
         <source>请稍等</source>
@@ -1576,7 +1576,7 @@
     </message>
     <message>
         <source>这个号不要了</source>
-        <translation>Number dropped</translation>
+        <translation>Number cancelled</translation>
     </message>
     <message>
         <source>号还留着</source>
@@ -1592,7 +1592,7 @@
     </message>
     <message>
         <source>不要了就得重新排队</source>
-        <translation>If you drop it, you queue again</translation>
+        <translation>If you cancel, you queue again</translation>
     </message>
     <message>
         <source>谢谢您告诉我们，后面的人少等了</source>
@@ -1600,7 +1600,7 @@
     </message>
     <message>
         <source>现在退不了，请到服务台说一声</source>
-        <translation>Cannot be dropped here. Tell the service desk.</translation>
+        <translation>Cannot be cancelled here. Tell the service desk.</translation>
     </message>
     <message>
         <source>这件事在户籍所在地办</source>
@@ -2375,7 +2375,7 @@
     </message>
     <message>
         <source>已经排上队，没有小票也一样</source>
-        <translation>You are in line, also without a slip</translation>
+        <translation>You are in the queue, also without a slip</translation>
     </message>
     <message>
         <source>请取回身份证，再拿好小票</source>
@@ -3379,7 +3379,7 @@ and your information is erased.</translation>
     <message>
         <source>您的号还在排</source>
         <extracomment>how a ticket stands whose slip was shown, and the line below it</extracomment>
-        <translation>You are in line</translation>
+        <translation>You are in the queue</translation>
     </message>
     <message>
         <source>正在叫您</source>
