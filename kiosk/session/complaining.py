@@ -171,7 +171,16 @@ def _without_words(session: Session, _: Touched) -> Turn:
 def _send(session: Session, way: ComplaintWay) -> Turn:
     words = "；".join(sentence for code, sentence in SENTENCES.items() if code in way.said)
     order = Complain(category=way.category, words=words)
-    return _on(session, replace(way, step=ComplaintStep.SENDING)), (SendComplaint(way.key, order),)
+    sending = _on(session, replace(way, step=ComplaintStep.SENDING))
+    return replace(sending, page_ends_at=session.now + 2 * session.rules.hall_s), (SendComplaint(way.key, order),)
+
+
+def _nothing_heard(session: Session) -> Turn:
+    """No word of what became of it: where to go instead; nobody is left before a page without an end."""
+    way = complaint_way(session)
+    if way is None or way.step is not ComplaintStep.SENDING:
+        return end_visit(session)
+    return _on(session, replace(way, step=ComplaintStep.LOST)), (PlayTone(Tone.WARN),)
 
 
 def _sent(session: Session, event: ComplaintSent) -> Turn:
@@ -247,4 +256,5 @@ JOURNEY = Journey(
     },
     choices={(Page.COMPLAINT, Choice.CATEGORY): _category, (Page.COMPLAINT, Choice.SENTENCE): _sentence},
     answers={CategoriesFound: _found, ComplaintSent: _sent, ComplaintPrinted: _printed},
+    ends={Page.COMPLAINT: _nothing_heard},
 )

@@ -58,7 +58,7 @@ def complaint_examples(idle: Session) -> dict[str, Session]:
         "complaint_words": at(ComplaintStep.WORDS, said=frozenset({"long_wait"})),
         "complaint_words_more": at(ComplaintStep.WORDS, list_page=1),
         "complaint_loading": at(ComplaintStep.LOADING),
-        "complaint_sending": at(ComplaintStep.SENDING),
+        "complaint_sending": replace(at(ComplaintStep.SENDING), page_ends_at=idle.now + 19),
         "complaint_heard": at(ComplaintStep.HEARD, number="TS261016-0007", slip=True),
         "complaint_without_slip": at(ComplaintStep.HEARD, number="TS261016-0007", slip=False),
         "complaint_kept": replace(at(ComplaintStep.KEPT), online=False),

@@ -144,9 +144,9 @@ def test_a_late_or_strange_answer_changes_nothing(late: Event) -> None:
 
 
 def test_an_answer_after_the_visit_prints_nothing() -> None:
-    gone = after(COMPLAINT, touch(Touch.SEND), Tick(T0 + 61), Tick(T0 + 92))
+    gone = after(COMPLAINT, touch(Touch.SEND), Tick(T0 + 21), Tick(T0 + 82), Tick(T0 + 113))
     assert gone.visit is None
-    assert played(gone, ComplaintSent(T0 + 93, ID, ComplaintStep.HEARD, "TS1"))[1] == []
+    assert played(gone, ComplaintSent(T0 + 114, ID, ComplaintStep.HEARD, "TS1"))[1] == []
 
 
 @pytest.mark.parametrize(("stars", "page"), [("2", Page.COMPLAINT), ("3", Page.RATING)])
@@ -161,3 +161,10 @@ def test_only_a_poor_rating_leads_here_and_from_there_the_visit_ends(stars: str,
 
 def test_the_ready_sentences_name_nobody_and_are_short() -> None:
     assert all(len(sentence) <= 12 for sentence in SENTENCES.values())
+
+
+def test_nobody_is_left_before_a_page_that_waits_for_a_word_that_never_comes() -> None:
+    sending = after(COMPLAINT, chosen(Choice.CATEGORY, "01"), touch(Touch.SEND, T0 + 2))
+    assert step_of(sending) is ComplaintStep.SENDING
+    given_up = after(sending, Tick(T0 + 2 + 2 * sending.rules.hall_s))
+    assert (given_up.page, step_of(given_up)) == (Page.COMPLAINT, ComplaintStep.LOST)
