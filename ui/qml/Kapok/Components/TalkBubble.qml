@@ -1,7 +1,6 @@
 // One thing that was said: mine at the right, the other side's at the left; who, is written, never told by colour alone.
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import Kapok.Controls
 import Kapok.Theme
 
