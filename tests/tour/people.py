@@ -23,13 +23,13 @@ class Person:
 
 PEOPLE = (
     Person("陈大明", id_number("440199", "19880312", "021"), "i05"),
-    Person("欧阳小满", id_number("440198", "19950605", "046"), "i01"),
+    Person("欧阳小满", id_number("440199", "19950605", "046"), "i01"),
     Person("王小𪚥", id_number("440199", "19791123", "213"), "i13"),  # 𪚥: outside GBK and outside the BMP
-    Person("罗晓慧", id_number("440197", "20010919", "088"), "i23"),
+    Person("罗晓慧", id_number("440199", "20010919", "088"), "i23"),
     Person("何桂芳", id_number("440199", "19520101", "364"), "i15"),  # over 65: priority comes by itself
-    Person("周建国", id_number("440196", "19680830", "155"), "i05"),
-    Person("阿依古丽", id_number("440198", "19930214", "282"), "i15"),
+    Person("周建国", id_number("440199", "19680830", "155"), "i05"),
+    Person("阿依古丽", id_number("440199", "19930214", "282"), "i15"),
     Person("司徒文", id_number("440199", "19850717", "197"), "i23"),
-    Person("林清", id_number("440197", "20060428", "109"), "i05"),
-    Person("黄志强", id_number("440196", "19751205", "331"), "i13"),
+    Person("林清", id_number("440199", "20060428", "109"), "i05"),
+    Person("黄志强", id_number("440199", "19751205", "331"), "i13"),
 )
