@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 MUTE_WORDS = ("mute after 60", "paper-out after 300")  # a printer that dies in the middle: says nothing, prints no more
 
 BEFORE_THE_CARD = re.compile("^(situation|precheck|card)$")
+BEFORE_THE_NUMBER = re.compile("^(confirm|has_ticket)$")
+HALL_ANSWERS_S = 0.5  # whether somebody holds a number already is told while the check page stands
 
 
 class Visits:
@@ -33,7 +35,7 @@ class Visits:
         """From 取号办事 to the slip in the hand; the number. `look` names a picture of the last page before it."""
         await self.chooses(person, pictures=pictures)
         await (self.lays_card(person, pictures=pictures) if card else self.hand.tap("card.without_card"))
-        await self.hand.until(page="confirm")
+        await self.comes_to_confirm()
         if pictures or look:
             await self.hand.photograph(look or "confirm")
         await self.hand.tap("confirm.print_number")
@@ -83,6 +85,17 @@ class Visits:
             with contextlib.suppress(ProgramFailedError):  # the next page stands there already
                 await self.hand.tap("situation.unsure" if page == "situation" else "precheck.brought")
 
+    async def comes_to_confirm(self) -> None:
+        """To the check page; whoever is asked about a number that they hold already is here for another thing."""
+        while True:
+            shown = await self.hand.until(page=BEFORE_THE_NUMBER)
+            if shown["page"] == "confirm":
+                await asyncio.sleep(HALL_ANSWERS_S)
+                if self.hand.showing().get("page") == "confirm":
+                    return
+            with contextlib.suppress(ProgramFailedError):
+                await self.hand.tap("has_ticket.another_item")
+
     async def lays_card(self, person: Person, *, pictures: bool = False) -> None:
         await self._stage.reader.say(f"lay {person.name} {person.number}")
         if pictures:
@@ -99,7 +112,7 @@ class Visits:
         await self.hand.photograph("card_try_again")
         self._tell("card reader", "the card was pulled away while it was read; the kiosk asks for it again")
         await self.lays_card(person)
-        await self.hand.until(page="confirm")
+        await self.comes_to_confirm()
         await self.hand.tap("confirm.print_number")
         return await self.has_number()
 
@@ -108,7 +121,7 @@ class Visits:
         await self._stage.printer.say("paper-out after 300")
         await self.chooses(person)
         await self.lays_card(person)
-        await self.hand.until(page="confirm")
+        await self.comes_to_confirm()
         await self.hand.tap("confirm.print_number")
         shown = await self.hand.until(page="paper_out")
         await self.hand.photograph("paper_out" if notes_it else "paper_out_again")
@@ -126,7 +139,7 @@ class Visits:
         await self._stage.printer.say("mute after 60")
         await self.chooses(person)
         await self.lays_card(person)
-        await self.hand.until(page="confirm")
+        await self.comes_to_confirm()
         await self.hand.tap("confirm.print_number")
         shown = await self.hand.until(page="ask_slip")
         await self.hand.photograph("ask_slip")
@@ -146,7 +159,7 @@ class Visits:
             await self._stage.printer.say(word)
         await self.chooses(person)
         await self.lays_card(person)
-        await self.hand.until(page="confirm")
+        await self.comes_to_confirm()
         await self.hand.tap("confirm.print_number")
         shown = await self.hand.until(page="ask_slip")
         await self._stage.reader.say("lift")
@@ -162,7 +175,7 @@ class Visits:
         """Goes away from the last page; the kiosk asks 您还在吗？ and wipes."""
         await self.chooses(person)
         await self.lays_card(person)
-        await self.hand.until(page="confirm")
+        await self.comes_to_confirm()
         await self._stage.reader.say("lift")
         await self.hand.until(warning=True, within_s=90)
         await self.hand.photograph("timeout")
@@ -174,7 +187,7 @@ class Visits:
         before = len(await self._stage.events())
         await self.chooses(person)
         await self.lays_card(person)
-        await self.hand.until(page="confirm")
+        await self.comes_to_confirm()
         await self.hand.tap("confirm.print_number")
         await self.hand.until(page="printing", label=re.compile(r"."))
         assert self._stage.hall
