@@ -1,6 +1,7 @@
 """A certificate is looked at before it is printed: real PDFs, hostile ones too, in a process with limits."""
 
 import os
+import re
 import zlib
 from pathlib import Path
 
@@ -16,9 +17,17 @@ NUMBER = "440106195001011238"
 
 
 def viewers():
-    """Processes of this one that are still there, where the kernel tells."""
+    """Viewers that this process began and that are still there, where the kernel tells."""
     children = Path(f"/proc/self/task/{os.getpid()}/children")
-    return children.read_text(encoding="ascii").split() if children.exists() else []
+    begun = children.read_text(encoding="ascii").split() if children.exists() else []
+    return [pid for pid in begun if re.search(rb"kiosk\.(paper|hanging)", _command(pid))]
+
+
+def _command(pid):
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except (FileNotFoundError, ProcessLookupError):
+        return b""
 
 
 def covered(glimpse):
