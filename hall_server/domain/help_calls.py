@@ -46,10 +46,10 @@ class Spot(msgspec.Struct, frozen=True):
     place: str = ""
 
 
-def asked(call_id: str, order: AskHelp, spot: Spot, at: int, last: HelpCall | None) -> HelpCall | None:
-    """The call that a press makes or goes on with; None when the kiosk's `last` call is open: nothing changes."""
+def asked(call_id: str, order: AskHelp, spot: Spot, at: int, last: HelpCall | None) -> HelpCall:
+    """The call that a press makes or goes on with; `last` itself while it is open: nothing changes."""
     if last is not None and last.state in HELP_IS_OPEN:
-        return None
+        return last
     if last is not None and last.state is HelpState.GIVEN_UP and 0 <= at - (last.ended_at or 0) < AGAIN_S * SECOND:
         again = msgspec.structs.replace(last, page=order.page, speech=order.speech, modes=order.modes)
         fresh = {"by": "", "looks": "", "minutes": None, "seen_at": None, "coming_at": None, "ended_at": None}

@@ -63,10 +63,7 @@ class HelpDesk:
                 raise HallProblem(ProblemCode.IDEMPOTENCY_KEY_REUSED, "this id is a call for help already")
             last = tx.last_help_of(caller.id)
             call = asked(key, order, spot, at, last)
-            if call is not None:
-                return tx.put_help_call(call)
-            assert last is not None  # noqa: S101 - only an open call before it makes none
-            return last
+            return last if last is not None and call is last else tx.put_help_call(call)
 
         return self._command(Request(key, "help", "", caller, order), flow, at)
 

@@ -17,6 +17,7 @@ from kiosk.bridge.reading.tree import Found, press, read
 from kiosk.session.aloud import must_be_heard, speaks
 from kiosk.session.hearing import shown_on
 from kiosk.session.leaving import LAST_S
+from kiosk.session.modes import Language
 from kiosk.speech.entries import Role, Spoken
 from kiosk.speech.phrases import PHRASES
 from kiosk.speech.saying import asks_anew, entry_said, news, page_said, stands_otherwise, stops, text_said, typed
@@ -24,7 +25,6 @@ from kiosk.speech.saying import asks_anew, entry_said, news, page_said, stands_o
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickView
 
-    from kiosk.session.modes import Language
     from kiosk.session.state import Session
     from kiosk.viewmodels.intents import Intents
 
@@ -258,8 +258,7 @@ class Reader(QObject):
 
     @property
     def _language(self) -> Language:
-        assert self._session is not None  # noqa: S101 -- nothing is said before a session was seen
-        return self._session.modes.language
+        return Language.ZH_CN if self._session is None else self._session.modes.language
 
     @property
     def _private(self) -> bool:

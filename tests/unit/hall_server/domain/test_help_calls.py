@@ -34,7 +34,7 @@ def test_a_press_makes_a_call_that_says_where_and_how_to_speak() -> None:
 @pytest.mark.parametrize("state", [HelpState.CALLED, HelpState.SEEN, HelpState.COMING])
 def test_pressing_again_while_the_call_is_open_changes_nothing(state: HelpState) -> None:
     call = first() if state is HelpState.CALLED else after(first(), state, LI)
-    assert asked("b", AskHelp("K1"), SPOT, AT + 5, call) is None
+    assert asked("b", AskHelp("K1"), SPOT, AT + 5, call) is call
 
 
 def test_pressing_soon_after_giving_up_is_the_same_call_in_its_old_place_and_nobody_is_on_it() -> None:
