@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from devices.values.receipt_printer import PrintDocument
-    from hall_server.contract.messages import HallNow
+    from hall_server.contract.messages import HallNow, TicketView
     from kiosk.runner.errands import Errands
     from kiosk.runner.ports import Clock, Post, SlipOf, SlipPrinter, VisitVerbs
 
@@ -52,16 +52,15 @@ class OwnNumbers:
         errands.register(PrintReferral, self.print_referral)
 
     async def find(self, errand: FindMine) -> None:
-        """Ask once; who does not answer has nothing to say."""
+        """Ask once; who does not answer has nothing to say, and nobody waits for it any longer."""
         verbs = self.verbs
-        if verbs is None:
-            return
+        tickets: tuple[TicketView, ...] = ()
         try:
-            tickets = await in_time(lambda: verbs.tickets_of(errand.pseudonym), WITHIN_S)
+            if verbs is not None:
+                tickets = await in_time(lambda: verbs.tickets_of(errand.pseudonym), WITHIN_S)
         except (HallSilentError, HallRefusedError) as error:
             LOG.info("nobody says what numbers somebody holds: %s", error.code)
-        else:
-            self.post(MineFound(self.clock(), errand.look, tickets))
+        self.post(MineFound(self.clock(), errand.look, tickets))
 
     async def print_again(self, errand: PrintAgain) -> None:
         """补打."""

@@ -16,12 +16,13 @@ from kiosk.session.events import CardGone, CardRead, CardReading, CardSeen, Card
 from kiosk.session.helping import leave_help
 from kiosk.session.leaving import Turn, card_taken_back, end_visit, forgotten_card, go_on, stirred
 from kiosk.session.looking import look_for_card
-from kiosk.session.mine import ask_mine
+from kiosk.session.mine import ask_mine, once_known
 from kiosk.session.modes import Mode
 from kiosk.session.refusing import leave_refusal
 from kiosk.session.state import CardStep, Devices, Page, Person, Session, Visit
 
 ON_THE_WAY = frozenset({Page.SITUATION, Page.PRECHECK, Page.SEARCH, Page.GUIDES, Page.GUIDE, Page.BUNDLE, Page.LEAF})
+MINE = ("mine", "mine_look", "mine_until", "mine_then", "mine_shown")
 TAKES_CARDS = ON_THE_WAY | {Page.SERVICES, Page.CARD, Page.CONFIRM}  # whoever lays one down there is known
 
 
@@ -91,9 +92,15 @@ def _card_read(session: Session, person: Person, look: str) -> Turn:
         started, mine = ask_mine(started, look)
         return started, (*tone, *question, *mine)
     if session.page in TAKES_CARDS:
-        known, mine = ask_mine(identified(session, person), look)
+        known, mine = known_by(session, person, look)
         return known, (*tone, *mine)
     return session, ()
+
+
+def known_by(session: Session, person: Person, look: str) -> Turn:
+    """Who it is, and whether they hold a number; from the card page on to the check once that is known."""
+    known, mine = ask_mine(identified(session, person), look)
+    return (once_known(known, Page.CONFIRM) if known.page is Page.CARD else known), mine
 
 
 def identified(session: Session, person: Person) -> Session:
@@ -108,8 +115,7 @@ def identified(session: Session, person: Person) -> Session:
         chips=_chips(session, visit, person),
         offer_large=_may_want_large(session, visit, person),
     )
-    page = Page.CONFIRM if session.page is Page.CARD else session.page
-    return replace(session, page=page, visit=visit, last_touch=session.now)
+    return replace(session, visit=visit, last_touch=session.now)
 
 
 def _without_others(visit: Visit, person: Person) -> Visit:
@@ -118,7 +124,7 @@ def _without_others(visit: Visit, person: Person) -> Visit:
     if before is None or before.pseudonym == person.pseudonym:
         return visit
     nobody = Visit(started_at=visit.started_at)
-    names = ("for_other", "behalf", "lives_here", "consented", "licences", "correlation", "mine", "mine_shown")
+    names = ("for_other", "behalf", "lives_here", "consented", "licences", "correlation", *MINE)
     return replace(visit, **{name: getattr(nobody, name) for name in names})
 
 

@@ -23,7 +23,7 @@ from kiosk.session.helping import leave_help
 from kiosk.session.issuing import mask_of
 from kiosk.session.leaving import HALL_SILENT, Turn, end_visit, forgotten_card, go_on, stirred
 from kiosk.session.looking import look_up
-from kiosk.session.mine import ask_mine, show_mine
+from kiosk.session.mine import ask_mine, awaits_mine, not_awaited, once_known
 from kiosk.session.modes import modes_of
 from kiosk.session.refusing import asked_online, booking_reason, code_refused, leave_refusal, refuse
 from kiosk.session.shown import (
@@ -61,7 +61,7 @@ def code_event(session: Session, event: CodeEvent) -> Turn:
         if isinstance(event.shown, CodeRefused):
             return code_refused(session, event.shown.reason)
         return _good(session, event.shown, event.fresh_id)
-    if session.page is not Page.CHECKING or session.current_visit().code.look != event.look:
+    if session.page is not Page.CHECKING or awaits_mine(session) or session.current_visit().code.look != event.look:
         return session, ()
     match event:
         case BookingsFound(bookings=bookings, hall_us=hall_us):
@@ -92,6 +92,8 @@ def _made_ready(session: Session, shown: GoodCode) -> Turn:
         session = leave_help(session)
     if session.page is Page.CODE_REFUSED and session.current_visit().refused_on is not Page.HOME:
         session, _ = leave_refusal(session)
+    if awaits_mine(session):
+        session = not_awaited(session)
     goes_on = session.page in _GONE_ON or asked_online(session)
     if goes_on and not forgotten_card(session) and not _somebody_else(session, shown):
         return go_on(session), ()
@@ -174,7 +176,7 @@ def _to_items(session: Session, note: CodeNote) -> Session:
     visit = session.current_visit()
     page = Page.SERVICES if visit.item is None else Page.CONFIRM
     visit = replace(visit, code=replace(visit.code, bookings=(), note=note))
-    return show_mine(replace(session, page=page, visit=visit, page_ends_at=None, last_touch=session.now))
+    return once_known(replace(session, visit=visit), page)
 
 
 def _own_bookings(session: Session, bookings: tuple[BookingView, ...], hall_us: int) -> Turn:

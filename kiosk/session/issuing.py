@@ -28,6 +28,7 @@ from kiosk.session.events import (
     Touched,
 )
 from kiosk.session.leaving import HALL_SILENT, Turn, end_visit, patient
+from kiosk.session.mine import show_mine
 from kiosk.session.referring import refer
 from kiosk.session.refusing import booking_reason, refuse
 from kiosk.session.shown import CodeVisit
@@ -49,10 +50,12 @@ def chip_toggled(session: Session, event: Chosen) -> Turn:
 
 
 def print_number(session: Session, event: Touched) -> Turn:
-    """取号: the fresh UUID is the ticket's id and the idempotency key from here on."""
+    """取号: the fresh UUID is the ticket's id and the key from here on. A number held already is told of first."""
     visit = session.current_visit()
     if visit.item is None or not event.fresh_id:
         return session, ()
+    if visit.mine and not visit.mine_shown:
+        return show_mine(session), ()
     code = replace(visit.code, booking="")
     asking = replace(visit, ticket_id=event.fresh_id, ticket=None, fault="", code=code)
     ends_at = session.now + session.rules.hall_s

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def look_up(session: Session, code: CodeVisit, *questions: Effect) -> Turn:
     """The page that says so, until the answer comes or `hall_s` are over."""
-    visit = replace(session.current_visit(), code=code)
+    visit = replace(session.current_visit(), code=code, mine_then=None)
     ends_at = session.now + session.rules.hall_s
     looking = replace(session, page=Page.CHECKING, visit=visit, page_ends_at=ends_at, last_touch=session.now)
     return looking, questions

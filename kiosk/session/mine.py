@@ -1,7 +1,8 @@
 """您已经有号 (UI-K16): whoever is known and holds a number of today is told so: a slip again, given up, or another one.
 
-The hall is asked beside everything else; an answer that comes once the visitor has gone on moves no page under their
-finger. Giving up is asked twice.
+The hall is asked beside everything else, and a page that follows waits a moment for the answer: one that stands is
+never changed under a finger. What comes later is told at the next step, at the latest when 取号 is pressed. Giving up
+is asked twice.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from kiosk.session.leaving import Turn
 
 HELD = frozenset({TicketState.WAITING, TicketState.UNCONFIRMED, TicketState.CALLED, TicketState.HELD})
-UNMOVED = frozenset({Page.SERVICES, Page.CONFIRM})
+WAITS = frozenset({Page.CARD, Page.CHECKING})  # pages of a moment, which the next one follows by itself
 
 
 class MineStep(StrEnum):
@@ -54,7 +55,7 @@ class MineWay(Way):
 
 @dataclass(frozen=True, slots=True)
 class FindMine(Errand):
-    """Which numbers of today somebody holds → MineFound under `look`; silence answers nothing."""
+    """Which numbers of today somebody holds → MineFound under `look`; none when nobody says."""
 
     look: str
     pseudonym: str = field(repr=False)
@@ -106,19 +107,44 @@ def ask_mine(session: Session, look: str) -> tuple[Session, tuple[Effect, ...]]:
     visit = session.current_visit()
     if not look or visit.person is None or not session.online:
         return session, ()
-    asked = replace(session, visit=replace(visit, mine=(), mine_look=look), last_pressed="")
-    return asked, (FindMine(look, visit.person.pseudonym),)
+    until = session.now + session.rules.mine_s
+    asked = replace(visit, mine=(), mine_look=look, mine_until=until, mine_then=None)
+    return replace(session, visit=asked), (FindMine(look, visit.person.pseudonym),)
 
 
 def mine_found(session: Session, event: MineFound) -> Turn:
-    """Kept until there is a page that may make room; shown at once where nothing was touched since it was asked."""
+    """Kept until the next step; the page that waits for it follows at once."""
     visit = session.current_visit()
-    tickets = tuple(one for one in event.tickets if one.state in HELD)
-    if visit.mine_look != event.look or not tickets or session.warning is not None:
+    if not visit.mine_look or visit.mine_look != event.look or session.warning is not None:
         return session, ()
-    session = replace(session, visit=replace(visit, mine=tickets))
-    untouched = session.page in UNMOVED and not session.last_pressed
-    return (show_mine(session), ()) if untouched else (session, ())
+    tickets = tuple(one for one in event.tickets if one.state in HELD)
+    return mine_awaited(replace(session, visit=replace(visit, mine=tickets, mine_until=None))), ()
+
+
+def once_known(session: Session, page: Page) -> Session:
+    """On to `page`, or to the number held; from a page of a moment only when the hall has answered or was too slow."""
+    visit = session.current_visit()
+    if session.page in WAITS and visit.mine_until is not None and session.now < visit.mine_until:
+        ends_at = visit.mine_until if session.page is Page.CHECKING else None
+        return replace(session, visit=replace(visit, mine_then=page), page_ends_at=ends_at)
+    visit = replace(visit, mine_then=None)
+    return show_mine(replace(session, page=page, visit=visit, page_ends_at=None, last_touch=session.now))
+
+
+def awaits_mine(session: Session) -> bool:
+    """Whether a page of a moment stands only until the answer comes."""
+    return session.page in WAITS and session.current_visit().mine_then is not None
+
+
+def not_awaited(session: Session) -> Session:
+    """The page that waits follows at once: something else has come."""
+    return mine_awaited(replace(session, visit=replace(session.current_visit(), mine_until=None)))
+
+
+def mine_awaited(session: Session) -> Session:
+    """The page that waits follows, if it may by now."""
+    then = session.current_visit().mine_then
+    return session if then is None or session.page not in WAITS else once_known(session, then)
 
 
 def show_mine(session: Session) -> Session:

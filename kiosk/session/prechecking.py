@@ -14,6 +14,7 @@ from kiosk.guides.precheck import PreCheck, check_all
 from kiosk.session.events import Choice, Touch
 from kiosk.session.journey import Journey, Way
 from kiosk.session.listing import left, print_list
+from kiosk.session.mine import once_known
 from kiosk.session.papers import ChecklistPaper
 from kiosk.session.printouts import PaperWay
 from kiosk.session.state import CardStep, Page, Session
@@ -82,7 +83,7 @@ def on_to_card(session: Session) -> Session:
     """To the card, or to the check of what was chosen when nobody has to lay one down."""
     visit = replace(session.current_visit(), card_failures=0)
     if visit.person is not None or visit.without_card or not session.devices.card_reader:
-        return replace(session, page=Page.CONFIRM, visit=visit)
+        return once_known(replace(session, visit=visit), Page.CONFIRM)
     return replace(session, page=Page.CARD, visit=replace(visit, card_step=CardStep.WAITING))
 
 

@@ -48,6 +48,7 @@ class Rules:
     cleared_s: float = 2.0  # UI-K19
     card_left_s: float = 60.0  # a card that nobody takes back: staff are told
     starting_s: float = 10.0  # without a catalogue for so long: UI-K21
+    mine_s: float = 1.2  # before UI-K8: so long the hall may think about numbers that somebody holds already
     hall_s: float = 10.0  # no word from the runner about a ticket asked for
     printer_s: float = 25.0  # no word from the runner about a slip; every driver gives up sooner
     same_touch_s: float = 0.4  # a second touch on the same thing is a finger that trembles
@@ -177,6 +178,8 @@ class Visit:
     licences: LicencesFound | None = None  # what came of it
     mine: tuple[TicketView, ...] = ()  # numbers of today that the visitor holds already
     mine_look: str = ""  # what the hall was asked about them under
+    mine_until: float | None = None  # so long the next page waits for the answer; None: nothing is awaited
+    mine_then: Page | None = None  # the page that waits
     mine_shown: bool = False
     card_step: CardStep = CardStep.WAITING
     card_failures: int = 0

@@ -67,6 +67,7 @@ from kiosk.session.leaving import (
     stirred,
     warn_if_idle,
 )
+from kiosk.session.mine import awaits_mine, mine_awaited
 from kiosk.session.reading import language_chosen, mode_chosen
 from kiosk.session.refusing import back_from_refusal, leave_refusal
 from kiosk.session.state import Page, Session
@@ -176,6 +177,8 @@ def _world(session: Session, event: WorldNews) -> Turn:
 def _time_passes(session: Session) -> Turn:
     if session.warning is not None:
         return nobody_answers(session)
+    if awaits_mine(session):
+        return mine_awaited(session), ()
     if session.page_ends_at is not None and session.now >= session.page_ends_at:
         return _page_ends(session)
     return warn_if_idle(session)

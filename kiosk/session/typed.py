@@ -7,11 +7,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from hall_server.contract.identity.words import Reason
-from kiosk.session.cards import identified
+from kiosk.session.cards import known_by
 from kiosk.session.effects import PlayTone, Tone
 from kiosk.session.events import CardRead, Choice, Touch
 from kiosk.session.journey import Journey
-from kiosk.session.mine import ask_mine
 from kiosk.session.proxy import company_known, principal_known
 from kiosk.session.state import Page, Session
 from kiosk.session.typing import (
@@ -53,7 +52,7 @@ def recognised(session: Session, event: NumberRecognised) -> Turn:
 def _known(session: Session, what: Typed, person: Person, look: str) -> Turn:
     if what is Typed.PRINCIPAL:
         return principal_known(session, person)
-    known, mine = ask_mine(identified(session, person), look)
+    known, mine = known_by(session, person, look)
     return known, (PlayTone(Tone.OK), *mine)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.codes.words import WORDS, CodeReason
+from kiosk.session.mine import awaits_mine
 from kiosk.session.rating import can_rate
 from kiosk.session.shown import CodeKind
 from kiosk.viewmodels.frame import seconds_left, share_left
@@ -19,20 +20,25 @@ if TYPE_CHECKING:
 
 BOOKING_ROW = {False: (196, 168), True: (232, 232)}  # 大字: upright, lying; as in PageMetrics.qml
 MINUTE_US = 60_000_000
+SLOW_S = 3.0  # 还在查，请稍等
 _ENDED = frozenset({"completed", "cancelled", "void", "expired"})
 
 
 @dataclass(frozen=True, slots=True)
 class CheckingProps:
-    """`kind` of the code: person | booking | slip."""
+    """`kind` of the code: person | booking | slip. `mine`: whether a number is held already; `slow`: 还在查."""
 
     kind: str = CodeKind.PERSON
+    mine: bool = False
+    slow: bool = False
     desk: tuple[str, ...] = DEFAULT_DESK
 
 
 def checking_props(session: Session) -> CheckingProps:
     """Derive what is being looked up."""
-    return CheckingProps(kind=session.current_visit().code.kind)
+    ends_at, mine = session.page_ends_at, awaits_mine(session)
+    slow = not mine and ends_at is not None and session.now >= ends_at - session.rules.hall_s + SLOW_S
+    return CheckingProps(session.current_visit().code.kind, mine, slow)
 
 
 @dataclass(frozen=True, slots=True)

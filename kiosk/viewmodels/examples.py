@@ -211,6 +211,7 @@ EXAMPLES: dict[str, Session] = {
     "services_theme": _at(Page.SERVICES, Visit(started_at=NOW, theme="社会保障")),
     "card": _card(CardStep.WAITING),
     "card_reading": _card(CardStep.READING),
+    "card_looking": _at(Page.CARD, replace(VISIT, mine_until=NOW + 1, mine_then=Page.CONFIRM)),
     "card_try_again": _card(CardStep.TRY_AGAIN),
     "card_other_way": _card(CardStep.OTHER_WAY),
     "card_reader_away": replace(_card(CardStep.OTHER_WAY), devices=Devices(printer=True, speaker=True)),
@@ -244,6 +245,10 @@ EXAMPLES: dict[str, Session] = {
     ),
     "checking": _at(Page.CHECKING, replace(_BY_CODE, code=CodeVisit(CodeKind.PERSON)), ends_in_s=9),
     "checking_slip": _at(Page.CHECKING, replace(_BY_CODE, person=None, code=CodeVisit(CodeKind.SLIP)), ends_in_s=9),
+    "checking_slow": _at(Page.CHECKING, replace(_BY_CODE, code=CodeVisit(CodeKind.CARD)), ends_in_s=6),
+    "checking_mine": _at(
+        Page.CHECKING, replace(_BY_CODE, code=CodeVisit(CodeKind.CARD), mine_until=NOW + 1, mine_then=Page.SERVICES)
+    ),
     "services_by_code": _at(Page.SERVICES, replace(_BY_CODE, code=CodeVisit(CodeKind.PERSON, note=CodeNote.KNOWN))),
     "confirm_by_code": _at(Page.CONFIRM, replace(_BY_CODE, item=ITEMS[0], code=CodeVisit(CodeKind.PERSON))),
     "bookings": _at(Page.BOOKINGS, replace(_BY_CODE, code=CodeVisit(CodeKind.PERSON, bookings=_BOOKED))),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hall_server.contract.vocabulary import Chip
 from kiosk.guides.venues import instead
+from kiosk.session.mine import awaits_mine
 from kiosk.session.shown import CodeKind
 from kiosk.session.state import MOUTHS, CardStep
 from kiosk.viewmodels.tongue import item_name, said
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
 
 
 DEFAULT_DESK = MOUTHS
+LOOKING = "looking"  # the card was read, and the hall is asked whether its holder has a number
 LONG_WAIT_MIN = 45  # from here on another place is named
 
 
 @dataclass(frozen=True, slots=True)
 class CardProps:
-    """`step` is a CardStep; `item` says what the number is for, empty while none is chosen."""
+    """`step` is a CardStep, or LOOKING; `item` says what the number is for, empty while none is chosen."""
 
     step: str = CardStep.WAITING
     item: str = ""
@@ -37,7 +39,7 @@ def card_props(session: Session) -> CardProps:
     """Derive the card page."""
     visit = session.visit
     return CardProps(
-        step=visit.card_step if visit else CardStep.WAITING,
+        step=LOOKING if awaits_mine(session) else visit.card_step if visit else CardStep.WAITING,
         item=item_name(session, visit.item) if visit and visit.item else "",
         reader=session.devices.card_reader,
         scanner=session.devices.scanner,

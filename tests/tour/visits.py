@@ -20,7 +20,6 @@ MUTE_WORDS = ("mute after 60", "paper-out after 300")  # a printer that dies in 
 
 BEFORE_THE_CARD = re.compile("^(situation|precheck|card)$")
 BEFORE_THE_NUMBER = re.compile("^(confirm|has_ticket)$")
-HALL_ANSWERS_S = 0.5  # whether somebody holds a number already is told while the check page stands
 
 
 class Visits:
@@ -87,12 +86,7 @@ class Visits:
 
     async def comes_to_confirm(self) -> None:
         """To the check page; whoever is asked about a number that they hold already is here for another thing."""
-        while True:
-            shown = await self.hand.until(page=BEFORE_THE_NUMBER)
-            if shown["page"] == "confirm":
-                await asyncio.sleep(HALL_ANSWERS_S)
-                if self.hand.showing().get("page") == "confirm":
-                    return
+        while (await self.hand.until(page=BEFORE_THE_NUMBER))["page"] != "confirm":
             with contextlib.suppress(ProgramFailedError):
                 await self.hand.tap("has_ticket.another_item")
 

@@ -613,6 +613,14 @@
         <translation>Your code is being checked…</translation>
     </message>
     <message>
+        <source>还在查，请稍等</source>
+        <translation>Still looking, please wait</translation>
+    </message>
+    <message>
+        <source>正在看您今天有没有号…</source>
+        <translation>Checking whether you have a number today…</translation>
+    </message>
+    <message>
         <source>请稍等，不用按什么</source>
         <translation>Please wait, nothing to touch</translation>
     </message>
@@ -3315,6 +3323,10 @@ and your information is erased.</translation>
         <translation>Reading, keep it there</translation>
     </message>
     <message>
+        <source>读好了，马上就好</source>
+        <translation>Read. Just a moment</translation>
+    </message>
+    <message>
         <source>没读到，请再放一次</source>
         <translation>Try again, please</translation>
     </message>
@@ -3337,6 +3349,10 @@ and your information is erased.</translation>
     <message>
         <source>一两秒就好</source>
         <translation>It takes a second or two</translation>
+    </message>
+    <message>
+        <source>正在看您今天有没有号…</source>
+        <translation>Checking whether you have a number today…</translation>
     </message>
     <message>
         <source>拿起来，再平放到读卡区</source>

@@ -613,6 +613,14 @@
         <translation>正在核驗您的碼…</translation>
     </message>
     <message>
+        <source>还在查，请稍等</source>
+        <translation>還在查，請稍等</translation>
+    </message>
+    <message>
+        <source>正在看您今天有没有号…</source>
+        <translation>正在看您今天有沒有籌號…</translation>
+    </message>
+    <message>
         <source>请稍等，不用按什么</source>
         <translation>請稍候，無須按鍵</translation>
     </message>
@@ -3315,6 +3323,10 @@
         <translation>正在讀取，請勿拿開</translation>
     </message>
     <message>
+        <source>读好了，马上就好</source>
+        <translation>讀好了，馬上就好</translation>
+    </message>
+    <message>
         <source>没读到，请再放一次</source>
         <translation>未能讀取，請再放一次</translation>
     </message>
@@ -3337,6 +3349,10 @@
     <message>
         <source>一两秒就好</source>
         <translation>只需一兩秒</translation>
+    </message>
+    <message>
+        <source>正在看您今天有没有号…</source>
+        <translation>正在看您今天有沒有籌號…</translation>
     </message>
     <message>
         <source>拿起来，再平放到读卡区</source>

@@ -37,7 +37,7 @@ from kiosk.session.events import (
     TicketSeen,
     Touch,
 )
-from kiosk.session.mine import FindMine
+from kiosk.session.mine import FindMine, MineFound
 from kiosk.session.shown import BookingShown, CodeNote, CodeRefused, OnlineShown, PersonShown, SlipShown
 from kiosk.session.state import Page
 from tests.unit.kiosk.session.visits import (
@@ -79,6 +79,9 @@ from tests.unit.kiosk.session.visits import (
 NOTHING_SHOWN = CodeRefused(CodeReason.UNKNOWN_CODE)
 
 
+NONE_HELD = MineFound(T0, LOOK, ())  # the next page waits a moment for this answer
+
+
 def kinds(effects):
     """Without what is asked beside everything else (UI-K16)."""
     return [type(effect) for effect in effects if not isinstance(effect, PlayTone | FindMine)]
@@ -118,7 +121,7 @@ def test_bookings_of_one_queue_that_are_due_together_need_no_choice() -> None:
     "bookings", [(), (booking(in_min=31),), (booking(in_min=-41),), (booking(state=BookingState.PENDING),)]
 )
 def test_cl_c3_without_a_booking_that_is_due_the_items_come_with_the_person_known(bookings) -> None:
-    chooser = after(CHECKING, found(*bookings))
+    chooser = after(CHECKING, NONE_HELD, found(*bookings))
     assert chooser.page is Page.SERVICES
     assert visit_of(chooser).person == BY_CODE
     assert visit_of(chooser).code.note is CodeNote.KNOWN
@@ -132,7 +135,7 @@ def test_cl_c3_without_a_booking_that_is_due_the_items_come_with_the_person_know
 
 
 def test_a_code_in_place_of_the_card_leads_to_the_check_of_the_item_that_was_chosen() -> None:
-    known = after(CARD, shows(), found())
+    known = after(CARD, shows(), found(), NONE_HELD)
     assert known.page is Page.CONFIRM
     assert visit_of(known).person == BY_CODE
 
@@ -146,7 +149,7 @@ def test_without_the_hall_nobody_is_checked_in_and_the_items_come_with_the_perso
 
 @pytest.mark.parametrize("late", [NothingFound(T0, LOOK, "hall_silent"), Tick(T0 + 10)])
 def test_a_hall_that_says_nothing_of_bookings_leads_to_the_items(late) -> None:
-    items = after(CHECKING, late)
+    items = after(CHECKING, NONE_HELD, late)
     assert (items.page, visit_of(items).code.note) == (Page.SERVICES, CodeNote.HALL_SILENT)
 
 
@@ -270,7 +273,7 @@ def test_a_hand_that_trembles_does_nothing_twice() -> None:
 
 
 def test_a_used_code_is_passed_over_in_the_visit_that_it_began_and_told_afterwards() -> None:
-    items = after(CHECKING, found())
+    items = after(CHECKING, NONE_HELD, found())
     used = CodeShown(T0, CodeRefused(Refusal.ALREADY_USED), OTHER_ID)
     assert after(items, used).page is Page.SERVICES
     assert visit_of(after(HOME, used)).refusal is Refusal.ALREADY_USED
@@ -400,13 +403,13 @@ def test_whoever_begins_with_a_card_has_the_slip_of_their_booking_without_a_touc
 
 @pytest.mark.parametrize("answer", [found(), NothingFound(T0, LOOK, "hall_silent"), Tick(T0 + 10)])
 def test_without_a_booking_or_an_answer_a_card_leads_to_the_items_as_ever(answer) -> None:
-    items = after(HOME, CARD_FIRST, answer)
+    items = after(HOME, CARD_FIRST, answer, NONE_HELD)
     assert (items.page, visit_of(items).person, visit_of(items).code.note) == (Page.SERVICES, YOUNG, CodeNote.NONE)
 
 
 def test_a_card_without_the_hall_or_behind_an_item_asks_nobody() -> None:
     assert after(OFFLINE, CARD_FIRST).page is Page.SERVICES
-    confirm, effects = played(CARD, CARD_FIRST)
+    confirm, effects = played(CARD, CARD_FIRST, NONE_HELD)
     assert (confirm.page, kinds(effects)) == (Page.CONFIRM, [])
 
 
@@ -422,7 +425,7 @@ ASKED = CodeShown(T0, OnlineShown(), LOOK)
 def test_while_a_city_is_asked_about_a_code_the_page_says_so_and_its_answer_goes_on() -> None:
     asked, effects = played(CARD, ASKED)
     assert (asked.page, kinds(effects)) == (Page.CHECKING, [])
-    known, effects = played(asked, shows(look=OTHER_ID), found(look=OTHER_ID))
+    known, effects = played(asked, shows(look=OTHER_ID), found(look=OTHER_ID), MineFound(T0, OTHER_ID, ()))
     assert (known.page, kinds(effects)) == (Page.CONFIRM, [FindBookings])
     assert visit_of(known).item == visit_of(CARD).item
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from hall_server.contract.identity.words import Reason
 from kiosk.session.events import CardRead, Choice, Chosen, Tick, Touch
+from kiosk.session.mine import MineFound
 from kiosk.session.state import Page
 from kiosk.session.typing import (
     NumberRecognised,
@@ -69,7 +70,7 @@ def test_a_whole_number_names_the_visitor_and_is_dropped():
     session, effects = played(typed(NUMBER, WHOLE), touch(Touch.TYPED, T0 + 9))
     assert effects == [RecogniseNumber(ID, WHOLE)]
     assert WHOLE not in repr(effects)
-    session = after(session, NumberRecognised(T0 + 9, ID, YOUNG))
+    session = after(session, NumberRecognised(T0 + 9, ID, YOUNG), MineFound(T0 + 9, ID, ()))
     assert session.page is Page.CONFIRM
     assert visit_of(session).person == YOUNG
     assert visit_of(session).way is None
@@ -77,7 +78,7 @@ def test_a_whole_number_names_the_visitor_and_is_dropped():
 
 
 def test_whoever_finds_their_card_after_all_lays_it_down():
-    session = after(typed(NUMBER, "1101"), CardRead(T0 + 9, YOUNG, LOOK))
+    session = after(typed(NUMBER, "1101"), CardRead(T0 + 9, YOUNG, LOOK), MineFound(T0 + 9, LOOK, ()))
     assert (session.page, visit_of(session).person, visit_of(session).way) == (Page.CONFIRM, YOUNG, None)
 
 

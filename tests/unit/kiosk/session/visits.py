@@ -185,7 +185,7 @@ COMPANY_KEYS = [Chosen(T0 + 0.2 * place, Choice.KEY, sign) for place, sign in en
 COMPANY = replace(after(begin_typing(RELATION, Typed.COMPANY, Page.COMPANY), *COMPANY_KEYS), now=T0, last_touch=T0)
 HELD = (ticket(state=TicketState.WAITING), ticket(OTHER_ID, TicketState.WAITING))
 KNOWN = after(SERVICES, CardRead(T0, YOUNG, LOOK), CardGone(T0))
-HAS_TICKET = after(KNOWN, MineFound(T0, LOOK, HELD))
+HAS_TICKET = after(CARD, CardRead(T0, YOUNG, LOOK), CardGone(T0), MineFound(T0, LOOK, HELD))
 REFERRAL_TO = Referral(item="i05", reason=ReferralReason.REACH_LOCAL, venue="v1", name="榕树区政务服务中心")
 REFERRAL = after(ASKING, TicketRefused(T0, ID, "referred", REFERRAL_TO))
 PURPOSE = Purpose(("i05",), ("居民身份证",), ("有效身份证件",))

@@ -133,6 +133,7 @@ QtObject {
     readonly property var cardTitle: ({
             "waiting": qsTr("请放身份证"),
             "reading": qsTr("正在读，别拿开"),
+            "looking": qsTr("读好了，马上就好"),
             "try_again": qsTr("没读到，请再放一次"),
             "other_way": qsTr("换个办法吧"),
             "expired": qsTr("身份证过期了"),
@@ -141,6 +142,7 @@ QtObject {
     readonly property var cardNote: ({
             "waiting": qsTr("平放在屏幕下面亮着的地方"),
             "reading": qsTr("一两秒就好"),
+            "looking": qsTr("正在看您今天有没有号…"),
             "try_again": qsTr("拿起来，再平放到读卡区"),
             "other_way": qsTr("不带证也能取号，点下面就行"),
             "expired": qsTr("号照样给您，记得去换新证"),

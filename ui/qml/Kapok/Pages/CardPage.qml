@@ -16,6 +16,7 @@ VisitPage {
     readonly property var readers: ({
             "waiting": "mouth-reader",
             "reading": "mouth-reader-ok",
+            "looking": "mouth-reader-ok",
             "try_again": "mouth-reader",
             "other_way": "mouth-reader-rest",
             "expired": "mouth-reader-ok",

@@ -14,7 +14,7 @@ VisitPage {
     required property Intents intents
 
     title: viewModel.kind === "card" ? qsTr("读到您的身份证了") : qsTr("看到您的码了")
-    note: viewModel.kind === "slip" ? qsTr("正在查您的号…") : viewModel.kind === "online" ? qsTr("正在核验您的码…") : qsTr("正在查您的预约…")
+    note: viewModel.slow ? qsTr("还在查，请稍等") : viewModel.mine ? qsTr("正在看您今天有没有号…") : viewModel.kind === "slip" ? qsTr("正在查您的号…") : viewModel.kind === "online" ? qsTr("正在核验您的码…") : qsTr("正在查您的预约…")
 
     ColumnLayout {
         anchors.fill: parent
