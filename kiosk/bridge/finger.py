@@ -35,8 +35,8 @@ WORDS = "tap NAME | shot FILE | look"
 class Finger(QObject):
     """Obeys `tap NAME` (the objectName of something on the screen), `shot FILE` (a PNG of what is seen) and `look`.
 
-    `look` tells in one line of JSON what can be touched, by the accessibility tree; every word that any item of the
-    scene holds, seen or not; and the clipboard: whoever checks what a visit leaves behind finds it there.
+    `look` tells in one line of JSON what can be touched, by the accessibility tree; what can be read; every word that
+    any item of the scene holds, seen or not; and the clipboard: what a visit leaves behind is found there.
 
     Words are read from the descriptor `source` until it ends; the screen goes on without them.
     """
@@ -79,9 +79,9 @@ class Finger(QObject):
 
     def _look(self) -> None:
         targets = [found.spoken.key for found in read(self._view) if found.spoken.role in TOUCHABLE]
-        words = sorted({word for item in _all(self._view.contentItem()) if (word := str(item.property("text") or ""))})
-        held = QGuiApplication.clipboard().text()
-        _say(json.dumps({"look": targets, "words": words, "clipboard": held}, ensure_ascii=False))
+        glass = self._view.contentItem()
+        told = {"look": targets, "seen": _texts(_seen(glass)), "words": sorted(set(_texts(_all(glass))))}
+        _say(json.dumps({**told, "clipboard": QGuiApplication.clipboard().text()}, ensure_ascii=False))
 
     def _done(self, words: str) -> None:
         _say(words)
@@ -136,6 +136,10 @@ def _all(item: QQuickItem) -> Iterator[QQuickItem]:
     for child in item.childItems():
         yield child
         yield from _all(child)
+
+
+def _texts(items: Iterator[QQuickItem]) -> list[str]:
+    return [word for item in items if (word := str(item.property("text") or ""))]
 
 
 def _say(words: str) -> None:

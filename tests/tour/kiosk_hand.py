@@ -56,6 +56,12 @@ class KioskHand:
         if found[1] != "tapped":
             raise ProgramFailedError(found[0])
 
+    async def look(self) -> dict:
+        """What can be touched (`look`), what can be read (`seen`), every word, seen or not, and the clipboard."""
+        mark = self._kiosk.mark
+        await self._kiosk.say("look")
+        return json.loads((await self._kiosk.heard(r'^\{"look"', since=mark)).string)
+
     async def photograph(self, what: str) -> Path:
         self._taken += 1
         path = self._pictures / f"{self._taken:02d}_{what}.png"

@@ -45,6 +45,8 @@ def _free_port() -> int:
 class Stage:
     """Everything that runs; `out` is where pictures, logs and slips go."""
 
+    patience = "idle_s = 6\nwarning_s = 5\nticket_page_s = 4\n"  # of a quick stage's kiosk
+
     def __init__(self, out: Path, *, quick: bool) -> None:
         self.out = out
         self.logs = out / "logs"
@@ -104,9 +106,14 @@ class Stage:
         new_key = [*KAPOK, "hall", "key", "new", "--data", str(self.data)]
         self.credential = self.state / "K1.toml"
         await run([*new_key, "--role", "kiosk", "--name", "K1", "--kiosk", "K1", "--out", str(self.credential)])
-        told = await run([*new_key, "--role", "board", "--name", "witness", "--json"])
+        self._board_key = await self.key("board", "witness")
+
+    async def key(self, role: str, name: str) -> str:
+        """A fresh key of the hall, as machines show it."""
+        new_key = [*KAPOK, "hall", "key", "new", "--data", str(self.data)]
+        told = await run([*new_key, "--role", role, "--name", name, "--json"])
         key = json.loads(told.strip().splitlines()[-1])
-        self._board_key = f"{key['key_id']}.{key['secret']}"
+        return f"{key['key_id']}.{key['secret']}"
 
     async def open_hall(self) -> None:
         """Serve the hall; a second call (after a kill) takes the same port again."""
@@ -146,15 +153,21 @@ class Stage:
         config.write_text(
             f'[kiosk]\nid = "K1"\nname = "1 号机"\nserver = "{self.address}"\nstate_dir = "{self.state}"\n'
             "take_timeout_s = 5\n"  # browsers and boxes share the machine here: slow is not gone
-            + ("idle_s = 6\nwarning_s = 5\nticket_page_s = 4\n" if self.quick else "")
+            + (self.patience if self.quick else "")
             + ("[screen]\nfullscreen = false\n" if self.quick else "")
-            + f'[device.id_card]\ndriver = "sdt"\naddress = "serial://{self.reader_address}?baud=19200"\n'
-            + f'[device.receipt_printer]\ndriver = "escpos"\naddress = "{self.printer_address}"\n'
-            + (f'[device.code_scanner]\ndriver = "camera"\naddress = "{self.camera_address}"\n' if self.camera else ""),
+            + self._boxes(),
             encoding="utf-8",
         )
         command = [*KAPOK, "kiosk", "run", "--config", str(config), "--credential", str(self.credential), *options]
         self.kiosk = await Program("kiosk", command, self.logs / "kiosk.log", {**self._env, **(env or {})}).start()
+
+    def _boxes(self) -> str:
+        """What a kiosk's file says of the boxes that hang on it."""
+        eye = f'[device.code_scanner]\ndriver = "camera"\naddress = "{self.camera_address}"\n' if self.camera else ""
+        return (
+            f'[device.id_card]\ndriver = "sdt"\naddress = "serial://{self.reader_address}?baud=19200"\n'
+            f'[device.receipt_printer]\ndriver = "escpos"\naddress = "{self.printer_address}"\n{eye}'
+        )
 
     def ask(self, path: str) -> dict:
         """Read from the hall's API with the witness's key; a hall that is being started again is waited for."""

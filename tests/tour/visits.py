@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 MUTE_WORDS = ("mute after 60", "paper-out after 300")  # a printer that dies in the middle: says nothing, prints no more
 
-BEFORE_THE_CARD = re.compile("^(situation|precheck|card)$")
+MATERIALS = {"situation", "precheck"}
+BEHIND_THE_ITEM = re.compile("^(situation|precheck|card|confirm|has_ticket)$")
 BEFORE_THE_NUMBER = re.compile("^(confirm|has_ticket)$")
 
 
@@ -69,18 +70,22 @@ class Visits:
         await self.hand.until(page="services")
         if pictures:
             await self.hand.photograph("services")
-        try:
-            await self.hand.tap(f"services.item.{person.item}")
-        except ProgramFailedError:  # not on this page of the list
-            await self.hand.tap("services.next_page")
-            await self.hand.tap(f"services.item.{person.item}")
-        await self._looks_at_materials()
+        await self.picks(person.item)
+        await self.looks_at_materials()
         if pictures:
             await self.hand.photograph("card")
 
-    async def _looks_at_materials(self) -> None:
-        """Whatever stands between the item and the card: questions, and what to bring."""
-        while (page := (await self.hand.until(page=BEFORE_THE_CARD))["page"]) != "card":
+    async def picks(self, item: str) -> None:
+        """An item of the list, also of its second page."""
+        try:
+            await self.hand.tap(f"services.item.{item}")
+        except ProgramFailedError:
+            await self.hand.tap("services.next_page")
+            await self.hand.tap(f"services.item.{item}")
+
+    async def looks_at_materials(self) -> None:
+        """Whatever stands between the item and the card, or the check: questions, and what to bring."""
+        while (page := (await self.hand.until(page=BEHIND_THE_ITEM))["page"]) in MATERIALS:
             with contextlib.suppress(ProgramFailedError):  # the next page stands there already
                 await self.hand.tap("situation.unsure" if page == "situation" else "precheck.brought")
 
