@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 TEST_JOBS ?= 2
-.PHONY: help setup demo tour test check format assets screens bench-kiosk bench-offline bench-take bench-hall bench-pg bench-qr bench-codes bench-checkin bench-city bench-documents eval-waits eval-search \
+.PHONY: help setup demo tour test check format assets screens bench-kiosk bench-offline bench-help bench-take bench-hall bench-pg bench-qr bench-codes bench-checkin bench-city bench-documents eval-waits eval-search \
         sim-day soak-kiosk drill-devices drill-slips drill-power drill-crash drill-partition drill-history fuzz contracts
 
 help: ## What can be made here
@@ -48,6 +48,9 @@ bench-kiosk: setup ## Starts, presses, turns of the page, memory of a kiosk, and
 
 bench-offline: setup ## Touch to print job with the hall there, stalled and gone → out/bench-offline.json
 	@$(BIN)/python -m tests.bench.kiosk.offline
+
+bench-help: setup ## 请人帮忙: press to the greeter's list and back, and to the desk without the hall → out/bench-help.json
+	@$(BIN)/python -m tests.bench.kiosk.help_calls
 
 bench-take: setup ## 8 takers, 2,000 numbers, one server → out/bench-take.json
 	@$(BIN)/python -m tests.bench.take_tickets

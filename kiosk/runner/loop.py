@@ -22,6 +22,7 @@ from kiosk.runner.errands import Errands
 from kiosk.runner.finding import Finder
 from kiosk.runner.hall_watch import HallWatch
 from kiosk.runner.hands import Hands
+from kiosk.runner.help_slips import HelpSlips
 from kiosk.runner.helping import HelpCaller
 from kiosk.runner.holders import Holders
 from kiosk.runner.licences import Consents
@@ -126,6 +127,9 @@ class Kiosk(Hands):
         self.listen(staff.hear)
         helping = HelpCaller(parts.help_verbs, self._post, parts.clock)
         helping.serve(self.errands)
+        HelpSlips(
+            self._boxes.printer, self._about, parts.floor, parts.paper_mm, post=self._post, clock=parts.clock
+        ).serve(self.errands)
         self.listen(self.paperwork.hear)
         Numbers(self.holders, self._post, parts.clock, self._business_day).serve(self.errands)
         Consents(parts.licence_verbs, self.holders, self._post, parts.clock, parts.fresh_id).serve(self.errands)

@@ -82,25 +82,6 @@ class Hall(Protocol):
         """Let go of every connection, also of a stream that is being read."""
 
 
-class Visits(Protocol):
-    """Blocking calls to the hall for whoever stands there, besides numbers; each fails as those of `Hall`."""
-
-    def ask_help(self, call_id: str, order: AskHelp) -> HelpCall:
-        """请人帮忙; the answer's own id counts."""
-
-    def help_call(self, call_id: str) -> HelpCall:
-        """One call of this kiosk."""
-
-    def give_up_help(self, call_id: str) -> HelpCall:
-        """不用了."""
-
-    def tickets_of(self, pseudonym: str) -> tuple[TicketView, ...]:
-        """Somebody's tickets of today whose lives go on."""
-
-    def cancel(self, key: str, ticket_id: str, order: CancelTicket) -> TicketView:
-        """弃号, of whoever stands there."""
-
-
 class HelpVerbs(Protocol):
     """请人帮忙 at the hall; each raises HallSilentError or HallRefusedError. Called from several threads."""
 

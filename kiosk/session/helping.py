@@ -14,9 +14,11 @@ from hall_server.contract.city.video import Speech
 from hall_server.contract.help_calls import HELP_IS_OPEN, AskHelp, HelpState
 from kiosk.session.effects import PlayTone, Tone
 from kiosk.session.events import Touch
+from kiosk.session.help_slip import HelpSlipCame, asked_for, may_print
 from kiosk.session.journey import Errand, Journey, JourneyEvent
 from kiosk.session.leaving import HALL_SILENT, IDLE_PAGES, Turn, end_visit, forgotten_card, go_on, stirred
 from kiosk.session.modes import Language
+from kiosk.session.page_codes import CODES
 from kiosk.session.state import CardStep, Page, Session
 
 if TYPE_CHECKING:
@@ -60,6 +62,8 @@ class Help:
     looks: str = ""
     minutes: int = 0
     waits_here: bool = False  # UI-K17 stands, or stood until the visitor went away
+    slip_at: float | None = None  # when a slip with the way to the desk was last asked for
+    slip_out: bool = False
 
     def late(self, now: float) -> bool:
         """Nobody is on the way, and that for too long."""
@@ -126,9 +130,10 @@ def _called(session: Session, event: Touched) -> Turn:
     now, here = session.now, session.page is Page.HELP
     nobody = _nobody(session)
     if nobody is not None:
-        return replace(session, help=Help("", now, now, now, nobody, waits_here=here)), (PlayTone(Tone.WARN),)
+        before = None if session.help is None else session.help.slip_at
+        return _named(session, Help(event.fresh_id, now, now, now, nobody, waits_here=here, slip_at=before))
     speech, letters = _SPEECH[session.modes.language], session.modes.letters
-    order = AskHelp(page=_CODES.get(session.page, "K"), speech=speech, modes=letters)
+    order = AskHelp(page=CODES[session.page], speech=speech, modes=letters)
     asked = Help(event.fresh_id, now, now, now, waits_here=here)
     return replace(session, help=asked), (AskForHelp(event.fresh_id, order),)
 
@@ -188,7 +193,24 @@ def _to_the_desk(session: Session) -> Turn:
     if call is None or (call.waits_here and session.visit is None):
         return replace(session, help=None), ()
     now = session.now
-    return replace(session, help=replace(call, step=HelpStep.DESK, changed_at=now, told_at=now)), (PlayTone(Tone.WARN),)
+    return _named(session, replace(call, step=HelpStep.DESK, changed_at=now, told_at=now))
+
+
+def _named(session: Session, call: Help) -> Turn:
+    """Where else to go: on the screen at once, and the desk on paper as well where the printer works (CL-D14)."""
+    warned = (PlayTone(Tone.WARN),)
+    if call.step is not HelpStep.DESK or not may_print(session, call.slip_at):
+        return replace(session, help=call), warned
+    call = replace(call, slip_at=session.now, slip_out=False)
+    doing = session.help_from if session.page is Page.HELP else session.page
+    return replace(session, help=call), (*warned, asked_for(session, call.call_id, doing))
+
+
+def _slip_came(session: Session, event: HelpSlipCame) -> Turn:
+    call = session.help
+    if call is None or call.call_id != event.call_id:
+        return session, ()
+    return replace(session, help=replace(call, slip_out=event.printed)), ()
 
 
 def _unheard(session: Session, event: HelpUnheard) -> Turn:
@@ -248,41 +270,6 @@ def help_notice(session: Session) -> str:
 
 
 _SPEECH = {Language.ZH_CN: Speech.MANDARIN, Language.ZH_HK: Speech.CANTONESE, Language.EN: Speech.ENGLISH}
-_CODES = {  # as the interface plan and the greeter's list name screens
-    Page.STARTING: "K0",
-    Page.HOME: "K1",
-    Page.SERVICES: "K3",
-    Page.BUNDLE: "K34",
-    Page.LEAF: "K34",
-    Page.SEARCH: "K14",
-    Page.GUIDES: "K14",
-    Page.GUIDE: "K14",
-    Page.SITUATION: "K12",
-    Page.PRECHECK: "K12",
-    Page.CARD: "K5",
-    Page.NUMBER: "K6",
-    Page.RELATION: "K7",
-    Page.PRINCIPAL: "K7",
-    Page.COMPANY: "K32",
-    Page.CONSENT: "K25",
-    Page.HAS_TICKET: "K16",
-    Page.REFERRAL: "K33",
-    Page.CONFIRM: "K8",
-    Page.PRINTING: "K9",
-    Page.TICKET: "K10",
-    Page.BOOKINGS: "K11",
-    Page.TICKET_STATE: "K16",
-    Page.HELP: "K17",
-    Page.WAYS: "K17",
-    Page.REMOTE: "K29",
-    Page.COMPLAINT: "K30",
-    Page.RATING: "K31",
-    Page.PAPER_OUT: "K20p",
-    Page.BUSY: "K20n",
-    Page.CLEARED: "K19",
-    Page.OUT_OF_SERVICE: "K21",
-}
-
 JOURNEY = Journey(
     touches={
         (Page.HELP, Touch.BACK): go_on_alone,
@@ -290,5 +277,5 @@ JOURNEY = Journey(
         (Page.HELP, Touch.HELP_NOT_NEEDED): not_needed,
         (Page.HELP, Touch.FINISH): _end,
     },
-    answers={HelpStands: _stands, HelpUnheard: _unheard},
+    answers={HelpStands: _stands, HelpUnheard: _unheard, HelpSlipCame: _slip_came},
 )

@@ -26,6 +26,9 @@ def examples(idle: Session, visit: Visit) -> dict[str, Session]:
         at = idle.now - ago_s
         return replace(page, help=Help("example", at, at, at, step, looks, minutes, waits_here=True))
 
+    at_desk = Help("example", idle.now, idle.now, idle.now, HelpStep.DESK, waits_here=True)
+    with_slip = replace(at_desk, slip_at=idle.now, slip_out=True)
+
     return {
         "help": call(HelpStep.COMING, 40, "红马甲", 1),
         "help_asking": call(HelpStep.ASKING, 0),
@@ -33,6 +36,7 @@ def examples(idle: Session, visit: Visit) -> dict[str, Session]:
         "help_seen": call(HelpStep.SEEN, 25, "红马甲"),
         "help_late": call(HelpStep.CALLED, 100),
         "help_desk": replace(call(HelpStep.DESK, 3), online=False),
+        "help_slip": replace(page, online=False, help=with_slip),
         "help_alone": replace(call(HelpStep.ALONE, 3), attended=False),
         "help_without_plan": replace(call(HelpStep.DESK, 3), online=False, floor=None),
     }

@@ -46,6 +46,7 @@ class HelpProps:
     minutes: int = 0
     seconds_ago: int = 0
     hotline: str = ""
+    slip: bool = False  # one with the way came out: it is to be taken along
     direction: int = -1
     metres: int = 0
     here: tuple[Spot, ...] = ()
@@ -69,6 +70,7 @@ def help_props(session: Session) -> HelpProps:
         minutes=call.minutes if call else 0,
         seconds_ago=int(session.now - call.asked_at) if call else 0,
         hotline=hall.hotline if hall else "",
+        slip=call is not None and call.slip_out and step is HelpStep.DESK,
     )
     return told if session.floor is None else _with_plan(told, session.floor)
 

@@ -69,3 +69,16 @@ def test_a_notice_goes_after_a_while(glass):
     glass.visitor.pass_time(9)
     glass.settle()
     assert not glass.has("notice")
+
+
+@pytest.mark.parametrize("example", sorted(EXAMPLES))
+def test_cl_d14_help_can_be_touched_on_every_page_in_every_state(glass, example):
+    glass.stand(replace(EXAMPLES[example], help=None))
+    glass.tap("timeout.help" if EXAMPLES[example].warning else "access.help")
+    assert glass.visitor.touches[-1] is Touch.HELP
+    assert glass.visitor.session.help is not None
+
+
+def test_whoever_is_sent_to_the_desk_is_told_to_take_the_slip_along(glass):
+    glass.stand("help_slip")
+    assert glass.says("拿好小票，给那里的人看")

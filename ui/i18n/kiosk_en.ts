@@ -1294,6 +1294,10 @@
         <translation>Stop here</translation>
     </message>
     <message>
+        <source>拿好小票，给那里的人看</source>
+        <translation>Take the slip and show it there</translation>
+    </message>
+    <message>
         <source>服务台在那边</source>
         <translation>The service desk is over there</translation>
     </message>

@@ -1294,6 +1294,10 @@
         <translation>不辦了</translation>
     </message>
     <message>
+        <source>拿好小票，给那里的人看</source>
+        <translation>拿好小票，給那裏的人看</translation>
+    </message>
+    <message>
         <source>服务台在那边</source>
         <translation>服務枱在那邊</translation>
     </message>

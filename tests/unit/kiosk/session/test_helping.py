@@ -11,6 +11,7 @@ from hall_server.contract.city.video import Speech
 from hall_server.contract.help_calls import HelpState
 from kiosk.session.effects import PlayTone, Tone, Wipe
 from kiosk.session.events import Tick, Touch
+from kiosk.session.help_slip import HelpSlipCame, PrintHelpSlip
 from kiosk.session.helping import (
     AskForHelp,
     GiveUpHelp,
@@ -21,12 +22,14 @@ from kiosk.session.helping import (
     help_notice,
 )
 from kiosk.session.modes import Language, Mode, Modes
-from kiosk.session.state import Page, Session
+from kiosk.session.page_codes import CODES
+from kiosk.session.state import Devices, Page, Session
 from tests.unit.kiosk.session.visits import (
     ASK_SLIP,
     BUSY,
     CARD,
     CONFIRM,
+    EVERY_PAGE,
     HALL,
     HELP,
     HOME,
@@ -36,6 +39,7 @@ from tests.unit.kiosk.session.visits import (
     OUT_OF_SERVICE,
     PAPER_OUT,
     SERVICES,
+    SOME_ITEM,
     T0,
     TICKET,
     after,
@@ -60,6 +64,14 @@ def test_somebody_is_called_and_the_visit_goes_on_where_it_was(session: Session,
     assert [type(effect) for effect in effects] == [AskForHelp]
     back = after(waiting, stands(), touch(word))
     assert (back.page, back.visit, step_of(back)) == (session.page, session.visit, HelpStep.CALLED)
+
+
+@pytest.mark.parametrize("page", list(Page))
+def test_cl_d14_somebody_can_be_called_from_every_page(page: Page) -> None:
+    standing = replace(EVERY_PAGE[page], online=True, help=None)
+    called, effects = played(standing, touch(Touch.HELP, T0 + 5, OTHER_ID))
+    assert step_of(called) is HelpStep.ASKING
+    assert [effect.order.page for effect in effects if isinstance(effect, AskForHelp)] == [CODES[page]]
 
 
 @pytest.mark.parametrize("session", [TICKET, PAPER_OUT, ASK_SLIP, BUSY, OUT_OF_SERVICE])
@@ -92,8 +104,28 @@ def test_doubled_presses_are_one_call() -> None:
 def test_without_the_hall_the_desk_is_named_at_once(session: Session) -> None:
     told, effects = played(session, touch(Touch.HELP))
     assert step_of(told) is HelpStep.DESK
-    assert effects == [PlayTone(Tone.WARN)]
+    assert [type(effect) for effect in effects] == [PlayTone, PrintHelpSlip]
     assert told.page is (Page.HELP if session is OFFLINE else Page.TICKET)
+
+
+def test_the_slip_for_the_desk_comes_once_a_minute_and_not_where_the_printer_cannot_or_may_not() -> None:
+    told, first = played(OFFLINE, touch(Touch.HELP))
+    again, second = played(told, touch(Touch.HELP, T0 + 30, OTHER_ID))
+    _, third = played(again, touch(Touch.HELP, T0 + 61, OTHER_ID))
+    slips = [sum(isinstance(effect, PrintHelpSlip) for effect in effects) for effects in (first, second, third)]
+    assert slips == [1, 0, 1]
+    for session in (replace(OFFLINE, devices=Devices()), replace(PAPER_OUT, online=False)):
+        assert PrintHelpSlip not in map(type, played(session, touch(Touch.HELP))[1])
+
+
+def test_a_slip_that_came_out_is_said_and_one_of_another_call_is_not() -> None:
+    told = after(OFFLINE, touch(Touch.HELP))
+    out, strange = after(told, HelpSlipCame(T0, ID, True)), after(told, HelpSlipCame(T0, OTHER_ID, True))
+    assert [session.help is not None and session.help.slip_out for session in (told, out, strange)] == [
+        False,
+        True,
+        False,
+    ]
 
 
 def test_whoever_was_sent_to_the_desk_can_call_again_when_the_hall_is_back() -> None:
@@ -156,7 +188,7 @@ def test_done_leads_back_to_the_visit() -> None:
 def test_a_call_that_reached_nobody_names_the_desk(code: str) -> None:
     session, effects = played(HELP, HelpUnheard(T0, ID, code))
     assert (session.page, step_of(session)) == (Page.HELP, HelpStep.DESK)
-    assert effects == [PlayTone(Tone.WARN)]
+    assert effects == [PlayTone(Tone.WARN), PrintHelpSlip(ID, Page.CONFIRM, SOME_ITEM.name)]
 
 
 def test_a_hall_that_falls_silent_later_is_asked_again_and_nothing_is_taken_back() -> None:

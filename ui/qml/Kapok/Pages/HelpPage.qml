@@ -18,7 +18,7 @@ VisitPage {
     readonly property bool mapped: viewModel.direction >= 0 && !alone
 
     title: Words.helpTitle[viewModel.step] ?? ""
-    note: Words.helpNote[viewModel.step] ?? ""
+    note: viewModel.slip ? qsTr("拿好小票，给那里的人看") : Words.helpNote[viewModel.step] ?? ""
     aside: [
         HelpSteps {
             Layout.fillWidth: true
