@@ -31,6 +31,7 @@ from kiosk.codes.following import FollowingVerifier
 from kiosk.hall_client import HallAccess, HallClient
 from kiosk.hall_client.city import CityDesk
 from kiosk.hall_client.licences import LicenceDesk
+from kiosk.hall_client.notices import NoticeDesk
 from kiosk.hall_client.online import verify_online
 from kiosk.hall_client.remote_help import RemoteHelp
 from kiosk.hall_client.visits import VisitDesk
@@ -103,6 +104,7 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
             glass=glass_of(settings.screen),
             help_verbs=VisitDesk(hall),
             visit_verbs=VisitDesk(hall),
+            notice_verbs=NoticeDesk(hall),
             licence_verbs=LicenceDesk(hall),
             reprint_of=slip_maker(table.name, paper_mm, reprint=True),
             paper_mm=paper_mm,

@@ -260,6 +260,7 @@ class HallNow(msgspec.Struct, frozen=True):
         ""  # "" = the doors are open; before_opening, after_closing, rest_day, holiday, closed_by_site
     )
     opens_at: int | None = None  # with closed doors: when they open; None: nobody knows
+    notices: bool = False  # whoever leaves a telephone number hears of their ticket (CL-C16)
 
 
 class QueuedTicket(msgspec.Struct, frozen=True):

@@ -15,6 +15,8 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from hall_server.contract.city.ports import PortName
 from hall_server.contract.lists import HallSummary, TicketHistory, TicketPage, TicketWhy
 from hall_server.contract.messages import CounterNow, CounterQueue, EventPage, EventView, HallNow, Health, TicketView
@@ -140,7 +142,8 @@ class Hall(HallCommands):
 
     def now(self) -> HallNow:
         """The hall in one snapshot."""
-        return hall_now(self.site, self._live, self.n, self.incarnation, self.clock.now())
+        now = hall_now(self.site, self._live, self.n, self.incarnation, self.clock.now())
+        return msgspec.structs.replace(now, notices=self.notices.anybody)
 
     def events(self, after: int, limit: int = 100) -> EventPage:
         """Events with a number above `after`, in order, at most `limit`."""

@@ -26,6 +26,7 @@ from kiosk.runner.help_slips import HelpSlips
 from kiosk.runner.helping import HelpCaller
 from kiosk.runner.holders import Holders
 from kiosk.runner.licences import Consents
+from kiosk.runner.notices import Notices
 from kiosk.runner.numbers import Numbers
 from kiosk.runner.opinions import Opinions
 from kiosk.runner.own_numbers import OwnNumbers
@@ -133,6 +134,7 @@ class Kiosk(Hands):
         self.listen(self.paperwork.hear)
         Numbers(self.holders, self._post, parts.clock, self._business_day).serve(self.errands)
         Consents(parts.licence_verbs, self.holders, self._post, parts.clock, parts.fresh_id).serve(self.errands)
+        Notices(parts.notice_verbs, self._post, parts.clock, parts.fresh_id).serve(self.errands)
         OwnNumbers(
             verbs=parts.visit_verbs,
             printer=self._boxes.printer,

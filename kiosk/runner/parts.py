@@ -22,7 +22,17 @@ if TYPE_CHECKING:
     from kiosk.hall_client.voices import Voices
     from kiosk.local_store import LocalStore
     from kiosk.runner.boxes import Boxes
-    from kiosk.runner.ports import AskOnline, CityVerbs, Clock, Hall, HelpVerbs, LicenceVerbs, SlipOf, VisitVerbs
+    from kiosk.runner.ports import (
+        AskOnline,
+        CityVerbs,
+        Clock,
+        Hall,
+        HelpVerbs,
+        LicenceVerbs,
+        NoticeVerbs,
+        SlipOf,
+        VisitVerbs,
+    )
     from kiosk.session.floor import Floor
     from kiosk.session.playlist import Slide
     from kiosk.speech.loudness import Quiet
@@ -50,6 +60,7 @@ class Parts:
     glass: Glass = field(default_factory=Glass)  # how the panel hangs
     help_verbs: HelpVerbs | None = None  # 请人帮忙 at the hall; None: only the desk can be named
     visit_verbs: VisitVerbs | None = None  # 您已经有号; None: nobody is asked
+    notice_verbs: NoticeVerbs | None = None  # 发短信告诉我; None: nobody is told
     licence_verbs: LicenceVerbs | None = None  # 征得同意; None: everything is brought
     reprint_of: SlipOf | None = None  # a slip once more; None: none is made
     paper_mm: int = 80

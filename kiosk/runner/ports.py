@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from hall_server.contract.help_calls import AskHelp, HelpCall
     from hall_server.contract.licence_visits import ConsentView, GiveConsent, LicencesFound
     from hall_server.contract.messages import CancelTicket, HallNow, TakeTicket, TicketView
+    from hall_server.contract.notice_wishes import NoticesWished, WishNotices
     from hall_server.contract.offline import AskLease, LeaseGrant, Outbox, OutboxAck
     from hall_server.contract.progress_views import CasesFound
     from hall_server.contract.vocabulary import PrintAnswer
@@ -103,6 +104,16 @@ class VisitVerbs(Protocol):
 
     def cancel(self, key: str, ticket_id: str, order: CancelTicket) -> TicketView:
         """弃号."""
+
+
+class NoticeVerbs(Protocol):
+    """有消息告诉我 at the hall; each raises HallSilentError or HallRefusedError."""
+
+    def text(self, key: str, ticket_id: str, order: WishNotices) -> NoticesWished:
+        """Tell this telephone."""
+
+    def text_no_more(self, key: str, ticket_id: str) -> NoticesWished:
+        """不用发了."""
 
 
 class LicenceVerbs(Protocol):

@@ -71,6 +71,9 @@ class Touch(StrEnum):
     SEND = "send"  # 送出
     WITHOUT_WORDS = "without_words"  # 只记下是哪一类
     SKIP = "skip"  # 不评了，直接走
+    TEXT_ME = "text_me"  # 发短信告诉我
+    OTHER_PHONE = "other_phone"  # 换一个号
+    NO_TEXTS = "no_texts"  # 不用发了
     MORE = "more"  # 别的事: the rest of the first page's choices
 
 
@@ -101,6 +104,7 @@ class Choice(StrEnum):
     CATEGORY = "category"  # of complaints, by its code in the hall's table
     SENTENCE = "sentence"  # a ready one, on or off
     RELATION = "relation"  # by what right somebody acts for another
+    REGION = "region"  # of a telephone number, by its country code
     TICKET = "ticket"  # one of several numbers that somebody holds
     CERTIFICATE = "certificate"  # a row of 打印证明, by its place in the list
     COPIES = "copies"  # 1 to 5

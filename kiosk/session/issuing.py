@@ -29,6 +29,7 @@ from kiosk.session.events import (
 )
 from kiosk.session.leaving import HALL_SILENT, Turn, end_visit, patient
 from kiosk.session.mine import show_mine
+from kiosk.session.phone import tell, told_anew
 from kiosk.session.referring import refer
 from kiosk.session.refusing import booking_reason, refuse
 from kiosk.session.shown import CodeVisit
@@ -201,7 +202,7 @@ def _question(session: Session, page: Page, visit: Visit) -> Session:
 def _delivered(session: Session, visit: Visit, answer: PrintAnswer, stands_s: float) -> Turn:
     ends_at = session.now + stands_s
     shown = replace(session, page=Page.TICKET, visit=visit, page_ends_at=ends_at, last_touch=session.now)
-    return shown, (ConfirmPrint(visit.ticket_id, answer), PlayTone(Tone.OK))
+    return shown, (ConfirmPrint(visit.ticket_id, answer), PlayTone(Tone.OK), *tell(visit))
 
 
 def slip_came(session: Session, _: Touched) -> Turn:
@@ -218,7 +219,8 @@ def slip_did_not_come(session: Session, _: Touched) -> Turn:
 
 def noted(session: Session, _: Touched) -> Turn:
     """记下了."""
-    return _answer_and_end(session, PrintAnswer.SCREEN)
+    visit = session.current_visit()
+    return end_visit(session, (ConfirmPrint(visit.ticket_id, PrintAnswer.SCREEN), *tell(visit)))
 
 
 def give_up_number(session: Session, _: Touched) -> Turn:
@@ -253,6 +255,7 @@ def another_item(session: Session, _: Touched) -> Turn:
         chips=before.chips,
         for_other=before.for_other,
         behalf=before.behalf,
+        phone=told_anew(before.phone),
         mine_shown=True,
         card_step=before.card_step,
         code=CodeVisit(before.code.kind, before.code.subject),

@@ -31,7 +31,14 @@ OF_THEIR_OWN = frozenset(  # pages that end by themselves, or with the next answ
 )
 IDLE_PAGES = frozenset(Page) - UNASKED - OF_THEIR_OWN
 LAST_S = 10.0  # so long before its end the question is asked again (ui.md 1.3; 49 CFR 27.71(k))
-PRIVATE = ("person", "way", "behalf", "licences", "mine")  # fields of a visit that no page may show under the warning
+PRIVATE = (
+    "person",
+    "way",
+    "behalf",
+    "licences",
+    "mine",
+    "phone",
+)  # fields of a visit that no page may show under the warning
 
 
 def forgotten_card(session: Session) -> bool:

@@ -31,6 +31,7 @@ CODES: Mapping[Page, str] = MappingProxyType(
         Page.HAS_TICKET: "K16",
         Page.REFERRAL: "K33",
         Page.CONFIRM: "K8",
+        Page.PHONE: "K35",
         Page.CHECKING: "K11",
         Page.BOOKINGS: "K11",
         Page.TICKET_STATE: "K16",

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kiosk.session.floor import Floor
     from kiosk.session.helping import Help
     from kiosk.session.journey import Way
+    from kiosk.session.phone import Phone
     from kiosk.session.playlist import Slide
 
 ELDER_AGE = 65  # definitions.md 17
@@ -81,6 +82,7 @@ class Page(StrEnum):
     HAS_TICKET = "has_ticket"  # UI-K16: a number that the visitor holds already
     REFERRAL = "referral"  # UI-K33: another hall does this
     CONFIRM = "confirm"  # UI-K8
+    PHONE = "phone"  # UI-K35: a telephone to be told by, at a pad
     CHECKING = "checking"  # a code was shown: the hall is asked what it stands for
     BOOKINGS = "bookings"  # several bookings are due: which one
     TICKET_STATE = "ticket_state"  # a slip was shown: how its ticket stands
@@ -173,6 +175,7 @@ class Visit:
     for_other: bool = False
     lives_here: bool = False  # 在本区居住, as the visitor says (CL-A9)
     behalf: Behalf | None = None  # for whom
+    phone: Phone | None = None  # to be told by; left by the visitor, who need not
     correlation: str = ""  # the one id of this visit, once something of it is kept (CL-H4)
     consented: bool | None = None  # to licences being looked for; None: not asked
     licences: LicencesFound | None = None  # what came of it

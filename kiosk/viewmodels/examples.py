@@ -26,6 +26,7 @@ from kiosk.viewmodels import examples_corner, examples_helping, examples_home
 from kiosk.viewmodels.examples_certificates import certificate_examples
 from kiosk.viewmodels.examples_for_others import for_others_examples
 from kiosk.viewmodels.examples_guides import guide_examples
+from kiosk.viewmodels.examples_phone import phone_examples
 from kiosk.viewmodels.examples_progress import progress_examples
 from kiosk.viewmodels.examples_remote import remote_examples
 from kiosk.viewmodels.examples_ticket import ENGLISH, NAMES, ticket_examples
@@ -113,6 +114,7 @@ HALL = HallNow(
     opens="09:00",
     closes="17:30",
     hotline="12345",
+    notices=True,
     waiting=23,
     wait=WaitBand(10, 18),
     open_counters=10,
@@ -232,6 +234,7 @@ EXAMPLES: dict[str, Session] = {
     **for_others_examples(IDLE, VISIT, TICKET),
     **progress_examples(IDLE, PERSON, AT),
     **certificate_examples(IDLE, PERSON, AT),
+    **phone_examples(_at(Page.CONFIRM, VISIT), _at(Page.TICKET, _WITH_TICKET, ends_in_s=8)),
     **rating_examples(IDLE, TICKET),
     **complaint_examples(IDLE),
     **remote_examples(IDLE),

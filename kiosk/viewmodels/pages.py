@@ -43,6 +43,7 @@ from kiosk.viewmodels.home import (
     plain_props,
 )
 from kiosk.viewmodels.mine import HasTicketProps, has_ticket_props
+from kiosk.viewmodels.phoning import PhoneProps, phone_props
 from kiosk.viewmodels.precheck import PrecheckProps, SituationProps, precheck_props, situation_props
 from kiosk.viewmodels.progress import (
     CaseNumberProps,
@@ -92,6 +93,7 @@ PAGES: dict[Page, PageKind] = {
     Page.SITUATION: PageKind("SituationPage", SituationProps, situation_props),
     Page.PRECHECK: PageKind("PrecheckPage", PrecheckProps, precheck_props),
     Page.CARD: PageKind("CardPage", CardProps, card_props),
+    Page.PHONE: PageKind("PhonePage", PhoneProps, phone_props),
     Page.NUMBER: PageKind("TypingPage", TypingProps, typing_props),
     Page.COMPANY: PageKind("TypingPage", TypingProps, typing_props),
     Page.RELATION: PageKind("RelationPage", RelationProps, relation_props),

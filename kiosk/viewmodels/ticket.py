@@ -9,6 +9,7 @@ from uuid import UUID
 from hall_server.contract.slip_code import slip_address, slip_code
 from hall_server.contract.vocabulary import Origin
 from kiosk.session.leaving import patient
+from kiosk.session.phoning import can_be_told
 from kiosk.session.state import MOUTHS, Page
 from kiosk.viewmodels.frame import seconds_left, share_left
 from kiosk.viewmodels.hall_time import clock_at
@@ -48,6 +49,9 @@ class TicketProps:
     come_back: str = ""  # nobody works for its queue before then: 14:00
     may_not_be_served: bool = False
     offline: bool = False  # given here, from a leased block or by the emergency letter: as good as any
+    texts: bool = False  # the hall sends messages
+    phone: str = ""  # mask of the telephone that was left for them
+    told: str = ""  # a Told, once one was left
     seconds: int = 0
     share: float = 0.0
     qr_runs: tuple[QrRun, ...] = ()
@@ -107,6 +111,9 @@ def ticket_props(session: Session) -> TicketProps:
         come_back=_come_back(session, ticket),
         may_not_be_served=ticket.may_not_be_served,
         offline=ticket.origin in {Origin.LEASE, Origin.EMERGENCY},
+        texts=can_be_told(session) and not without_slip,
+        phone=visit.phone.mask if visit.phone else "",
+        told=visit.phone.told if visit.phone else "",
         seconds=seconds_left(session.page_ends_at, session.now),
         share=share_left(session.page_ends_at, session.now, whole_s),
         qr_runs=runs,

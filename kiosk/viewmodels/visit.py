@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hall_server.contract.vocabulary import Chip
 from kiosk.guides.venues import instead
 from kiosk.session.mine import awaits_mine
+from kiosk.session.phoning import can_be_told
 from kiosk.session.shown import CodeKind
 from kiosk.session.state import MOUTHS, CardStep
 from kiosk.viewmodels.tongue import item_name, said
@@ -69,6 +70,8 @@ class ConfirmProps:
     company: str = ""  # by its short name
     item: str = ""
     more_items: int = 0  # in the same number
+    texts: bool = False  # the hall sends messages
+    phone: str = ""  # mask of the telephone that was left for them
     queue: str = ""
     place: str = ""
     open_counters: int = 0
@@ -115,6 +118,8 @@ def confirm_props(session: Session) -> ConfirmProps:
         company=visit.behalf.organisation if visit.behalf else "",
         item=item_name(session, visit.item),
         more_items=len(visit.more_items),
+        texts=can_be_told(session),
+        phone=visit.phone.mask if visit.phone else "",
         queue=said(session, queue.name) if queue else "",
         place=said(session, visit.item.place),
         open_counters=queue.open_counters if queue else 0,

@@ -959,6 +959,10 @@
         <translation>For another</translation>
     </message>
     <message>
+        <source>发短信告诉我</source>
+        <translation>Text me</translation>
+    </message>
+    <message>
         <source>有需要就点一下</source>
         <translation>Touch what you need</translation>
     </message>
@@ -1632,6 +1636,39 @@
         <translation>This hall does not do this</translation>
     </message>
     <message>
+        <source>内地</source>
+        <extracomment>where a telephone number was given, by its country code; and one that no mobile number there begins like</extracomment>
+        <translation>Mainland</translation>
+    </message>
+    <message>
+        <source>香港</source>
+        <translation>Hong Kong</translation>
+    </message>
+    <message>
+        <source>澳门</source>
+        <translation>Macau</translation>
+    </message>
+    <message>
+        <source>台湾</source>
+        <translation>Taiwan</translation>
+    </message>
+    <message>
+        <source>内地手机号 1 开头，请看一看</source>
+        <translation>Mainland mobiles begin with 1</translation>
+    </message>
+    <message>
+        <source>香港手机号 4 到 9 开头，请看一看</source>
+        <translation>Hong Kong mobiles begin with 4 to 9</translation>
+    </message>
+    <message>
+        <source>澳门手机号 6 开头，请看一看</source>
+        <translation>Macau mobiles begin with 6</translation>
+    </message>
+    <message>
+        <source>台湾手机号 09 开头，请看一看</source>
+        <translation>Taiwan mobiles begin with 09</translation>
+    </message>
+    <message>
         <source>港澳居民来往内地通行证</source>
         <extracomment>documents, by what their numbers look like</extracomment>
         <translation>Mainland Travel Permit (HK, Macao)</translation>
@@ -1686,6 +1723,73 @@
     <message>
         <source>没有读证，到窗口再出示</source>
         <translation>Show ID at the counter</translation>
+    </message>
+</context>
+<context>
+    <name>PhonePage</name>
+    <message>
+        <source>还差 %1 位</source>
+        <translation>%1 to go</translation>
+    </message>
+    <message>
+        <source>只说排到哪了，办完就删掉</source>
+        <translation>About your turn only, then erased</translation>
+    </message>
+    <message>
+        <source>发短信到哪个手机？</source>
+        <translation>Which phone to text?</translation>
+    </message>
+    <message>
+        <source>短信发到这里</source>
+        <translation>We will text this phone</translation>
+    </message>
+    <message>
+        <source>现在发不了短信</source>
+        <translation>No texts right now</translation>
+    </message>
+    <message>
+        <source>您的、家里人的都行；不留也一样办</source>
+        <translation>Yours or your family&apos;s; you need not</translation>
+    </message>
+    <message>
+        <source>快到您、叫到您，都会说一声</source>
+        <translation>Before your turn, and when it comes</translation>
+    </message>
+    <message>
+        <source>连不上大厅，号不受影响</source>
+        <translation>The hall cannot be reached; your number is safe</translation>
+    </message>
+    <message>
+        <source>已经输了 %1 位</source>
+        <translation>%1 digits entered</translation>
+    </message>
+    <message>
+        <source>叫到您时，看墙上的大屏，也会报号</source>
+        <translation>Watch the big screen; numbers are called out too</translation>
+    </message>
+    <message>
+        <source>要走开？先跟服务台说一声</source>
+        <translation>Leaving for a while? Tell the service desk</translation>
+    </message>
+    <message>
+        <source>不用短信</source>
+        <translation>No texts</translation>
+    </message>
+    <message>
+        <source>好，返回</source>
+        <translation>OK, back</translation>
+    </message>
+    <message>
+        <source>就发这个号</source>
+        <translation>Text this one</translation>
+    </message>
+    <message>
+        <source>换一个号</source>
+        <translation>Another phone</translation>
+    </message>
+    <message>
+        <source>不用发了</source>
+        <translation>No more texts</translation>
     </message>
 </context>
 <context>
@@ -2430,8 +2534,20 @@
         <translation>Opens at %1. Your place is kept.</translation>
     </message>
     <message>
+        <source>发短信告诉我</source>
+        <translation>Text me</translation>
+    </message>
+    <message>
+        <source>改短信号码</source>
+        <translation>Change phone</translation>
+    </message>
+    <message>
         <source>好了，%1 秒后结束</source>
         <translation>Done, ends in %1 s</translation>
+    </message>
+    <message>
+        <source>好了（%1 秒）</source>
+        <translation>Done (%1 s)</translation>
     </message>
     <message>
         <source>您的信息会清除</source>
@@ -2440,6 +2556,14 @@
     <message>
         <source>叫到您时，看墙上的大屏</source>
         <translation>Watch the big screen for your number</translation>
+    </message>
+    <message>
+        <source>会发短信到 %1</source>
+        <translation>We will text %1</translation>
+    </message>
+    <message>
+        <source>短信没登记上，请看大屏</source>
+        <translation>No texts will come; watch the screen</translation>
     </message>
     <message>
         <source>还要办别的</source>

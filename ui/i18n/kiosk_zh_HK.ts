@@ -959,6 +959,10 @@
         <translation>替別人辦理</translation>
     </message>
     <message>
+        <source>发短信告诉我</source>
+        <translation>發短訊通知我</translation>
+    </message>
+    <message>
         <source>有需要就点一下</source>
         <translation>如有需要請按一下</translation>
     </message>
@@ -1632,6 +1636,39 @@
         <translation>這個大廳不辦理這事項</translation>
     </message>
     <message>
+        <source>内地</source>
+        <extracomment>where a telephone number was given, by its country code; and one that no mobile number there begins like</extracomment>
+        <translation>內地</translation>
+    </message>
+    <message>
+        <source>香港</source>
+        <translation>香港</translation>
+    </message>
+    <message>
+        <source>澳门</source>
+        <translation>澳門</translation>
+    </message>
+    <message>
+        <source>台湾</source>
+        <translation>台灣</translation>
+    </message>
+    <message>
+        <source>内地手机号 1 开头，请看一看</source>
+        <translation>內地手機號碼以 1 開頭，請看看</translation>
+    </message>
+    <message>
+        <source>香港手机号 4 到 9 开头，请看一看</source>
+        <translation>香港手機號碼以 4 至 9 開頭，請看看</translation>
+    </message>
+    <message>
+        <source>澳门手机号 6 开头，请看一看</source>
+        <translation>澳門手機號碼以 6 開頭，請看看</translation>
+    </message>
+    <message>
+        <source>台湾手机号 09 开头，请看一看</source>
+        <translation>台灣手機號碼以 09 開頭，請看看</translation>
+    </message>
+    <message>
         <source>港澳居民来往内地通行证</source>
         <extracomment>documents, by what their numbers look like</extracomment>
         <translation>港澳居民來往內地通行證</translation>
@@ -1686,6 +1723,73 @@
     <message>
         <source>没有读证，到窗口再出示</source>
         <translation>沒有讀證，到窗口再出示</translation>
+    </message>
+</context>
+<context>
+    <name>PhonePage</name>
+    <message>
+        <source>还差 %1 位</source>
+        <translation>尚欠 %1 位</translation>
+    </message>
+    <message>
+        <source>只说排到哪了，办完就删掉</source>
+        <translation>只通知排隊情況，辦妥即刪除</translation>
+    </message>
+    <message>
+        <source>发短信到哪个手机？</source>
+        <translation>短訊發到哪個手機？</translation>
+    </message>
+    <message>
+        <source>短信发到这里</source>
+        <translation>短訊會發到這裡</translation>
+    </message>
+    <message>
+        <source>现在发不了短信</source>
+        <translation>現在發不到短訊</translation>
+    </message>
+    <message>
+        <source>您的、家里人的都行；不留也一样办</source>
+        <translation>自己的、家人的都可以；不留也照辦</translation>
+    </message>
+    <message>
+        <source>快到您、叫到您，都会说一声</source>
+        <translation>快輪到您、叫到您時都會通知</translation>
+    </message>
+    <message>
+        <source>连不上大厅，号不受影响</source>
+        <translation>未能連接大堂，籌號不受影響</translation>
+    </message>
+    <message>
+        <source>已经输了 %1 位</source>
+        <translation>已輸入 %1 位</translation>
+    </message>
+    <message>
+        <source>叫到您时，看墙上的大屏，也会报号</source>
+        <translation>叫到您時，請看牆上大螢幕，亦會叫號</translation>
+    </message>
+    <message>
+        <source>要走开？先跟服务台说一声</source>
+        <translation>要走開？請先告訴服務台</translation>
+    </message>
+    <message>
+        <source>不用短信</source>
+        <translation>不用短訊</translation>
+    </message>
+    <message>
+        <source>好，返回</source>
+        <translation>好，返回</translation>
+    </message>
+    <message>
+        <source>就发这个号</source>
+        <translation>就發這個號碼</translation>
+    </message>
+    <message>
+        <source>换一个号</source>
+        <translation>換另一個號碼</translation>
+    </message>
+    <message>
+        <source>不用发了</source>
+        <translation>不用發了</translation>
     </message>
 </context>
 <context>
@@ -2430,8 +2534,20 @@
         <translation>%1 開始辦理，會為您保留位置</translation>
     </message>
     <message>
+        <source>发短信告诉我</source>
+        <translation>發短訊通知我</translation>
+    </message>
+    <message>
+        <source>改短信号码</source>
+        <translation>更改手機號碼</translation>
+    </message>
+    <message>
         <source>好了，%1 秒后结束</source>
         <translation>完成，%1 秒後結束</translation>
+    </message>
+    <message>
+        <source>好了（%1 秒）</source>
+        <translation>好了（%1 秒）</translation>
     </message>
     <message>
         <source>您的信息会清除</source>
@@ -2440,6 +2556,14 @@
     <message>
         <source>叫到您时，看墙上的大屏</source>
         <translation>叫號時請看牆上的大螢幕</translation>
+    </message>
+    <message>
+        <source>会发短信到 %1</source>
+        <translation>會發短訊到 %1</translation>
+    </message>
+    <message>
+        <source>短信没登记上，请看大屏</source>
+        <translation>短訊未能登記，請看大螢幕</translation>
     </message>
     <message>
         <source>还要办别的</source>

@@ -15,10 +15,11 @@ import msgspec
 from hall_server.contract.bookings import Moment, Reference
 from hall_server.contract.city.appointments import Handle, IssuerName
 from hall_server.contract.city.wire import Word
+from hall_server.contract.telephones import E164
 
 NEAR_AHEAD = 3  # people who are still before whoever hears 前面还有3位
 
-Phone = Annotated[str, msgspec.Meta(pattern=r"^\+(86[0-9]{11}|85[23][0-9]{8})\Z")]  # 内地、香港、澳门; E.164
+Phone = Annotated[str, msgspec.Meta(pattern=rf"^{E164}\Z")]  # 内地、香港、澳门、台湾
 Text = Annotated[str, msgspec.Meta(max_length=120)]
 
 

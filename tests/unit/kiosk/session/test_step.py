@@ -82,6 +82,9 @@ NOT_NOW = {  # listed, and of use in another state of the page only
     (Page.COMPLAINT, "without_words"),
     (Page.HOME, "print_record"),
     (Page.CERTIFICATES, "look_up"),
+    (Page.CONFIRM, "text_me"),
+    (Page.TICKET, "text_me"),
+    (Page.PHONE, "no_texts"),
 }
 EFFECTIVE = {(page, name.value) for page, name in TOUCHES} | {
     *((page, choice.value) for page, choice in CHOICES),
@@ -135,6 +138,7 @@ EVENTS: dict[str, Event] = {
     "mode": Chosen(LATER, Choice.MODE, "large"),
     "language": Chosen(LATER, Choice.LANGUAGE, "en"),
     "relation": Chosen(LATER, Choice.RELATION, "guardian"),
+    "region": Chosen(LATER, Choice.REGION, "853"),
     "ticket": Chosen(LATER, Choice.TICKET, OTHER_ID),
     "phrase": Chosen(LATER, Choice.PHRASE, "deaf", OTHER_ID),
     "category": Chosen(LATER, Choice.CATEGORY, "01", OTHER_ID),

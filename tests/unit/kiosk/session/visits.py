@@ -6,6 +6,8 @@ from dataclasses import replace
 from functools import reduce
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from hall_server.contract.bookings import BookingState, BookingView, Channel
 from hall_server.contract.catalogue import Catalogue, ItemView, Material, SituationView
 from hall_server.contract.certificates import Certificate
@@ -183,6 +185,9 @@ RELATION = after(CONFIRM, touch(Touch.FOR_OTHER))
 PRINCIPAL = after(RELATION, Chosen(T0, Choice.RELATION, "relative"))
 COMPANY_KEYS = [Chosen(T0 + 0.2 * place, Choice.KEY, sign) for place, sign in enumerate("91440101MA59ABCD1X", 1)]
 COMPANY = replace(after(begin_typing(RELATION, Typed.COMPANY, Page.COMPANY), *COMPANY_KEYS), now=T0, last_touch=T0)
+PHONE_KEYS = [Chosen(T0 + 0.2 * place, Choice.KEY, sign) for place, sign in enumerate("13800135678", 1)]
+TELLS = replace(CONFIRM, hall=structs.replace(HALL, notices=True))
+PHONE = replace(after(TELLS, touch(Touch.TEXT_ME), *PHONE_KEYS), now=T0, last_touch=T0)
 HELD = (ticket(state=TicketState.WAITING), ticket(OTHER_ID, TicketState.WAITING))
 KNOWN = after(SERVICES, CardRead(T0, YOUNG, LOOK), CardGone(T0))
 HAS_TICKET = after(CARD, CardRead(T0, YOUNG, LOOK), CardGone(T0), MineFound(T0, LOOK, HELD))
@@ -246,6 +251,7 @@ EVERY_PAGE = {
     Page.HAS_TICKET: HAS_TICKET,
     Page.REFERRAL: REFERRAL,
     Page.CONFIRM: CONFIRM,
+    Page.PHONE: PHONE,
     Page.CHECKING: CHECKING,
     Page.BOOKINGS: BOOKINGS,
     Page.TICKET_STATE: TICKET_STATE,

@@ -74,6 +74,20 @@ QtObject {
             "not_at_this_level": qsTr("这个大厅不办这件事")
         })
 
+    //: where a telephone number was given, by its country code; and one that no mobile number there begins like
+    readonly property var region: ({
+            "86": qsTr("内地"),
+            "852": qsTr("香港"),
+            "853": qsTr("澳门"),
+            "886": qsTr("台湾")
+        })
+    readonly property var oddPhone: ({
+            "86": qsTr("内地手机号 1 开头，请看一看"),
+            "852": qsTr("香港手机号 4 到 9 开头，请看一看"),
+            "853": qsTr("澳门手机号 6 开头，请看一看"),
+            "886": qsTr("台湾手机号 09 开头，请看一看")
+        })
+
     //: documents, by what their numbers look like
     readonly property var document: ({
             "hkmo_permit": qsTr("港澳居民来往内地通行证"),

@@ -38,7 +38,10 @@ Pressable {
         }
         KapokText {
             anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, chip.width - Metrics.icon - 3 * Tokens.space4)
             text: chip.text
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Form.latin ? Metrics.textLatin : Metrics.textFloor
             size: Form.large ? Metrics.textBody : Metrics.chipText
             weight: chip.look.weight
             color: chip.look.ink

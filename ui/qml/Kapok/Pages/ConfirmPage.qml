@@ -105,18 +105,17 @@ VisitPage {
 
     ColumnLayout {
         width: parent.width
-        spacing: Tokens.space3
+        spacing: Tokens.space4
 
         KapokText {
             visible: Form.landscape && !Form.large
             text: qsTr("有需要就点一下")
             color: Theme.colors.textMuted
         }
-        GridLayout {
+        RowLayout {
             Layout.fillWidth: true
-            columns: 2
-            columnSpacing: Tokens.kioskGap
-            rowSpacing: Tokens.space4
+            uniformCellSizes: true
+            spacing: Tokens.space4
 
             Repeater {
                 model: page.viewModel.chips
@@ -132,6 +131,12 @@ VisitPage {
                     onActivated: page.intents.choose("chip", modelData.chip)
                 }
             }
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            uniformCellSizes: true
+            spacing: Tokens.space4
+
             Chip {
                 objectName: "confirm.for_other"
                 Layout.fillWidth: true
@@ -139,6 +144,17 @@ VisitPage {
                 on: page.viewModel.forOther
                 offIcon: "user-switch"
                 onActivated: page.intents.touch("for_other")
+            }
+            Chip {
+                objectName: "confirm.text_me"
+                Layout.fillWidth: true
+                visible: page.viewModel.texts
+                text: on ? page.viewModel.phone : spoken
+                spoken: qsTr("发短信告诉我")
+                described: on ? page.viewModel.phone : ""
+                on: page.viewModel.phone !== ""
+                offIcon: "device-mobile"
+                onActivated: page.intents.touch("text_me")
             }
         }
     }

@@ -15,10 +15,13 @@ VisitPage {
     required property Intents intents
 
     readonly property bool booked: viewModel.booked !== "" && !viewModel.withoutSlip
+    readonly property bool told: viewModel.told === "heard"
+    readonly property string telling: told ? qsTr("会发短信到 %1").arg(viewModel.phone) : viewModel.told === "unheard" ? qsTr("短信没登记上，请看大屏") : ""
+    readonly property bool briefly: Form.landscape || Form.large && !viewModel.withoutSlip // no room for the strip that says it
     readonly property bool warned: viewModel.mayNotBeServed || viewModel.comeBack !== ""
 
     title: viewModel.withoutSlip ? qsTr("请记下您的号") : !booked ? qsTr("号取好了") : viewModel.nameMask === "" ? qsTr("您好，号取好了") : qsTr("%1，您好").arg(viewModel.nameMask)
-    note: viewModel.cardOnGlass ? qsTr("请取回身份证，再拿好小票") : viewModel.withoutSlip ? qsTr("已经排上队，没有小票也一样") : viewModel.offline ? qsTr("离线号，一样有效") : booked ? qsTr("%1 的预约，已为您取号").arg(viewModel.booked) : viewModel.slotSide === "" ? qsTr("请留意叫号") : qsTr("请拿好下面打印的小票")
+    note: viewModel.cardOnGlass ? qsTr("请取回身份证，再拿好小票") : briefly && telling !== "" ? telling : viewModel.withoutSlip ? qsTr("已经排上队，没有小票也一样") : viewModel.offline ? qsTr("离线号，一样有效") : booked ? qsTr("%1 的预约，已为您取号").arg(viewModel.booked) : viewModel.slotSide === "" ? qsTr("请留意叫号") : qsTr("请拿好下面打印的小票")
     infoTop: PageMetrics.infoHigh
     info: [
         ColumnLayout {
@@ -74,13 +77,13 @@ VisitPage {
             Strip {
                 Layout.fillWidth: true
                 implicitHeight: PageMetrics.slipStrip
-                visible: !page.warned && !page.booked && !Form.landscape && !(Form.large && !page.viewModel.withoutSlip)
+                visible: !page.briefly && (page.telling !== "" || !page.warned && !page.booked)
                 color: Theme.colors.infoSoft
                 ink: Theme.colors.infoStrong
-                iconName: "monitor"
+                iconName: page.told ? "device-mobile" : "monitor"
                 iconStyle: "bold"
                 iconTint: "sky.700"
-                text: qsTr("叫到您时，看墙上的大屏")
+                text: page.telling !== "" ? page.telling : qsTr("叫到您时，看墙上的大屏")
             }
             SlipPlace {
                 Layout.fillWidth: true
@@ -99,12 +102,22 @@ VisitPage {
             onActivated: page.intents.touch("another_item")
         },
         KapokButton {
+            objectName: "ticket.text_me"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 1
+            visible: page.viewModel.texts
+            text: page.viewModel.phone === "" ? qsTr("发短信告诉我") : qsTr("改短信号码")
+            size: Metrics.textLabel
+            onActivated: page.intents.touch("text_me")
+        },
+        KapokButton {
             objectName: "ticket.finish"
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1
             look: Theme.end
-            text: qsTr("好了，%1 秒后结束").arg(page.viewModel.seconds)
+            text: page.viewModel.texts ? qsTr("好了（%1 秒）").arg(page.viewModel.seconds) : qsTr("好了，%1 秒后结束").arg(page.viewModel.seconds)
             described: qsTr("您的信息会清除")
             size: Metrics.textLabel
             onActivated: page.intents.touch("finish")
