@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Source(StrEnum):
     """Why a material need not be brought."""
 
-    LICENCE = "licence"  # 已用电子证照
+    LICENCE = "licence"  # 已有电子证照
     SYSTEM = "system"  # 系统里已有: the city's own offices issued it
 
 
@@ -49,6 +49,11 @@ class PreCheck:
     def asked(self) -> int:
         """How many the item asks for in this situation, brought or not."""
         return len(self.bring) + len(self.later) + len(self.spared)
+
+    @property
+    def by_licence(self) -> int:
+        """How many an electronic licence stands for."""
+        return sum(one.source is Source.LICENCE for one in self.spared)
 
     @property
     def ready(self) -> bool:

@@ -19,6 +19,7 @@ from kiosk.session.looking import look_for_card
 from kiosk.session.mine import ask_mine, once_known
 from kiosk.session.modes import Mode
 from kiosk.session.refusing import leave_refusal
+from kiosk.session.sparing import asks_after_card
 from kiosk.session.state import CardStep, Devices, Page, Person, Session, Visit
 
 ON_THE_WAY = frozenset({Page.SITUATION, Page.PRECHECK, Page.SEARCH, Page.GUIDES, Page.GUIDE, Page.BUNDLE, Page.LEAF})
@@ -100,7 +101,10 @@ def _card_read(session: Session, person: Person, look: str) -> Turn:
 def known_by(session: Session, person: Person, look: str) -> Turn:
     """Who it is, and whether they hold a number; from the card page on to the check once that is known."""
     known, mine = ask_mine(identified(session, person), look)
-    return (once_known(known, Page.CONFIRM) if known.page is Page.CARD else known), mine
+    if known.page is not Page.CARD:
+        return known, mine
+    asked = asks_after_card(known)
+    return (once_known(known, Page.CONFIRM), mine) if asked is None else (asked[0], (*mine, *asked[1]))
 
 
 def identified(session: Session, person: Person) -> Session:

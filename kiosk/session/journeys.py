@@ -22,6 +22,7 @@ from kiosk.session import (
     referring,
     remote,
     searching,
+    sparing,
     typed,
     ways,
 )
@@ -38,6 +39,7 @@ JOURNEYS: tuple[Journey, ...] = (
     ways.JOURNEY,
     remote.JOURNEY,
     prechecking.JOURNEY,
+    sparing.JOURNEY,
     proxy.JOURNEY,
     consent.JOURNEY,
     mine.JOURNEY,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from hall_server.contract.licence_visits import HeldState
 from kiosk.guides.precheck import PreCheck, check_all
 from kiosk.session.events import Choice, Touch
 from kiosk.session.journey import Journey, Way
@@ -20,6 +21,8 @@ from kiosk.session.printouts import PaperWay
 from kiosk.session.state import CardStep, Page, Session
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from hall_server.contract.catalogue import ItemView, Material, SituationView
     from kiosk.session.events import Chosen, Touched
     from kiosk.session.leaving import Turn
@@ -33,7 +36,8 @@ UNSURE = ""  # 不清楚: an answer that takes nothing away
 class PrecheckWay(PaperWay):
     """How far the check is. `answers`: of as many questions as were answered, each a choice's id or UNSURE.
 
-    `page`: of the list. `lacking`: 没带齐 was said. `held`: the way that led here.
+    `page`: of the list. `lacking`: 没带齐 was said. `looks_up`: a card is laid down for 少带几样; `asked_at`: when
+    that was answered. `held`: the way that led here.
     """
 
     items: tuple[ItemView, ...] = ()
@@ -41,6 +45,8 @@ class PrecheckWay(PaperWay):
     answers: tuple[str, ...] = ()
     page: int = 0
     lacking: bool = False
+    looks_up: bool = False
+    asked_at: float | None = None
     held: Way | None = None
 
 
@@ -61,12 +67,23 @@ def question(way: PrecheckWay) -> tuple[ItemView, SituationView] | None:
     return asked[len(way.answers)] if len(way.answers) < len(asked) else None
 
 
-def checked(way: PrecheckWay) -> PreCheck:
-    """What the answers so far leave."""
+def found_now(session: Session, way: PrecheckWay) -> PreCheck:
+    """What the answers so far leave, less what the hall found with the visitor's consent."""
+    return checked(way, _licences_held(session))
+
+
+def _licences_held(session: Session) -> frozenset[str]:
+    found = session.current_visit().licences
+    materials = () if found is None else found.materials
+    return frozenset(one.licence for one in materials if one.state is HeldState.HELD and not one.paper_asked)
+
+
+def checked(way: PrecheckWay, held: Collection[str] = ()) -> PreCheck:
+    """What the answers so far leave. `held`: types of electronic licences."""
     said: dict[str, dict[str, str]] = {}
     for (item, one), answer in zip(questions(way), way.answers, strict=False):
         said.setdefault(item.id, {})[one.id] = answer
-    return check_all(way.items, said)
+    return check_all(way.items, said, held)
 
 
 def look_at_materials(session: Session) -> Turn:
@@ -76,7 +93,7 @@ def look_at_materials(session: Session) -> Turn:
     way = PrecheckWay(items=items, came_from=session.page, held=visit.way)
     if not _worth_a_look(way):
         return on_to_card(session), ()
-    return _at(session, way), ()
+    return at_materials(session, way), ()
 
 
 def on_to_card(session: Session) -> Session:
@@ -90,7 +107,7 @@ def on_to_card(session: Session) -> Session:
 def back_to_materials(session: Session) -> Session | None:
     """返回 from what follows: to the materials, where they stood on the way; else None."""
     way = precheck_way(session)
-    return None if way is None else _at(session, way)
+    return None if way is None else at_materials(session, way)
 
 
 def _worth_a_look(way: PrecheckWay) -> bool:
@@ -102,9 +119,10 @@ def _own_card(one: Material) -> bool:
     return one.licence == OWN_CARD and one.name in OWN_CARD_NAMES
 
 
-def _at(session: Session, way: PrecheckWay) -> Session:
+def at_materials(session: Session, way: PrecheckWay) -> Session:
+    """At the question that is next, or at the list."""
     page = Page.PRECHECK if question(way) is None else Page.SITUATION
-    visit = replace(session.current_visit(), way=way)
+    visit = replace(session.current_visit(), way=replace(way, looks_up=False))
     return replace(session, page=page, visit=visit, page_ends_at=None, last_touch=session.now)
 
 
@@ -114,7 +132,7 @@ def situation_answered(session: Session, event: Chosen) -> Turn:
     asked = None if way is None else question(way)
     if way is None or asked is None or event.value not in {UNSURE, *(choice for choice, _ in asked[1].choices)}:
         return session, ()
-    return _at(session, replace(way, answers=(*way.answers, event.value), page=0)), ()
+    return at_materials(session, replace(way, answers=(*way.answers, event.value), page=0)), ()
 
 
 def turn_list(session: Session, event: Touched) -> Turn:
@@ -123,13 +141,13 @@ def turn_list(session: Session, event: Touched) -> Turn:
     if way is None:
         return session, ()
     by = 1 if event.touch is Touch.NEXT_LIST_PAGE else -1
-    return _at(session, replace(way, page=way.page + by)), ()
+    return at_materials(session, replace(way, page=way.page + by)), ()
 
 
 def lacking(session: Session, _: Touched) -> Turn:
     """没带齐: where each thing is to be had. The number is given all the same."""
     way = precheck_way(session)
-    return (session, ()) if way is None else (_at(session, replace(way, lacking=True, page=0)), ())
+    return (session, ()) if way is None else (at_materials(session, replace(way, lacking=True, page=0)), ())
 
 
 def brought(session: Session, _: Touched) -> Turn:
@@ -137,7 +155,7 @@ def brought(session: Session, _: Touched) -> Turn:
     way = precheck_way(session)
     if way is None:
         return session, ()
-    bring = tuple(one.name for one in checked(way).bring)
+    bring = tuple(one.name for one in found_now(session, way).bring)
     return on_to_card(replace(session, visit=replace(session.current_visit(), bring=bring))), ()
 
 
@@ -146,7 +164,7 @@ def print_materials(session: Session, event: Touched) -> Turn:
     way = precheck_way(session)
     if way is None or not way.items:
         return session, ()
-    found = checked(way)
+    found = found_now(session, way)
     names = tuple(one.name for one in way.items)
     return print_list(session, way, event, ChecklistPaper(names[0], names, (*found.bring, *found.later)))
 
@@ -157,9 +175,9 @@ def back(session: Session, _: Touched) -> Turn:
     if way is None:
         return session, ()
     if way.lacking:
-        return _at(session, replace(way, lacking=False, page=0, printout=None)), left(way)
+        return at_materials(session, replace(way, lacking=False, page=0, printout=None)), left(way)
     if way.answers:
-        return _at(session, replace(way, answers=way.answers[:-1], page=0)), ()
+        return at_materials(session, replace(way, answers=way.answers[:-1], page=0)), ()
     visit = replace(session.current_visit(), way=way.held, bring=None)
     return replace(session, page=way.came_from, visit=visit, last_touch=session.now), ()
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace as changed
 from hall_server.contract.catalogue import ItemView, Material, SituationView, StepView
 from hall_server.contract.guides import AnswerView, BundleView, LeafView, QuestionView
 from hall_server.contract.item_words import MadeHere
+from hall_server.contract.licence_visits import ConsentState, HeldState, LicencesFound, MaterialHeld
 from kiosk.session.bundling import BundleWay
 from kiosk.session.guiding import GuidesWay, GuideWay, Order
 from kiosk.session.papers import PaperFault
@@ -56,6 +57,26 @@ _FEW = ItemView(
     materials=(_PHOTO, _HOUSE, _SOCIAL),
 )
 
+_LOOKED = ItemView(
+    id="i01",
+    name="广东省居住证申领",
+    name_en="Residence permit, application",
+    theme="来穗入户",
+    queue="H",
+    materials=(
+        _CARD,
+        _PHOTO,
+        Material("m_deed", "不动产权证", tolerable=False, licence="不动产权证"),
+        Material("m_hk", "户口簿", tolerable=False, licence="户口簿"),
+    ),
+)
+_FOUND = LicencesFound(
+    "v",
+    ConsentState.GIVEN,
+    looking=False,
+    bring=3,
+    materials=(MaterialHeld("m_deed", "不动产权证", HeldState.HELD, "不动产权证"),),
+)
 _TOLD = ItemView(
     id="i91",
     name="残疾人证新办",
@@ -120,10 +141,19 @@ def guide_examples(idle: Session) -> dict[str, Session]:
         way = replace(PrecheckWay(items=(item,)), **more)  # type: ignore[arg-type]  # fields of a way
         return replace(idle, page=page, visit=Visit(started_at=idle.now, item=item, way=way))
 
+    def looked(ago_s: float, found: LicencesFound | None) -> Session:
+        session = at(Page.PRECHECK, _LOOKED, asked_at=idle.now - ago_s)
+        return replace(session, visit=replace(session.current_visit(), consented=True, licences=found))
+
     return {
         "situation": at(Page.SITUATION, _ITEM),
         "situation_many": at(Page.SITUATION, _ITEM, answers=("no",)),
         "precheck": at(Page.PRECHECK, _FEW),
+        "precheck_offer": at(Page.PRECHECK, _LOOKED),
+        "precheck_looking": looked(1.0, None),
+        "precheck_found": looked(4.0, _FOUND),
+        "precheck_away": looked(20.0, None),
+        "card_look_up": at(Page.CARD, _LOOKED, looks_up=True),
         "precheck_long": at(Page.PRECHECK, _ITEM, answers=("", "")),
         "precheck_lacking": at(Page.PRECHECK, _ITEM, answers=("", ""), lacking=True),
         "guides": on(Page.GUIDES, GuidesWay()),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.session.prechecking import checked, precheck_way, question, questions
+from kiosk.guides.pictures import picture_of
+from kiosk.session.prechecking import found_now, precheck_way, question, questions
+from kiosk.session.sparing import Look, look
 from kiosk.viewmodels.guiding import printed
 from kiosk.viewmodels.room import form_of
 from kiosk.viewmodels.tongue import item_name, said
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from kiosk.session.state import Session
 
 BRING, LATER, SPARED, FETCH, HERE = "bring", "later", "spared", "fetch", "here"
-PICTURES = frozenset({"id_card", "photo", "paper", "licence"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class SituationProps:
 class MaterialLine:
     """One thing. `how`: bring, later 可后补, spared; once something is lacking: here, fetch, later.
 
-    `picture`: id_card, photo, paper or licence. `source`: why it need not be brought; `made_here`: photo, copy, print
+    `picture`: of kiosk.guides.pictures. `source`: why it need not be brought; `made_here`: photo, copy, print
     or form.
     """
 
@@ -67,6 +68,8 @@ class PrecheckProps:
     lines: tuple[MaterialLine, ...] = ()
     alone: bool = False
     consent: bool = False  # there is room to say that nobody looks without asking
+    look: str = ""  # a Look: whether electronic licences are looked for
+    found: int = 0  # how many of them were
     come: str = ""  # of what is printed: a Come
     fault: str = ""
     sheets: int = 0
@@ -99,14 +102,14 @@ def precheck_props(session: Session) -> PrecheckProps:
     way = precheck_way(session)
     if way is None:
         return PrecheckProps()
-    found = checked(way)
+    found, looked = found_now(session, way), look(session)
     lines = _lacking(session, found) if way.lacking else _lines(session, found)
     form = form_of(session)
     alone = found.count == 1 and not form.large and not way.lacking
     rows = form.rows() - alone  # a low page shows as much: what is only read stays up
     if form.low:
         rows = type(form)(form.landscape, form.large).rows() - alone
-    rows -= way.printout is not None
+    rows = max(1, rows - (way.printout is not None) - (looked is not Look.NONE))
     pages = max(1, -(-len(lines) // rows))
     first = way.page % pages * rows
     come, fault, sheets = printed(way)
@@ -121,7 +124,9 @@ def precheck_props(session: Session) -> PrecheckProps:
         lacking=way.lacking,
         lines=lines[first : first + rows],
         alone=alone and first == 0,
-        consent=not form.large and pages == 1 and len(lines) < rows,
+        consent=not form.large and pages == 1 and len(lines) < rows and not looked,
+        look=looked,
+        found=found.by_licence,
         page_number=way.page % pages + 1,
         pages=pages,
     )
@@ -149,7 +154,7 @@ def _line(session: Session, one: Material, how: str, source: str = "") -> Materi
         name=said(session, one.name),
         how=how,
         note=said(session, one.note),
-        picture=one.picture if one.picture in PICTURES else "paper",
+        picture=picture_of(one),
         source=source,
         made_here="" if one.made_here is None or how == SPARED else one.made_here,
     )

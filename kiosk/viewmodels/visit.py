@@ -9,6 +9,7 @@ from hall_server.contract.vocabulary import Chip
 from kiosk.guides.venues import instead
 from kiosk.session.mine import awaits_mine
 from kiosk.session.phoning import can_be_told
+from kiosk.session.prechecking import precheck_way
 from kiosk.session.shown import CodeKind
 from kiosk.session.state import MOUTHS, CardStep
 from kiosk.viewmodels.tongue import item_name, said
@@ -34,11 +35,12 @@ class CardProps:
     scanner: bool = False
     desk: tuple[str, ...] = MOUTHS
     by_code: bool = False  # began with a code: its way is not offered again
+    looks_up: bool = False  # for electronic licences, before the number
 
 
 def card_props(session: Session) -> CardProps:
     """Derive the card page."""
-    visit = session.visit
+    visit, way = session.visit, precheck_way(session)
     return CardProps(
         step=LOOKING if awaits_mine(session) else visit.card_step if visit else CardStep.WAITING,
         item=item_name(session, visit.item) if visit and visit.item else "",
@@ -46,6 +48,7 @@ def card_props(session: Session) -> CardProps:
         scanner=session.devices.scanner,
         desk=session.mouths,
         by_code=bool(visit and visit.code.kind is CodeKind.PERSON),
+        looks_up=way is not None and way.looks_up,
     )
 
 

@@ -16,7 +16,7 @@ ART = ROOT / "ui/qml/Kapok/Theme/art"
 SVG = "http://www.w3.org/2000/svg"
 SHADE = 0.5  # what is fainter than this only models a form
 SHARE = 160  # a line is this part of the picture's width
-SMALL = {"crest": 32}  # what is drawn small wants stronger lines
+SMALL = {"crest": 32, "thing": 60}  # what is drawn small wants stronger lines; by the first word of its name
 DOT = 60  # a circle smaller than this part is a dot: filled
 
 
@@ -48,7 +48,9 @@ def main() -> None:
     line, ground = colour(tokens, "night.white"), colour(tokens, "night.black")
     for source in sorted(ART.glob("*.svg")):
         if not source.stem.endswith("-line"):
-            made = lined(source.read_text(encoding="utf-8"), line, ground, SMALL.get(source.stem, SHARE))
+            made = lined(
+                source.read_text(encoding="utf-8"), line, ground, SMALL.get(source.stem.partition("-")[0], SHARE)
+            )
             source.with_name(f"{source.stem}-line.svg").write_text(made, encoding="utf-8")
 
 

@@ -213,6 +213,10 @@
         <translation>No card needed, touch below</translation>
     </message>
     <message>
+        <source>放好了，再问您同不同意查电子证照</source>
+        <translation>Then we ask whether we may look up your digital documents</translation>
+    </message>
+    <message>
         <source>读卡器现在用不了</source>
         <translation>The card reader is out of use</translation>
     </message>
@@ -1399,6 +1403,33 @@
     </message>
 </context>
 <context>
+    <name>LookStrip</name>
+    <message>
+        <source>正在查电子证照…</source>
+        <translation>Looking for your digital documents…</translation>
+    </message>
+    <message>
+        <source>还在查，您可以先取号</source>
+        <translation>Still looking. You can take a number</translation>
+    </message>
+    <message>
+        <source>查到了，%1 样不用带</source>
+        <translation>Found: %1 you need not bring</translation>
+    </message>
+    <message>
+        <source>没查到能用的，请照单子带</source>
+        <translation>None found. Please bring what is listed</translation>
+    </message>
+    <message>
+        <source>现在查不了，请照单子带</source>
+        <translation>Cannot look now. Please bring what is listed</translation>
+    </message>
+    <message>
+        <source>没有查，请照单子带</source>
+        <translation>Not looked up. Please bring what is listed</translation>
+    </message>
+</context>
+<context>
     <name>MachineStrip</name>
     <message>
         <source>读卡器现在用不了</source>
@@ -1418,7 +1449,7 @@
     </message>
 </context>
 <context>
-    <name>MaterialLine</name>
+    <name>MaterialTag</name>
     <message>
         <source>可以后补</source>
         <translation>Can follow later</translation>
@@ -1852,6 +1883,14 @@
     <message>
         <source>带了，接着取号</source>
         <translation>I have all, go on</translation>
+    </message>
+    <message>
+        <source>查电子证照，少带几样</source>
+        <translation>Look up, bring less</translation>
+    </message>
+    <message>
+        <source>有电子证照？查一查，少带几样</source>
+        <translation>Digital documents? Look up and bring less</translation>
     </message>
 </context>
 <context>
@@ -3825,11 +3864,6 @@ and your information is erased.</translation>
         <translation>What to bring</translation>
     </message>
     <message>
-        <source>已用电子证照</source>
-        <extracomment>why a thing need not be brought, and what the hall offers to somebody who did not bring one</extracomment>
-        <translation>Digital copy used</translation>
-    </message>
-    <message>
         <source>系统里已有</source>
         <translation>On record</translation>
     </message>
@@ -3877,6 +3911,11 @@ and your information is erased.</translation>
     <message>
         <source>请到服务台打</source>
         <translation>Print at the desk</translation>
+    </message>
+    <message>
+        <source>已有电子证照</source>
+        <extracomment>why a thing need not be brought, and what the hall offers to somebody who did not bring one</extracomment>
+        <translation>On file</translation>
     </message>
     <message>
         <source>放身份证</source>

@@ -213,6 +213,10 @@
         <translation>不帶證也可取號，按下面即可</translation>
     </message>
     <message>
+        <source>放好了，再问您同不同意查电子证照</source>
+        <translation>放好後，再問您是否同意查電子證照</translation>
+    </message>
+    <message>
         <source>读卡器现在用不了</source>
         <translation>讀卡器現時不能使用</translation>
     </message>
@@ -1399,6 +1403,33 @@
     </message>
 </context>
 <context>
+    <name>LookStrip</name>
+    <message>
+        <source>正在查电子证照…</source>
+        <translation>正在查電子證照…</translation>
+    </message>
+    <message>
+        <source>还在查，您可以先取号</source>
+        <translation>還在查，您可以先取號</translation>
+    </message>
+    <message>
+        <source>查到了，%1 样不用带</source>
+        <translation>查到了，%1 樣不用帶</translation>
+    </message>
+    <message>
+        <source>没查到能用的，请照单子带</source>
+        <translation>沒查到可用的，請按清單帶</translation>
+    </message>
+    <message>
+        <source>现在查不了，请照单子带</source>
+        <translation>現在查不到，請按清單帶</translation>
+    </message>
+    <message>
+        <source>没有查，请照单子带</source>
+        <translation>沒有查，請按清單帶</translation>
+    </message>
+</context>
+<context>
     <name>MachineStrip</name>
     <message>
         <source>读卡器现在用不了</source>
@@ -1418,14 +1449,14 @@
     </message>
 </context>
 <context>
-    <name>MaterialLine</name>
+    <name>MaterialTag</name>
     <message>
         <source>可以后补</source>
-        <translation>可以後補</translation>
+        <translation>可稍後補交</translation>
     </message>
     <message>
         <source>先取号，再回去拿</source>
-        <translation>先取號，再回去取</translation>
+        <translation>先取號，再回去拿</translation>
     </message>
 </context>
 <context>
@@ -1852,6 +1883,14 @@
     <message>
         <source>带了，接着取号</source>
         <translation>已帶備，繼續取號</translation>
+    </message>
+    <message>
+        <source>查电子证照，少带几样</source>
+        <translation>查電子證照，少帶幾樣</translation>
+    </message>
+    <message>
+        <source>有电子证照？查一查，少带几样</source>
+        <translation>有電子證照？查一查，少帶幾樣</translation>
     </message>
 </context>
 <context>
@@ -3825,11 +3864,6 @@
         <translation>看文件</translation>
     </message>
     <message>
-        <source>已用电子证照</source>
-        <extracomment>why a thing need not be brought, and what the hall offers to somebody who did not bring one</extracomment>
-        <translation>已用電子證照</translation>
-    </message>
-    <message>
         <source>系统里已有</source>
         <translation>系統內已有</translation>
     </message>
@@ -3877,6 +3911,11 @@
     <message>
         <source>请到服务台打</source>
         <translation>請到服務枱列印</translation>
+    </message>
+    <message>
+        <source>已有电子证照</source>
+        <extracomment>why a thing need not be brought, and what the hall offers to somebody who did not bring one</extracomment>
+        <translation>已有電子證照</translation>
     </message>
     <message>
         <source>放身份证</source>

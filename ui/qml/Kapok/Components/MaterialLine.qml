@@ -11,20 +11,16 @@ Panel {
     required property var line // MaterialLine of the precheck props
     property bool drawn: false // large: it is the only thing to bring
     readonly property bool spared: line.how === "spared"
-    readonly property string done: spared ? Words.spared[line.source] ?? "" : line.how === "later" ? qsTr("可以后补") : line.how === "fetch" ? qsTr("先取号，再回去拿") : Words.madeHere[line.madeHere] ?? ""
-    readonly property var pictures: ({
-            "id_card": "identification-card",
-            "photo": "user-square",
-            "paper": "file-text",
-            "licence": "certificate"
-        })
 
     lined: true
-    color: line.how === "bring" ? Theme.colors.surface : Theme.colors.sunken
-    border.color: line.how === "bring" ? Theme.colors.text : Theme.colors.border
+    topRightRadius: drawn ? Tokens.radiusPetal : radius
+    readonly property bool own: line.how === "bring" || line.how === "here"
+
+    color: own ? Theme.colors.surface : Theme.colors.sunken
+    border.color: own ? Theme.colors.text : Theme.colors.border
     implicitHeight: drawn ? 2 * Metrics.row + Metrics.rowGap : Metrics.row
     Accessible.role: Accessible.StaticText
-    Accessible.name: [line.name, line.note, done].filter(part => part !== "").join("，")
+    Accessible.name: [line.name, line.note, tag.text].filter(part => part !== "").join("，")
 
     RowLayout {
         anchors.fill: parent
@@ -33,25 +29,27 @@ Panel {
         spacing: Tokens.space5
 
         Rectangle {
-            Layout.preferredWidth: panel.drawn ? PageMetrics.materialDrawn : Metrics.rowWell
+            Layout.preferredWidth: panel.drawn ? PageMetrics.materialDrawn : PageMetrics.materialWell
             Layout.preferredHeight: Layout.preferredWidth
-            radius: panel.drawn ? Tokens.radiusL : height / 2
-            color: panel.spared ? Theme.colors.okSoft : Theme.colors.sunken
+            radius: panel.drawn ? Tokens.radiusL : Tokens.radiusM
+            color: panel.spared ? Theme.colors.okSoft : panel.own ? Theme.colors.callMist : Theme.colors.surface
 
-            Icon {
+            Image {
                 anchors.centerIn: parent
+                source: Theme.art("thing-" + panel.line.picture.replace("_", "-"))
+                sourceSize: Qt.size(width, height)
+                width: panel.drawn ? PageMetrics.materialDrawnIcon : PageMetrics.material
+                height: width
+                Accessible.ignored: true
+            }
+            Icon {
+                anchors.right: parent.right
+                anchors.bottom: parent.bottom
                 visible: panel.spared
                 name: "check-circle"
                 style: "fill"
                 tint: "jade.600"
-                size: Metrics.icon
-            }
-            Icon {
-                anchors.centerIn: parent
-                visible: !panel.spared
-                name: panel.pictures[panel.line.picture] ?? "file-text"
-                style: "duotone"
-                size: panel.drawn ? PageMetrics.materialDrawnIcon : Metrics.icon
+                size: PageMetrics.materialTick
             }
         }
         GridLayout {
@@ -86,19 +84,11 @@ Panel {
                     Accessible.ignored: true
                 }
             }
-            KapokText {
-                Layout.fillWidth: panel.drawn || Form.large
-                Layout.maximumWidth: panel.drawn || Form.large ? panel.width : panel.width * PageMetrics.materialShare
-                visible: text !== ""
-                text: panel.done
-                size: Form.large ? Metrics.textNote : Metrics.textLatin
-                weight: Font.DemiBold
-                color: panel.spared ? Theme.colors.okStrong : Theme.colors.textMuted
-                wrapMode: Text.WordWrap
-                maximumLineCount: Form.large ? 1 : 2
-                fontSizeMode: Text.Fit
-                minimumPixelSize: Metrics.textFloor
-                Accessible.ignored: true
+            MaterialTag {
+                id: tag
+
+                line: panel.line
+                widest: panel.drawn || Form.large ? panel.width - Metrics.rowWell - PageMetrics.materialDrawn : panel.width * PageMetrics.materialShare
             }
         }
     }

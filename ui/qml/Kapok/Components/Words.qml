@@ -267,7 +267,7 @@ QtObject {
     readonly property list<string> stepsWithMaterials: [qsTr("选事项"), qsTr("看材料"), qsTr("取号")]
     //: why a thing need not be brought, and what the hall offers to somebody who did not bring one
     readonly property var spared: ({
-            "licence": qsTr("已用电子证照"),
+            "licence": qsTr("已有电子证照"),
             "system": qsTr("系统里已有")
         })
     readonly property var madeHere: ({

@@ -18,7 +18,7 @@ VisitPage {
 
     title: viewModel.lacking ? qsTr("没带齐也能取号") : viewModel.count > 0 ? qsTr("只需带 %1 样").arg(viewModel.count) : qsTr("什么都不用带")
     figure: viewModel.lacking || viewModel.count === 0 ? "" : viewModel.count
-    note: [viewModel.lacking ? qsTr("缺的这样补") : Form.large && !Form.landscape && turned !== "" ? "" : viewModel.item, viewModel.lacking ? "" : counted, turned].filter(part => part !== "").join(Form.landscape ? "\n" : " · ")
+    note: [viewModel.lacking ? qsTr("缺的这样补") : Form.latin && counted !== "" || Form.large && !Form.landscape && turned !== "" ? "" : viewModel.item, viewModel.lacking ? "" : counted, turned].filter(part => part !== "").join(Form.landscape ? "\n" : " · ")
     steps: Words.stepsWithMaterials
     step: 1
     info: [
@@ -44,6 +44,12 @@ VisitPage {
                 come: page.viewModel.come
                 fault: page.viewModel.fault
                 sheets: page.viewModel.sheets
+            }
+            LookStrip {
+                Layout.fillWidth: true
+                visible: told
+                look: page.viewModel.look
+                found: page.viewModel.found
             }
             RowLayout {
                 Layout.fillWidth: true
@@ -106,4 +112,15 @@ VisitPage {
             onActivated: page.intents.touch("brought")
         }
     ]
+
+    KapokButton {
+        objectName: "precheck.look_up"
+        visible: page.viewModel.look === "offer"
+        width: parent.width
+        text: Form.large ? qsTr("查电子证照，少带几样") : qsTr("有电子证照？查一查，少带几样")
+        iconName: "shield-check"
+        iconStyle: "duotone"
+        size: Metrics.textBody
+        onActivated: page.intents.touch("look_up")
+    }
 }

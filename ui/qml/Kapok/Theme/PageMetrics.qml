@@ -156,8 +156,12 @@ QtObject {
     // 看材料
     readonly property int countFigure: Form.pick(124, 112)
     readonly property int materialDrawn: 208
-    readonly property int materialDrawnIcon: 168
-    readonly property real materialShare: 0.34
+    readonly property int materialDrawnIcon: 184
+    readonly property int materialWell: Form.large ? 136 : Form.pick(104, 96)
+    readonly property int material: materialWell - 16
+    readonly property int materialTick: 40
+    readonly property int materialSign: 36
+    readonly property real materialShare: 0.4
     readonly property int factName: Form.large ? 240 : Form.latin ? 190 : 160
     readonly property int searchPad: 440
 
