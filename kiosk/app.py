@@ -44,6 +44,7 @@ from kiosk.runner.playlist import usable
 from kiosk.runner.slips import slip_maker
 from kiosk.runner.teller import Patience
 from kiosk.runner.typed import LINE_LIMIT, typed_lines
+from kiosk.session.basket import basket_way
 from kiosk.session.events import Choice, Touch
 from kiosk.session.floor import Floor
 from kiosk.session.glass import TARGET_MM, Glass
@@ -215,12 +216,14 @@ class Narrator:
 
 def shown(session: Session) -> dict[str, object]:
     """What a bystander could see, without the person."""
-    visit = session.current_visit()
+    visit, way = session.current_visit(), basket_way(session)
     return {
         "page": session.page.value,
         "card": visit.card_step.value,
         "known": visit.person is not None,
         "item": visit.item.id if visit.item else "",
+        "more_items": [item.id for item in visit.more_items],
+        "planned": way is not None and way.plan is not None,
         "chips": sorted(chip.value for chip in visit.chips),
         "refusal": visit.refusal.value if visit.refusal else "",
         "bookings": len(visit.code.bookings) if session.page is Page.BOOKINGS else 0,

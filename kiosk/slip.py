@@ -45,6 +45,7 @@ class SlipData:
     slip_code: str
     kiosk_name: str
     hotline: str
+    more_names: tuple[str, ...] = ()  # of items besides `item_name`, on the same number
     ahead: int | None = None
     wait_low_min: int | None = None
     wait_high_min: int | None = None
@@ -93,6 +94,7 @@ def slip_document(ticket: SlipData, paper_mm: int = 80, job_id: str = "") -> Pri
         *_bands(ticket, sizes),
         Headline((Span(ticket.label, sizes.number, bold=True, digits=True),), space_after_mm=4.2),
         Headline((Span(ticket.item_name, sizes.item, bold=True),), space_after_mm=3.6),
+        *_more(ticket, sizes),
         _figures(ticket, sizes),
         *_where(ticket, sizes),
         Rule(space_after_mm=3.6),
@@ -151,6 +153,14 @@ def _bands(ticket: SlipData, sizes: _Sizes) -> list[Block]:
     ]
     bands: list[Block] = [Band((Span(text, sizes.value, bold=True),)) for text, holds in said if holds]
     return bands or [Rule(space_after_mm=4.2)]
+
+
+def _more(ticket: SlipData, sizes: _Sizes) -> list[Block]:
+    """Every other item of the number, each on a line of its own."""
+    if not ticket.more_names:
+        return []
+    names = tuple(Span(name, sizes.value, bold=True) for name in ticket.more_names)
+    return [Labelled(Span("一起办", sizes.label), names, space_after_mm=3.6)]
 
 
 def _figures(ticket: SlipData, sizes: _Sizes) -> Boxed:

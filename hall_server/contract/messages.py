@@ -168,6 +168,7 @@ class TicketView(msgspec.Struct, frozen=True):
     for_other: bool = False
     place: str = ""  # where to wait: "二楼 A 区"; two places are joined by 、
     items: tuple[str, ...] = ()  # all items of the visit, `item` first
+    more_names: tuple[str, ...] = ()  # of `items` behind the first one, in the same order
     materials: tuple[MaterialNeed, ...] = ()  # `bring` of several items, each thing once and for whom ("用于3项")
     bundle: str = ""
     catalogue: str = ""  # version of the items in force when it was taken

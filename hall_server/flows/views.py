@@ -73,6 +73,7 @@ def ticket_view(
         for_other=ticket.for_other,
         place=site.place_of(ticket.queue),
         items=ticket.items,
+        more_names=tuple(site.items[one].name if one in site.items else one for one in ticket.items[1:]),
         materials=wanted,
         bundle=ticket.bundle,
         catalogue=ticket.catalogue,

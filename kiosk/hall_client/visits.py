@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import uuid
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from hall_server.contract.help_calls import HelpCall
 from hall_server.contract.messages import Empty, TicketView
+from hall_server.contract.visit_plan import VisitPlan
 
 if TYPE_CHECKING:
     from hall_server.contract.help_calls import AskHelp
@@ -39,6 +41,11 @@ class VisitDesk:
     def tickets_of(self, pseudonym: str) -> tuple[TicketView, ...]:
         """您已经有号 (UI-K16): somebody's tickets of today whose lives go on, the oldest first."""
         return self._hall.read("tickets/mine", tuple[TicketView, ...], {"Kapok-Visitor": pseudonym})
+
+    def plan(self, items: tuple[str, ...], bundle: str = "") -> VisitPlan:
+        """Several items as one visit, before any number is asked for. Refused with `item_unknown`."""
+        asked = urlencode({"items": ",".join(items), **({"bundle": bundle} if bundle else {})}, safe=",")
+        return self._hall.read(f"plan?{asked}", VisitPlan)
 
     def cancel(self, key: str, ticket_id: str, order: CancelTicket) -> TicketView:
         """弃号, with the visitor's pseudonym or their slip's code; after a silence ask again with the same key.

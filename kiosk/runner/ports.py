@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from hall_server.contract.notice_wishes import NoticesWished, WishNotices
     from hall_server.contract.offline import AskLease, LeaseGrant, Outbox, OutboxAck
     from hall_server.contract.progress_views import CasesFound
+    from hall_server.contract.visit_plan import VisitPlan
     from hall_server.contract.vocabulary import PrintAnswer
     from kiosk.codes.answers import Online
     from kiosk.hall_client import Taken
@@ -101,6 +102,9 @@ class VisitVerbs(Protocol):
 
     def tickets_of(self, pseudonym: str) -> tuple[TicketView, ...]:
         """Those of today whose lives go on, the oldest first."""
+
+    def plan(self, items: tuple[str, ...], bundle: str = "") -> VisitPlan:
+        """Several items as one visit."""
 
     def cancel(self, key: str, ticket_id: str, order: CancelTicket) -> TicketView:
         """弃号."""

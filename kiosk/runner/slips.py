@@ -29,6 +29,7 @@ def slip_maker(kiosk_name: str, paper_mm: int, *, reprint: bool = False) -> Slip
             hall_name=hall.hall_name if hall else "",
             label=ticket.label,
             item_name=ticket.item_name,
+            more_names=ticket.more_names,
             where=where_in_words(ticket.place, ticket.counters),
             slip_code=slip_address(
                 hall.public_address if hall else "", slip_code(uuid.UUID(ticket.id).bytes, ticket.modes)

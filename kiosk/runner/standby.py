@@ -101,7 +101,8 @@ class Standby:
         LOG.info("%s given without the hall", number.label)
         contact = self.contact
         known = contact is not None and contact.clock_is_right(self.store.machine)
-        return _view(number, item, standing.hall_us if known else None)
+        more = tuple(one for each in order.more_items if (one := self._item(each)) is not None)
+        return _view(number, (item, *more), standing.hall_us if known else None)
 
     def known(self, ticket: TicketView, order: TakeTicket) -> GivenNumber:
         """A number of the hall's own, as a hall that lost it in a restore would have to learn it again.
@@ -145,8 +146,12 @@ def _same_life(one: Contact, other: Contact) -> bool:
     )
 
 
-def _view(number: GivenNumber, item: ItemView, hall_us: int | None) -> TicketView:
-    """As its slip needs it: no forecast, nobody ahead; a time of 0 is none (definitions.md 11)."""
+def _view(number: GivenNumber, items: tuple[ItemView, ...], hall_us: int | None) -> TicketView:
+    """As its slip needs it: no forecast, nobody ahead; a time of 0 is none (definitions.md 11).
+
+    Several items stand in the line of the first one: without the hall nobody knows which counters are open.
+    """
+    item, *more = items
     return TicketView(
         id=number.ticket_id,
         label=number.label,
@@ -159,7 +164,9 @@ def _view(number: GivenNumber, item: ItemView, hall_us: int | None) -> TicketVie
         delivery=Delivery.NONE,
         taken_at=hall_us or 0,
         n=0,
-        bring=tuple(thing.name for thing in item.materials if not thing.tolerable),
+        bring=tuple(dict.fromkeys(thing.name for each in items for thing in each.materials if not thing.tolerable)),
+        items=tuple(each.id for each in items) if more else (),
+        more_names=tuple(each.name for each in more),
         chips=number.order.chips,
         for_other=number.order.for_other,
         place=item.place,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hall_server.contract.vocabulary import GENERAL_ITEM
+from kiosk.session.basket import add, basket_way, look_at_plan
 from kiosk.session.effects import PlayTone, Tone
 from kiosk.session.helping import ask_for_help
 from kiosk.session.prechecking import back_to_materials, look_at_materials
@@ -63,7 +64,9 @@ def not_sure(session: Session, event: Touched) -> Turn:
 
 
 def begin_item(session: Session, item: ItemView) -> Turn:
-    """On with this item; where its queue gives no numbers now, what can be done instead is said first."""
+    """On with this item, or one more of the number; where its queue gives none now, what can be done is said first."""
+    if session.current_visit().adding:
+        return add(session, item)
     if gives_numbers(session, item):
         return look_at_materials(
             replace(session, visit=replace(session.current_visit(), item=item, more_items=(), bundle="", bring=None))
@@ -85,5 +88,7 @@ def find_item(session: Session, item_id: str) -> ItemView | None:
 
 
 def back_to_services(session: Session, _: Touched) -> Turn:
-    """返回 from the card page or from the check: to the materials where they stood on the way, else to the list."""
+    """返回 from the card page or from the check: to the materials, or the plan, where they stood on the way."""
+    if (way := basket_way(session)) is not None:
+        return look_at_plan(session, way.came_from, way.held)
     return back_to_materials(session) or replace(session, page=Page.SERVICES), ()

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kiosk.guides.tree import walk, whole
+from kiosk.session.basket import look_at_plan
 from kiosk.session.browsing import find_item, not_sure
 from kiosk.session.events import Choice, Touch
 from kiosk.session.journey import Journey, Way
@@ -121,10 +122,11 @@ def take_its_number(session: Session, event: Touched) -> Turn:
         return session, ()
     if not items:
         return not_sure(session, event)
-    visit = replace(
-        session.current_visit(), item=items[0], more_items=items[1:], bundle=found[0].id, bring=None, fault=""
-    )
-    return look_at_materials(replace(session, visit=visit))
+    bundle = found[0].id if {item.id for item in items} >= set(found[0].items) else ""  # the hall adds what is missing
+    held = session.current_visit().way
+    visit = replace(session.current_visit(), item=items[0], more_items=items[1:], bundle=bundle, bring=None, fault="")
+    session = replace(session, visit=visit)
+    return look_at_plan(session, session.page, held) if visit.more_items else look_at_materials(session)
 
 
 JOURNEY = Journey(

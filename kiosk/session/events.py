@@ -74,6 +74,7 @@ class Touch(StrEnum):
     TEXT_ME = "text_me"  # 发短信告诉我
     OTHER_PHONE = "other_phone"  # 换一个号
     NO_TEXTS = "no_texts"  # 不用发了
+    ADD_ITEM = "add_item"  # 再加一件
     MORE = "more"  # 别的事: the rest of the first page's choices
 
 
@@ -110,6 +111,7 @@ class Choice(StrEnum):
     COPIES = "copies"  # 1 to 5
     CASE = "case"  # a row of 查进度, by its place in the list
     STARS = "stars"  # 5 非常满意 … 1 非常不满意
+    TAKE_AWAY = "take_away"  # 拿掉 one of several items
     KEY = "key"  # of a pad: a sign, or what it does ("back", "clear", "look")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.session import (
+    basket,
     bundling,
     certificates,
     complaining,
@@ -49,6 +50,7 @@ JOURNEYS: tuple[Journey, ...] = (
     progress.JOURNEY,
     certificates.JOURNEY,
     guiding.JOURNEY,
+    basket.JOURNEY,
     bundling.JOURNEY,
     searching.JOURNEY,
 )

@@ -73,6 +73,7 @@ class Page(StrEnum):
     GUIDE = "guide"  # UI-K14d: one item
     BUNDLE = "bundle"  # UI-K34: a question of a bundle 一件事
     LEAF = "leaf"  # UI-K34: what it comes to
+    PLAN = "plan"  # UI-K23: several items as one visit
     CARD = "card"  # UI-K5
     NUMBER = "number"  # UI-K6: an identity number at a pad
     RELATION = "relation"  # UI-K7: for whom, by what right
@@ -168,6 +169,7 @@ class Visit:
     person: Person | None = None
     more_items: tuple[ItemView, ...] = ()  # besides `item`, in the same number
     bundle: str = ""  # 一件事 that they belong to
+    adding: bool = False  # one more is being looked for, for the same number
     bring: tuple[str, ...] | None = None  # what the check of materials left to bring; None: not checked here
     chips: frozenset[Chip] = frozenset()
     way: Way | None = None  # how far on a journey beside taking a number

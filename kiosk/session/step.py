@@ -224,7 +224,6 @@ def _back_from_busy(session: Session, event: Touched) -> Turn:
 
 TOUCHES: dict[tuple[Page, Touch], Handler] = merged("touches", JOURNEYS) | {
     (Page.HOME, Touch.TAKE_A_NUMBER): take_a_number,
-    (Page.SERVICES, Touch.BACK): _home,
     (Page.SERVICES, Touch.PREVIOUS_LIST_PAGE): previous_list_page,
     (Page.SERVICES, Touch.NEXT_LIST_PAGE): next_list_page,
     (Page.SERVICES, Touch.NOT_SURE): not_sure,

@@ -23,6 +23,7 @@ from kiosk.session.prechecking import OWN_CARD, OWN_CARD_NAMES
 from kiosk.session.shown import CodeKind, CodeNote, CodeVisit
 from kiosk.session.state import CardStep, Devices, IdleWarning, Page, Person, Session, Visit
 from kiosk.viewmodels import examples_corner, examples_helping, examples_home
+from kiosk.viewmodels.examples_basket import basket_examples
 from kiosk.viewmodels.examples_certificates import certificate_examples
 from kiosk.viewmodels.examples_for_others import for_others_examples
 from kiosk.viewmodels.examples_guides import guide_examples
@@ -239,6 +240,7 @@ EXAMPLES: dict[str, Session] = {
     **complaint_examples(IDLE),
     **remote_examples(IDLE),
     **guide_examples(IDLE),
+    **basket_examples(IDLE, TICKET),
     "busy": _at(Page.BUSY, replace(VISIT, fault="hall_silent")),
     "busy_refused": _at(Page.BUSY, replace(VISIT, fault="item_unknown")),
     "cleared": _at(Page.CLEARED),

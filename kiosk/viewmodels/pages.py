@@ -44,6 +44,7 @@ from kiosk.viewmodels.home import (
 )
 from kiosk.viewmodels.mine import HasTicketProps, has_ticket_props
 from kiosk.viewmodels.phoning import PhoneProps, phone_props
+from kiosk.viewmodels.plan import PlanProps, plan_props
 from kiosk.viewmodels.precheck import PrecheckProps, SituationProps, precheck_props, situation_props
 from kiosk.viewmodels.progress import (
     CaseNumberProps,
@@ -87,6 +88,7 @@ PAGES: dict[Page, PageKind] = {
     Page.SERVICES: PageKind("ServicesPage", ServicesProps, services_props),
     Page.BUNDLE: PageKind("SituationPage", SituationProps, bundle_props),
     Page.LEAF: PageKind("GuidePage", GuideProps, leaf_props),
+    Page.PLAN: PageKind("PlanPage", PlanProps, plan_props),
     Page.SEARCH: PageKind("SearchPage", SearchProps, search_props),
     Page.GUIDES: PageKind("GuidesPage", GuidesProps, guides_props),
     Page.GUIDE: PageKind("GuidePage", GuideProps, guide_props),

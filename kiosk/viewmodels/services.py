@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hall_server.contract.vocabulary import GENERAL_ITEM
+from kiosk.session.basket import items_of
 from kiosk.viewmodels import themes
 from kiosk.viewmodels.room import form_of
 from kiosk.viewmodels.tongue import item_name, said
@@ -85,6 +86,7 @@ class ServicesProps:
     tiles: tuple[Tab, ...] = ()
     page_number: int = 1
     pages: int = 1
+    chosen: int = 0  # items of the number so far, while one more is being looked for
     code_note: str = ""  # to somebody who came with a code: known | hall_silent
 
 
@@ -157,6 +159,7 @@ def services_props(session: Session) -> ServicesProps:
         tiles=_tiles(session, catalogue, places),
         page_number=page + 1,
         pages=pages,
+        chosen=len(items_of(visit)) if visit.adding else 0,
         code_note=visit.code.note,
     )
 

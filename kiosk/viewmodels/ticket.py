@@ -14,22 +14,27 @@ from kiosk.session.state import MOUTHS, Page
 from kiosk.viewmodels.frame import seconds_left, share_left
 from kiosk.viewmodels.hall_time import clock_at
 from kiosk.viewmodels.qr import QrRun, qr_runs
-from kiosk.viewmodels.tongue import listed, said, ticket_item
+from kiosk.viewmodels.tongue import listed, said, ticket_items
 
 if TYPE_CHECKING:
     from hall_server.contract.messages import TicketView
     from kiosk.session.state import Session
 
 
+NAMES = 28  # signs of the items that stand there by name, a Latin letter is half a one; the slip names all of them
 MAX_COUNTERS = 2  # more than these would be a list to read; the board names the one that calls
 
 
 @dataclass(frozen=True, slots=True)
 class TicketProps:
-    """One number. `counters` are those that may call it ("4、9"); empty when they are many. `place`: 二楼 A 区."""
+    """One number. `item`: its first items by name, `items` in all where there are more.
+
+    `counters` are those that may call it ("4、9"); empty when they are many. `place`: 二楼 A 区.
+    """
 
     label: str = ""
     item: str = ""
+    items: int = 1
     has_ahead: bool = False
     ahead: int = 0
     has_wait: bool = False
@@ -77,6 +82,12 @@ def slot_side(mouths: tuple[str, ...]) -> str:
     return "left" if left < right else "right" if right < left else "middle"
 
 
+def _named(names: tuple[str, ...]) -> tuple[str, ...]:
+    """As many as have room, one at least."""
+    wide = [sum(0.5 if sign.isascii() else 1 for sign in name) for name in names]
+    return tuple(name for place, name in enumerate(names) if place == 0 or sum(wide[: place + 1]) <= NAMES)
+
+
 def ticket_props(session: Session) -> TicketProps:
     """Derive the number; the code is only made where it is shown."""
     visit = session.visit
@@ -89,9 +100,12 @@ def ticket_props(session: Session) -> TicketProps:
     address = session.hall.public_address if session.hall else ""
     code = slip_address(address, slip_code(UUID(ticket.id).bytes, session.modes.letters))
     runs, side = qr_runs(code) if without_slip else ((), 0)
+    names = ticket_items(session, ticket)
+    named = _named(names)
     return TicketProps(
         label=ticket.label,
-        item=ticket_item(session, ticket),
+        item=listed(session, named),
+        items=len(names) if len(names) > len(named) else 1,
         has_ahead=ticket.ahead is not None,
         ahead=ticket.ahead or 0,
         has_wait=ticket.wait is not None,

@@ -35,9 +35,19 @@ def item_name(session: Session, item: ItemView) -> str:
 
 def ticket_item(session: Session, ticket: TicketView) -> str:
     """What a ticket is for; the catalogue may have gone on without its item."""
+    return _known(session, ticket.item, ticket.item_name)
+
+
+def ticket_items(session: Session, ticket: TicketView) -> tuple[str, ...]:
+    """Everything that a ticket is for, the first item first."""
+    more = zip(ticket.items[1:], ticket.more_names, strict=False)
+    return (ticket_item(session, ticket), *(_known(session, one, name) for one, name in more))
+
+
+def _known(session: Session, item_id: str, name: str) -> str:
     items = session.catalogue.items if session.catalogue else ()
-    found = next((item for item in items if item.id == ticket.item), None)
-    return ticket.item_name if found is None else item_name(session, found)
+    found = next((item for item in items if item.id == item_id), None)
+    return name if found is None else item_name(session, found)
 
 
 def listed(session: Session, words: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hall_server.contract.vocabulary import Chip
 from kiosk.guides.venues import instead
+from kiosk.session.basket import full
 from kiosk.session.mine import awaits_mine
 from kiosk.session.phoning import can_be_told
 from kiosk.session.prechecking import precheck_way
@@ -75,6 +76,7 @@ class ConfirmProps:
     more_items: int = 0  # in the same number
     texts: bool = False  # the hall sends messages
     phone: str = ""  # mask of the telephone that was left for them
+    addable: bool = False  # one more may be added to the number
     queue: str = ""
     place: str = ""
     open_counters: int = 0
@@ -123,6 +125,7 @@ def confirm_props(session: Session) -> ConfirmProps:
         more_items=len(visit.more_items),
         texts=can_be_told(session),
         phone=visit.phone.mask if visit.phone else "",
+        addable=not full(visit),
         queue=said(session, queue.name) if queue else "",
         place=said(session, visit.item.place),
         open_counters=queue.open_counters if queue else 0,

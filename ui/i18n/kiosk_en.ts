@@ -959,6 +959,14 @@
         <translation>%1 and more (%2 in all)</translation>
     </message>
     <message>
+        <source>加一件</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>再加一件</source>
+        <translation>Add another</translation>
+    </message>
+    <message>
         <source>替别人办</source>
         <translation>For another</translation>
     </message>
@@ -1831,6 +1839,104 @@
     </message>
 </context>
 <context>
+    <name>PlanPage</name>
+    <message>
+        <source>第 %1 页，共 %2 页</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+    <message>
+        <source>%1（用于 %2 项）</source>
+        <translation>%1 (for %2)</translation>
+    </message>
+    <message>
+        <source>什么都不用带</source>
+        <translation>Nothing to bring</translation>
+    </message>
+    <message>
+        <source>带 %1 样：%2 等</source>
+        <translation>Bring %1: %2 …</translation>
+    </message>
+    <message>
+        <source>带 %1 样：%2</source>
+        <translation>Bring %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 号窗口，一次办完</source>
+        <translation>Counter %1, all in one go</translation>
+    </message>
+    <message>
+        <source>要去 %1 个窗口：%2 号</source>
+        <translation>%1 counters: %2</translation>
+    </message>
+    <message>
+        <source>现在没开窗口</source>
+        <translation>No counter open now</translation>
+    </message>
+    <message>
+        <source>一个号办 %1 件</source>
+        <translation>%1 things, one number</translation>
+    </message>
+    <message>
+        <source>就办这一件</source>
+        <translation>Just this one</translation>
+    </message>
+    <message>
+        <source>还有别的事，再加一件</source>
+        <translation>Anything else? Add it here</translation>
+    </message>
+    <message>
+        <source>正在算在哪办、要多久</source>
+        <translation>Working out where and how long</translation>
+    </message>
+    <message>
+        <source>全程约 %1–%2 分钟</source>
+        <translation>About %1–%2 minutes in all</translation>
+    </message>
+    <message>
+        <source>在哪办、要多久，到窗口告诉您</source>
+        <translation>The counter will tell you where to go</translation>
+    </message>
+    <message>
+        <source>暂时没网：号排在“%1”，别的到窗口接着办</source>
+        <translation>No network: you queue for “%1”, the rest at the counter</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>加一件</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>再加一件</source>
+        <translation>Add another</translation>
+    </message>
+    <message>
+        <source>取一个号</source>
+        <translation>Get one number</translation>
+    </message>
+</context>
+<context>
+    <name>PlanRow</name>
+    <message>
+        <source>现在没开窗口</source>
+        <translation>No counter open now</translation>
+    </message>
+    <message>
+        <source>%1 号窗口</source>
+        <translation>Counter %1</translation>
+    </message>
+    <message>
+        <source>拿掉 %1</source>
+        <translation>Remove %1</translation>
+    </message>
+    <message>
+        <source>拿掉</source>
+        <translation>Remove</translation>
+    </message>
+</context>
+<context>
     <name>PrecheckPage</name>
     <message>
         <source>第 %1 页，共 %2 页</source>
@@ -2275,6 +2381,10 @@
         <translation>Page %1 of %2</translation>
     </message>
     <message>
+        <source>再加哪一件？</source>
+        <translation>Add what?</translation>
+    </message>
+    <message>
         <source>认出您了，没有到时间的预约</source>
         <translation>We know you. No booking is due now.</translation>
     </message>
@@ -2285,6 +2395,10 @@
     <message>
         <source>点一下就选好 · %1</source>
         <translation>One touch chooses it · %1</translation>
+    </message>
+    <message>
+        <source>已经选了 %1 件</source>
+        <translation>%1 chosen so far</translation>
     </message>
     <message>
         <source>上一页</source>
@@ -2503,6 +2617,10 @@
     </message>
     <message>
         <source>%1 等 %2 样</source>
+        <translation>%1 and more (%2 in all)</translation>
+    </message>
+    <message>
+        <source>%1 等 %2 件</source>
         <translation>%1 and more (%2 in all)</translation>
     </message>
     <message>

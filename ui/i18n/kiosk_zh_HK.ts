@@ -959,6 +959,14 @@
         <translation>%1 等 %2 項</translation>
     </message>
     <message>
+        <source>加一件</source>
+        <translation>加一件</translation>
+    </message>
+    <message>
+        <source>再加一件</source>
+        <translation>再加一件</translation>
+    </message>
+    <message>
         <source>替别人办</source>
         <translation>替別人辦理</translation>
     </message>
@@ -1831,6 +1839,104 @@
     </message>
 </context>
 <context>
+    <name>PlanPage</name>
+    <message>
+        <source>第 %1 页，共 %2 页</source>
+        <translation>第 %1 頁，共 %2 頁</translation>
+    </message>
+    <message>
+        <source>%1（用于 %2 项）</source>
+        <translation>%1（用於 %2 項）</translation>
+    </message>
+    <message>
+        <source>什么都不用带</source>
+        <translation>無須帶備文件</translation>
+    </message>
+    <message>
+        <source>带 %1 样：%2 等</source>
+        <translation>帶 %1 樣：%2 等</translation>
+    </message>
+    <message>
+        <source>带 %1 样：%2</source>
+        <translation>帶 %1 樣：%2</translation>
+    </message>
+    <message>
+        <source>%1 号窗口，一次办完</source>
+        <translation>%1 號櫃位，一次辦妥</translation>
+    </message>
+    <message>
+        <source>要去 %1 个窗口：%2 号</source>
+        <translation>要去 %1 個櫃位：%2 號</translation>
+    </message>
+    <message>
+        <source>现在没开窗口</source>
+        <translation>現在沒有櫃位</translation>
+    </message>
+    <message>
+        <source>一个号办 %1 件</source>
+        <translation>一個號辦 %1 件事</translation>
+    </message>
+    <message>
+        <source>就办这一件</source>
+        <translation>只辦這一件</translation>
+    </message>
+    <message>
+        <source>还有别的事，再加一件</source>
+        <translation>還有其他事，可以再加</translation>
+    </message>
+    <message>
+        <source>正在算在哪办、要多久</source>
+        <translation>正在計算在哪裏辦、要多久</translation>
+    </message>
+    <message>
+        <source>全程约 %1–%2 分钟</source>
+        <translation>全程約 %1–%2 分鐘</translation>
+    </message>
+    <message>
+        <source>在哪办、要多久，到窗口告诉您</source>
+        <translation>在哪裏辦、要多久，櫃位會告訴您</translation>
+    </message>
+    <message>
+        <source>暂时没网：号排在“%1”，别的到窗口接着办</source>
+        <translation>暫時沒有網絡：號排在「%1」，其他的到櫃位再辦</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>下一頁</translation>
+    </message>
+    <message>
+        <source>加一件</source>
+        <translation>加一件</translation>
+    </message>
+    <message>
+        <source>再加一件</source>
+        <translation>再加一件</translation>
+    </message>
+    <message>
+        <source>取一个号</source>
+        <translation>取一個號</translation>
+    </message>
+</context>
+<context>
+    <name>PlanRow</name>
+    <message>
+        <source>现在没开窗口</source>
+        <translation>現在沒有櫃位</translation>
+    </message>
+    <message>
+        <source>%1 号窗口</source>
+        <translation>%1 號窗口</translation>
+    </message>
+    <message>
+        <source>拿掉 %1</source>
+        <translation>拿走 %1</translation>
+    </message>
+    <message>
+        <source>拿掉</source>
+        <translation>拿走</translation>
+    </message>
+</context>
+<context>
     <name>PrecheckPage</name>
     <message>
         <source>第 %1 页，共 %2 页</source>
@@ -2275,6 +2381,10 @@
         <translation>第 %1 頁，共 %2 頁</translation>
     </message>
     <message>
+        <source>再加哪一件？</source>
+        <translation>再加哪一件？</translation>
+    </message>
+    <message>
         <source>认出您了，没有到时间的预约</source>
         <translation>已確認身份，現時沒有預約</translation>
     </message>
@@ -2285,6 +2395,10 @@
     <message>
         <source>点一下就选好 · %1</source>
         <translation>按一下即選定 · %1</translation>
+    </message>
+    <message>
+        <source>已经选了 %1 件</source>
+        <translation>已選 %1 件</translation>
     </message>
     <message>
         <source>上一页</source>
@@ -2503,6 +2617,10 @@
     </message>
     <message>
         <source>%1 等 %2 样</source>
+        <translation>%1 等 %2 項</translation>
+    </message>
+    <message>
+        <source>%1 等 %2 件</source>
         <translation>%1 等 %2 項</translation>
     </message>
     <message>

@@ -146,3 +146,11 @@ def test_nothing_is_smaller_than_on_the_usual_slip_and_the_words_are_larger_in_l
 def sizes(document):
     """The heights of all words on a slip."""
     return [span.height_mm for block in document.blocks for span in spans(block)]
+
+
+@pytest.mark.parametrize("paper_mm", [80, 58])
+def test_every_item_of_a_number_stands_on_its_slip(paper_mm):
+    more = ("居住证申领", "失业登记", "租房提取住房公积金")
+    said = words(slip(paper_mm, more_names=more))
+    assert all(name in said for name in ("社保卡挂失补换", *more))
+    assert "一起办" not in words(slip(paper_mm))

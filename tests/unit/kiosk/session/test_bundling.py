@@ -41,7 +41,9 @@ def test_back_goes_to_the_question_and_then_to_the_guides():
 
 
 def test_all_of_it_is_one_number_with_each_thing_to_bring_once():
-    session = after(LEAF, touch(Touch.TAKE_A_NUMBER), answer("no"))
+    session = after(LEAF, touch(Touch.TAKE_A_NUMBER))
+    assert session.page is Page.PLAN
+    session = after(session, touch(Touch.TAKE_A_NUMBER, T0 + 1), answer("no", T0 + 1))
     assert session.page is Page.PRECHECK
     assert [one.name for one in checked(precheck_way(session)).bring] == ["相片"]
     session = after(session, touch(Touch.BROUGHT, T0 + 2), CardRead(T0 + 2, YOUNG), CardGone(T0 + 2))
@@ -58,6 +60,8 @@ def test_where_the_hall_settles_nothing_of_it_the_general_number_is_given():
 
 
 def test_another_item_is_not_part_of_the_bundle():
-    session = after(LEAF, touch(Touch.TAKE_A_NUMBER), answer("no"), touch(Touch.BROUGHT, T0 + 2))
-    session = after(session, touch(Touch.BACK, T0 + 3), touch(Touch.BACK, T0 + 4), touch(Touch.BACK, T0 + 5))
-    assert session.page is Page.LEAF
+    session = after(LEAF, touch(Touch.TAKE_A_NUMBER), touch(Touch.TAKE_A_NUMBER, T0 + 1), answer("no"))
+    session = after(session, touch(Touch.BROUGHT, T0 + 2), touch(Touch.BACK, T0 + 3), touch(Touch.BACK, T0 + 4))
+    session = after(session, touch(Touch.BACK, T0 + 5))
+    assert session.page is Page.PLAN
+    assert after(session, touch(Touch.BACK, T0 + 6)).page is Page.LEAF

@@ -151,6 +151,7 @@ SEARCH = after(SERVICES, touch(Touch.SEARCH), Chosen(T0, Choice.KEY, "J"))
 GUIDES = after(HOME, touch(Touch.GUIDES), Chosen(T0, Choice.ORDER, "letter"))
 BUNDLE = after(HOME, touch(Touch.GUIDES), Chosen(T0, Choice.ORDER, "bundle"), Chosen(T0, Choice.GROUP, "b1"))
 LEAF = after(BUNDLE, Chosen(T0, Choice.ANSWER, "0"))
+PLAN = after(LEAF, touch(Touch.TAKE_A_NUMBER))
 GUIDE = after(HOME, touch(Touch.GUIDES), Chosen(T0, Choice.ITEM, "i01"))
 CARD = after(SERVICES, Chosen(T0, Choice.ITEM, "i05"))
 CONFIRM = after(CARD, CardRead(T0, YOUNG), CardGone(T0))
@@ -242,6 +243,7 @@ EVERY_PAGE = {
     Page.GUIDE: GUIDE,
     Page.BUNDLE: BUNDLE,
     Page.LEAF: LEAF,
+    Page.PLAN: PLAN,
     Page.CARD: CARD,
     Page.NUMBER: NUMBER,
     Page.RELATION: RELATION,

@@ -61,7 +61,7 @@ ColumnLayout {
 
         KapokText {
             Layout.fillWidth: true
-            text: facts.ticket.item
+            text: facts.ticket.items > 1 ? qsTr("%1 等 %2 件").arg(facts.ticket.item).arg(facts.ticket.items) : facts.ticket.item
             size: PageMetrics.ticketItem
             weight: Font.Bold
             wrapMode: Text.WordWrap

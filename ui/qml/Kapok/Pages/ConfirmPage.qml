@@ -90,6 +90,14 @@ VisitPage {
             onActivated: page.intents.touch("back")
         },
         KapokButton {
+            objectName: "confirm.add_item"
+            Layout.preferredWidth: PageMetrics.addItem
+            Layout.fillHeight: true
+            visible: page.viewModel.addable
+            text: Form.large ? qsTr("加一件") : qsTr("再加一件")
+            onActivated: page.intents.touch("add_item")
+        },
+        KapokButton {
             objectName: "confirm.print_number"
             Layout.fillWidth: true
             Layout.fillHeight: true

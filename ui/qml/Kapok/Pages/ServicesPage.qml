@@ -14,6 +14,7 @@ VisitPage {
     required property Intents intents
     property bool allThemes: false // only what is unfolded: nothing of the visit
     property int tilePage: 0
+    readonly property bool adding: viewModel.chosen > 0 // to the same number
     readonly property int tilesShown: PageMetrics.tileColumns * PageMetrics.tileRows
     readonly property int pages: allThemes ? Math.ceil(viewModel.tiles.length / tilesShown) : viewModel.pages
     readonly property int number: allThemes ? tilePage + 1 : viewModel.pageNumber
@@ -32,8 +33,8 @@ VisitPage {
         tilePage = 0;
     }
 
-    title: qsTr("您要办哪一件？")
-    note: viewModel.codeNote === "known" ? qsTr("认出您了，没有到时间的预约") : viewModel.codeNote === "hall_silent" ? qsTr("查不到预约，先取号一样排") : turned === "" ? qsTr("点一下就选好") : Form.landscape ? turned : qsTr("点一下就选好 · %1").arg(turned)
+    title: adding ? qsTr("再加哪一件？") : qsTr("您要办哪一件？")
+    note: adding ? [qsTr("已经选了 %1 件").arg(viewModel.chosen), turned].filter(part => part !== "").join(" · ") : viewModel.codeNote === "known" ? qsTr("认出您了，没有到时间的预约") : viewModel.codeNote === "hall_silent" ? qsTr("查不到预约，先取号一样排") : turned === "" ? qsTr("点一下就选好") : Form.landscape ? turned : qsTr("点一下就选好 · %1").arg(turned)
     art: "sprig"
     steps: viewModel.codeNote === "" ? Words.steps : Words.stepsByCode
     step: 0
@@ -47,8 +48,13 @@ VisitPage {
             objectName: "services.not_sure"
             Layout.fillWidth: true
             Layout.fillHeight: true
+            visible: !page.adding
             text: qsTr("不清楚？取综合号")
             onActivated: page.intents.touch("not_sure")
+        },
+        Item {
+            Layout.fillWidth: true
+            visible: page.adding
         },
         KapokButton {
             objectName: "services.previous_page"

@@ -72,6 +72,10 @@ QtObject {
     readonly property int pagerShort: Form.large ? 208 : Form.pick(172, 220)
     readonly property int backShort: Form.large ? 236 : Form.pick(196, 248)
 
+    // several items in one number
+    readonly property int planFacts: Form.pick(348, 270)
+    readonly property int addItem: Form.large ? 208 : Form.pick(236, 248)
+
     // card page
     readonly property int cardArt: 214
     readonly property int waysBack: Form.pick(196, 248)
