@@ -17,6 +17,7 @@ CODES: Mapping[Page, str] = MappingProxyType(
         Page.SERVICES: "K3",
         Page.BUNDLE: "K34",
         Page.LEAF: "K34",
+        Page.PLAN: "K23",
         Page.SEARCH: "K14s",
         Page.GUIDES: "K14",
         Page.GUIDE: "K14d",
