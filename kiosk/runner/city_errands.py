@@ -1,4 +1,4 @@
-"""What is asked of the city for whoever stands here, put together: cases, certificates, slips."""
+"""What hall and city are asked for whoever stands here, put together: cases, certificates, slips, plans."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.runner.cases import Cases
 from kiosk.runner.certificates import CertificateRunner
+from kiosk.runner.planning import Planner
 from kiosk.runner.roll import Roll
 
 if TYPE_CHECKING:
@@ -36,10 +37,12 @@ class CityErrands:
     ) -> None:
         self._cases = Cases(parts.city, holders, post, parts.clock)
         self._certificates = CertificateRunner(parts.city, holders, papers, post, parts.clock)
+        self._planner = Planner(parts.visit_verbs, post, parts.clock)
         self._roll = Roll(printer, post, parts.clock, about, hall, parts.paper_mm)
 
     def serve(self, errands: Errands) -> None:
         """Take the errands on."""
         self._cases.serve(errands)
         self._certificates.serve(errands)
+        self._planner.serve(errands)
         self._roll.serve(errands)

@@ -32,7 +32,6 @@ from kiosk.runner.opinions import Opinions
 from kiosk.runner.own_numbers import OwnNumbers
 from kiosk.runner.paper import PaperKeeper
 from kiosk.runner.paperwork import Paperwork, about_paper
-from kiosk.runner.planning import Planner
 from kiosk.runner.remote import Talks
 from kiosk.runner.senses import Senses
 from kiosk.runner.staff import StaffDesk
@@ -136,7 +135,6 @@ class Kiosk(Hands):
         Numbers(self.holders, self._post, parts.clock, self._business_day).serve(self.errands)
         Consents(parts.licence_verbs, self.holders, self._post, parts.clock, parts.fresh_id).serve(self.errands)
         Notices(parts.notice_verbs, self._post, parts.clock, parts.fresh_id).serve(self.errands)
-        Planner(parts.visit_verbs, self._post, parts.clock).serve(self.errands)
         OwnNumbers(
             verbs=parts.visit_verbs,
             printer=self._boxes.printer,
