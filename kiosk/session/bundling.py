@@ -29,6 +29,7 @@ class BundleWay(Way):
     """`path`: the answers so far. `all_of_it`: 不清楚 was said. `page`: of answers, or of the leaf's facts."""
 
     bundle_id: str
+    came_from: Page = Page.GUIDES
     path: tuple[int, ...] = ()
     all_of_it: bool = False
     page: int = 0
@@ -71,11 +72,11 @@ def leaf_items(session: Session) -> tuple[ItemView, ...]:
     return tuple(item for one in ids if (item := find_item(session, one)) is not None)
 
 
-def begin_bundle(session: Session, bundle_id: str) -> Turn:
+def bundle_chosen(session: Session, event: Chosen) -> Turn:
     """The first question of a bundle; one that the catalogue does not have changes nothing."""
-    if bundle_of(session, bundle_id) is None:
+    if bundle_of(session, event.value) is None:
         return session, ()
-    return _at(session, BundleWay(bundle_id, held=session.current_visit().way)), ()
+    return _at(session, BundleWay(event.value, session.page, held=session.current_visit().way)), ()
 
 
 def _at(session: Session, way: BundleWay) -> Session:
@@ -103,7 +104,7 @@ def turn(session: Session, _: Touched) -> Turn:
 
 
 def back(session: Session, _: Touched) -> Turn:
-    """返回: to the question before, from the first one to the guides."""
+    """返回: to the question before, from the first one to where the bundle was chosen."""
     way = bundle_way(session)
     if way is None:
         return session, ()
@@ -112,7 +113,7 @@ def back(session: Session, _: Touched) -> Turn:
     if way.path:
         return _at(session, replace(way, path=way.path[:-1], page=0)), ()
     visit = replace(session.current_visit(), way=way.held)
-    return replace(session, page=Page.GUIDES, visit=visit, last_touch=session.now), ()
+    return replace(session, page=way.came_from, visit=visit, last_touch=session.now), ()
 
 
 def take_its_number(session: Session, event: Touched) -> Turn:
@@ -139,5 +140,8 @@ JOURNEY = Journey(
             (Page.LEAF, Touch.TAKE_A_NUMBER): take_its_number,
         }
     ),
-    choices=MappingProxyType({(Page.BUNDLE, Choice.ANSWER): answered}),
+    choices=MappingProxyType(
+        {(Page.BUNDLE, Choice.ANSWER): answered}
+        | {(page, Choice.BUNDLE): bundle_chosen for page in (Page.SERVICES, Page.SEARCH, Page.GUIDES)}
+    ),
 )

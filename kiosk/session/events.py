@@ -92,6 +92,7 @@ class Choice(StrEnum):
 
     THEME = "theme"  # of the catalogue; "" = 常办
     ITEM = "item"  # a row of UI-K4, by the item's id
+    BUNDLE = "bundle"  # 一件事, by its id
     ORDER = "order"  # of the guides: 常办, by theme, by letter
     GROUP = "group"  # a theme or a letter of the guides
     ANSWER = "answer"  # to a plain question; "" = 不清楚

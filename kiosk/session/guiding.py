@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from kiosk.guides.browse import by_letter, by_theme
 from kiosk.session.browsing import begin_item, find_item, start_visit
-from kiosk.session.bundling import begin_bundle
 from kiosk.session.events import Choice, Touch
 from kiosk.session.journey import Journey, Way
 from kiosk.session.leaving import back_to_home
@@ -78,8 +77,6 @@ def order_chosen(session: Session, event: Chosen) -> Turn:
 def group_chosen(session: Session, event: Chosen) -> Turn:
     """A theme or a letter of the list; one that it does not have changes nothing."""
     way = session.current_visit().way
-    if isinstance(way, GuidesWay) and way.order is Order.BUNDLE:
-        return begin_bundle(session, event.value)
     if not isinstance(way, GuidesWay) or event.value not in {one.heading for one in groups(session, way.order)}:
         return session, ()
     return _with(session, replace(way, group=event.value, page=0)), ()

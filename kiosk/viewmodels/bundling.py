@@ -6,20 +6,14 @@ from typing import TYPE_CHECKING
 
 from kiosk.guides.tree import longest
 from kiosk.session.bundling import bundle_way, leaf, leaf_items, stands
-from kiosk.session.modes import Language
 from kiosk.viewmodels.guiding import Fact, GuideProps, facts_page
 from kiosk.viewmodels.precheck import AnswerRow, SituationProps
 from kiosk.viewmodels.room import form_of
+from kiosk.viewmodels.services import bundle_name
 from kiosk.viewmodels.tongue import item_name, said
 
 if TYPE_CHECKING:
-    from hall_server.contract.guides import BundleView
     from kiosk.session.state import Session
-
-
-def bundle_name(session: Session, bundle: BundleView) -> str:
-    """In the visitor's language."""
-    return bundle.name_en if bundle.name_en and session.modes.language is Language.EN else bundle.name
 
 
 def bundle_props(session: Session) -> SituationProps:

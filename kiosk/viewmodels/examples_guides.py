@@ -100,6 +100,9 @@ _BUNDLE = BundleView(
     name="职工退休“一件事”",
     name_en="Retirement",
     items=("i05", "i15"),
+    theme="社会保障",
+    pinyin="zhi gong tui xiu · yi jian shi ·",
+    initials="zgtx·yjs·",
     first="paid",
     questions=(
         QuestionView("paid", "已经在领养老金了吗？", (AnswerView("还没领", "both"), AnswerView("在领了", "none"))),
@@ -170,6 +173,8 @@ def guide_examples(idle: Session) -> dict[str, Session]:
         "leaf": on(Page.LEAF, BundleWay(_BUNDLE.id, path=(0,))),
         "leaf_elsewhere": on(Page.LEAF, BundleWay(_BUNDLE.id, path=(1,))),
         "search": on(Page.SEARCH, SearchWay(Page.SERVICES, "SBK")),
+        "search_bundle": on(Page.SEARCH, SearchWay(Page.SERVICES, "ZGTX")),
+        "services_bundle": replace(with_guide, page=Page.SERVICES, visit=Visit(started_at=idle.now, theme="社会保障")),
         "search_begun": on(Page.SEARCH, SearchWay(Page.SERVICES)),
         "search_nothing": on(Page.SEARCH, SearchWay(Page.SERVICES, "QQQQ")),
         "precheck_nothing": at(Page.PRECHECK, ItemView("i09", "个人权益记录查询", "社会保障", "E", (_HOUSE, _SOCIAL))),

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 from kiosk.guides.browse import common
 from kiosk.session.browsing import find_item
+from kiosk.session.bundling import bundle_of
 from kiosk.session.guiding import GuidesWay, GuideWay, Order, groups
-from kiosk.session.modes import Language
 from kiosk.viewmodels.room import form_of
-from kiosk.viewmodels.services import ItemRow, listed_item, shelf_of
+from kiosk.viewmodels.services import ItemRow, shelf_of
+from kiosk.viewmodels.services import listed as one_of
 from kiosk.viewmodels.tongue import item_name, listed, said
 
 if TYPE_CHECKING:
-    from hall_server.contract.catalogue import Catalogue, ItemView
-    from hall_server.contract.guides import ServiceView
+    from collections.abc import Sequence
+
+    from hall_server.contract.catalogue import ItemView
+    from hall_server.contract.guides import BundleView, ServiceView
     from kiosk.guides.browse import Entry
     from kiosk.session.printouts import PaperWay
     from kiosk.session.state import Session
@@ -88,48 +91,42 @@ def guides_props(session: Session) -> GuidesProps:
     height = form.rows(taken=shelf.tab + shelf.gap, row=shelf.row, gap=shelf.gap)
     found = groups(session, way.order)
     if way.order is Order.BUNDLE:
-        return _bundles(session, catalogue, way, height)
+        return _rows(session, way, list(catalogue.bundles), height)
     if way.order is not Order.COMMON and not way.group:
         return _tiles(session, way, form, height)
     chosen = common(catalogue) if way.order is Order.COMMON else next(one for one in found if one.heading == way.group)
-    items = [item for entry in chosen.entries if (item := find_item(session, entry.id)) is not None]
-    pages = max(1, -(-len(items) // height))
+    return _rows(session, way, _lines(session, chosen.entries), height)
+
+
+def _rows(session: Session, way: GuidesWay, lines: Sequence[ItemView | BundleView], height: int) -> GuidesProps:
+    pages = max(1, -(-len(lines) // height))
     first = way.page % pages * height
     return GuidesProps(
         order=way.order,
         group=said(session, way.group),
-        rows=tuple(listed_item(session, item) for item in items[first : first + height]),
+        rows=tuple(one_of(session, line) for line in lines[first : first + height]),
         page_number=way.page % pages + 1,
         pages=pages,
     )
 
 
+def _lines(session: Session, entries: Sequence[Entry]) -> list[ItemView | BundleView]:
+    """The entries as the catalogue has them."""
+    found = (bundle_of(session, one.id) if one.bundle else find_item(session, one.id) for one in entries)
+    return [one for one in found if one is not None]
+
+
 def _tiles(session: Session, way: GuidesWay, form: Form, height: int) -> GuidesProps:
     columns = (2 if form.large else 3) if way.order is Order.THEME else (4 if form.large else 6)
     fits = columns * height
-    found = [one for one in groups(session, way.order) if one.heading and _items_of(session, one.entries)]
+    found = [one for one in groups(session, way.order) if one.heading and _lines(session, one.entries)]
     pages = max(1, -(-len(found) // fits))
     first = way.page % pages * fits
     tiles = tuple(
-        GroupTile(one.heading, said(session, one.heading), _items_of(session, one.entries))
+        GroupTile(one.heading, said(session, one.heading), len(_lines(session, one.entries)))
         for one in found[first : first + fits]
     )
     return GuidesProps(way.order, "", tiles, columns, (), way.page % pages + 1, pages)
-
-
-def _bundles(session: Session, catalogue: Catalogue, way: GuidesWay, height: int) -> GuidesProps:
-    pages = max(1, -(-len(catalogue.bundles) // height))
-    first = way.page % pages * height
-    english = session.modes.language is Language.EN
-    tiles = tuple(
-        GroupTile(one.id, one.name_en if english and one.name_en else one.name, len(one.items))
-        for one in catalogue.bundles[first : first + height]
-    )
-    return GuidesProps(way.order, "", tiles, 1, (), way.page % pages + 1, pages)
-
-
-def _items_of(session: Session, entries: tuple[Entry, ...]) -> int:
-    return sum(find_item(session, entry.id) is not None for entry in entries)
 
 
 def guide_props(session: Session) -> GuideProps:

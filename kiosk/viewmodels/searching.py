@@ -13,11 +13,11 @@ from kiosk.session.guiding import GuidesWay
 from kiosk.session.searching import search_way
 from kiosk.viewmodels.pads import INITIALS_COLUMNS, PadKey, initials_keys
 from kiosk.viewmodels.room import form_of
-from kiosk.viewmodels.services import ItemRow, listed_item
-from kiosk.viewmodels.tongue import item_name
+from kiosk.viewmodels.services import ItemRow, listed
 
 if TYPE_CHECKING:
-    from hall_server.contract.catalogue import Catalogue
+    from hall_server.contract.catalogue import Catalogue, ItemView
+    from hall_server.contract.guides import BundleView
     from kiosk.guides.search import Hit
     from kiosk.session.state import Session
 
@@ -30,14 +30,14 @@ _newest: list[tuple[Catalogue, Search]] = []
 class HitRow(ItemRow):
     """One hit. `before`, `marked`, `after` are its name in three parts; in English nothing is marked."""
 
-    before: str
-    marked: str
-    after: str
+    before: str = ""
+    marked: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchProps:
-    """`found`: how many items fit the letters; `nothing`: letters were typed and nothing fits."""
+    """`found`: how many items and bundles fit the letters; `nothing`: letters were typed and nothing fits."""
 
     text: str = ""
     found: int = 0
@@ -49,21 +49,20 @@ class SearchProps:
 
 
 def search_props(session: Session) -> SearchProps:
-    """Derive the page. Bundles have pages of their own and are not among the hits."""
+    """Derive the page."""
     way, catalogue = search_way(session), session.catalogue
     if way is None or catalogue is None:
         return SearchProps()
     guides = isinstance(way.held, GuidesWay)
     if not way.text:
         return SearchProps(guides=guides)
-    items = {item.id: item for item in catalogue.items}
-    hits = [hit for hit in _search(catalogue).find(way.text) or () if hit.id in items]
+    lines: dict[str, ItemView | BundleView] = {one.id: one for one in (*catalogue.items, *catalogue.bundles)}
+    hits = [hit for hit in _search(catalogue).find(way.text) or () if hit.id in lines]
     rows = []
     for hit in hits[: _rows(session)]:
-        name = item_name(session, items[hit.id])
-        before, marked, after = _parts(hit) if name == hit.name else (name, "", "")
-        row = asdict(listed_item(session, items[hit.id]))
-        rows.append(HitRow(**row, before=before, marked=marked, after=after))
+        row = listed(session, lines[hit.id])
+        before, marked, after = _parts(hit) if row.name == hit.name else (row.name, "", "")
+        rows.append(HitRow(**asdict(row), before=before, marked=marked, after=after))
     return SearchProps(way.text, len(hits), not hits, tuple(rows), guides=guides)
 
 

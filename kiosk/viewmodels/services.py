@@ -6,8 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hall_server.contract.guides import BundleView
 from hall_server.contract.vocabulary import GENERAL_ITEM
 from kiosk.session.basket import items_of
+from kiosk.session.modes import Language
 from kiosk.viewmodels import themes
 from kiosk.viewmodels.room import form_of
 from kiosk.viewmodels.tongue import item_name, said
@@ -60,21 +62,22 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """One item to choose, as it is listed; `wait_state` and what belongs to it: `waits.Wait`."""
+    """One item or bundle to choose, as it is listed; `wait_state` and what belongs to it: `waits.Wait`."""
 
     item_id: str
     name: str
-    bring: str
-    bring_more: int
-    wait_state: str
-    waiting: int
-    low_min: int
-    high_min: int
-    when: str
-    month: int
-    day: int
-    warned: bool
-    resting: bool  # no number to be had now: grey, and still to be touched
+    bring: str = ""
+    bring_more: int = 0
+    wait_state: str = ""
+    waiting: int = 0
+    low_min: int = 0
+    high_min: int = 0
+    when: str = ""
+    month: int = 0
+    day: int = 0
+    warned: bool = False
+    resting: bool = False  # no number to be had now: grey, and still to be touched
+    together: int = 0  # of a bundle 一件事: so many things with one number; it has no wait of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,22 @@ def listed_item(session: Session, item: ItemView) -> ItemRow:
     )
 
 
+def bundle_name(session: Session, bundle: BundleView) -> str:
+    """In the visitor's language."""
+    return bundle.name_en if bundle.name_en and session.modes.language is Language.EN else bundle.name
+
+
+def listed_bundle(session: Session, bundle: BundleView) -> ItemRow:
+    """A bundle as it stands in a list."""
+    count = len(bundle.items) + len(bundle.elsewhere)
+    return ItemRow(bundle.id, bundle_name(session, bundle), together=max(1, count))
+
+
+def listed(session: Session, one: ItemView | BundleView) -> ItemRow:
+    """Either of them."""
+    return listed_bundle(session, one) if isinstance(one, BundleView) else listed_item(session, one)
+
+
 def _by_use(catalogue: Catalogue) -> list[str]:
     """Themes with most items first; equal ones in the catalogue's order."""
     count = Counter(item.theme for item in catalogue.items)
@@ -135,11 +154,12 @@ def _tabs(session: Session, catalogue: Catalogue, places: int) -> tuple[Tab, ...
     return (common, *(_tab(session, theme) for theme in named))
 
 
-def _items(catalogue: Catalogue, chosen: str) -> list[ItemView]:
+def _lines(catalogue: Catalogue, chosen: str) -> list[ItemView | BundleView]:
+    """What stands under a theme, its bundles first; none of those under 常办."""
     if chosen == themes.COMMON:
         named = [item for item in catalogue.items if item.id != GENERAL_ITEM]  # it has a button of its own
-        return [item for item in named if item.common] or named[:COMMON_MOST]
-    return [item for item in catalogue.items if item.theme == chosen]
+        return [*([item for item in named if item.common] or named[:COMMON_MOST])]
+    return [one for one in (*catalogue.bundles, *catalogue.items) if one.theme == chosen]
 
 
 def services_props(session: Session) -> ServicesProps:
@@ -150,12 +170,12 @@ def services_props(session: Session) -> ServicesProps:
     visit, form = session.current_visit(), form_of(session)
     shelf = shelf_of(form)
     places = TABS - (shelf.search_among_tabs and not form.landscape)
-    found, rows = _items(catalogue, visit.theme), rows_of(form)
+    found, rows = _lines(catalogue, visit.theme), rows_of(form)
     pages = max(1, -(-len(found) // rows))
     page = visit.list_page % pages
     return ServicesProps(
         tabs=_tabs(session, catalogue, places),
-        rows=tuple(listed_item(session, item) for item in found[page * rows : (page + 1) * rows]),
+        rows=tuple(listed(session, one) for one in found[page * rows : (page + 1) * rows]),
         tiles=_tiles(session, catalogue, places),
         page_number=page + 1,
         pages=pages,

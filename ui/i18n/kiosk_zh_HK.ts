@@ -1362,6 +1362,13 @@
     </message>
 </context>
 <context>
+    <name>HitRow</name>
+    <message>
+        <source>%1 件事一起办，取一个号</source>
+        <translation>%1 件事一起辦，取一個籌</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>您好！</source>
@@ -1408,6 +1415,10 @@
     <message>
         <source>今天可能办不到</source>
         <translation>今天可能未能辦理</translation>
+    </message>
+    <message>
+        <source>%1 件事一起办，取一个号</source>
+        <translation>%1 件事一起辦，取一個籌</translation>
     </message>
 </context>
 <context>

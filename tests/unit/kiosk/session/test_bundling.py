@@ -5,7 +5,19 @@ from kiosk.session.effects import AskForTicket
 from kiosk.session.events import CardGone, CardRead, Choice, Chosen, Touch
 from kiosk.session.prechecking import checked, precheck_way
 from kiosk.session.state import Page
-from tests.unit.kiosk.session.visits import BUNDLE, LEAF, T0, YOUNG, after, played, touch, visit_of
+from tests.unit.kiosk.session.visits import (
+    BUNDLE,
+    GUIDES,
+    LEAF,
+    SEARCH,
+    SERVICES,
+    T0,
+    YOUNG,
+    after,
+    played,
+    touch,
+    visit_of,
+)
 
 
 def answer(value, at=T0 + 1):
@@ -38,6 +50,16 @@ def test_back_goes_to_the_question_and_then_to_the_guides():
     question = after(LEAF, touch(Touch.BACK))
     assert question.page is Page.BUNDLE
     assert after(question, touch(Touch.BACK, T0 + 1)).page is Page.GUIDES
+
+
+def test_a_bundle_is_begun_from_the_items_from_a_search_and_from_the_guides_and_leads_back_there():
+    for session in (SERVICES, SEARCH, GUIDES):
+        begun = after(session, Chosen(T0 + 1, Choice.BUNDLE, "b1"))
+        assert begun.page is Page.BUNDLE
+        back = after(begun, touch(Touch.BACK, T0 + 2))
+        assert (back.page, visit_of(back).way) == (session.page, visit_of(session).way)
+        for nobody in ("i05", "", "b" * 5000):
+            assert after(session, Chosen(T0 + 1, Choice.BUNDLE, nobody)).page is session.page
 
 
 def test_all_of_it_is_one_number_with_each_thing_to_bring_once():

@@ -130,6 +130,7 @@ EVENTS: dict[str, Event] = {
     **{name.value: touch(name, LATER, OTHER_ID) for name in Touch},
     "theme": Chosen(LATER, Choice.THEME, "其他"),
     "item": Chosen(LATER, Choice.ITEM, "i05"),
+    "bundle": Chosen(LATER, Choice.BUNDLE, "b1"),
     "order": Chosen(LATER, Choice.ORDER, "theme"),
     "group": Chosen(LATER, Choice.GROUP, "J"),
     "answer": Chosen(LATER, Choice.ANSWER, ""),

@@ -36,6 +36,12 @@ def test_a_theme_shows_its_items():
     assert "i05" in {row.item_id for row in props.rows} or props.pages > 1
 
 
+def test_cl_d8_bundles_stand_in_every_list_that_they_belong_to():
+    for name in ("guides_bundles", "guides_theme"):
+        assert [row.name for row in guides_props(EXAMPLES[name]).rows if row.together] == ["职工退休“一件事”"]
+    assert "Z" in {one.group for one in guides_props(EXAMPLES["guides_letters"]).groups}
+
+
 def facts_of(session):
     seen = []
     for page in range(guide_props(session).pages):

@@ -18,6 +18,11 @@ def test_letters_find_items_and_mark_what_they_stand_for():
     assert all(row.before + row.marked + row.after == row.name for row in props.rows)
 
 
+def test_a_bundle_is_found_like_an_item_and_says_how_many_things_it_is():
+    (row,) = search_props(EXAMPLES["search_bundle"]).rows
+    assert (row.name, row.marked, row.together) == ("职工退休“一件事”", "职工退休", 2)
+
+
 def test_before_the_first_letter_nothing_is_said_to_be_missing():
     assert search_props(EXAMPLES["search_begun"]) == SearchProps()
 

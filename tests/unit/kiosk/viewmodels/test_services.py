@@ -58,6 +58,12 @@ def test_a_theme_shows_its_own_items():
     assert [row.item_id for row in rows] == ["i15", "i16"]
 
 
+def test_a_bundle_stands_before_the_items_of_its_theme():
+    first, second, *_ = services_props(EXAMPLES["services_bundle"]).rows
+    assert (first.name, first.together) == ("职工退休“一件事”", 2)
+    assert second.together == 0
+
+
 def test_a_theme_without_items_is_empty_and_has_one_page():
     props = services_props(at("婚姻"))
     assert (props.rows, props.pages) == ((), 1)

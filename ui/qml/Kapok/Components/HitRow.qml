@@ -10,11 +10,11 @@ Pressable {
 
     required property var hit // HitRow of the search props
     readonly property bool marks: hit.marked !== "" && !Form.large
-    readonly property real room: width - 2 * PageMetrics.rowPadding - PageMetrics.waitMark - PageMetrics.rowArrow - Tokens.space4 - 2 * Tokens.space4
+    readonly property real room: width - 2 * PageMetrics.rowPadding - (hit.together > 0 ? 0 : PageMetrics.waitMark) - PageMetrics.rowArrow - Tokens.space4 - 2 * Tokens.space4
     readonly property int size: Math.max(Metrics.textFloor, Math.min(PageMetrics.itemName, room / Math.max(1, hit.name.length)))
 
     spoken: hit.name
-    described: mark.visible ? mark.spoken : ""
+    described: hit.together > 0 ? qsTr("%1 件事一起办，取一个号").arg(hit.together) : mark.visible ? mark.spoken : ""
     look: hit.resting ? Theme.resting : Theme.choice
     implicitHeight: Metrics.row
     petal: Math.min(PageMetrics.rowPetal, height / 2)
@@ -74,7 +74,7 @@ Pressable {
 
             Layout.preferredWidth: PageMetrics.waitMark
             Layout.maximumWidth: PageMetrics.waitMark
-            visible: !Form.large
+            visible: !Form.large && row.hit.together === 0
             wait: row.hit
         }
         Icon {

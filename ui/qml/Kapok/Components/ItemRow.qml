@@ -11,10 +11,11 @@ Pressable {
     required property var item // ItemRow of the services props
     readonly property bool brief: Form.low && !Form.large // one line
     readonly property string bringing: item.bring === "" ? "" : item.bringMore > 0 ? qsTr("带：%1 等 %2 样").arg(item.bring).arg(item.bringMore + 1) : qsTr("带：%1").arg(item.bring)
-    readonly property string line: item.resting ? Words.noNumbers[item.waitState] ?? "" : item.warned ? qsTr("今天可能办不到") : bringing
+    readonly property bool bundle: item.together > 0
+    readonly property string line: bundle ? qsTr("%1 件事一起办，取一个号").arg(item.together) : item.resting ? Words.noNumbers[item.waitState] ?? "" : item.warned ? qsTr("今天可能办不到") : bringing
 
     spoken: item.name
-    described: [line, mark.spoken].filter(part => part !== "").join("，")
+    described: [line, bundle ? "" : mark.spoken].filter(part => part !== "").join("，")
     look: item.resting ? Theme.resting : Theme.choice
     implicitHeight: PageMetrics.listRow
     petal: Math.min(PageMetrics.rowPetal, height / 2)
@@ -25,6 +26,13 @@ Pressable {
         anchors.rightMargin: PageMetrics.rowPadding
         spacing: Tokens.space4
 
+        Icon {
+            visible: row.bundle
+            name: "stack"
+            style: "duotone"
+            tint: "red.600"
+            size: PageMetrics.bundleSign
+        }
         ColumnLayout {
             Layout.fillWidth: true
             spacing: Form.landscape ? 0 : Metrics.tight
@@ -61,6 +69,7 @@ Pressable {
 
             Layout.preferredWidth: PageMetrics.waitMark
             Layout.maximumWidth: PageMetrics.waitMark
+            visible: !row.bundle
             wait: row.item
         }
         Icon {

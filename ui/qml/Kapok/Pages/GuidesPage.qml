@@ -105,7 +105,7 @@ VisitPage {
                 objectName: "guides.item." + modelData.itemId
                 Layout.fillWidth: true
                 item: modelData
-                onActivated: page.intents.choose("item", modelData.itemId)
+                onActivated: page.intents.choose(modelData.together > 0 ? "bundle" : "item", modelData.itemId)
             }
         }
         KapokText {

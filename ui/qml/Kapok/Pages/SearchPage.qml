@@ -82,7 +82,7 @@ VisitPage {
                 objectName: "search.item." + modelData.itemId
                 Layout.fillWidth: true
                 hit: modelData
-                onActivated: page.intents.choose("item", modelData.itemId)
+                onActivated: page.intents.choose(modelData.together > 0 ? "bundle" : "item", modelData.itemId)
             }
         }
         KapokButton {

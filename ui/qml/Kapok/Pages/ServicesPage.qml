@@ -145,7 +145,7 @@ VisitPage {
                 objectName: "services.item." + modelData.itemId
                 Layout.fillWidth: true
                 item: modelData
-                onActivated: page.intents.choose("item", modelData.itemId)
+                onActivated: page.intents.choose(modelData.together > 0 ? "bundle" : "item", modelData.itemId)
             }
         }
         ThemeTiles {

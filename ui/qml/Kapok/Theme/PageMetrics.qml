@@ -67,6 +67,7 @@ QtObject {
     readonly property int rowPetal: 64
     readonly property int rowPadding: 32
     readonly property int rowArrow: 44
+    readonly property int bundleSign: 64
     readonly property int itemName: Form.large ? 56 : Form.pick(46, 42)
     readonly property int waitMark: Form.large ? 326 : Form.low ? 236 : 276
     readonly property int pagerShort: Form.large ? 208 : Form.pick(172, 220)
