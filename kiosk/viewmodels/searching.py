@@ -56,7 +56,8 @@ def search_props(session: Session) -> SearchProps:
     guides = isinstance(way.held, GuidesWay)
     if not way.text:
         return SearchProps(guides=guides)
-    lines: dict[str, ItemView | BundleView] = {one.id: one for one in (*catalogue.items, *catalogue.bundles)}
+    lines: dict[str, ItemView | BundleView] = {one.id: one for one in catalogue.items}
+    lines |= {one.id: one for one in catalogue.bundles}
     hits = [hit for hit in _search(catalogue).find(way.text) or () if hit.id in lines]
     rows = []
     for hit in hits[: _rows(session)]:

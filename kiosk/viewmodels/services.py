@@ -159,7 +159,8 @@ def _lines(catalogue: Catalogue, chosen: str) -> list[ItemView | BundleView]:
     if chosen == themes.COMMON:
         named = [item for item in catalogue.items if item.id != GENERAL_ITEM]  # it has a button of its own
         return [*([item for item in named if item.common] or named[:COMMON_MOST])]
-    return [one for one in (*catalogue.bundles, *catalogue.items) if one.theme == chosen]
+    bundles = [one for one in catalogue.bundles if one.theme == chosen]
+    return [*bundles, *(one for one in catalogue.items if one.theme == chosen)]
 
 
 def services_props(session: Session) -> ServicesProps:
