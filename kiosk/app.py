@@ -29,6 +29,7 @@ from devices.registry.receipt_printer import receipt_printer
 from devices.registry.speaker import speaker
 from kiosk.codes.following import FollowingVerifier
 from kiosk.hall_client import HallAccess, HallClient
+from kiosk.hall_client.applications import Applying
 from kiosk.hall_client.city import CityDesk
 from kiosk.hall_client.licences import LicenceDesk
 from kiosk.hall_client.notices import NoticeDesk
@@ -110,6 +111,7 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
             reprint_of=slip_maker(table.name, paper_mm, reprint=True),
             paper_mm=paper_mm,
             city=CityDesk(hall),
+            applying_of=partial(Applying, hall),
             voices=Voices(hall),
             talk_of=partial(RemoteHelp, hall),
             floor=_floor(settings.map, folder),

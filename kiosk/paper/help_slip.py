@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _WIDE_MM = 80
 DIRECTIONS = ("正前方", "右前方", "右手边", "右后方", "身后", "左后方", "左手边", "左前方")  # eighths, clockwise
 _NUMBER, _CASES, _RECORDS, _GUIDES = "取号", "查进度", "打印证明", "看办事指南"
-_BOOKED, _HELP = "预约报到", "请人帮忙"
+_BOOKED, _HELP, _APPLYING = "预约报到", "请人帮忙", "在机器上申办"
 DOING: Mapping[Page, str] = MappingProxyType(
     {
         Page.SERVICES: _NUMBER,
@@ -61,6 +61,16 @@ DOING: Mapping[Page, str] = MappingProxyType(
         Page.CERTIFICATE: _RECORDS,
         Page.CERTIFICATE_PAPER: _RECORDS,
         Page.CERTIFICATE_PHONE: _RECORDS,
+        Page.APPLY: _APPLYING,
+        Page.APPLY_CARD: f"{_APPLYING}，正要刷身份证",
+        Page.APPLY_MATERIALS: f"{_APPLYING}，扫材料",
+        Page.APPLY_SCAN: f"{_APPLYING}，扫材料",
+        Page.APPLY_FORM: f"{_APPLYING}，核对表",
+        Page.APPLY_FIELD: f"{_APPLYING}，核对表",
+        Page.APPLY_DELIVERY: f"{_APPLYING}，选怎么拿结果",
+        Page.APPLY_CHECK: f"{_APPLYING}，正要送出",
+        Page.APPLY_SENDING: f"{_APPLYING}，正在送出",
+        Page.APPLY_RECEIPT: f"{_APPLYING}，已经送到",
         Page.WAYS: _HELP,
         Page.REMOTE: "问远处的工作人员",
         Page.COMPLAINT: "投诉、提意见",

@@ -144,15 +144,7 @@ class Kiosk(Hands):
             post=self._post,
             clock=parts.clock,
         ).serve(self.errands)
-        CityErrands(
-            parts,
-            holders=self.holders,
-            post=self._post,
-            printer=self._boxes.printer,
-            about=self._about,
-            hall=lambda: self.session.hall,
-            papers=self.paperwork.papers,
-        ).serve(self.errands)
+        self._serve_city(parts)
         self.listen(self._forget_holders)
         self._desk = Desk(
             hall=parts.hall,
@@ -190,6 +182,19 @@ class Kiosk(Hands):
         self._hall.on_help = helping.wake
         self._desk.standby.look = self._hall.look_soon
         self._desk.teller.posted = self._delivery.wake
+
+    def _serve_city(self, parts: Parts) -> None:
+        city = CityErrands(
+            parts,
+            holders=self.holders,
+            post=self._post,
+            printer=self._boxes.printer,
+            about=self._about,
+            hall=lambda: self.session.hall,
+            paperwork=self.paperwork,
+        )
+        city.serve(self.errands)
+        self.listen(city.hear)
 
     @property
     def owes_the_hall(self) -> int:

@@ -18,6 +18,7 @@ from kiosk.session.state import MOUTHS, Rules, Session
 if TYPE_CHECKING:
     from collections.abc import Callable, MutableMapping
 
+    from kiosk.hall_client.applications import Applying
     from kiosk.hall_client.remote_help import RemoteHelp
     from kiosk.hall_client.voices import Voices
     from kiosk.local_store import LocalStore
@@ -69,6 +70,7 @@ class Parts:
     attended: bool = True  # somebody of the hall is near while it is open
     city: CityVerbs | None = None  # what the hall asks its city for; None: nothing
     talk_of: Callable[[str], RemoteHelp] | None = None  # 远程帮办 over the hall, by its id; None: there is none
+    applying_of: Callable[[], Applying] | None = None  # a new application to the hall's city; None: nobody takes any
     voices: Voices | None = None  # 评价 and 投诉 at the hall; None: nothing is sent
     floor: Floor | None = None  # where the service desk is
     quiet: Quiet | None = None  # when the loudspeaker is softer
@@ -80,6 +82,7 @@ class Parts:
         return Session(
             rules=self.rules,
             mouths=self.mouths,
+            kiosk_id=self.kiosk_id,
             landscape=self.glass.landscape,
             always_low=self.glass.always_low,
             floor=self.floor,

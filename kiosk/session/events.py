@@ -76,6 +76,15 @@ class Touch(StrEnum):
     NO_TEXTS = "no_texts"  # 不用发了
     ADD_ITEM = "add_item"  # 再加一件
     MORE = "more"  # 别的事: the rest of the first page's choices
+    APPLY = "apply"  # 在这台机器上申办
+    TRY_AGAIN = "try_again"  # 再试一次, 从头再来
+    TAKE_PAGE = "take_page"  # 拍这一页
+    RETAKE_PAGE = "retake_page"  # 重拍
+    DROP_PAGE = "drop_page"  # 不要这页
+    PAGE_FORWARD = "page_forward"  # 往前放
+    TURN_PAGE = "turn_page"  # 转一转
+    LEAVE_OUT = "leave_out"  # 不对，先空着
+    AS_FOUND = "as_found"  # 对的，就用它
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +120,10 @@ class Choice(StrEnum):
     CERTIFICATE = "certificate"  # a row of 打印证明, by its place in the list
     COPIES = "copies"  # 1 to 5
     CASE = "case"  # a row of 查进度, by its place in the list
+    MATERIAL = "material"  # of an application, by its id
+    SCANNED_PAGE = "scanned_page"  # from 1
+    FIELD = "field"  # of a form, by its id
+    DELIVERY = "delivery"  # how the result comes; by post with the field of the address: post:address
     STARS = "stars"  # 5 非常满意 … 1 非常不满意
     TAKE_AWAY = "take_away"  # 拿掉 one of several items
     KEY = "key"  # of a pad: a sign, or what it does ("back", "clear", "look")

@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.session import (
+    apply_form,
+    apply_scanning,
+    apply_sending,
+    applying,
     basket,
     bundling,
     certificates,
@@ -53,4 +57,8 @@ JOURNEYS: tuple[Journey, ...] = (
     basket.JOURNEY,
     bundling.JOURNEY,
     searching.JOURNEY,
+    applying.JOURNEY,
+    apply_scanning.JOURNEY,
+    apply_form.JOURNEY,
+    apply_sending.JOURNEY,
 )

@@ -26,10 +26,16 @@ UNASKED = frozenset(  # nobody is there to be asked
 OF_THEIR_OWN = frozenset(  # pages that end by themselves, or with the next answer
     {
         *(Page.CHECKING, Page.PRINTING, Page.TICKET, Page.PAPER_OUT, Page.ASK_SLIP, Page.TICKET_STATE),
-        *(Page.CODE_REFUSED, Page.RATING),
+        *(Page.CODE_REFUSED, Page.RATING, Page.APPLY_SENDING),
     }
 )
 IDLE_PAGES = frozenset(Page) - UNASKED - OF_THEIR_OWN
+FORMS = frozenset(  # somebody is turning papers over, or reading: they are asked later
+    {
+        *(Page.APPLY, Page.APPLY_CARD, Page.APPLY_MATERIALS, Page.APPLY_SCAN),
+        *(Page.APPLY_FORM, Page.APPLY_FIELD, Page.APPLY_DELIVERY, Page.APPLY_CHECK),
+    }
+)
 LAST_S = 10.0  # so long before its end the question is asked again (ui.md 1.3; 49 CFR 27.71(k))
 PRIVATE = (
     "person",
@@ -57,7 +63,7 @@ def warn_if_idle(session: Session) -> Turn:
         return (session if usual else replace(session, modes=Modes(), hearing=session.hearing.after_visit)), ()
     if visit is None or session.page not in IDLE_PAGES or forgotten_card(session):
         return session, ()
-    if session.now - session.last_touch < patient(session, "idle_s"):
+    if session.now - session.last_touch < patient(session, "form_s" if session.page in FORMS else "idle_s"):
         return session, ()
     warning = IdleWarning(ends_at=session.now + session.rules.warning_s, kept=visit)
     bare = Visit(started_at=visit.started_at)

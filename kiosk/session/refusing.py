@@ -30,6 +30,7 @@ OPEN_PAGES = frozenset(
         Page.CODE_REFUSED,
         Page.PROGRESS,
         Page.CERTIFICATE_CARD,
+        Page.APPLY_CARD,
     }
 )
 _ALONE = frozenset({Page.HOME, Page.CLEARED})  # pages without a visit

@@ -39,6 +39,7 @@ class Rules:
     """How patient this machine is, in seconds, and what it counts (definitions.md 2 and 17; ui.md 1.3, K5 to K20)."""
 
     idle_s: float = 60.0
+    form_s: float = 90.0  # instead of `idle_s` while a form is open or pages are scanned (ui.md 1.3)
     warning_s: float = 30.0
     ticket_s: float = 15.0  # UI-K10
     answer_s: float = 30.0  # UI-K20p 记下了 and "did the slip come out"
@@ -102,6 +103,16 @@ class Page(StrEnum):
     CERTIFICATE = "certificate"  # UI-K15b: a look at it, and how many
     CERTIFICATE_PAPER = "certificate_paper"  # UI-K15c: the job
     CERTIFICATE_PHONE = "certificate_phone"  # UI-K15: 发到手机
+    APPLY = "apply"  # UI-K26: what applying here is, a yes; and while the city is asked
+    APPLY_CARD = "apply_card"  # UI-K26: who applies
+    APPLY_MATERIALS = "apply_materials"  # UI-K26: what is there, what is missing
+    APPLY_SCAN = "apply_scan"  # UI-K26: pages of one material
+    APPLY_FORM = "apply_form"  # UI-K27: the form, filled beforehand
+    APPLY_FIELD = "apply_field"  # UI-K27: one field of it
+    APPLY_DELIVERY = "apply_delivery"  # UI-K27: how the result comes
+    APPLY_CHECK = "apply_check"  # UI-K27: a last look
+    APPLY_SENDING = "apply_sending"  # UI-K28
+    APPLY_RECEIPT = "apply_receipt"  # UI-K28: 收件凭证
     HELP = "help"  # UI-K17
     STAFF_PIN = "staff_pin"  # UI-K24, before the PIN
     STAFF = "staff"  # UI-K24
@@ -234,6 +245,7 @@ class Session:
     modes: Modes = field(default_factory=Modes)
     hearing: Hearing = field(default_factory=Hearing)
 
+    kiosk_id: str = ""
     landscape: bool = False  # how the panel hangs
     always_low: bool = False  # so high that everybody needs 往下移
     gate: Gate | None = None  # of the staff's corner; None: no PIN was set, and nothing opens it

@@ -30,6 +30,7 @@ class CertificateCardProps:
     scanner: bool = False
     fault: str = ""
     desk: tuple[str, ...] = DEFAULT_DESK
+    purpose: str = "certificates"  # or apply: the same page asks for both
 
 
 def certificate_card_props(session: Session) -> CertificateCardProps:

@@ -23,6 +23,7 @@ from kiosk.session.prechecking import OWN_CARD, OWN_CARD_NAMES
 from kiosk.session.shown import CodeKind, CodeNote, CodeVisit
 from kiosk.session.state import CardStep, Devices, IdleWarning, Page, Person, Session, Visit
 from kiosk.viewmodels import examples_corner, examples_helping, examples_home
+from kiosk.viewmodels.examples_applying import applying_examples
 from kiosk.viewmodels.examples_basket import basket_examples
 from kiosk.viewmodels.examples_certificates import certificate_examples
 from kiosk.viewmodels.examples_for_others import for_others_examples
@@ -236,6 +237,7 @@ EXAMPLES: dict[str, Session] = {
     **progress_examples(IDLE, PERSON, AT),
     **certificate_examples(IDLE, PERSON, AT),
     **phone_examples(_at(Page.CONFIRM, VISIT), _at(Page.TICKET, _WITH_TICKET, ends_in_s=8)),
+    **applying_examples(IDLE, PERSON, AT),
     **rating_examples(IDLE, TICKET),
     **complaint_examples(IDLE),
     **remote_examples(IDLE),

@@ -9,6 +9,7 @@ from kiosk.guides.browse import common
 from kiosk.session.browsing import find_item
 from kiosk.session.bundling import bundle_of
 from kiosk.session.guiding import GuidesWay, GuideWay, Order, groups
+from kiosk.viewmodels.apply_offer import apply_offer
 from kiosk.viewmodels.room import form_of
 from kiosk.viewmodels.services import ItemRow, shelf_of
 from kiosk.viewmodels.services import listed as one_of
@@ -76,6 +77,9 @@ class GuideProps:
     fault: str = ""
     sheets: int = 0
     printable: bool = True
+    apply: str = ""  # 在这台机器上申办: can | rests; "": a counter does it
+    apply_why: str = ""  # it rests, in a word of the manifest
+    apply_where: str = ""  # and where else
     general: bool = False  # the hall settles nothing of it: the number is the general one
     page_number: int = 1
     pages: int = 1
@@ -135,7 +139,9 @@ def guide_props(session: Session) -> GuideProps:
     item = find_item(session, way.item_id) if isinstance(way, GuideWay) else None
     if item is None or not isinstance(way, GuideWay):
         return GuideProps()
-    shown, number, pages = facts_page(session, _facts(session, item), way.page, taken=way.printout is not None)
+    offer, why, where = apply_offer(session)
+    taken = bool(offer) + (way.printout is not None)
+    shown, number, pages = facts_page(session, _facts(session, item), way.page, taken=taken)
     come, fault, sheets = printed(way)
     return GuideProps(
         item=item_name(session, item),
@@ -145,6 +151,9 @@ def guide_props(session: Session) -> GuideProps:
         come=come,
         fault=fault,
         sheets=sheets,
+        apply=offer,
+        apply_why=why,
+        apply_where=where,
         page_number=number,
         pages=pages,
     )

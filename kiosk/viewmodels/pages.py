@@ -5,6 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.session.state import Page
+from kiosk.viewmodels.apply_form import (
+    ApplyCheckProps,
+    ApplyDeliveryProps,
+    ApplyFieldProps,
+    ApplyFormProps,
+    ApplyReceiptProps,
+    ApplySendingProps,
+    apply_check_props,
+    apply_delivery_props,
+    apply_field_props,
+    apply_form_props,
+    apply_receipt_props,
+    apply_sending_props,
+)
+from kiosk.viewmodels.applying import (
+    ApplyMaterialsProps,
+    ApplyProps,
+    ApplyScanProps,
+    apply_card_props,
+    apply_materials_props,
+    apply_props,
+    apply_scan_props,
+)
 from kiosk.viewmodels.bundling import bundle_props, leaf_props
 from kiosk.viewmodels.busy import BusyProps, busy_props
 from kiosk.viewmodels.certificates import (
@@ -122,6 +145,16 @@ PAGES: dict[Page, PageKind] = {
     Page.CERTIFICATE: PageKind("CertificatePage", CertificateProps, certificate_props),
     Page.CERTIFICATE_PAPER: PageKind("CertificatePaperPage", CertificatePaperProps, certificate_paper_props),
     Page.CERTIFICATE_PHONE: PageKind("CertificatePhonePage", CertificatePhoneProps, certificate_phone_props),
+    Page.APPLY: PageKind("ApplyPage", ApplyProps, apply_props),
+    Page.APPLY_CARD: PageKind("CertificateCardPage", CertificateCardProps, apply_card_props),
+    Page.APPLY_MATERIALS: PageKind("ApplyMaterialsPage", ApplyMaterialsProps, apply_materials_props),
+    Page.APPLY_SCAN: PageKind("ApplyScanPage", ApplyScanProps, apply_scan_props),
+    Page.APPLY_FORM: PageKind("ApplyFormPage", ApplyFormProps, apply_form_props),
+    Page.APPLY_FIELD: PageKind("ApplyFieldPage", ApplyFieldProps, apply_field_props),
+    Page.APPLY_DELIVERY: PageKind("ApplyDeliveryPage", ApplyDeliveryProps, apply_delivery_props),
+    Page.APPLY_CHECK: PageKind("ApplyCheckPage", ApplyCheckProps, apply_check_props),
+    Page.APPLY_SENDING: PageKind("ApplySendingPage", ApplySendingProps, apply_sending_props),
+    Page.APPLY_RECEIPT: PageKind("ApplyReceiptPage", ApplyReceiptProps, apply_receipt_props),
     Page.HELP: PageKind("HelpPage", HelpProps, help_props),
     Page.STAFF_PIN: PageKind("StaffPinPage", StaffPinProps, staff_pin_props),
     Page.STAFF: PageKind("StaffPage", StaffProps, staff_props),

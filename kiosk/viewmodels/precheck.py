@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.guides.pictures import picture_of
 from kiosk.session.prechecking import found_now, precheck_way, question, questions
 from kiosk.session.sparing import Look, look
+from kiosk.viewmodels.apply_offer import apply_offer
 from kiosk.viewmodels.guiding import printed
 from kiosk.viewmodels.room import form_of
 from kiosk.viewmodels.tongue import item_name, said
@@ -70,6 +71,9 @@ class PrecheckProps:
     consent: bool = False  # there is room to say that nobody looks without asking
     look: str = ""  # a Look: whether electronic licences are looked for
     found: int = 0  # how many of them were
+    apply: str = ""  # 在这台机器上申办: can | rests; "": a counter does it
+    apply_why: str = ""  # it rests, in a word of the manifest
+    apply_where: str = ""  # and where else
     come: str = ""  # of what is printed: a Come
     fault: str = ""
     sheets: int = 0
@@ -105,15 +109,19 @@ def precheck_props(session: Session) -> PrecheckProps:
     found, looked = found_now(session, way), look(session)
     lines = _lacking(session, found) if way.lacking else _lines(session, found)
     form = form_of(session)
-    alone = found.count == 1 and not form.large and not way.lacking
+    offer, why, where = ("", "", "") if way.lacking else apply_offer(session)
+    alone = found.count == 1 and not form.large and not way.lacking and not offer
     rows = form.rows() - alone  # a low page shows as much: what is only read stays up
     if form.low:
         rows = type(form)(form.landscape, form.large).rows() - alone
-    rows = max(1, rows - (way.printout is not None) - (looked is not Look.NONE))
+    rows = max(1, rows - (way.printout is not None) - (looked is not Look.NONE) - bool(offer))
     pages = max(1, -(-len(lines) // rows))
     first = way.page % pages * rows
     come, fault, sheets = printed(way)
     return PrecheckProps(
+        apply=offer,
+        apply_why=why,
+        apply_where=where,
         come=come,
         fault=fault,
         sheets=sheets,
@@ -124,7 +132,7 @@ def precheck_props(session: Session) -> PrecheckProps:
         lacking=way.lacking,
         lines=lines[first : first + rows],
         alone=alone and first == 0,
-        consent=not form.large and pages == 1 and len(lines) < rows and not looked,
+        consent=not form.large and pages == 1 and len(lines) < rows and not looked and not offer,
         look=looked,
         found=found.by_licence,
         page_number=way.page % pages + 1,

@@ -44,6 +44,794 @@
     </message>
 </context>
 <context>
+    <name>ApplyCheckPage</name>
+    <message>
+        <source>扫了 %1 页</source>
+        <translation>%1 pages scanned</translation>
+    </message>
+    <message>
+        <source>%1 页看不清</source>
+        <translation>%1 hard to read</translation>
+    </message>
+    <message>
+        <source>电子证照：%1</source>
+        <translation>Electronic: %1</translation>
+    </message>
+    <message>
+        <source>填好 %1 项</source>
+        <translation>%1 fields filled</translation>
+    </message>
+    <message>
+        <source>%1 项到窗口补</source>
+        <translation>%1 left for the counter</translation>
+    </message>
+    <message>
+        <source>电话 %1</source>
+        <translation>Phone %1</translation>
+    </message>
+    <message>
+        <source>可以送了</source>
+        <translation>Ready to send</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>以后补</source>
+        <translation>To follow</translation>
+    </message>
+    <message>
+        <source>表</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>怎么拿</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>送出</source>
+        <translation>Send</translation>
+    </message>
+</context>
+<context>
+    <name>ApplyDeliveryPage</name>
+    <message>
+        <source>办好了，怎么拿？</source>
+        <translation>How do you want the result?</translation>
+    </message>
+    <message>
+        <source>就这样，接着办</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>，选好了</source>
+        <translation>, chosen</translation>
+    </message>
+</context>
+<context>
+    <name>ApplyFieldPage</name>
+    <message>
+        <source>%1，对不对？</source>
+        <translation>%1: is it right?</translation>
+    </message>
+    <message>
+        <source>有事好找您；不填也能办</source>
+        <translation>So that we can reach you; not needed</translation>
+    </message>
+    <message>
+        <source>照着证件输</source>
+        <translation>As it stands on the paper</translation>
+    </message>
+    <message>
+        <source>不对的先空着，窗口替您改</source>
+        <translation>If it is wrong, the counter mends it</translation>
+    </message>
+    <message>
+        <source>还没输</source>
+        <translation>Nothing typed yet</translation>
+    </message>
+    <message>
+        <source>号码还没输完</source>
+        <translation>The number is not complete</translation>
+    </message>
+    <message>
+        <source>不对，先空着</source>
+        <translation>Wrong, leave it out</translation>
+    </message>
+    <message>
+        <source>对的</source>
+        <translation>It is right</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>Confirm</translation>
+    </message>
+</context>
+<context>
+    <name>ApplyFormPage</name>
+    <message>
+        <source>不填也行</source>
+        <translation>Not needed</translation>
+    </message>
+    <message>
+        <source>点这里填</source>
+        <translation>Touch to fill in</translation>
+    </message>
+    <message>
+        <source>凭您的码</source>
+        <translation>By your code</translation>
+    </message>
+    <message>
+        <source>到窗口补</source>
+        <translation>At the counter</translation>
+    </message>
+    <message>
+        <source>看一看，对不对</source>
+        <translation>Is this right?</translation>
+    </message>
+    <message>
+        <source>有 %1 项这里填不了，到窗口补</source>
+        <translation>%1 left for the counter</translation>
+    </message>
+    <message>
+        <source>不对的点一下，可以改</source>
+        <translation>Touch what is wrong to change it</translation>
+    </message>
+    <message>
+        <source>都对，接着办</source>
+        <translation>All right, go on</translation>
+    </message>
+    <message>
+        <source>您说不对</source>
+        <translation>You said it is wrong</translation>
+    </message>
+</context>
+<context>
+    <name>ApplyMaterialsPage</name>
+    <message>
+        <source>扫了 %1 页，%2 页看不清</source>
+        <translation>%1 pages, %2 hard to read</translation>
+    </message>
+    <message>
+        <source>扫了 %1 页</source>
+        <translation>%1 pages scanned</translation>
+    </message>
+    <message>
+        <source>正在查电子证照，也可以扫</source>
+        <translation>Looking it up; you may scan too</translation>
+    </message>
+    <message>
+        <source>可以后补，也可以现在扫</source>
+        <translation>May follow later, or scan now</translation>
+    </message>
+    <message>
+        <source>还没扫，点这里扫</source>
+        <translation>Not scanned: touch here</translation>
+    </message>
+    <message>
+        <source>材料齐了</source>
+        <translation>All papers are here</translation>
+    </message>
+    <message>
+        <source>还差 %1 样</source>
+        <translation>%1 still missing</translation>
+    </message>
+    <message>
+        <source>真的不办了</source>
+        <translation>Yes, stop</translation>
+    </message>
+    <message>
+        <source>不办了</source>
+        <translation>Stop here</translation>
+    </message>
+    <message>
+        <source>取号到窗口</source>
+        <translation>Number instead</translation>
+    </message>
+    <message>
+        <source>接着填表</source>
+        <translation>To the form</translation>
+    </message>
+    <message>
+        <source>材料还没齐</source>
+        <translation>Papers are missing</translation>
+    </message>
+    <message>
+        <source>扫好的页会清掉，真的不办了？</source>
+        <translation>Scanned pages will be erased. Stop?</translation>
+    </message>
+</context>
+<context>
+    <name>ApplyPage</name>
+    <message>
+        <source>在这台机器上办</source>
+        <translation>Apply at this machine</translation>
+    </message>
+    <message>
+        <source>现在办不了</source>
+        <translation>Not possible now</translation>
+    </message>
+    <message>
+        <source>正在接通…</source>
+        <translation>Connecting…</translation>
+    </message>
+    <message>
+        <source>还在等上级平台，请稍等</source>
+        <translation>Still waiting for the city</translation>
+    </message>
+    <message>
+        <source>一、扫材料</source>
+        <translation>1. Scan your papers</translation>
+    </message>
+    <message>
+        <source>%1，还有 %2 样</source>
+        <translation>%1 and %2 more</translation>
+    </message>
+    <message>
+        <source>二、核对表</source>
+        <translation>2. Check the form</translation>
+    </message>
+    <message>
+        <source>您同意的话，查得到的替您填好</source>
+        <translation>If you agree, we fill in what is known</translation>
+    </message>
+    <message>
+        <source>看一看，改一改</source>
+        <translation>Look and change</translation>
+    </message>
+    <message>
+        <source>三、送出，拿凭证</source>
+        <translation>3. Send, take the receipt</translation>
+    </message>
+    <message>
+        <source>办好了到窗口取</source>
+        <translation>The result is at the counter</translation>
+    </message>
+    <message>
+        <source>办好了：%1</source>
+        <translation>Result: %1</translation>
+    </message>
+    <message>
+        <source>送出就清，不留副本</source>
+        <translation>Erased once sent</translation>
+    </message>
+    <message>
+        <source>扫的页加密，只送给办这件事的部门，送出就清</source>
+        <translation>Pages are encrypted, for this office only, and erased once sent</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>取号到窗口</source>
+        <translation>Number instead</translation>
+    </message>
+    <message>
+        <source>同意，开始</source>
+        <translation>Agree, begin</translation>
+    </message>
+</context>
+<context>
+    <name>ApplyReceiptPage</name>
+    <message>
+        <source>%1 个工作日内</source>
+        <translation>Within %1 working days</translation>
+    </message>
+    <message>
+        <source>当场办好</source>
+        <translation>Done at once</translation>
+    </message>
+    <message>
+        <source>%1月%2日前</source>
+        <translation>by %2/%1</translation>
+    </message>
+    <message>
+        <source>已经受理了</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>材料收到了</source>
+        <translation>We have your papers</translation>
+    </message>
+    <message>
+        <source>这是受理回执，凭编号查进度</source>
+        <translation>The number finds your case again</translation>
+    </message>
+    <message>
+        <source>这是收件凭证，凭编号查进度</source>
+        <translation>The number finds your case again</translation>
+    </message>
+    <message>
+        <source>谁来办</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>%1决定</source>
+        <translation>Decided by %1</translation>
+    </message>
+    <message>
+        <source>怎么拿</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>还要补</source>
+        <translation>To follow</translation>
+    </message>
+    <message>
+        <source>再打一张</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>没有打印机，请拍下来</source>
+        <translation>No printer: take a photo</translation>
+    </message>
+    <message>
+        <source>记下编号了，结束</source>
+        <translation>Noted, finish</translation>
+    </message>
+    <message>
+        <source>好了，结束</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>ApplyRow</name>
+    <message>
+        <source>在这台机器上办</source>
+        <translation>Apply at this machine</translation>
+    </message>
+    <message>
+        <source>扫材料、核对、送出，不用等号</source>
+        <translation>Scan, check and send, without waiting</translation>
+    </message>
+    <message>
+        <source>取号到窗口，一样办得成</source>
+        <translation>A counter does it: take a number</translation>
+    </message>
+    <message>
+        <source>可以到%1办，或者取号到窗口</source>
+        <translation>Go to %1, or take a number</translation>
+    </message>
+</context>
+<context>
+    <name>ApplyScanPage</name>
+    <message>
+        <source>第 %1 页</source>
+        <translation>Page %1</translation>
+    </message>
+    <message>
+        <source>重拍第 %1 页，请放好</source>
+        <translation>Page %1 again: lay it down</translation>
+    </message>
+    <message>
+        <source>正面、反面都要，一次一面</source>
+        <translation>Front and back, one at a time</translation>
+    </message>
+    <message>
+        <source>放好别动，自动拍；一次一页</source>
+        <translation>Hold still, it is taken by itself</translation>
+    </message>
+    <message>
+        <source>放好了，按「拍这一页」</source>
+        <translation>Lay it down and touch Take</translation>
+    </message>
+    <message>
+        <source>第 %1 页的样子</source>
+        <translation>What page %1 looks like</translation>
+    </message>
+    <message>
+        <source>扫描台上现在的样子</source>
+        <translation>What the scanner sees now</translation>
+    </message>
+    <message>
+        <source>接着扫</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>扫好了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>往前放</source>
+        <translation>Forward</translation>
+    </message>
+    <message>
+        <source>转一转</source>
+        <translation>Turn</translation>
+    </message>
+    <message>
+        <source>不要了</source>
+        <translation>Cancel it</translation>
+    </message>
+    <message>
+        <source>重拍</source>
+        <translation>Again</translation>
+    </message>
+    <message>
+        <source>拍这一页</source>
+        <translation>Take this page</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>别的页</source>
+        <translation>Others</translation>
+    </message>
+    <message>
+        <source>共 %1 页</source>
+        <translation>%1 pages</translation>
+    </message>
+</context>
+<context>
+    <name>ApplySendingPage</name>
+    <message>
+        <source>还没有送到</source>
+        <translation>Not sent yet</translation>
+    </message>
+    <message>
+        <source>正在送出…</source>
+        <translation>Sending…</translation>
+    </message>
+    <message>
+        <source>材料没有丢，您来定怎么办</source>
+        <translation>Nothing is lost; you decide</translation>
+    </message>
+    <message>
+        <source>网有点慢，请再等一等</source>
+        <translation>The line is slow, please wait</translation>
+    </message>
+    <message>
+        <source>别走开，送到就打凭证</source>
+        <translation>Stay here: the receipt comes next</translation>
+    </message>
+    <message>
+        <source>再送一次会接着送；也可以取号到窗口办</source>
+        <translation>Send again goes on where it stood; or take a number</translation>
+    </message>
+    <message>
+        <source>表和 %1 页材料，送到 %2%</source>
+        <translation>Form and %1 pages: %2%</translation>
+    </message>
+    <message>
+        <source>表，送到 %1%</source>
+        <translation>Form: %1%</translation>
+    </message>
+    <message>
+        <source>都加了密，只有收件的部门打得开</source>
+        <translation>Encrypted: only that office can open it</translation>
+    </message>
+    <message>
+        <source>从头再来</source>
+        <translation>From the start</translation>
+    </message>
+    <message>
+        <source>取号到窗口</source>
+        <translation>Number instead</translation>
+    </message>
+    <message>
+        <source>再送一次</source>
+        <translation>Send again</translation>
+    </message>
+</context>
+<context>
+    <name>ApplyWords</name>
+    <message>
+        <source>扫材料</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>核对表</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>送出</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>联网后才能在这里办</source>
+        <extracomment>why applying rests on this machine</extracomment>
+        <translation>Needs the network</translation>
+    </message>
+    <message>
+        <source>这台机器不能扫材料</source>
+        <translation>No scanning on this machine</translation>
+    </message>
+    <message>
+        <source>这台机器现在办不了</source>
+        <translation>Not on this machine now</translation>
+    </message>
+    <message>
+        <source>很清楚，别动</source>
+        <extracomment>what lies on the table, by Verdict</extracomment>
+        <translation>Very clear, hold still</translation>
+    </message>
+    <message>
+        <source>请把材料放到扫描台</source>
+        <translation>Lay the paper on the scanner</translation>
+    </message>
+    <message>
+        <source>太暗了，手别挡着灯</source>
+        <translation>Too dark: keep off the lamp</translation>
+    </message>
+    <message>
+        <source>没拍全，往中间挪一挪</source>
+        <translation>Not all seen: move it to the middle</translation>
+    </message>
+    <message>
+        <source>请一次放一页</source>
+        <translation>One page at a time, please</translation>
+    </message>
+    <message>
+        <source>放歪了，请摆正</source>
+        <translation>Crooked: lay it straight</translation>
+    </message>
+    <message>
+        <source>太小了，看不清字</source>
+        <translation>Too small to read</translation>
+    </message>
+    <message>
+        <source>这一面是空的，翻过来</source>
+        <translation>This side is blank: turn it over</translation>
+    </message>
+    <message>
+        <source>反光了，换个位置</source>
+        <translation>It shines: move it a little</translation>
+    </message>
+    <message>
+        <source>有点糊，放平别动</source>
+        <translation>Blurred: lay it flat, hold still</translation>
+    </message>
+    <message>
+        <source>这一页很清楚</source>
+        <extracomment>what a page that was taken is worth, by Verdict</extracomment>
+        <translation>This page is clear</translation>
+    </message>
+    <message>
+        <source>这一页没有东西，请重拍</source>
+        <translation>Nothing on it: take it again</translation>
+    </message>
+    <message>
+        <source>这一页太暗，最好重拍</source>
+        <translation>Too dark: better take it again</translation>
+    </message>
+    <message>
+        <source>这一页没拍全，最好重拍</source>
+        <translation>Cut off: better take it again</translation>
+    </message>
+    <message>
+        <source>这一页拍了两张，最好重拍</source>
+        <translation>Two pages: better take it again</translation>
+    </message>
+    <message>
+        <source>这一页歪了，最好重拍</source>
+        <translation>Crooked: better take it again</translation>
+    </message>
+    <message>
+        <source>这一页字太小，最好重拍</source>
+        <translation>Too small: better take it again</translation>
+    </message>
+    <message>
+        <source>这一页是空的，可以不要</source>
+        <translation>Blank: you may delete it</translation>
+    </message>
+    <message>
+        <source>这一页反光，最好重拍</source>
+        <translation>It shines: better take it again</translation>
+    </message>
+    <message>
+        <source>这一页糊了，最好重拍</source>
+        <translation>Blurred: better take it again</translation>
+    </message>
+    <message>
+        <source>扫描台没有回话，可以再试一次</source>
+        <extracomment>why no page can be taken, by ScanFault</extracomment>
+        <translation>The scanner is silent: try again</translation>
+    </message>
+    <message>
+        <source>扫描台正忙，等一下再试</source>
+        <translation>The scanner is busy: try again</translation>
+    </message>
+    <message>
+        <source>纸卡住了，请叫人来看一下</source>
+        <translation>Paper jam: please call someone</translation>
+    </message>
+    <message>
+        <source>扫描台的盖子没盖好</source>
+        <translation>The scanner&apos;s lid is open</translation>
+    </message>
+    <message>
+        <source>没看到材料，请放好再拍</source>
+        <translation>No paper seen: lay it down</translation>
+    </message>
+    <message>
+        <source>一共只能扫 40 页，已经够了</source>
+        <translation>40 pages are all that fit</translation>
+    </message>
+    <message>
+        <source>放得太久，这些页清掉了</source>
+        <translation>Left too long: pages were erased</translation>
+    </message>
+    <message>
+        <source>扫描台有点问题，可以再试</source>
+        <translation>Trouble with the scanner: try again</translation>
+    </message>
+    <message>
+        <source>上级平台没有回话</source>
+        <extracomment>why it does not go on, by ApplyFault, and what helps</extracomment>
+        <translation>The city does not answer</translation>
+    </message>
+    <message>
+        <source>暂时连不上大厅</source>
+        <translation>The hall cannot be reached</translation>
+    </message>
+    <message>
+        <source>这件事要到窗口办</source>
+        <translation>A counter does this</translation>
+    </message>
+    <message>
+        <source>材料太多，这里送不了</source>
+        <translation>Too much to send from here</translation>
+    </message>
+    <message>
+        <source>时间久了，要从头再来</source>
+        <translation>Too long ago: from the start</translation>
+    </message>
+    <message>
+        <source>还缺材料，没有送出</source>
+        <translation>Papers are missing: not sent</translation>
+    </message>
+    <message>
+        <source>这次没有办成</source>
+        <translation>It did not work this time</translation>
+    </message>
+    <message>
+        <source>取个号到窗口办，一样办得成</source>
+        <translation>Take a number, a counter does it</translation>
+    </message>
+    <message>
+        <source>取个号，窗口马上给您办</source>
+        <translation>Take a number, a counter does it</translation>
+    </message>
+    <message>
+        <source>取个号，把材料带到窗口</source>
+        <translation>Take a number and bring the papers</translation>
+    </message>
+    <message>
+        <source>取号到窗口，或者从头再来</source>
+        <translation>Take a number, or start again</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <extracomment>fields of a form, by id; any other one has the hall&apos;s own word</extracomment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>身份证号</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>性别</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>民族</source>
+        <translation>Ethnic group</translation>
+    </message>
+    <message>
+        <source>出生日期</source>
+        <translation>Born</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>户籍地址</source>
+        <translation>Household address</translation>
+    </message>
+    <message>
+        <source>与户主关系</source>
+        <translation>Relation to head</translation>
+    </message>
+    <message>
+        <source>证照号码</source>
+        <translation>Licence number</translation>
+    </message>
+    <message>
+        <source>参保地</source>
+        <translation>Insured at</translation>
+    </message>
+    <message>
+        <source>准驾车型</source>
+        <translation>Vehicle class</translation>
+    </message>
+    <message>
+        <source>号牌号码</source>
+        <translation>Number plate</translation>
+    </message>
+    <message>
+        <source>居住地址</source>
+        <translation>Residence</translation>
+    </message>
+    <message>
+        <source>配偶姓名</source>
+        <translation>Spouse</translation>
+    </message>
+    <message>
+        <source>房产地址</source>
+        <translation>Property</translation>
+    </message>
+    <message>
+        <source>残疾等级</source>
+        <translation>Disability grade</translation>
+    </message>
+    <message>
+        <source>单位名称</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>信用代码</source>
+        <translation>Credit code</translation>
+    </message>
+    <message>
+        <source>法人代表</source>
+        <translation>Legal person</translation>
+    </message>
+    <message>
+        <source>经营范围</source>
+        <translation>Business</translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>来自身份证</source>
+        <translation>From the ID card</translation>
+    </message>
+    <message>
+        <source>凭您的码</source>
+        <translation>By your code</translation>
+    </message>
+    <message>
+        <source>窗口领取</source>
+        <extracomment>how the result comes, by ResultWay, and the line below it</extracomment>
+        <translation>At the counter</translation>
+    </message>
+    <message>
+        <source>自助柜取</source>
+        <translation>From a locker</translation>
+    </message>
+    <message>
+        <source>邮寄给我</source>
+        <translation>By post</translation>
+    </message>
+    <message>
+        <source>办好了带身份证来取</source>
+        <translation>Come with your ID card</translation>
+    </message>
+    <message>
+        <source>办好了到自助柜，随时能取</source>
+        <translation>At any hour, from the locker</translation>
+    </message>
+    <message>
+        <source>没查到地址，这里选不了</source>
+        <translation>No address is known</translation>
+    </message>
+    <message>
+        <source>来自 %1</source>
+        <translation>From: %1</translation>
+    </message>
+</context>
+<context>
     <name>AskSlipPage</name>
     <message>
         <source>小票出来了吗？</source>
@@ -357,6 +1145,10 @@
     <message>
         <source>打印证明</source>
         <translation>Print a record</translation>
+    </message>
+    <message>
+        <source>谁来办？</source>
+        <translation>Who applies?</translation>
     </message>
     <message>
         <source>先认一下是您，只在这次用</source>

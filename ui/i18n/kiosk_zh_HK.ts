@@ -44,6 +44,794 @@
     </message>
 </context>
 <context>
+    <name>ApplyCheckPage</name>
+    <message>
+        <source>扫了 %1 页</source>
+        <translation>掃描咗 %1 頁</translation>
+    </message>
+    <message>
+        <source>%1 页看不清</source>
+        <translation>%1 頁睇唔清</translation>
+    </message>
+    <message>
+        <source>电子证照：%1</source>
+        <translation>電子證照：%1</translation>
+    </message>
+    <message>
+        <source>填好 %1 项</source>
+        <translation>填好 %1 項</translation>
+    </message>
+    <message>
+        <source>%1 项到窗口补</source>
+        <translation>%1 項到櫃位補</translation>
+    </message>
+    <message>
+        <source>电话 %1</source>
+        <translation>電話 %1</translation>
+    </message>
+    <message>
+        <source>可以送了</source>
+        <translation>可以送出</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>以后补</source>
+        <translation>之後補交</translation>
+    </message>
+    <message>
+        <source>表</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>怎么拿</source>
+        <translation>點樣攞</translation>
+    </message>
+    <message>
+        <source>送出</source>
+        <translation>送出</translation>
+    </message>
+</context>
+<context>
+    <name>ApplyDeliveryPage</name>
+    <message>
+        <source>办好了，怎么拿？</source>
+        <translation>辦好之後點樣攞？</translation>
+    </message>
+    <message>
+        <source>就这样，接着办</source>
+        <translation>就咁，繼續辦</translation>
+    </message>
+    <message>
+        <source>，选好了</source>
+        <translation>，已選</translation>
+    </message>
+</context>
+<context>
+    <name>ApplyFieldPage</name>
+    <message>
+        <source>%1，对不对？</source>
+        <translation>%1，啱唔啱？</translation>
+    </message>
+    <message>
+        <source>有事好找您；不填也能办</source>
+        <translation>方便聯絡您；唔填都辦到</translation>
+    </message>
+    <message>
+        <source>照着证件输</source>
+        <translation>照住證件輸入</translation>
+    </message>
+    <message>
+        <source>不对的先空着，窗口替您改</source>
+        <translation>唔啱就留空，櫃位幫您改</translation>
+    </message>
+    <message>
+        <source>还没输</source>
+        <translation>尚未輸入</translation>
+    </message>
+    <message>
+        <source>号码还没输完</source>
+        <translation>號碼未輸入完</translation>
+    </message>
+    <message>
+        <source>不对，先空着</source>
+        <translation>唔啱，先留空</translation>
+    </message>
+    <message>
+        <source>对的</source>
+        <translation>啱</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>確定</translation>
+    </message>
+</context>
+<context>
+    <name>ApplyFormPage</name>
+    <message>
+        <source>不填也行</source>
+        <translation>唔填都得</translation>
+    </message>
+    <message>
+        <source>点这里填</source>
+        <translation>按這裡填</translation>
+    </message>
+    <message>
+        <source>凭您的码</source>
+        <translation>憑您的碼</translation>
+    </message>
+    <message>
+        <source>到窗口补</source>
+        <translation>到櫃位補</translation>
+    </message>
+    <message>
+        <source>看一看，对不对</source>
+        <translation>請核對資料</translation>
+    </message>
+    <message>
+        <source>有 %1 项这里填不了，到窗口补</source>
+        <translation>有 %1 項這裡填唔到，到櫃位補</translation>
+    </message>
+    <message>
+        <source>不对的点一下，可以改</source>
+        <translation>唔啱的按一下，可以改</translation>
+    </message>
+    <message>
+        <source>都对，接着办</source>
+        <translation>都啱，繼續辦</translation>
+    </message>
+    <message>
+        <source>您说不对</source>
+        <translation>您話唔啱</translation>
+    </message>
+</context>
+<context>
+    <name>ApplyMaterialsPage</name>
+    <message>
+        <source>扫了 %1 页，%2 页看不清</source>
+        <translation>掃描咗 %1 頁，%2 頁睇唔清</translation>
+    </message>
+    <message>
+        <source>扫了 %1 页</source>
+        <translation>掃描咗 %1 頁</translation>
+    </message>
+    <message>
+        <source>正在查电子证照，也可以扫</source>
+        <translation>正在查電子證照，亦可以掃描</translation>
+    </message>
+    <message>
+        <source>可以后补，也可以现在扫</source>
+        <translation>可以之後補，亦可以而家掃描</translation>
+    </message>
+    <message>
+        <source>还没扫，点这里扫</source>
+        <translation>未掃描，按這裡</translation>
+    </message>
+    <message>
+        <source>材料齐了</source>
+        <translation>文件齊了</translation>
+    </message>
+    <message>
+        <source>还差 %1 样</source>
+        <translation>還差 %1 樣</translation>
+    </message>
+    <message>
+        <source>真的不办了</source>
+        <translation>真係唔辦</translation>
+    </message>
+    <message>
+        <source>不办了</source>
+        <translation>不辦了</translation>
+    </message>
+    <message>
+        <source>取号到窗口</source>
+        <translation>取籌到櫃位</translation>
+    </message>
+    <message>
+        <source>接着填表</source>
+        <translation>繼續填表</translation>
+    </message>
+    <message>
+        <source>材料还没齐</source>
+        <translation>文件未齊</translation>
+    </message>
+    <message>
+        <source>扫好的页会清掉，真的不办了？</source>
+        <translation>掃描好的頁會清除，真係唔辦？</translation>
+    </message>
+</context>
+<context>
+    <name>ApplyPage</name>
+    <message>
+        <source>在这台机器上办</source>
+        <translation>在這部機辦</translation>
+    </message>
+    <message>
+        <source>现在办不了</source>
+        <translation>而家辦唔到</translation>
+    </message>
+    <message>
+        <source>正在接通…</source>
+        <translation>正在接通…</translation>
+    </message>
+    <message>
+        <source>还在等上级平台，请稍等</source>
+        <translation>還在等上級平台，請稍等</translation>
+    </message>
+    <message>
+        <source>一、扫材料</source>
+        <translation>一、掃描文件</translation>
+    </message>
+    <message>
+        <source>%1，还有 %2 样</source>
+        <translation>%1，還有 %2 樣</translation>
+    </message>
+    <message>
+        <source>二、核对表</source>
+        <translation>二、核對表格</translation>
+    </message>
+    <message>
+        <source>您同意的话，查得到的替您填好</source>
+        <translation>您同意的話，查得到的幫您填好</translation>
+    </message>
+    <message>
+        <source>看一看，改一改</source>
+        <translation>睇一睇，改一改</translation>
+    </message>
+    <message>
+        <source>三、送出，拿凭证</source>
+        <translation>三、送出，攞收據</translation>
+    </message>
+    <message>
+        <source>办好了到窗口取</source>
+        <translation>辦好到櫃位攞</translation>
+    </message>
+    <message>
+        <source>办好了：%1</source>
+        <translation>辦好之後：%1</translation>
+    </message>
+    <message>
+        <source>送出就清，不留副本</source>
+        <translation>送出就清除，不留副本</translation>
+    </message>
+    <message>
+        <source>扫的页加密，只送给办这件事的部门，送出就清</source>
+        <translation>掃描頁會加密，只送給辦這件事的部門，送出就清除</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>再試一次</translation>
+    </message>
+    <message>
+        <source>取号到窗口</source>
+        <translation>取籌到櫃位</translation>
+    </message>
+    <message>
+        <source>同意，开始</source>
+        <translation>同意，開始</translation>
+    </message>
+</context>
+<context>
+    <name>ApplyReceiptPage</name>
+    <message>
+        <source>%1 个工作日内</source>
+        <translation>%1 個工作日內</translation>
+    </message>
+    <message>
+        <source>当场办好</source>
+        <translation>即場辦妥</translation>
+    </message>
+    <message>
+        <source>%1月%2日前</source>
+        <translation>%1月%2日前</translation>
+    </message>
+    <message>
+        <source>已经受理了</source>
+        <translation>已經受理</translation>
+    </message>
+    <message>
+        <source>材料收到了</source>
+        <translation>文件收到了</translation>
+    </message>
+    <message>
+        <source>这是受理回执，凭编号查进度</source>
+        <translation>這是受理回執，憑編號查進度</translation>
+    </message>
+    <message>
+        <source>这是收件凭证，凭编号查进度</source>
+        <translation>這是收件憑證，憑編號查進度</translation>
+    </message>
+    <message>
+        <source>谁来办</source>
+        <translation>邊個部門辦</translation>
+    </message>
+    <message>
+        <source>%1决定</source>
+        <translation>%1決定</translation>
+    </message>
+    <message>
+        <source>怎么拿</source>
+        <translation>點樣攞</translation>
+    </message>
+    <message>
+        <source>还要补</source>
+        <translation>還要補</translation>
+    </message>
+    <message>
+        <source>再打一张</source>
+        <translation>再印一張</translation>
+    </message>
+    <message>
+        <source>没有打印机，请拍下来</source>
+        <translation>沒有打印機，請影低</translation>
+    </message>
+    <message>
+        <source>记下编号了，结束</source>
+        <translation>記低編號，結束</translation>
+    </message>
+    <message>
+        <source>好了，结束</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>ApplyRow</name>
+    <message>
+        <source>在这台机器上办</source>
+        <translation>在這部機辦</translation>
+    </message>
+    <message>
+        <source>扫材料、核对、送出，不用等号</source>
+        <translation>掃描、核對、送出，不用等籌</translation>
+    </message>
+    <message>
+        <source>取号到窗口，一样办得成</source>
+        <translation>取籌到櫃位，一樣辦得成</translation>
+    </message>
+    <message>
+        <source>可以到%1办，或者取号到窗口</source>
+        <translation>可以到%1辦，或者取籌到櫃位</translation>
+    </message>
+</context>
+<context>
+    <name>ApplyScanPage</name>
+    <message>
+        <source>第 %1 页</source>
+        <translation>第 %1 頁</translation>
+    </message>
+    <message>
+        <source>重拍第 %1 页，请放好</source>
+        <translation>重拍第 %1 頁，請放好</translation>
+    </message>
+    <message>
+        <source>正面、反面都要，一次一面</source>
+        <translation>正面、背面都要，一次一面</translation>
+    </message>
+    <message>
+        <source>放好别动，自动拍；一次一页</source>
+        <translation>放好別動，自動拍；一次一頁</translation>
+    </message>
+    <message>
+        <source>放好了，按「拍这一页」</source>
+        <translation>放好之後，按「拍這一頁」</translation>
+    </message>
+    <message>
+        <source>第 %1 页的样子</source>
+        <translation>第 %1 頁的樣子</translation>
+    </message>
+    <message>
+        <source>扫描台上现在的样子</source>
+        <translation>掃描台現在的樣子</translation>
+    </message>
+    <message>
+        <source>接着扫</source>
+        <translation>繼續掃描</translation>
+    </message>
+    <message>
+        <source>扫好了</source>
+        <translation>掃描好了</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>往前放</source>
+        <translation>移前</translation>
+    </message>
+    <message>
+        <source>转一转</source>
+        <translation>轉一轉</translation>
+    </message>
+    <message>
+        <source>不要了</source>
+        <translation>不要了</translation>
+    </message>
+    <message>
+        <source>重拍</source>
+        <translation>重拍</translation>
+    </message>
+    <message>
+        <source>拍这一页</source>
+        <translation>拍這一頁</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>再試一次</translation>
+    </message>
+    <message>
+        <source>别的页</source>
+        <translation>其他頁</translation>
+    </message>
+    <message>
+        <source>共 %1 页</source>
+        <translation>共 %1 頁</translation>
+    </message>
+</context>
+<context>
+    <name>ApplySendingPage</name>
+    <message>
+        <source>还没有送到</source>
+        <translation>還沒有送到</translation>
+    </message>
+    <message>
+        <source>正在送出…</source>
+        <translation>正在送出…</translation>
+    </message>
+    <message>
+        <source>材料没有丢，您来定怎么办</source>
+        <translation>文件沒有丟失，您決定怎樣辦</translation>
+    </message>
+    <message>
+        <source>网有点慢，请再等一等</source>
+        <translation>網絡有點慢，請再等一等</translation>
+    </message>
+    <message>
+        <source>别走开，送到就打凭证</source>
+        <translation>別走開，送到就印憑證</translation>
+    </message>
+    <message>
+        <source>再送一次会接着送；也可以取号到窗口办</source>
+        <translation>再送一次會接著送；亦可以取籌到櫃位辦</translation>
+    </message>
+    <message>
+        <source>表和 %1 页材料，送到 %2%</source>
+        <translation>表格和 %1 頁文件，送到 %2%</translation>
+    </message>
+    <message>
+        <source>表，送到 %1%</source>
+        <translation>表格，送到 %1%</translation>
+    </message>
+    <message>
+        <source>都加了密，只有收件的部门打得开</source>
+        <translation>已加密，只有收件部門打得開</translation>
+    </message>
+    <message>
+        <source>从头再来</source>
+        <translation>從頭再來</translation>
+    </message>
+    <message>
+        <source>取号到窗口</source>
+        <translation>取籌到櫃位</translation>
+    </message>
+    <message>
+        <source>再送一次</source>
+        <translation>再送一次</translation>
+    </message>
+</context>
+<context>
+    <name>ApplyWords</name>
+    <message>
+        <source>扫材料</source>
+        <translation>掃描</translation>
+    </message>
+    <message>
+        <source>核对表</source>
+        <translation>核對表格</translation>
+    </message>
+    <message>
+        <source>送出</source>
+        <translation>送出</translation>
+    </message>
+    <message>
+        <source>联网后才能在这里办</source>
+        <extracomment>why applying rests on this machine</extracomment>
+        <translation>連線後才可以在這裡辦</translation>
+    </message>
+    <message>
+        <source>这台机器不能扫材料</source>
+        <translation>這台機器不能掃描文件</translation>
+    </message>
+    <message>
+        <source>这台机器现在办不了</source>
+        <translation>這部機現在辦不到</translation>
+    </message>
+    <message>
+        <source>很清楚，别动</source>
+        <extracomment>what lies on the table, by Verdict</extracomment>
+        <translation>很清楚，別動</translation>
+    </message>
+    <message>
+        <source>请把材料放到扫描台</source>
+        <translation>請把文件放到掃描台</translation>
+    </message>
+    <message>
+        <source>太暗了，手别挡着灯</source>
+        <translation>太暗，手不要擋住燈</translation>
+    </message>
+    <message>
+        <source>没拍全，往中间挪一挪</source>
+        <translation>未拍全，移到中間</translation>
+    </message>
+    <message>
+        <source>请一次放一页</source>
+        <translation>請一次放一頁</translation>
+    </message>
+    <message>
+        <source>放歪了，请摆正</source>
+        <translation>放歪了，請擺正</translation>
+    </message>
+    <message>
+        <source>太小了，看不清字</source>
+        <translation>太細，看不清字</translation>
+    </message>
+    <message>
+        <source>这一面是空的，翻过来</source>
+        <translation>這一面是空白，反轉它</translation>
+    </message>
+    <message>
+        <source>反光了，换个位置</source>
+        <translation>反光，換個位置</translation>
+    </message>
+    <message>
+        <source>有点糊，放平别动</source>
+        <translation>有點模糊，放平別動</translation>
+    </message>
+    <message>
+        <source>这一页很清楚</source>
+        <extracomment>what a page that was taken is worth, by Verdict</extracomment>
+        <translation>這一頁很清楚</translation>
+    </message>
+    <message>
+        <source>这一页没有东西，请重拍</source>
+        <translation>這一頁沒有東西，請重拍</translation>
+    </message>
+    <message>
+        <source>这一页太暗，最好重拍</source>
+        <translation>這一頁太暗，最好重拍</translation>
+    </message>
+    <message>
+        <source>这一页没拍全，最好重拍</source>
+        <translation>這一頁未拍全，最好重拍</translation>
+    </message>
+    <message>
+        <source>这一页拍了两张，最好重拍</source>
+        <translation>這一頁拍了兩張，最好重拍</translation>
+    </message>
+    <message>
+        <source>这一页歪了，最好重拍</source>
+        <translation>這一頁歪了，最好重拍</translation>
+    </message>
+    <message>
+        <source>这一页字太小，最好重拍</source>
+        <translation>這一頁字太細，最好重拍</translation>
+    </message>
+    <message>
+        <source>这一页是空的，可以不要</source>
+        <translation>這一頁是空白，可以不要</translation>
+    </message>
+    <message>
+        <source>这一页反光，最好重拍</source>
+        <translation>這一頁反光，最好重拍</translation>
+    </message>
+    <message>
+        <source>这一页糊了，最好重拍</source>
+        <translation>這一頁模糊，最好重拍</translation>
+    </message>
+    <message>
+        <source>扫描台没有回话，可以再试一次</source>
+        <extracomment>why no page can be taken, by ScanFault</extracomment>
+        <translation>掃描台沒有回應，可以再試一次</translation>
+    </message>
+    <message>
+        <source>扫描台正忙，等一下再试</source>
+        <translation>掃描台正忙，等一下再試</translation>
+    </message>
+    <message>
+        <source>纸卡住了，请叫人来看一下</source>
+        <translation>紙卡住了，請叫人來看一下</translation>
+    </message>
+    <message>
+        <source>扫描台的盖子没盖好</source>
+        <translation>掃描台的蓋未蓋好</translation>
+    </message>
+    <message>
+        <source>没看到材料，请放好再拍</source>
+        <translation>看不到文件，請放好再拍</translation>
+    </message>
+    <message>
+        <source>一共只能扫 40 页，已经够了</source>
+        <translation>一共只能掃描 40 頁，已經夠了</translation>
+    </message>
+    <message>
+        <source>放得太久，这些页清掉了</source>
+        <translation>放得太久，這些頁清除了</translation>
+    </message>
+    <message>
+        <source>扫描台有点问题，可以再试</source>
+        <translation>掃描台有點問題，可以再試</translation>
+    </message>
+    <message>
+        <source>上级平台没有回话</source>
+        <extracomment>why it does not go on, by ApplyFault, and what helps</extracomment>
+        <translation>上級平台沒有回應</translation>
+    </message>
+    <message>
+        <source>暂时连不上大厅</source>
+        <translation>暫時連不上大堂</translation>
+    </message>
+    <message>
+        <source>这件事要到窗口办</source>
+        <translation>這件事要到櫃位辦</translation>
+    </message>
+    <message>
+        <source>材料太多，这里送不了</source>
+        <translation>文件太多，這裡送不到</translation>
+    </message>
+    <message>
+        <source>时间久了，要从头再来</source>
+        <translation>時間久了，要從頭再來</translation>
+    </message>
+    <message>
+        <source>还缺材料，没有送出</source>
+        <translation>還缺文件，沒有送出</translation>
+    </message>
+    <message>
+        <source>这次没有办成</source>
+        <translation>這次沒有辦成</translation>
+    </message>
+    <message>
+        <source>取个号到窗口办，一样办得成</source>
+        <translation>取籌到櫃位辦，一樣辦得成</translation>
+    </message>
+    <message>
+        <source>取个号，窗口马上给您办</source>
+        <translation>取籌，櫃位馬上幫您辦</translation>
+    </message>
+    <message>
+        <source>取个号，把材料带到窗口</source>
+        <translation>取籌，把文件帶到櫃位</translation>
+    </message>
+    <message>
+        <source>取号到窗口，或者从头再来</source>
+        <translation>取籌到櫃位，或者從頭再來</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <extracomment>fields of a form, by id; any other one has the hall&apos;s own word</extracomment>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>身份证号</source>
+        <translation>身份證號</translation>
+    </message>
+    <message>
+        <source>性别</source>
+        <translation>性別</translation>
+    </message>
+    <message>
+        <source>民族</source>
+        <translation>民族</translation>
+    </message>
+    <message>
+        <source>出生日期</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>住址</translation>
+    </message>
+    <message>
+        <source>户籍地址</source>
+        <translation>戶籍地址</translation>
+    </message>
+    <message>
+        <source>与户主关系</source>
+        <translation>與戶主關係</translation>
+    </message>
+    <message>
+        <source>证照号码</source>
+        <translation>證照號碼</translation>
+    </message>
+    <message>
+        <source>参保地</source>
+        <translation>參保地</translation>
+    </message>
+    <message>
+        <source>准驾车型</source>
+        <translation>準駕車型</translation>
+    </message>
+    <message>
+        <source>号牌号码</source>
+        <translation>車牌號碼</translation>
+    </message>
+    <message>
+        <source>居住地址</source>
+        <translation>居住地址</translation>
+    </message>
+    <message>
+        <source>配偶姓名</source>
+        <translation>配偶姓名</translation>
+    </message>
+    <message>
+        <source>房产地址</source>
+        <translation>房產地址</translation>
+    </message>
+    <message>
+        <source>残疾等级</source>
+        <translation>殘疾等級</translation>
+    </message>
+    <message>
+        <source>单位名称</source>
+        <translation>單位名稱</translation>
+    </message>
+    <message>
+        <source>信用代码</source>
+        <translation>信用代碼</translation>
+    </message>
+    <message>
+        <source>法人代表</source>
+        <translation>法人代表</translation>
+    </message>
+    <message>
+        <source>经营范围</source>
+        <translation>經營範圍</translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation>聯絡電話</translation>
+    </message>
+    <message>
+        <source>来自身份证</source>
+        <translation>來自身份證</translation>
+    </message>
+    <message>
+        <source>凭您的码</source>
+        <translation>憑您的碼</translation>
+    </message>
+    <message>
+        <source>窗口领取</source>
+        <extracomment>how the result comes, by ResultWay, and the line below it</extracomment>
+        <translation>櫃位領取</translation>
+    </message>
+    <message>
+        <source>自助柜取</source>
+        <translation>自助櫃領取</translation>
+    </message>
+    <message>
+        <source>邮寄给我</source>
+        <translation>郵寄給我</translation>
+    </message>
+    <message>
+        <source>办好了带身份证来取</source>
+        <translation>辦好帶身份證來攞</translation>
+    </message>
+    <message>
+        <source>办好了到自助柜，随时能取</source>
+        <translation>辦好到自助櫃，隨時可取</translation>
+    </message>
+    <message>
+        <source>没查到地址，这里选不了</source>
+        <translation>查不到地址，這裡選不到</translation>
+    </message>
+    <message>
+        <source>来自 %1</source>
+        <translation>來自 %1</translation>
+    </message>
+</context>
+<context>
     <name>AskSlipPage</name>
     <message>
         <source>小票出来了吗？</source>
@@ -357,6 +1145,10 @@
     <message>
         <source>打印证明</source>
         <translation>列印證明</translation>
+    </message>
+    <message>
+        <source>谁来办？</source>
+        <translation>邊個辦？</translation>
     </message>
     <message>
         <source>先认一下是您，只在这次用</source>

@@ -85,6 +85,11 @@ NOT_NOW = {  # listed, and of use in another state of the page only
     (Page.CONFIRM, "text_me"),
     (Page.TICKET, "text_me"),
     (Page.PHONE, "no_texts"),
+    (Page.GUIDE, "apply"),
+    *((Page.PRECHECK, name) for name in ("apply", "look_up")),
+    (Page.APPLY, "try_again"),
+    *((Page.APPLY_SENDING, name) for name in ("try_again", "take_a_number", "send")),
+    (Page.APPLY_RECEIPT, "reprint"),
 }
 EFFECTIVE = {(page, name.value) for page, name in TOUCHES} | {
     *((page, choice.value) for page, choice in CHOICES),
@@ -107,7 +112,7 @@ EFFECTIVE = {(page, name.value) for page, name in TOUCHES} | {
     *((Page.CHECKING, answer) for answer in ("bookings_found", "ticket_seen", "nothing_found")),
     *(
         (page, answer)
-        for page in (Page.PROGRESS, Page.CERTIFICATE_CARD)
+        for page in (Page.PROGRESS, Page.CERTIFICATE_CARD, Page.APPLY_CARD)
         for answer in ("card_reading", "card_read", "card_unreadable")
     ),
     (Page.CARD, "card_reading"),
@@ -147,6 +152,10 @@ EVENTS: dict[str, Event] = {
     "stars": Chosen(LATER, Choice.STARS, "4", OTHER_ID),
     "case": Chosen(LATER, Choice.CASE, "0"),
     "certificate": Chosen(LATER, Choice.CERTIFICATE, "1", OTHER_ID),
+    "material": Chosen(LATER, Choice.MATERIAL, "m_work"),
+    "scanned_page": Chosen(LATER, Choice.SCANNED_PAGE, "1"),
+    "field": Chosen(LATER, Choice.FIELD, "card_number"),
+    "delivery": Chosen(LATER, Choice.DELIVERY, "locker"),
     "copies": Chosen(LATER, Choice.COPIES, "3"),
     "key": Chosen(LATER, Choice.KEY, "back"),
     "knob": Chosen(LATER, Choice.KNOB, "louder"),

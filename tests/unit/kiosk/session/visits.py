@@ -8,20 +8,25 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from devices.values.document_scanner import Verdict
+from hall_server.contract.applications import ApplicationBegun, ApplicationReceipt
 from hall_server.contract.bookings import BookingState, BookingView, Channel
 from hall_server.contract.catalogue import Catalogue, ItemView, Material, SituationView
 from hall_server.contract.certificates import Certificate
+from hall_server.contract.city.applications import BoxKey
 from hall_server.contract.city.licences import LicenceState
 from hall_server.contract.city.progress import CaseState
 from hall_server.contract.city.video import VideoState
-from hall_server.contract.guides import AnswerView, BundleView, LeafView, QuestionView
+from hall_server.contract.guides import AnswerView, BundleView, LeafView, PlaceView, QuestionView, ServiceView
+from hall_server.contract.item_words import Hardware, Network, PlaceKind, ResultWay
 from hall_server.contract.items import ReferralReason
 from hall_server.contract.messages import HallNow, TicketView
 from hall_server.contract.progress_views import CaseView
-from hall_server.contract.visits import Referral
+from hall_server.contract.visits import MaterialNeed, Referral
 from hall_server.contract.vocabulary import Delivery, Origin, TicketState
 from hall_server.contract.voices import ComplaintCategory
 from kiosk.codes.words import CodeReason
+from kiosk.session.apply_words import ApplicationOpen, ApplicationTaken
 from kiosk.session.certificate_words import CertificateHere, CertificateLinked, CertificatesCame
 from kiosk.session.complaining import CategoriesFound
 from kiosk.session.consent import Purpose, ask_consent
@@ -50,6 +55,7 @@ from kiosk.session.mine import MineFound
 from kiosk.session.papers import PagesPrinted, PagesSeen
 from kiosk.session.progress import CasesCame
 from kiosk.session.remote import TalkStands
+from kiosk.session.scans import PagesKept, ScanStarted
 from kiosk.session.shown import BookingShown, CodeRefused, PersonShown, SlipShown
 from kiosk.session.state import CardStep, Devices, IdleWarning, Page, Person, Session, Visit
 from kiosk.session.step import step
@@ -232,6 +238,59 @@ CERTIFICATE_PHONE = after(
     CERTIFICATE, touch(Touch.TO_PHONE, T0, LOOK), CertificateLinked(T0, LOOK, "https://hall.example/d/x", 2)
 )
 
+APPLY_ITEM = ItemView(
+    id="i02", name="居住证签注", theme="社会保障", queue="H",
+    materials=(Material("m_id", "居民身份证", tolerable=False, licence="居民身份证"),
+               Material("m_lease", "租房合同", tolerable=False), Material("m_work", "就业证明", tolerable=True)),
+)  # fmt: skip
+APPLY_SERVICE = ServiceView(
+    id="apply", name="自助申报", items=("i02", "i01"), network=Network.CITY,
+    hardware=(Hardware.ID_CARD, Hardware.DOCUMENT_SCANNER, Hardware.RECEIPT_PRINTER),
+    elsewhere=(PlaceView(PlaceKind.KIOSK, "K1", "1 号机"), PlaceView(PlaceKind.KIOSK, "K2", "2 号机")),
+)  # fmt: skip
+BEGUN = ApplicationBegun(
+    application=ID, item="i02", item_name="居住证签注", key=BoxKey("x", b"0"), expires_at=0, piece_max=1, part_max=1,
+    total_max=1, form_fields=("name", "residence_address", "card_number"),
+    materials=tuple(MaterialNeed(one.id, one.name, one.tolerable, one.licence) for one in APPLY_ITEM.materials),
+    deliveries=(ResultWay.COUNTER, ResultWay.LOCKER, ResultWay.POST),
+)  # fmt: skip
+RECEIPT = ApplicationReceipt(
+    application=ID, number="2026-0042", item="i02", item_name="居住证签注", state=CaseState.RECEIVED, at=1
+)
+APPLYING_HOME = replace(
+    after(
+        HOME,
+        DevicesChanged(T0, replace(ALL_WELL, document_scanner=True)),
+        CatalogueCame(T0, structs.replace(CATALOGUE, items=(*CATALOGUE.items, APPLY_ITEM), services=(APPLY_SERVICE,))),
+    ),
+    kiosk_id="K1",
+)
+APPLY_GUIDE = after(APPLYING_HOME, touch(Touch.GUIDES), Chosen(T0, Choice.ITEM, "i02"))
+APPLY = after(APPLY_GUIDE, touch(Touch.APPLY))
+APPLY_CARD = after(APPLY, touch(Touch.AGREE))
+APPLY_ASKED = after(APPLY_CARD, CardRead(T0, YOUNG, LOOK), CardGone(T0), touch(Touch.DECLINE))
+APPLY_MATERIALS = after(APPLY_ASKED, ApplicationOpen(T0, LOOK, BEGUN))
+APPLY_SCAN = after(
+    APPLY_MATERIALS,
+    Chosen(T0, Choice.MATERIAL, "m_id"),
+    ScanStarted(T0, "m_id", by_itself=True),
+    PagesKept(T0, "m_id", (Verdict.GOOD, Verdict.GOOD), 0),
+)
+APPLY_PAGE = after(APPLY_SCAN, Chosen(T0, Choice.SCANNED_PAGE, "2"))
+APPLY_WHOLE = after(
+    APPLY_SCAN,
+    touch(Touch.BACK),
+    Chosen(T0, Choice.MATERIAL, "m_lease"),
+    PagesKept(T0, "m_lease", (Verdict.BLUR,), 0),
+    touch(Touch.BACK),
+)
+APPLY_FORM = after(APPLY_WHOLE, touch(Touch.BROUGHT))
+APPLY_FIELD = after(APPLY_FORM, Chosen(T0, Choice.FIELD, "phone"), *(Chosen(T0, Choice.KEY, key) for key in "13579"))
+APPLY_DELIVERY = after(APPLY_FORM, touch(Touch.TYPED))
+APPLY_CHECK = after(APPLY_DELIVERY, touch(Touch.TYPED, T0 + 0.5))
+APPLY_SENDING = after(APPLY_CHECK, touch(Touch.SEND, T0, OTHER_ID))
+APPLY_RECEIPT = after(APPLY_SENDING, ApplicationTaken(T0, OTHER_ID, RECEIPT))
+
 EVERY_PAGE = {
     Page.STARTING: STARTING,
     Page.HOME: HOME,
@@ -272,6 +331,16 @@ EVERY_PAGE = {
     Page.CERTIFICATE: CERTIFICATE,
     Page.CERTIFICATE_PAPER: CERTIFICATE_PAPER,
     Page.CERTIFICATE_PHONE: CERTIFICATE_PHONE,
+    Page.APPLY: APPLY,
+    Page.APPLY_CARD: APPLY_CARD,
+    Page.APPLY_MATERIALS: APPLY_WHOLE,
+    Page.APPLY_SCAN: APPLY_PAGE,
+    Page.APPLY_FORM: APPLY_FORM,
+    Page.APPLY_FIELD: APPLY_FIELD,
+    Page.APPLY_DELIVERY: APPLY_DELIVERY,
+    Page.APPLY_CHECK: APPLY_CHECK,
+    Page.APPLY_SENDING: APPLY_SENDING,
+    Page.APPLY_RECEIPT: APPLY_RECEIPT,
     Page.HELP: HELP,
     Page.STAFF_PIN: STAFF_PIN,
     Page.STAFF: STAFF,

@@ -9,6 +9,7 @@ Pressable {
     property string text
     property string iconName
     property string iconStyle: "bold"
+    property string iconTint: look.tint
     property int iconSize: Metrics.icon
     property bool iconBehind: false
     property int size: Metrics.textBody
@@ -40,7 +41,7 @@ Pressable {
             sourceComponent: Icon {
                 name: button.iconName
                 style: button.iconStyle
-                tint: button.look.tint
+                tint: button.iconTint
                 size: button.iconSize
             }
         }

@@ -1,4 +1,4 @@
-// UI-K15 打印证明: whose certificates; by card, or by a code that says who somebody is.
+// UI-K15 打印证明 and UI-K26 申办: whose; by card, or by a code that says who somebody is.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -11,7 +11,7 @@ VisitPage {
     required property CertificateCardViewModel viewModel
     required property Intents intents
 
-    title: qsTr("打印证明")
+    title: viewModel.purpose === "apply" ? qsTr("谁来办？") : qsTr("打印证明")
     note: qsTr("先认一下是您，只在这次用")
     art: "sprig"
     aside: [

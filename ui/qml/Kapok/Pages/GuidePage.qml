@@ -75,4 +75,13 @@ VisitPage {
             onActivated: page.intents.touch("take_a_number")
         }
     ]
+
+    ApplyRow {
+        width: parent.width
+        owner: "guide"
+        offer: page.viewModel.apply
+        why: page.viewModel.applyWhy
+        where: page.viewModel.applyWhere
+        onActivated: page.intents.touch("apply")
+    }
 }

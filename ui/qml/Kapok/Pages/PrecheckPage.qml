@@ -113,14 +113,27 @@ VisitPage {
         }
     ]
 
-    KapokButton {
-        objectName: "precheck.look_up"
-        visible: page.viewModel.look === "offer"
+    ColumnLayout {
         width: parent.width
-        text: Form.large ? qsTr("查电子证照，少带几样") : qsTr("有电子证照？查一查，少带几样")
-        iconName: "shield-check"
-        iconStyle: "duotone"
-        size: Metrics.textBody
-        onActivated: page.intents.touch("look_up")
+        spacing: Metrics.rowGap
+
+        KapokButton {
+            objectName: "precheck.look_up"
+            Layout.fillWidth: true
+            visible: page.viewModel.look === "offer"
+            text: Form.large ? qsTr("查电子证照，少带几样") : qsTr("有电子证照？查一查，少带几样")
+            iconName: "shield-check"
+            iconStyle: "duotone"
+            size: Metrics.textBody
+            onActivated: page.intents.touch("look_up")
+        }
+        ApplyRow {
+            Layout.fillWidth: true
+            owner: "precheck"
+            offer: page.viewModel.apply
+            why: page.viewModel.applyWhy
+            where: page.viewModel.applyWhere
+            onActivated: page.intents.touch("apply")
+        }
     }
 }

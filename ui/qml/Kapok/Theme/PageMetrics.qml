@@ -175,6 +175,13 @@ QtObject {
     readonly property int certificateQr: Form.pick(560, 440)
     readonly property int skeletonRows: 3
 
+    // 在这台机器上办
+    readonly property int scanPicture: Form.pick(Form.large ? 440 : 520, Form.large ? 330 : 400)
+    readonly property int scanIcon: 160
+    readonly property int scanTile: 168
+    readonly property int scanLook: 200 // ms between two pictures
+    readonly property int fieldName: Form.large ? 240 : Form.latin ? 220 : 180
+
     // plain pages
     readonly property int plainArtTop: 620
     readonly property int plainBlossom: 420

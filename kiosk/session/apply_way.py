@@ -1,0 +1,208 @@
+"""How far somebody is with 在自助机上申办 (UI-K26 to K28), and what follows from it: materials, fields, ways. Pure.
+
+Nothing of a page is here, and of the form only what the visitor sees: both go with the visit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from hall_server.contract.city.licence_types import LABELS
+from hall_server.contract.item_words import ResultWay
+from hall_server.contract.licence_visits import HeldState
+from kiosk.session.printouts import PaperWay
+from kiosk.session.state import Page, Session
+
+if TYPE_CHECKING:
+    from devices.values.document_scanner import Verdict
+    from hall_server.contract.applications import ApplicationBegun, ApplicationReceipt
+    from hall_server.contract.licence_visits import FilledField
+    from hall_server.contract.visits import MaterialNeed
+    from kiosk.session.journey import Way
+    from kiosk.session.scans import ScanFault
+
+PHONE = "phone"
+LOOKING_S = 8.0  # so long an electronic licence may still be found
+BY_CARD = frozenset({"name", "id_number"})  # who applies: from card or code, never typed
+TYPED = frozenset({PHONE, "card_number", "credit_code"})
+ADDRESSES = ("residence_address", "address", "household_address", "property_address")
+
+
+class ApplyFault(StrEnum):
+    """Why it does not go on, each with a way on."""
+
+    CITY_AWAY = "city_away"
+    HALL_SILENT = "hall_silent"
+    NOT_HERE = "not_here"  # the hall takes no applications for it from a machine
+    TOO_MUCH = "too_much"
+    GONE = "gone"  # pages or the city's patience have run out: from the beginning
+    MISSING = "missing"  # the hall misses something
+    OTHER = "other"
+
+
+class Stands(StrEnum):
+    """Where one material is."""
+
+    LICENCE = "licence"  # 已用电子证照: no page of it
+    LOOKING = "looking"
+    SCANNED = "scanned"
+    MISSING = "missing"
+    LATER = "later"  # 可后补, and not scanned
+
+
+class FieldKind(StrEnum):
+    """What a visitor may do with a field at this machine."""
+
+    FIXED = "fixed"  # who they are
+    TYPED = "typed"  # at a pad
+    WORDS = "words"  # Chinese: kept as it was found, or left for the counter
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ApplyWay(PaperWay):
+    """`look`: under what is being asked, "" = nothing is. `visit`: the id of the yes. `held`: the way it began on.
+
+    `scanned`: verdicts of the pages by material; `edits`: fields that the visitor has changed, "" = left for later.
+    """
+
+    item_id: str = ""
+    answers: tuple[tuple[str, str], ...] = ()
+    came_from: Page = Page.GUIDE
+    held: Way | None = None
+    proved: bool = False  # by card or code
+    visit: str = ""
+    fresh: str = ""  # the next look
+    look: str = ""
+    asked_at: float = 0.0
+    fault: ApplyFault | None = None
+    asks: bool = False  # licences are looked for
+    begun: ApplicationBegun | None = None
+    begun_at: float = 0.0
+    material: str = ""  # that is being scanned
+    by_itself: bool = False
+    lit: bool = False  # the scanner is open, or opens
+    sees: Verdict | None = None
+    scan_fault: ScanFault | None = None
+    scanned: tuple[tuple[str, tuple[Verdict, ...]], ...] = ()
+    selected: int = 0  # the page that stands in the picture; 0: what the scanner sees
+    retake: int = 0
+    shot: int = 0  # counts what has changed of the pages
+    edits: tuple[tuple[str, str], ...] = ()
+    field: str = ""  # that is being looked at
+    text: str = ""  # of the pad
+    delivery: ResultWay = ResultWay.COUNTER
+    address_field: str = ""  # whose value the post goes to
+    page: int = 0  # of a list; counts on
+    sure: bool = False  # 真的不办了？ stands there
+    per_cent: int = 0
+    receipt: ApplicationReceipt | None = None
+
+
+def apply_way(session: Session) -> ApplyWay | None:
+    """How far the visitor is, also under 您还在吗？; None where nobody applies."""
+    warning = session.warning
+    kept = warning.kept if warning is not None else session.visit
+    way = kept.way if kept is not None else None
+    return way if isinstance(way, ApplyWay) else None
+
+
+def with_apply(session: Session, way: ApplyWay) -> Session:
+    """The session with this; under the warning it stays out of sight."""
+    warning = session.warning
+    if warning is not None and warning.kept is not None:
+        return replace(session, warning=replace(warning, kept=replace(warning.kept, way=way)))
+    return replace(session, visit=replace(session.current_visit(), way=way))
+
+
+def at_page(session: Session, page: Page, way: ApplyWay, wait_s: float | None = None) -> Session:
+    """On this page, from now."""
+    ends_at = None if wait_s is None else session.now + wait_s
+    return replace(with_apply(session, way), page=page, page_ends_at=ends_at, last_touch=session.now)
+
+
+def pages_of(way: ApplyWay, material: str) -> tuple[Verdict, ...]:
+    """What was scanned of a material."""
+    return dict(way.scanned).get(material, ())
+
+
+def needs(way: ApplyWay) -> tuple[MaterialNeed, ...]:
+    """What the item wants."""
+    return () if way.begun is None else way.begun.materials
+
+
+def stands(session: Session, way: ApplyWay, need: MaterialNeed) -> Stands:
+    """Where a material is; a licence that was found with consent stands for it, whatever was scanned (CL-E1)."""
+    found = session.current_visit().licences
+    states = {} if found is None else {one.id: one.state for one in found.materials}
+    told = way.begun is not None and need.id in way.begun.held
+    if need.licence and (told or states.get(need.id) is HeldState.HELD):
+        return Stands.LICENCE
+    if pages_of(way, need.id):
+        return Stands.SCANNED
+    if need.licence and _looking(session, way, states.get(need.id)):
+        return Stands.LOOKING
+    return Stands.LATER if need.tolerable else Stands.MISSING
+
+
+def _looking(session: Session, way: ApplyWay, state: HeldState | None) -> bool:
+    early = session.now - way.begun_at < LOOKING_S
+    asked = way.asks and session.current_visit().licences is None
+    return early and (asked or state is HeldState.LOOKING)
+
+
+def missing(session: Session, way: ApplyWay) -> tuple[MaterialNeed, ...]:
+    """What keeps it from being handed in."""
+    return tuple(one for one in needs(way) if stands(session, way, one) in {Stands.MISSING, Stands.LOOKING})
+
+
+def scanned_pages(way: ApplyWay) -> int:
+    """Of all materials."""
+    return sum(len(pages) for _, pages in way.scanned)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Entry:
+    """One field of the form as it stands. `source`: what it was filled from, "" = by hand; `edited` by the visitor."""
+
+    field: str
+    label: str
+    value: str
+    source: str
+    kind: FieldKind
+    edited: bool = False
+    was: str = ""  # as it was found
+
+
+def entries(session: Session, way: ApplyWay) -> tuple[Entry, ...]:
+    """The form: what the item asks for in its order, and a telephone for questions."""
+    asked = () if way.begun is None else way.begun.form_fields
+    found = session.current_visit().licences
+    filled = {} if found is None else {one.field: one for one in found.fields}
+    edits = dict(way.edits)
+    return tuple(_entry(name, filled.get(name), edits) for name in (*(one for one in asked if one != PHONE), PHONE))
+
+
+def _entry(name: str, filled: FilledField | None, edits: dict[str, str]) -> Entry:
+    was = "" if filled is None else filled.value
+    kind = FieldKind.FIXED if name in BY_CARD else FieldKind.TYPED if name in TYPED else FieldKind.WORDS
+    label = filled.label if filled is not None else LABELS.get(name, name)
+    edited = kind is not FieldKind.FIXED and edits.get(name, was) != was
+    value = edits[name] if edited else was
+    source = "" if edited or filled is None else filled.source
+    return Entry(name, label, value, source, kind, edited, was)
+
+
+def entry_of(session: Session, way: ApplyWay) -> Entry | None:
+    """The field that is being looked at."""
+    return next((one for one in entries(session, way) if one.field == way.field), None)
+
+
+def addresses(session: Session, way: ApplyWay) -> tuple[Entry, ...]:
+    """Where the post may go: addresses that were found, as the form has them now; also those that it does not ask."""
+    found = session.current_visit().licences
+    edits = dict(way.edits)
+    known = {} if found is None else {one.field: one for one in found.fields}
+    told = (_entry(name, known[name], edits) for name in ADDRESSES if name in known)
+    return tuple(one for one in told if one.value)
