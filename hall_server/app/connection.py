@@ -30,12 +30,13 @@ _WORDS = {
 
 
 class Limits(msgspec.Struct, frozen=True):
-    """What one hall grants: connections at a time, seconds for a head and for a body, bytes of a head."""
+    """What one hall grants: connections at a time, seconds for a head, a body and between requests, bytes of a head."""
 
     connections: int
     head_s: float = 10.0
     body_s: float = 15.0
     head_bytes: int = 32_768
+    idle_s: int = 120  # a kiosk asks every minute: the next visitor's number needs no new connection
 
 
 class Framed:
@@ -83,6 +84,7 @@ class HallConfig(uvicorn.Config):
             server_header=False,
             proxy_headers=False,  # nobody here asks who or what stands before us: a layer less around each request
             backlog=2048,
+            timeout_keep_alive=limits.idle_s,
             timeout_graceful_shutdown=5,
         )
         self.limits = limits

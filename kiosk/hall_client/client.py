@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 import uuid
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -31,7 +31,7 @@ from kiosk.hall_client.answers import (
     failure_of,
     lines,
 )
-from kiosk.hall_client.wires import Wires
+from kiosk.hall_client.wires import Precedence, Wires
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,32 +61,42 @@ class HallAccess:
 
 
 class HallClient:
-    """One hall. Safe to call from several threads; each keeps a connection of its own."""
+    """One hall. Safe to call from several threads; what nobody waits for lets a visitor's call go first."""
 
     def __init__(self, access: HallAccess) -> None:
         self._root = f"{access.server.rstrip('/')}/api/v1/halls/{access.hall}"
-        self._authorization = f"Kapok {access.key_id}.{access.secret}"
         self._answer_timeout_s = access.answer_timeout_s
-        self._local = threading.local()
         self._guard = threading.Lock()
-        self._sessions: list[requests.Session] = []
         self._seen: tuple[str, int] | None = None
         self._catalogue: tuple[str, Catalogue] | None = None  # with the mark under which the hall told it
-        self._wires = Wires()
-        self._closed = False
+        self._wires = Wires(
+            {
+                "Authorization": f"Kapok {access.key_id}.{access.secret}",
+                "Accept-Encoding": "gzip",
+                "User-Agent": "kapok-kiosk",
+            }
+        )
+        self._precedence = Precedence()
 
     def take(self, ticket_id: str, command: TakeTicket) -> Taken:
         """取号 under the ticket's id. Raises HallSilentError or HallRefusedError."""
-        return self._command("tickets", ticket_id, command)
+        with self._waited_for():
+            response = self._post("tickets", ticket_id, command, self._answer_timeout_s)
+            ticket = self._answer(response, TicketView)
+        return self._taken(ticket, response)
 
     def confirm_print(self, ticket_id: str, answer: PrintAnswer) -> TicketView:
         """What became of the slip; the same answer always travels under the same key."""
         key = str(uuid.uuid5(uuid.UUID(ticket_id), f"confirm_print:{answer.value}"))
-        return self._command(f"tickets/{ticket_id}/confirm_print", key, ConfirmPrint(answer)).ticket
+        with self._in_its_turn():
+            path, order, within_s = f"tickets/{ticket_id}/confirm_print", ConfirmPrint(answer), self._answer_timeout_s
+            response = self._post(path, key, order, within_s)
+            ticket = self._answer(response, TicketView)
+        return self._taken(ticket, response).ticket
 
     def check_in(self, ticket_id: str, booking_id: str, command: CheckIn) -> Taken:
         """签到: the number of a booking, under the ticket's id."""
-        with all_else_is_silence():
+        with self._waited_for():
             response = self._post(f"bookings/{booking_id}/check_in", ticket_id, command, self._answer_timeout_s)
             came = self._answer(response, CheckedIn)
         return self._taken(came.ticket, response)
@@ -105,23 +115,24 @@ class HallClient:
 
     def claim_code(self, key: str, order: ClaimCode) -> bool:
         """Whether a signed code is shown in this hall for the first time; the same key gives the same answer."""
-        with all_else_is_silence():
+        with self._waited_for():
             return self._answer(self._post("codes/claims", key, order, self._answer_timeout_s), CodeClaimed).first
 
     def now(self) -> HallNow:
         """The hall in one snapshot."""
-        now = self._read("now", HallNow)
+        now = self._look_up("now", HallNow)
         self._seen = (now.incarnation, now.n)
         return now
 
     def catalogue(self) -> Catalogue:
         """What can be offered; the same object again while the hall says that nothing is new (ETag)."""
         mark, known = self._catalogue or ("", None)
-        with all_else_is_silence():
-            timeout = (self._answer_timeout_s, READ_TIMEOUT_S)
-            response = self._ask("GET", "catalogue", timeout, {"If-None-Match": mark} if mark else None)
+        with self._in_its_turn():
+            timeout, headers = (self._answer_timeout_s, READ_TIMEOUT_S), {"If-None-Match": mark} if mark else None
+            response = self._ask("GET", "catalogue", timeout, headers)
             if known is not None and response.status_code == requests.codes.not_modified:
-                response.close()
+                with closing(response):
+                    body_of(response)  # to its end: the connection is used again
                 return known
             mark = response.headers.get("ETag", "")
             came = self._answer(response, Catalogue)
@@ -129,9 +140,14 @@ class HallClient:
         return came
 
     def trust(self) -> HallTrust | None:
-        """Whose signed codes count; None where nobody's do, and at a hall of an older program."""
+        """Whose signed codes count; None where nobody's do, and at a hall of an older program.
+
+        Asked beside a look: so two connections are kept open, and a number need not wait for one.
+        """
         try:
-            return self._read("codes/trust_list", HallTrust)
+            with all_else_is_silence():
+                timeout = (self._answer_timeout_s, READ_TIMEOUT_S)
+                return self._answer(self._ask("GET", "codes/trust_list", timeout), HallTrust)
         except HallRefusedError as error:
             if error.code != ProblemCode.NOT_FOUND:
                 raise
@@ -139,7 +155,7 @@ class HallClient:
 
     def events(self, after: int, limit: int = 100) -> EventPage:
         """Events after a number, in order."""
-        return self._read(f"events?after={int(after)}&limit={int(limit)}", EventPage)
+        return self._look_up(f"events?after={int(after)}&limit={int(limit)}", EventPage)
 
     def stream(self) -> Iterator[str]:
         """Names of what the hall pushes (news, help, beat, build), until it falls silent: HallSilentError."""
@@ -157,27 +173,22 @@ class HallClient:
 
     def close(self) -> None:
         """Let go of every connection; a call that waits in another thread ends at once with HallSilentError."""
-        with self._guard:
-            self._closed = True
-            sessions = list(self._sessions)
-        for session in sessions:
-            session.close()
         self._wires.hang_up()
 
     def lease(self, key: str, order: AskLease) -> LeaseGrant:
         """A block of numbers for a queue; the same key gives the same block."""
-        with all_else_is_silence():
+        with self._in_its_turn():
             return self._answer(self._post("leases", key, order, READ_TIMEOUT_S), LeaseGrant)
 
     def deliver(self, kiosk: str, rows: Outbox) -> OutboxAck:
         """Hand rows of the outbox in; doing it again changes nothing, so every try has a key of its own."""
-        with all_else_is_silence():
-            key = str(uuid.uuid4())
-            return self._answer(self._post(f"kiosks/{kiosk}/outbox", key, rows, READ_TIMEOUT_S), OutboxAck)
+        path, key = f"kiosks/{kiosk}/outbox", str(uuid.uuid4())
+        with self._in_its_turn():
+            return self._answer(self._post(path, key, rows, READ_TIMEOUT_S), OutboxAck)
 
     def question(self, path: str, key: str, command: Command, shape: type[T], within_s: float) -> T:
         """Have the hall find something out that takes it some seconds (see `online`)."""
-        with all_else_is_silence():
+        with self._waited_for():
             return self._answer(self._post(path, key, command, within_s), shape)
 
     def read(self, path: str, shape: type[T], headers: dict[str, str] | None = None) -> T:
@@ -194,18 +205,25 @@ class HallClient:
         The time to connect is the time to send too, for the library below: on a thin line a piece takes seconds.
         """
         headers = {"Idempotency-Key": key, "Content-Type": "application/octet-stream"}
-        with all_else_is_silence():
+        with self._waited_for():
             return self._answer(self._ask("POST", path, (within_s, within_s), headers, piece), shape)
 
     def remember(self, incarnation: str, n: int) -> None:
         """What an earlier life of this process has seen of the hall."""
         self._seen = (incarnation, n)
 
-    def _command(self, path: str, key: str, command: Command) -> Taken:
+    @contextmanager
+    def _waited_for(self) -> Iterator[None]:
+        """Around a call that a visitor stands and waits for."""
+        with all_else_is_silence(), self._precedence.first():
+            yield
+
+    @contextmanager
+    def _in_its_turn(self) -> Iterator[None]:
+        """Around a call that nobody waits for."""
+        self._precedence.give_way()
         with all_else_is_silence():
-            response = self._post(path, key, command, self._answer_timeout_s)
-            ticket = self._answer(response, TicketView)
-        return self._taken(ticket, response)
+            yield
 
     def _taken(self, ticket: TicketView, response: requests.Response) -> Taken:
         life = response.headers.get("Kapok-Seen", "").partition(".")[0]
@@ -217,13 +235,18 @@ class HallClient:
 
     def _post(self, path: str, key: str, command: Command, within_s: float) -> requests.Response:
         headers = {"Idempotency-Key": key, "Content-Type": "application/json"}
-        timeout = (self._answer_timeout_s, within_s)
-        return self._ask("POST", path, timeout, headers, msgspec.json.encode(command))
+        timeout, body = (self._answer_timeout_s, within_s), msgspec.json.encode(command)
+        return self._ask("POST", path, timeout, headers, body)
 
     def _read(self, path: str, shape: type[T], headers: dict[str, str] | None = None) -> T:
-        with all_else_is_silence():
-            timeout = (self._answer_timeout_s, READ_TIMEOUT_S)
-            return self._answer(self._ask("GET", path, timeout, headers), shape)
+        with self._waited_for():
+            return self._answer(self._ask("GET", path, (self._answer_timeout_s, READ_TIMEOUT_S), headers), shape)
+
+    def _look_up(self, path: str, shape: type[T]) -> T:
+        """As `_read`, and nobody waits for it."""
+        timeout = (self._answer_timeout_s, READ_TIMEOUT_S)
+        with self._in_its_turn():
+            return self._answer(self._ask("GET", path, timeout), shape)
 
     def _ask(
         self,
@@ -245,6 +268,9 @@ class HallClient:
             stream=True,
         )
 
+    def _session(self) -> requests.Session:
+        return self._wires.session()
+
     def _answer(self, response: requests.Response, shape: type[T]) -> T:
         with closing(response):
             body = body_of(response)
@@ -257,20 +283,3 @@ class HallClient:
             return msgspec.json.decode(body, type=shape)
         except msgspec.DecodeError as error:
             raise HallSilentError("an answer of another shape") from error
-
-    def _session(self) -> requests.Session:
-        session: requests.Session | None = getattr(self._local, "session", None)
-        if session is None:
-            session = requests.Session()
-            session.trust_env = False
-            session.headers["Authorization"] = self._authorization
-            for scheme in ("http://", "https://"):
-                session.mount(scheme, self._wires.adapter())
-            self._local.session = session
-        with self._guard:
-            if self._closed:
-                session.close()
-                raise HallSilentError("closed")
-            if session not in self._sessions:
-                self._sessions.append(session)
-        return session

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hall_server.contract.catalogue import Catalogue
+    from hall_server.contract.hall_trust import HallTrust
     from hall_server.contract.messages import HallNow
     from kiosk.runner.ports import Clock, Hall, HallListener, Post, TrustListener
 
@@ -32,6 +33,7 @@ class Pace:
     streaming_s: float = 30.0  # while pushes come
     polling_s: float = 2.0  # while they do not
     least_gap_s: float = 0.2  # many pushes in a row are one look
+    rests: float = 4.0  # … and so many times as long as a look took: on a thin line looks leave room for numbers
     catalogue_s: float = 600.0
     trust_s: float = 60.0  # so long may a revoked key still count here
     reopen_s: float = 2.0
@@ -66,16 +68,21 @@ class HallWatch:
         reader.start()
         try:
             while True:
-                self._wake.clear()
-                await self._look()
-                await self._until_woken()
+                await self._look_and_rest()
         finally:
             self._stop.set()
             self.hall.close()
             await asyncio.to_thread(reader.join, 5)
 
-    async def _until_woken(self) -> None:
-        await asyncio.sleep(self.pace.least_gap_s)
+    async def _look_and_rest(self) -> None:
+        self._wake.clear()
+        began = self.clock()
+        await self._look()
+        await self._until_woken(self.clock() - began)
+
+    async def _until_woken(self, looked_s: float) -> None:
+        slow_s = 0.0 if self._silent else min(self.pace.rests * looked_s, self.pace.polling_s)
+        await asyncio.sleep(max(self.pace.least_gap_s, slow_s))
         pause_s = self.pace.streaming_s if self._streaming and not self._silent else self.pace.polling_s
         try:
             async with asyncio.timeout(pause_s):
@@ -84,6 +91,17 @@ class HallWatch:
             return
 
     async def _look(self) -> None:
+        """At the hall and, when it is time, at whose codes count: asked side by side, heard one after the other."""
+        asked = asyncio.ensure_future(asyncio.to_thread(self.hall.trust)) if self._trust_is_due() else None
+        try:
+            await self._look_at_hall()
+            if asked is not None and self.trust is not None:
+                await self._hear_whose_codes_count(self.trust, asked)
+        finally:
+            if asked is not None:
+                asked.cancel()
+
+    async def _look_at_hall(self) -> None:
         began = self.clock()
         try:
             now = await asyncio.to_thread(self.hall.now)
@@ -103,7 +121,6 @@ class HallWatch:
             self._missed()
         else:
             self._silent = 0
-            await self._look_at_trust()
 
     def look_soon(self) -> None:
         """Somebody else noticed that the hall is silent, or wants to know whether it is there again."""
@@ -127,15 +144,19 @@ class HallWatch:
             self._catalogue = catalogue
             self.post(CatalogueCame(self.clock(), catalogue))
 
-    async def _look_at_trust(self) -> None:
-        """Whose codes count. No number needs a code: what goes wrong here never makes the hall count as gone."""
+    def _trust_is_due(self) -> bool:
         at = self._trust_at
-        if self.trust is None or (at is not None and self.clock() - at < self.pace.trust_s):
-            return
+        return self.trust is not None and (at is None or self.clock() - at >= self.pace.trust_s)
+
+    async def _hear_whose_codes_count(self, trust: TrustListener, asked: asyncio.Future[HallTrust | None]) -> None:
+        """No number needs a code: what goes wrong here never makes the hall count as gone."""
         self._trust_at = self.clock()
         try:
-            await self.trust.heard(await asyncio.to_thread(self.hall.trust))
-        except (HallSilentError, HallRefusedError) as error:
+            await trust.heard(await asked)
+        except HallSilentError as error:
+            self._trust_at = None  # the next look may find it
+            LOG.debug("the hall does not say whose codes count: %s", error)
+        except HallRefusedError as error:
             LOG.info("the hall does not say whose codes count: %s", error)
         except Exception:
             LOG.exception("a fault of our own while looking at whose codes count")

@@ -47,7 +47,7 @@ def first_frame(frames: Path, page: str) -> dict | None:
     """The frame log's line about this page, once it is written to its end."""
     lines = frames.read_text(encoding="utf-8").splitlines(keepends=True) if frames.exists() else []
     said = (json.loads(line) for line in lines if line.endswith("\n"))
-    return next((one for one in said if one["page"] == page), None)
+    return next((one for one in said if one.get("page") == page), None)
 
 
 class Bench:

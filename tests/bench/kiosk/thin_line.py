@@ -1,4 +1,7 @@
-"""A line of 200 kbit/s and 300 ms there and back, between a kiosk and its hall (CL-A15). Bytes are only held up."""
+"""A line of 200 kbit/s and 300 ms there and back, between a kiosk and its hall (CL-A15). Bytes are only held up.
+
+Every piece pays for its heads too. A new connection costs a round trip; all connections stand in one row each way.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from typing import Self
 
 KBIT_S = 200
 ROUND_TRIP_S = 0.3
-_PIECE = 1_400  # bytes, as on a real line
+_PIECE, _HEADS = 1_400, 40  # bytes, as on a real line: TCP's and IP's heads
 
 
 class ThinLine:
@@ -17,6 +20,7 @@ class ThinLine:
 
     def __init__(self, port: int) -> None:
         self._to, self.port = port, 0
+        self.opened = 0  # connections until now
         self._server: asyncio.Server | None = None
         self._relays: set[asyncio.Task[None]] = set()
         self._free_at = {"up": 0.0, "down": 0.0}  # all connections share the line
@@ -34,6 +38,7 @@ class ThinLine:
         await asyncio.gather(*self._relays, return_exceptions=True)
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.opened += 1
         await asyncio.sleep(ROUND_TRIP_S)  # the handshake
         try:
             there = await asyncio.open_connection("127.0.0.1", self._to)
@@ -51,7 +56,7 @@ class ThinLine:
         try:
             while data := await source.read(_PIECE):
                 begins = max(time.monotonic(), self._free_at[way])
-                self._free_at[way] = begins + len(data) * 8 / (KBIT_S * 1000)
+                self._free_at[way] = begins + (len(data) + _HEADS) * 8 / (KBIT_S * 1000)
                 under_way.put_nowait((self._free_at[way] + ROUND_TRIP_S / 2, data))
         except ConnectionError:
             pass

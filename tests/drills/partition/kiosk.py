@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from devices.values.receipt_printer import PrinterStatus, PrintOutcome, PrintResult
 from kiosk.hall_client import HallAccess, HallClient
+from kiosk.hall_client.wires import Precedence
 from kiosk.local_store.machine import Machine, fingerprint
 from kiosk.runner.delivery import Delivery, DeliveryPace
 from kiosk.runner.hall_watch import HallWatch
@@ -42,6 +43,7 @@ class WiredClient(HallClient):
     def __init__(self, world: World, link: Link) -> None:
         super().__init__(HallAccess("http://127.0.0.1", world.hall_id, "k", "s"))
         self._world, self._link = world, link
+        self._precedence = Precedence(at_most_s=0.0)  # one thread is all there is: nobody can be waited for
 
     def _session(self) -> Any:
         return self
@@ -66,9 +68,7 @@ class QuietWatch(HallWatch):
 
     async def run(self) -> None:
         while True:
-            self._wake.clear()
-            await self._look()
-            await self._until_woken()
+            await self._look_and_rest()
 
     def pushed(self, name: str) -> None:
         self._pushed(name)

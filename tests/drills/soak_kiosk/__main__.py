@@ -1,6 +1,6 @@
 """Walk after walk before real kiosks: no crash, no dead end, memory stays, nobody's name does (WALKS=2000, SEED=n).
 
-Several kiosks, each with a hall and boxes of its own, are walked at once (KIOSKS=4): most of a walk is waiting.
+Several kiosks, each with a hall and boxes of its own, are walked at once (KIOSKS=8): most of a walk is waiting.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from tests.tour.remains import Look
 
 WARM_UP = 0.15  # of the walks; every page has stood once by then
 GROWTH = 1.05
-EVERY = 25  # walks between two looks at memory
+EVERY = 10  # walks between two looks at memory
 
 
 @dataclass
@@ -98,7 +98,7 @@ async def soak(walks: int, seed: int, kiosks: int, folder: Path) -> Verdict:
 def main() -> int:
     """The drill, from the environment."""
     given = os.environ
-    walks, kiosks = int(given.get("WALKS", "2000")), int(given.get("KIOSKS", "4"))
+    walks, kiosks = int(given.get("WALKS", "2000")), int(given.get("KIOSKS", "8"))
     seed = int(given.get("SEED", "0")) or random.randrange(10**6)
     with tempfile.TemporaryDirectory(prefix="kapok-soak-") as folder:
         return asyncio.run(soak(walks, seed, kiosks, Path(folder))).finish()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -37,10 +38,14 @@ class Walk:
 
 
 class Monkey:
-    """Walks; `rng` makes each walk the same again for the same seed, as far as time allows."""
+    """Walks; `rng` makes each walk the same again for the same seed, as far as time allows.
 
-    def __init__(self, world: World, rng: random.Random) -> None:
-        self._world, self._rng = world, rng
+    What was touched seldom is touched rather than what was touched often: so the pages behind pages are reached.
+    """
+
+    def __init__(self, world: World, rng: random.Random, home_within_s: float = HOME_WITHIN_S) -> None:
+        self._world, self._rng, self._home_within_s = world, rng, home_within_s
+        self._touched: Counter[str] = Counter()
 
     async def walk(self) -> Walk:
         """From home through some touches back to home, and what was left there."""
@@ -70,12 +75,16 @@ class Monkey:
             names = (await self.look())["look"]
             own = [name for name in names if not name.startswith("access.")]
             if names:
-                await self._touch(walk, self._rng.choice(own if own and self._rng.random() < OWN else names))
+                await self._touch(walk, self._seldom(own if own and self._rng.random() < OWN else names))
+
+    def _seldom(self, names: list[str]) -> str:
+        return self._rng.choices(names, [1 / (1 + self._touched[name]) for name in names])[0]
 
     async def _touch(self, walk: Walk, name: str) -> None:
         kiosk = self._world.stage.kiosk
         mark = kiosk.mark
         walk.touched.append(name)
+        self._touched[name] += 1
         walk.pages.add(name.partition(".")[0])
         await kiosk.say(f"tap {name}")
         await kiosk.heard(r"^(tapped|cannot tap) ", since=mark)  # it may have gone meanwhile
@@ -96,10 +105,10 @@ class Monkey:
 
     async def _go_home(self, walk: Walk) -> None:
         """A person who wants out: buttons that sound like it, else they wait. Home must come by itself at last."""
-        ends = time.monotonic() + HOME_WITHIN_S
+        ends = time.monotonic() + self._home_within_s
         while self.page() != "home":
             if time.monotonic() > ends:
-                walk.findings.append(f"no way home from {self.page()} in {HOME_WITHIN_S:.0f} s")
+                walk.findings.append(f"no way home from {self.page()} in {self._home_within_s:.0f} s")
                 return
             names = (await self.look())["look"]
             out = [name for name in names if name.rpartition(".")[2].startswith(OUT)]

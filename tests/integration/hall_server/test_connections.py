@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import socket
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,6 +14,7 @@ import uvicorn
 from uvicorn.server import ServerState
 
 from hall_server.app.connection import Connection, HallConfig, Limits
+from kiosk.runner.hall_watch import Pace
 from tests.children import ENDS_WITH_US
 from tests.integration.hall_server.served import Served
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 OPEN_FILES = 160  # what the process of the first test may open
-LIMITS = Limits(connections=2, head_s=0.2, body_s=0.2, head_bytes=1_000)
+LIMITS = Limits(connections=2, head_s=0.2, body_s=0.2, head_bytes=1_000, idle_s=1)
 GOOD = b"GET / HTTP/1.1\r\nHost: hall\r\n\r\n"
 
 
@@ -105,6 +107,17 @@ async def test_a_body_is_read_and_the_connection_serves_the_next_request(port: i
     heard = await said(port, long, b"GET / HTTP/1.1\r\nHost: hall\r\nConnection: close\r\n\r\n")
     assert heard.count(b"HTTP/1.1 200") == 2
     assert heard.count(b"y") == 5_000
+
+
+async def test_between_two_requests_a_connection_stays_open_for_its_time_and_no_longer(port: int) -> None:
+    began = time.monotonic()
+    heard = await said(port, GOOD)
+    assert heard.startswith(b"HTTP/1.1 200")
+    assert LIMITS.idle_s <= time.monotonic() - began < 5 * LIMITS.idle_s
+
+
+def test_a_hall_keeps_a_kiosks_connection_from_one_look_to_the_next() -> None:
+    assert Limits(connections=1).idle_s > Pace().trust_s + Pace().streaming_s
 
 
 async def test_a_full_house_sends_a_silent_guest_away_first_and_refuses_only_when_all_are_served(port: int) -> None:

@@ -44,6 +44,17 @@ def test_a_number_and_its_answer_are_a_tenth_of_a_second_of_a_thin_line(served: 
     kiosk.close()
 
 
+def test_a_number_is_squeezed_for_a_kiosk_that_reads_it_and_says_the_same(served: Served) -> None:
+    kiosk, key = served.machine("kiosk", "K1", "K1"), str(uuid.uuid4())
+    squeezed = kiosk.post("tickets", {"item": "i01"}, key=key)
+    plain = kiosk.post("tickets", {"item": "i01"}, key=key, **{"Accept-Encoding": "identity"})
+    assert squeezed.headers["Content-Encoding"] == "gzip"
+    assert "Content-Encoding" not in plain.headers
+    assert squeezed.json() == plain.json()
+    assert on_the_wire(squeezed) < on_the_wire(plain)
+    kiosk.close()
+
+
 def test_a_look_at_the_hall_is_squeezed_for_a_kiosk_and_says_the_same(served: Served) -> None:
     kiosk, board = served.machine("kiosk", "K1", "K1"), served.machine("board", "B1")
     squeezed, plain = kiosk.get("now"), board.get("now")
