@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 
 from devices.values.receipt_printer import PrintOutcome
 from kiosk.paper.roll import case_slip, receipt_slip
-from kiosk.session.papers import PagesNotPrinted, PagesPrinted, PagesUnknown, fault_of
+from kiosk.paper.roll_lists import list_slip
+from kiosk.session.papers import (
+    ChecklistPaper,
+    GuidePaper,
+    PagesNotPrinted,
+    PagesPrinted,
+    PagesUnknown,
+    fault_of,
+)
 from kiosk.session.roll_slips import CaseSlip, PrintRoll
 
 if TYPE_CHECKING:
@@ -62,4 +70,6 @@ class Roll:
         offset = hall.utc_offset_s if hall else 0
         if isinstance(errand.what, CaseSlip):
             return case_slip(errand.what.case, about, offset, self.paper_mm, errand.job_id)
+        if isinstance(errand.what, GuidePaper | ChecklistPaper):
+            return list_slip(errand.what, about, self.paper_mm, errand.job_id, large=errand.large)
         return receipt_slip(errand.what.receipt, about, offset, self.paper_mm, errand.job_id)

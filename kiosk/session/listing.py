@@ -1,4 +1,4 @@
-"""打印清单: a guide, or what is to be brought, on A4; where there is no such printer that is said at once. Pure."""
+"""打印清单: a guide, or what is to be brought, on A4, else on the roll; without either that is said at once. Pure."""
 
 from __future__ import annotations
 
@@ -8,23 +8,27 @@ from typing import TYPE_CHECKING
 from kiosk.session.modes import Mode
 from kiosk.session.papers import LeavePages, PaperFault, PrintPages
 from kiosk.session.printouts import Come, Printout, printing
+from kiosk.session.roll_slips import PrintRoll
 
 if TYPE_CHECKING:
     from kiosk.session.events import Touched
+    from kiosk.session.journey import Errand
     from kiosk.session.leaving import Turn
-    from kiosk.session.papers import Paper
+    from kiosk.session.papers import ChecklistPaper, GuidePaper
     from kiosk.session.printouts import PaperWay
     from kiosk.session.state import Session
 
 
-def print_list(session: Session, way: PaperWay, event: Touched, paper: Paper) -> Turn:
+def print_list(session: Session, way: PaperWay, event: Touched, paper: GuidePaper | ChecklistPaper) -> Turn:
     """Print it; while a job is under way nothing more is asked of the printer."""
     if printing(way) or not event.fresh_id:
         return session, ()
-    if not session.devices.page_printer:
+    has, large = session.devices, Mode.LARGE in session.modes.on
+    if not has.page_printer and not has.printer:
         absent = Printout(event.fresh_id, Come.VOID, fault=PaperFault.OFFLINE)
         return _with(session, replace(way, printout=absent)), ()
-    errand = PrintPages(event.fresh_id, paper, large=Mode.LARGE in session.modes.on)
+    on_sheets, job = has.page_printer, event.fresh_id
+    errand: Errand = PrintPages(job, paper, large=large) if on_sheets else PrintRoll(job, paper, large)
     return _with(session, replace(way, printout=Printout(event.fresh_id))), (errand,)
 
 

@@ -1,4 +1,4 @@
-"""Short slips of the roll printer that are no numbers: how a case stands, what was handed in. Pure.
+"""Slips of the roll printer that are no numbers: how a case stands, what was handed in, what to bring. Pure.
 
 The words are made by the runner (`kiosk.paper.roll`); answered like A4 pages, under the job's own id.
 """
@@ -13,6 +13,7 @@ from kiosk.session.journey import Errand
 if TYPE_CHECKING:
     from hall_server.contract.applications import ApplicationReceipt
     from hall_server.contract.progress_views import CaseView
+    from kiosk.session.papers import ChecklistPaper, GuidePaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,5 +35,5 @@ class PrintRoll(Errand):
     """→ PagesPrinted, PagesNotPrinted or PagesUnknown under `job_id`, a fresh UUID."""
 
     job_id: str
-    what: CaseSlip | ReceiptSlip
+    what: CaseSlip | ReceiptSlip | GuidePaper | ChecklistPaper
     large: bool = False

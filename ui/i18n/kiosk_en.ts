@@ -1551,8 +1551,8 @@
         <translation>The paper is stuck</translation>
     </message>
     <message>
-        <source>A4 纸用完了</source>
-        <translation>Out of A4 paper</translation>
+        <source>打印纸用完了</source>
+        <translation>Out of paper</translation>
     </message>
     <message>
         <source>打印机没墨了</source>

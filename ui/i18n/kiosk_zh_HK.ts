@@ -1551,8 +1551,8 @@
         <translation>卡紙</translation>
     </message>
     <message>
-        <source>A4 纸用完了</source>
-        <translation>A4 紙已用完</translation>
+        <source>打印纸用完了</source>
+        <translation>打印紙用完了</translation>
     </message>
     <message>
         <source>打印机没墨了</source>

@@ -4,8 +4,22 @@ from kiosk.session.events import CardGone, CardRead, Choice, Chosen, DevicesChan
 from kiosk.session.guiding import GuidesWay, Order, groups
 from kiosk.session.papers import ChecklistPaper, GuidePaper, LeavePages, PagesPrinted, PaperFault, PrintPages
 from kiosk.session.printouts import Come
+from kiosk.session.roll_slips import PrintRoll
 from kiosk.session.state import Devices, Page
-from tests.unit.kiosk.session.visits import GUIDE, GUIDES, HOME, ID, PRECHECK, T0, YOUNG, after, played, touch, visit_of
+from tests.unit.kiosk.session.visits import (
+    GUIDE,
+    GUIDES,
+    HOME,
+    ID,
+    PERMIT,
+    PRECHECK,
+    T0,
+    YOUNG,
+    after,
+    played,
+    touch,
+    visit_of,
+)
 
 
 def way_of(session):
@@ -67,8 +81,15 @@ def test_a_guide_is_printed_once_at_a_time_and_taken_back_when_it_is_left():
     assert way_of(after(again, PagesPrinted(T0 + 3, ID))).printout.come is Come.DONE
 
 
-def test_without_an_a4_printer_that_is_said_at_once():
+def test_without_an_a4_printer_the_guide_comes_out_of_the_roll():
     session, effects = played(GUIDE, touch(Touch.PRINT_LIST))
+    assert effects == [PrintRoll(ID, GuidePaper(PERMIT))]
+    assert way_of(after(session, PagesPrinted(T0 + 3, ID))).printout.come is Come.DONE
+
+
+def test_without_any_printer_that_is_said_at_once():
+    bare = after(GUIDE, DevicesChanged(T0, Devices(card_reader=True)))
+    session, effects = played(bare, touch(Touch.PRINT_LIST))
     assert effects == []
     assert way_of(session).printout.fault is PaperFault.OFFLINE
 

@@ -43,7 +43,7 @@ QtObject {
     //: why pages did not come, by PaperFault
     readonly property var paperFault: ({
             "jam": qsTr("卡纸了"),
-            "paper_out": qsTr("A4 纸用完了"),
+            "paper_out": qsTr("打印纸用完了"),
             "toner_out": qsTr("打印机没墨了"),
             "cover_open": qsTr("打印机盖子没盖好"),
             "offline": qsTr("打印机没有回话"),
