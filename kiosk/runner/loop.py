@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, assert_never
 
 from kiosk.runner.arrivals import Arrivals
 from kiosk.runner.boxes import BoxWatch
-from kiosk.runner.city_errands import CityErrands
 from kiosk.runner.claiming import Claiming
 from kiosk.runner.codes import CodeDesk, business_day, moment_by
 from kiosk.runner.delivery import Delivery
@@ -22,21 +21,16 @@ from kiosk.runner.errands import Errands
 from kiosk.runner.finding import Finder
 from kiosk.runner.hall_watch import HallWatch
 from kiosk.runner.hands import Hands
-from kiosk.runner.help_slips import HelpSlips
-from kiosk.runner.helping import HelpCaller
 from kiosk.runner.holders import Holders
-from kiosk.runner.licences import Consents
-from kiosk.runner.notices import Notices
-from kiosk.runner.numbers import Numbers
 from kiosk.runner.opinions import Opinions
-from kiosk.runner.own_numbers import OwnNumbers
 from kiosk.runner.paper import PaperKeeper
 from kiosk.runner.paperwork import Paperwork, about_paper
-from kiosk.runner.remote import Talks
+from kiosk.runner.performers import Performers
 from kiosk.runner.senses import Senses
-from kiosk.runner.staff import StaffDesk
 from kiosk.runner.trust import TrustKeeper
 from kiosk.runner.voices import VoicePost
+from kiosk.runner.watchers import Watchers
+from kiosk.runner.works import Works
 from kiosk.session.codes import listens
 from kiosk.session.effects import (
     AskForCheckIn,
@@ -56,10 +50,11 @@ from kiosk.session.effects import (
 )
 from kiosk.session.events import CatalogueCame, Event, HallNews, Tick
 from kiosk.session.journey import Errand
+from kiosk.session.state import Session
 from kiosk.session.step import step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable
     from datetime import date
 
     from devices.values.access_pad import PadKey
@@ -67,7 +62,6 @@ if TYPE_CHECKING:
     from kiosk.codes.scan import Moment
     from kiosk.paper.about import AboutPaper
     from kiosk.runner.parts import Parts
-    from kiosk.session.state import Session
 
 LOG = logging.getLogger("kapok.kiosk")
 
@@ -84,10 +78,8 @@ class Kiosk(Hands):
         self.session = parts.session(parts.clock())
         self._events: asyncio.Queue[Event] = asyncio.Queue()
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._observers: list[Callable[[Session], None]] = []
-        self._listeners: list[Callable[[Effect], None]] = []
-        self._works: set[asyncio.Task[None]] = set()
-        self._slips: set[asyncio.Task[None]] = set()  # those of the works that print
+        self._observers, self._listeners = Watchers[Session](), Watchers[Effect]()
+        self._works = Works()
         self._journal = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
         self.holders = Holders(parts.pseudonym_key)
         self._boxes = BoxWatch(
@@ -107,45 +99,24 @@ class Kiosk(Hands):
         self.paperwork = Paperwork(
             parts.boxes, post=self._post, clock=parts.clock, about=self._about, on_health=self._boxes.health
         )
-        self.paperwork.serve(self.errands)
         voices = None if parts.voices is None else VoicePost(parts.voices, parts.store.voices, self._journal)
         self._opinions = Opinions(voices, self._post, parts.clock, self._boxes.printer)
         self._opinions.serve(self.errands)
         self.observe(self._opinions.look)
-        talks = Talks(parts.talk_of, self._post, parts.clock, self._work)
-        talks.serve(self.errands)
-        self.listen(talks.hear)
-        staff = StaffDesk(
-            parts.staff_pin,
-            self._post,
-            parts.clock,
-            printer=self._boxes.printer,
-            reprint_of=parts.reprint_of,
-            paper=parts.paper,
-            hall=lambda: self.session.hall,
-        )
-        staff.serve(self.errands)
-        self.listen(staff.hear)
-        helping = HelpCaller(parts.help_verbs, self._post, parts.clock)
-        helping.serve(self.errands)
-        HelpSlips(
-            self._boxes.printer, self._about, parts.floor, parts.paper_mm, post=self._post, clock=parts.clock
-        ).serve(self.errands)
-        self.listen(self.paperwork.hear)
-        Numbers(self.holders, self._post, parts.clock, self._business_day).serve(self.errands)
-        Consents(parts.licence_verbs, self.holders, self._post, parts.clock, parts.fresh_id).serve(self.errands)
-        Notices(parts.notice_verbs, self._post, parts.clock, parts.fresh_id).serve(self.errands)
-        OwnNumbers(
-            verbs=parts.visit_verbs,
-            printer=self._boxes.printer,
-            slip_of=parts.reprint_of,
-            hall=lambda: self.session.hall,
-            paper_mm=parts.paper_mm,
+        performers = Performers(
+            parts,
+            self.errands,
             post=self._post,
-            clock=parts.clock,
-        ).serve(self.errands)
-        self._serve_city(parts)
-        self.listen(self._forget_holders)
+            work=self._works.begin,
+            holders=self.holders,
+            printer=self._boxes.printer,
+            paperwork=self.paperwork,
+            about=self._about,
+            hall=lambda: self.session.hall,
+            day=self._business_day,
+        )
+        for hear in (*performers.listeners, self._forget_holders):
+            self.listen(hear)
         self._desk = Desk(
             hall=parts.hall,
             store=parts.store,
@@ -179,22 +150,9 @@ class Kiosk(Hands):
         self._hall = HallWatch(
             parts.hall, self._post, parts.clock, parts.pace, listener=self._delivery, trust=self._trust
         )
-        self._hall.on_help = helping.wake
+        self._hall.on_help = performers.helping.wake
         self._desk.standby.look = self._hall.look_soon
         self._desk.teller.posted = self._delivery.wake
-
-    def _serve_city(self, parts: Parts) -> None:
-        city = CityErrands(
-            parts,
-            holders=self.holders,
-            post=self._post,
-            printer=self._boxes.printer,
-            about=self._about,
-            hall=lambda: self.session.hall,
-            paperwork=self.paperwork,
-        )
-        city.serve(self.errands)
-        self.listen(city.hear)
 
     @property
     def owes_the_hall(self) -> int:
@@ -208,11 +166,11 @@ class Kiosk(Hands):
 
     def observe(self, callback: Callable[[Session], None]) -> None:
         """Call back with every new session, on the loop's thread. An observer that raises is a bug and is logged."""
-        self._observers.append(callback)
+        self._observers.add(callback)
 
     def listen(self, callback: Callable[[Effect], None]) -> None:
         """Call back with every effect (tones, wipes, calls for staff), on the loop's thread."""
-        self._listeners.append(callback)
+        self._listeners.add(callback)
 
     def on_key(self, callback: Callable[[PadKey], None]) -> None:
         """Call back with every key of the pad below the screen, on the loop's thread."""
@@ -250,7 +208,7 @@ class Kiosk(Hands):
                         tasks.create_task(self._opinions.run())
                         tasks.create_task(self._claiming.run())
                 finally:
-                    await self._let_slips_out()
+                    await self._works.let_slips_out(self._parts.patience.last_slip_s)
         finally:
             await self._stop()
 
@@ -269,16 +227,8 @@ class Kiosk(Hands):
         if standby.catalogue is not None:
             self._post(CatalogueCame(self.clock(), standby.catalogue))
 
-    async def _let_slips_out(self) -> None:
-        """A slip that is being printed is half out: while the boxes are still open, see its end and journal it."""
-        if self._slips:
-            LOG.info("stopping: waiting for %d slips", len(self._slips))
-            await asyncio.wait(self._slips, timeout=self._parts.patience.last_slip_s)
-
     async def _stop(self) -> None:
-        for work in self._works:
-            work.cancel()
-        await asyncio.gather(*self._works, return_exceptions=True)
+        await self._works.stop()
         await self._paper.keep()
         self.discard()
         self._loop = None
@@ -299,29 +249,25 @@ class Kiosk(Hands):
             self.session, effects = step(before, event)
             if self.session.page is not before.page:
                 LOG.info("%s -> %s", before.page.value, self.session.page.value)
-            for observer in self._observers:
-                _safely(observer, self.session)
+            self._observers.tell(self.session)
             for effect in effects:
-                for listener in self._listeners:
-                    _safely(listener, effect)
+                self._listeners.tell(effect)
                 self._begin(effect) if isinstance(effect, Errand) else self._perform(effect)
 
     def _begin(self, errand: Errand) -> None:
         if (work := self.errands.begin(errand)) is not None:
-            self._work(work)
+            self._works.begin(work)
 
     def _perform(self, effect: KioskEffect) -> None:
         match effect:
             case AskForTicket():
-                self._work(self._desk.ask(effect))
+                self._works.begin(self._desk.ask(effect))
             case AskForCheckIn():
-                self._work(self._desk.check_in(effect))
+                self._works.begin(self._desk.check_in(effect))
             case FindBookings() | FindBooking() | FindTicket():
-                self._work(self._finder.find(effect))
+                self._works.begin(self._finder.find(effect))
             case PrintSlip():
-                slip = self._work(self._desk.print(effect, self.session.hall))
-                self._slips.add(slip)
-                slip.add_done_callback(self._slips.discard)
+                self._works.begin(self._desk.print(effect, self.session.hall), slip=True)
             case ConfirmPrint():
                 self._desk.tell(effect.ticket_id, effect.answer)
             case CallStaff():
@@ -331,18 +277,6 @@ class Kiosk(Hands):
             case _:  # pragma: no cover - the type checker proves it
                 assert_never(effect)
 
-    def _work(self, work: Coroutine[object, object, None]) -> asyncio.Task[None]:
-        task = asyncio.get_running_loop().create_task(work)
-        self._works.add(task)
-        task.add_done_callback(self._done)
-        return task
-
-    def _done(self, task: asyncio.Task[None]) -> None:
-        """Ours: a bug in one number's way must not stop the kiosk; the session's own patience answers the visitor."""
-        self._works.discard(task)
-        if not task.cancelled() and (error := task.exception()) is not None:
-            LOG.error("a fault of our own", exc_info=error)
-
     def _forget_holders(self, effect: Effect) -> None:
         """At the end of a visit; the card that ended it may be the next visitor's."""
         if isinstance(effect, Wipe):
@@ -351,7 +285,7 @@ class Kiosk(Hands):
 
     def _hear(self, code: ScannedCode) -> None:
         if listens(self.session):
-            self._work(self._arrivals.follow(self._codes.hear(code)))
+            self._works.begin(self._arrivals.follow(self._codes.hear(code)))
         else:  # not even looked at: a signed code is not used up by it
             LOG.info("a code was passed over on %s", self.session.page.value)
 
@@ -363,10 +297,3 @@ class Kiosk(Hands):
 
     def _business_day(self) -> date:
         return business_day(self.session.hall)
-
-
-def _safely(callback: Callable[..., None], value: object) -> None:
-    try:
-        callback(value)
-    except Exception:
-        LOG.exception("an observer failed")

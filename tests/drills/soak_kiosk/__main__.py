@@ -44,15 +44,29 @@ class Seen:
         return max(warm[half:]) / max(warm[:half]) if half else 1.0
 
 
-async def one_kiosk(walks: int, seed: int, folder: Path) -> Seen:
+@dataclass
+class Walks:
+    """How many are still to be walked, by whichever kiosk is free; kiosks are put up one after the other."""
+
+    left: int
+    door: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    def take(self) -> bool:
+        """One more, if there is one."""
+        self.left -= 1
+        return self.left >= 0
+
+
+async def one_kiosk(walks: Walks, seed: int, folder: Path) -> Seen:
     """Put up a hall, boxes and a kiosk, walk, and look through what is left."""
     seen, world = Seen(), World(folder, random.Random(seed))
-    await world.open()
+    async with walks.door:
+        await world.open()
     monkey = Monkey(world, random.Random(seed + 1))
     kiosk = world.stage.kiosk
     try:
         await kiosk.heard(r'^\{"page": "home"', within_s=60)
-        while seen.walks < walks and kiosk.running:
+        while kiosk.running and walks.take():
             walk = await monkey.walk()
             seen.walks += 1
             seen.touches += len(walk.touched)
@@ -61,8 +75,8 @@ async def one_kiosk(walks: int, seed: int, folder: Path) -> Seen:
             seen.pages |= walk.pages
             if seen.walks % EVERY == 0:
                 seen.held_mb.append(tree_mb(kiosk.pid))
-                told = f"{seen.walks} of {walks} walks, {len(seen.findings)} findings, {seen.held_mb[-1]:.0f} MB"
-                print(f"SEED={seed}: {told}", file=sys.stderr)
+                told = f"{seen.walks} walks, {len(seen.findings)} findings, {seen.held_mb[-1]:.0f} MB"
+                print(f"SEED={seed}: {told}; {max(0, walks.left)} left for all", file=sys.stderr)
         if not kiosk.running:
             seen.findings.append(f"walk {seen.walks} (SEED={seed}): the kiosk has ended; {kiosk.last_words()}")
         faults = [line for line in kiosk.lines if "Traceback" in line or "a fault of our own" in line]
@@ -78,8 +92,8 @@ async def one_kiosk(walks: int, seed: int, folder: Path) -> Seen:
 
 async def soak(walks: int, seed: int, kiosks: int, folder: Path) -> Verdict:
     """Share `walks` walks among `kiosks` kiosks and judge them."""
-    share = -(-walks // kiosks)
-    every = await asyncio.gather(*(one_kiosk(share, seed + 1000 * at, folder / f"{at}") for at in range(kiosks)))
+    shared = Walks(walks)
+    every = await asyncio.gather(*(one_kiosk(shared, seed + 1000 * at, folder / f"{at}") for at in range(kiosks)))
     verdict = Verdict("soak-kiosk")
     verdict.at_least("W1", "walks", sum(seen.walks for seen in every), walks)
     verdict.figure("W2", "touches", sum(seen.touches for seen in every))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.drills.soak_kiosk.__main__ import Seen, one_kiosk
+from tests.drills.soak_kiosk.__main__ import Seen, Walks, one_kiosk
 from tests.drills.soak_kiosk.monkey import Monkey, Walk
 from tests.drills.soak_kiosk.world import World
 from tests.tour.programs import Program
@@ -38,7 +38,7 @@ for line in sys.stdin:
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 async def test_a_few_people_walk_about_and_leave_nothing(tmp_path: Path) -> None:
-    seen = await one_kiosk(2, 20261123, tmp_path)
+    seen = await one_kiosk(Walks(2), 20261123, tmp_path)
     assert (seen.findings, seen.left) == ([], [])
     assert seen.walks == 2
     assert seen.touches > 2
