@@ -33,6 +33,8 @@ DOCUMENTS: dict[CardKind, Document] = {
     CardKind.FOREIGNER_2023: Document.FOREIGNER_2023,
 }
 
+HKMO = frozenset({Document.HKMO_PERMIT, Document.HKMO_RESIDENCE})
+
 
 def age_on(birth: date | None, day: date) -> int | None:
     """Full years on `day`, or None when the card's birth date is missing or cannot be true."""
@@ -93,5 +95,6 @@ def _person(identity: Identity, key: bytes, day: date) -> Person:
         number_mask=mask.number_mask,
         age=age_on(identity.birth, day),
         card_expired=identity.expired_on(day),
+        hkmo=identity.document in HKMO,
         region=identity.region,
     )

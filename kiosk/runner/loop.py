@@ -51,6 +51,7 @@ from kiosk.session.effects import (
 from kiosk.session.events import CatalogueCame, Event, HallNews, Tick
 from kiosk.session.journey import Errand
 from kiosk.session.state import Session
+from kiosk.session.staffing import StaffWanted
 from kiosk.session.step import step
 
 if TYPE_CHECKING:
@@ -272,6 +273,7 @@ class Kiosk(Hands):
                 self._desk.tell(effect.ticket_id, effect.answer)
             case CallStaff():
                 LOG.warning("a person is needed here: %s", effect.reason)
+                self._post(StaffWanted(self.clock(), effect.reason, self._parts.fresh_id()))
             case PlayTone() | Say() | Hush() | Wipe():
                 self._senses.sound(effect)
             case _:  # pragma: no cover - the type checker proves it

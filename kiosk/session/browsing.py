@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kiosk.session.events import Chosen, Touched
     from kiosk.session.leaving import Turn
 
+HKMO = "hkmo"  # in the place of a theme: what residents of Hong Kong and Macau can settle here (CL-G6)
 NO_NUMBERS = "queue_closed"  # the problem code that the hall would answer with
 
 
@@ -29,6 +30,12 @@ def start_visit(session: Session, person: Person | None = None) -> Session:
 def take_a_number(session: Session, _: Touched) -> Turn:
     """取号办事."""
     return start_visit(session), ()
+
+
+def from_hong_kong(session: Session, _: Touched) -> Turn:
+    """港澳居民, on the first page: the items that take their documents first, the others with where to go."""
+    started = start_visit(session)
+    return replace(started, visit=replace(started.current_visit(), theme=HKMO)), ()
 
 
 def next_list_page(session: Session, _: Touched) -> Turn:
@@ -46,7 +53,7 @@ def previous_list_page(session: Session, _: Touched) -> Turn:
 def theme_chosen(session: Session, event: Chosen) -> Turn:
     """Show another theme's items from their first page; a theme that is not in the catalogue changes nothing."""
     themes = () if session.catalogue is None else session.catalogue.themes
-    if event.value not in {"", *themes}:
+    if event.value not in {"", HKMO, *themes}:
         return session, ()
     return replace(session, visit=replace(session.current_visit(), theme=event.value, list_page=0)), ()
 

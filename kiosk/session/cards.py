@@ -13,7 +13,7 @@ from hall_server.contract.vocabulary import Chip
 from kiosk.session.browsing import start_visit
 from kiosk.session.effects import PlayTone, Tone
 from kiosk.session.events import CardGone, CardRead, CardReading, CardSeen, CardUnreadable, Touched
-from kiosk.session.helping import leave_help
+from kiosk.session.helping import card_is_back, leave_help
 from kiosk.session.leaving import Turn, card_taken_back, end_visit, forgotten_card, go_on, stirred
 from kiosk.session.looking import look_for_card
 from kiosk.session.mine import ask_mine, once_known
@@ -22,6 +22,7 @@ from kiosk.session.refusing import leave_refusal
 from kiosk.session.sparing import asks_after_card
 from kiosk.session.state import CardStep, Devices, Page, Person, Session, Visit
 
+WRONG_CARDS = frozenset({"unknown_card", "no_number"})  # in the words of `devices.values.id_card`
 ON_THE_WAY = frozenset({Page.SITUATION, Page.PRECHECK, Page.SEARCH, Page.GUIDES, Page.GUIDE, Page.BUNDLE, Page.LEAF})
 MINE = ("mine", "mine_look", "mine_until", "mine_then", "mine_shown")
 TAKES_CARDS = ON_THE_WAY | {Page.SERVICES, Page.CARD, Page.CONFIRM}  # whoever lays one down there is known
@@ -31,14 +32,14 @@ def card_seen(session: Session, event: CardSeen) -> Turn:
     """Anything that the reader says."""
     session = laid(session, event)
     if forgotten_card(session):
-        return (session, ()) if session.card_on_glass else (card_taken_back(session), ())
+        return (session, ()) if session.card_on_glass else taken_back(session)
     match event:
         case CardReading():
             return _on_card_page(session, CardStep.READING), ()
         case CardRead():
             return _card_read(session, event.person, event.fresh_id)
         case CardUnreadable():
-            return _unreadable(session)
+            return _unreadable(session, event.reason)
         case CardGone():
             return _gone(session), ()
         case _:  # pragma: no cover - the type checker proves it
@@ -53,10 +54,17 @@ def laid(session: Session, event: CardSeen) -> Session:
     return replace(session, card_on_glass=lies_there)
 
 
+def taken_back(session: Session) -> Turn:
+    """The forgotten card is gone, or nobody can see it any more: farewell, and nobody need come for it."""
+    session, effects = card_is_back(session)
+    return card_taken_back(session), effects
+
+
 def without_card(session: Session, _: Touched) -> Turn:
     """没带证: on without an identity; while a forgotten card lies there, past it."""
     if forgotten_card(session):
-        return start_visit(session), ()
+        session, effects = card_is_back(session)
+        return start_visit(session), effects
     return replace(session, page=Page.CONFIRM, visit=replace(session.current_visit(), without_card=True)), ()
 
 
@@ -64,7 +72,7 @@ def reader_changed(session: Session, devices: Devices) -> Turn:
     """The reader came or went: the card page offers another way, or asks for the card again."""
     session = replace(session, devices=devices, card_on_glass=session.card_on_glass and devices.card_reader)
     if forgotten_card(session):
-        return (session, ()) if devices.card_reader else (card_taken_back(session), ())
+        return (session, ()) if devices.card_reader else taken_back(session)
     visit = session.current_visit()
     if not devices.card_reader:
         return _on_card_page(session, CardStep.OTHER_WAY), ()
@@ -151,11 +159,18 @@ def _may_want_large(session: Session, visit: Visit, person: Person) -> bool:
     return old_enough and Mode.LARGE not in session.modes.on
 
 
-def _unreadable(session: Session) -> Turn:
+def card_failed(session: Session, reason: str, failures: int) -> CardStep:
+    """What is said of a card that was not read: another kind of card is told apart, three failures want another way."""
+    if failures >= session.rules.card_failures:
+        return CardStep.OTHER_WAY
+    return CardStep.WRONG_CARD if reason in WRONG_CARDS else CardStep.TRY_AGAIN
+
+
+def _unreadable(session: Session, reason: str) -> Turn:
     if session.page is not Page.CARD:
         return session, ()
     failures = session.current_visit().card_failures + 1
-    step = CardStep.OTHER_WAY if failures >= session.rules.card_failures else CardStep.TRY_AGAIN
+    step = card_failed(session, reason, failures)
     visit = replace(session.current_visit(), card_failures=failures, card_step=step)
     return replace(session, visit=visit, last_touch=session.now), (PlayTone(Tone.WARN),)
 

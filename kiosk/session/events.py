@@ -26,6 +26,7 @@ class Touch(StrEnum):
     """Buttons without words of their own."""
 
     TAKE_A_NUMBER = "take_a_number"  # 取号办事
+    FROM_HONG_KONG = "from_hong_kong"  # 港澳居民
     BACK = "back"
     PREVIOUS_LIST_PAGE = "previous_list_page"  # 上一页
     NEXT_LIST_PAGE = "next_list_page"

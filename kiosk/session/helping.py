@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from hall_server.contract.city.video import Speech
 from hall_server.contract.help_calls import HELP_IS_OPEN, AskHelp, HelpState
 from kiosk.session.effects import PlayTone, Tone
-from kiosk.session.events import Touch
+from kiosk.session.events import Touch, Touched
 from kiosk.session.help_slip import HelpSlipCame, asked_for, may_print
 from kiosk.session.journey import Errand, Journey, JourneyEvent
 from kiosk.session.leaving import HALL_SILENT, IDLE_PAGES, Turn, end_visit, forgotten_card, go_on, stirred
@@ -22,7 +22,6 @@ from kiosk.session.page_codes import CODES
 from kiosk.session.state import CardStep, Page, Session
 
 if TYPE_CHECKING:
-    from kiosk.session.events import Touched
     from kiosk.session.state import Visit
 
 ASIDE = {Page.HELP, Page.WAYS, Page.REMOTE, Page.COMPLAINT}  # UI-K17 and what is opened from it
@@ -64,6 +63,7 @@ class Help:
     waits_here: bool = False  # UI-K17 stands, or stood until the visitor went away
     slip_at: float | None = None  # when a slip with the way to the desk was last asked for
     slip_out: bool = False
+    of_card: bool = False  # called by this machine, for a card that somebody left
 
     def late(self, now: float) -> bool:
         """Nobody is on the way, and that for too long."""
@@ -136,6 +136,23 @@ def _called(session: Session, event: Touched) -> Turn:
     order = AskHelp(page=CODES[session.page], speech=speech, modes=letters)
     asked = Help(event.fresh_id, now, now, now, waits_here=here)
     return replace(session, help=asked), (AskForHelp(event.fresh_id, order),)
+
+
+def call_for_card(session: Session, call_id: str) -> Turn:
+    """Somebody of the hall, for a card that nobody takes back; where nobody can be called the page is all there is."""
+    under_way = session.help is not None and session.help.step in UNDER_WAY
+    if under_way or _nobody(session) is not None or not forgotten_card(session):
+        return session, ()
+    after, effects = _called(session, Touched(session.now, Touch.HELP, call_id))
+    return replace(after, help=None if after.help is None else replace(after.help, of_card=True)), effects
+
+
+def card_is_back(session: Session) -> Turn:
+    """Whoever was called for it need not come."""
+    call = session.help
+    if call is None or not call.of_card:
+        return session, ()
+    return replace(session, help=None), (GiveUpHelp(call.call_id),) if call.step in UNDER_WAY else ()
 
 
 def _nobody(session: Session) -> HelpStep | None:

@@ -28,6 +28,7 @@ from kiosk.session import (
     remote,
     searching,
     sparing,
+    staffing,
     typed,
     ways,
 )
@@ -61,4 +62,5 @@ JOURNEYS: tuple[Journey, ...] = (
     apply_scanning.JOURNEY,
     apply_form.JOURNEY,
     apply_sending.JOURNEY,
+    staffing.JOURNEY,
 )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Turn = tuple[Session, tuple[Effect, ...]]
 
 HALL_SILENT = "hall_silent"
+CARD_LEFT = "card_left"
 UNASKED = frozenset(  # nobody is there to be asked
     {Page.STARTING, Page.HOME, Page.CLEARED, Page.OUT_OF_SERVICE, Page.STAFF_PIN, Page.STAFF}
 )
@@ -157,7 +158,7 @@ def _said_farewell(session: Session) -> Session:
 
 def card_still_there(session: Session) -> Turn:
     """Nobody took the card: tell staff, once; the page stays, and 没带证 lets the next visitor by."""
-    return replace(session, page_ends_at=None), (CallStaff("card_left"),)
+    return replace(session, page_ends_at=None), (CallStaff(CARD_LEFT),)
 
 
 def _without_visit(session: Session, *, still_there: bool = False) -> Session:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.session.cards import identified
+from kiosk.session.cards import card_failed, identified
 from kiosk.session.effects import PlayTone, Tone
 from kiosk.session.events import CardGone, CardRead, CardReading, CardUnreadable
 from kiosk.session.leaving import Turn, stirred
@@ -31,7 +31,7 @@ def card_for(then: OnCard) -> Callable[[Session, CardSeen], Turn]:
             case CardReading():
                 return _step(session, CardStep.READING), ()
             case CardUnreadable():
-                return _unreadable(session)
+                return _unreadable(session, event.reason)
             case CardGone():
                 reading = session.current_visit().card_step is CardStep.READING
                 return (_step(session, CardStep.WAITING) if reading else session), ()
@@ -58,10 +58,9 @@ def code_for(then: OnCode) -> Callable[[Session, CodeShown], Turn]:
     return shown
 
 
-def _unreadable(session: Session) -> Turn:
+def _unreadable(session: Session, reason: str) -> Turn:
     failures = session.current_visit().card_failures + 1
-    over = failures >= session.rules.card_failures
-    session = _step(session, CardStep.OTHER_WAY if over else CardStep.TRY_AGAIN)
+    session = _step(session, card_failed(session, reason, failures))
     visit = replace(session.current_visit(), card_failures=failures)
     return replace(session, visit=visit), (PlayTone(Tone.WARN),)
 

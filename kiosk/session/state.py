@@ -131,6 +131,7 @@ class CardStep(StrEnum):
     WAITING = "waiting"  # 请把身份证放在读卡区
     READING = "reading"  # 正在读，别拿开
     TRY_AGAIN = "try_again"  # 没读到，请放平再试
+    WRONG_CARD = "wrong_card"  # 这不是身份证
     OTHER_WAY = "other_way"  # three failures: take a number without a card, or ask a person
     EXPIRED = "expired"  # read, but out of date: the warning stands on UI-K8, a number is given all the same
     TAKE_BACK = "take_back"  # 请取回身份证
@@ -145,6 +146,7 @@ class Person:
     number_mask: str  # last four
     age: int | None
     card_expired: bool = False
+    hkmo: bool = False  # by a document for residents of Hong Kong and Macau (CL-G5)
     region: str = ""  # where an identity card's number was first given, for the hall to judge (CL-A9)
 
     def __repr__(self) -> str:

@@ -14,6 +14,7 @@ from kiosk.session.aloud import aloud_event, knob_turned
 from kiosk.session.answering import answered
 from kiosk.session.browsing import (
     back_to_services,
+    from_hong_kong,
     item_chosen,
     next_list_page,
     not_sure,
@@ -224,6 +225,7 @@ def _back_from_busy(session: Session, event: Touched) -> Turn:
 
 TOUCHES: dict[tuple[Page, Touch], Handler] = merged("touches", JOURNEYS) | {
     (Page.HOME, Touch.TAKE_A_NUMBER): take_a_number,
+    (Page.HOME, Touch.FROM_HONG_KONG): from_hong_kong,
     (Page.SERVICES, Touch.PREVIOUS_LIST_PAGE): previous_list_page,
     (Page.SERVICES, Touch.NEXT_LIST_PAGE): next_list_page,
     (Page.SERVICES, Touch.NOT_SURE): not_sure,

@@ -75,6 +75,11 @@ def _item(number: int, name: str, theme: str, queue: str, *bring: str, common: b
     )
 
 
+NOT_FOR_HKMO = msgspec.structs.replace(
+    _item(9, "老年人优待卡申领", "老年人", "L", "有效身份证件"),
+    hkmo=False,
+    hkmo_note="港澳台居民的另有办法，请到市级服务中心",
+)
 ITEMS = (
     _item(5, "社会保障卡挂失补换", "社会保障", "E", "有效身份证件", common=True),
     _item(1, "广东省居住证申领", "来穗入户", "H", "居民身份证", "相片回执", "居住证明", common=True),
@@ -90,6 +95,7 @@ ITEMS = (
     _item(22, "内资公司设立登记", "企业开办", "C", "登记申请书", "章程"),
     _item(23, "个体工商户设立登记", "企业开办", "C", "经营者身份证件"),
     _item(10, "失业登记", "就业创业", "E", "有效身份证件"),
+    NOT_FOR_HKMO,
     ItemView(id=GENERAL_ITEM, name="综合服务", name_en="General service", theme="", queue="A", place=PLACES["A"]),
 )
 THEMES = (
@@ -213,10 +219,14 @@ EXAMPLES: dict[str, Session] = {
     "home_no_reader": replace(IDLE, devices=Devices(printer=True, speaker=True)),
     "services": _at(Page.SERVICES, Visit(started_at=NOW)),
     "services_theme": _at(Page.SERVICES, Visit(started_at=NOW, theme="社会保障")),
+    "services_hkmo": _at(Page.SERVICES, Visit(started_at=NOW, theme="hkmo")),
+    "services_hkmo_last": _at(Page.SERVICES, Visit(started_at=NOW, theme="hkmo", list_page=-1)),
+    "confirm_not_taken": _at(Page.CONFIRM, replace(VISIT, person=replace(PERSON, hkmo=True), item=NOT_FOR_HKMO)),
     "card": _card(CardStep.WAITING),
     "card_reading": _card(CardStep.READING),
     "card_looking": _at(Page.CARD, replace(VISIT, mine_until=NOW + 1, mine_then=Page.CONFIRM)),
     "card_try_again": _card(CardStep.TRY_AGAIN),
+    "card_wrong": _card(CardStep.WRONG_CARD),
     "card_other_way": _card(CardStep.OTHER_WAY),
     "card_reader_away": replace(_card(CardStep.OTHER_WAY), devices=Devices(printer=True, speaker=True)),
     "card_expired": _card(CardStep.EXPIRED),

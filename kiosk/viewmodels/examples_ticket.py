@@ -34,6 +34,7 @@ NAMES = {
     "住房公积金缴存证明打印": "Printing a housing fund certificate",
     "内资公司设立登记": "Registering a company",
     "个体工商户设立登记": "Registering a sole trader",
+    "老年人优待卡申领": "Senior citizen card",
     "失业登记": "Registering as unemployed",
     "综合服务": "General service",
 }
@@ -59,6 +60,7 @@ ENGLISH = {
     "领证出件": "Collecting documents",
     "综合(个人)": "General (persons)",
     "综合(企业)": "General (companies)",
+    "港澳台居民的另有办法，请到市级服务中心": "Residents of Hong Kong and Macau: at the city's hall",
     "二楼 A 区": "2nd floor, area A",
     "二楼 B 区": "2nd floor, area B",
     "一楼大厅": "Ground floor lobby",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hall_server.contract.guides import BundleView
 from hall_server.contract.vocabulary import GENERAL_ITEM
 from kiosk.session.basket import items_of
+from kiosk.session.browsing import HKMO
 from kiosk.session.modes import Language
 from kiosk.viewmodels import themes
 from kiosk.viewmodels.room import form_of
@@ -78,6 +79,7 @@ class ItemRow:
     warned: bool = False
     resting: bool = False  # no number to be had now: grey, and still to be touched
     together: int = 0  # of a bundle 一件事: so many things with one number; it has no wait of its own
+    hkmo: str = ""  # "yes" or "no" to residents of Hong Kong and Macau; "" to others
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class ServicesProps:
     pages: int = 1
     chosen: int = 0  # items of the number so far, while one more is being looked for
     code_note: str = ""  # to somebody who came with a code: known | hall_silent
+    hkmo: bool = False  # 港澳居民 is the list that stands there
 
 
 def bring(item: ItemView) -> tuple[str, int]:
@@ -115,6 +118,7 @@ def listed_item(session: Session, item: ItemView) -> ItemRow:
         day=wait.day,
         warned=wait.warned,
         resting=not wait.gives_numbers,
+        hkmo=_taken(session, item),
     )
 
 
@@ -134,6 +138,19 @@ def listed(session: Session, one: ItemView | BundleView) -> ItemRow:
     return listed_bundle(session, one) if isinstance(one, BundleView) else listed_item(session, one)
 
 
+def from_hong_kong(session: Session) -> bool:
+    """Whether it is said which items take the documents of Hong Kong and Macau: to who asked, reads or came so."""
+    visit = session.current_visit()
+    known = visit.person is not None and visit.person.hkmo
+    return known or visit.theme == HKMO or session.modes.language is Language.ZH_HK
+
+
+def _taken(session: Session, item: ItemView) -> str:
+    if not from_hong_kong(session):
+        return ""
+    return "yes" if item.hkmo else "no"
+
+
 def _by_use(catalogue: Catalogue) -> list[str]:
     """Themes with most items first; equal ones in the catalogue's order."""
     count = Counter(item.theme for item in catalogue.items)
@@ -141,13 +158,16 @@ def _by_use(catalogue: Catalogue) -> list[str]:
 
 
 def _tab(session: Session, theme: str) -> Tab:
-    return Tab(theme, themes.picture(theme), theme == session.current_visit().theme, said(session, theme))
+    name = "" if theme == HKMO else said(session, theme)
+    return Tab(theme, themes.picture(theme), theme == session.current_visit().theme, name)
 
 
 def _tabs(session: Session, catalogue: Catalogue, places: int) -> tuple[Tab, ...]:
     found, chosen = _by_use(catalogue), session.current_visit().theme
     all_fit = len(found) < places
     named = found if all_fit else found[: places - 2]
+    if from_hong_kong(session):
+        named = [HKMO, *named[: places - 3]]
     if chosen in found and chosen not in named:
         named = [*named[:-1], chosen]
     common = Tab(themes.COMMON, "star", chosen == themes.COMMON)
@@ -159,6 +179,8 @@ def _lines(catalogue: Catalogue, chosen: str) -> list[ItemView | BundleView]:
     if chosen == themes.COMMON:
         named = [item for item in catalogue.items if item.id != GENERAL_ITEM]  # it has a button of its own
         return [*([item for item in named if item.common] or named[:COMMON_MOST])]
+    if chosen == HKMO:
+        return [*sorted((one for one in catalogue.items if one.id != GENERAL_ITEM), key=lambda one: not one.hkmo)]
     bundles = [one for one in catalogue.bundles if one.theme == chosen]
     return [*bundles, *(one for one in catalogue.items if one.theme == chosen)]
 
@@ -182,6 +204,7 @@ def services_props(session: Session) -> ServicesProps:
         pages=pages,
         chosen=len(items_of(visit)) if visit.adding else 0,
         code_note=visit.code.note,
+        hkmo=visit.theme == HKMO,
     )
 
 
@@ -194,4 +217,4 @@ def rows_of(form: Form) -> int:
 def _tiles(session: Session, catalogue: Catalogue, places: int) -> tuple[Tab, ...]:
     if len(catalogue.themes) < places:
         return ()
-    return tuple(_tab(session, theme) for theme in _by_use(catalogue)[:TILES])
+    return tuple(_tab(session, theme) for theme in (*_by_use(catalogue)[:TILES], HKMO))

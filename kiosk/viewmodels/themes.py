@@ -5,9 +5,12 @@ What they are called in two characters is said where all words are (Words.qml).
 
 from __future__ import annotations
 
-COMMON = ""  # 常办, not a theme of the catalogue
+from kiosk.session.browsing import HKMO
+
+COMMON = ""  # 常办, not a theme of the catalogue; nor is HKMO 港澳居民
 
 _PICTURES = {
+    HKMO: "identification-card",
     "社会保障": "shield-check",
     "医疗卫生": "first-aid-kit",
     "来穗入户": "users-three",

@@ -86,6 +86,7 @@ class ConfirmProps:
     high_min: int = 0
     chips: tuple[ChipView, ...] = ()
     card_expired: bool = False
+    not_taken: str = ""  # why the item does not take documents of Hong Kong and Macau; the number is given all the same
     advice: str = ""  # before the number is taken: see waits.advice
     when: str = ""  # the time that belongs to it, or to `wait_state`
     nearby: str = ""  # the nearest place that does it too, once the wait is long (CL-G11)
@@ -135,6 +136,7 @@ def confirm_props(session: Session) -> ConfirmProps:
         high_min=wait.high_min,
         chips=_chips(visit, session.rules.elder_age),
         card_expired=person.card_expired if person else False,
+        not_taken=said(session, visit.item.hkmo_note) if person and person.hkmo and not visit.item.hkmo else "",
         advice=known_before,
         when=when or wait.when,
         nearby=said(session, place.name) if place else "",

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>AcceptedCards</name>
+    <message>
+        <source>身份证</source>
+        <translation>ID card</translation>
+    </message>
+    <message>
+        <source>港澳台居住证</source>
+        <translation>Residence permit</translation>
+    </message>
+    <message>
+        <source>外国人永居证</source>
+        <translation>Foreigner&apos;s PR card</translation>
+    </message>
+    <message>
+        <source>通行证请输号码</source>
+        <translation>Travel permit: type it</translation>
+    </message>
+    <message>
+        <source>可以放：身份证、港澳台居住证、外国人永居证；通行证请输号码</source>
+        <translation>Accepted: ID card, Residence permit, Foreigner&apos;s PR card; Travel permit: type it</translation>
+    </message>
+</context>
+<context>
     <name>AccessBar</name>
     <message>
         <source>语言</source>
@@ -1159,8 +1182,8 @@
         <translation>ID card</translation>
     </message>
     <message>
-        <source>平放在屏幕下面亮着的地方</source>
-        <translation>Lay it flat on the lit place below</translation>
+        <source>居住证、永居证也行，平放在下面亮着的地方</source>
+        <translation>Residence and PR cards too, flat on the lit place</translation>
     </message>
     <message>
         <source>个人码对准扫码口</source>
@@ -1771,6 +1794,10 @@
         <translation>Touch what you need</translation>
     </message>
     <message>
+        <source>%1；号照样给您</source>
+        <translation>%1; you get a number all the same</translation>
+    </message>
+    <message>
         <source>身份证过期了，号照样给您</source>
         <translation>Your ID card has expired. You get a number all the same.</translation>
     </message>
@@ -2178,6 +2205,10 @@
         <source>想办什么事？</source>
         <translation>What do you need?</translation>
     </message>
+    <message>
+        <source>港澳居民</source>
+        <translation>Hong Kong &amp; Macau</translation>
+    </message>
 </context>
 <context>
     <name>IdleScreen</name>
@@ -2203,6 +2234,14 @@
     <message>
         <source>带：%1</source>
         <translation>Bring %1</translation>
+    </message>
+    <message>
+        <source>港澳通行证 ✓</source>
+        <translation>Home Return Permit ✓</translation>
+    </message>
+    <message>
+        <source>港澳证件不行，点开看为什么</source>
+        <translation>Not with these papers: see why</translation>
     </message>
     <message>
         <source>今天可能办不到</source>
@@ -2906,8 +2945,8 @@
         <translation>Use any of these three ways</translation>
     </message>
     <message>
-        <source>查您自己办的事</source>
-        <translation>Your own cases</translation>
+        <source>居住证、永居证也行，查您自己办的事</source>
+        <translation>Residence and PR cards too; your own cases</translation>
     </message>
     <message>
         <source>号票的码对准扫码口</source>
@@ -3198,6 +3237,10 @@
     <message>
         <source>点一下就选好 · %1</source>
         <translation>One touch chooses it · %1</translation>
+    </message>
+    <message>
+        <source>通行证、居住证都行</source>
+        <translation>Travel and residence permits are both fine</translation>
     </message>
     <message>
         <source>已经选了 %1 件</source>
@@ -4419,6 +4462,10 @@ and your information is erased.</translation>
         <translation>Try again, please</translation>
     </message>
     <message>
+        <source>这不是身份证</source>
+        <translation>Not an ID card</translation>
+    </message>
+    <message>
         <source>换个办法吧</source>
         <translation>Please try another way</translation>
     </message>
@@ -4445,6 +4492,10 @@ and your information is erased.</translation>
     <message>
         <source>拿起来，再平放到读卡区</source>
         <translation>Lift it, then lay it flat again</translation>
+    </message>
+    <message>
+        <source>请换上面画的证，或点下面的办法</source>
+        <translation>Use one of the cards shown, or a way below</translation>
     </message>
     <message>
         <source>不带证也能取号，点下面就行</source>
@@ -4619,8 +4670,12 @@ and your information is erased.</translation>
         <translation>Ask the service desk</translation>
     </message>
     <message>
-        <source>常办</source>
+        <source>港澳</source>
         <extracomment>themes as people say them, in two characters</extracomment>
+        <translation>HK/MO</translation>
+    </message>
+    <message>
+        <source>常办</source>
         <translation>Usual</translation>
     </message>
     <message>

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_HK" sourcelanguage="zh_CN">
 <context>
+    <name>AcceptedCards</name>
+    <message>
+        <source>身份证</source>
+        <translation>身份證</translation>
+    </message>
+    <message>
+        <source>港澳台居住证</source>
+        <translation>港澳台居住證</translation>
+    </message>
+    <message>
+        <source>外国人永居证</source>
+        <translation>外國人永居證</translation>
+    </message>
+    <message>
+        <source>通行证请输号码</source>
+        <translation>回鄉證請輸入號碼</translation>
+    </message>
+    <message>
+        <source>可以放：身份证、港澳台居住证、外国人永居证；通行证请输号码</source>
+        <translation>可放：身份證、港澳台居住證、外國人永居證；回鄉證請輸入號碼</translation>
+    </message>
+</context>
+<context>
     <name>AccessBar</name>
     <message>
         <source>语言</source>
@@ -1159,8 +1182,8 @@
         <translation>放身份證</translation>
     </message>
     <message>
-        <source>平放在屏幕下面亮着的地方</source>
-        <translation>平放在螢幕下方亮燈的位置</translation>
+        <source>居住证、永居证也行，平放在下面亮着的地方</source>
+        <translation>居住證、永居證亦可，平放在下方亮燈位置</translation>
     </message>
     <message>
         <source>个人码对准扫码口</source>
@@ -1771,6 +1794,10 @@
         <translation>如有需要請按一下</translation>
     </message>
     <message>
+        <source>%1；号照样给您</source>
+        <translation>%1；籌號照樣給您</translation>
+    </message>
+    <message>
         <source>身份证过期了，号照样给您</source>
         <translation>身份證已過期，仍會給您號碼</translation>
     </message>
@@ -2178,6 +2205,10 @@
         <source>想办什么事？</source>
         <translation>想辦理什麼？</translation>
     </message>
+    <message>
+        <source>港澳居民</source>
+        <translation>港澳居民</translation>
+    </message>
 </context>
 <context>
     <name>IdleScreen</name>
@@ -2203,6 +2234,14 @@
     <message>
         <source>带：%1</source>
         <translation>帶備：%1</translation>
+    </message>
+    <message>
+        <source>港澳通行证 ✓</source>
+        <translation>回鄉證 ✓</translation>
+    </message>
+    <message>
+        <source>港澳证件不行，点开看为什么</source>
+        <translation>港澳證件不適用，按一下看原因</translation>
     </message>
     <message>
         <source>今天可能办不到</source>
@@ -2906,8 +2945,8 @@
         <translation>三種方法，任選其一</translation>
     </message>
     <message>
-        <source>查您自己办的事</source>
-        <translation>查詢您自己的個案</translation>
+        <source>居住证、永居证也行，查您自己办的事</source>
+        <translation>居住證、永居證亦可，查閱自己的個案</translation>
     </message>
     <message>
         <source>号票的码对准扫码口</source>
@@ -3198,6 +3237,10 @@
     <message>
         <source>点一下就选好 · %1</source>
         <translation>按一下即選定 · %1</translation>
+    </message>
+    <message>
+        <source>通行证、居住证都行</source>
+        <translation>回鄉證、居住證都可以</translation>
     </message>
     <message>
         <source>已经选了 %1 件</source>
@@ -4419,6 +4462,10 @@
         <translation>未能讀取，請再放一次</translation>
     </message>
     <message>
+        <source>这不是身份证</source>
+        <translation>這不是身份證</translation>
+    </message>
+    <message>
         <source>换个办法吧</source>
         <translation>請用其他方法</translation>
     </message>
@@ -4445,6 +4492,10 @@
     <message>
         <source>拿起来，再平放到读卡区</source>
         <translation>拿起，再平放在讀卡區</translation>
+    </message>
+    <message>
+        <source>请换上面画的证，或点下面的办法</source>
+        <translation>請改用上圖的證件，或按下方其他方法</translation>
     </message>
     <message>
         <source>不带证也能取号，点下面就行</source>
@@ -4619,8 +4670,12 @@
         <translation>可到服務枱查詢</translation>
     </message>
     <message>
-        <source>常办</source>
+        <source>港澳</source>
         <extracomment>themes as people say them, in two characters</extracomment>
+        <translation>港澳</translation>
+    </message>
+    <message>
+        <source>常办</source>
         <translation>常用</translation>
     </message>
     <message>

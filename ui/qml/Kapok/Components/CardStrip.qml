@@ -9,6 +9,7 @@ Panel {
     id: strip
 
     property bool scanner: false // codes are read here as well
+    property bool narrow: false // something stands beside it
 
     implicitHeight: PageMetrics.cardStrip
     color: Theme.colors.callMist
@@ -41,7 +42,7 @@ Panel {
             }
             KapokText {
                 Layout.fillWidth: true
-                visible: !Form.large
+                visible: !Form.large && !(strip.narrow && Form.latin)
                 text: strip.scanner ? qsTr("约好了？手机上的码对准扫码口也行") : qsTr("先放证、后选事项，都可以")
                 size: Metrics.textLatin
                 color: Theme.colors.textMuted
@@ -50,6 +51,7 @@ Panel {
             }
         }
         Image {
+            visible: !strip.narrow
             source: Theme.art("chevrons")
             sourceSize.height: Form.pick(Metrics.chevrons, PageMetrics.chevronsLow)
             Accessible.ignored: true

@@ -12,11 +12,12 @@ Pressable {
     readonly property bool brief: Form.low && !Form.large // one line
     readonly property string bringing: item.bring === "" ? "" : item.bringMore > 0 ? qsTr("带：%1 等 %2 样").arg(item.bring).arg(item.bringMore + 1) : qsTr("带：%1").arg(item.bring)
     readonly property bool bundle: item.together > 0
-    readonly property string line: bundle ? qsTr("%1 件事一起办，取一个号").arg(item.together) : item.resting ? Words.noNumbers[item.waitState] ?? "" : item.warned ? qsTr("今天可能办不到") : bringing
+    readonly property string said: item.hkmo === "yes" ? qsTr("港澳通行证 ✓") : item.hkmo === "no" ? qsTr("港澳证件不行，点开看为什么") : bringing
+    readonly property string line: bundle ? qsTr("%1 件事一起办，取一个号").arg(item.together) : item.resting ? Words.noNumbers[item.waitState] ?? "" : item.warned ? qsTr("今天可能办不到") : said
 
     spoken: item.name
     described: [line, bundle ? "" : mark.spoken].filter(part => part !== "").join("，")
-    look: item.resting ? Theme.resting : Theme.choice
+    look: item.resting || item.hkmo === "no" ? Theme.resting : Theme.choice
     implicitHeight: PageMetrics.listRow
     petal: Math.min(PageMetrics.rowPetal, height / 2)
 

@@ -27,8 +27,8 @@ GridLayout {
             Layout.fillWidth: true
             Layout.preferredHeight: PageMetrics.listRow
             petal: Math.min(PageMetrics.tabPetal, height / 2)
-            spoken: modelData.name
-            described: text
+            spoken: modelData.name || text
+            described: spoken === text ? "" : text
             text: Words.theme(modelData.theme)
             size: PageMetrics.tabText
             iconName: modelData.icon

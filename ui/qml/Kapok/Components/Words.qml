@@ -135,6 +135,7 @@ QtObject {
             "reading": qsTr("正在读，别拿开"),
             "looking": qsTr("读好了，马上就好"),
             "try_again": qsTr("没读到，请再放一次"),
+            "wrong_card": qsTr("这不是身份证"),
             "other_way": qsTr("换个办法吧"),
             "expired": qsTr("身份证过期了"),
             "take_back": qsTr("请取回身份证")
@@ -144,6 +145,7 @@ QtObject {
             "reading": qsTr("一两秒就好"),
             "looking": qsTr("正在看您今天有没有号…"),
             "try_again": qsTr("拿起来，再平放到读卡区"),
+            "wrong_card": qsTr("请换上面画的证，或点下面的办法"),
             "other_way": qsTr("不带证也能取号，点下面就行"),
             "expired": qsTr("号照样给您，记得去换新证"),
             "take_back": qsTr("身份证还在读卡区上")
@@ -224,6 +226,7 @@ QtObject {
 
     //: themes as people say them, in two characters
     readonly property var themes: ({
+            "hkmo": qsTr("港澳"),
             "": qsTr("常办"),
             "社会保障": qsTr("社保"),
             "医疗卫生": qsTr("医保"),

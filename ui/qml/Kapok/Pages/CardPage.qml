@@ -18,6 +18,7 @@ VisitPage {
             "reading": "mouth-reader-ok",
             "looking": "mouth-reader-ok",
             "try_again": "mouth-reader",
+            "wrong_card": "mouth-reader",
             "other_way": "mouth-reader-rest",
             "expired": "mouth-reader-ok",
             "take_back": "mouth-reader"
@@ -31,6 +32,12 @@ VisitPage {
     noteColor: viewModel.step === "waiting" ? Theme.colors.textMuted : Theme.colors.textSecond
     steps: forgotten ? [] : Words.steps
     step: 1
+    aside: [
+        AcceptedCards {
+            Layout.fillWidth: true
+            visible: Form.landscape && !page.away && !page.showsCode && !page.forgotten
+        }
+    ]
     info: [
         ColumnLayout {
             Layout.fillWidth: true
@@ -42,15 +49,10 @@ VisitPage {
                 visible: page.away
                 text: qsTr("读卡器现在用不了")
             }
-            Image {
-                Layout.alignment: Qt.AlignHCenter
-                Layout.preferredHeight: PageMetrics.cardArt
-                visible: !page.away && !page.showsCode && !Form.landscape && !Form.large
-                source: Theme.art("id-card")
-                sourceSize.height: PageMetrics.cardArt
-                fillMode: Image.PreserveAspectFit
+            AcceptedCards {
+                Layout.fillWidth: true
+                visible: !page.away && !page.showsCode && !page.forgotten && !Form.landscape
                 opacity: page.viewModel.step === "other_way" ? Metrics.pale : 1
-                Accessible.ignored: true
             }
             Item {
                 Layout.fillWidth: true

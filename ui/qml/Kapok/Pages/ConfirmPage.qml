@@ -18,7 +18,7 @@ VisitPage {
             "long": qsTr("要等一小时以上，也可到服务台约时间"),
             "ends_soon": qsTr("快下班了，今天办到 %1").arg(viewModel.when)
         })
-    readonly property string advice: viewModel.nearby === "" ? advices[viewModel.advice] ?? "" : viewModel.nearbyKm === "" ? qsTr("%1也能办").arg(viewModel.nearby) : qsTr("%1也能办，约 %2 公里").arg(viewModel.nearby).arg(viewModel.nearbyKm)
+    readonly property string advice: viewModel.notTaken !== "" ? qsTr("%1；号照样给您").arg(viewModel.notTaken) : viewModel.nearby === "" ? advices[viewModel.advice] ?? "" : viewModel.nearbyKm === "" ? qsTr("%1也能办").arg(viewModel.nearby) : qsTr("%1也能办，约 %2 公里").arg(viewModel.nearby).arg(viewModel.nearbyKm)
     readonly property list<string> noted: [viewModel.cardExpired ? qsTr("身份证过期了，号照样给您") : "", Form.landscape ? "" : advice].filter(part => part !== "")
 
     title: qsTr("看一看，对不对")
@@ -79,7 +79,7 @@ VisitPage {
         },
         FaultStrip {
             Layout.fillWidth: true
-            implicitHeight: PageMetrics.adviceStrip
+            implicitHeight: (Form.large && page.viewModel.notTaken !== "" ? 2 : 1) * PageMetrics.adviceStrip
             visible: page.advice !== "" && Form.landscape // upright it stands below the question
             text: page.advice
         }

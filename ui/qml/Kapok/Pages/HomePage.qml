@@ -137,12 +137,29 @@ Item {
                 }
             }
         }
-        CardStrip {
+        RowLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredHeight: PageMetrics.cardStrip
             visible: !page.lacking && !page.cramped
-            scanner: page.viewModel.scanner
+            spacing: Tokens.kioskGap
+
+            CardStrip {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                scanner: page.viewModel.scanner
+                narrow: !Form.large && !Form.landscape
+            }
+            KapokButton {
+                objectName: "home.from_hong_kong"
+                Layout.preferredWidth: PageMetrics.hkmoTile
+                Layout.fillHeight: true
+                visible: !Form.large
+                petal: Tokens.radiusPetal
+                text: qsTr("港澳居民")
+                size: Metrics.textLabel
+                onActivated: page.intents.touch("from_hong_kong")
+            }
         }
         MachineStrip {
             Layout.fillWidth: true

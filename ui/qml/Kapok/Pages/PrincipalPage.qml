@@ -17,6 +17,10 @@ VisitPage {
     note: viewModel.ownAgain ? qsTr("这是您自己的证，请换对方的") : viewModel.letter ? qsTr("委托书到窗口一起交") : qsTr("没带也能办，到窗口再出示")
     noteColor: viewModel.ownAgain ? Theme.colors.warn : Theme.colors.textMuted
     info: [
+        AcceptedCards {
+            Layout.fillWidth: true
+            visible: page.viewModel.reader
+        },
         ReaderDesk {
             Layout.alignment: Qt.AlignHCenter
             visible: page.viewModel.reader

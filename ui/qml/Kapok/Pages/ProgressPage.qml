@@ -12,7 +12,7 @@ VisitPage {
     required property ProgressViewModel viewModel
     required property Intents intents
     readonly property bool faulty: viewModel.fault !== ""
-    readonly property string cardWords: viewModel.cardStep === "reading" ? Words.cardTitle.reading : viewModel.cardStep === "try_again" ? Words.cardTitle.try_again : qsTr("放身份证")
+    readonly property string cardWords: viewModel.cardStep === "reading" ? Words.cardTitle.reading : viewModel.cardStep === "try_again" || viewModel.cardStep === "wrong_card" ? Words.cardTitle[viewModel.cardStep] : qsTr("放身份证")
 
     title: viewModel.looking ? qsTr("正在查…") : qsTr("查进度")
     note: viewModel.looking ? viewModel.slow ? qsTr("还在查，请稍等") : qsTr("马上就好") : qsTr("三个办法，用哪个都行")
@@ -33,7 +33,7 @@ VisitPage {
             visible: page.viewModel.cardReader && !page.viewModel.looking
             iconName: "identification-card"
             title: page.cardWords
-            note: qsTr("查您自己办的事")
+            note: qsTr("居住证、永居证也行，查您自己办的事")
             lit: page.viewModel.cardStep === "reading"
         },
         ToldRow {

@@ -34,7 +34,7 @@ VisitPage {
     }
 
     title: adding ? qsTr("再加哪一件？") : qsTr("您要办哪一件？")
-    note: adding ? [qsTr("已经选了 %1 件").arg(viewModel.chosen), turned].filter(part => part !== "").join(" · ") : viewModel.codeNote === "known" ? qsTr("认出您了，没有到时间的预约") : viewModel.codeNote === "hall_silent" ? qsTr("查不到预约，先取号一样排") : turned === "" ? qsTr("点一下就选好") : Form.landscape ? turned : qsTr("点一下就选好 · %1").arg(turned)
+    note: adding ? [qsTr("已经选了 %1 件").arg(viewModel.chosen), turned].filter(part => part !== "").join(" · ") : viewModel.codeNote === "known" ? qsTr("认出您了，没有到时间的预约") : viewModel.codeNote === "hall_silent" ? qsTr("查不到预约，先取号一样排") : viewModel.hkmo && turned === "" ? qsTr("通行证、居住证都行") : turned === "" ? qsTr("点一下就选好") : Form.landscape ? turned : qsTr("点一下就选好 · %1").arg(turned)
     art: "sprig"
     steps: viewModel.codeNote === "" ? Words.steps : Words.stepsByCode
     step: 0

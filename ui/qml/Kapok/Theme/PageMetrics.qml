@@ -118,6 +118,8 @@ QtObject {
     readonly property int paperNumberShare: 400
     readonly property int paperPaneShare: 740
     readonly property int slipStrip: Form.large ? 112 : 96
+    readonly property int documentArt: 140
+    readonly property int hkmoTile: Form.pick(232, 300)
     readonly property int askingArt: Form.pick(360, 260)
     readonly property int faultText: Form.large ? 64 : Form.pick(56, 48)
     readonly property int faultArt: Form.pick(400, 280)
