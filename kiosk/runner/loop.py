@@ -50,8 +50,8 @@ from kiosk.session.effects import (
 )
 from kiosk.session.events import CatalogueCame, Event, HallNews, Tick
 from kiosk.session.journey import Errand
-from kiosk.session.state import Session
 from kiosk.session.staffing import StaffWanted
+from kiosk.session.state import Session
 from kiosk.session.step import step
 
 if TYPE_CHECKING:
