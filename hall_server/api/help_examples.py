@@ -1,4 +1,4 @@
-"""Examples of calls for help for the API's description; a test reads each with its shape."""
+"""Examples of calls for help and of urgent notices for the API's description; a test reads each with its shape."""
 
 from __future__ import annotations
 
@@ -24,7 +24,20 @@ def help_examples(call: str, at: int) -> dict[str, dict[str, Any]]:
         "seen_at": at + 1_500_000,
         "coming_at": at + 2_000_000,
     }
+    notice = {
+        "id": call,
+        "words": "二楼漏水，请走东门离开",
+        "at": at,
+        "until": at + 1_800_000_000,
+        "words_hk": "二樓漏水，請從東門離開",
+        "words_en": "Water on floor 2: please leave by the east door",
+    }
     return {
+        "UrgentNotice": notice,
+        "LiftUrgentNotice": {"by": "0317"},
+        "UrgentNow": {"notice": notice},
+        "PostUrgentNotice": {name: notice[name] for name in ("words", "words_hk", "words_en")}
+        | {"minutes": 30, "by": "0317"},
         "AskHelp": {"page": "K5", "speech": "yue", "modes": "L"},
         "AnswerHelp": {"by": "0317", "minutes": 2},
         "HelpCall": told,

@@ -18,6 +18,7 @@ from hall_server.api import (
     post_routes,
     reading,
     talk_routes,
+    urgent_routes,
     voice_routes,
 )
 from hall_server.api.document import document
@@ -39,6 +40,7 @@ TOLD = [
     *application_routes.HANDLERS,
     *voice_routes.HANDLERS,
     *help_routes.HANDLERS,
+    *urgent_routes.HANDLERS,
 ]
 
 

@@ -237,6 +237,17 @@ class CounterNow(msgspec.Struct, frozen=True):
     clerk: str = ""
 
 
+class UrgentNotice(msgspec.Struct, frozen=True):
+    """紧急通知: a sentence that stands on every kiosk until `until`. Without a language of its own: `words`."""
+
+    id: str
+    words: str
+    at: int
+    until: int
+    words_hk: str = ""
+    words_en: str = ""
+
+
 class HallNow(msgspec.Struct, frozen=True):
     """The hall in one snapshot; a reader who then asks for events after `n` misses nothing."""
 
@@ -262,6 +273,7 @@ class HallNow(msgspec.Struct, frozen=True):
     )
     opens_at: int | None = None  # with closed doors: when they open; None: nobody knows
     notices: bool = False  # whoever leaves a telephone number hears of their ticket (CL-C16)
+    urgent: UrgentNotice | None = None
 
 
 class QueuedTicket(msgspec.Struct, frozen=True):

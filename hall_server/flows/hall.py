@@ -50,6 +50,7 @@ from hall_server.flows.progress_book import ProgressBook
 from hall_server.flows.seen import Verdict, another_life, judge_seen, may_begin_now
 from hall_server.flows.talk_desk import TalkDesk
 from hall_server.flows.tidy import Tidying
+from hall_server.flows.urgent_desk import UrgentDesk
 from hall_server.flows.views import counter_queue, event_view, hall_now, ticket_view
 from hall_server.flows.voice_desk import VoiceDesk
 from hall_server.flows.waits import Waits
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from hall_server.contract.hall_trust import HallTrust
+    from hall_server.contract.urgent_notice import UrgentNow
     from hall_server.domain.forecast import Model
     from hall_server.domain.seams import Clock, Commits, Ids, Promise, Reader, Transaction
     from hall_server.domain.site import HallSite
@@ -112,6 +114,7 @@ class Hall(HallCommands):
         self.files = OneTimeFiles(clock, ids)
         self.applications = ApplicationDesk(self._here, commits, reader)
         self.talks = TalkDesk(self._here, commits)
+        self.urgent = UrgentDesk(self._here, commits, self._keys, reader)
         self.city_archive = CityArchive(self._here, commits, reader)
         self.city_index = CityIndex(self._here, commits, reader)
         self._tidying = Tidying(self._here)
@@ -143,7 +146,7 @@ class Hall(HallCommands):
     def now(self) -> HallNow:
         """The hall in one snapshot."""
         now = hall_now(self.site, self._live, self.n, self.incarnation, self.clock.now())
-        return msgspec.structs.replace(now, notices=self.notices.anybody)
+        return msgspec.structs.replace(now, notices=self.notices.anybody, urgent=self.urgent.now())
 
     def events(self, after: int, limit: int = 100) -> EventPage:
         """Events with a number above `after`, in order, at most `limit`."""
@@ -219,6 +222,7 @@ class Hall(HallCommands):
         at, today = self.clock.now(), self.today()
         self.licences.tick()
         self.notices.tick()
+        self._look_for_urgent()
         promises: list[Promise[object]] = []
         if today != self._live.business_day:
             self._look_again(today)
@@ -281,6 +285,15 @@ class Hall(HallCommands):
         self.notices.hear(changes)
         if changes:
             self.hub.announce(views[-1].n if views else self.n, views)
+
+    def tell_urgent(self, promise: Promise[UrgentNow]) -> Promise[UrgentNow]:
+        """Whoever posts or lifts a notice: everybody looks at once, not at the next tick."""
+        promise.add_done_callback(lambda _: self._look_for_urgent())
+        return promise
+
+    def _look_for_urgent(self) -> None:
+        if self.urgent.changed():
+            self.hub.announce(self.n, [])
 
     def _look_again(self, day: str) -> None:
         reader = self._reader

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kiosk.session.helping import UNDER_WAY
 from kiosk.session.leaving import patient
 from kiosk.session.state import Page
+from kiosk.session.urgent import urgent_now
 
 if TYPE_CHECKING:
     from kiosk.session.state import Session
@@ -55,9 +56,9 @@ def idle_since(session: Session) -> float | None:
 
 
 def slide_now(session: Session) -> Slide | None:
-    """The picture that stands, each for its time, round and round; None: the first page stands."""
+    """The picture that stands, each for its time, round and round; None: the first page or an urgent notice does."""
     idle = idle_since(session)
-    if idle is None:
+    if idle is None or urgent_now(session) is not None:
         return None
     at = _hall_time(session)
     shown = [slide for slide in session.playlist if slide.stands(at)]

@@ -234,6 +234,7 @@ class Session:
     last_touch: float = 0.0
     last_pressed: str = ""  # what was touched last; the same again within `same_touch_s` is ignored
     hall: HallNow | None = None
+    heard_at: float = 0.0  # when the hall said so, monotonic seconds
     catalogue: Catalogue | None = None
     online: bool = False
     devices: Devices = field(default_factory=Devices)

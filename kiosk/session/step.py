@@ -72,6 +72,7 @@ from kiosk.session.mine import awaits_mine, mine_awaited
 from kiosk.session.reading import language_chosen, mode_chosen
 from kiosk.session.refusing import back_from_refusal, leave_refusal
 from kiosk.session.state import Page, Session
+from kiosk.session.urgent import hall_news
 
 Handler = Callable[[Session, Touched], Turn]
 Chooser = Callable[[Session, Chosen], Turn]
@@ -162,7 +163,7 @@ def _still_here(session: Session) -> Turn:
 def _world(session: Session, event: WorldNews) -> Turn:
     match event:
         case HallNews():
-            return replace(session, hall=event.hall), ()
+            return hall_news(session, event)
         case LinkChanged():
             return replace(session, online=event.online), ()
         case DevicesChanged():

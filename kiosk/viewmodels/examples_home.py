@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from hall_server.contract.messages import UrgentNotice
 from kiosk.session.playlist import Slide
 from kiosk.session.state import Devices
 
@@ -36,7 +37,18 @@ def examples(idle: Session, hall: HallNow) -> dict[str, Session]:
     )
     catalogue = None if idle.catalogue is None else msgspec.structs.replace(idle.catalogue, items=alone)
     away = idle.now - idle.rules.idle_s - 1
+    notice = UrgentNotice(
+        "example",
+        "二楼漏水，请走东门离开",
+        hall.at,
+        hall.at + _HOUR,
+        "二樓漏水，請從東門離開",
+        "Water on floor 2: please leave by the east door",
+    )
+    warned = replace(idle, hall=msgspec.structs.replace(hall, urgent=notice), heard_at=idle.now)
     return {
+        "home_urgent": replace(warned, last_touch=idle.now),
+        "home_urgent_idle": replace(warned, last_touch=away, playlist=(SLIDE,)),
         "home_idle": replace(idle, last_touch=away, playlist=(SLIDE,)),
         "home_night": replace(idle, last_touch=away, hall=shut, catalogue=catalogue),
         "home_free": replace(idle, hall=free),

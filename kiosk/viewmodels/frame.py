@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from kiosk.session.hearing import USUAL
 from kiosk.session.helping import UNDER_WAY, help_notice
 from kiosk.session.modes import Language, Mode
+from kiosk.session.playlist import idle_since
 from kiosk.session.state import Page
+from kiosk.session.urgent import urgent_words
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -72,6 +74,7 @@ class FrameProps:
     speed: int = USUAL
     helping: bool = False  # somebody was called, or comes
     help_looks: str = ""  # by what one knows them: 红马甲
+    urgent: str = ""  # a notice of the hall, at the head of every page
     notice: str = ""  # how the call stands, on pages that keep their number
     warning: bool = False
     warning_seconds: int = 0
@@ -126,6 +129,7 @@ def frame_props(session: Session, about: About, clock: datetime | None) -> Frame
         speed=session.hearing.speed,
         helping=call is not None and call.step in UNDER_WAY,
         help_looks=call.looks if call is not None else "",
+        urgent=urgent_words(session) if idle_since(session) is None else "",
         notice=help_notice(session),
         warning=warning is not None,
         warning_seconds=seconds_left(warning.ends_at if warning else None, session.now),

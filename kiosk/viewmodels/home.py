@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kiosk.session.events import Touch
 from kiosk.session.modes import Language
 from kiosk.session.playlist import idle_since, slide_now
+from kiosk.session.urgent import urgent_words
 from kiosk.viewmodels.hall_time import clock_at
 from kiosk.viewmodels.room import form_of
 
@@ -57,6 +58,7 @@ class HomeProps:
     rests: bool = False  # and the idle screen stands instead
     slide: str = ""  # address of its picture
     caption: str = ""
+    urgent: str = ""  # a notice that stands instead of the picture
 
 
 _TILES = {
@@ -130,6 +132,8 @@ def home_props(session: Session) -> HomeProps:
 def _idle(session: Session, state: str) -> dict[str, Any]:
     if idle_since(session) is None:
         return {}
+    if urgent := urgent_words(session):
+        return {"idle": True, "rests": True, "urgent": urgent}
     slide = slide_now(session)
     if slide is None:
         return {"idle": True, "rests": state == "closed"}

@@ -33,3 +33,15 @@ def test_the_idle_screen_ends_with_one_touch_that_does_nothing_else(glass):
     glass.tap("home.wake")
     assert (glass.page, glass.visitor.touches) == (Page.HOME, [])
     assert glass.has("home.take_a_number")
+
+
+def test_cl_h22_an_urgent_notice_stands_over_the_idle_screen_and_at_the_head_of_a_page(glass):
+    glass.stand("home_urgent_idle")
+    assert glass.says("二楼漏水，请走东门离开")
+    assert glass.find("urgent_pane").isVisible()
+    assert not glass.has("urgent")
+    glass.tap("home.wake")
+    assert glass.has("urgent")
+    glass.tap("home.take_a_number")
+    assert glass.page == Page.SERVICES
+    assert glass.says("二楼漏水，请走东门离开")

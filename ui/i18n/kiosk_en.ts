@@ -3713,6 +3713,24 @@ and your information is erased.</translation>
     </message>
 </context>
 <context>
+    <name>UrgentPane</name>
+    <message>
+        <source>紧急通知：%1</source>
+        <translation>Urgent notice: %1</translation>
+    </message>
+    <message>
+        <source>紧急通知</source>
+        <translation>Urgent notice</translation>
+    </message>
+</context>
+<context>
+    <name>UrgentStrip</name>
+    <message>
+        <source>紧急通知：%1</source>
+        <translation>Urgent notice: %1</translation>
+    </message>
+</context>
+<context>
     <name>VoiceSheet</name>
     <message>
         <source>朗读</source>

@@ -18,9 +18,11 @@ from kiosk.runner import Kiosk, Parts
 from kiosk.runner.boxes import Boxes
 from kiosk.runner.hall_watch import Pace
 from kiosk.runner.slips import slip_maker
+from kiosk.session.effects import PlayTone, Tone
 from kiosk.session.events import Choice, Touch
 from kiosk.session.helping import HelpStep
 from kiosk.session.state import Page, Rules
+from kiosk.session.urgent import urgent_words
 from kiosk.viewmodels.examples_helping import FLOOR
 from tests.integration.kiosk.programs import RealHall, kapok
 from tests.integration.kiosk.stand_in import Stage
@@ -67,6 +69,9 @@ class Greeter:
 
     async def waiting(self) -> list[dict[str, Any]]:
         return list(json.loads(await kapok("hall", "help", "list", *self._where, "--json"))["calls"])
+
+    async def warns(self, *words: str) -> None:
+        await kapok("hall", "urgent", *words, *self._where, "--by", "0317")
 
     async def says(self, word: str, call: str, *more: str) -> None:
         await kapok("hall", "help", word, call, *self._where, "--by", "0317", *more)
@@ -144,3 +149,16 @@ async def test_cl_d14_without_the_hall_the_desk_is_named_at_once_and_pressing_ag
         await stage.eventually(lambda: printer.documents)
         await asyncio.sleep(0.1)
         assert len(printer.documents) == 1
+
+
+async def test_cl_h22_an_urgent_notice_of_the_hall_stands_on_the_kiosk_at_once_and_goes_when_it_is_lifted(
+    hall: RealHall, tmp_path: Path
+) -> None:
+    greeter = await greeter_of(hall)
+    async with kiosk_at(hall, tmp_path, SimulatedReceiptPrinter()) as stage:
+        await stage.until(lambda session: session.online)
+        await greeter.warns("post", "二楼漏水，请走东门离开")
+        await stage.until(lambda session: urgent_words(session) == "二楼漏水，请走东门离开")
+        assert PlayTone(Tone.WARN) in stage.effects
+        await greeter.warns("lift")
+        await stage.until(lambda session: urgent_words(session) == "")

@@ -63,6 +63,7 @@ Rectangle {
 
         Row {
             visible: !main.frame.warning
+            z: 1 // a notice at the head lies over every picture
             x: Tokens.kioskMargin
             y: Metrics.crestTop
             spacing: Tokens.space4
@@ -78,8 +79,15 @@ Rectangle {
                     onLongPressed: main.intents.touch("staff")
                 }
             }
+            UrgentStrip {
+                visible: words !== ""
+                y: Math.min(0, Metrics.titleTop - Metrics.crestTop - Tokens.space1 - height) // three lines go upwards
+                width: Metrics.headWidth - Metrics.crest - parent.spacing
+                words: main.frame.urgent
+            }
             Column {
                 anchors.verticalCenter: parent.verticalCenter
+                visible: main.frame.urgent === ""
 
                 KapokText {
                     text: Form.latin && main.frame.hallNameEn !== "" ? main.frame.hallNameEn : main.frame.hallName

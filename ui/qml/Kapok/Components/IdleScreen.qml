@@ -12,12 +12,13 @@ Item {
 
     required property HomeViewModel home
     readonly property bool shut: home.hallState === "closed"
+    readonly property bool urgent: home.urgent !== ""
 
     signal woken
 
     Rectangle { // dim by night
         anchors.fill: parent
-        visible: idle.shut && !picture.visible
+        visible: idle.shut && !picture.visible && !idle.urgent
         color: Form.contrast ? Theme.colors.page : Theme.colors.end
 
         Headline {
@@ -46,11 +47,19 @@ Item {
     Image {
         anchors.centerIn: picture
         anchors.verticalCenterOffset: Tokens.space6
-        visible: !picture.visible
+        visible: !picture.visible && !idle.urgent
         source: Theme.art("blossom")
         sourceSize.width: PageMetrics.thanksArt
         opacity: idle.shut ? Metrics.pale : 1
         Accessible.ignored: true
+    }
+    UrgentPane {
+        visible: idle.urgent
+        x: Tokens.kioskMargin
+        y: PageMetrics.idlePictureTop + Tokens.space6
+        width: parent.width - 2 * x
+        height: PageMetrics.idlePictureEnd - y
+        words: idle.home.urgent
     }
     ColumnLayout {
         x: Form.landscape ? Metrics.contentX : Tokens.kioskMargin

@@ -54,6 +54,7 @@ QtObject {
     readonly property int dot: 22
     readonly property real pressedScale: 0.985
     readonly property real looseLine: 1.25
+    readonly property real closeLine: 0.9
     readonly property real faint: 0.14
     readonly property real pale: 0.4
 

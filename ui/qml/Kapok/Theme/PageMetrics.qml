@@ -201,6 +201,8 @@ QtObject {
     readonly property int mapFoot: 124
     readonly property int minute: 60 // seconds
     readonly property int inSeconds: 90 // longer ago is told in minutes
+    readonly property int urgentMark: Form.pick(120, 84)
+    readonly property int urgentWords: Form.pick(88, 68)
     readonly property int thanksArt: Form.pick(420, 300)
     readonly property int eighth: 45 // degrees
     readonly property int timeoutButtons: 720
