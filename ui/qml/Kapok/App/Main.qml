@@ -79,11 +79,14 @@ Rectangle {
                     onLongPressed: main.intents.touch("staff")
                 }
             }
-            UrgentStrip {
-                visible: words !== ""
+            Loader {
+                active: main.frame.urgent !== ""
+                visible: active
                 y: Math.min(0, Metrics.titleTop - Metrics.crestTop - Tokens.space1 - height) // three lines go upwards
                 width: Metrics.headWidth - Metrics.crest - parent.spacing
-                words: main.frame.urgent
+                sourceComponent: UrgentStrip {
+                    words: main.frame.urgent
+                }
             }
             Column {
                 anchors.verticalCenter: parent.verticalCenter

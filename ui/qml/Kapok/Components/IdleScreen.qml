@@ -53,13 +53,15 @@ Item {
         opacity: idle.shut ? Metrics.pale : 1
         Accessible.ignored: true
     }
-    UrgentPane {
-        visible: idle.urgent
+    Loader {
+        active: idle.urgent
         x: Tokens.kioskMargin
         y: PageMetrics.idlePictureTop + Tokens.space6
         width: parent.width - 2 * x
         height: PageMetrics.idlePictureEnd - y
-        words: idle.home.urgent
+        sourceComponent: UrgentPane {
+            words: idle.home.urgent
+        }
     }
     ColumnLayout {
         x: Form.landscape ? Metrics.contentX : Tokens.kioskMargin
