@@ -73,7 +73,7 @@ from tests.unit.kiosk.session.visits import (
 )
 
 LATER = T0 + 1  # past the same-touch pause, before every time-out
-AMBIENT = {"now", "last_touch", "last_pressed", "card_on_glass", "hall", "online", "devices", "catalogue"}
+AMBIENT = {"now", "last_touch", "last_pressed", "card_on_glass", "hall", "heard_at", "online", "devices", "catalogue"}
 
 NOT_NOW = {  # listed, and of use in another state of the page only
     (Page.TICKET_STATE, "rate"),
