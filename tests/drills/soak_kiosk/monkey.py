@@ -51,7 +51,7 @@ class Monkey:
         """From home through some touches back to home, and what was left there."""
         walk = Walk()
         try:
-            for _ in range(self._rng.randint(3, 14)):
+            for _ in range(self._rng.randint(3, 10)):
                 await self._do_something(walk)
             await self._world.heal()
             await self._go_home(walk)
