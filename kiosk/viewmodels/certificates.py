@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from hall_server.contract.certificates import COPIES_MAX
 from kiosk.session.certificate_words import certificate_way, one_of
-from kiosk.session.state import CardStep
+from kiosk.session.state import MOUTHS, CardStep
 from kiosk.viewmodels.hall_time import clock_at
 from kiosk.viewmodels.progress import PAGER, SLOW_S
 from kiosk.viewmodels.qr import QrRun, qr_runs
 from kiosk.viewmodels.room import form_of
-from kiosk.viewmodels.visit import DEFAULT_DESK
+from kiosk.viewmodels.tongue import said
 
 if TYPE_CHECKING:
+    from hall_server.contract.certificates import Certificate
     from kiosk.session.certificate_words import CertificateWay
     from kiosk.session.state import Session
 
@@ -29,7 +30,7 @@ class CertificateCardProps:
     card_reader: bool = False
     scanner: bool = False
     fault: str = ""
-    desk: tuple[str, ...] = DEFAULT_DESK
+    desk: tuple[str, ...] = MOUTHS
     purpose: str = "certificates"  # or apply: the same page asks for both
 
 
@@ -79,7 +80,7 @@ def certificates_props(session: Session) -> CertificatesProps:
         fit = form.rows(taken=PAGER)
     pages = max(1, -(-len(found) // fit))
     page = session.current_visit().list_page % pages
-    rows = tuple(CertificateRow(str(place), one.type, one.issuer, one.valid_until) for place, one in enumerate(found))
+    rows = tuple(_row(session, place, one) for place, one in enumerate(found))
     return CertificatesProps(
         waiting=_waiting(session, way),
         fault=way.fault or "",
@@ -89,6 +90,10 @@ def certificates_props(session: Session) -> CertificatesProps:
         page_number=page + 1,
         pages=pages,
     )
+
+
+def _row(session: Session, place: int, one: Certificate) -> CertificateRow:
+    return CertificateRow(str(place), said(session, one.type), said(session, one.issuer), one.valid_until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +124,8 @@ def certificate_props(session: Session) -> CertificateProps:
     way = certificate_way(session)
     one = one_of(way)
     return CertificateProps(
-        name=one.type if one else "",
-        issuer=one.issuer if one else "",
+        name=said(session, one.type) if one else "",
+        issuer=said(session, one.issuer) if one else "",
         waiting=_waiting(session, way),
         fault=way.fault or "",
         preview=way.preview if way.key else "",
@@ -147,7 +152,7 @@ def certificate_paper_props(session: Session) -> CertificatePaperProps:
     way = certificate_way(session)
     one, job = one_of(way), way.printout
     return CertificatePaperProps(
-        name=one.type if one else "",
+        name=said(session, one.type) if one else "",
         come=job.come.value if job else "",
         fault=job.fault.value if job and job.fault else "",
         sheets=job.sheets if job else 0,
@@ -171,6 +176,7 @@ def certificate_phone_props(session: Session) -> CertificatePhoneProps:
     """Derive the code."""
     way = certificate_way(session)
     one = one_of(way)
+    name = said(session, one.type) if one else ""
     runs, side = qr_runs(way.address) if way.address else ((), 0)
     until = clock_at(way.address_until, session.hall.utc_offset_s) if way.address_until and session.hall else ""
-    return CertificatePhoneProps(one.type if one else "", _waiting(session, way), way.fault or "", until, runs, side)
+    return CertificatePhoneProps(name, _waiting(session, way), way.fault or "", until, runs, side)

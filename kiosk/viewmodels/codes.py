@@ -9,10 +9,11 @@ from kiosk.codes.words import WORDS, CodeReason
 from kiosk.session.mine import awaits_mine
 from kiosk.session.rating import can_rate
 from kiosk.session.shown import CodeKind
+from kiosk.session.state import MOUTHS
 from kiosk.viewmodels.frame import seconds_left, share_left
 from kiosk.viewmodels.hall_time import clock_at
 from kiosk.viewmodels.room import form_of
-from kiosk.viewmodels.visit import DEFAULT_DESK
+from kiosk.viewmodels.tongue import item_called, said, ticket_item
 
 if TYPE_CHECKING:
     from hall_server.contract.bookings import BookingView
@@ -31,14 +32,14 @@ class CheckingProps:
     kind: str = CodeKind.PERSON
     mine: bool = False
     slow: bool = False
-    desk: tuple[str, ...] = DEFAULT_DESK
+    desk: tuple[str, ...] = MOUTHS
 
 
 def checking_props(session: Session) -> CheckingProps:
     """Derive what is being looked up."""
     ends_at, mine = session.page_ends_at, awaits_mine(session)
     slow = not mine and ends_at is not None and session.now >= ends_at - session.rules.hall_s + SLOW_S
-    return CheckingProps(session.current_visit().code.kind, mine, slow)
+    return CheckingProps(session.current_visit().code.kind, mine, slow, session.mouths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,10 @@ def bookings_props(session: Session) -> BookingsProps:
 def _row(session: Session, booking: BookingView) -> BookingRow:
     items = session.catalogue.items if session.catalogue else ()
     place = next((item.place for item in items if item.id == booking.item), "")
+    item = item_called(session, booking.item_name, booking.item)
     begins, ends = hall_clock(session, booking.starts_at), hall_clock(session, booking.ends_at)
     time, late_min = _punctual(session, booking)
-    return BookingRow(booking.id, booking.item_name, begins, ends, place, time, late_min)
+    return BookingRow(booking.id, item, begins, ends, said(session, place), time, late_min)
 
 
 def _punctual(session: Session, booking: BookingView) -> tuple[str, int]:
@@ -126,14 +128,14 @@ def ticket_state_props(session: Session) -> TicketStateProps:
     waits = seen.wait is not None
     return TicketStateProps(
         label=seen.label,
-        item=seen.item_name,
+        item=ticket_item(session, seen),
         state=_state(seen.state.value),
         has_ahead=seen.ahead is not None,
         ahead=seen.ahead or 0,
         has_wait=waits,
         low_min=seen.wait.low_min if seen.wait else 0,
         high_min=seen.wait.high_min if seen.wait else 0,
-        place=seen.place,
+        place=said(session, seen.place),
         counter=seen.counter or 0,
         can_rate=can_rate(session),
         seconds=seconds_left(session.page_ends_at, session.now),
@@ -158,7 +160,7 @@ class CodeRefusedProps:
     opens: str = ""  # of a booking that came too early: when check-in begins
     item: str = ""
     card_reader: bool = False
-    desk: tuple[str, ...] = DEFAULT_DESK
+    desk: tuple[str, ...] = MOUTHS
     seconds: int = 0
     share: float = 0.0
 
@@ -176,8 +178,9 @@ def code_refused_props(session: Session) -> CodeRefusedProps:
         english=words.en,
         remedy=words.remedy.value,
         opens=hall_clock(session, early.check_in_from) if early else "",
-        item=early.item_name if early else "",
+        item=item_called(session, early.item_name, early.item) if early else "",
         card_reader=session.devices.card_reader,
+        desk=session.mouths,
         seconds=seconds_left(session.page_ends_at, session.now),
         share=share_left(session.page_ends_at, session.now, session.rules.refusal_s),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.session.complaining import SENTENCES, ComplaintStep, complaint_way
 from kiosk.viewmodels.room import form_of
+from kiosk.viewmodels.tongue import said
 
 if TYPE_CHECKING:
     from kiosk.session.complaining import ComplaintWay
@@ -55,14 +56,14 @@ def complaint_props(session: Session) -> ComplaintProps:
     way = complaint_way(session)
     if way is None:
         return ComplaintProps()
-    rows = _rows(way)
+    rows = _rows(session, way)
     fit = form_of(session).rows()
     pages = max(1, -(-len(rows) // fit))
     page = way.list_page % pages
     return ComplaintProps(
         step=way.step,
         rows=rows[page * fit : (page + 1) * fit],
-        category=next((one.name for one in way.categories if one.code == way.category), ""),
+        category=next((said(session, one.name) for one in way.categories if one.code == way.category), ""),
         said=len(way.said),
         number=way.number,
         slip={True: "out", False: "none", None: ""}[way.slip],
@@ -72,9 +73,9 @@ def complaint_props(session: Session) -> ComplaintProps:
     )
 
 
-def _rows(way: ComplaintWay) -> tuple[ComplaintRow, ...]:
+def _rows(session: Session, way: ComplaintWay) -> tuple[ComplaintRow, ...]:
     if way.step is ComplaintStep.CATEGORY:
-        return tuple(ComplaintRow(one.code, one.name) for one in way.categories)
+        return tuple(ComplaintRow(one.code, said(session, one.name)) for one in way.categories)
     if way.step is ComplaintStep.WORDS:
         return tuple(ComplaintRow(code, on=code in way.said) for code in SENTENCES)
     return ()

@@ -39,6 +39,8 @@ NAMES = {
     "综合服务": "General service",
 }
 ENGLISH = {
+    "1 号机": "Kiosk 1",
+    "红马甲": "a red vest",
     "社会保障": "Social security",
     "医疗卫生": "Medical care",
     "来穗入户": "Moving to Guangzhou",

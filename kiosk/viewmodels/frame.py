@@ -15,6 +15,7 @@ from kiosk.session.modes import Language, Mode
 from kiosk.session.playlist import idle_since
 from kiosk.session.state import Page
 from kiosk.session.urgent import urgent_words
+from kiosk.viewmodels.tongue import said
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -114,7 +115,7 @@ def frame_props(session: Session, about: About, clock: datetime | None) -> Frame
         day=clock.day if clock else 0,
         weekday=clock.weekday() if clock else 0,
         closes=hall.closes if hall else "",
-        kiosk_name=about.kiosk_name,
+        kiosk_name=said(session, about.kiosk_name),
         fault_code=_code_here(session),
         landscape=session.landscape,
         modes=tuple(sorted(session.modes.on | ({Mode.LOW} if session.always_low else set()))),
@@ -128,8 +129,8 @@ def frame_props(session: Session, about: About, clock: datetime | None) -> Frame
         volume=session.hearing.volume,
         speed=session.hearing.speed,
         helping=call is not None and call.step in UNDER_WAY,
-        help_looks=call.looks if call is not None else "",
         urgent=urgent_words(session) if idle_since(session) is None else "",
+        help_looks=said(session, call.looks) if call is not None else "",
         notice=help_notice(session),
         warning=warning is not None,
         warning_seconds=seconds_left(warning.ends_at if warning else None, session.now),

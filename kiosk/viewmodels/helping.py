@@ -8,6 +8,7 @@ from math import atan2, degrees, dist
 from typing import TYPE_CHECKING
 
 from kiosk.session.helping import HelpStep
+from kiosk.viewmodels.tongue import said
 
 if TYPE_CHECKING:
     from kiosk.session.floor import Block, Floor, Point
@@ -66,7 +67,7 @@ def help_props(session: Session) -> HelpProps:
     told = HelpProps(
         step="late" if call is not None and call.late(session.now) else step,
         done=_DONE[step],
-        looks=call.looks if call else "",
+        looks=said(session, call.looks) if call else "",
         minutes=call.minutes if call else 0,
         seconds_ago=int(session.now - call.asked_at) if call else 0,
         hotline=hall.hotline if hall else "",

@@ -10,10 +10,10 @@ from hall_server.contract.city.progress import CaseState
 from kiosk.session.case_papers import progress_paper
 from kiosk.session.papers import StepState
 from kiosk.session.progress import HYPHEN, LONGEST, case_of, may_ask, progress_way
-from kiosk.session.state import CardStep
+from kiosk.session.state import MOUTHS, CardStep
 from kiosk.viewmodels.pads import BACK, LETTER_COLUMNS, PadKey, letter_keys
 from kiosk.viewmodels.room import form_of
-from kiosk.viewmodels.visit import DEFAULT_DESK
+from kiosk.viewmodels.tongue import item_called, said
 
 if TYPE_CHECKING:
     from hall_server.contract.progress_views import CaseView
@@ -34,7 +34,7 @@ class ProgressProps:
     slow: bool = False
     fault: str = ""
     hotline: str = ""
-    desk: tuple[str, ...] = DEFAULT_DESK
+    desk: tuple[str, ...] = MOUTHS
 
 
 def progress_props(session: Session) -> ProgressProps:
@@ -107,12 +107,14 @@ def cases_props(session: Session) -> CasesProps:
         fit = form.rows(taken=PAGER)
     pages = max(1, -(-len(cases) // fit))
     page = session.current_visit().list_page % pages
-    rows = tuple(_row(place, case) for place, case in enumerate(cases))[page * fit : (page + 1) * fit]
+    rows = tuple(_row(session, place, case) for place, case in enumerate(cases))[page * fit : (page + 1) * fit]
     return CasesProps(rows, len(cases), page + 1, pages)
 
 
-def _row(place: int, case: CaseView) -> CaseRow:
-    return CaseRow(str(place), case.item or case.number, case.number if case.item else "", case.state.value)
+def _row(session: Session, place: int, case: CaseView) -> CaseRow:
+    return CaseRow(
+        str(place), item_called(session, case.item) or case.number, case.number if case.item else "", case.state.value
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,14 +158,14 @@ def case_props(session: Session) -> CaseProps:
     come, fault = _printed(way.printout)
     return CaseProps(
         number=case.number,
-        item=case.item,
+        item=item_called(session, case.item),
         state=case.state.value,
         steps=_steps(case, offset),
         has_due=bool(case.due_at) and case.state not in _OVER,
         due_month=due.month,
         due_day=due.day,
-        place=case.place,
-        contact=case.contact,
+        place=said(session, case.place),
+        contact=said(session, case.contact),
         by_hall=not way.answered,
         several=len(way.cases) > 1,
         paper="a4" if session.devices.page_printer else "roll" if session.devices.printer else "",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.session.leaving import patient
 from kiosk.session.rating import RatingStep, rating_way
 from kiosk.viewmodels.frame import seconds_left, share_left
+from kiosk.viewmodels.tongue import ticket_item
 
 if TYPE_CHECKING:
     from kiosk.session.state import Session
@@ -36,7 +37,7 @@ def rating_props(session: Session) -> RatingProps:
     rule = {RatingStep.ASKING: "rating_s", RatingStep.SENDING: "hall_s"}.get(step, "thanks_s")
     return RatingProps(
         step=step,
-        item=seen.item_name if seen else "",
+        item=ticket_item(session, seen) if seen else "",
         label=seen.label if seen else "",
         poor=way is not None and way.poor and step in SAID,
         seconds=seconds_left(session.page_ends_at, session.now),

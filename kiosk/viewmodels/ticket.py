@@ -42,6 +42,7 @@ class TicketProps:
     high_min: int = 0
     place: str = ""
     counters: str = ""
+    counter_count: int = 0  # how many they are
     bring: tuple[str, ...] = ()
     fault: str = ""
     booked: str = ""  # when the booking begins that it stands for: 09:30
@@ -113,6 +114,7 @@ def ticket_props(session: Session) -> TicketProps:
         high_min=ticket.wait.high_min if ticket.wait else 0,
         place=said(session, ticket.place),
         counters=listed(session, map(str, ticket.counters)) if len(ticket.counters) <= MAX_COUNTERS else "",
+        counter_count=len(ticket.counters),
         bring=tuple(said(session, thing) for thing in ticket.bring),
         fault=visit.fault,
         booked=_booked(session),

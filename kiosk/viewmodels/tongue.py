@@ -35,19 +35,20 @@ def item_name(session: Session, item: ItemView) -> str:
 
 def ticket_item(session: Session, ticket: TicketView) -> str:
     """What a ticket is for; the catalogue may have gone on without its item."""
-    return _known(session, ticket.item, ticket.item_name)
+    return item_called(session, ticket.item_name, ticket.item)
 
 
 def ticket_items(session: Session, ticket: TicketView) -> tuple[str, ...]:
     """Everything that a ticket is for, the first item first."""
     more = zip(ticket.items[1:], ticket.more_names, strict=False)
-    return (ticket_item(session, ticket), *(_known(session, one, name) for one, name in more))
+    return (ticket_item(session, ticket), *(item_called(session, name, one) for one, name in more))
 
 
-def _known(session: Session, item_id: str, name: str) -> str:
+def item_called(session: Session, name: str, item_id: str = "") -> str:
+    """What somebody else told of an item, by its id or else by its name; as it was told where nobody knows it."""
     items = session.catalogue.items if session.catalogue else ()
-    found = next((item for item in items if item.id == item_id), None)
-    return name if found is None else item_name(session, found)
+    found = next((item for item in items if (item.id == item_id if item_id else item.name == name)), None)
+    return said(session, name) if found is None else item_name(session, found)
 
 
 def listed(session: Session, words: Iterable[str]) -> str:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from kiosk.session.state import Session, Visit
 
 
-DEFAULT_DESK = MOUTHS
 LOOKING = "looking"  # the card was read, and the hall is asked whether its holder has a number
 LONG_WAIT_MIN = 45  # from here on another place is named
 

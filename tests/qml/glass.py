@@ -175,6 +175,10 @@ class Glass:
 
     def heard(self):
         """All that a screen reader would say, in one string."""
+        return "".join(self.said())
+
+    def said(self):
+        """Names and descriptions, one by one."""
         QAccessible.setActive(True)
         said = []
 
@@ -186,7 +190,7 @@ class Glass:
                     walk(child)
 
         walk(QAccessible.queryAccessibleInterface(self.view))
-        return "".join(said)
+        return said
 
     def targets(self):
         return [entry for entry in self.accessible() if entry[0] in TOUCHABLE]

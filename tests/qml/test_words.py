@@ -18,18 +18,20 @@ ENGLISH, HONG_KONG = (ROOT / f"ui/i18n/kiosk_{name}.ts" for name in ("en", "zh_H
 UPDATE = [ROOT / ".venv/bin/pyside6-lupdate", "-silent", "-source-language", "zh_CN", "-target-language", "en"]
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 RUN = re.compile(r"[\u3400-\u9fff]+")
+WIDE = re.compile(r".?[\u3000-\u303f\uff00-\uff5e].?")  # points of Chinese, with their neighbours
 SIMPLIFIED = set(
     "么价优儿准几后听并愿托机确离种网"
 )  # of those that traditional Big5 holds as well, which differ in ours
 
 
 def messages(catalogue):
-    """(context, Chinese, translation) of every sentence; the translation is empty while it is unfinished."""
+    """(context, Chinese, translation) of every sentence and each of its forms; empty while it is unfinished."""
     for context in ET.parse(catalogue).getroot().iter("context"):
         for message in context.iter("message"):
             made = message.find("translation")
-            translated = "" if made.get("type") else made.text or ""
-            yield context.findtext("name"), message.findtext("source"), translated
+            for form in made.findall("numerusform") or [made]:
+                translated = "" if made.get("type") else form.text or ""
+                yield context.findtext("name"), message.findtext("source"), translated
 
 
 def sentences(catalogue):
@@ -49,7 +51,15 @@ def test_the_catalogue_holds_every_sentence_of_the_pages(kept, tmp_path):
 def test_every_sentence_is_translated_with_the_same_places_for_figures(kept):
     for context, chinese, translated in messages(kept):
         assert translated, f"{context}: {chinese}"
-        assert sorted(re.findall("%[1-9]", chinese)) == sorted(re.findall("%[1-9]", translated)), chinese
+        assert sorted(re.findall("%[1-9n]", chinese)) == sorted(re.findall("%[1-9n]", translated)), chinese
+
+
+def test_english_says_one_person_and_two_people():
+    """A sentence that counts has both forms, and they differ."""
+    for message in ET.parse(ENGLISH).getroot().iter("message"):
+        if message.get("numerus") == "yes":
+            forms = [form.text for form in message.iter("numerusform")]
+            assert len(set(forms)) == 2, message.findtext("source")
 
 
 def test_english_holds_no_chinese_character():
@@ -87,6 +97,7 @@ def test_no_chinese_of_ours_is_left_on_an_english_screen(glass, example):
     for words in [*glass.words(), *(name for _, name, _, _ in glass.accessible())]:
         for run in RUN.findall(words):
             assert run in theirs, words
+    assert [point for words in glass.said() for point in WIDE.findall(words) if point not in theirs] == []
 
 
 def told(thing):

@@ -339,12 +339,15 @@
 <context>
     <name>ApplyReceiptPage</name>
     <message>
-        <source>%1 个工作日内</source>
-        <translation>Within %1 working days</translation>
-    </message>
-    <message>
         <source>当场办好</source>
         <translation>Done at once</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个工作日内</source>
+        <translation>
+            <numerusform>Within %n working day</numerusform>
+            <numerusform>Within %n working days</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1月%2日前</source>
@@ -905,9 +908,12 @@
         <source>先办哪个预约？</source>
         <translation>Which booking first?</translation>
     </message>
-    <message>
-        <source>您有 %1 个预约，点一个</source>
-        <translation>You have %1 bookings. Choose one.</translation>
+    <message numerus="yes">
+        <source>您有 %n 个预约，点一个</source>
+        <translation>
+            <numerusform>You have %n booking. Choose it.</numerusform>
+            <numerusform>You have %n bookings. Choose one.</numerusform>
+        </translation>
     </message>
     <message>
         <source>另外取号</source>
@@ -922,8 +928,8 @@
         <translation>First</translation>
     </message>
     <message>
-        <source>，现在第 %1 页，共 %2 页</source>
-        <translation>, page %1 of %2</translation>
+        <source>现在第 %1 页，共 %2 页</source>
+        <translation>page %1 of %2</translation>
     </message>
     <message>
         <source>都不是，另外取号</source>
@@ -1008,10 +1014,6 @@
         <translation>No ID card with you?</translation>
     </message>
     <message>
-        <source>不会弄？按右下角请人帮忙</source>
-        <translation>Not sure how? Touch Get help.</translation>
-    </message>
-    <message>
         <source>请亮红棉码</source>
         <translation>Show your city code</translation>
     </message>
@@ -1020,16 +1022,20 @@
         <translation>Hold the code on your phone to the scanner</translation>
     </message>
     <message>
-        <source>不带证也能取号，点下面就行</source>
-        <translation>No card needed, touch below</translation>
-    </message>
-    <message>
         <source>放好了，再问您同不同意查电子证照</source>
         <translation>Then we ask whether we may look up your digital documents</translation>
     </message>
     <message>
+        <source>没带也行，按「不带证取号」</source>
+        <translation>No card? Touch No card</translation>
+    </message>
+    <message>
         <source>读卡器现在用不了</source>
         <translation>The card reader is out of use</translation>
+    </message>
+    <message>
+        <source>不会弄？按「请人帮忙」</source>
+        <translation>Not sure how? Touch Get help</translation>
     </message>
     <message>
         <source>我要取号，证交给服务台</source>
@@ -1158,9 +1164,12 @@
         <source>看哪一件？</source>
         <translation>Which case?</translation>
     </message>
-    <message>
-        <source>您有 %1 件事，点一件</source>
-        <translation>You have %1 cases. Choose one.</translation>
+    <message numerus="yes">
+        <source>您有 %n 件事，点一件</source>
+        <translation>
+            <numerusform>You have %n case. Choose it.</numerusform>
+            <numerusform>You have %n cases. Choose one.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1182,8 +1191,8 @@
         <translation>ID card</translation>
     </message>
     <message>
-        <source>居住证、永居证也行，平放在下面亮着的地方</source>
-        <translation>Residence and PR cards too, flat on the lit place</translation>
+        <source>居住证、永居证也行，平放在读卡区</source>
+        <translation>Residence and PR cards too, flat on the reader</translation>
     </message>
     <message>
         <source>个人码对准扫码口</source>
@@ -1699,8 +1708,8 @@
         <translation>First</translation>
     </message>
     <message>
-        <source>，现在第 %1 页，共 %2 页</source>
-        <translation>, page %1 of %2</translation>
+        <source>现在第 %1 页，共 %2 页</source>
+        <translation>page %1 of %2</translation>
     </message>
     <message>
         <source>送出</source>
@@ -1766,10 +1775,6 @@
         <translation>Is this right?</translation>
     </message>
     <message>
-        <source>对了就按红色的「取号」</source>
-        <translation>If so, touch the red button</translation>
-    </message>
-    <message>
         <source>%1 等 %2 件</source>
         <translation>%1 and more (%2 in all)</translation>
     </message>
@@ -1800,6 +1805,10 @@
     <message>
         <source>身份证过期了，号照样给您</source>
         <translation>Your ID card has expired. You get a number all the same.</translation>
+    </message>
+    <message>
+        <source>对了就按「取号」</source>
+        <translation>If so, touch Take a number</translation>
     </message>
     <message>
         <source>取号</source>
@@ -1861,21 +1870,30 @@
 </context>
 <context>
     <name>FactLine</name>
-    <message>
-        <source>%1 天</source>
-        <translation>%1 days</translation>
+    <message numerus="yes">
+        <source>%n 天</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 个工作日</source>
-        <translation>%1 working days</translation>
+    <message numerus="yes">
+        <source>%n 个工作日</source>
+        <translation>
+            <numerusform>%n working day</numerusform>
+            <numerusform>%n working days</numerusform>
+        </translation>
     </message>
     <message>
         <source>当场办好</source>
         <translation>Done at once</translation>
     </message>
-    <message>
-        <source>%1 个工作日内</source>
-        <translation>Within %1 working days</translation>
+    <message numerus="yes">
+        <source>%n 个工作日内</source>
+        <translation>
+            <numerusform>Within %n working day</numerusform>
+            <numerusform>Within %n working days</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1，最长 %2</source>
@@ -1911,8 +1929,8 @@
         <translation>%3, %2/%1</translation>
     </message>
     <message>
-        <source>字看不清？按上面的「大字」</source>
-        <translation>Too small? Touch Large text above</translation>
+        <source>字看不清？按「大字」</source>
+        <translation>Too small? Touch Large text</translation>
     </message>
     <message>
         <source>今天办到 %1</source>
@@ -1984,9 +2002,12 @@
         <source>下一页</source>
         <translation>Next</translation>
     </message>
-    <message>
-        <source>%1 件</source>
-        <translation>%1 services</translation>
+    <message numerus="yes">
+        <source>%n 件</source>
+        <translation>
+            <numerusform>%n service</numerusform>
+            <numerusform>%n services</numerusform>
+        </translation>
     </message>
     <message>
         <source>这里没有，可以问服务台</source>
@@ -2015,9 +2036,12 @@
         <source>等</source>
         <translation>Wait</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>人</source>
-        <translation>people</translation>
+        <translation>
+            <numerusform>person</numerusform>
+            <numerusform>people</numerusform>
+        </translation>
     </message>
     <message>
         <source>约</source>
@@ -2055,8 +2079,8 @@
         <translation>Opens %1</translation>
     </message>
     <message>
-        <source>，自助可办 %1 项</source>
-        <translation>, self-service: %1</translation>
+        <source>自助可办 %1 项</source>
+        <translation>self-service: %1</translation>
     </message>
     <message>
         <source>正在自动重连</source>
@@ -2073,9 +2097,12 @@
         <source>前面还有</source>
         <translation>Ahead of you</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>位</source>
-        <translation>people</translation>
+        <translation>
+            <numerusform>person</numerusform>
+            <numerusform>people</numerusform>
+        </translation>
     </message>
     <message>
         <source>大约等</source>
@@ -2129,20 +2156,20 @@
         <translation>Stop here</translation>
     </message>
     <message>
+        <source>服务台这样走</source>
+        <translation>The desk is this way</translation>
+    </message>
+    <message>
+        <source>请到服务台问</source>
+        <translation>Please ask at the desk</translation>
+    </message>
+    <message>
         <source>拿好小票，给那里的人看</source>
         <translation>Take the slip and show it there</translation>
     </message>
     <message>
-        <source>服务台在那边</source>
-        <translation>The service desk is over there</translation>
-    </message>
-    <message>
         <source>想走过去？</source>
         <translation>Walk there?</translation>
-    </message>
-    <message>
-        <source>想走过去？服务台在那边</source>
-        <translation>Walk there? The desk is that way</translation>
     </message>
     <message>
         <source>不用了</source>
@@ -2675,9 +2702,12 @@
 </context>
 <context>
     <name>PlaceLine</name>
-    <message>
-        <source>%1 个窗口在办</source>
-        <translation>%1 counters open</translation>
+    <message numerus="yes">
+        <source>%n 个窗口在办</source>
+        <translation>
+            <numerusform>%n counter open</numerusform>
+            <numerusform>%n counters open</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3114,9 +3144,12 @@
         <source>前面还有</source>
         <translation>Ahead of you</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>位</source>
-        <translation>people</translation>
+        <translation>
+            <numerusform>person</numerusform>
+            <numerusform>people</numerusform>
+        </translation>
     </message>
     <message>
         <source>大约等</source>
@@ -3149,9 +3182,12 @@
         <source>前面还有</source>
         <translation>Ahead of you</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>人</source>
-        <translation>people</translation>
+        <translation>
+            <numerusform>person</numerusform>
+            <numerusform>people</numerusform>
+        </translation>
     </message>
     <message>
         <source>大约要等</source>
@@ -3433,9 +3469,12 @@
         <source>前面还有</source>
         <translation>Ahead of you</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>人</source>
-        <translation>people</translation>
+        <translation>
+            <numerusform>person</numerusform>
+            <numerusform>people</numerusform>
+        </translation>
     </message>
     <message>
         <source>大约等</source>
@@ -3449,17 +3488,23 @@
         <source>在哪等</source>
         <translation>Wait at</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>在哪办</source>
-        <translation>Go to</translation>
+        <translation>
+            <numerusform>Counter</numerusform>
+            <numerusform>Counters</numerusform>
+        </translation>
     </message>
     <message>
         <source>号窗口</source>
         <translation>counter</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 号窗口</source>
-        <translation>Counter %1</translation>
+        <translation>
+            <numerusform>Counter %1</numerusform>
+            <numerusform>Counters %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 等 %2 样</source>
@@ -3501,10 +3546,6 @@
         <translation>Please take your ID card, then the slip</translation>
     </message>
     <message>
-        <source>请拿好下面打印的小票</source>
-        <translation>Please take the slip below</translation>
-    </message>
-    <message>
         <source>%1 的预约，已为您取号</source>
         <translation>For your booking at %1</translation>
     </message>
@@ -3515,6 +3556,10 @@
     <message>
         <source>请留意叫号</source>
         <translation>Please watch for your number</translation>
+    </message>
+    <message>
+        <source>请拿好小票</source>
+        <translation>Please take your slip</translation>
     </message>
     <message>
         <source>预约认到了，您准时</source>
@@ -3583,9 +3628,12 @@
         <source>前面还有</source>
         <translation>Ahead of you</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>位</source>
-        <translation>people</translation>
+        <translation>
+            <numerusform>person</numerusform>
+            <numerusform>people</numerusform>
+        </translation>
     </message>
     <message>
         <source>大约等</source>
@@ -3605,7 +3653,7 @@
     </message>
     <message>
         <source>在哪办</source>
-        <translation>Go to</translation>
+        <translation>Counter</translation>
     </message>
     <message>
         <source>号窗口</source>
@@ -4005,9 +4053,12 @@ and your information is erased.</translation>
         <source>前面还有</source>
         <translation>Ahead of you</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>人</source>
-        <translation>people</translation>
+        <translation>
+            <numerusform>person</numerusform>
+            <numerusform>people</numerusform>
+        </translation>
     </message>
     <message>
         <source>大约要等</source>
@@ -4048,9 +4099,12 @@ and your information is erased.</translation>
         <source>等</source>
         <translation>Wait</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>人</source>
-        <translation>people</translation>
+        <translation>
+            <numerusform>person</numerusform>
+            <numerusform>people</numerusform>
+        </translation>
     </message>
     <message>
         <source>约 %1–%2 分钟</source>
@@ -4496,10 +4550,6 @@ and your information is erased.</translation>
         <translation>Please take your ID card</translation>
     </message>
     <message>
-        <source>平放在屏幕下面亮着的地方</source>
-        <translation>Lay it flat on the lit place below</translation>
-    </message>
-    <message>
         <source>一两秒就好</source>
         <translation>It takes a second or two</translation>
     </message>
@@ -4510,14 +4560,6 @@ and your information is erased.</translation>
     <message>
         <source>拿起来，再平放到读卡区</source>
         <translation>Lift it, then lay it flat again</translation>
-    </message>
-    <message>
-        <source>请换上面画的证，或点下面的办法</source>
-        <translation>Use one of the cards shown, or a way below</translation>
-    </message>
-    <message>
-        <source>不带证也能取号，点下面就行</source>
-        <translation>No card needed, touch below</translation>
     </message>
     <message>
         <source>号照样给您，记得去换新证</source>
@@ -4905,6 +4947,18 @@ and your information is erased.</translation>
     <message>
         <source>请到服务台打</source>
         <translation>Print at the desk</translation>
+    </message>
+    <message>
+        <source>平放在屏幕下面的读卡区</source>
+        <translation>Lay it flat on the reader below the screen</translation>
+    </message>
+    <message>
+        <source>请换一种能用的证，或选别的办法</source>
+        <translation>Use a card that works, or choose another way</translation>
+    </message>
+    <message>
+        <source>没带也行，按「不带证取号」</source>
+        <translation>No card? Touch No card</translation>
     </message>
     <message>
         <source>已有电子证照</source>

@@ -339,12 +339,14 @@
 <context>
     <name>ApplyReceiptPage</name>
     <message>
-        <source>%1 个工作日内</source>
-        <translation>%1 個工作日內</translation>
-    </message>
-    <message>
         <source>当场办好</source>
         <translation>即場辦妥</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个工作日内</source>
+        <translation>
+            <numerusform>%n 個工作日內</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1月%2日前</source>
@@ -905,9 +907,11 @@
         <source>先办哪个预约？</source>
         <translation>先辦理哪個預約？</translation>
     </message>
-    <message>
-        <source>您有 %1 个预约，点一个</source>
-        <translation>您有 %1 個預約，請選一個</translation>
+    <message numerus="yes">
+        <source>您有 %n 个预约，点一个</source>
+        <translation>
+            <numerusform>您有 %n 個預約，請選一個</numerusform>
+        </translation>
     </message>
     <message>
         <source>另外取号</source>
@@ -922,8 +926,8 @@
         <translation>第一頁</translation>
     </message>
     <message>
-        <source>，现在第 %1 页，共 %2 页</source>
-        <translation>，現在第 %1 頁，共 %2 頁</translation>
+        <source>现在第 %1 页，共 %2 页</source>
+        <translation>現在第 %1 頁，共 %2 頁</translation>
     </message>
     <message>
         <source>都不是，另外取号</source>
@@ -1008,10 +1012,6 @@
         <translation>沒有帶身份證？</translation>
     </message>
     <message>
-        <source>不会弄？按右下角请人帮忙</source>
-        <translation>不懂操作？按右下角請人幫忙</translation>
-    </message>
-    <message>
         <source>请亮红棉码</source>
         <translation>請出示紅棉碼</translation>
     </message>
@@ -1020,16 +1020,20 @@
         <translation>把手機上的碼對準掃碼口</translation>
     </message>
     <message>
-        <source>不带证也能取号，点下面就行</source>
-        <translation>不帶證也可取號，按下面即可</translation>
-    </message>
-    <message>
         <source>放好了，再问您同不同意查电子证照</source>
         <translation>放好後，再問您是否同意查電子證照</translation>
     </message>
     <message>
+        <source>没带也行，按「不带证取号」</source>
+        <translation>沒帶也可，請按「不帶證取號」</translation>
+    </message>
+    <message>
         <source>读卡器现在用不了</source>
         <translation>讀卡器現時不能使用</translation>
+    </message>
+    <message>
+        <source>不会弄？按「请人帮忙」</source>
+        <translation>不懂操作？請按「請人幫忙」</translation>
     </message>
     <message>
         <source>我要取号，证交给服务台</source>
@@ -1158,9 +1162,11 @@
         <source>看哪一件？</source>
         <translation>查看哪一件？</translation>
     </message>
-    <message>
-        <source>您有 %1 件事，点一件</source>
-        <translation>您有 %1 件個案，請選一件</translation>
+    <message numerus="yes">
+        <source>您有 %n 件事，点一件</source>
+        <translation>
+            <numerusform>您有 %n 件個案，請選一件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1182,8 +1188,8 @@
         <translation>放身份證</translation>
     </message>
     <message>
-        <source>居住证、永居证也行，平放在下面亮着的地方</source>
-        <translation>居住證、永居證亦可，平放在下方亮燈位置</translation>
+        <source>居住证、永居证也行，平放在读卡区</source>
+        <translation>居住證、永居證亦可，平放在讀卡區</translation>
     </message>
     <message>
         <source>个人码对准扫码口</source>
@@ -1699,8 +1705,8 @@
         <translation>第一頁</translation>
     </message>
     <message>
-        <source>，现在第 %1 页，共 %2 页</source>
-        <translation>，現在第 %1 頁，共 %2 頁</translation>
+        <source>现在第 %1 页，共 %2 页</source>
+        <translation>現在第 %1 頁，共 %2 頁</translation>
     </message>
     <message>
         <source>送出</source>
@@ -1766,10 +1772,6 @@
         <translation>請核對資料</translation>
     </message>
     <message>
-        <source>对了就按红色的「取号」</source>
-        <translation>正確請按紅色的「取號」</translation>
-    </message>
-    <message>
         <source>%1 等 %2 件</source>
         <translation>%1 等 %2 項</translation>
     </message>
@@ -1800,6 +1802,10 @@
     <message>
         <source>身份证过期了，号照样给您</source>
         <translation>身份證已過期，仍會給您號碼</translation>
+    </message>
+    <message>
+        <source>对了就按「取号」</source>
+        <translation>正確請按「取號」</translation>
     </message>
     <message>
         <source>取号</source>
@@ -1861,21 +1867,27 @@
 </context>
 <context>
     <name>FactLine</name>
-    <message>
-        <source>%1 天</source>
-        <translation>%1 天</translation>
+    <message numerus="yes">
+        <source>%n 天</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 个工作日</source>
-        <translation>%1 個工作日</translation>
+    <message numerus="yes">
+        <source>%n 个工作日</source>
+        <translation>
+            <numerusform>%n 個工作日</numerusform>
+        </translation>
     </message>
     <message>
         <source>当场办好</source>
         <translation>即場辦妥</translation>
     </message>
-    <message>
-        <source>%1 个工作日内</source>
-        <translation>%1 個工作日內</translation>
+    <message numerus="yes">
+        <source>%n 个工作日内</source>
+        <translation>
+            <numerusform>%n 個工作日內</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1，最长 %2</source>
@@ -1911,8 +1923,8 @@
         <translation>%1月%2日 %3</translation>
     </message>
     <message>
-        <source>字看不清？按上面的「大字」</source>
-        <translation>字太小？請按上面的「大字」</translation>
+        <source>字看不清？按「大字」</source>
+        <translation>字太小？請按「大字」</translation>
     </message>
     <message>
         <source>今天办到 %1</source>
@@ -1984,9 +1996,11 @@
         <source>下一页</source>
         <translation>下一頁</translation>
     </message>
-    <message>
-        <source>%1 件</source>
-        <translation>%1 項</translation>
+    <message numerus="yes">
+        <source>%n 件</source>
+        <translation>
+            <numerusform>%n 項</numerusform>
+        </translation>
     </message>
     <message>
         <source>这里没有，可以问服务台</source>
@@ -2015,9 +2029,11 @@
         <source>等</source>
         <translation>輪候</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>人</source>
-        <translation>人</translation>
+        <translation>
+            <numerusform>人</numerusform>
+        </translation>
     </message>
     <message>
         <source>约</source>
@@ -2055,8 +2071,8 @@
         <translation>%1 開門</translation>
     </message>
     <message>
-        <source>，自助可办 %1 项</source>
-        <translation>，自助可辦理 %1 項</translation>
+        <source>自助可办 %1 项</source>
+        <translation>自助可辦理 %1 項</translation>
     </message>
     <message>
         <source>正在自动重连</source>
@@ -2073,9 +2089,11 @@
         <source>前面还有</source>
         <translation>前面尚有</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>位</source>
-        <translation>位</translation>
+        <translation>
+            <numerusform>位</numerusform>
+        </translation>
     </message>
     <message>
         <source>大约等</source>
@@ -2129,20 +2147,20 @@
         <translation>不辦了</translation>
     </message>
     <message>
+        <source>服务台这样走</source>
+        <translation>往服務枱這樣走</translation>
+    </message>
+    <message>
+        <source>请到服务台问</source>
+        <translation>請到服務枱查詢</translation>
+    </message>
+    <message>
         <source>拿好小票，给那里的人看</source>
         <translation>拿好小票，給那裏的人看</translation>
     </message>
     <message>
-        <source>服务台在那边</source>
-        <translation>服務枱在那邊</translation>
-    </message>
-    <message>
         <source>想走过去？</source>
         <translation>想走過去？</translation>
-    </message>
-    <message>
-        <source>想走过去？服务台在那边</source>
-        <translation>想走過去？服務枱在那邊</translation>
     </message>
     <message>
         <source>不用了</source>
@@ -2675,9 +2693,11 @@
 </context>
 <context>
     <name>PlaceLine</name>
-    <message>
-        <source>%1 个窗口在办</source>
-        <translation>%1 個窗口服務中</translation>
+    <message numerus="yes">
+        <source>%n 个窗口在办</source>
+        <translation>
+            <numerusform>%n 個窗口服務中</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3114,9 +3134,11 @@
         <source>前面还有</source>
         <translation>前面尚有</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>位</source>
-        <translation>位</translation>
+        <translation>
+            <numerusform>位</numerusform>
+        </translation>
     </message>
     <message>
         <source>大约等</source>
@@ -3149,9 +3171,11 @@
         <source>前面还有</source>
         <translation>前面尚有</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>人</source>
-        <translation>人</translation>
+        <translation>
+            <numerusform>人</numerusform>
+        </translation>
     </message>
     <message>
         <source>大约要等</source>
@@ -3433,9 +3457,11 @@
         <source>前面还有</source>
         <translation>前面尚有</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>人</source>
-        <translation>人</translation>
+        <translation>
+            <numerusform>人</numerusform>
+        </translation>
     </message>
     <message>
         <source>大约等</source>
@@ -3449,17 +3475,21 @@
         <source>在哪等</source>
         <translation>輪候地點</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>在哪办</source>
-        <translation>辦理地點</translation>
+        <translation>
+            <numerusform>辦理地點</numerusform>
+        </translation>
     </message>
     <message>
         <source>号窗口</source>
         <translation>號窗口</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 号窗口</source>
-        <translation>%1 號窗口</translation>
+        <translation>
+            <numerusform>%1 號窗口</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 等 %2 样</source>
@@ -3501,10 +3531,6 @@
         <translation>請取回身份證，再取號票</translation>
     </message>
     <message>
-        <source>请拿好下面打印的小票</source>
-        <translation>請取下方印出的號票</translation>
-    </message>
-    <message>
         <source>%1 的预约，已为您取号</source>
         <translation>%1 的預約，已為您取號</translation>
     </message>
@@ -3515,6 +3541,10 @@
     <message>
         <source>请留意叫号</source>
         <translation>請留意叫號</translation>
+    </message>
+    <message>
+        <source>请拿好小票</source>
+        <translation>請取好號票</translation>
     </message>
     <message>
         <source>预约认到了，您准时</source>
@@ -3583,9 +3613,11 @@
         <source>前面还有</source>
         <translation>前面尚有</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>位</source>
-        <translation>位</translation>
+        <translation>
+            <numerusform>位</numerusform>
+        </translation>
     </message>
     <message>
         <source>大约等</source>
@@ -4005,9 +4037,11 @@
         <source>前面还有</source>
         <translation>前面尚有</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>人</source>
-        <translation>人</translation>
+        <translation>
+            <numerusform>人</numerusform>
+        </translation>
     </message>
     <message>
         <source>大约要等</source>
@@ -4048,9 +4082,11 @@
         <source>等</source>
         <translation>輪候</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>人</source>
-        <translation>人</translation>
+        <translation>
+            <numerusform>人</numerusform>
+        </translation>
     </message>
     <message>
         <source>约 %1–%2 分钟</source>
@@ -4496,10 +4532,6 @@
         <translation>請取回身份證</translation>
     </message>
     <message>
-        <source>平放在屏幕下面亮着的地方</source>
-        <translation>平放在螢幕下方亮燈的位置</translation>
-    </message>
-    <message>
         <source>一两秒就好</source>
         <translation>只需一兩秒</translation>
     </message>
@@ -4510,14 +4542,6 @@
     <message>
         <source>拿起来，再平放到读卡区</source>
         <translation>拿起，再平放在讀卡區</translation>
-    </message>
-    <message>
-        <source>请换上面画的证，或点下面的办法</source>
-        <translation>請改用上圖的證件，或按下方其他方法</translation>
-    </message>
-    <message>
-        <source>不带证也能取号，点下面就行</source>
-        <translation>不帶證也可取號，按下面即可</translation>
     </message>
     <message>
         <source>号照样给您，记得去换新证</source>
@@ -4905,6 +4929,18 @@
     <message>
         <source>请到服务台打</source>
         <translation>請到服務枱列印</translation>
+    </message>
+    <message>
+        <source>平放在屏幕下面的读卡区</source>
+        <translation>平放在螢幕下方的讀卡區</translation>
+    </message>
+    <message>
+        <source>请换一种能用的证，或选别的办法</source>
+        <translation>請換另一種可用的證，或選其他方法</translation>
+    </message>
+    <message>
+        <source>没带也行，按「不带证取号」</source>
+        <translation>沒帶也可，請按「不帶證取號」</translation>
     </message>
     <message>
         <source>已有电子证照</source>

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import msgspec
 
+from hall_server.city.reference.licence_shelf import SHELF
+from hall_server.domain.city.voices import CATEGORIES
 from kiosk.guides.words import English, in_english, untranslated
-from tests.unit.kiosk.guides.demo import CATALOGUE
+from tests.unit.kiosk.guides.demo import CATALOGUE, SITE
 
 
 def test_nothing_of_the_demo_hall_is_left_in_chinese() -> None:
     assert untranslated(CATALOGUE) == ()
+
+
+def test_what_else_the_demo_hall_and_its_city_show_on_a_kiosk_has_its_english_too() -> None:
+    licences = [one for held in SHELF.values() for one in held]
+    shown = {
+        *(one.name for one in CATEGORIES),
+        *(one.type for one in licences),
+        *(one.issuer for one in licences),
+        *(one.name for one in SITE.kiosk),
+    }
+    assert shown - set(CATALOGUE.english) == set()
 
 
 def test_names_materials_questions_and_places_are_said_in_english() -> None:

@@ -90,7 +90,7 @@ Rectangle {
             }
             Column {
                 anchors.verticalCenter: parent.verticalCenter
-                visible: main.frame.urgent === ""
+                visible: main.frame.urgent === "" && !(faultCode.visible && Form.landscape) // no room for both
 
                 KapokText {
                     text: Form.latin && main.frame.hallNameEn !== "" ? main.frame.hallNameEn : main.frame.hallName
@@ -104,6 +104,16 @@ Rectangle {
                     weight: Font.Medium
                     color: Theme.colors.textMuted
                 }
+            }
+            KapokText { // 大字 has no foot: what staff ask for on the telephone stands here
+                id: faultCode
+
+                objectName: "fault_code"
+                anchors.verticalCenter: parent.verticalCenter
+                visible: text !== ""
+                text: Metrics.footShown || main.frame.faultCode === "" ? "" : Form.latin ? main.frame.faultCode : main.frame.faultCode + " · " + main.frame.kioskName
+                size: Metrics.textNote
+                color: Theme.colors.textMuted
             }
         }
         PageStack {

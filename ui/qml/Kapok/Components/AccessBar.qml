@@ -11,7 +11,7 @@ Rectangle {
     required property Intents intents
     required property FrameViewModel frame
     property bool choosing: false // UI-K2
-    readonly property bool offersLarge: frame.offerLarge && !Form.large
+    readonly property bool offersLarge: frame.offerLarge && !Form.large && frame.faultCode === "" // the code has the foot then
 
     color: Theme.colors.surface
 

@@ -52,7 +52,7 @@ Pressable {
         KapokText {
             Layout.alignment: Qt.AlignCenter
             Layout.columnSpan: !button.wide && Form.landscape ? 2 : 1
-            visible: button.on
+            visible: button.on && !(button.wide && Form.latin && Form.large) // no room: the tick and the fill say it
             text: qsTr("已开")
             size: Metrics.textNote
             weight: button.look.weight

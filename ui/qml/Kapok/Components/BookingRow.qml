@@ -12,7 +12,7 @@ Pressable {
     readonly property string until: booking.ends === "" ? "" : qsTr("到 %1 为止").arg(booking.ends)
 
     spoken: qsTr("%1 的预约，%2").arg(booking.begins).arg(booking.item)
-    described: [times.text, name.text, punctual.text, place.text].join("，")
+    described: Form.clauses([times.text, name.text, punctual.text, place.text])
     look: Theme.choice
     petal: PageMetrics.rowPetal
     implicitHeight: PageMetrics.bookingRow

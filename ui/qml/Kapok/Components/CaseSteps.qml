@@ -28,7 +28,7 @@ ColumnLayout {
             Layout.preferredHeight: PageMetrics.caseStep
             spacing: Tokens.space5
             Accessible.role: Accessible.StaticText
-            Accessible.name: [modelData.number + " " + name, done ? qsTr("办好了") : now ? qsTr("正在办") : qsTr("还没到"), now ? line.when : ""].filter(part => part !== "").join("，")
+            Accessible.name: Form.clauses([modelData.number + " " + name, done ? qsTr("办好了") : now ? qsTr("正在办") : qsTr("还没到"), now ? line.when : ""])
 
             Rectangle {
                 Layout.preferredWidth: PageMetrics.caseDisc

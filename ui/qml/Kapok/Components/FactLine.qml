@@ -9,14 +9,14 @@ Panel {
     id: panel
 
     required property var fact // Fact of the guide props
-    readonly property string span: fact.legal === "" ? "" : fact.legal.endsWith("d") ? qsTr("%1 天").arg(fact.legal.slice(0, -1)) : qsTr("%1 个工作日").arg(fact.legal)
-    readonly property string within: fact.days < 0 ? "" : fact.days === 0 ? qsTr("当场办好") : qsTr("%1 个工作日内").arg(fact.days)
-    readonly property string said: fact.what === "days" ? (span === "" ? within : qsTr("%1，最长 %2").arg(within).arg(span)) : fact.what === "step" && span !== "" ? fact.value + "，" + span : fact.value
+    readonly property string span: fact.legal === "" ? "" : fact.legal.endsWith("d") ? qsTr("%n 天", "", parseInt(fact.legal)) : qsTr("%n 个工作日", "", parseInt(fact.legal))
+    readonly property string within: fact.days < 0 ? "" : fact.days === 0 ? qsTr("当场办好") : qsTr("%n 个工作日内", "", fact.days)
+    readonly property string said: fact.what === "days" ? (span === "" ? within : qsTr("%1，最长 %2").arg(within).arg(span)) : fact.what === "step" && span !== "" ? Form.clauses([fact.value, span]) : fact.value
 
     lined: true
     implicitHeight: fact.units * Metrics.row + (fact.units - 1) * Metrics.rowGap
     Accessible.role: Accessible.StaticText
-    Accessible.name: Words.fact[fact.what] + "，" + said
+    Accessible.name: Form.clauses([Words.fact[fact.what] ?? "", said])
 
     RowLayout {
         anchors.fill: parent

@@ -15,7 +15,7 @@ Pressable {
 
     implicitHeight: Metrics.row
     spoken: label
-    described: [value, source].filter(part => part !== "").join("，")
+    described: Form.clauses([value, source])
     look: Theme.choice
     petal: Tokens.radiusPetal
 

@@ -15,7 +15,7 @@ Panel {
     implicitHeight: Metrics.row
     lined: true
     Accessible.role: Accessible.StaticText
-    Accessible.name: [label, value, source].filter(part => part !== "").join("，")
+    Accessible.name: Form.clauses([label, value, source])
 
     FieldWords {
         anchors.fill: parent

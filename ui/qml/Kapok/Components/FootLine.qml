@@ -58,7 +58,7 @@ Item {
         }
         KapokText {
             Layout.fillWidth: true
-            text: qsTr("字看不清？按上面的「大字」")
+            text: qsTr("字看不清？按「大字」")
             color: Theme.colors.infoStrong
             weight: Font.Bold
             fontSizeMode: Text.HorizontalFit

@@ -54,7 +54,7 @@ Panel {
             visible: !line.free
             before: line.brief ? qsTr("等") : qsTr("等候")
             number: line.home.waiting
-            after: qsTr("人")
+            after: qsTr("人", "", line.home.waiting)
         }
         Figure {
             visible: line.home.hasWait

@@ -16,8 +16,8 @@ Pressable {
     readonly property string line: bundle ? qsTr("%1 件事一起办，取一个号").arg(item.together) : item.resting ? Words.noNumbers[item.waitState] ?? "" : item.warned ? qsTr("今天可能办不到") : said
 
     spoken: item.name
-    described: [line, bundle ? "" : mark.spoken].filter(part => part !== "").join("，")
     look: item.resting || item.hkmo === "no" ? Theme.resting : Theme.choice
+    described: Form.clauses([line, bundle ? "" : mark.spoken])
     implicitHeight: PageMetrics.listRow
     petal: Math.min(PageMetrics.rowPetal, height / 2)
 

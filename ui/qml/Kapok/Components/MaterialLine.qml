@@ -20,7 +20,7 @@ Panel {
     border.color: own ? Theme.colors.text : Theme.colors.border
     implicitHeight: drawn ? 2 * Metrics.row + Metrics.rowGap : Metrics.row
     Accessible.role: Accessible.StaticText
-    Accessible.name: [line.name, line.note, tag.text].filter(part => part !== "").join("，")
+    Accessible.name: Form.clauses([line.name, line.note, tag.text])
 
     RowLayout {
         anchors.fill: parent

@@ -19,7 +19,7 @@ Panel {
     height: Math.max(Metrics.notice, words.implicitHeight + 2 * Tokens.space4)
     color: Theme.colors.infoSoft
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: visible ? title.text + "，" + advice.text : ""
+    Accessible.name: visible ? Form.clauses([title.text, advice.text]) : ""
 
     RowLayout {
         anchors.fill: parent

@@ -34,7 +34,7 @@ RowLayout {
 
         Layout.fillWidth: true
         visible: line.openCounters > 0 && !(Form.landscape && (Form.large || Form.latin)) // no room beside the question
-        text: qsTr("%1 个窗口在办").arg(line.openCounters)
+        text: qsTr("%n 个窗口在办", "", line.openCounters)
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: Metrics.textLatin
     }

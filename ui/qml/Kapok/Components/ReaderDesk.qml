@@ -19,7 +19,7 @@ Item {
     implicitWidth: PageMetrics.desk
     implicitHeight: PageMetrics.deskHeight
     Accessible.role: Accessible.Graphic
-    Accessible.name: qsTr("从左到右：%1").arg(mouths.map(mouth => Words.mouth[mouth]).join("、"))
+    Accessible.name: qsTr("从左到右：%1").arg(mouths.map(mouth => Words.mouth[mouth]).join(Form.latin ? ", " : "、"))
 
     // where a mouth lies, in the desk's own pixels: for what points at it
     function middleOf(mouth: string): real {

@@ -52,7 +52,7 @@ RowLayout {
                 visible: slip.ticket.hasAhead
                 label: qsTr("前面还有")
                 number: slip.ticket.ahead
-                unit: qsTr("人")
+                unit: qsTr("人", "", slip.ticket.ahead)
             }
             LabelledValue {
                 visible: slip.ticket.hasWait

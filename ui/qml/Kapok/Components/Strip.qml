@@ -20,7 +20,7 @@ Panel {
     implicitHeight: Math.max(Metrics.strip, words.implicitHeight + 2 * Tokens.space3)
     color: Theme.colors.warnSoft
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: note === "" ? text : text + "，" + note
+    Accessible.name: Form.clauses([text, note])
 
     RowLayout {
         anchors.fill: parent

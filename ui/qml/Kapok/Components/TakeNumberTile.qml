@@ -16,7 +16,7 @@ Pressable {
     readonly property bool roomy: height > PageMetrics.heroRoomy && !Form.large
 
     spoken: qsTr("取号办事")
-    described: [note, offline ? Words.offlineNumber + Words.goodAsAny : "", latin].filter(part => part !== "").join("，")
+    described: Form.clauses([note, offline ? Words.offlineNumber + Form.gap + Words.goodAsAny : "", latin])
     look: rests ? Theme.resting : Theme.primary
     petal: Tokens.radiusPetalHero
 

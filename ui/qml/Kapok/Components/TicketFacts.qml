@@ -11,7 +11,7 @@ ColumnLayout {
 
     required property TicketViewModel ticket
     readonly property bool shortPlace: ticket.place !== "" && ticket.place.length <= PageMetrics.placeLetters && !Form.landscape && !Form.large
-    readonly property string counters: ticket.counters === "" ? "" : qsTr("%1 号窗口").arg(ticket.counters)
+    readonly property string counters: ticket.counters === "" ? "" : qsTr("%1 号窗口", "", ticket.counterCount).arg(ticket.counters)
     readonly property bool countersAbove: !shortPlace && counters !== "" && !Form.landscape && !Form.large
     readonly property string at: [shortPlace ? "" : ticket.place, countersAbove ? "" : counters].filter(part => part !== "").join(" ")
     readonly property string bring: !Form.large || ticket.bring.length < 2 ? ticket.bring.join(Form.latin ? ", " : "、") : qsTr("%1 等 %2 样").arg(ticket.bring[0]).arg(ticket.bring.length)
@@ -26,7 +26,7 @@ ColumnLayout {
             visible: facts.ticket.hasAhead
             label: qsTr("前面还有")
             number: facts.ticket.ahead
-            unit: qsTr("人")
+            unit: qsTr("人", "", facts.ticket.ahead)
         }
         LabelledValue {
             visible: facts.ticket.hasWait
@@ -43,9 +43,9 @@ ColumnLayout {
         }
         LabelledValue {
             visible: facts.countersAbove
-            label: qsTr("在哪办")
+            label: qsTr("在哪办", "", facts.ticket.counterCount)
             number: facts.ticket.counters
-            unit: qsTr("号窗口")
+            unit: Form.latin ? "" : qsTr("号窗口") // English has said it before the number
         }
     }
     Rectangle {

@@ -17,7 +17,7 @@ Panel {
     lined: true
     border.color: lit ? Theme.colors.ok : Theme.colors.border
     Accessible.role: Accessible.StaticText
-    Accessible.name: note === "" ? title : title + "，" + note
+    Accessible.name: Form.clauses([title, note])
 
     RowLayout {
         anchors.fill: parent

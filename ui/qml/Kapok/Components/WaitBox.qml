@@ -37,7 +37,7 @@ Panel {
         LabelledValue {
             label: qsTr("前面还有")
             number: box.waiting
-            unit: qsTr("人")
+            unit: qsTr("人", "", box.waiting)
         }
         Rectangle {
             Layout.preferredWidth: Metrics.hairline

@@ -21,7 +21,7 @@ Item {
             "ended": qsTr("今天不取号了")
         })
     readonly property string word: words[wait.waitState] ?? ""
-    readonly property string spoken: wait.waitState === "band" ? people.spoken + "，" + minutes : word
+    readonly property string spoken: wait.waitState === "band" ? Form.clauses([people.spoken, minutes]) : word
 
     implicitHeight: column.implicitHeight
 
@@ -40,7 +40,7 @@ Item {
             visible: mark.wait.waitState === "band" && !mark.brief
             before: qsTr("等")
             number: mark.wait.waiting
-            after: qsTr("人")
+            after: qsTr("人", "", mark.wait.waiting)
         }
         RowLayout {
             spacing: Tokens.space3

@@ -141,12 +141,12 @@ QtObject {
             "take_back": qsTr("请取回身份证")
         })
     readonly property var cardNote: ({
-            "waiting": qsTr("平放在屏幕下面亮着的地方"),
+            "waiting": qsTr("平放在屏幕下面的读卡区"),
             "reading": qsTr("一两秒就好"),
             "looking": qsTr("正在看您今天有没有号…"),
             "try_again": qsTr("拿起来，再平放到读卡区"),
-            "wrong_card": qsTr("请换上面画的证，或点下面的办法"),
-            "other_way": qsTr("不带证也能取号，点下面就行"),
+            "wrong_card": qsTr("请换一种能用的证，或选别的办法"),
+            "other_way": qsTr("没带也行，按「不带证取号」"),
             "expired": qsTr("号照样给您，记得去换新证"),
             "take_back": qsTr("身份证还在读卡区上")
         })

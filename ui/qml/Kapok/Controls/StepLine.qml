@@ -12,7 +12,7 @@ Row {
     spacing: Tokens.kioskGap
     Accessible.role: Accessible.StaticText
     Accessible.name: qsTr("第 %1 步，共 %2 步，%3").arg(current + 1).arg(names.length).arg(names[current] ?? "")
-    Accessible.description: names.map((name, place) => place + 1 + " " + name).join("，")
+    Accessible.description: Form.clauses(names.map((name, place) => place + 1 + " " + name))
 
     Repeater {
         model: line.names

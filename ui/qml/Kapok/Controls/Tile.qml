@@ -18,7 +18,7 @@ Pressable {
     readonly property bool roomy: height > PageMetrics.tileRoomy && !Form.large
 
     spoken: title
-    described: [note, Form.latin ? "" : latin].filter(part => part !== "").join("，")
+    described: Form.clauses([note, Form.latin ? "" : latin])
     look: resting ? Theme.resting : Theme.choice
     petal: Tokens.radiusPetal
 

@@ -13,8 +13,7 @@ VisitPage {
     required property ApplyReceiptViewModel viewModel
     required property Intents intents
     readonly property bool failed: viewModel.come === "void" || viewModel.come === "part" || viewModel.come === ""
-    readonly property string promise: viewModel.days > 0 ? qsTr("%1 个工作日内").arg(viewModel.days) : qsTr("当场办好")
-    readonly property string between: Words.language === "en" ? ", " : "，"
+    readonly property string promise: viewModel.days > 0 ? qsTr("%n 个工作日内", "", viewModel.days) : qsTr("当场办好")
     readonly property string due: viewModel.dueMonth > 0 ? qsTr("%1月%2日前").arg(viewModel.dueMonth).arg(viewModel.dueDay) : ""
 
     title: viewModel.accepted ? qsTr("已经受理了") : qsTr("材料收到了")
@@ -60,7 +59,7 @@ VisitPage {
         FieldPanel {
             Layout.fillWidth: true
             label: qsTr("怎么拿")
-            value: [ApplyWords.delivery[page.viewModel.delivery] ?? "", page.promise].filter(part => part !== "").join(page.between)
+            value: Form.clauses([ApplyWords.delivery[page.viewModel.delivery] ?? "", page.promise])
             source: page.due
         },
         FieldPanel {

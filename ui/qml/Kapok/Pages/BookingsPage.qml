@@ -14,7 +14,7 @@ VisitPage {
     required property Intents intents
 
     title: qsTr("先办哪个预约？")
-    note: qsTr("您有 %1 个预约，点一个").arg(viewModel.count)
+    note: qsTr("您有 %n 个预约，点一个", "", viewModel.count)
     art: "sprig"
     actions: [
         BackButton {
@@ -37,7 +37,7 @@ VisitPage {
             Layout.preferredWidth: Metrics.pagerButton
             Layout.fillHeight: true
             text: page.viewModel.pageNumber < page.viewModel.pages ? qsTr("下一页") : qsTr("第一页")
-            spoken: text + qsTr("，现在第 %1 页，共 %2 页").arg(page.viewModel.pageNumber).arg(page.viewModel.pages)
+            spoken: Form.clauses([text, qsTr("现在第 %1 页，共 %2 页").arg(page.viewModel.pageNumber).arg(page.viewModel.pages)])
             size: Metrics.textLabel
             iconName: "caret-right"
             iconBehind: true

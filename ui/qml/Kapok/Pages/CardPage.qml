@@ -28,7 +28,7 @@ VisitPage {
     readonly property string pointsAt: showsCode ? "scanner" : viewModel.step === "waiting" || viewModel.step === "try_again" ? "reader" : ""
 
     title: showsCode ? qsTr("请亮红棉码") : Words.cardTitle[viewModel.step]
-    note: viewModel.looksUp && viewModel.step === "waiting" && !showsCode ? qsTr("放好了，再问您同不同意查电子证照") : showsCode ? qsTr("把手机上的码对准扫码口") : away ? qsTr("不带证也能取号，点下面就行") : Words.cardNote[viewModel.step]
+    note: viewModel.looksUp && viewModel.step === "waiting" && !showsCode ? qsTr("放好了，再问您同不同意查电子证照") : showsCode ? qsTr("把手机上的码对准扫码口") : away ? qsTr("没带也行，按「不带证取号」") : Words.cardNote[viewModel.step]
     noteColor: viewModel.step === "waiting" ? Theme.colors.textMuted : Theme.colors.textSecond
     steps: forgotten ? [] : Words.steps
     step: 1
@@ -105,7 +105,7 @@ VisitPage {
                     Layout.fillWidth: true
                     visible: !Form.large
                     horizontalAlignment: Text.AlignRight
-                    text: qsTr("不会弄？按右下角请人帮忙")
+                    text: qsTr("不会弄？按「请人帮忙」")
                     size: Metrics.textLatin
                     color: Theme.colors.textMuted
                     fontSizeMode: Text.HorizontalFit

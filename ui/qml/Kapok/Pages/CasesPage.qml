@@ -13,7 +13,7 @@ VisitPage {
     required property Intents intents
 
     title: qsTr("看哪一件？")
-    note: qsTr("您有 %1 件事，点一件").arg(viewModel.count)
+    note: qsTr("您有 %n 件事，点一件", "", viewModel.count)
     art: "sprig"
     actions: [
         BackButton {

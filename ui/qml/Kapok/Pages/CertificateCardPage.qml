@@ -30,7 +30,7 @@ VisitPage {
             visible: page.viewModel.cardReader
             iconName: "identification-card"
             title: page.viewModel.cardStep === "reading" ? Words.cardTitle.reading : page.viewModel.cardStep === "try_again" || page.viewModel.cardStep === "wrong_card" ? Words.cardTitle[page.viewModel.cardStep] : qsTr("放身份证")
-            note: qsTr("居住证、永居证也行，平放在下面亮着的地方")
+            note: qsTr("居住证、永居证也行，平放在读卡区")
             lit: page.viewModel.cardStep === "reading"
         },
         ToldRow {

@@ -30,7 +30,7 @@ VisitPage {
             Layout.preferredWidth: Metrics.pagerButton
             Layout.fillHeight: true
             text: page.viewModel.pageNumber < page.viewModel.pages ? qsTr("下一页") : qsTr("第一页")
-            spoken: text + qsTr("，现在第 %1 页，共 %2 页").arg(page.viewModel.pageNumber).arg(page.viewModel.pages)
+            spoken: Form.clauses([text, qsTr("现在第 %1 页，共 %2 页").arg(page.viewModel.pageNumber).arg(page.viewModel.pages)])
             size: Metrics.textLabel
             iconName: "caret-right"
             iconBehind: true

@@ -22,7 +22,7 @@ VisitPage {
     readonly property list<string> noted: [viewModel.cardExpired ? qsTr("身份证过期了，号照样给您") : "", Form.landscape ? "" : advice].filter(part => part !== "")
 
     title: qsTr("看一看，对不对")
-    note: noted.length > 0 ? noted.join("\n") : qsTr("对了就按红色的「取号」")
+    note: noted.length > 0 ? noted.join("\n") : qsTr("对了就按「取号」")
     noteColor: noted.length > 0 ? Theme.colors.warn : Theme.colors.textMuted
     steps: viewModel.byCode ? Words.stepsByCode : viewModel.known ? Words.steps : Words.stepsWithoutCard
     step: 2

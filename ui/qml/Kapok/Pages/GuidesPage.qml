@@ -40,7 +40,7 @@ VisitPage {
             Layout.fillHeight: true
             visible: page.paged
             text: qsTr("下一页")
-            spoken: page.turned === "" ? text : text + "，" + page.turned
+            spoken: Form.clauses([text, page.turned])
             onActivated: page.intents.touch("next_list_page")
         }
     ]
@@ -89,7 +89,7 @@ VisitPage {
                     Layout.fillWidth: true
                     Layout.preferredHeight: PageMetrics.listRow
                     petal: Math.min(PageMetrics.tabPetal, height / 2)
-                    described: qsTr("%1 件").arg(modelData.count)
+                    described: qsTr("%n 件", "", modelData.count)
                     text: modelData.name
                     size: PageMetrics.tabText
                     onActivated: page.intents.choose("group", modelData.group)

@@ -48,7 +48,7 @@ VisitPage {
                     visible: page.viewModel.hasAhead
                     label: qsTr("前面还有")
                     number: page.viewModel.ahead
-                    unit: qsTr("位")
+                    unit: qsTr("位", "", page.viewModel.ahead)
                 }
                 LabelledValue {
                     visible: page.viewModel.hasWait

@@ -15,6 +15,7 @@ VisitPage {
     readonly property bool walk: viewModel.step === "desk" || viewModel.step === "late"
     readonly property bool alone: viewModel.step === "alone"
     readonly property bool ends: viewModel.step === "desk" || alone // nobody was called
+    readonly property string way: viewModel.direction >= 0 ? qsTr("服务台这样走") : qsTr("请到服务台问")
     readonly property bool mapped: viewModel.direction >= 0 && !alone
 
     title: Words.helpTitle[viewModel.step] ?? ""
@@ -41,7 +42,7 @@ VisitPage {
 
             KapokText {
                 Layout.fillWidth: true
-                text: page.walk ? qsTr("服务台在那边") : Form.large ? qsTr("想走过去？") : qsTr("想走过去？服务台在那边")
+                text: page.walk ? page.way : Form.large ? qsTr("想走过去？") : qsTr("想走过去？") + Form.gap + page.way
                 size: Metrics.textLabel
                 weight: Font.Bold
                 fontSizeMode: Text.HorizontalFit

@@ -117,7 +117,7 @@ VisitPage {
             visible: page.stands === "waiting"
             label: qsTr("前面还有")
             number: page.viewModel.ahead
-            unit: qsTr("位")
+            unit: qsTr("位", "", page.viewModel.ahead)
         }
         LabelledValue {
             Layout.alignment: Qt.AlignHCenter

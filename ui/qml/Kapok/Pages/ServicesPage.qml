@@ -70,7 +70,7 @@ VisitPage {
             Layout.fillHeight: true
             visible: page.pages > 1
             text: qsTr("下一页")
-            spoken: page.turned === "" ? text : text + "，" + page.turned
+            spoken: Form.clauses([text, page.turned])
             onActivated: page.turn(1)
         }
     ]

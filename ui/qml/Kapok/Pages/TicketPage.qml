@@ -21,7 +21,7 @@ VisitPage {
     readonly property bool warned: viewModel.mayNotBeServed || viewModel.comeBack !== ""
 
     title: viewModel.withoutSlip ? qsTr("请记下您的号") : !booked ? qsTr("号取好了") : viewModel.nameMask === "" ? qsTr("您好，号取好了") : qsTr("%1，您好").arg(viewModel.nameMask)
-    note: viewModel.cardOnGlass ? qsTr("请取回身份证，再拿好小票") : briefly && telling !== "" ? telling : viewModel.withoutSlip ? qsTr("已经排上队，没有小票也一样") : viewModel.offline ? qsTr("离线号，一样有效") : booked ? qsTr("%1 的预约，已为您取号").arg(viewModel.booked) : viewModel.slotSide === "" ? qsTr("请留意叫号") : qsTr("请拿好下面打印的小票")
+    note: viewModel.cardOnGlass ? qsTr("请取回身份证，再拿好小票") : briefly && telling !== "" ? telling : viewModel.withoutSlip ? qsTr("已经排上队，没有小票也一样") : viewModel.offline ? qsTr("离线号，一样有效") : booked ? qsTr("%1 的预约，已为您取号").arg(viewModel.booked) : viewModel.slotSide === "" ? qsTr("请留意叫号") : qsTr("请拿好小票")
     infoTop: PageMetrics.infoHigh
     info: [
         ColumnLayout {

@@ -47,7 +47,7 @@ VisitPage {
                         visible: page.viewModel.hasAhead
                         label: qsTr("前面还有")
                         number: page.viewModel.ahead
-                        unit: qsTr("位")
+                        unit: qsTr("位", "", page.viewModel.ahead)
                     }
                     LabelledValue {
                         visible: page.viewModel.hasWait
@@ -66,7 +66,7 @@ VisitPage {
                         visible: page.viewModel.counter > 0
                         label: qsTr("在哪办")
                         number: page.viewModel.counter
-                        unit: qsTr("号窗口")
+                        unit: Form.latin ? "" : qsTr("号窗口") // English has said it before the number
                     }
                 }
                 Rectangle {

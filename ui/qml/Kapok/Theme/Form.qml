@@ -10,7 +10,14 @@ QtObject {
     property string language: "zh-CN"
     readonly property bool latin: language === "en"
 
+    readonly property string gap: latin ? " " : "" // between two sentences
+    readonly property string comma: latin ? ", " : "，"
+
     function pick(portrait: int, landscape_: int): int {
         return landscape ? landscape_ : portrait;
+    }
+    // what is said of one thing in several clauses, with the comma of the language; empty ones are left out
+    function clauses(parts: list<string>): string {
+        return parts.filter(part => part !== "").join(comma);
     }
 }
