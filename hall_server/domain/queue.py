@@ -12,6 +12,7 @@ import msgspec
 from hall_server.contract.vocabulary import Chip, TicketState
 from hall_server.domain import dispatch
 from hall_server.domain.dispatch import ACCESSIBLE, CallingCounter, CounterMemory, Reason, Waiting
+from hall_server.domain.site import place_of
 from hall_server.domain.ticket import Ticket
 
 if TYPE_CHECKING:
@@ -83,6 +84,14 @@ def for_anybody(tickets: Iterable[Ticket], is_open: Callable[[int], bool]) -> li
 def booked_run_after(run: int, called: Ticket) -> int:
     """How many booked visitors a counter has called in a row, after one more call."""
     return 0 if called.booked_for is None else run + 1
+
+
+def called_at(ticket: Ticket, site: HallSite) -> tuple[tuple[int, ...], str]:
+    """Which counters may call a ticket, in order of their numbers, and where they stand."""
+    if not (ticket.chips and _needs(ticket, site)):
+        return site.counters_of(ticket.queue), site.place_of(ticket.queue)
+    low = {no: site.counters[no] for no in site.counters_of(ticket.queue) if site.counters[no].accessible}
+    return tuple(low), place_of(low, ticket.queue)
 
 
 def calling(counter: CounterRule) -> CallingCounter:

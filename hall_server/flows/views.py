@@ -23,7 +23,7 @@ from hall_server.domain.business_day import utc_offset_s
 from hall_server.domain.dispatch import CounterMemory, for_everybody
 from hall_server.domain.hall_state import counter_now, free_for
 from hall_server.domain.plan import CHANGE_OVER_MIN
-from hall_server.domain.queue import for_anybody, in_order, next_ticket
+from hall_server.domain.queue import called_at, for_anybody, in_order, next_ticket
 from hall_server.flows.visits import materials_of
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def ticket_view(
     item = site.items.get(ticket.item)
     before_call = ticket.state in BEFORE_CALL
     wanted = materials_of(site, ticket.items) if len(ticket.items) > 1 else ()
+    counters, place = called_at(ticket, site)
     return TicketView(
         id=ticket.id,
         label=ticket.label,
@@ -61,7 +62,7 @@ def ticket_view(
         n=ticket.n,
         ahead=ahead if before_call else None,
         wait=_band(_wait_of(site, live, ticket, ahead, at)) if before_call else None,
-        counters=site.counters_of(ticket.queue),
+        counters=counters,
         bring=tuple(one.name for one in wanted) if wanted else item.bring if item else (),
         counter=ticket.counter,
         called_at=ticket.called_at,
@@ -71,7 +72,7 @@ def ticket_view(
         visitor=ticket.visitor if to_counter else None,
         chips=ticket.chips,
         for_other=ticket.for_other,
-        place=site.place_of(ticket.queue),
+        place=place,
         items=ticket.items,
         more_names=tuple(site.items[one].name if one in site.items else one for one in ticket.items[1:]),
         materials=wanted,

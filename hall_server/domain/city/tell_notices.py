@@ -13,6 +13,7 @@ from hall_server.contract.city.ports import PortName
 from hall_server.contract.slip_code import slip_address, slip_code
 from hall_server.contract.vocabulary import Move, Outcome
 from hall_server.domain.city.telling import Draft
+from hall_server.domain.queue import called_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,7 @@ def ticket_moved(moved: TicketMoved) -> Iterator[Draft]:
 
 def near(site: HallSite, ticket: Ticket, wish: Wish, at: int) -> Draft:
     """前面还有3位: once per ticket, whoever looks how often."""
-    draft = _draft(site, ticket, wish, NoticeKind.NEAR, at, ahead=NEAR_AHEAD, place=site.place_of(ticket.queue))
+    draft = _draft(site, ticket, wish, NoticeKind.NEAR, at, ahead=NEAR_AHEAD, place=called_at(ticket, site)[1])
     return draft._replace(once="near")
 
 

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from tests.tour.people import Person
 
 WITHIN_S = 20.0
-CLERKS = {2: "1001", 3: "1002", 4: "1003"}
+CLERKS = {1: "1002", 2: "1001", 4: "1003"}  # who sits where
 
 
 def _tickets(slip: EmulatedSlip) -> list[str]:
@@ -93,7 +93,7 @@ class Clerk:
     async def finds_nobody(self) -> bool:
         """叫号, and nobody waits whom this counter may call."""
         answer = await self._floor.post(f"counters/{self.counter}/call_next", may_fail=True)
-        return bool(answer.json().get("code") == "queue_empty")
+        return bool(answer.json().get("code") == "nobody_waiting")
 
     async def move(self, ticket: dict[str, Any], what: str, **order: object) -> dict[str, Any]:
         """One move of a ticket: serve, complete, no_show …"""
@@ -138,6 +138,9 @@ class Floor:
         """Whoever is there leaves; everybody who still waits is given up; the kiosk is ready for the next journey."""
         self.stage.card_reader.lift()
         self.stage.paper.heal()
+        if not (self.stage.hall and self.stage.hall.running):  # a journey that was broken off
+            await self.stage.open_hall()
+            await self.stage.card_reader.plug()
         await self.is_ready()
         for event in reversed(await self.stage.events()):
             if event["move"] in {"take", "check_in"}:
@@ -161,17 +164,65 @@ class Floor:
         said = self.stage.kiosk.lines[self._began :]
         return [line.removeprefix("tapped ") for line in said if line.startswith("tapped ")]
 
-    async def reads(self) -> str:
-        """Everything that stands on the glass, a line for each text."""
-        return "\n".join((await self.hand.look())["seen"])
+    async def until_reads(self, *words: str) -> list[str]:
+        """Wait until all these words stand on the glass; every text of it."""
+        seen: list[str] = []
 
-    async def until_reads(self, words: str) -> str:
-        """Wait until these words stand on the glass."""
-        return str(await self.until_true(partial(self._reads, words), f"{words!r} on the glass"))
+        async def all_there() -> bool:
+            seen[:] = (await self.hand.look())["seen"]
+            return all(any(word in text for text in seen) for word in words)
 
-    async def _reads(self, words: str) -> str:
-        seen = await self.reads()
-        return seen if words in seen else ""
+        try:
+            await self.until_true(all_there, f"{words} on the glass")
+        except AssertionError as error:
+            raise AssertionError(f"{error}; it reads {seen}") from None
+        return seen
+
+    async def until_reads_no_more(self, words: str) -> None:
+        """Wait until they have gone."""
+
+        async def gone() -> bool:
+            return not any(words in text for text in (await self.hand.look())["seen"])
+
+        await self.until_true(gone, f"{words!r} gone")
+
+    async def until_can_touch(self, beginning: str) -> list[str]:
+        """The names of what can be touched that begin so, as soon as there are any."""
+
+        async def names() -> list[str]:
+            return [name for name in (await self.hand.look())["look"] if name.startswith(beginning)]
+
+        return list(await self.until_true(names, f"{beginning}… to touch"))
+
+    async def starts(self, item: str) -> None:
+        """取号办事, this item, and on to the card."""
+        await self.until(page="home")
+        await self.taps("home.take_a_number")
+        await self.visits.picks(item)
+        await self.visits.looks_at_materials()
+
+    async def takes(self, person: Person, item: str) -> str:
+        """A number by card, from the first page to the first page; its label."""
+        await self.starts(item)
+        self.lays(person)
+        await self.taps("confirm.print_number")
+        label = str((await self.until(page="ticket"))["label"])
+        self.lifts()
+        await self.taps("ticket.finish")
+        await self.until(page="home")
+        return label
+
+    async def types(self, number: str) -> None:
+        """On a pad, sign by sign, as fast as a finger: the same sign at once is one that trembles."""
+        for before, sign in zip(" " + number, number, strict=False):
+            if sign == before:
+                await self.later(0.15)
+            await self.taps(f"typing.key.{sign}")
+
+    @staticmethod
+    async def later(seconds: float) -> None:
+        """Time passes."""
+        await asyncio.sleep(seconds)
 
     def lays(self, card: IdCard | Person) -> None:
         """A card on the glass."""

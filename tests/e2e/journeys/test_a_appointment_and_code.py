@@ -25,9 +25,8 @@ async def test_cl_c3_a_booking_and_a_code_are_a_slip_without_a_touch_and_every_w
     shown = await floor.until(page="ticket", known=True)
     label = shown["label"]
     assert floor.touched == []
-    read = await floor.reads()
-    for words in (label, "社会保障卡挂失补换", "请准备：有效身份证件", "二楼 A 区", "小票从左下方出来，请拿好"):
-        assert words in read
+    promised = ("社会保障卡挂失补换", "请准备：有效身份证件", "二楼 A 区", "小票从左下方出来，请拿好")
+    await floor.until_reads(label, *promised)
     slip = await floor.slip(of=label)
     await floor.until_city_says(reference, "checked_in")
     await floor.taps("ticket.finish")
@@ -70,7 +69,7 @@ async def test_cl_c10_who_comes_a_day_early_is_known_and_told_so_and_may_take_a_
     await floor.shows_code_of("chen-yu")
 
     await floor.until(page="services", known=True)
-    assert "认出您了，没有到时间的预约" in await floor.reads()
+    await floor.until_reads("认出您了，没有到时间的预约")
     await floor.visits.picks(CARD_REPLACED)
     await floor.visits.looks_at_materials()
     await floor.taps("confirm.print_number")
@@ -83,9 +82,7 @@ async def test_cl_c4_an_old_picture_of_a_code_is_asked_to_be_turned_and_the_fres
     await floor.shows(await floor.old_code_of("zhou"))
 
     await floor.until(page="code_refused")
-    read = await floor.reads()
-    assert "请刷新二维码" in read
-    assert "没有码也能取号" in read
+    await floor.until_reads("请刷新二维码", "没有码也能取号")
 
     fresh = await floor.shows_code_of("zhou")
     await floor.until(page="services", known=True)

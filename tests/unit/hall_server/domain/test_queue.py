@@ -7,7 +7,7 @@ import pytest
 
 from hall_server.contract.vocabulary import Chip, TicketState, Why
 from hall_server.domain.dispatch import CounterMemory, DispatchRules, Waiting
-from hall_server.domain.queue import Next, booked_run_after, calling, in_order, next_ticket, waiting_of
+from hall_server.domain.queue import Next, booked_run_after, called_at, calling, in_order, next_ticket, waiting_of
 from hall_server.domain.site import CounterRule
 from hall_server.domain.ticket import SECOND, Ticket
 from tests.unit.hall_server.halls import NOON, SITE, ticket
@@ -91,6 +91,14 @@ def test_a_wheelchair_ticket_is_called_by_an_accessible_counter_only() -> None:
     assert found is not None
     assert (found.ticket.id, found.why.why) == ("w", Why.ACCESSIBLE_ONLY_HERE)
     assert calling(LOW).skills == {"accessible"}
+
+
+def test_cl_g3_whoever_sits_is_told_of_the_low_counters_alone_and_where_they_are() -> None:
+    placed = msgspec.structs.replace(LOW, place="一楼大厅")
+    hall = msgspec.structs.replace(SITE, counters={**SITE.counters, 3: placed})
+    assert called_at(IN_A_WHEELCHAIR, hall) == ((3,), "一楼大厅")
+    assert called_at(ticket(id="b"), hall)[0] == hall.counters_of("A") != (3,)
+    assert called_at(IN_A_WHEELCHAIR, SITE)[0] == SITE.counters_of("A")  # none is low: any of them helps
 
 
 def test_nobody_waits_for_an_accessible_counter_that_the_queue_has_not_got() -> None:
