@@ -26,6 +26,7 @@ from devices.registry.document_scanner import document_scanner_apart
 from devices.registry.id_card import id_card_reader
 from devices.registry.page_printer import page_printer
 from devices.registry.receipt_printer import receipt_printer
+from devices.registry.sensors import security_events, sensors
 from devices.registry.speaker import speaker
 from kiosk.codes.following import FollowingVerifier
 from kiosk.hall_client import HallAccess, HallClient
@@ -63,7 +64,7 @@ LOG = logging.getLogger("kapok.kiosk")
 WITHOUT_IDENTITY = "without_identity"  # 没带证: this kiosk always offers it
 KINDS = (
     *("id_card", "receipt_printer", "code_scanner", "speaker", "access_pad"),
-    *("page_printer", "document_scanner"),
+    *("page_printer", "document_scanner", "sensors"),
 )
 PAPER_MM = 80
 
@@ -115,6 +116,7 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
             voices=Voices(hall),
             talk_of=partial(RemoteHelp, hall),
             floor=_floor(settings.map, folder),
+            security=security_events(folder / (table.state_dir or ".") / f"security-{table.id}.jsonl"),
             staff_pin=credential.staff_pin,
             playlist=_playlist(settings.idle, folder),
             attended=table.attended,
@@ -129,7 +131,7 @@ def _boxes(settings: KioskFile, folder: Path, paper: dict[str, float], codes: Fo
         if kind not in KINDS:
             raise ConfigError(folder, f"device.{kind}", f"no such device; known: {', '.join(KINDS)}")
     face_settings(settings.face, (*settings.device, WITHOUT_IDENTITY))
-    card, printer, scanner, voice, pad, pages, glass = (settings.device.get(kind) for kind in KINDS)
+    card, printer, scanner, voice, pad, pages, glass, felt = (settings.device.get(kind) for kind in KINDS)
     return Boxes(
         card_reader=id_card_reader(card) if card else None,
         printer=receipt_printer(printer, roll=paper) if printer else None,
@@ -137,6 +139,7 @@ def _boxes(settings: KioskFile, folder: Path, paper: dict[str, float], codes: Fo
         speaker=speaker(voice) if voice else None,
         access_pad=access_pad(pad) if pad else None,
         page_printer=page_printer(pages) if pages else None,
+        sensors=sensors(felt) if felt else None,
         document_scanner=document_scanner_apart(glass) if glass else None,
     )
 

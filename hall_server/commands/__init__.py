@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hall_server.commands.acts import acts
 from hall_server.commands.catalogue import versions
 from hall_server.commands.check import check
 from hall_server.commands.city import city
@@ -16,6 +17,7 @@ from hall_server.commands.plan import plan
 from hall_server.commands.post import post
 from hall_server.commands.urgent import urgent
 
+hall.add_command(acts)
 hall.add_command(check)
 hall.add_command(versions)
 hall.add_command(items_diff)

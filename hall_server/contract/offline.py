@@ -14,6 +14,7 @@ The protocol in ten lines:
    process that did not see the day begin starts behind one number for each five seconds of it: its store may be old.
 5. POST …/kiosks/{kiosk}/outbox with `Outbox`: rows numbered from 1 without gaps in each life (`incarnation`) of the
    hall.
+   What staff and sensors did at the machine travels the same way, into the book of records.
 6. The answer acknowledges the highest `seq` up to which the hall has everything; behind a gap nothing is taken in. Rows
    that the hall will never take stand in `refused`: they are settled too, and somebody is told.
 7. A replayed row changes nothing. Rows are kept 72 h after their acknowledgement.
@@ -30,6 +31,7 @@ from typing import Annotated
 
 import msgspec
 
+from hall_server.contract.machine_acts import MachineAct
 from hall_server.contract.messages import Command, ShortText, TakeTicket
 from hall_server.contract.vocabulary import Origin, PrintAnswer
 
@@ -116,7 +118,21 @@ class OfflineCancel(Command, frozen=True, gc=False, tag_field="move", tag="cance
     age_us: Count | None = None
 
 
-OutboxRow = OfflineTake | OfflineAnswer | OfflineCancel
+class OfflineAct(Command, frozen=True, gc=False, tag_field="move", tag="act"):
+    """Something that staff did at this machine, or that its sensors felt; `id` is its own."""
+
+    seq: Seq
+    id: Uuid
+    act: MachineAct
+    age_us: Count | None = None
+
+    @property
+    def ticket(self) -> str:
+        """What a row is about: here itself."""
+        return self.id
+
+
+OutboxRow = OfflineTake | OfflineAnswer | OfflineCancel | OfflineAct
 
 
 class Outbox(Command, frozen=True):

@@ -12,13 +12,18 @@ from bisect import bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from hall_server.contract.offline import OfflineAnswer, OfflineTake, OutboxAck, OutboxRow, RefusedRow
+import msgspec
+
+from hall_server.contract.machine_acts import KIND as MACHINE_ACT
+from hall_server.contract.machine_acts import MachineRecord
+from hall_server.contract.offline import OfflineAct, OfflineAnswer, OfflineTake, OutboxAck, OutboxRow, RefusedRow
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import ActorKind, Move, Origin, PrintAnswer
 from hall_server.domain.business_day import day_began
 from hall_server.domain.life import apply, born, born_as, decide
 from hall_server.domain.numbering import NumberRow
 from hall_server.domain.offline import Outbox, Refused, day_of, judge, waits_since
+from hall_server.domain.records import Record
 from hall_server.domain.seams import Planned
 from hall_server.domain.ticket import Actor, Birth, Step, Ticket, TicketEvent
 from hall_server.flows.cancel import GIVEN_UP
@@ -107,6 +112,8 @@ class _Delivery:
         before = here or self._tx.refused_row(self._kiosk.kiosk, life, row.seq)
         if before is not None and before.ticket == row.ticket:
             return before
+        if isinstance(row, OfflineAct) and self._tx.records_about(row.id):
+            return None
         ticket = self._ticket(row.ticket)
         same = ticket is not None and (not isinstance(row, OfflineTake) or ticket.label == row.label)
         if before is not None or not same:
@@ -114,6 +121,9 @@ class _Delivery:
         return None
 
     def _one(self, row: OutboxRow) -> ProblemCode | None:
+        if isinstance(row, OfflineAct):
+            self._acted(row)
+            return None
         ticket = self._ticket(row.ticket)
         if isinstance(row, OfflineTake):
             return self._taken(row) if ticket is None else self._known(ticket, row)
@@ -179,6 +189,17 @@ class _Delivery:
         self._moves.append(Planned(event, ticket))
         self._held[day].add(row.label)
         return None
+
+    def _acted(self, row: OfflineAct) -> None:
+        """Into the book of records, once: after a rollback rows come again."""
+        if self._tx.records_about(row.id):
+            return
+        happened_at = None if row.age_us is None else max(0, self._at - row.age_us)
+        what = msgspec.Raw(msgspec.json.encode(MachineRecord(row.act, happened_at)))
+        who = self._actor
+        self._tx.add_record(
+            Record(at=self._at, kind=MACHINE_ACT, about=row.id, actor_kind=who.kind, actor=who.id, what=what)
+        )
 
     def _answered(self, ticket: Ticket, answer: PrintAnswer) -> ProblemCode | None:
         return self._moved(ticket, Step(Move.CONFIRM_PRINT, answer=answer))

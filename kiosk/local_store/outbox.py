@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from hall_server.contract.machine_acts import MachineAct
 from hall_server.contract.vocabulary import PrintAnswer
 from kiosk.local_store.elapsed import elapsed
 from kiosk.local_store.facts import SECOND, put_fact
@@ -29,13 +30,17 @@ READ_FACT = "SELECT value FROM fact WHERE name = ?"
 
 
 class Told(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What one row says: what became of a slip, and with `number` that this number was given at all."""
+    """What one row says: what became of a slip, and with `number` that this number was given at all.
+
+    With `act` it is about no number: what happened to the machine, under an id of its own.
+    """
 
     ticket_id: str
     answer: PrintAnswer | None
     boot_id: str
     boottime_us: int
     number: GivenNumber | None = None
+    act: MachineAct | None = None
 
 
 @dataclass(frozen=True, slots=True)

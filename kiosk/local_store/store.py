@@ -6,17 +6,18 @@ import logging
 from typing import TYPE_CHECKING
 
 from hall_server.contract.vocabulary import Origin
-from kiosk.local_store.facts import Facts
+from kiosk.local_store.facts import SECOND, Facts
 from kiosk.local_store.file import StoreFile
 from kiosk.local_store.journal import Journal
 from kiosk.local_store.machine import this_machine
 from kiosk.local_store.numbers import GivenNumber, NoNumberError, Numbers, Standing
-from kiosk.local_store.outbox import Outbox
+from kiosk.local_store.outbox import Outbox, Told
 from kiosk.local_store.voices import KeptVoices
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from hall_server.contract.machine_acts import MachineAct
     from hall_server.contract.messages import TakeTicket
     from kiosk.local_store.machine import Machine
 
@@ -84,6 +85,12 @@ class LocalStore(Journal):
             )
             self.given_here(connection, given)
         return given
+
+    def machine_act(self, act_id: str, act: MachineAct, age_s: float = 0.0) -> None:
+        """Something happened to this machine so many seconds ago; durable when this returns. Raises LocalStoreError."""
+        when_us = max(0, self.machine.boottime_us() - int(age_s * SECOND))
+        with self._file.writing() as connection:
+            self.outbox.add(connection, Told(act_id, None, self.machine.boot_id, when_us, act=act))
 
     def durability(self) -> str:
         """How hard the disk is asked to keep a commit: "full" (anything less loses numbers in a power cut)."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from devices.ports.id_card import IdCardReader
     from devices.ports.page_printer import PagePrinter
     from devices.ports.receipt_printer import ReceiptPrinter
+    from devices.ports.sensors import Sensors
     from devices.ports.speaker import Speaker
     from devices.values.code_scanner import ScannedCode
     from devices.values.health import DeviceHealth
@@ -55,6 +56,7 @@ class Boxes:
     access_pad: AccessPad | None = None
     page_printer: PagePrinter | None = None
     document_scanner: DocumentScanner | None = None
+    sensors: Sensors | None = None  # door, tilt, power
 
 
 class SupervisedPrinter:

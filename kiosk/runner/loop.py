@@ -22,6 +22,7 @@ from kiosk.runner.finding import Finder
 from kiosk.runner.hall_watch import HallWatch
 from kiosk.runner.hands import Hands
 from kiosk.runner.holders import Holders
+from kiosk.runner.machine_book import MachineBook, SensorWatch
 from kiosk.runner.opinions import Opinions
 from kiosk.runner.paper import PaperKeeper
 from kiosk.runner.paperwork import Paperwork, about_paper
@@ -104,6 +105,8 @@ class Kiosk(Hands):
         self._opinions = Opinions(voices, self._post, parts.clock, self._boxes.printer)
         self._opinions.serve(self.errands)
         self.observe(self._opinions.look)
+        self._book = MachineBook(parts.store, self._journal, parts.security, parts.fresh_id)
+        self._sensors = SensorWatch(parts.boxes.sensors, self._book)
         performers = Performers(
             parts,
             self.errands,
@@ -115,6 +118,7 @@ class Kiosk(Hands):
             about=self._about,
             hall=lambda: self.session.hall,
             day=self._business_day,
+            book=self._book,
         )
         for hear in (*performers.listeners, self._forget_holders):
             self.listen(hear)
@@ -153,7 +157,7 @@ class Kiosk(Hands):
         )
         self._hall.on_help = performers.helping.wake
         self._desk.standby.look = self._hall.look_soon
-        self._desk.teller.posted = self._delivery.wake
+        self._desk.teller.posted = self._book.posted = self._delivery.wake
 
     @property
     def owes_the_hall(self) -> int:
@@ -197,6 +201,7 @@ class Kiosk(Hands):
             async with asyncio.TaskGroup() as boxes:
                 boxes.create_task(self._boxes.run())
                 boxes.create_task(self._senses.run())
+                boxes.create_task(self._sensors.run())
                 boxes.create_task(self.paperwork.run())
                 try:
                     async with asyncio.TaskGroup() as tasks:

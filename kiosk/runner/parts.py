@@ -18,6 +18,7 @@ from kiosk.session.state import MOUTHS, Rules, Session
 if TYPE_CHECKING:
     from collections.abc import Callable, MutableMapping
 
+    from devices.ports.sensors import SecurityEvents
     from kiosk.hall_client.applications import Applying
     from kiosk.hall_client.remote_help import RemoteHelp
     from kiosk.hall_client.voices import Voices
@@ -65,6 +66,7 @@ class Parts:
     licence_verbs: LicenceVerbs | None = None  # 征得同意; None: everything is brought
     reprint_of: SlipOf | None = None  # a slip once more; None: none is made
     paper_mm: int = 80
+    security: SecurityEvents | None = None  # where the cameras read what happened; None: nowhere
     staff_pin: str = ""  # the hash of the PIN of the staff's corner; empty: it stays shut
     playlist: tuple[Slide, ...] = ()  # pictures while nobody is there; looked at already
     attended: bool = True  # somebody of the hall is near while it is open

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kiosk.paper.about import AboutPaper
     from kiosk.runner.errands import Errands
     from kiosk.runner.holders import Holders
+    from kiosk.runner.machine_book import MachineBook
     from kiosk.runner.paperwork import Paperwork
     from kiosk.runner.parts import Parts
     from kiosk.runner.ports import Post, SlipPrinter
@@ -47,11 +48,19 @@ class Performers:
         about: Callable[[], AboutPaper],
         hall: Callable[[], HallNow | None],
         day: Callable[[], date],
+        book: MachineBook,
     ) -> None:
         clock, paper_mm, reprint_of = parts.clock, parts.paper_mm, parts.reprint_of
         talks = Talks(parts.talk_of, post, clock, work)
         staff = StaffDesk(
-            parts.staff_pin, post, clock, printer=printer, reprint_of=reprint_of, paper=parts.paper, hall=hall
+            parts.staff_pin,
+            post,
+            clock,
+            printer=printer,
+            reprint_of=reprint_of,
+            paper=parts.paper,
+            hall=hall,
+            book=book,
         )
         city = CityErrands(
             parts, holders=holders, post=post, printer=printer, about=about, hall=hall, paperwork=paperwork

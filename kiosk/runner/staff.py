@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from devices.receipt_printer.roll import new_roll
 from devices.values.receipt_printer import PrintOutcome
+from devices.values.sensors import SecurityKind
+from hall_server.contract.machine_acts import MachineAct
 from kiosk.session.corner import CheckPin, PinJudged, StaffAct, StaffDoes, StaffDone
 from kiosk.session.effects import PrintSlip
 
@@ -22,11 +24,23 @@ if TYPE_CHECKING:
 
     from hall_server.contract.messages import HallNow, TicketView
     from kiosk.runner.errands import Errands
+    from kiosk.runner.machine_book import MachineBook
     from kiosk.runner.ports import Clock, Post, SlipOf, SlipPrinter
     from kiosk.session.effects import Effect
 
 LOG = logging.getLogger("kapok.kiosk.staff")
 
+TOLD = {  # what the hall keeps in its book
+    StaffAct.OPENED: MachineAct.CORNER_OPENED,
+    StaffAct.CLOSED: MachineAct.CORNER_CLOSED,
+    StaffAct.LOCKED: MachineAct.CORNER_LOCKED,
+    StaffAct.REPRINT: MachineAct.SLIP_REPRINTED,
+    StaffAct.PAPER: MachineAct.PAPER_CHANGED,
+    StaffAct.TECHNICIAN: MachineAct.TECHNICIAN_CALLED,
+    StaffAct.PAUSED: MachineAct.PAUSED,
+    StaffAct.RESUMED: MachineAct.RESUMED,
+    StaffAct.SOMEBODY: MachineAct.VISIT_FOR_SOMEBODY,
+}
 N, R, P = 1 << 14, 8, 1  # RFC 7914: 16 MiB and some tens of milliseconds on a kiosk
 SALT_BYTES = 16
 
@@ -61,7 +75,9 @@ class StaffDesk:
         reprint_of: SlipOf | None,
         paper: MutableMapping[str, float],
         hall: Callable[[], HallNow | None],
+        book: MachineBook,
     ) -> None:
+        self._book = book
         self._pin, self._post, self._clock = staff_pin, post, clock
         self._printer, self._reprint_of, self._paper, self._hall = printer, reprint_of, paper, hall
         self._last: TicketView | None = None
@@ -85,7 +101,11 @@ class StaffDesk:
         """One act of staff."""
         bad = errand.act in {StaffAct.WRONG_PIN, StaffAct.SHUT}
         LOG.log(logging.WARNING if bad else logging.INFO, "staff corner: %s", errand.act.value)
+        if (told := TOLD.get(errand.act)) is not None:
+            await self._book.note(told)
         match errand.act:
+            case StaffAct.SHUT:
+                await self._book.alarm(SecurityKind.REPEATED_AUTH_FAILURE, "staff_corner")
             case StaffAct.REPRINT:
                 self._post(StaffDone(self._clock(), errand.act, ok=await self._reprint()))
             case StaffAct.PAPER:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hall_server.contract.offline import AskLease, LeaseGrant, OfflineAnswer, OfflineTake, Outbox
+from hall_server.contract.offline import AskLease, LeaseGrant, OfflineAct, OfflineAnswer, OfflineTake, Outbox
 from hall_server.contract.vocabulary import PrintAnswer
 from kiosk.local_store import Lease
 
@@ -55,9 +55,11 @@ def lease_of(grant: LeaseGrant) -> Lease:
     )
 
 
-def _row(row: OutboxRow, machine: Machine) -> OfflineTake | OfflineAnswer:
+def _row(row: OutboxRow, machine: Machine) -> OfflineTake | OfflineAnswer | OfflineAct:
     told, number = row.told, row.told.number
     age_us = _age_us(told, machine)
+    if told.act is not None:
+        return OfflineAct(seq=row.seq, id=told.ticket_id, act=told.act, age_us=age_us)
     if number is None:
         return OfflineAnswer(
             seq=row.seq, ticket=told.ticket_id, answer=told.answer or PrintAnswer.CANNOT_TELL, age_us=age_us

@@ -11,14 +11,15 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from kiosk.session.browsing import take_a_number
 from kiosk.session.effects import PlayTone, Tone, Wipe
-from kiosk.session.events import Choice, Touch
+from kiosk.session.events import Choice, Touch, Touched
 from kiosk.session.hearing import STEPS
 from kiosk.session.journey import Errand, Journey, JourneyEvent
 from kiosk.session.state import Page, Session
 
 if TYPE_CHECKING:
-    from kiosk.session.events import Chosen, Touched
+    from kiosk.session.events import Chosen
     from kiosk.session.leaving import Turn
 
 LEAST, MOST = 4, 12  # digits of a PIN
@@ -42,9 +43,16 @@ class StaffAct(StrEnum):
     TECHNICIAN = "technician"
     LOUDER = "louder"
     SOFTER = "softer"
+    PAUSED = "paused"  # 暂停服务, until it is resumed or this program starts anew
+    RESUMED = "resumed"
+    SOMEBODY = "somebody"  # 替人取号: a visit begins, without the corner
 
 
-CHOICES = (StaffAct.REPRINT, StaffAct.PAPER, StaffAct.LOUDER, StaffAct.SOFTER, StaffAct.TECHNICIAN)
+CHOICES = (
+    *(StaffAct.SOMEBODY, StaffAct.REPRINT, StaffAct.PAPER, StaffAct.PAUSED),
+    *(StaffAct.LOUDER, StaffAct.SOFTER, StaffAct.TECHNICIAN),
+)
+WHILE_PAUSED = tuple(StaffAct.RESUMED if act is StaffAct.PAUSED else act for act in CHOICES[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +164,14 @@ def _judged(session: Session, event: PinJudged) -> Turn:
 def act_chosen(session: Session, event: Chosen) -> Turn:
     """One of the things that staff do here; one that nobody knows changes nothing."""
     corner = session.corner
-    if corner is None or event.value not in CHOICES:
+    if corner is None or event.value not in choices(session):
         return session, ()
     act = StaffAct(event.value)
+    if act is StaffAct.SOMEBODY:
+        left, effects = _left(session, act)
+        begun, more = take_a_number(left, Touched(event.at, Touch.TAKE_A_NUMBER, event.fresh_id))
+        return begun, (*effects, *more)
+    session = replace(session, paused=(session.paused or act is StaffAct.PAUSED) and act is not StaffAct.RESUMED)
     does: Turn = _stays(replace(session, corner=replace(corner, said=act, failed=False))), (StaffDoes(act),)
     if act not in {StaffAct.LOUDER, StaffAct.SOFTER}:
         return does
@@ -166,6 +179,13 @@ def act_chosen(session: Session, event: Chosen) -> Turn:
     step = session.hearing.usual + (1 if act is StaffAct.LOUDER else -1)
     step = min(STEPS, max(1, step))
     return replace(after, hearing=replace(session.hearing, usual=step, volume=step)), (*effects, PlayTone(Tone.OK))
+
+
+def choices(session: Session) -> tuple[StaffAct, ...]:
+    """What can be done now: a number is taken only by a machine that is in service."""
+    if session.paused:
+        return WHILE_PAUSED
+    return CHOICES if session.catalogue is not None else CHOICES[1:]
 
 
 def _done(session: Session, event: StaffDone) -> Turn:
@@ -188,6 +208,7 @@ def _locked(session: Session) -> Turn:
 def _left(session: Session, act: StaffAct | None) -> Turn:
     page = Page.HOME if session.corner is None else session.corner.came_from
     page = Page.HOME if page is not Page.HOME and session.catalogue is not None else page
+    page = Page.OUT_OF_SERVICE if session.paused else page
     after = replace(session, page=page, corner=None, page_ends_at=None, last_touch=session.now)
     return after, (Wipe(),) if act is None else (StaffDoes(act), Wipe())
 

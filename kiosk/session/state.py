@@ -253,6 +253,7 @@ class Session:
     always_low: bool = False  # so high that everybody needs 往下移
     gate: Gate | None = None  # of the staff's corner; None: no PIN was set, and nothing opens it
     corner: Corner | None = None  # which is open
+    paused: bool = False  # 暂停服务, by staff
     playlist: tuple[Slide, ...] = ()  # what is shown while nobody is there
     attended: bool = True  # somebody of the hall is near while it is open
     floor: Floor | None = None  # where the service desk is; None: nobody has said

@@ -170,7 +170,7 @@ def _world(session: Session, event: WorldNews) -> Turn:
             return reader_changed(session, event.devices)
         case CatalogueCame():
             session = replace(session, catalogue=event.catalogue)
-            waiting = session.page in {Page.STARTING, Page.OUT_OF_SERVICE}
+            waiting = session.page in {Page.STARTING, Page.OUT_OF_SERVICE} and not session.paused
             return (replace(session, page=Page.HOME, page_ends_at=None) if waiting else session), ()
         case _:  # pragma: no cover - the type checker proves it
             assert_never(event)

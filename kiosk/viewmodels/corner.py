@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
-from kiosk.session.corner import CHOICES, LEAST
+from kiosk.session.corner import CHOICES, LEAST, choices
 from kiosk.session.hearing import USUAL
 from kiosk.viewmodels.pads import DIGIT_COLUMNS, LOOK, PadKey, digit_keys
 
@@ -58,4 +58,4 @@ def staff_props(session: Session) -> StaffProps:
     """Derive the list."""
     corner = session.corner
     said, failed = (corner.said, corner.failed) if corner else ("", False)
-    return StaffProps(said=said, failed=failed, volume=session.hearing.usual)
+    return StaffProps(acts=choices(session), said=said, failed=failed, volume=session.hearing.usual)

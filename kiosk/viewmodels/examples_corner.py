@@ -22,6 +22,7 @@ def examples(idle: Session) -> dict[str, Session]:
         "staff_pin_wrong": replace(pin, corner=Corner(said=StaffAct.WRONG_PIN)),
         "staff_pin_shut": replace(pin, corner=Corner(), gate=replace(gate, shut_until=idle.now + 560)),
         "staff": opened,
+        "staff_paused": replace(opened, paused=True, corner=Corner(said=StaffAct.PAUSED)),
         "staff_reprinted": replace(opened, corner=Corner(said=StaffAct.REPRINT)),
         "staff_no_slip": replace(opened, corner=Corner(said=StaffAct.REPRINT, failed=True)),
     }

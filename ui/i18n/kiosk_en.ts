@@ -4435,9 +4435,21 @@ and your information is erased.</translation>
         <translation>Seats</translation>
     </message>
     <message>
-        <source>补打上一张小票</source>
+        <source>替人取号</source>
         <extracomment>what staff do at this machine, and what is said after</extracomment>
+        <translation>Take a number for somebody</translation>
+    </message>
+    <message>
+        <source>补打上一张小票</source>
         <translation>Reprint last slip</translation>
+    </message>
+    <message>
+        <source>暂停服务</source>
+        <translation>Pause this machine</translation>
+    </message>
+    <message>
+        <source>恢复服务</source>
+        <translation>Resume</translation>
     </message>
     <message>
         <source>换好纸了</source>
@@ -4462,6 +4474,14 @@ and your information is erased.</translation>
     <message>
         <source>记下了，从新的一卷算起</source>
         <translation>Noted: counting from a new roll</translation>
+    </message>
+    <message>
+        <source>已经暂停，点完成就停下来</source>
+        <translation>Paused: press Done to stop</translation>
+    </message>
+    <message>
+        <source>已经恢复</source>
+        <translation>Resumed</translation>
     </message>
     <message>
         <source>记下了，技术员会来</source>

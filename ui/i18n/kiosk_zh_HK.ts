@@ -4417,9 +4417,21 @@
         <translation>輪候座位</translation>
     </message>
     <message>
-        <source>补打上一张小票</source>
+        <source>替人取号</source>
         <extracomment>what staff do at this machine, and what is said after</extracomment>
+        <translation>替人取號</translation>
+    </message>
+    <message>
+        <source>补打上一张小票</source>
         <translation>補印上一張號票</translation>
+    </message>
+    <message>
+        <source>暂停服务</source>
+        <translation>暫停服務</translation>
+    </message>
+    <message>
+        <source>恢复服务</source>
+        <translation>恢復服務</translation>
     </message>
     <message>
         <source>换好纸了</source>
@@ -4444,6 +4456,14 @@
     <message>
         <source>记下了，从新的一卷算起</source>
         <translation>已記下，由新的一卷起計</translation>
+    </message>
+    <message>
+        <source>已经暂停，点完成就停下来</source>
+        <translation>已經暫停，按完成就停下來</translation>
+    </message>
+    <message>
+        <source>已经恢复</source>
+        <translation>已經恢復</translation>
     </message>
     <message>
         <source>记下了，技术员会来</source>

@@ -8,8 +8,9 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from hall_server.contract.machine_acts import KIND, MachineAct, MachineRecord
 from hall_server.contract.messages import OnBehalf, TakeTicket, VisitorMask
-from hall_server.contract.offline import OutboxAck
+from hall_server.contract.offline import OfflineAct, OutboxAck
 from hall_server.contract.problems import ProblemCode
 from hall_server.contract.vocabulary import Chip, Delivery, Origin, PrintAnswer, Relation, TicketState
 from hall_server.domain.ticket import SECOND
@@ -221,3 +222,19 @@ def test_an_emergency_number_given_behind_midnight_waits_today(made: MadeHall, k
     assert stored(made, yesterday.ticket).business_day == "2026-01-02"
     assert stored(made, today.ticket).business_day == "2026-01-03"
     assert kiosk.ask(made.hall).emergency_next == today.number + 1
+
+
+def test_cl_h18_what_happened_to_a_machine_is_in_the_book_once_also_when_it_is_told_again(
+    made: MadeHall, kiosk: OfflineKiosk
+) -> None:
+    kiosk.put(OfflineAct(1, fresh(), MachineAct.DOOR_OPENED))
+    given = kiosk.give()
+    pass_time(made, kiosk, 600)
+    body = kiosk.body()
+    assert [kiosk.deliver(made.hall, body) for _ in range(2)] == [OutboxAck(2)] * 2
+    renumbered = msgspec.structs.replace(body.rows[0], seq=3)
+    assert kiosk.deliver(made.hall, msgspec.structs.replace(body, rows=(renumbered,))) == OutboxAck(3)
+    (record,) = made.reader.records(KIND, 0, 10)
+    happened = MachineRecord(MachineAct.DOOR_OPENED, made.clock.at - 600 * SECOND)
+    assert (record.actor, record.as_(MachineRecord)) == ("K1", happened)
+    assert stored(made, given.ticket).state is S.WAITING

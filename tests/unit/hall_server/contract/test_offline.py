@@ -40,9 +40,10 @@ def test_every_kind_of_row_is_told_by_its_move() -> None:
     others = [
         {"move": "confirm_print", "seq": 2, "ticket": UUID, "answer": "paper"},
         {"move": "cancel", "seq": 3, "ticket": UUID},
+        {"move": "act", "seq": 4, "id": UUID, "act": "paper_changed"},
     ]
     found = msgspec.json.decode(msgspec.json.encode({**BODY, "rows": [TAKE, *others]}), type=Outbox)
-    assert [type(row).__name__ for row in found.rows] == ["OfflineTake", "OfflineAnswer", "OfflineCancel"]
+    assert [type(row).__name__ for row in found.rows] == ["OfflineTake", "OfflineAnswer", "OfflineCancel", "OfflineAct"]
     assert isinstance(found.rows[0], OfflineTake)
 
 

@@ -7,6 +7,8 @@ import logging
 import pytest
 
 from devices.values.receipt_printer import PrinterStatus, PrintOutcome, PrintResult
+from devices.values.sensors import SecurityKind
+from hall_server.contract.machine_acts import MachineAct
 from kiosk.runner.staff import StaffDesk, hash_pin, pin_fits
 from kiosk.session.corner import CheckPin, PinJudged, StaffAct, StaffDoes, StaffDone
 from kiosk.session.effects import PrintSlip
@@ -24,10 +26,23 @@ class Printer:
         return PrintResult(self._outcome, PrinterStatus(answered=True))
 
 
-def desk(posted, staff_pin=HASHED, printer=None, paper=None):
+class Book:
+    """Notes what it is told, as the hall's book would."""
+
+    def __init__(self):
+        self.told = []
+
+    async def note(self, act, age_s=0.0):
+        self.told.append(act)
+
+    async def alarm(self, kind, source, age_s=0.0):
+        self.told.append((kind, source))
+
+
+def desk(posted, staff_pin=HASHED, printer=None, paper=None, book=None):
     return StaffDesk(
         staff_pin, posted.append, lambda: 1.0, printer=printer, reprint_of=lambda ticket, _: ticket.label,
-        paper={} if paper is None else paper, hall=lambda: None,
+        paper={} if paper is None else paper, hall=lambda: None, book=book or Book(),
     )  # fmt: skip
 
 
@@ -79,3 +94,18 @@ async def test_every_act_is_written_down(act, caplog):
     with caplog.at_level(logging.INFO):
         await desk([]).do(StaffDoes(act))
     assert f"staff corner: {act.value}" in caplog.text
+
+
+async def test_what_staff_do_is_told_to_the_book_and_too_many_wrong_pins_to_the_cameras():
+    book = Book()
+    staff = desk([], book=book)
+    for act in StaffAct:
+        await staff.do(StaffDoes(act))
+    silent = {StaffAct.WRONG_PIN, StaffAct.SHUT, StaffAct.LOUDER, StaffAct.SOFTER}
+    assert len(book.told) == len(StaffAct) - len(silent) + 1
+    assert (SecurityKind.REPEATED_AUTH_FAILURE, "staff_corner") in book.told
+    assert MachineAct.PAPER_CHANGED in book.told
+
+
+def test_everything_that_endangers_a_machine_has_a_word_in_the_book():
+    assert {kind.value for kind in SecurityKind} <= {act.value for act in MachineAct}

@@ -8,11 +8,13 @@ import pytest
 
 from kiosk.session.corner import CheckPin, Gate, PinJudged, StaffAct, StaffDoes, StaffDone
 from kiosk.session.effects import PlayTone, Tone, Wipe
-from kiosk.session.events import CardRead, Choice, Chosen, Tick, Touch
+from kiosk.session.events import CardRead, CatalogueCame, Choice, Chosen, Tick, Touch
 from kiosk.session.state import Page, Session
 from tests.unit.kiosk.session.visits import (
+    CATALOGUE,
     CONFIRM,
     HOME,
+    ID,
     OUT_OF_SERVICE,
     SERVICES,
     STAFF,
@@ -143,3 +145,25 @@ def test_a_card_does_nothing_there() -> None:
 def test_leaving_it_closes_it() -> None:
     session, effects = played(STAFF, touch(Touch.FINISH, T0 + 5))
     assert (session.page, effects) == (Page.HOME, [StaffDoes(StaffAct.CLOSED), Wipe()])
+
+
+def chosen(act: StaffAct, at: float = T0 + 2) -> Chosen:
+    return Chosen(at, Choice.STAFF, act.value, ID)
+
+
+def test_a_paused_machine_stands_still_until_staff_resume_it() -> None:
+    paused, effects = played(STAFF, chosen(StaffAct.PAUSED), touch(Touch.FINISH, T0 + 3))
+    assert (paused.page, StaffDoes(StaffAct.PAUSED) in effects) == (Page.OUT_OF_SERVICE, True)
+    for event in (CatalogueCame(T0 + 4, CATALOGUE), CardRead(T0 + 4, YOUNG), touch(Touch.TAKE_A_NUMBER, T0 + 4)):
+        assert after(paused, event).page is Page.OUT_OF_SERVICE
+    inside = after(paused, touch(Touch.STAFF, T0 + 5))
+    inside = after(typed(inside, "1234", T0 + 5), touch(Touch.TYPED, T0 + 11), PinJudged(T0 + 12, right=True))
+    assert after(inside, chosen(StaffAct.SOMEBODY, T0 + 13)).page is Page.STAFF
+    resumed = after(inside, chosen(StaffAct.RESUMED, T0 + 13), touch(Touch.FINISH, T0 + 14))
+    assert (resumed.page, resumed.paused) == (Page.HOME, False)
+
+
+def test_a_greeter_takes_a_number_for_somebody_and_the_corner_is_shut_behind_it() -> None:
+    visit, effects = played(STAFF, chosen(StaffAct.SOMEBODY))
+    assert (visit.page, visit.corner) == (Page.SERVICES, None)
+    assert effects[0] == StaffDoes(StaffAct.SOMEBODY)

@@ -1,0 +1,39 @@
+"""What staff did at a kiosk, and what its sensors felt: told to the hall with the outbox, kept in its book (CL-H18)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+KIND = "machine_act"  # of the records
+
+
+class MachineAct(StrEnum):
+    """Permanent. Nothing of it says who: a kiosk has one PIN."""
+
+    CORNER_OPENED = "corner_opened"
+    CORNER_CLOSED = "corner_closed"
+    CORNER_LOCKED = "corner_locked"  # nobody touched it for a minute
+    SLIP_REPRINTED = "slip_reprinted"
+    PAPER_CHANGED = "paper_changed"
+    TECHNICIAN_CALLED = "technician_called"
+    PAUSED = "paused"
+    RESUMED = "resumed"
+    VISIT_FOR_SOMEBODY = "visit_for_somebody"  # a greeter takes a number for whoever stands there
+    REPEATED_AUTH_FAILURE = "repeated_auth_failure"  # too many wrong PINs
+    DOOR_OPENED = "door_opened"
+    DOOR_CLOSED = "door_closed"
+    TILTED = "tilted"
+    UPRIGHT = "upright"
+    POWER_LOST = "power_lost"
+    POWER_BACK = "power_back"
+    SENSORS_LOST = "sensors_lost"  # a cut cable looks like this too
+    SENSORS_BACK = "sensors_back"
+
+
+class MachineRecord(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What an entry of the book holds. `happened_at`: UTC microseconds; None: in another boot, nobody knows when."""
+
+    act: MachineAct
+    happened_at: int | None = None
