@@ -52,7 +52,7 @@ CHOICES = (
     *(StaffAct.SOMEBODY, StaffAct.REPRINT, StaffAct.PAPER, StaffAct.PAUSED),
     *(StaffAct.LOUDER, StaffAct.SOFTER, StaffAct.TECHNICIAN),
 )
-WHILE_PAUSED = tuple(StaffAct.RESUMED if act is StaffAct.PAUSED else act for act in CHOICES[1:])
+WHILE_PAUSED = (StaffAct.RESUMED, *(act for act in CHOICES[1:] if act is not StaffAct.PAUSED))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4477,7 +4477,7 @@ and your information is erased.</translation>
     </message>
     <message>
         <source>已经暂停，点完成就停下来</source>
-        <translation>Paused: press Done to stop</translation>
+        <translation>Paused: press Finish to stop</translation>
     </message>
     <message>
         <source>已经恢复</source>

@@ -52,7 +52,7 @@ VisitPage {
                 Layout.fillHeight: true
                 Layout.preferredHeight: Metrics.tallButton
                 Layout.minimumHeight: Tokens.kioskTarget
-                Layout.columnSpan: modelData === "technician" ? acts.columns : 1
+                Layout.columnSpan: ["technician", "resumed"].includes(modelData) ? acts.columns : 1
                 text: Words.staffAct[modelData] ?? modelData
                 described: modelData === "louder" || modelData === "softer" ? qsTr("现在是 %1 档").arg(page.viewModel.volume) : ""
                 size: Metrics.textLabel
