@@ -104,7 +104,7 @@ def preview(out: Path, modes: tuple[str, ...], language: str, landscape: bool, n
     kapok kiosk preview --out shots --mode large --landscape home
     """
     from kiosk.bridge import ScreenAssetsError
-    from kiosk.bridge import preview as draw
+    from kiosk.bridge.preview import preview as draw
     from kiosk.session.modes import Language, Mode, Modes
     from kiosk.viewmodels.examples import EXAMPLES
 

@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from kiosk.bridge.finger import Finger
 from kiosk.bridge.frames import FRAME_LOG, FrameLog, rss_mb, since_process_start_s
-from kiosk.bridge.preview import preview
 from kiosk.bridge.reading import Reader
 from kiosk.bridge.thread import KioskThread, RunningKiosk, Sessions
 from kiosk.bridge.visit_pictures import no_picture
@@ -39,7 +37,6 @@ __all__ = [
     "application",
     "close_view",
     "open_view",
-    "preview",
     "rss_mb",
     "run_screen",
     "since_process_start_s",
@@ -89,6 +86,8 @@ def run_screen(
     else:
         view.show()
     if play:
+        from kiosk.bridge.finger import Finger  # a kiosk in a hall has no finger of its own
+
         Finger(view)
     thread = KioskThread(kiosk, ended=lambda: end_soon(app))
     thread.start()

@@ -13,9 +13,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from sqlite_utils import Database
-
 from config.durable import make_folder
+from kiosk.local_store.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

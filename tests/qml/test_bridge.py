@@ -18,11 +18,11 @@ from kiosk.bridge import (
     ScreenAssetsError,
     Sessions,
     application,
-    preview,
     rss_mb,
     since_process_start_s,
     window,
 )
+from kiosk.bridge.preview import preview
 from kiosk.viewmodels.examples import EXAMPLES, IDLE, Nobody
 from tests.children import ENDS_WITH_US
 

@@ -47,8 +47,9 @@ class Stage:
 
     patience = "idle_s = 6\nwarning_s = 5\nticket_page_s = 4\n"  # of a quick stage's kiosk
 
-    def __init__(self, out: Path, *, quick: bool) -> None:
+    def __init__(self, out: Path, *, quick: bool, start_s: float = WAIT_S) -> None:
         self.out = out
+        self._start_s = start_s  # how long a program may take to start
         self.logs = out / "logs"
         self.slips = out / "slips"
         self.state = Path(tempfile.mkdtemp(prefix="kapok-stage-"))  # database, keys: not among the pictures
@@ -129,7 +130,7 @@ class Stage:
             str(self.port),
         ]
         self.hall = await Program("hall", command, self.logs / "hall.log", self._env).start()
-        found = await self.hall.heard(r"listening on http://127\.0\.0\.1:(\d+)", within_s=WAIT_S)
+        found = await self.hall.heard(r"listening on http://127\.0\.0\.1:(\d+)", within_s=self._start_s)
         self.port = int(found[1])
 
     async def plug_in(self, *, camera: bool = False) -> None:
@@ -140,8 +141,8 @@ class Stage:
         printer = [*emulate, "receipt-printer", "--port", "0", "--folder", str(self.slips), "--mm-per-s", "100"]
         self.reader = await Program("card reader", reader, self.logs / "card-reader.log", self._env).start()
         self.printer = await Program("printer", printer, self.logs / "printer.log", self._env).start()
-        self.reader_address = (await self.reader.heard(r"id-card at (\S+)"))[1]
-        self.printer_address = (await self.printer.heard(r"printer at (\S+)"))[1]
+        self.reader_address = (await self.reader.heard(r"id-card at (\S+)", within_s=self._start_s))[1]
+        self.printer_address = (await self.printer.heard(r"printer at (\S+)", within_s=self._start_s))[1]
         if self.city or camera:
             eye = [*emulate, "camera", "--port", "0"]
             self.camera = await Program("camera", eye, self.logs / "camera.log", self._env).start()

@@ -15,8 +15,9 @@ from pathlib import Path
 
 from tests.bench.kiosk.memory import tree_mb
 from tests.drills.soak_kiosk.monkey import Monkey
-from tests.drills.soak_kiosk.world import World
+from tests.drills.soak_kiosk.world import START_S, World
 from tests.drills.verdict import Verdict
+from tests.tour.programs import ProgramFailedError
 from tests.tour.remains import Look
 
 WARM_UP = 0.15  # of the walks; every page has stood once by then
@@ -60,12 +61,17 @@ class Walks:
 async def one_kiosk(walks: Walks, seed: int, folder: Path) -> Seen:
     """Put up a hall, boxes and a kiosk, walk, and look through what is left."""
     seen, world = Seen(), World(folder, random.Random(seed))
-    async with walks.door:
-        await world.open()
+    try:
+        async with walks.door:
+            await world.open()
+    except ProgramFailedError as error:
+        seen.findings.append(f"SEED={seed}: no kiosk to walk to: {error}")
+        await world.close()
+        return seen
     monkey = Monkey(world, random.Random(seed + 1))
     kiosk = world.stage.kiosk
     try:
-        await kiosk.heard(r'^\{"page": "home"', within_s=60)
+        await kiosk.heard(r'^\{"page": "home"', within_s=START_S)
         while kiosk.running and walks.take():
             walk = await monkey.walk()
             seen.walks += 1

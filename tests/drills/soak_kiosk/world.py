@@ -19,6 +19,7 @@ SCREEN = {
     "QT_QUICK_BACKEND": "software",
     "QT_SCALE_FACTOR": "0.5",  # a quarter of the dots to paint; every page, name and place stays as it is
 }
+START_S = 180.0  # of a program, while the kiosks that are up already walk
 PRINTER_FAULTS = ("paper-out", "cover-open")
 
 
@@ -26,7 +27,7 @@ class World:
     """A hall, a kiosk and its boxes. `names` and `numbers`: of all who ever laid a card down."""
 
     def __init__(self, folder: Path, rng: random.Random) -> None:
-        self.stage = Stage(folder, quick=True)
+        self.stage = Stage(folder, quick=True, start_s=START_S)
         self._rng = rng
         self.names: set[str] = set()
         self.numbers: set[str] = set()
