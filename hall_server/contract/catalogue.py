@@ -83,6 +83,7 @@ class ItemView(msgspec.Struct, frozen=True):
     hkmo_note: str = ""  # why not
     fee: str = ""  # in words: 免费
     conditions: str = ""  # 受理条件
+    basis: tuple[str, ...] = ()  # 设定依据, each law by its name
     season: str = ""  # when many come
     result_ways: tuple[ResultWay, ...] = (ResultWay.COUNTER,)  # how what comes of it is handed over (CL-E17)
     commitment: bool = False  # 告知承诺: a declaration may stand for what is missing

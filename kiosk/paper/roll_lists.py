@@ -31,11 +31,13 @@ def list_slip(
 ) -> PrintDocument:
     """办事指南 or 材料清单 for paper of 80 or 58 mm."""
     hall, title, value, label, small = _SIZES[paper_mm >= _WIDE_MM, large]
-    is_list = isinstance(paper, ChecklistPaper)
-    name, materials = (paper.title, paper.materials) if is_list else (paper.item.name, paper.item.materials)
+    if isinstance(paper, ChecklistPaper):
+        what, name, materials = "材料清单", paper.title, paper.materials
+    else:
+        what, name, materials = "办事指南", paper.item.name, paper.item.materials
     blocks: list[Block] = [
         Headline((Span(about.hall_name, hall, bold=True),), emblem=True, space_after_mm=2.2),
-        Band((Span("材料清单" if is_list else "办事指南", value, bold=True),)),
+        Band((Span(what, value, bold=True),)),
         Headline((Span(name, title, bold=True),), space_after_mm=3.6),
     ]
     blocks += [_row(word, text, label, value) for word, text in _facts(paper) if text]

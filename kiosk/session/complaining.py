@@ -1,7 +1,7 @@
 """投诉、办不成事、建议 (UI-K30): a category, ready sentences, a number that finds it again. No name is asked for.
 
 There is no keyboard and no recording: whoever wants to say more calls the hotline or goes to the desk, and is told so.
-Reached from 请人帮忙 over 别的办法, and after a rating that was poor.
+Reached from 请人帮忙 over 别的办法, from an item's guide with the item filled in, and after a rating that was poor.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from hall_server.contract.voices import Complain
+from kiosk.session.browsing import find_item
 from kiosk.session.effects import PlayTone, Tone
 from kiosk.session.events import Choice, Chosen, Touch, Touched
+from kiosk.session.guiding import GuideWay
 from kiosk.session.helping import leave_help
 from kiosk.session.journey import Errand, Journey, JourneyEvent, Way
 from kiosk.session.leaving import Turn, end_visit
@@ -56,6 +58,7 @@ class ComplaintWay(Way):
     key: str = ""  # the same key says it once, with words or without
     categories: tuple[ComplaintCategory, ...] = ()
     category: str = ""
+    about: str = ""  # the item whose guide it was begun on
     said: frozenset[str] = frozenset()
     list_page: int = 0
     number: str = ""
@@ -124,8 +127,14 @@ def complain(session: Session, event: Touched) -> Turn:
     if not event.fresh_id or (rated is not None and not rated.poor):
         return session, ()
     held = None if rated is not None else session.current_visit().way
-    way = ComplaintWay(came_from=session.page, key=event.fresh_id, held=held)
+    way = ComplaintWay(came_from=session.page, key=event.fresh_id, about=_about(session), held=held)
     return _on(session, way), (FindCategories(event.fresh_id),)
+
+
+def _about(session: Session) -> str:
+    way = session.current_visit().way
+    item = find_item(session, way.item_id) if isinstance(way, GuideWay) else None
+    return "" if item is None else item.name
 
 
 def _found(session: Session, event: CategoriesFound) -> Turn:
@@ -146,7 +155,7 @@ def _category(session: Session, event: Chosen) -> Turn:
     way = replace(way, category=event.value, list_page=0, said=frozenset())
     if session.online:
         return _on(session, replace(way, step=ComplaintStep.WORDS)), ()
-    return _send(session, way)
+    return _send(session, replace(way, about=""))
 
 
 def _sentence(session: Session, event: Chosen) -> Turn:
@@ -165,11 +174,12 @@ def _without_words(session: Session, _: Touched) -> Turn:
     way = complaint_way(session)
     if way is None or way.step is not ComplaintStep.UNSAID:
         return session, ()
-    return _send(session, replace(way, said=frozenset()))
+    return _send(session, replace(way, said=frozenset(), about=""))
 
 
 def _send(session: Session, way: ComplaintWay) -> Turn:
-    words = "；".join(sentence for code, sentence in SENTENCES.items() if code in way.said)
+    about = (f"事项：{way.about}",) if way.about else ()
+    words = "；".join((*about, *(sentence for code, sentence in SENTENCES.items() if code in way.said)))
     order = Complain(category=way.category, words=words)
     sending = _on(session, replace(way, step=ComplaintStep.SENDING))
     return replace(sending, page_ends_at=session.now + 2 * session.rules.hall_s), (SendComplaint(way.key, order),)
@@ -228,10 +238,11 @@ def _done(session: Session, _: Touched) -> Turn:
     way = complaint_way(session)
     if way is None or way.step is ComplaintStep.SENDING:
         return session, ()
-    if way.came_from is Page.RATING or session.help_from is Page.HOME:
+    if way.came_from is Page.RATING or (way.came_from is Page.WAYS and session.help_from is Page.HOME):
         return end_visit(session)
     visit = replace(session.current_visit(), way=way.held)
-    return leave_help(replace(session, visit=visit, last_touch=session.now)), ()
+    after = replace(session, visit=visit, last_touch=session.now)
+    return (replace(after, page=Page.GUIDE) if way.came_from is Page.GUIDE else leave_help(after)), ()
 
 
 def _on(session: Session, way: ComplaintWay) -> Session:
@@ -247,6 +258,7 @@ def silent_step(*, words: bool, kept: bool) -> ComplaintStep:
 JOURNEY = Journey(
     touches={
         (Page.WAYS, Touch.COMPLAIN): complain,
+        (Page.GUIDE, Touch.COMPLAIN): complain,
         (Page.RATING, Touch.COMPLAIN): complain,
         (Page.COMPLAINT, Touch.NEXT_LIST_PAGE): _next,
         (Page.COMPLAINT, Touch.SEND): _sent_off,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.session.complaining import SENTENCES, ComplaintStep, complaint_way
 from kiosk.viewmodels.room import form_of
-from kiosk.viewmodels.tongue import said
+from kiosk.viewmodels.tongue import item_name, said
 
 if TYPE_CHECKING:
     from kiosk.session.complaining import ComplaintWay
@@ -43,6 +43,7 @@ class ComplaintProps:
     step: str = ComplaintStep.LOADING
     rows: tuple[ComplaintRow, ...] = ()
     category: str = ""
+    about: str = ""  # the item whose guide it was begun on
     said: int = 0
     number: str = ""
     slip: str = ""
@@ -64,6 +65,7 @@ def complaint_props(session: Session) -> ComplaintProps:
         step=way.step,
         rows=rows[page * fit : (page + 1) * fit],
         category=next((said(session, one.name) for one in way.categories if one.code == way.category), ""),
+        about=_about(session, way.about),
         said=len(way.said),
         number=way.number,
         slip={True: "out", False: "none", None: ""}[way.slip],
@@ -71,6 +73,12 @@ def complaint_props(session: Session) -> ComplaintProps:
         page_number=page + 1,
         pages=pages,
     )
+
+
+def _about(session: Session, name: str) -> str:
+    """The item by its name, in the visitor's language."""
+    items = session.catalogue.items if session.catalogue else ()
+    return next((item_name(session, item) for item in items if item.name == name), name)
 
 
 def _rows(session: Session, way: ComplaintWay) -> tuple[ComplaintRow, ...]:

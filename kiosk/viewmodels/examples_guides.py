@@ -164,6 +164,8 @@ def guide_examples(idle: Session) -> dict[str, Session]:
         "guides_themes": on(Page.GUIDES, GuidesWay(Order.THEME)),
         "guides_theme": on(Page.GUIDES, GuidesWay(Order.THEME, "社会保障")),
         "guide": on(Page.GUIDE, GuideWay(item_id=_TOLD.id)),
+        "guide_last": on(Page.GUIDE, GuideWay(item_id=_TOLD.id, page=1)),
+        "guide_unwritten": on(Page.GUIDE, GuideWay(item_id="i81")),
         "guide_printed": on(Page.GUIDE, GuideWay(item_id=_TOLD.id, printout=Printout("1", Come.DONE))),
         "guide_jam": on(
             Page.GUIDE, GuideWay(item_id=_TOLD.id, page=1, printout=Printout("1", Come.VOID, fault=PaperFault.JAM))

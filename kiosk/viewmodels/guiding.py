@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.guides.browse import common
@@ -19,14 +19,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hall_server.contract.catalogue import ItemView
-    from hall_server.contract.guides import BundleView, ServiceView
+    from hall_server.contract.guides import BundleView
     from kiosk.guides.browse import Entry
     from kiosk.session.printouts import PaperWay
     from kiosk.session.state import Session
     from kiosk.viewmodels.room import Form
 
-SIGNS_A_LINE = 20  # of Chinese that stand in a line of a fact; 14 in 大字
+SIGNS_A_LINE = 21  # of Chinese that stand in a line of a fact; 17 in 大字
 PLAIN_ROWS = 3  # what the plain words may fill
+BOX = 1.7  # signs that a box and the room behind its thing take
+COMPLAIN = "complain"  # not a fact: the room that a button takes behind the last one
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,25 @@ class GuidesProps:
 
 
 @dataclass(frozen=True, slots=True)
+class WayTile:
+    """窗口, 自助 or 网上, beside the others: whether it can be done so, where, in how many days, for how much.
+
+    `days` -1: nobody says.
+    """
+
+    way: str
+    can: bool = False
+    where: str = ""
+    days: int = -1
+    fee: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One fact of a guide. `what` names it; `value` in the hall's words, `days` and `legal` where it is about days.
 
-    `units`: how many rows high it is drawn.
+    `units`: how many rows high it is drawn. `ways` with "ways": the ways of doing it, side by side; `names` with
+    "bring": things, a box to tick before each.
     """
 
     what: str
@@ -63,6 +80,8 @@ class Fact:
     days: int = -1
     legal: str = ""
     units: int = 1
+    ways: tuple[WayTile, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +92,7 @@ class GuideProps:
     version: str = ""
     since: str = ""
     facts: tuple[Fact, ...] = ()
+    complain: bool = False  # 这件事办得不顺 stands below them
     come: str = ""  # of what is printed: a Come
     fault: str = ""
     sheets: int = 0
@@ -147,7 +167,8 @@ def guide_props(session: Session) -> GuideProps:
         item=item_name(session, item),
         version=item.version,
         since=item.guide_from,
-        facts=shown,
+        facts=tuple(one for one in shown if one.what != COMPLAIN),
+        complain=any(one.what == COMPLAIN for one in shown),
         come=come,
         fault=fault,
         sheets=sheets,
@@ -163,7 +184,7 @@ def facts_page(session: Session, facts: list[Fact], page: int, *, taken: int = 0
     """The facts that stand on this page, its number from 1, and how many there are. `taken`: rows of other things."""
     form = form_of(session)
     fits = type(form)(form.landscape, form.large).rows()  # it is only read: 往下移 leaves it where it is
-    told = [_measured(one, form) for one in facts if one.value or one.days >= 0]
+    told = [_measured(one, form) for one in facts if one.value or one.names or one.days >= 0 or one.ways]
     made = _paged(told, fits - taken)
     return made[page % len(made)], page % len(made) + 1, len(made)
 
@@ -175,33 +196,52 @@ def printed(way: PaperWay) -> tuple[str, str, int]:
 
 
 def _facts(session: Session, item: ItemView) -> list[Fact]:
-    names = listed(session, (one.name for one in item.materials))
-    where = " · ".join(part for part in (said(session, item.place), said(session, item.department)) if part)
+    bring = tuple(said(session, one.name) for one in item.materials)
+    days = Fact("days", days=item.promise_days, legal=item.legal_days or "")
+    ways = _ways(session, item)
+    if form_of(session).large:  # a line each: three beside each other would be small
+        where = " · ".join(part for part in (said(session, item.place), said(session, item.department)) if part)
+        told = [Fact("where", where), days, Fact("fee", said(session, item.fee))]
+        told += [Fact(one.way, one.where) for one in ways[1:] if one.can]
+    else:
+        told = [days] if item.legal_days else []
     return [
+        *([] if item.plain else [Fact("ask", item.name)]),
         Fact("plain", said(session, item.plain)),
-        Fact("bring", names),
-        Fact("where", where),
-        Fact("days", days=item.promise_days, legal=item.legal_days or ""),
-        Fact("fee", said(session, item.fee)),
+        *([] if form_of(session).large else [Fact("ways", units=2, ways=ways)]),
+        Fact("bring", names=bring),
+        *told,
         *(Fact("step", said(session, one.name), legal=one.days or "") for one in item.special_steps),
         Fact("deciding", said(session, item.deciding)),
         Fact("conditions", said(session, item.conditions)),
-        Fact("counter", where),
-        *(Fact("self_service", said(session, one.name)) for one in _self_service(session, item)),
+        Fact("basis", listed(session, item.basis)),
+        Fact(COMPLAIN, days=0),
     ]
 
 
-def _self_service(session: Session, item: ItemView) -> list[ServiceView]:
+def _ways(session: Session, item: ItemView) -> tuple[WayTile, ...]:
+    """The counter first; it always can."""
+    place, fee = said(session, item.place), said(session, item.fee)
+    counter = WayTile("counter", can=True, where=place, days=item.promise_days, fee=fee)
     services = session.catalogue.services if session.catalogue else ()
-    return [one for one in services if item.id in one.items][:1]
+    own = next((one for one in services if item.id in one.items), None)
+    where = "" if own is None else said(session, own.name)
+    return (counter, WayTile("self_service", can=item.self_service or own is not None, where=where))
 
 
 def _measured(fact: Fact, form: Form) -> Fact:
-    line = 14 if form.large else SIGNS_A_LINE if not form.landscape else SIGNS_A_LINE + 5
-    wide = sum(0.5 if sign.isascii() else 1 for sign in fact.value)
+    if fact.ways:
+        return fact
+    line = 17 if form.large else SIGNS_A_LINE if not form.landscape else SIGNS_A_LINE + 5
+    wide = _wide(fact.value) + sum(_wide(name) + BOX for name in fact.names)
     lines = -(-wide // line)
     units = 1 if lines <= 1 else 2 if lines <= PLAIN_ROWS else PLAIN_ROWS
-    return Fact(fact.what, fact.value, fact.days, fact.legal, units)
+    return replace(fact, units=units)
+
+
+def _wide(words: str) -> float:
+    """In Chinese signs."""
+    return sum(0.5 if sign.isascii() else 1 for sign in words)
 
 
 def _paged(facts: list[Fact], fits: int) -> list[tuple[Fact, ...]]:

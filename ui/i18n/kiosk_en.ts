@@ -1700,6 +1700,10 @@
 <context>
     <name>ComplaintPage</name>
     <message>
+        <source>关于：%1</source>
+        <translation>About: %1</translation>
+    </message>
+    <message>
         <source>下一页</source>
         <translation>Next</translation>
     </message>
@@ -1885,15 +1889,8 @@
         </translation>
     </message>
     <message>
-        <source>当场办好</source>
-        <translation>Done at once</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n 个工作日内</source>
-        <translation>
-            <numerusform>Within %n working day</numerusform>
-            <numerusform>Within %n working days</numerusform>
-        </translation>
+        <source>可以问服务台，或者按请人帮忙</source>
+        <translation>Ask at the desk, or touch Get help</translation>
     </message>
     <message>
         <source>%1，最长 %2</source>
@@ -1948,6 +1945,10 @@
         <translation>Updated %1</translation>
     </message>
     <message>
+        <source>版本 %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
         <source>下一页</source>
         <translation>Next</translation>
     </message>
@@ -1962,6 +1963,116 @@
     <message>
         <source>取这个号</source>
         <translation>Take this number</translation>
+    </message>
+    <message>
+        <source>这件事办得不顺？告诉我们</source>
+        <translation>Something wrong here? Tell us</translation>
+    </message>
+</context>
+<context>
+    <name>GuideWords</name>
+    <message>
+        <source>怎么办</source>
+        <translation>How it is done</translation>
+    </message>
+    <message>
+        <source>还没写全</source>
+        <translation>Not complete yet</translation>
+    </message>
+    <message>
+        <source>带什么</source>
+        <translation>What to bring</translation>
+    </message>
+    <message>
+        <source>在哪办</source>
+        <translation>Go to</translation>
+    </message>
+    <message>
+        <source>要多久</source>
+        <translation>Time it takes</translation>
+    </message>
+    <message>
+        <source>花多少钱</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>另外要等</source>
+        <translation>Also waits for</translation>
+    </message>
+    <message>
+        <source>谁来决定</source>
+        <translation>Who decides</translation>
+    </message>
+    <message>
+        <source>谁能办</source>
+        <translation>Who can apply</translation>
+    </message>
+    <message>
+        <source>按哪条规定</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>自助办</source>
+        <translation>Self-service</translation>
+    </message>
+    <message>
+        <source>网上办</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>这里办</source>
+        <translation>Done here</translation>
+    </message>
+    <message>
+        <source>别处办</source>
+        <translation>Elsewhere</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>自助机</source>
+        <translation>Kiosk</translation>
+    </message>
+    <message>
+        <source>网上</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>取号，看屏幕</source>
+        <translation>As the screen says</translation>
+    </message>
+    <message>
+        <source>大厅的自助机</source>
+        <translation>A kiosk in the hall</translation>
+    </message>
+    <message>
+        <source>手机、电脑都行</source>
+        <translation>Phone or computer</translation>
+    </message>
+    <message>
+        <source>不在窗口办</source>
+        <translation>Not at a counter</translation>
+    </message>
+    <message>
+        <source>不能自助办</source>
+        <translation>Not at a kiosk</translation>
+    </message>
+    <message>
+        <source>还不能网上办</source>
+        <translation>Not online yet</translation>
+    </message>
+    <message>
+        <source>当场办好</source>
+        <translation>On the spot</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个工作日内</source>
+        <translation>
+            <numerusform>Within %n working day</numerusform>
+            <numerusform>Within %n working days</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4861,55 +4972,6 @@ and your information is erased.</translation>
     <message>
         <source>扫码口</source>
         <translation>Scanner</translation>
-    </message>
-    <message>
-        <source>怎么办</source>
-        <extracomment>the facts of a guide, by Fact</extracomment>
-        <translation>How it is done</translation>
-    </message>
-    <message>
-        <source>带什么</source>
-        <translation>What to bring</translation>
-    </message>
-    <message>
-        <source>在哪办</source>
-        <translation>Go to</translation>
-    </message>
-    <message>
-        <source>要多久</source>
-        <translation>Time it takes</translation>
-    </message>
-    <message>
-        <source>花多少钱</source>
-        <translation>Cost</translation>
-    </message>
-    <message>
-        <source>另外要等</source>
-        <translation>Extra wait</translation>
-    </message>
-    <message>
-        <source>谁来决定</source>
-        <translation>Who decides</translation>
-    </message>
-    <message>
-        <source>谁能办</source>
-        <translation>Who can apply</translation>
-    </message>
-    <message>
-        <source>窗口办</source>
-        <translation>At a counter</translation>
-    </message>
-    <message>
-        <source>自助办</source>
-        <translation>By yourself</translation>
-    </message>
-    <message>
-        <source>这里办</source>
-        <translation>Done here</translation>
-    </message>
-    <message>
-        <source>别处办</source>
-        <translation>Elsewhere</translation>
     </message>
     <message>
         <source>选事项</source>

@@ -1697,6 +1697,10 @@
 <context>
     <name>ComplaintPage</name>
     <message>
+        <source>关于：%1</source>
+        <translation>關於：%1</translation>
+    </message>
+    <message>
         <source>下一页</source>
         <translation>下一頁</translation>
     </message>
@@ -1880,14 +1884,8 @@
         </translation>
     </message>
     <message>
-        <source>当场办好</source>
-        <translation>即場辦妥</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n 个工作日内</source>
-        <translation>
-            <numerusform>%n 個工作日內</numerusform>
-        </translation>
+        <source>可以问服务台，或者按请人帮忙</source>
+        <translation>可問服務枱，或按「請人幫忙」</translation>
     </message>
     <message>
         <source>%1，最长 %2</source>
@@ -1942,6 +1940,10 @@
         <translation>更新 %1</translation>
     </message>
     <message>
+        <source>版本 %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
         <source>下一页</source>
         <translation>下一頁</translation>
     </message>
@@ -1956,6 +1958,115 @@
     <message>
         <source>取这个号</source>
         <translation>取這個號</translation>
+    </message>
+    <message>
+        <source>这件事办得不顺？告诉我们</source>
+        <translation>這件事辦得不順？告訴我們</translation>
+    </message>
+</context>
+<context>
+    <name>GuideWords</name>
+    <message>
+        <source>怎么办</source>
+        <translation>怎樣辦</translation>
+    </message>
+    <message>
+        <source>还没写全</source>
+        <translation>尚未寫齊</translation>
+    </message>
+    <message>
+        <source>带什么</source>
+        <translation>帶甚麼</translation>
+    </message>
+    <message>
+        <source>在哪办</source>
+        <translation>在哪裏辦</translation>
+    </message>
+    <message>
+        <source>要多久</source>
+        <translation>需時多久</translation>
+    </message>
+    <message>
+        <source>花多少钱</source>
+        <translation>費用</translation>
+    </message>
+    <message>
+        <source>另外要等</source>
+        <translation>另外要等</translation>
+    </message>
+    <message>
+        <source>谁来决定</source>
+        <translation>由誰決定</translation>
+    </message>
+    <message>
+        <source>谁能办</source>
+        <translation>誰可辦</translation>
+    </message>
+    <message>
+        <source>按哪条规定</source>
+        <translation>依據哪條規定</translation>
+    </message>
+    <message>
+        <source>自助办</source>
+        <translation>自助辦理</translation>
+    </message>
+    <message>
+        <source>网上办</source>
+        <translation>網上辦理</translation>
+    </message>
+    <message>
+        <source>这里办</source>
+        <translation>在這裏辦</translation>
+    </message>
+    <message>
+        <source>别处办</source>
+        <translation>在別處辦</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>自助机</source>
+        <translation>自助機</translation>
+    </message>
+    <message>
+        <source>网上</source>
+        <translation>網上</translation>
+    </message>
+    <message>
+        <source>取号，看屏幕</source>
+        <translation>取號，看屏幕</translation>
+    </message>
+    <message>
+        <source>大厅的自助机</source>
+        <translation>大廳的自助機</translation>
+    </message>
+    <message>
+        <source>手机、电脑都行</source>
+        <translation>手機、電腦均可</translation>
+    </message>
+    <message>
+        <source>不在窗口办</source>
+        <translation>不在窗口辦</translation>
+    </message>
+    <message>
+        <source>不能自助办</source>
+        <translation>不能自助辦理</translation>
+    </message>
+    <message>
+        <source>还不能网上办</source>
+        <translation>尚未可網上辦</translation>
+    </message>
+    <message>
+        <source>当场办好</source>
+        <translation>即場辦妥</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个工作日内</source>
+        <translation>
+            <numerusform>%n 個工作日內</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4843,55 +4954,6 @@
     <message>
         <source>扫码口</source>
         <translation>掃碼口</translation>
-    </message>
-    <message>
-        <source>怎么办</source>
-        <extracomment>the facts of a guide, by Fact</extracomment>
-        <translation>如何辦理</translation>
-    </message>
-    <message>
-        <source>带什么</source>
-        <translation>須帶什麼</translation>
-    </message>
-    <message>
-        <source>在哪办</source>
-        <translation>辦理地點</translation>
-    </message>
-    <message>
-        <source>要多久</source>
-        <translation>所需時間</translation>
-    </message>
-    <message>
-        <source>花多少钱</source>
-        <translation>費用</translation>
-    </message>
-    <message>
-        <source>另外要等</source>
-        <translation>另需等候</translation>
-    </message>
-    <message>
-        <source>谁来决定</source>
-        <translation>由誰決定</translation>
-    </message>
-    <message>
-        <source>谁能办</source>
-        <translation>誰可辦理</translation>
-    </message>
-    <message>
-        <source>窗口办</source>
-        <translation>窗口辦理</translation>
-    </message>
-    <message>
-        <source>自助办</source>
-        <translation>自助辦理</translation>
-    </message>
-    <message>
-        <source>这里办</source>
-        <translation>這裏辦理</translation>
-    </message>
-    <message>
-        <source>别处办</source>
-        <translation>別處辦理</translation>
     </message>
     <message>
         <source>选事项</source>

@@ -104,6 +104,7 @@ def item_view(item: ServiceItem, catalogue: Catalogue, place: str) -> ItemView:
         hkmo_note=guide.hkmo_note,
         fee=guide.fee,
         conditions=what.conditions,
+        basis=what.basis,
         season=guide.season,
         result_ways=guide.result_ways,
         commitment=guide.commitment,

@@ -19,13 +19,15 @@ from kiosk.session.complaining import (
     complaint_way,
 )
 from kiosk.session.effects import PlayTone, Tone, Wipe
-from kiosk.session.events import Choice, Chosen, Event, Tick, Touch
+from kiosk.session.events import Choice, Chosen, Event, LinkChanged, Tick, Touch
 from kiosk.session.rating import RatingSent, RatingStep
 from kiosk.session.state import Page, Session
 from tests.unit.kiosk.session.visits import (
     CATEGORIES,
     COMPLAINT,
+    COMPLAINT_TABLE,
     CONFIRM,
+    GUIDE,
     HELP,
     HOME,
     ID,
@@ -55,6 +57,26 @@ def test_it_is_two_touches_from_help() -> None:
     session, effects = played(HELP, touch(Touch.OTHER_WAYS), touch(Touch.COMPLAIN))
     assert (session.page, step_of(session), effects) == (Page.COMPLAINT, ComplaintStep.LOADING, [FindCategories(ID)])
     assert step_of(CATEGORIES) is ComplaintStep.CATEGORY
+
+
+def test_from_a_guide_the_item_is_filled_in_and_one_comes_back_to_it() -> None:
+    told = after(GUIDE, touch(Touch.COMPLAIN), CategoriesFound(T0, ID, COMPLAINT_TABLE), chosen(Choice.CATEGORY, "02"))
+    way = complaint_way(told)
+    assert way is not None
+    assert (told.page, way.about) == (Page.COMPLAINT, "居住证申领")
+    sending = after(told, chosen(Choice.SENTENCE, "many_trips"))
+    sent, effects = played(sending, touch(Touch.SEND, T0 + 2))
+    assert effects == [SendComplaint(ID, Complain(category="02", words="事项：居住证申领；跑了好几趟"))]
+    heard = after(sent, ComplaintSent(T0 + 3, ID, ComplaintStep.HEARD, "TS1"))
+    back = after(heard, touch(Touch.FINISH, T0 + 4))
+    assert (back.page, back.current_visit().way) == (Page.GUIDE, GUIDE.current_visit().way)
+    assert after(told, touch(Touch.BACK, T0 + 2), touch(Touch.BACK, T0 + 3)).page is Page.GUIDE
+
+
+def test_without_the_hall_the_item_is_not_kept_only_the_category() -> None:
+    found = after(GUIDE, touch(Touch.COMPLAIN), CategoriesFound(T0, ID, COMPLAINT_TABLE), LinkChanged(T0, online=False))
+    _, effects = played(found, chosen(Choice.CATEGORY, "02"))
+    assert effects == [SendComplaint(ID, Complain(category="02"))]
 
 
 def test_ready_sentences_go_on_and_off_and_are_told_in_their_order() -> None:

@@ -54,7 +54,36 @@ def facts_of(session):
 @pytest.mark.parametrize("landscape", [False, True])
 def test_every_fact_stands_on_some_page(modes, landscape):
     session = replace(EXAMPLES["guide"], modes=modes, landscape=landscape)
-    assert [fact.what for fact in facts_of(session)] == ["plain", "bring", "where", "days", "fee", "step", "counter"]
+    large = Mode.LARGE in modes.on
+    ways = ["plain", "bring", "where", "days", "fee", "step"] if large else ["plain", "ways", "bring", "days", "step"]
+    assert [fact.what for fact in facts_of(session)] == ways
+
+
+def test_cl_b9_the_ways_stand_side_by_side_with_where_how_long_and_how_much():
+    (ways,) = [fact.ways for fact in facts_of(EXAMPLES["guide"]) if fact.what == "ways"]
+    assert [one.way for one in ways] == ["counter", "self_service"]
+    assert (ways[0].where, ways[0].days, ways[0].fee) == ("二楼 A 区", 10, "免费")
+    assert not ways[1].can
+
+
+def test_what_to_bring_is_a_list_with_boxes_to_tick():
+    (bring,) = [fact.names for fact in facts_of(EXAMPLES["guide"]) if fact.what == "bring"]
+    assert bring == ("居民身份证", "一寸照片 1 张", "银行账户")
+
+
+def test_a_guide_that_is_not_written_says_who_can_be_asked():
+    session = EXAMPLES["guide_unwritten"]
+    assert facts_of(session)[0].what == "ask"
+
+
+def test_a_complaint_can_be_begun_on_the_last_page_only():
+    session = EXAMPLES["guide"]
+    pages = guide_props(session).pages
+    shown = [
+        guide_props(replace(session, visit=replace(session.visit, way=replace(session.visit.way, page=page)))).complain
+        for page in range(pages)
+    ]
+    assert shown == [False] * (pages - 1) + [True]
 
 
 def test_special_steps_tell_their_own_days_and_promises_theirs():

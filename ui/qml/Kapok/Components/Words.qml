@@ -257,21 +257,6 @@ QtObject {
             "reader": qsTr("读卡区"),
             "scanner": qsTr("扫码口")
         })
-    //: the facts of a guide, by Fact
-    readonly property var fact: ({
-            "plain": qsTr("怎么办"),
-            "bring": qsTr("带什么"),
-            "where": qsTr("在哪办"),
-            "days": qsTr("要多久"),
-            "fee": qsTr("花多少钱"),
-            "step": qsTr("另外要等"),
-            "deciding": qsTr("谁来决定"),
-            "conditions": qsTr("谁能办"),
-            "counter": qsTr("窗口办"),
-            "self_service": qsTr("自助办"),
-            "here": qsTr("这里办"),
-            "elsewhere": qsTr("别处办")
-        })
     readonly property list<string> stepsWithMaterials: [qsTr("选事项"), qsTr("看材料"), qsTr("取号")]
     //: why a thing need not be brought, and what the hall offers to somebody who did not bring one
     readonly property var spared: ({

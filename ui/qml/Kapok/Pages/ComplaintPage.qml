@@ -17,7 +17,7 @@ VisitPage {
     readonly property bool over: stands === "heard" || stands === "kept" || stands === "lost"
 
     title: VoiceWords.complaintTitle[stands] ?? ""
-    note: VoiceWords.complaintNote[stands] ?? ""
+    note: chooses && viewModel.about !== "" ? qsTr("关于：%1").arg(viewModel.about) : VoiceWords.complaintNote[stands] ?? ""
     actions: [
         BackButton {
             objectName: "complaint.back"

@@ -16,7 +16,7 @@ VisitPage {
     readonly property string turned: paged ? qsTr("第 %1 页，共 %2 页").arg(viewModel.pageNumber).arg(viewModel.pages) : ""
 
     title: viewModel.item
-    note: [turned, viewModel.since === "" || Form.large ? "" : qsTr("更新 %1").arg(viewModel.since)].filter(part => part !== "").join(" · ")
+    note: [turned, viewModel.since === "" || Form.large ? "" : qsTr("更新 %1").arg(viewModel.since), viewModel.version === "" || Form.large ? "" : qsTr("版本 %1").arg(viewModel.version.slice(0, 6))].filter(part => part !== "").join(" · ")
     info: [
         ColumnLayout {
             Layout.fillWidth: true
@@ -25,11 +25,28 @@ VisitPage {
             Repeater {
                 model: page.viewModel.facts
 
-                FactLine {
+                Loader {
+                    id: told
+
                     required property var modelData
 
                     Layout.fillWidth: true
-                    fact: modelData
+                    sourceComponent: modelData.ways.length > 0 ? ways : line
+
+                    Component {
+                        id: line
+
+                        FactLine {
+                            fact: told.modelData
+                        }
+                    }
+                    Component {
+                        id: ways
+
+                        WaysLine {
+                            fact: told.modelData
+                        }
+                    }
                 }
             }
             PrintStrip {
@@ -76,12 +93,25 @@ VisitPage {
         }
     ]
 
-    ApplyRow {
+    ColumnLayout {
         width: parent.width
-        owner: "guide"
-        offer: page.viewModel.apply
-        why: page.viewModel.applyWhy
-        where: page.viewModel.applyWhere
-        onActivated: page.intents.touch("apply")
+        spacing: Metrics.rowGap
+
+        ApplyRow {
+            Layout.fillWidth: true
+            owner: "guide"
+            offer: page.viewModel.apply
+            why: page.viewModel.applyWhy
+            where: page.viewModel.applyWhere
+            onActivated: page.intents.touch("apply")
+        }
+        KapokButton {
+            objectName: "guide.complain"
+            Layout.fillWidth: true
+            visible: page.viewModel.complain
+            text: qsTr("这件事办得不顺？告诉我们")
+            iconName: "chat-circle-dots"
+            onActivated: page.intents.touch("complain")
+        }
     }
 }

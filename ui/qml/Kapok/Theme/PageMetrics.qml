@@ -169,7 +169,7 @@ QtObject {
     readonly property int materialTick: 40
     readonly property int materialSign: 36
     readonly property real materialShare: 0.4
-    readonly property int factName: Form.large ? 240 : Form.latin ? 190 : 160
+    readonly property int tickBox: Form.large ? 40 : 30
     readonly property int searchPad: 440
 
     // 打印证明
