@@ -53,6 +53,7 @@ class SlipData:
     printed_at: str | None = None
     reprint: bool = False
     offline: bool = False
+    for_other: bool = False  # 代办; for whom stands at the counter only
     come_back: str = ""  # "14:00": nobody works for this queue before then
     may_not_be_served: bool = False
     modes: str = ""
@@ -148,6 +149,7 @@ def _bands(ticket: SlipData, sizes: _Sizes) -> list[Block]:
     said = [
         ("离线号　一样有效", ticket.offline),
         ("补打　原号有效", ticket.reprint),
+        ("代办　双方证件带到窗口", ticket.for_other),
         (f"{ticket.come_back} 起办理　位置保留", bool(ticket.come_back)),
         ("可能无法当天办理", ticket.may_not_be_served),
     ]

@@ -42,6 +42,7 @@ DOING: Mapping[Page, str] = MappingProxyType(
         Page.TICKET: "号已经取好",
         Page.PAPER_OUT: f"{_NUMBER}，没有小票",
         Page.ASK_SLIP: f"{_NUMBER}，没有小票",
+        Page.PHONE: f"{_NUMBER}，留手机号",
         Page.PRINTING: f"{_NUMBER}，正在打印",
         Page.CHECKING: "扫码",
         Page.CODE_REFUSED: "扫码，码不能用",

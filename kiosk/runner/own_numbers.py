@@ -13,8 +13,10 @@ from devices.errors import DeviceError
 from devices.values.receipt_printer import PrintOutcome
 from hall_server.contract.messages import CancelTicket
 from kiosk.hall_client import HallRefusedError, HallSilentError
+from kiosk.paper.other_way_slip import other_way_slip
 from kiosk.runner.in_time import in_time
 from kiosk.session.mine import AgainPrinted, DropNumber, FindMine, MineFound, NumberDropped, PrintAgain
+from kiosk.session.proxy import OtherWayPrinted, PrintOtherWay
 from kiosk.session.referring import PrintReferral, ReferralPrinted
 from kiosk.slip import ReferralSlip, referral_document
 
@@ -34,7 +36,7 @@ SLIP_S = 20.0
 
 @dataclass(frozen=True)
 class OwnNumbers:
-    """Performs FindMine, PrintAgain, DropNumber and PrintReferral. `verbs` block; None: no hall for them."""
+    """Performs the errands of numbers that are held, and short slips. `verbs` block; None: no hall for them."""
 
     verbs: VisitVerbs | None
     printer: SlipPrinter | None
@@ -50,6 +52,7 @@ class OwnNumbers:
         errands.register(PrintAgain, self.print_again)
         errands.register(DropNumber, self.drop)
         errands.register(PrintReferral, self.print_referral)
+        errands.register(PrintOtherWay, self.print_other_way)
 
     async def find(self, errand: FindMine) -> None:
         """Ask once; who does not answer has nothing to say, and nobody waits for it any longer."""
@@ -87,6 +90,11 @@ class OwnNumbers:
         )
         came = await self._came(referral_document(slip, self.paper_mm, errand.job))
         self.post(ReferralPrinted(self.clock(), errand.job, came=came))
+
+    async def print_other_way(self, errand: PrintOtherWay) -> None:
+        """视频办单, 上门办单."""
+        came = await self._came(other_way_slip(errand, self.hall(), self.paper_mm))
+        self.post(OtherWayPrinted(self.clock(), errand.job, came=came))
 
     async def drop(self, errand: DropNumber) -> None:
         """弃号; silence is no yes, and the same key asked again gives the same answer."""

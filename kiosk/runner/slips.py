@@ -42,6 +42,7 @@ def slip_maker(kiosk_name: str, paper_mm: int, *, reprint: bool = False) -> Slip
             bring=ticket.bring,
             printed_at=given_at(ticket.taken_at, hall.utc_offset_s) if hall and ticket.taken_at else None,
             offline=ticket.origin in GIVEN_HERE,
+            for_other=ticket.for_other,
             come_back=come_back(ticket.come_back_at, hall.utc_offset_s) if hall and ticket.come_back_at else "",
             may_not_be_served=ticket.may_not_be_served,
             modes=ticket.modes,

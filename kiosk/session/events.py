@@ -115,6 +115,7 @@ class Choice(StrEnum):
     PHRASE = "phrase"  # a ready one, in 远程帮办
     CATEGORY = "category"  # of complaints, by its code in the hall's table
     SENTENCE = "sentence"  # a ready one, on or off
+    OTHER_WAY = "other_way"  # 视频办, 上门办
     RELATION = "relation"  # by what right somebody acts for another
     REGION = "region"  # of a telephone number, by its country code
     TICKET = "ticket"  # one of several numbers that somebody holds

@@ -7,6 +7,7 @@ is. Whose documents are not here goes on all the same.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,8 @@ from kiosk.guides.proxy import ProxyAnswer, may_come
 from kiosk.session.behalf import Behalf
 from kiosk.session.effects import PlayTone, Tone
 from kiosk.session.events import CardRead, Choice, Touch
-from kiosk.session.journey import Journey, Way
+from kiosk.session.journey import Errand, Journey, JourneyEvent, Way
+from kiosk.session.referring import SlipStep
 from kiosk.session.state import Page, Session
 from kiosk.session.typing import Typed, begin_typing, with_way
 
@@ -35,6 +37,34 @@ class ProxyWay(Way):
     relation: Relation | None = None
     answer: ProxyAnswer | None = None
     own_again: bool = False
+    slip: SlipStep = SlipStep.NONE  # of `printed_way`
+    printed_way: str = ""
+    job: str = ""
+
+
+class OtherWay(StrEnum):
+    """How somebody who cannot come is reached instead. Permanent."""
+
+    VIDEO = "video"  # 视频办
+    HOME = "home"  # 上门办
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOtherWay(Errand):
+    """视频办单, 上门办单 → OtherWayPrinted: what it is about, how it is arranged, what to have ready. Names nobody."""
+
+    job: str
+    way: OtherWay
+    item: str
+    have_ready: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OtherWayPrinted(JourneyEvent):
+    """Whether the slip came."""
+
+    job: str
+    came: bool
 
 
 def proxy_way(session: Session) -> ProxyWay:
@@ -99,6 +129,29 @@ def _to_check(session: Session, behalf: Behalf) -> Session:
     return replace(session, page=Page.CONFIRM, visit=visit, last_touch=session.now)
 
 
+def print_other_way(session: Session, event: Chosen) -> Turn:
+    """视频办, 上门办, where the item has it: a slip to arrange it with; a person of the hall is one touch beside it."""
+    way, item = proxy_way(session), session.current_visit().item
+    if item is None or way.answer is None or event.value not in set(OtherWay) or not event.fresh_id:
+        return session, ()
+    other = OtherWay(event.value)
+    there = way.answer.by_video if other is OtherWay.VIDEO else way.answer.at_home
+    if not there or way.slip is SlipStep.PRINTING:
+        return session, ()
+    names = tuple(one.name for one in item.materials)
+    asked = replace(way, slip=SlipStep.PRINTING, printed_way=other, job=event.fresh_id)
+    return with_way(session, asked), (PrintOtherWay(event.fresh_id, other, item.name, names),)
+
+
+def other_way_printed(session: Session, event: OtherWayPrinted) -> Turn:
+    """The slip came, or did not; of another one nothing is said."""
+    way = proxy_way(session)
+    if way.slip is not SlipStep.PRINTING or way.job != event.job:
+        return session, ()
+    slip = SlipStep.PRINTED if event.came else SlipStep.NOT_PRINTED
+    return with_way(session, replace(way, slip=slip)), (PlayTone(Tone.OK if event.came else Tone.WARN),)
+
+
 def without_their_card(session: Session, _: Touched) -> Turn:
     """没带对方的证: shown at the counter."""
     behalf = session.current_visit().behalf
@@ -133,6 +186,9 @@ JOURNEY = Journey(
             (Page.PRINCIPAL, Touch.TYPE_NUMBER): their_number,
         }
     ),
-    choices=MappingProxyType({(Page.RELATION, Choice.RELATION): relation_chosen}),
+    choices=MappingProxyType(
+        {(Page.RELATION, Choice.RELATION): relation_chosen, (Page.RELATION, Choice.OTHER_WAY): print_other_way}
+    ),
+    answers=MappingProxyType({OtherWayPrinted: other_way_printed}),
     cards=MappingProxyType({Page.PRINCIPAL: card_of_principal}),
 )

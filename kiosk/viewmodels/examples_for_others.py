@@ -64,6 +64,11 @@ def for_others_examples(idle: Session, visit: Visit, ticket: TicketView) -> dict
         "relation_refused": at(
             Page.RELATION, ProxyWay(Relation.RELATIVE, may_come(alone, Relation.RELATIVE)), item=alone
         ),
+        "relation_way_printed": at(
+            Page.RELATION,
+            ProxyWay(Relation.RELATIVE, may_come(alone, Relation.RELATIVE), slip=SlipStep.PRINTED),
+            item=alone,
+        ),
         "principal": at(Page.PRINCIPAL, ProxyWay(Relation.MANDATE, may_come(item, Relation.MANDATE))),
         "principal_own_again": at(Page.PRINCIPAL, ProxyWay(Relation.RELATIVE, own_again=True)),
         "company": at(

@@ -27,6 +27,8 @@ class RelationProps:
     reason: str = ""
     at_home: bool = False
     by_video: bool = False
+    slip: str = "none"  # a SlipStep
+    hotline: str = ""
 
 
 def relation_props(session: Session) -> RelationProps:
@@ -39,6 +41,8 @@ def relation_props(session: Session) -> RelationProps:
         reason=said(session, answer.note) if answer else "",
         at_home=answer is not None and answer.at_home,
         by_video=answer is not None and answer.by_video,
+        slip=proxy_way(session).slip,
+        hotline=session.hall.hotline if session.hall else "",
     )
 
 

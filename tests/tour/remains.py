@@ -25,7 +25,7 @@ PATTERNS = {
         rb"(?<![0-9A-Za-z.])[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[0-9Xx]?(?![0-9A-Za-z])"
     ),
     "a number of 17 or 18 digits": rb"(?<![0-9A-Za-z.+/])\d{17}[0-9Xx]?(?![0-9A-Za-z+/=])",
-    "a telephone number": rb"(?<![0-9A-Za-z])(?:\+|00)(?:86[ -]?1[3-9]\d{9}|852[ -]?\d{8}|853[ -]?\d{8})(?!\d)",
+    "a telephone number": (rb"(?<![0-9A-Za-z])(?:\+|00)(?:86[ -]?1[3-9]\d{9}|85[23][ -]?\d{8}|886[ -]?9\d{8})(?!\d)"),
     "a mobile number": rb"(?<![0-9A-Za-z.+/_-])1[3-9]\d{9}(?![0-9A-Za-z.+/=_-])",
     "the text of a code": rb"KPC1:[0-9A-Z $%*+./:-]{16}",
     "a handle of a signed code": rb"demo-person-0\w{8}A",

@@ -3224,6 +3224,18 @@
         <source>叫人来问一问</source>
         <translation>Ask staff</translation>
     </message>
+    <message>
+        <source>打一张单子，照着约</source>
+        <translation>A slip that says how to arrange it</translation>
+    </message>
+    <message>
+        <source>单子打好了，请取走</source>
+        <translation>The slip is ready; please take it</translation>
+    </message>
+    <message>
+        <source>没打出来，请打 %1 约</source>
+        <translation>No slip came; please call %1</translation>
+    </message>
 </context>
 <context>
     <name>RemotePage</name>

@@ -3214,6 +3214,18 @@
         <source>叫人来问一问</source>
         <translation>請職員來查詢</translation>
     </message>
+    <message>
+        <source>打一张单子，照着约</source>
+        <translation>列印指引，按此預約</translation>
+    </message>
+    <message>
+        <source>单子打好了，请取走</source>
+        <translation>指引已列印，請取走</translation>
+    </message>
+    <message>
+        <source>没打出来，请打 %1 约</source>
+        <translation>未能列印，請致電 %1 預約</translation>
+    </message>
 </context>
 <context>
     <name>RemotePage</name>

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from tests.tour.people import Person
 
 WITHIN_S = 20.0
-CLERKS = {1: "1002", 2: "1001", 4: "1003"}  # who sits where
+CLERKS = {1: "1002", 2: "1001", 4: "1003", 6: "1002"}  # who sits where
 
 
 def _tickets(slip: EmulatedSlip) -> list[str]:

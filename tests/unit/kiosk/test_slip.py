@@ -61,7 +61,9 @@ def test_the_number_has_its_height_on_each_paper(paper_mm, height_mm):
 
 
 @pytest.mark.parametrize("paper_mm", [80, 58])
-@pytest.mark.parametrize("changes", [{}, {"offline": True}, {"reprint": True}, {"ahead": None}, {"printed_at": None}])
+@pytest.mark.parametrize(
+    "changes", [{}, {"offline": True}, {"reprint": True}, {"for_other": True}, {"ahead": None}, {"printed_at": None}]
+)
 def test_nothing_is_smaller_than_three_and_a_half_millimetres(paper_mm, changes):
     assert min(span.height_mm for block in slip(paper_mm, **changes).blocks for span in spans(block)) >= 3.5
 
@@ -86,6 +88,11 @@ def test_an_offline_slip_says_it_is_valid_and_invents_no_wait():
     assert ["".join(span.text for span in band.spans) for band in blocks(document, Band)] == ["离线号　一样有效"]
     assert boxed(document) == "听叫号，看窗口屏前面几人，请问服务台"
     assert "分钟" not in words(document)
+
+
+def test_cl_g1_a_number_for_somebody_else_says_so_and_what_to_bring():
+    assert "代办　双方证件带到窗口" in words(slip(for_other=True))
+    assert "代办" not in words(slip())
 
 
 def test_a_reprint_carries_its_band_and_tells_the_printer():

@@ -11,6 +11,7 @@ from kiosk.runner.errands import Errands
 from kiosk.runner.own_numbers import OwnNumbers
 from kiosk.runner.slips import slip_maker
 from kiosk.session.mine import AgainPrinted, DropNumber, FindMine, MineFound, NumberDropped, PrintAgain
+from kiosk.session.proxy import OtherWay, OtherWayPrinted, PrintOtherWay
 from kiosk.session.referring import PrintReferral, ReferralPrinted
 from tests.unit.kiosk.session.visits import HALL, ID, LOOK, ticket
 
@@ -93,6 +94,16 @@ async def test_a_number_is_given_up_by_whoever_holds_it_and_silence_is_no_yes():
     assert desk.dropped == [(LOOK, ID, CancelTicket(visitor=WHO))]
     for bad in (None, Desk(HallSilentError("test")), Desk(HallRefusedError("not_your_ticket"))):
         assert await posted(errand, bad) == [NumberDropped(1.0, LOOK, done=False)]
+
+
+@pytest.mark.parametrize(("way", "asks"), [(OtherWay.VIDEO, "约一次视频"), (OtherWay.HOME, "工作人员上门")])
+async def test_cl_g1_the_slip_for_who_cannot_come_says_what_to_ask_for_and_names_nobody(way, asks):
+    printer = Printer()
+    errand = PrintOtherWay(LOOK, way, "婚姻登记", ("户口簿",))
+    assert await posted(errand, printer=printer) == [OtherWayPrinted(1.0, LOOK, came=True)]
+    words = repr(printer.printed[0])
+    assert all(word in words for word in (asks, "婚姻登记", "身份证件、户口簿", "打 12345", "没有记下您是谁"))
+    assert await posted(errand) == [OtherWayPrinted(1.0, LOOK, came=False)]
 
 
 async def test_cl_a9_the_slip_names_the_place_and_its_hours():

@@ -10,7 +10,8 @@ from hall_server.contract.messages import OnBehalf, VisitorMask
 from hall_server.contract.vocabulary import Relation
 from kiosk.session.effects import AskForTicket
 from kiosk.session.events import CardRead, Choice, Chosen, CodeShown, Touch
-from kiosk.session.proxy import COMPANY, proxy_way
+from kiosk.session.proxy import COMPANY, OtherWay, OtherWayPrinted, PrintOtherWay, proxy_way
+from kiosk.session.referring import SlipStep
 from kiosk.session.shown import PersonShown
 from kiosk.session.state import Page
 from kiosk.session.typing import NumberRecognised, Typed, typing_way
@@ -22,6 +23,8 @@ from tests.unit.kiosk.session.visits import (
     ID,
     LOOK,
     OLD,
+    OTHER_ID,
+    PHOTO,
     PRINCIPAL,
     RELATION,
     SOME_ITEM,
@@ -148,3 +151,23 @@ def test_a_region_is_told_for_the_visitor_only():
     own = replace(CONFIRM, visit=replace(visit_of(CONFIRM), person=region))
     _, effects = played(own, touch(Touch.PRINT_NUMBER, T0 + 1))
     assert effects[0].command.region == "440105"
+
+
+ALONE = msgspec.structs.replace(SOME_ITEM, proxy=Proxy.NONE, proxy_note="要本人签字", by_video=True, materials=(PHOTO,))
+REFUSED = after(
+    replace(RELATION, visit=replace(visit_of(RELATION), item=ALONE)), Chosen(T0, Choice.RELATION, "relative")
+)
+
+
+def test_cl_g1_whoever_cannot_come_is_offered_a_slip_to_arrange_it_with_and_not_turned_away():
+    asked, effects = played(REFUSED, Chosen(T0 + 1, Choice.OTHER_WAY, "video", OTHER_ID))
+    assert effects == [PrintOtherWay(OTHER_ID, OtherWay.VIDEO, ALONE.name, (PHOTO.name,))]
+    assert played(asked, Chosen(T0 + 2, Choice.OTHER_WAY, "video", ID))[1] == []
+    assert proxy_way(after(asked, OtherWayPrinted(T0 + 2, ID, came=True))).slip is SlipStep.PRINTING
+    assert proxy_way(after(asked, OtherWayPrinted(T0 + 2, OTHER_ID, came=True))).slip is SlipStep.PRINTED
+    assert proxy_way(after(asked, OtherWayPrinted(T0 + 2, OTHER_ID, came=False))).slip is SlipStep.NOT_PRINTED
+
+
+def test_what_the_item_does_not_offer_prints_nothing():
+    for session, value in ((REFUSED, "home"), (REFUSED, "letter"), (RELATION, "video"), (PRINCIPAL, "video")):
+        assert played(session, Chosen(T0 + 1, Choice.OTHER_WAY, value, OTHER_ID))[1] == []

@@ -13,10 +13,28 @@ VisitPage {
     required property RelationViewModel viewModel
     required property Intents intents
     readonly property bool refused: viewModel.whyNot !== ""
-    readonly property list<string> ways: [viewModel.byVideo ? qsTr("本人可以视频办") : "", viewModel.atHome ? qsTr("走不开，可以上门办") : ""].filter(way => way !== "")
+    readonly property list<string> ways: [viewModel.byVideo ? "video" : "", viewModel.atHome ? "home" : ""].filter(way => way !== "")
 
     title: refused ? PeopleWords.whyNot[viewModel.whyNot] ?? "" : qsTr("您替谁办？")
     note: viewModel.item
+    info: [
+        Strip {
+            Layout.fillWidth: true
+            visible: page.viewModel.reason !== ""
+            iconName: "warning-circle"
+            iconTint: "amber.600"
+            text: page.viewModel.reason
+        },
+        Strip {
+            Layout.fillWidth: true
+            visible: page.viewModel.slip === "printed" || page.viewModel.slip === "not_printed"
+            iconName: page.viewModel.slip === "printed" ? "check-circle" : "warning-circle"
+            iconTint: page.viewModel.slip === "printed" ? "jade.600" : "amber.600"
+            color: page.viewModel.slip === "printed" ? Theme.colors.okSoft : Theme.colors.warnSoft
+            ink: page.viewModel.slip === "printed" ? Theme.colors.okStrong : Theme.colors.warn
+            text: page.viewModel.slip === "printed" ? qsTr("单子打好了，请取走") : qsTr("没打出来，请打 %1 约").arg(page.viewModel.hotline)
+        }
+    ]
     actions: [
         BackButton {
             objectName: "relation.back"
@@ -60,26 +78,18 @@ VisitPage {
         visible: page.refused
         spacing: Metrics.rowGap
 
-        Strip {
-            Layout.fillWidth: true
-            visible: page.viewModel.reason !== ""
-            iconName: "warning-circle"
-            iconTint: "amber.600"
-            text: page.viewModel.reason
-        }
         Repeater {
             model: page.refused ? page.ways : []
 
-            Strip {
+            ChoiceRow {
                 required property string modelData
 
+                objectName: "relation.way." + modelData
                 Layout.fillWidth: true
-                color: Theme.colors.infoSoft
-                ink: Theme.colors.infoStrong
-                iconName: "info"
-                iconStyle: "bold"
-                iconTint: "sky.700"
-                text: modelData
+                iconName: modelData === "video" ? "video-camera" : "house-line"
+                title: modelData === "video" ? qsTr("本人可以视频办") : qsTr("走不开，可以上门办")
+                note: Form.large ? "" : qsTr("打一张单子，照着约")
+                onActivated: page.intents.choose("other_way", modelData)
             }
         }
     }
