@@ -17,7 +17,7 @@ from kiosk.bridge.reading import Reader
 from kiosk.bridge.thread import KioskThread, RunningKiosk, Sessions
 from kiosk.bridge.visit_pictures import no_picture
 from kiosk.bridge.wedge import WedgeFilter
-from kiosk.bridge.window import ScreenAssetsError, application, close_view, end_soon, open_view
+from kiosk.bridge.window import ScreenAssetsError, StaysOpen, application, close_view, end_soon, open_view
 from kiosk.viewmodels.frame import About
 from kiosk.viewmodels.intents import Intents
 from kiosk.viewmodels.screen import Screen
@@ -82,6 +82,7 @@ def run_screen(
     pulse.timeout.connect(lambda: None)
     pulse.start()
     if settings.screen.fullscreen:
+        StaysOpen(view)
         view.showFullScreen()
     else:
         view.show()

@@ -77,9 +77,24 @@ def open_view(screen: Screen, *, still: bool = False, picture: Callable[[str], b
     return view
 
 
+class StaysOpen(QObject):
+    """Before a window that fills a hall's screen: nobody who stands there closes it, with Alt+F4 or another way."""
+
+    def __init__(self, view: QQuickView) -> None:
+        super().__init__(view)
+        self._view = view
+        view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if watched is not self._view or event.type() != QEvent.Type.Close:
+            return False
+        event.ignore()
+        return True
+
+
 def close_view(view: QQuickView) -> None:
     """Take the window down; the pages go before what they are bound to."""
-    view.close()
+    view.hide()
     view.setSource(QUrl())
     view.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

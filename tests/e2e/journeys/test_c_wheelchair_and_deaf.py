@@ -18,7 +18,7 @@ ZHOU = PEOPLE[5]
 HIGH, LOW = 1, 2  # both serve K; one of them can be reached from a wheelchair
 
 
-async def test_cl_g4_whoever_sits_brings_the_page_down_and_is_called_to_a_low_counter_and_no_other(
+async def test_cl_g3_whoever_sits_brings_the_page_down_and_is_called_to_a_low_counter_and_no_other(
     floor: Floor,
 ) -> None:
     await floor.taps("access.low", "home.take_a_number", "services.not_sure")
