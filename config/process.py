@@ -6,8 +6,14 @@ A core dump is a copy of the memory on a disk: names and numbers of whoever stoo
 from __future__ import annotations
 
 import ctypes
+import gc
 import resource
 import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PR_SET_DUMPABLE = 4  # linux/prctl.h
 M_ARENA_MAX = -8  # malloc.h
@@ -29,3 +35,14 @@ def keep_memory_small() -> None:
         mallopt = getattr(ctypes.CDLL(None), "mallopt", None)  # not in every C library
         if mallopt is not None:
             mallopt(M_ARENA_MAX, 1)
+
+
+@contextmanager
+def loaded_to_stay() -> Iterator[None]:
+    """Around the imports of a start: none of it is garbage, so it is not looked through for any, now or ever after."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()

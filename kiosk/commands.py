@@ -44,12 +44,14 @@ def run(config_file: Path, credential: Path, headless: bool, play: bool, verbose
     printf 'touch take_a_number\\nitem i05\\n' | kapok kiosk run --headless --play --config config/sites/kiosk.toml
     --credential k1.toml
     """  # noqa: D301 - the example shows what is typed
-    from config.errors import ConfigError
-    from config.kiosk_file import load_credential, load_kiosk
-    from config.process import keep_memory_private, keep_memory_small
-    from devices.errors import DeviceConfigError
-    from kiosk.app import Narrator, build_kiosk, run_headless
-    from kiosk.local_store import LocalStoreError
+    from config.process import keep_memory_private, keep_memory_small, loaded_to_stay
+
+    with loaded_to_stay():
+        from config.errors import ConfigError
+        from config.kiosk_file import load_credential, load_kiosk
+        from devices.errors import DeviceConfigError
+        from kiosk.app import Narrator, build_kiosk, run_headless
+        from kiosk.local_store import LocalStoreError
 
     keep_memory_private()
     keep_memory_small()
@@ -73,8 +75,11 @@ def run(config_file: Path, credential: Path, headless: bool, play: bool, verbose
 
 
 def _with_screen(built: Kiosk, settings: KioskFile, *, play: bool) -> int:
-    from devices.registry.code_scanner import key_taker
-    from kiosk.bridge import ScreenAssetsError, run_screen  # Qt only when there is a screen
+    from config.process import loaded_to_stay
+
+    with loaded_to_stay():
+        from devices.registry.code_scanner import key_taker
+        from kiosk.bridge import ScreenAssetsError, run_screen  # Qt only when there is a screen
 
     try:
         pictures = built.paperwork.pictures
