@@ -3437,8 +3437,8 @@
 <context>
     <name>SituationPage</name>
     <message>
-        <source>%1 · 第 %2 问，共 %3 问</source>
-        <translation>%1 · question %2 of %3</translation>
+        <source>第 %1 问，共 %2 问</source>
+        <translation>question %1 of %2</translation>
     </message>
     <message>
         <source>不清楚</source>

@@ -3425,8 +3425,8 @@
 <context>
     <name>SituationPage</name>
     <message>
-        <source>%1 · 第 %2 问，共 %3 问</source>
-        <translation>%1 · 第 %2 題，共 %3 題</translation>
+        <source>第 %1 问，共 %2 问</source>
+        <translation>第 %1 題，共 %2 題</translation>
     </message>
     <message>
         <source>不清楚</source>

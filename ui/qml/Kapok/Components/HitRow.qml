@@ -9,9 +9,9 @@ Pressable {
     id: row
 
     required property var hit // HitRow of the search props
-    readonly property bool marks: hit.marked !== "" && !Form.large
     readonly property real room: width - 2 * PageMetrics.rowPadding - (hit.together > 0 ? 0 : PageMetrics.waitMark) - PageMetrics.rowArrow - Tokens.space4 - 2 * Tokens.space4
-    readonly property int size: Math.max(Metrics.textFloor, Math.min(PageMetrics.itemName, room / Math.max(1, hit.name.length)))
+    readonly property int size: Math.min(PageMetrics.itemName, room / Math.max(1, hit.name.length))
+    readonly property bool marks: hit.marked !== "" && !Form.large && size >= Metrics.textFloor // else it stands in two lines
 
     spoken: hit.name
     described: hit.together > 0 ? qsTr("%1 件事一起办，取一个号").arg(hit.together) : mark.visible ? mark.spoken : ""
@@ -56,18 +56,16 @@ Pressable {
                 }
             }
         }
-        KapokText {
+        NameText {
             Layout.fillWidth: true
             visible: !row.marks
             text: row.hit.name
-            size: PageMetrics.itemName
-            weight: Font.Bold
-            wrapMode: Text.WordWrap
-            maximumLineCount: 2
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Metrics.textNote
+            across: row.room + (Form.large ? PageMetrics.waitMark + Tokens.space4 : 0)
+            largest: PageMetrics.itemName
+            lines: PageMetrics.nameLines
+            room: row.height - 2 * Tokens.space1
             color: row.look.ink
-            Accessible.ignored: true
+            silent: true
         }
         WaitMark {
             id: mark

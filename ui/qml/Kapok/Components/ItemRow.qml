@@ -9,7 +9,7 @@ Pressable {
     id: row
 
     required property var item // ItemRow of the services props
-    readonly property bool brief: Form.low && !Form.large // one line
+    readonly property real room: width - 2 * PageMetrics.rowPadding - PageMetrics.waitMark - PageMetrics.rowArrow - 2 * Tokens.space4
     readonly property string bringing: item.bring === "" ? "" : item.bringMore > 0 ? qsTr("带：%1 等 %2 样").arg(item.bring).arg(item.bringMore + 1) : qsTr("带：%1").arg(item.bring)
     readonly property bool bundle: item.together > 0
     readonly property string said: item.hkmo === "yes" ? qsTr("港澳通行证 ✓") : item.hkmo === "no" ? qsTr("港澳证件不行，点开看为什么") : bringing
@@ -38,24 +38,21 @@ Pressable {
             Layout.fillWidth: true
             spacing: Form.landscape ? 0 : Metrics.tight
 
-            KapokText {
+            NameText {
                 id: name
 
                 Layout.fillWidth: true
-                Layout.maximumHeight: row.height - 2 * Tokens.space1
                 text: row.item.name
-                size: PageMetrics.itemName
-                weight: Font.Bold
-                wrapMode: row.brief ? Text.NoWrap : Text.WordWrap
-                maximumLineCount: row.brief ? 1 : 2
-                fontSizeMode: row.brief ? Text.HorizontalFit : Text.Fit
-                minimumPixelSize: Form.latin ? Metrics.textLatin : Metrics.textFloor
+                across: row.room
+                largest: PageMetrics.itemName
+                lines: PageMetrics.nameLines
+                room: row.height - 2 * Tokens.space1
                 color: row.look.ink
-                Accessible.ignored: true
+                silent: true
             }
             KapokText {
                 Layout.fillWidth: true
-                visible: text !== "" && !PageMetrics.listBrief && name.lineCount < 2
+                visible: text !== "" && !PageMetrics.listBrief && name.needed < 2
                 text: row.line
                 size: Metrics.textLatin
                 color: row.item.warned && !row.item.resting ? Theme.colors.warn : Theme.colors.textMuted

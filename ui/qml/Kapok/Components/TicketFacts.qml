@@ -59,15 +59,11 @@ ColumnLayout {
         columnSpacing: Tokens.space4
         rowSpacing: 0
 
-        KapokText {
+        NameText {
             Layout.fillWidth: true
             text: facts.ticket.items > 1 ? qsTr("%1 等 %2 件").arg(facts.ticket.item).arg(facts.ticket.items) : facts.ticket.item
-            size: PageMetrics.ticketItem
-            weight: Font.Bold
-            wrapMode: Text.WordWrap
-            maximumLineCount: 2
-            fontSizeMode: Text.Fit
-            minimumPixelSize: Metrics.textLatin
+            largest: PageMetrics.ticketItem
+            lines: PageMetrics.nameLines
         }
         KapokText {
             Layout.maximumWidth: facts.width

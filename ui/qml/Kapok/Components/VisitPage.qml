@@ -61,6 +61,7 @@ Item {
             visible: page.figure === ""
             Layout.rightMargin: page.art !== "" && !Form.landscape ? Metrics.sprig - Tokens.kioskMargin : 0
             text: page.title
+            font.pixelSize: page.title.length > PageMetrics.titleLetters ? Metrics.headlineLeast : Metrics.headline
         }
         KapokText {
             Layout.fillWidth: true

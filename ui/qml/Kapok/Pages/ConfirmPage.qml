@@ -49,16 +49,12 @@ VisitPage {
                     Layout.preferredHeight: Metrics.hairline
                     color: Theme.colors.border
                 }
-                KapokText {
+                NameText {
                     Layout.fillWidth: true
                     text: page.viewModel.moreItems > 0 ? qsTr("%1 等 %2 件").arg(page.viewModel.item).arg(page.viewModel.moreItems + 1) : page.viewModel.item
-                    size: PageMetrics.checkItem
-                    weight: Font.Bold
-                    wrapMode: Text.Wrap
-                    maximumLineCount: 2
-                    elide: Text.ElideRight
-                    fontSizeMode: Text.HorizontalFit
-                    minimumPixelSize: Form.latin ? Metrics.textLatin : Metrics.textLabel
+                    largest: PageMetrics.checkItem
+                    lines: Form.landscape ? 3 : 2
+                    room: Form.landscape ? 3 * PageMetrics.checkItem : 1.45 * PageMetrics.checkItem // no more than one line takes
                 }
                 PlaceLine {
                     Layout.fillWidth: true

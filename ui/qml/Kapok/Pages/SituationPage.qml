@@ -12,9 +12,11 @@ VisitPage {
 
     required property SituationViewModel viewModel
     required property Intents intents
+    readonly property bool named: viewModel.item.length <= PageMetrics.nameShort // a long name gives way
+    readonly property string place: qsTr("第 %1 问，共 %2 问").arg(viewModel.number).arg(viewModel.total)
 
     title: viewModel.question
-    note: Form.large ? "" : viewModel.total > 1 ? qsTr("%1 · 第 %2 问，共 %3 问").arg(viewModel.item).arg(viewModel.number).arg(viewModel.total) : viewModel.item
+    note: Form.large ? "" : [named ? viewModel.item : "", viewModel.total > 1 ? place : ""].filter(part => part !== "").join(" · ")
     steps: Words.stepsWithMaterials
     step: 1
     actions: [
