@@ -2884,6 +2884,10 @@
         <translation>No network: you queue for “%1”, the rest at the counter</translation>
     </message>
     <message>
+        <source>暂时没网：号排在第一件，别的到窗口接着办</source>
+        <translation>No network: you queue for the first matter, the rest at the counter</translation>
+    </message>
+    <message>
         <source>下一页</source>
         <translation>Next</translation>
     </message>

@@ -2874,6 +2874,10 @@
         <translation>暫時沒有網絡：號排在「%1」，其他的到櫃位再辦</translation>
     </message>
     <message>
+        <source>暂时没网：号排在第一件，别的到窗口接着办</source>
+        <translation>暫時沒有網絡：號排在第一項，其他的到櫃位再辦</translation>
+    </message>
+    <message>
         <source>下一页</source>
         <translation>下一頁</translation>
     </message>

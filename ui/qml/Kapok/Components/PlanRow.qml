@@ -13,6 +13,8 @@ Panel {
     required property string owner // page, before the names of its targets
     readonly property string where: item.unserved ? qsTr("现在没开窗口") : item.counter > 0 ? qsTr("%1 号窗口").arg(item.counter) : ""
 
+    readonly property bool brief: item.name.length <= (Form.latin ? 2 : 1) * PageMetrics.nameShort // else where stands behind the name
+
     signal dropped
 
     lined: true
@@ -28,20 +30,17 @@ Panel {
             Layout.fillWidth: true
             spacing: Metrics.tight
 
-            KapokText {
+            NameText {
                 Layout.fillWidth: true
-                text: row.item.name
-                size: row.where === "" || Form.large ? Metrics.textLabel : Metrics.textBody
-                weight: Font.Bold
-                wrapMode: Text.Wrap
-                maximumLineCount: Form.large && row.where === "" ? 2 : 1
-                elide: Text.ElideRight
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Form.latin ? Metrics.textLatin : Metrics.textFloor
+                text: row.brief || row.where === "" ? row.item.name : row.item.name + " · " + row.where
+                across: row.width - (row.removable ? PageMetrics.takeAway : 0) - Tokens.space6 - Tokens.space3 - Tokens.space5
+                largest: row.where === "" || Form.large ? Metrics.textLabel : Metrics.textBody
+                lines: row.brief && row.where !== "" ? 1 : PageMetrics.nameLines
+                room: row.height - 2 * Tokens.space1
             }
             KapokText {
                 Layout.fillWidth: true
-                visible: text !== ""
+                visible: text !== "" && row.brief
                 text: row.where
                 size: Metrics.textLatin
                 color: row.item.unserved ? Theme.colors.warn : Theme.colors.textMuted
@@ -49,6 +48,7 @@ Panel {
         }
         KapokButton {
             objectName: row.owner + ".take_away." + row.item.itemId
+            Layout.preferredWidth: PageMetrics.takeAway
             Layout.preferredHeight: row.height - 2 * Tokens.space3
             visible: row.removable
             spoken: qsTr("拿掉 %1").arg(row.item.name)

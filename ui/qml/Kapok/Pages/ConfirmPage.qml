@@ -12,6 +12,7 @@ VisitPage {
 
     required property ConfirmViewModel viewModel
     required property Intents intents
+    readonly property bool crowded: Form.large && Form.landscape && viewModel.item.length > PageMetrics.nameShort // how many more has stood on the plan
     readonly property var advices: ({
             "may_not_be_served": qsTr("今天可能办不到，号照样给您"),
             "not_before": qsTr("%1 开始办，位置给您留着").arg(viewModel.when),
@@ -51,10 +52,10 @@ VisitPage {
                 }
                 NameText {
                     Layout.fillWidth: true
-                    text: page.viewModel.moreItems > 0 ? qsTr("%1 等 %2 件").arg(page.viewModel.item).arg(page.viewModel.moreItems + 1) : page.viewModel.item
+                    text: page.viewModel.moreItems > 0 && !page.crowded ? qsTr("%1 等 %2 件").arg(page.viewModel.item).arg(page.viewModel.moreItems + 1) : page.viewModel.item
                     largest: PageMetrics.checkItem
-                    lines: Form.landscape ? 3 : 2
-                    room: Form.landscape ? 3 * PageMetrics.checkItem : 1.45 * PageMetrics.checkItem // no more than one line takes
+                    lines: Form.landscape || Form.large ? 4 : 2
+                    room: Form.landscape ? 4 * PageMetrics.checkItem : 1.45 * PageMetrics.checkItem // no more than one line takes
                 }
                 PlaceLine {
                     Layout.fillWidth: true

@@ -66,7 +66,7 @@ VisitPage {
                     iconStyle: "bold"
                     iconTint: "sky.700"
                     lines: 2
-                    text: qsTr("暂时没网：号排在“%1”，别的到窗口接着办").arg(page.viewModel.first)
+                    text: page.viewModel.first.length > PageMetrics.nameShort ? qsTr("暂时没网：号排在第一件，别的到窗口接着办") : qsTr("暂时没网：号排在“%1”，别的到窗口接着办").arg(page.viewModel.first)
                 }
                 PlanFact {
                     Layout.fillWidth: true
