@@ -1,4 +1,4 @@
-"""Names of people and of what they come for, as they are: long, in Latin letters, of characters that are hardly ever written."""
+"""Names of people and of what they come for: long, in Latin letters, of characters that are hardly ever written."""
 
 from dataclasses import fields, is_dataclass, replace
 from itertools import count
@@ -63,7 +63,8 @@ def test_whoever_it_is_reads_their_name_on_every_page_that_has_it(glass, mask):
         for form in FORMS:
             glass.stand(form.of(session))
             read += any(mask in words for words in glass.words())
-            broken += [f"{example}, {form.name}: {rule.__name__}: {found}" for rule in RULES for found in rule(glass, form)]
+            for rule in RULES:
+                broken += [f"{example}, {form.name}: {rule.__name__}: {found}" for found in rule(glass, form)]
     assert broken == []
     assert read >= len(FORMS)
 
