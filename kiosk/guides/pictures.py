@@ -28,5 +28,9 @@ def picture_of(material: Material) -> str:
     """One of PICTURES."""
     if material.picture in PICTURES - {PAPER}:
         return material.picture
-    words = f"{material.name} {material.licence}"
+    return picture_named(f"{material.name} {material.licence}")
+
+
+def picture_named(words: str) -> str:
+    """By name alone."""
     return next((picture for picture, known in BY_WORD if any(word in words for word in known)), PAPER)

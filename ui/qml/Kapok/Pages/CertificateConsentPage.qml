@@ -13,47 +13,26 @@ VisitPage {
     required property PlainViewModel viewModel
     required property Intents intents
     readonly property list<string> points: [qsTr("只查能打印的电子证照"), qsTr("只给您看，只在这台机器上"), qsTr("用完就清，不留底")]
+    readonly property list<string> signs: ["certificate", "monitor", "shield-check"]
 
     title: qsTr("查您的电子证照？")
     note: qsTr("您同意了才查")
     art: "sprig"
     info: [
-        Panel {
+        ColumnLayout {
             Layout.fillWidth: true
-            implicitHeight: lines.implicitHeight + 2 * Tokens.space6
-            lined: true
+            spacing: Metrics.rowGap
 
-            ColumnLayout {
-                id: lines
+            Repeater {
+                model: page.points
 
-                anchors.fill: parent
-                anchors.margins: Tokens.space6
-                spacing: Tokens.space4
+                ToldRow {
+                    required property string modelData
+                    required property int index
 
-                Repeater {
-                    model: page.points
-
-                    RowLayout {
-                        id: point
-
-                        required property string modelData
-
-                        Layout.fillWidth: true
-                        spacing: Tokens.space4
-
-                        Icon {
-                            name: "check-circle"
-                            style: "fill"
-                            tint: "jade.600"
-                            size: Metrics.icon
-                        }
-                        KapokText {
-                            Layout.fillWidth: true
-                            text: point.modelData
-                            size: Metrics.textLabel
-                            wrapMode: Text.Wrap
-                        }
-                    }
+                    Layout.fillWidth: true
+                    title: modelData
+                    iconName: page.signs[index]
                 }
             }
         }

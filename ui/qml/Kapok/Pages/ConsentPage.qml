@@ -14,53 +14,41 @@ VisitPage {
     required property Intents intents
 
     title: qsTr("可以查您的电子证照吗？")
-    note: qsTr("查到的就不用带纸的")
+    note: (page.viewModel.item === "" ? "" : qsTr("为了办：%1").arg(page.viewModel.item) + "\n") + qsTr("查到的就不用带纸的")
     info: [
-        Panel {
+        ColumnLayout {
             Layout.fillWidth: true
-            implicitHeight: facts.implicitHeight + 2 * Tokens.space5
-            lined: true
+            spacing: Metrics.rowGap
 
-            ColumnLayout {
-                id: facts
+            Repeater {
+                model: page.viewModel.licences
 
-                anchors.fill: parent
-                anchors.leftMargin: PageMetrics.ticketPanePadding
-                anchors.rightMargin: PageMetrics.ticketPanePadding
-                anchors.topMargin: Tokens.space5
-                anchors.bottomMargin: Tokens.space5
-                spacing: Tokens.space2
+                MaterialLine {
+                    required property var modelData
 
-                KapokText {
                     Layout.fillWidth: true
-                    text: qsTr("为了办：%1").arg(page.viewModel.item)
-                    size: Metrics.textBody
-                    wrapMode: Text.Wrap
+                    line: modelData
                 }
-                Repeater {
-                    model: page.viewModel.names
+            }
+            KapokText {
+                Layout.fillWidth: true
+                visible: page.viewModel.more > 0
+                text: qsTr("还有 %1 种").arg(page.viewModel.more)
+                size: Metrics.textBody
+            }
+            RowLayout {
+                Layout.fillWidth: true
+                spacing: Tokens.space4
 
-                    KapokText {
-                        required property string modelData
-
-                        Layout.fillWidth: true
-                        text: "· " + modelData
-                        size: Metrics.textLabel
-                        weight: Font.Bold
-                        fontSizeMode: Text.HorizontalFit
-                        minimumPixelSize: Metrics.textLatin
-                    }
-                }
-                KapokText {
-                    Layout.fillWidth: true
-                    visible: page.viewModel.more > 0
-                    text: qsTr("还有 %1 种").arg(page.viewModel.more)
-                    size: Metrics.textBody
+                Icon {
+                    name: "shield-check"
+                    tint: "bark.500"
+                    size: Metrics.textLabel
                 }
                 KapokText {
                     Layout.fillWidth: true
                     text: qsTr("只用这一次，办完就清，不留副本")
-                    size: Metrics.textLatin
+                    size: Metrics.textBody
                     color: Theme.colors.textMuted
                     wrapMode: Text.Wrap
                 }

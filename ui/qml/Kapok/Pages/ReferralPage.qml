@@ -12,13 +12,48 @@ VisitPage {
 
     required property ReferralViewModel viewModel
     required property Intents intents
-    readonly property var rows: [[qsTr("去哪办"), viewModel.name || qsTr("请打热线 %1").arg(viewModel.hotline)], [qsTr("地址"), [viewModel.address, viewModel.km === "" ? "" : qsTr("约 %1 公里").arg(viewModel.km)].filter(part => part !== "").join(" · ")], [qsTr("时间"), viewModel.hours], [qsTr("电话"), viewModel.phone]].filter(row => row[1] !== "")
+    readonly property string place: [viewModel.address, viewModel.km === "" ? "" : qsTr("约 %1 公里").arg(viewModel.km)].filter(part => part !== "").join(" · ")
+    readonly property var rows: [[qsTr("去哪办"), viewModel.name || qsTr("请打热线 %1").arg(viewModel.hotline), "map-pin"], [qsTr("地址"), place, "map-pin"], [qsTr("时间"), viewModel.hours, "clock"], [qsTr("电话"), viewModel.phone, "phone"]].filter(row => row[1] !== "")
 
     title: qsTr("这件事要到别处办")
     note: PeopleWords.referral[viewModel.reason] ?? viewModel.item
     info: [
+        ColumnLayout {
+            Layout.fillWidth: true
+            visible: !Form.large
+            spacing: Metrics.rowGap
+
+            ToldRow {
+                Layout.fillWidth: true
+                topRightRadius: Tokens.radiusPetal
+                iconName: "map-pin"
+                title: page.rows[0][1]
+                note: page.place === "" ? page.rows[0][0] : page.place
+            }
+            GridLayout {
+                Layout.fillWidth: true
+                columns: Form.landscape ? 2 : 1
+                columnSpacing: Metrics.rowGap
+                rowSpacing: Metrics.rowGap
+                uniformCellWidths: true
+
+                Repeater {
+                    model: page.rows.slice(1).filter(row => row[2] !== "map-pin")
+
+                    ToldRow {
+                        required property var modelData
+
+                        Layout.fillWidth: true
+                        iconName: modelData[2]
+                        title: modelData[1]
+                        note: modelData[0]
+                    }
+                }
+            }
+        },
         Panel {
             Layout.fillWidth: true
+            visible: Form.large
             implicitHeight: facts.implicitHeight + 2 * Tokens.space5
             lined: true
 
