@@ -23,9 +23,11 @@ from devices.receipt_printer.emulator import ReceiptPrinterEmulator
 from hall_server.city.reference.code_desk import CodeDesk
 from hall_server.city.reference.key_folder import KeyFolder
 from hall_server.city.reference.persons import PERSONS
+from hall_server.contract.identity.masks import name_mask
 from hall_server.contract.slip_code import parse_slip_code
 from tests.tour.city import HALL, next_free
 from tests.tour.kiosk_hand import KioskHand
+from tests.tour.people import PEOPLE
 from tests.tour.stage import Stage
 from tests.tour.transcript import Transcript
 from tests.tour.visits import Visits
@@ -142,10 +144,27 @@ class Floor:
             await self.stage.open_hall()
             await self.stage.card_reader.plug()
         await self.is_ready()
+        await self.is_forgotten()
         for event in reversed(await self.stage.events()):
             if event["move"] in {"take", "check_in"}:
                 await self.post(f"tickets/{event['ticket']}/cancel", {}, may_fail=True)
         self._began, self._paper = self.stage.kiosk.mark, len(self.stage.paper.slips)
+
+    async def is_forgotten(self) -> None:
+        """Nothing of anybody is left in the window's items, seen or not, nor in the clipboard."""
+        seen = await self.hand.look()
+        held = "\n".join([*seen["words"], seen["clipboard"]])
+        words = [word for who in PEOPLE for word in (who.name, name_mask(who.name), who.number, who.number[-4:])]
+        assert not [word for word in words if word in held], "a visitor's words are left behind"
+        assert seen["clipboard"] == ""
+
+    async def restarts_kiosk(self) -> None:
+        """A new process in the place of the one that is gone."""
+        await self.stage.open_kiosk("--play", env={"QT_QPA_PLATFORM": "offscreen"})
+        self.hand = KioskHand(self.stage.kiosk, self.stage.out)
+        self.visits = Visits(self.stage, self.hand, Transcript(self.stage.out / "transcript.txt"))
+        self._began = 0
+        await self.is_ready()
 
     # -- the visitor ---------------------------------------------------------------------------------------------
 

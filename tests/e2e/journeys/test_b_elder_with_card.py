@@ -23,7 +23,7 @@ async def test_cl_g2_an_elder_needs_her_card_alone_is_offered_large_letters_and_
 ) -> None:
     floor.lays(HE)
     await floor.until(page="services", known=True)
-    read = await floor.until_reads("字看不清？按上面的「大字」")  # offered by her age
+    read = await floor.until_reads("字看不清？按「大字」")  # offered by her age
     assert "已开" not in read  # and not forced
 
     await floor.taps("access.large")
