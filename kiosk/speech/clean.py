@@ -49,6 +49,7 @@ def clean(text: str, language: Language, *, private: bool = False, whole: bool =
     if said == "-":
         return phrases.hyphen
     said = _HYPHEN.sub("，", said) if language is not Language.EN else said
+    said = said.replace("✓", phrases.good)
     said = _BAND.sub(lambda band: phrases.band.format(low=band[1], high=band[2]), said)
     return joined(clauses(said.translate(_MARKS), language, whole=whole), language)
 

@@ -54,6 +54,7 @@ class Spoken:
     checked: bool = False  # of a CHECK
     selected: bool = False  # of a TAB
     disabled: bool = False  # its description says why
+    leads: bool = False  # the one that goes on: OK at the question stands on it
 
     @property
     def touchable(self) -> bool:

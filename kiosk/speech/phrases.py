@@ -28,6 +28,7 @@ class Phrases:
     hidden: str  # a key of a number that somebody types, while others can hear
     band: str  # two figures with a dash between them
     tail: str  # the last signs of a number whose others are masked
+    good: str  # ✓
     comma: str
     stop: str
 
@@ -51,6 +52,7 @@ PHRASES = {
         hidden="戴上耳机才念这个键",
         band="{low} 到 {high}",
         tail="尾号 {tail}",
+        good="可以用",
         comma="，",
         stop="。",
     ),
@@ -72,6 +74,7 @@ PHRASES = {
         hidden="戴咗耳筒先讀呢個掣",
         band="{low} 至 {high}",
         tail="尾號 {tail}",
+        good="可以用",
         comma="，",
         stop="。",
     ),
@@ -93,6 +96,7 @@ PHRASES = {
         hidden="Put headphones in to hear this key",
         band="{low} to {high}",
         tail="ending in {tail}",
+        good="accepted",
         comma=", ",
         stop=". ",
     ),

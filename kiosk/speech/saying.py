@@ -21,19 +21,28 @@ if TYPE_CHECKING:
 BAR = "access."  # how the object names of the access bar begin: there a page's own part is over
 OWN_NUMBER = "typing.key."  # how the keys of an identity number are called
 _FIGURES = re.compile(r"\d+")
-NUMBER = ".number"  # how the object name of a ticket's number ends: it is said twice
+NUMBER = ".number"  # how the object name of a ticket's number ends
+NUMBER_TIMES = 3  # so often it is said, for whoever has to keep it in mind
+BACK = ".back"  # how the object name of a page's way back ends: the pad has a key for it
 
 
 def stops(entries: Iterable[Spoken]) -> tuple[Spoken, ...]:
-    """What can be touched, in reading order."""
-    return tuple(entry for entry in entries if entry.touchable)
+    """What can be touched, in the order of the keys: what the page is about, what sorts it, its way back, the frame."""
+    return tuple(sorted((entry for entry in entries if entry.touchable), key=_rank))
+
+
+def _rank(entry: Spoken) -> int:
+    if entry.key.startswith(BAR):
+        return 3
+    return 2 if entry.key.endswith(BACK) else 1 if entry.role is Role.TAB else 0
 
 
 def lines(entries: Sequence[Spoken]) -> tuple[Spoken, ...]:
-    """The page's own lines: from its first heading to the access bar, without what stands around every page."""
+    """The page's own lines: from its first heading to the access bar; of what stands around every page only notices."""
     begin = next((place for place, entry in enumerate(entries) if entry.role is Role.HEADING), len(entries))
     end = next((place for place, entry in enumerate(entries) if entry.key.startswith(BAR)), len(entries))
-    return tuple(entry for entry in entries[begin:end] if not entry.touchable)
+    around = [entry for entry in entries[end:] if entry.role is Role.ALERT]
+    return tuple(entry for entry in (*entries[begin:end], *around) if not entry.touchable)
 
 
 def entry_said(entry: Spoken, place: int, count: int, language: Language, *, private: bool = False) -> str:
@@ -109,7 +118,7 @@ def _line(entry: Spoken, language: Language, *, private: bool) -> str:
     rest = _besides(name, clean(entry.description, language, private=private), language)
     words = PHRASES[language]
     if entry.key.endswith(NUMBER):
-        return name + words.stop + name
+        return words.stop.join([name] * NUMBER_TIMES)
     if entry.role is Role.TEXT:
         return name  # its description is for who explores: all the steps of the way
     return words.comma.join(part for part in (name, rest) if part)

@@ -12,6 +12,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from devices.access_pad.emulator import AccessPadEmulator
+from devices.code_scanner.simulator import SimulatedCodeScanner
 from devices.id_card.simulator import SimulatedCardReader
 from devices.receipt_printer.simulator import SimulatedReceiptPrinter
 from devices.registry.access_pad import access_pad
@@ -20,12 +21,14 @@ from devices.speaker.words import spoken
 from devices.values.access_pad import PadKey
 from kiosk.bridge import KioskThread, Sessions, close_view, open_view
 from kiosk.bridge.reading import Reader
+from kiosk.codes.following import FollowingVerifier
 from kiosk.runner.boxes import Boxes
 from kiosk.session.state import Rules
 from kiosk.viewmodels.frame import About
 from kiosk.viewmodels.intents import Intents
 from kiosk.viewmodels.screen import Screen
 from tests.integration.kiosk.stand_in import staged
+from tests.unit.hall_server.contract.codes.made_up import HALL, TRUST, code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -72,14 +75,18 @@ class Listener:
     def __init__(self, qtbot: QtBot, folder: Path, hall: MemoryHall) -> None:
         self._qtbot = qtbot
         self.speaker, self.reader, self.printer = SimulatedSpeaker(), SimulatedCardReader(), SimulatedReceiptPrinter()
+        self.scanner, codes = SimulatedCodeScanner(), FollowingVerifier(HALL)
+        codes.follow(TRUST)
+        self.captions: list[str] = []
         boxes = Boxes(
             card_reader=self.reader,
             printer=self.printer,
+            scanner=self.scanner,
             speaker=self.speaker,
             access_pad=access_pad({"driver": "evdev", "address": str(folder / "pad")}),
         )
         rules = Rules(ticket_s=120, state_s=120, cleared_s=5, idle_s=300)
-        self.kiosk: Kiosk = staged(hall, folder, boxes, rules).kiosk
+        self.kiosk: Kiosk = staged(hall, folder, boxes, rules, codes=codes).kiosk
         intents = Intents(self.kiosk)
         self.screen = Screen(intents, About("1 号机", "木棉区政务服务中心"))
         self.view: QQuickView = open_view(self.screen, still=True)
@@ -99,12 +106,14 @@ class Listener:
         self.screen.show(session)
         self._focus.see(session)
 
-    def _met(self, _session: Session) -> None:
+    def _met(self, session: Session) -> None:
+        if session.hearing.caption and session.hearing.caption not in self.captions[-1:]:
+            self.captions.append(session.hearing.caption)
         self._loop = asyncio.get_running_loop()
 
     def _is_well(self) -> bool:
-        session = self.kiosk.session
-        return session.online and session.devices.speaker and session.devices.printer and session.devices.card_reader
+        session, devices = self.kiosk.session, self.kiosk.session.devices
+        return session.online and devices.speaker and devices.printer and devices.card_reader and devices.scanner
 
     def leave(self) -> None:
         """The kiosk stops; everything is closed."""
@@ -136,6 +145,11 @@ class Listener:
         """A card on the glass."""
         assert self._loop is not None
         self._loop.call_soon_threadsafe(self.reader.tap, card)
+
+    def show_a_code(self) -> None:
+        """A 红棉码 before the scanner."""
+        assert self._loop is not None
+        self._loop.call_soon_threadsafe(self.scanner.scan, code().encode())
 
     def lift(self) -> None:
         """Take it back."""

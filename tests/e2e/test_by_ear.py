@@ -16,12 +16,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_QUICK_BACKEND"] = "software"
 
 from devices.values.access_pad import PadKey
-from hall_server.contract.vocabulary import PrintAnswer
+from hall_server.contract.identity.pseudonym import code_pseudonym
+from hall_server.contract.vocabulary import Chip, PrintAnswer
 from kiosk.bridge import application
 from kiosk.privacy import person_from
+from kiosk.session.modes import Mode
 from tests.e2e.by_ear import Listener
 from tests.integration.kiosk.booking_hall import BookingHall, booking
 from tests.integration.kiosk.stand_in import CHEN, DAY
+from tests.unit.hall_server.contract.codes.made_up import CITY, ISSUED_US, SECOND, SUBJECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.timeout(120)
 
 NOON = 1_792_000_000_000_000  # of the hall, microseconds
+CODE_SHOWN = ISSUED_US + 5 * SECOND
+CODE_HOLDER = code_pseudonym(b"a key of this hall", CITY, SUBJECT)
 ITEM = "社会保障卡挂失补换"  # an item's name is the catalogue's, in every language
 
 
@@ -107,6 +112,15 @@ def begin(listener: Listener, words: Words) -> None:
         listener.hear(words.home)
 
 
+def darken(listener: Listener) -> None:
+    """The picture is off, and stays so."""
+    listener.choose("朗读")
+    listener.hear("快慢 三")
+    listener.choose("关掉画面")
+    listener.until(listener.is_dark)
+    listener.hear(ZH.home)
+
+
 def never_said(listener: Listener) -> None:
     """No full name, no number of a person."""
     said = listener.everything_heard.replace(" ", "")
@@ -126,7 +140,7 @@ def test_a_number_is_taken_with_a_card_by_ear(listener: Listener, hall: BookingH
     listener.hear("陈")
     listener.lift()
     listener.choose(words.print_it)
-    listener.until(lambda: listener.heard.count(words.label) == 2)
+    listener.until(lambda: listener.heard.count(words.label) >= 3)
     listener.until(lambda: hall.answers)
     listener.choose(words.done, ZH.done)
     listener.hear(words.cleared)
@@ -143,7 +157,7 @@ def test_a_booking_is_checked_in_by_laying_the_card_down(listener: Listener, hal
     hall.booked[who] = [booking(1, NOON)]
     begin(listener, words)
     listener.lay(CHEN)
-    listener.until(lambda: listener.heard.count(words.label) == 2)
+    listener.until(lambda: listener.heard.count(words.label) >= 3)
     listener.hear(words.booked)
     listener.lift()
     listener.until(lambda: hall.answers)
@@ -166,11 +180,7 @@ def test_one_key_leads_to_a_person_from_wherever_somebody_is(listener: Listener,
 
 def test_with_the_picture_off_the_way_is_the_same(listener: Listener, hall: BookingHall) -> None:
     begin(listener, ZH)
-    listener.choose("朗读")
-    listener.hear("快慢 三")
-    listener.choose("关掉画面")
-    listener.until(listener.is_dark)
-    listener.hear(ZH.home)
+    darken(listener)
     listener.choose(ZH.take)
     listener.choose(ITEM)
     listener.choose("不带证")
@@ -194,3 +204,68 @@ def test_headphones_that_are_taken_out_end_the_reading_at_once(listener: Listene
     listener.kiosk.stir()
     listener.until(lambda: listener.screen.shown_page() == "services")
     assert len(listener.speaker.said) == said
+
+
+def test_a_code_shown_in_the_dark_says_booking_number_and_what_to_have_ready(
+    listener: Listener, hall: BookingHall
+) -> None:
+    """Journey (a): no key after the headphones, and the picture off."""
+    hall.at, hall.bring = CODE_SHOWN, ("有效身份证件",)
+    hall.booked[CODE_HOLDER] = [booking(1, CODE_SHOWN)]
+    begin(listener, ZH)
+    darken(listener)
+    listener.until(lambda: listener.kiosk.session.hall and listener.kiosk.session.hall.at == CODE_SHOWN)
+    listener.show_a_code()
+    listener.until(lambda: listener.heard.count(ZH.label) >= 3)
+    listener.hear(ZH.booked)
+    listener.hear("请准备：有效身份证件")
+    listener.until(lambda: hall.answers)
+    assert listener.is_dark()
+    assert [found for _, found in hall.checked_in] == [hall.booked[CODE_HOLDER][0].id]
+
+
+def test_an_elder_is_offered_large_type_and_never_put_into_it(listener: Listener, hall: BookingHall) -> None:
+    """Journey (b): the card alone says the age; a surname, a chip that is on already, the number three times."""
+    begin(listener, ZH)
+    listener.choose(ZH.take)
+    listener.choose(ITEM)
+    listener.hear(ZH.card)
+    listener.lay(CHEN)
+    listener.hear(ZH.check)
+    listener.hear("字看不清？按大字")
+    assert Mode.LARGE not in listener.kiosk.session.modes.on
+    listener.lift()
+    while not listener.next_thing().strip().startswith("六十五 岁优先"):
+        pass
+    listener.hear("可以选，已选")
+    listener.choose("大字")
+    listener.hear("已选")
+    assert Mode.LARGE in listener.kiosk.session.modes.on
+    listener.choose(ZH.print_it)
+    listener.until(lambda: listener.heard.count(ZH.label) >= 3)
+    listener.press(PadKey.HELP)
+    listener.hear(ZH.desk)
+    never_said(listener)
+
+
+def test_a_wheelchair_goes_with_the_number_and_all_that_is_said_is_written(
+    listener: Listener, hall: BookingHall
+) -> None:
+    """Journey (c): what can be touched comes down, the need goes with the number; captions are what was said."""
+    begin(listener, ZH)
+    listener.choose("往下移")
+    listener.hear("已选")
+    listener.choose(ZH.take)
+    listener.choose(ITEM)
+    listener.choose("不带证")
+    listener.choose("坐轮椅")
+    listener.hear("已选")
+    listener.choose(ZH.print_it)
+    listener.until(lambda: listener.heard.count(ZH.label) >= 3)
+    assert Chip.WHEELCHAIR in hall.commands[0].chips
+    written = "".join(listener.captions)
+    assert "您要办哪一件？" in written
+    said = {one.text for one in listener.speaker.said}
+    assert [caption for caption in listener.captions if caption not in said] == []
+    listener.press(PadKey.HELP)
+    listener.until(lambda: "服务台" in "".join(listener.captions[-5:]))

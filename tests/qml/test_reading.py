@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QAccessible
 
 from devices.speaker.pinyin import mandarin
 from devices.speaker.words import cardinal
@@ -60,6 +61,13 @@ def test_the_same_is_said_again_on_request(heard):
     first = heard.visitor.heard()
     heard.visitor.press("next")
     assert heard.visitor.heard() == first
+
+
+def test_ok_on_the_question_stands_on_what_leads_on(heard):
+    listening(heard, "confirm")
+    heard.visitor.press("select")
+    assert heard.visitor.reader.focus == "confirm.print_number"
+    assert heard.page == "confirm"
 
 
 def test_ok_on_the_question_goes_to_the_first_thing_and_ok_there_acts(heard):
@@ -160,8 +168,8 @@ def test_what_is_typed_is_counted_aloud_and_its_signs_are_said_into_headphones_a
     assert heard.visitor.heard()[-1].startswith("五，按钮。")
 
 
-def test_the_number_is_said_twice_sign_by_sign(heard):
-    assert "您的号码。 E 零四二。 E 零四二。" in listening(heard, "ticket")[0]
+def test_the_number_is_said_three_times_sign_by_sign(heard):
+    assert "您的号码。 E 零四二。 E 零四二。 E 零四二。" in listening(heard, "ticket")[0]
 
 
 def test_the_question_whether_somebody_is_there_is_asked_twice(heard):
@@ -219,6 +227,12 @@ def test_a_focus_whose_thing_has_gone_is_on_a_neighbour(heard):
     assert heard.visitor.reader.focus == "access.help"
 
 
+def comes(target):
+    """What the page is about, what sorts it, its way back, the frame; each in reading order."""
+    role, _, _, key = target
+    return key.startswith("access."), key.endswith(".back"), role == QAccessible.Role.PageTab
+
+
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_every_page_can_be_heard_and_walked_from_end_to_end(heard, example):
     heard.visitor.stand(replace(EXAMPLES[example], modes=Modes()))
@@ -229,13 +243,13 @@ def test_every_page_can_be_heard_and_walked_from_end_to_end(heard, example):
     said = heard.visitor.heard()
     assert said, example
     assert all(said)
-    keys = [key for *_, key in heard.targets()]
+    targets = heard.targets()
     walked = []
-    for _ in keys:
+    for _ in targets:
         heard.visitor.press("down")
         walked.append(heard.visitor.reader.focus)
     assert heard.page == page
-    assert walked == keys
+    assert walked == [key for *_, key in sorted(targets, key=comes)]
     unread = [words for words in (*said, *heard.visitor.heard()) if mandarin(words)[1]]
     assert unread == [], "no voice can read these"
 

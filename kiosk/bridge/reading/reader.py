@@ -20,7 +20,7 @@ from kiosk.session.leaving import LAST_S
 from kiosk.session.modes import Language
 from kiosk.speech.entries import Role, Spoken
 from kiosk.speech.phrases import PHRASES
-from kiosk.speech.saying import asks_anew, entry_said, news, page_said, stands_otherwise, stops, text_said, typed
+from kiosk.speech.saying import BACK, asks_anew, entry_said, news, page_said, stands_otherwise, stops, text_said, typed
 
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickView
@@ -32,7 +32,6 @@ LOOK_AGAIN_MS = 40  # a page on its way in has no question yet
 GIVE_UP_AFTER = 25  # looks: a second
 AGAIN_MS = 4_000  # 请取回身份证 (UI-K5)
 SAME_TOUCH_MS = 400  # as `Rules.same_touch_s`
-BACK = ".back"  # how the object name of a page's way back ends
 RING = "focus_ring"
 
 
@@ -184,7 +183,7 @@ class Reader(QObject):
     def _select(self) -> None:
         here = self._ring.here
         if here is None:
-            self._ring.move(1)
+            self._ring.lead()
             self._say_here()
         elif here.disabled or not self._act(here.key):
             self._say_here()

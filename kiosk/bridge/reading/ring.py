@@ -48,6 +48,11 @@ class Ring:
         self.at = place
         return True
 
+    def lead(self) -> None:
+        """From the question to what leads on, or to the first stop."""
+        red = next((place for place, stop in enumerate(self.stops) if stop.leads), 0)
+        self.at = red if self.stops else QUESTION
+
     def move(self, by: int) -> Spoken | None:
         """So many stops on (or back), around the end through the question; what is there then."""
         around = len(self.stops) + 1

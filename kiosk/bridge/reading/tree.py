@@ -80,4 +80,5 @@ def _spoken(node: QAccessibleInterface, role: Role, item: QQuickItem) -> Spoken:
         checked=bool(state.checked),
         selected=bool(state.selected),
         disabled=bool(state.disabled),
+        leads=bool(state.defaultButton),
     )

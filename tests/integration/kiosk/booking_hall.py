@@ -12,7 +12,7 @@ from hall_server.contract.problems import HallProblem
 from hall_server.contract.vocabulary import ActorKind
 from hall_server.flows.caller import Caller
 from kiosk.hall_client import HallRefusedError, Taken
-from tests.integration.kiosk.stand_in import MemoryHall, ticket
+from tests.integration.kiosk.stand_in import MemoryHall
 from tests.unit.hall_server.claims import MemoryClaims
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class BookingHall(MemoryHall):
         if self.check_in_refusal:
             raise HallRefusedError(self.check_in_refusal)
         self.checked_in.append((ticket_id, booking_id))
-        self.tickets[ticket_id] = ticket(ticket_id, f"A{len(self.tickets) + 1:03}")
+        self.tickets[ticket_id] = self.made(ticket_id)
         return Taken(self.tickets[ticket_id], "one")
 
     def claim_code(self, key: str, order: ClaimCode) -> bool:

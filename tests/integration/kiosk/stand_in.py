@@ -129,6 +129,12 @@ class MemoryHall:
     trusts: HallTrust | None = None
     pushes: list[str] = field(default_factory=list)
     closed: threading.Event = field(default_factory=threading.Event)
+    bring: tuple[str, ...] = ()  # of every ticket
+
+    def made(self, ticket_id: str) -> TicketView:
+        """The next number."""
+        new = ticket(ticket_id, f"A{len(self.tickets) + 1:03}")
+        return msgspec.structs.replace(new, bring=self.bring)
 
     def take(self, ticket_id: str, command: TakeTicket) -> Taken:
         self.takes += 1
@@ -137,7 +143,7 @@ class MemoryHall:
             raise HallRefusedError(self.refusal)
         if ticket_id not in self.tickets:
             self.commands.append(command)
-            self.tickets[ticket_id] = ticket(ticket_id, f"A{len(self.tickets) + 1:03}")
+            self.tickets[ticket_id] = self.made(ticket_id)
         if self.deaf:
             raise HallSilentError("the answer is lost")
         return Taken(self.tickets[ticket_id], "one")

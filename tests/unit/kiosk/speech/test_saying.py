@@ -37,8 +37,18 @@ def test_what_stands_around_every_page_is_not_said_with_it():
     assert lines(HOME[-2:]) == ()
 
 
+def test_a_notice_in_the_frame_is_said_with_the_page():
+    offer = Spoken(Role.ALERT, "字看不清？按「大字」")
+    assert lines((*HOME, offer))[-1] == offer
+
+
 def test_stops_are_all_that_can_be_touched_in_reading_order():
     assert stops(HOME) == (TAKE, HELP)
+
+
+def test_what_sorts_a_page_comes_after_its_choices_then_its_way_back_then_the_frame():
+    tab, back = Spoken(Role.TAB, "社保", key="services.tab.x"), Spoken(Role.BUTTON, "返回", key="services.back")
+    assert stops((back, HELP, tab, TAKE)) == (TAKE, tab, back, HELP)
 
 
 @pytest.mark.parametrize(
@@ -74,9 +84,9 @@ def test_a_description_does_not_say_the_name_again():
     assert entry_said(search, 1, 1, ZH) == "搜拼音首字母，按钮。社保卡 打SBK。第 1 项，共 1 项。"
 
 
-def test_the_number_of_a_ticket_is_said_twice():
+def test_the_number_of_a_ticket_is_said_three_times():
     entries = (Spoken(Role.HEADING, "号取好了"), Spoken(Role.TEXT, "E042", key="ticket.number"))
-    assert page_said(entries, ZH) == "号取好了。E042。E042。"
+    assert page_said(entries, ZH) == "号取好了。E042。E042。E042。"
 
 
 def test_a_line_alone_is_said_with_its_description():

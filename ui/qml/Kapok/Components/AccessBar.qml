@@ -78,6 +78,7 @@ Rectangle {
                 text: modelData.text
                 iconName: modelData.icon
                 on: bar.frame.modes.includes(modelData.name)
+                mode: modelData.name !== "language"
                 unusable: modelData.name === "aloud" && !bar.frame.speaks ? Words.later.read_aloud : ""
                 onActivated: {
                     if (modelData.name === "language")

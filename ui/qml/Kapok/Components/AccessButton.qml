@@ -11,12 +11,16 @@ Pressable {
     required property string text
     required property string iconName
     property bool on: false
+    property bool mode: false // it is switched on and off: said when it has changed
     property bool help: false // 请人帮忙, the dark one
     property string unusable // why this machine cannot do it
     property bool called: false // and somebody was called: a tick in place of the picture
     property bool wide: Form.large // the picture beside the word
 
     spoken: text
+    Accessible.role: mode ? Accessible.CheckBox : Accessible.Button
+    Accessible.checkable: mode
+    Accessible.checked: on
     described: on ? qsTr("已开") : unusable
     look: help ? Theme.end : on ? Theme.modeOn : unusable !== "" ? Theme.resting : Theme.quiet
 

@@ -36,6 +36,8 @@ Item {
         Figure {
             id: people
 
+            Accessible.ignored: true // the row says it
+
             Layout.alignment: Qt.AlignRight
             visible: mark.wait.waitState === "band" && !mark.brief
             before: qsTr("等")

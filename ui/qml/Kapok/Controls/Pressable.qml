@@ -20,6 +20,7 @@ Item {
     Accessible.name: spoken
     Accessible.description: described
     Accessible.focusable: true
+    Accessible.defaultButton: look === Theme.primary // the red one
     Accessible.onPressAction: activated()
 
     Rectangle {

@@ -59,3 +59,17 @@ def test_what_is_not_there_cannot_be_focused(ring):
     ring.focus("a")
     assert not ring.focus("nowhere")
     assert ring.here.key == "a"
+
+
+def test_from_the_question_ok_stands_on_what_leads_on_or_on_the_first_stop(ring):
+    ring.lead()
+    assert ring.here.key == "a"
+    ring.begin((*stops("a", "b"), Spoken(Role.BUTTON, "go", key="go", leads=True)))
+    ring.lead()
+    assert ring.here.key == "go"
+
+
+def test_a_page_without_anything_to_touch_leads_nowhere():
+    ring = Ring()
+    ring.lead()
+    assert ring.here is None
