@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from devices.values.document_scanner import Verdict
 from hall_server.contract.city.licence_types import ID_CARD
+from kiosk.guides.pictures import PAPER, picture_of
 from kiosk.session.apply_way import Stands, apply_way, missing, needs, pages_of, stands
 from kiosk.session.browsing import find_item
 from kiosk.session.prechecking import OWN_CARD
@@ -76,6 +77,7 @@ class NeedRow:
     how: str
     pages: int = 0
     odd: int = 0
+    picture: str = PAPER  # one of kiosk.guides.pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,9 @@ def _row(session: Session, way: ApplyWay, need: MaterialNeed) -> NeedRow:
     how, pages = stands(session, way, need), pages_of(way, need.id)
     scanned = len(pages) if how is Stands.SCANNED else 0
     odd = sum(one is not Verdict.GOOD for one in pages) if how is Stands.SCANNED else 0
-    return NeedRow(need.id, said(session, need.name), how, scanned, odd)
+    item = find_item(session, way.item_id)
+    thing = next((one for one in item.materials if one.id == need.id), None) if item is not None else None
+    return NeedRow(need.id, said(session, need.name), how, scanned, odd, picture_of(thing) if thing else PAPER)
 
 
 @dataclass(frozen=True, slots=True)

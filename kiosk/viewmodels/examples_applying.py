@@ -75,11 +75,11 @@ _FOUND = LicencesFound(
     bring=2,
     materials=(MaterialHeld("m_id", "居民身份证", HeldState.HELD, "居民身份证"),),
     fields=(
-        FilledField("name", "姓名", "陈样明", "居民身份证"),
-        FilledField("id_number", "公民身份号码", "440106196001010018", "居民身份证"),
-        FilledField("residence_address", "居住地址", "广州市木棉区新安路 8 号 302 房", "居住证"),
-        FilledField("ethnic_group", "民族", "汉", "居民身份证"),
-        FilledField("card_number", "证照号码", "J20260042", "居住证"),
+        FilledField("name", "姓名", "陈样明", "居民身份证 电子证照"),
+        FilledField("id_number", "公民身份号码", "440106196001010018", "居民身份证 电子证照"),
+        FilledField("residence_address", "居住地址", "广州市木棉区新安路 8 号 302 房", "居住证 电子证照"),
+        FilledField("ethnic_group", "民族", "汉", "居民身份证 电子证照"),
+        FilledField("card_number", "证照号码", "J20260042", "居住证 电子证照"),
     ),
 )
 _RECEIPT = ApplicationReceipt(

@@ -87,7 +87,7 @@ VisitPage {
                             "how": "spared",
                             "source": "licence",
                             "madeHere": "",
-                            "picture": "licence"
+                            "picture": line.modelData.picture
                         })
                 }
                 ChoiceRow {
@@ -95,6 +95,7 @@ VisitPage {
                     Layout.fillWidth: true
                     visible: line.modelData.how !== "licence"
                     iconName: "scan"
+                    drawing: "thing-" + line.modelData.picture.replace("_", "-")
                     title: line.modelData.name
                     note: page.told(line.modelData)
 
