@@ -472,8 +472,8 @@
         <translation>Turn</translation>
     </message>
     <message>
-        <source>不要了</source>
-        <translation>Cancel it</translation>
+        <source>删掉</source>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>重拍</source>
@@ -519,8 +519,8 @@
         <translation>Stay here: the receipt comes next</translation>
     </message>
     <message>
-        <source>再送一次会接着送；也可以取号到窗口办</source>
-        <translation>Send again goes on where it stood; or take a number</translation>
+        <source>再送一次，接着前面的送</source>
+        <translation>Send again: it goes on where it stood</translation>
     </message>
     <message>
         <source>表和 %1 页材料，送到 %2%</source>

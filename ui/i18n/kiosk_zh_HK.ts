@@ -471,8 +471,8 @@
         <translation>轉一轉</translation>
     </message>
     <message>
-        <source>不要了</source>
-        <translation>不要了</translation>
+        <source>删掉</source>
+        <translation>刪除</translation>
     </message>
     <message>
         <source>重拍</source>
@@ -518,8 +518,8 @@
         <translation>別走開，送到就印憑證</translation>
     </message>
     <message>
-        <source>再送一次会接着送；也可以取号到窗口办</source>
-        <translation>再送一次會接著送；亦可以取籌到櫃位辦</translation>
+        <source>再送一次，接着前面的送</source>
+        <translation>再送一次，接著前面的送</translation>
     </message>
     <message>
         <source>表和 %1 页材料，送到 %2%</source>

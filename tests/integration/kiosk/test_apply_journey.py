@@ -260,6 +260,7 @@ async def test_cl_d11_a_city_that_goes_away_at_sending_is_said_and_sent_again_li
     assert (away.page, apply_way(away).fault) == (Page.APPLY_SENDING, ApplyFault.CITY_AWAY)
 
     city.ask("PUT", "/faults", json={})
+    await asyncio.sleep(BETWEEN_S)
     desk.kiosk.touch(Touch.SEND)
     session = await desk.stage.until(lambda s: s.page is Page.APPLY_RECEIPT, WITHIN_S)
     receipt = apply_way(session).receipt
@@ -281,6 +282,7 @@ async def test_whoever_takes_a_number_instead_has_one_and_leaves_nothing_behind(
     city.ask("PUT", "/faults", json={"down": True})
     desk.kiosk.touch(Touch.TAKE_A_NUMBER)
     await desk.stage.page(Page.CONFIRM)
+    city.ask("PUT", "/faults", json={})
     await desk.stage.eventually(lambda: not _files(tmp_path / "tmp"))
     await asyncio.sleep(BETWEEN_S)
     desk.kiosk.touch(Touch.PRINT_NUMBER)

@@ -11,6 +11,7 @@ Pressable {
     required property string title
     property string note
     property string iconName
+    property string drawing // of the thing itself, instead of the icon
     property bool leads: true // an arrow at the end
     default property alias mark: marks.data
 
@@ -30,11 +31,20 @@ Pressable {
             Layout.preferredWidth: Metrics.rowWell
             Layout.preferredHeight: Metrics.rowWell
             visible: row.iconName !== ""
-            radius: height / 2
+            radius: row.drawing === "" ? height / 2 : Tokens.radiusM
             color: Theme.colors.callMist
 
+            Image {
+                anchors.centerIn: parent
+                visible: row.drawing !== ""
+                source: row.drawing === "" ? "" : Theme.art(row.drawing)
+                sourceSize: Qt.size(parent.width, parent.height)
+                fillMode: Image.PreserveAspectFit
+                Accessible.ignored: true
+            }
             Icon {
                 anchors.centerIn: parent
+                visible: row.drawing === ""
                 name: row.iconName || "folder"
                 style: "duotone"
                 tint: "red.600"
@@ -48,7 +58,7 @@ Pressable {
             KapokText {
                 Layout.fillWidth: true
                 text: row.title
-                size: Metrics.textLabel
+                size: Form.landscape && row.note !== "" ? Metrics.textBody : Metrics.textLabel
                 weight: Font.Bold
                 color: row.look.ink
                 elide: Text.ElideRight

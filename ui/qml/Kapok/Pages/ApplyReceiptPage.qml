@@ -59,7 +59,7 @@ VisitPage {
         FieldPanel {
             Layout.fillWidth: true
             label: qsTr("怎么拿")
-            value: Form.clauses([ApplyWords.delivery[page.viewModel.delivery] ?? "", page.promise])
+            value: [ApplyWords.delivery[page.viewModel.delivery] ?? "", page.promise].filter(part => part !== "").join(" · ")
             source: page.due
         },
         FieldPanel {

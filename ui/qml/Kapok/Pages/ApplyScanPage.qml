@@ -74,7 +74,7 @@ VisitPage {
             Layout.fillHeight: true
             Layout.preferredWidth: 1
             visible: page.chosen
-            text: qsTr("不要了")
+            text: qsTr("删掉")
             onActivated: page.intents.touch("drop_page")
         },
         KapokButton {

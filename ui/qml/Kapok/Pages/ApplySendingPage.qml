@@ -16,6 +16,7 @@ VisitPage {
 
     title: faulty ? qsTr("还没有送到") : qsTr("正在送出…")
     note: faulty ? qsTr("材料没有丢，您来定怎么办") : viewModel.slow ? qsTr("网有点慢，请再等一等") : qsTr("别走开，送到就打凭证")
+    art: faulty ? "" : "sprig"
     steps: faulty ? [] : ApplyWords.steps
     step: 2
     info: [
@@ -25,7 +26,7 @@ VisitPage {
             visible: page.faulty
             offline: page.viewModel.fault === "hall_silent"
             what: ApplyWords.fault[page.viewModel.fault] ?? ApplyWords.fault.other
-            now: page.viewModel.resumes ? qsTr("再送一次会接着送；也可以取号到窗口办") : ApplyWords.remedy[page.viewModel.fault] ?? ApplyWords.remedy.other
+            now: page.viewModel.resumes ? qsTr("再送一次，接着前面的送") : ApplyWords.remedy[page.viewModel.fault] ?? ApplyWords.remedy.other
             hotline: page.viewModel.hotline
         },
         Panel {
