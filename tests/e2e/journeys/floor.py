@@ -54,12 +54,15 @@ class FloorStage(Stage):
 
     patience = "idle_s = 20\nwarning_s = 6\nticket_page_s = 20\n"
 
-    async def plug_in(self, *, camera: bool = False) -> None:
-        """Card reader and scanner on ptys, a printer with letters of its own on TCP."""
-        assert not camera, "this floor has a scanner"
+    def __init__(self, out: Path, *, quick: bool) -> None:
+        super().__init__(out, quick=quick)
         self.card_reader = IdCardReaderEmulator(link=self.state / "card")
         self.scanner = CodeScannerEmulator(link=self.state / "scanner")
         self.paper = ReceiptPrinterEmulator(port=0, folder=self.slips)
+
+    async def plug_in(self, *, camera: bool = False) -> None:
+        """Card reader and scanner on ptys, a printer with letters of its own on TCP."""
+        assert not camera, "this floor has a scanner"
         for box in (self.card_reader, self.scanner, self.paper):
             await box.start()
 
