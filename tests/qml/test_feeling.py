@@ -55,7 +55,7 @@ def test_a_line_that_is_touched_is_read(heard):
     listening(heard, "ticket")
     heard.tap("ticket.number")
     heard.tap("ticket.number")
-    assert heard.visitor.heard() == ["E 零四二。 E 零四二。"] * 2
+    assert heard.visitor.heard() == ["E 零四二。 E 零四二。 E 零四二。"] * 2
 
 
 def test_a_touch_stops_the_voice_when_the_finger_comes_down(heard):
