@@ -1,8 +1,8 @@
 """远程帮办 (UI-K29): a person of the city, in words, from 别的办法. The deaf visitor's way too: nothing needs an ear.
 
-The visitor speaks by ready phrases, the other side in words and pages; a page is shown as its address and a code for
-the telephone, nothing of it is opened here. Neither picture nor this screen is ever shared. What was written is
-private, and gone with the visit; the talk is hung up with it.
+The visitor speaks by ready phrases, and types letters and digits (a number, a name's initials); the other side writes
+and pushes pages. A page is shown as its address and a code for the telephone, nothing of it is opened here. Neither
+picture nor this screen is ever shared. What was written is private, and gone with the visit, as the talk is.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ PHRASES = {  # by permanent code; the other side is told them in Chinese
     "thanks": "谢谢，明白了",
 }
 MOST_LINES = 200
+SIGNS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+LONGEST = 24  # signs of a line that is typed
 PATIENT_S = 600.0  # whoever waits is not asked whether they are there for so long
 NEAR_S, FAR_S = 1.0, 3.0
 
@@ -63,6 +65,8 @@ class RemoteWay(Way):
     left_out: int = 0
     phrase_page: int = 0
     line_page: int = 0  # 0: the newest
+    pad: bool = False  # letters and digits stand there instead of the phrases
+    typed: str = field(default="", repr=False)
     held: Way | None = None
 
 
@@ -217,6 +221,38 @@ def _phrase(session: Session, event: Chosen) -> Turn:
     return _with(session, replace(way, since=session.now)), (SayInTalk(way.talk, event.fresh_id, words),)
 
 
+def _other_pad(session: Session, _: Touched) -> Turn:
+    """打字, or the ready phrases again; what was typed stays until it is sent."""
+    way = remote_way(session)
+    return (session, ()) if way is None else (_with(session, replace(way, pad=not way.pad)), ())
+
+
+def _key(session: Session, event: Chosen) -> Turn:
+    """A sign, or what undoes; one too many changes nothing."""
+    way = remote_way(session)
+    if way is None or not way.pad:
+        return session, ()
+    match event.value:
+        case "back":
+            typed = way.typed[:-1]
+        case "clear":
+            typed = ""
+        case sign if sign in SIGNS and len(way.typed) < LONGEST:
+            typed = way.typed + sign
+        case _:
+            return session, ()
+    return _with(session, replace(way, typed=typed, since=session.now)), ()
+
+
+def _send(session: Session, event: Touched) -> Turn:
+    """送出: what was typed is one line; nothing typed says nothing."""
+    way = remote_way(session)
+    if way is None or not way.typed or way.step is not TalkStep.TALKING or not event.fresh_id:
+        return session, ()
+    said = SayInTalk(way.talk, event.fresh_id, way.typed)
+    return _with(session, replace(way, typed="", since=session.now)), (said,)
+
+
 def _more_phrases(session: Session, _: Touched) -> Turn:
     way = remote_way(session)
     return (session, ()) if way is None else (_with(session, replace(way, phrase_page=way.phrase_page + 1)), ())
@@ -244,8 +280,10 @@ JOURNEY = Journey(
         (Page.WAYS, Touch.REMOTE_HELP): _open,
         (Page.REMOTE, Touch.NEXT_LIST_PAGE): _more_phrases,
         (Page.REMOTE, Touch.PREVIOUS_LIST_PAGE): _earlier,
+        (Page.REMOTE, Touch.OTHER_PAD): _other_pad,
+        (Page.REMOTE, Touch.SEND): _send,
         (Page.REMOTE, Touch.BACK): _hang_up,
     },
-    choices={(Page.REMOTE, Choice.PHRASE): _phrase},
+    choices={(Page.REMOTE, Choice.PHRASE): _phrase, (Page.REMOTE, Choice.KEY): _key},
     answers={TalkStands: _stands, TalkHeard: _heard, TalkAway: _away},
 )

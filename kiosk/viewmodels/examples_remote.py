@@ -31,6 +31,7 @@ def remote_examples(idle: Session) -> dict[str, Session]:
         "remote_waiting": at(TalkStep.WAITING, ahead=2, wait_min=8),
         "remote": at(TalkStep.TALKING, lines=_LINES[:2]),
         "remote_page": at(TalkStep.TALKING, lines=_LINES, phrase_page=1),
+        "remote_typing": at(TalkStep.TALKING, lines=_LINES[:2], pad=True, typed="A042"),
         "remote_over": at(TalkStep.OVER, lines=_LINES[:2]),
         "remote_away": at(TalkStep.AWAY),
     }

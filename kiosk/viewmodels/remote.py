@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hall_server.contract.city.talk import Speaker
 from kiosk.session.remote import PHRASES, TalkStep, remote_way
+from kiosk.viewmodels.pads import LETTER_COLUMNS, PadKey, letter_keys
 from kiosk.viewmodels.qr import QrRun, qr_runs
 from kiosk.viewmodels.room import form_of
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from kiosk.session.state import Session
 
 PIECE = 40  # characters of one bubble: a longer line stands in several
-PHRASES_SHOWN = 6
+PHRASES_SHOWN = 5  # the sixth place is 打字's
 ADDRESS = 60  # characters of an address that stand there; the code has all of it
 
 
@@ -44,6 +45,10 @@ class RemoteProps:
     hotline: str = ""
     code: tuple[QrRun, ...] = ()
     code_side: int = 0
+    pad: bool = False
+    typed: str = ""
+    keys: tuple[PadKey, ...] = ()
+    columns: int = LETTER_COLUMNS
 
 
 def remote_props(session: Session) -> RemoteProps:
@@ -52,7 +57,7 @@ def remote_props(session: Session) -> RemoteProps:
     if way is None:
         return RemoteProps()
     form = form_of(session)
-    fit = 1 if form.large or (form.low and form.landscape) else 2 if form.low or form.landscape else 3
+    fit = 1 if way.pad or form.large or (form.low and form.landscape) else 2 if form.low or form.landscape else 3
     pieces = [bubble for line in way.lines for bubble in _bubbles(line)]
     pages = max(1, -(-len(pieces) // fit))
     end = len(pieces) - (way.line_page % pages) * fit
@@ -74,6 +79,9 @@ def remote_props(session: Session) -> RemoteProps:
         hotline=session.hall.hotline if session.hall else "",
         code=code,
         code_side=side,
+        pad=way.pad,
+        typed=way.typed,
+        keys=letter_keys() if way.pad else (),
     )
 
 

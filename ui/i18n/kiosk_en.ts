@@ -3268,6 +3268,22 @@
         <translation>Other phrases</translation>
     </message>
     <message>
+        <source>现成的话</source>
+        <translation>Ready phrases</translation>
+    </message>
+    <message>
+        <source>送出</source>
+        <translation type="unfinished">Send</translation>
+    </message>
+    <message>
+        <source>打字母、数字</source>
+        <translation>Type letters or digits</translation>
+    </message>
+    <message>
+        <source>还没有打字</source>
+        <translation>Nothing typed yet</translation>
+    </message>
+    <message>
         <source>前面还有</source>
         <translation>Ahead of you</translation>
     </message>

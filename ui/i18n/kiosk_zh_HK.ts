@@ -3258,6 +3258,22 @@
         <translation>其他句子</translation>
     </message>
     <message>
+        <source>现成的话</source>
+        <translation>現成的話</translation>
+    </message>
+    <message>
+        <source>送出</source>
+        <translation type="unfinished">送出</translation>
+    </message>
+    <message>
+        <source>打字母、数字</source>
+        <translation>打字母、數字</translation>
+    </message>
+    <message>
+        <source>还没有打字</source>
+        <translation>還沒有打字</translation>
+    </message>
+    <message>
         <source>前面还有</source>
         <translation>前面尚有</translation>
     </message>

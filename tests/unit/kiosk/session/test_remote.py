@@ -12,6 +12,7 @@ from kiosk.session.effects import PlayTone, Tone, Wipe
 from kiosk.session.events import Choice, Chosen, Event, Tick, Touch
 from kiosk.session.modes import Language, Modes
 from kiosk.session.remote import (
+    LONGEST,
     PHRASES,
     HangUpTalk,
     OpenTalk,
@@ -141,3 +142,32 @@ def test_no_words_stand_in_what_is_printed_of_a_value() -> None:
     shown = repr(after(REMOTE, heard(HELLO))) + repr(SayInTalk(ID, ID, "我听不见")) + repr(heard(HELLO))
     assert "您好" not in shown
     assert "听不见" not in shown
+
+
+def test_letters_and_digits_are_typed_and_sent_as_one_line() -> None:
+    typing = after(REMOTE, touch(Touch.OTHER_PAD))
+    keys = (Chosen(T0 + place, Choice.KEY, sign) for place, sign in enumerate(("A", "0", "4", "3", "back", "2"), 1))
+    typed = after(typing, *keys)
+    way = remote_way(typed)
+    assert way is not None
+    assert (way.typed, "A042" in repr(way)) == ("A042", False)
+    sent, effects = played(typed, touch(Touch.SEND, T0 + 9, OTHER_ID))
+    assert effects == [SayInTalk(way.talk, OTHER_ID, "A042")]
+    assert played(sent, touch(Touch.SEND, T0 + 12, OTHER_ID))[1] == []
+
+
+@pytest.mark.parametrize("sign", ["é", "", "AB", "<"])
+def test_what_is_no_key_of_the_pad_is_not_typed(sign: str) -> None:
+    typing = after(REMOTE, touch(Touch.OTHER_PAD))
+    way = remote_way(after(typing, Chosen(T0 + 1, Choice.KEY, sign)))
+    assert way is not None
+    assert way.typed == ""
+
+
+def test_without_the_pad_and_behind_its_end_nothing_is_typed() -> None:
+    assert after(REMOTE, Chosen(T0 + 1, Choice.KEY, "A")).visit == REMOTE.visit
+    typing = after(REMOTE, touch(Touch.OTHER_PAD))
+    full = after(typing, *(Chosen(T0 + at, Choice.KEY, "A") for at in range(1, LONGEST + 5)))
+    way = remote_way(full)
+    assert way is not None
+    assert len(way.typed) == LONGEST

@@ -14,14 +14,25 @@ VisitPage {
     required property Intents intents
     readonly property string stands: viewModel.step
     readonly property bool talking: stands === "talking"
+    readonly property bool typing: talking && viewModel.pad
+    readonly property bool phrasing: talking && !viewModel.pad
+    readonly property bool flat: Form.landscape && (Form.large || Form.low) // room for the keys alone
+    readonly property string typedWords: viewModel.typed === "" ? qsTr("还没有打字") : viewModel.typed
     readonly property bool over: stands === "over" || stands === "away"
 
     title: VoiceWords.talkTitle[stands] ?? ""
     note: VoiceWords.talkNote[stands] ?? ""
     info: [
+        TypedField {
+            Layout.fillWidth: true
+            visible: page.typing && page.flat && Form.low
+            text: page.viewModel.typed
+            spoken: page.typedWords
+        },
         RowLayout {
             Layout.fillWidth: true
-            Layout.preferredHeight: PageMetrics.talk
+            visible: !(page.typing && page.flat) // one reads on before the ready phrases
+            Layout.preferredHeight: page.typing ? PageMetrics.talkTyping : PageMetrics.talk
             spacing: Tokens.space4
 
             ColumnLayout {
@@ -46,7 +57,7 @@ VisitPage {
             QrCode {
                 Layout.preferredWidth: PageMetrics.talkCode
                 Layout.preferredHeight: PageMetrics.talkCode
-                visible: page.viewModel.codeSide > 0
+                visible: page.viewModel.codeSide > 0 && !page.typing
                 runs: page.viewModel.code
                 modules: page.viewModel.codeSide
                 Accessible.name: qsTr("这一页的二维码，用手机打开")
@@ -66,7 +77,7 @@ VisitPage {
         },
         KapokButton {
             objectName: "remote.earlier"
-            visible: page.viewModel.earlier
+            visible: page.viewModel.earlier && !page.typing
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1
@@ -76,19 +87,40 @@ VisitPage {
         },
         KapokButton {
             objectName: "remote.more_phrases"
-            visible: page.talking && page.viewModel.morePhrases
+            visible: page.phrasing && page.viewModel.morePhrases
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1
             text: qsTr("换一组话")
             size: Metrics.textLabel
             onActivated: page.intents.touch("next_list_page")
+        },
+        KapokButton {
+            objectName: "remote.phrases"
+            visible: page.typing
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 1
+            text: qsTr("现成的话")
+            size: Metrics.textLabel
+            onActivated: page.intents.touch("other_pad")
+        },
+        KapokButton {
+            objectName: "remote.send"
+            visible: page.typing
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 1
+            look: Theme.primary
+            text: qsTr("送出")
+            size: Metrics.textLabel
+            onActivated: page.intents.touch("send")
         }
     ]
 
     GridLayout {
         width: parent.width
-        visible: page.talking
+        visible: page.phrasing
         columns: 2
         columnSpacing: Tokens.kioskGap
         rowSpacing: Tokens.space3
@@ -106,6 +138,35 @@ VisitPage {
                 size: Metrics.textLabel
                 onActivated: page.intents.choose("phrase", modelData)
             }
+        }
+        KapokButton {
+            objectName: "remote.type"
+            Layout.fillWidth: true
+            text: qsTr("打字母、数字")
+            size: Metrics.textLabel
+            onActivated: page.intents.touch("other_pad")
+        }
+    }
+    ColumnLayout {
+        anchors.fill: parent
+        visible: page.typing
+        spacing: Tokens.space3
+
+        TypedField {
+            Layout.fillWidth: true
+            visible: !(page.flat && Form.low)
+            text: page.viewModel.typed
+            spoken: page.typedWords
+        }
+        Pad {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.maximumHeight: PageMetrics.searchPad
+            owner: "remote"
+            columns: page.viewModel.columns
+            words: Words.padKey
+            keys: page.viewModel.keys
+            onTyped: value => page.intents.choose("key", value)
         }
     }
     ColumnLayout {

@@ -159,6 +159,7 @@ QtObject {
 
     // 远程帮办
     readonly property int talk: Form.low ? Form.pick(328, 208) : Form.pick(420, 300)
+    readonly property int talkTyping: Form.large ? 180 : 124 // one bubble
     readonly property int talkCode: Form.pick(190, 160)
     // 评一评
     readonly property int ratingGap: 12
