@@ -3273,7 +3273,7 @@
     </message>
     <message>
         <source>送出</source>
-        <translation type="unfinished">Send</translation>
+        <translation>Send</translation>
     </message>
     <message>
         <source>打字母、数字</source>

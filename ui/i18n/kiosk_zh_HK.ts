@@ -3263,7 +3263,7 @@
     </message>
     <message>
         <source>送出</source>
-        <translation type="unfinished">送出</translation>
+        <translation>送出</translation>
     </message>
     <message>
         <source>打字母、数字</source>
