@@ -12,6 +12,7 @@ from config.site.words import Also, Id, Level, MaterialRow, Plain, Table, Text
 
 Code = Annotated[str, msgspec.Meta(max_length=128)]  # longer ones are refused: a code is never cut
 Length = Annotated[int, msgspec.Meta(ge=1, le=128)]
+OnTheNet = Annotated[str, msgspec.Meta(pattern=r"^(https://[!-~]{1,292})?\Z")]  # a page, or none
 DaysLimit = Annotated[str, msgspec.Meta(pattern=r"^(-|(0|[1-9][0-9]{0,3})d?)?\Z")]  # 10 working, 15d calendar, - none
 Kind: TypeAlias = Literal[
     "", "permit", "confirmation", "adjudication", "benefit", "reward", "filing", "other_power", "public_service"
@@ -119,6 +120,7 @@ class Item(Table, frozen=True):
     reach: Reach = "local"
     levels: tuple[Level, ...] = ()  # of halls that do it; empty: every level
     bundle: str = ""
+    online: OnTheNet = ""  # where it can be done on the net
     commitment: bool = False
     kiosk_only_preferred: bool = False
     special_steps: tuple[str | SpecialStep, ...] = ()

@@ -39,6 +39,7 @@ def guide_of(item: tables.Item) -> Guide:
         fee=item.fee,
         season=item.season,
         result_ways=tuple(ResultWay(one) for one in item.result_ways),
+        online=item.online,
         commitment=item.commitment,
     )
 

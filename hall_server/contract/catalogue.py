@@ -7,12 +7,15 @@ has each of them in English, but for names, which carry theirs with them.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Annotated
 
 import msgspec
 
 from hall_server.contract.guides import BundleView, ServiceView, Spoken, VenueView
 from hall_server.contract.item_words import MadeHere, Proxy, ResultWay, Target
 from hall_server.contract.items import ItemKind, Reach
+
+WebPageOrNone = Annotated[str, msgspec.Meta(pattern=r"^(https://[!-~]{1,292})?\Z")]
 
 
 class Material(msgspec.Struct, frozen=True):
@@ -86,6 +89,7 @@ class ItemView(msgspec.Struct, frozen=True):
     basis: tuple[str, ...] = ()  # 设定依据, each law by its name
     season: str = ""  # when many come
     result_ways: tuple[ResultWay, ...] = (ResultWay.COUNTER,)  # how what comes of it is handed over (CL-E17)
+    online: WebPageOrNone = ""  # where it can be done on the net; a kiosk shows it as a code and opens nothing
     commitment: bool = False  # 告知承诺: a declaration may stand for what is missing
     bundles: tuple[str, ...] = ()  # ids of the bundles that it belongs to
 

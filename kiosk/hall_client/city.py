@@ -22,11 +22,13 @@ from hall_server.contract.certificates import (
     PrintKept,
     TellPrinted,
 )
+from hall_server.contract.city.links import Links
 from hall_server.contract.progress_views import AskProgress, CasesFound
 
 if TYPE_CHECKING:
     from hall_server.contract.certificates import Certificate
     from hall_server.contract.city.licences import Holder
+    from hall_server.contract.city.links import LinkCategory
     from kiosk.hall_client.client import HallClient
 
 CASES_WITHIN_S = 5.0  # the city has 3.5 s at the hall
@@ -70,6 +72,10 @@ class CityDesk:
     def case_of_slip(self, ticket_id: str) -> CasesFound:
         """The case of a slip; with a city that gives no answer what the hall knows (`asked` False)."""
         return self._cases(AskProgress(ticket=ticket_id))
+
+    def links(self, category: LinkCategory) -> Links:
+        """Places on the net in an order that nobody chose, another one each time."""
+        return self._hall.read(f"city/links?category={category.value}", Links)
 
     def _cases(self, order: AskProgress) -> CasesFound:
         return self._hall.question("cases/find", _key(), order, CasesFound, CASES_WITHIN_S)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kiosk.runner.applying import ApplyRunner
 from kiosk.runner.cases import Cases
 from kiosk.runner.certificates import CertificateRunner
+from kiosk.runner.linking import LinkAsker
 from kiosk.runner.planning import Planner
 from kiosk.runner.roll import Roll
 
@@ -39,6 +40,7 @@ class CityErrands:
     ) -> None:
         self._cases = Cases(parts.city, holders, post, parts.clock)
         self._certificates = CertificateRunner(parts.city, holders, paperwork.papers, post, parts.clock)
+        self._links = LinkAsker(parts.city, post, parts.clock)
         self._planner = Planner(parts.visit_verbs, post, parts.clock)
         self._applications = ApplyRunner(
             parts.applying_of, holders=holders, scanning=paperwork.scanning, post=post, clock=parts.clock
@@ -49,6 +51,7 @@ class CityErrands:
         """Take the errands on."""
         self._cases.serve(errands)
         self._certificates.serve(errands)
+        self._links.serve(errands)
         self._planner.serve(errands)
         self._applications.serve(errands)
         self._roll.serve(errands)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         PrintKept,
     )
     from hall_server.contract.city.licences import Holder
+    from hall_server.contract.city.links import LinkCategory, Links
     from hall_server.contract.code_claims import ClaimCode
     from hall_server.contract.hall_trust import HallTrust
     from hall_server.contract.help_calls import AskHelp, HelpCall
@@ -153,6 +154,9 @@ class CityVerbs(Protocol):
 
     def certificate_printed(self, key: str, visit: str, type_: str, copies: int, came: PrintedAs) -> PrintKept:
         """What became of the paper."""
+
+    def links(self, category: LinkCategory) -> Links:
+        """Places on the net, neutrally."""
 
 
 class HallListener(Protocol):

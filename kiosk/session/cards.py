@@ -23,7 +23,9 @@ from kiosk.session.sparing import asks_after_card
 from kiosk.session.state import CardStep, Devices, Page, Person, Session, Visit
 
 WRONG_CARDS = frozenset({"unknown_card", "no_number"})  # in the words of `devices.values.id_card`
-ON_THE_WAY = frozenset({Page.SITUATION, Page.PRECHECK, Page.SEARCH, Page.GUIDES, Page.GUIDE, Page.BUNDLE, Page.LEAF})
+ON_THE_WAY = frozenset(
+    {Page.SITUATION, Page.PRECHECK, Page.SEARCH, Page.GUIDES, Page.GUIDE, Page.BUNDLE, Page.LEAF, Page.PLAN}
+)
 MINE = ("mine", "mine_look", "mine_until", "mine_then", "mine_shown")
 TAKES_CARDS = ON_THE_WAY | {Page.SERVICES, Page.CARD, Page.CONFIRM}  # whoever lays one down there is known
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from hall_server.contract.certificates import COPIES_MAX
 from hall_server.contract.problems import ProblemCode
 from kiosk.session.browsing import next_list_page, previous_list_page, start_visit
+from kiosk.session.cannot import cannot_print_records
 from kiosk.session.certificate_words import (
     CertificateFault,
     CertificateHere,
@@ -66,9 +67,9 @@ def _at(session: Session, page: Page, way: CertificateWay, wait_s: float | None 
 
 
 def begin(session: Session, _: Touched) -> Turn:
-    """打印证明, on the first page; without an A4 printer it rests there, and this does nothing."""
+    """打印证明; without the hall or an A4 printer it is grey, and the touch says where else."""
     if not session.online or not session.devices.page_printer:
-        return session, ()
+        return cannot_print_records(session)
     return _at(start_visit(session), Page.CERTIFICATE_CARD, CertificateWay()), ()
 
 

@@ -75,6 +75,9 @@ class Touch(StrEnum):
     TEXT_ME = "text_me"  # 发短信告诉我
     OTHER_PHONE = "other_phone"  # 换一个号
     NO_TEXTS = "no_texts"  # 不用发了
+    ANY_HOUR = "any_hour"  # 24 小时可办
+    LINKS = "links"  # 网上办、中介
+    ONLINE = "online"  # 网上办 of one item
     ADD_ITEM = "add_item"  # 再加一件
     MORE = "more"  # 别的事: the rest of the first page's choices
     APPLY = "apply"  # 在这台机器上申办
@@ -127,6 +130,8 @@ class Choice(StrEnum):
     FIELD = "field"  # of a form, by its id
     DELIVERY = "delivery"  # how the result comes; by post with the field of the address: post:address
     STARS = "stars"  # 5 非常满意 … 1 非常不满意
+    SERVICE = "service"  # a self-service function, by its id
+    LINK = "web_link"  # a place on the net, by its id
     TAKE_AWAY = "take_away"  # 拿掉 one of several items
     KEY = "key"  # of a pad: a sign, or what it does ("back", "clear", "look")
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from hall_server.contract.problems import ProblemCode
 from kiosk.session.browsing import next_list_page, previous_list_page, start_visit
+from kiosk.session.cannot import cannot
 from kiosk.session.case_papers import progress_paper
 from kiosk.session.effects import PlayTone, Tone
 from kiosk.session.events import CardRead, Choice, Touch
@@ -119,7 +120,9 @@ def case_of(way: ProgressWay) -> CaseView | None:
 
 
 def begin(session: Session, _: Touched) -> Turn:
-    """查进度, on the first page."""
+    """查进度, on the first page; without the hall it is grey, and says so."""
+    if not session.online:
+        return cannot(session, tile=Touch.TRACK_CASE)
     return _at(start_visit(session), Page.PROGRESS, ProgressWay()), ()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hall_server.contract.item_words import Hardware, Network
-from kiosk.guides.manifest import Function, Machine, function
+from kiosk.guides.manifest import Function, Machine, function, functions
 
 if TYPE_CHECKING:
     from hall_server.contract.catalogue import ItemView
@@ -41,3 +41,24 @@ def apply_here(session: Session, item: ItemView | None) -> Function | None:
         if item.id in one.items and Hardware.DOCUMENT_SCANNER in one.hardware
     ]
     return min(found, key=lambda one: not one.usable, default=None)
+
+
+def functions_here(session: Session) -> tuple[Function, ...]:
+    """All self-service functions of the hall on this machine, in the hall's order."""
+    return () if session.catalogue is None else functions(session.catalogue, machine_of(session))
+
+
+def function_here(session: Session, service: str) -> Function | None:
+    """One of them by its id."""
+    return next((one for one in functions_here(session) if one.service.id == service), None)
+
+
+def record_function(session: Session) -> Function | None:
+    """打印证明 as the hall describes it: what is printed on A4 with the city's help, that of everybody first."""
+    found = [one for one in functions_here(session) if prints_records(one)]
+    return min(found, key=lambda one: bool(one.service.items), default=None)
+
+
+def prints_records(one: Function) -> bool:
+    """Whether a function puts papers of the city's on A4."""
+    return Hardware.PAGE_PRINTER in one.service.hardware and one.service.network is Network.CITY

@@ -75,6 +75,11 @@ class Page(StrEnum):
     BUNDLE = "bundle"  # UI-K34: a question of a bundle 一件事
     LEAF = "leaf"  # UI-K34: what it comes to
     PLAN = "plan"  # UI-K23: several items as one visit
+    MORE = "more"  # 别的事: what the first page in 大字 has no room for
+    ELSEWHERE = "elsewhere"  # UI-K36: what this machine cannot do, and where else
+    ANY_HOUR = "any_hour"  # UI-K37: what can be done at any hour
+    LINKS = "links"  # UI-K38: places on the net
+    LINK = "link"  # UI-K38: one of them, as a code to take along
     CARD = "card"  # UI-K5
     NUMBER = "number"  # UI-K6: an identity number at a pad
     RELATION = "relation"  # UI-K7: for whom, by what right
@@ -244,11 +249,11 @@ class Session:
     page_ends_at: float | None = None  # when the page leaves by itself (UI-K10: 15 s, UI-K20p: 30 s)
     help: Help | None = None  # a call for help that is under way, of whatever visit
     help_from: Page = Page.HOME  # where 我继续自己办 on UI-K17 goes back to
+    kiosk_id: str = ""  # by which the hall knows this machine among the places that can do something
     rules: Rules = field(default_factory=Rules)
     modes: Modes = field(default_factory=Modes)
     hearing: Hearing = field(default_factory=Hearing)
 
-    kiosk_id: str = ""
     landscape: bool = False  # how the panel hangs
     always_low: bool = False  # so high that everybody needs 往下移
     gate: Gate | None = None  # of the staff's corner; None: no PIN was set, and nothing opens it

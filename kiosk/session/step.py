@@ -251,6 +251,13 @@ TOUCHES: dict[tuple[Page, Touch], Handler] = merged("touches", JOURNEYS) | {
     (Page.BUSY, Touch.FINISH): _finish,
 }
 
+_NOT_MORE = frozenset({Touch.STAFF, Touch.MORE})
+TOUCHES |= {  # 别的事 leads wherever the first page does
+    (Page.MORE, touch): begin
+    for (page, touch), begin in TOUCHES.items()
+    if page is Page.HOME and touch not in _NOT_MORE
+}
+
 CHOICES: dict[tuple[Page, Choice], Chooser] = merged("choices", JOURNEYS) | {
     (Page.SERVICES, Choice.THEME): theme_chosen,
     (Page.SERVICES, Choice.ITEM): item_chosen,

@@ -28,6 +28,7 @@ from kiosk.viewmodels.examples_basket import basket_examples
 from kiosk.viewmodels.examples_certificates import certificate_examples
 from kiosk.viewmodels.examples_for_others import for_others_examples
 from kiosk.viewmodels.examples_guides import guide_examples
+from kiosk.viewmodels.examples_offering import offering_examples
 from kiosk.viewmodels.examples_phone import phone_examples
 from kiosk.viewmodels.examples_progress import progress_examples
 from kiosk.viewmodels.examples_remote import remote_examples
@@ -284,6 +285,7 @@ EXAMPLES: dict[str, Session] = {
 }
 
 EXAMPLES |= ticket_examples(EXAMPLES)
+EXAMPLES |= offering_examples(IDLE, EXAMPLES["home_closed"])
 
 
 class Nobody:

@@ -92,6 +92,7 @@ _TOLD = ItemView(
     fee="免费",
     special_steps=(StepView("医院评定", "15d"),),
     guide_from="2026-09-01",
+    online="https://portal.example/i91",
     pinyin="can ji ren zheng xin ban",
     initials="cjrzxb",
 )

@@ -100,6 +100,7 @@ class GuideProps:
     apply: str = ""  # 在这台机器上申办: can | rests; "": a counter does it
     apply_why: str = ""  # it rests, in a word of the manifest
     apply_where: str = ""  # and where else
+    online: bool = False  # it can be done on the net
     general: bool = False  # the hall settles nothing of it: the number is the general one
     page_number: int = 1
     pages: int = 1
@@ -169,6 +170,7 @@ def guide_props(session: Session) -> GuideProps:
         since=item.guide_from,
         facts=tuple(one for one in shown if one.what != COMPLAIN),
         complain=any(one.what == COMPLAIN for one in shown),
+        online=bool(item.online),
         come=come,
         fault=fault,
         sheets=sheets,

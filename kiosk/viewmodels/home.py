@@ -7,11 +7,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kiosk.guides.manifest import Reason
 from kiosk.session.events import Touch
 from kiosk.session.modes import Language
 from kiosk.session.playlist import idle_since, slide_now
 from kiosk.session.urgent import urgent_words
+from kiosk.session.self_service import functions_here, record_function
 from kiosk.viewmodels.hall_time import clock_at
+from kiosk.viewmodels.reasons import NOWHERE, NearPlace, near, reason_of
 from kiosk.viewmodels.room import form_of
 
 if TYPE_CHECKING:
@@ -26,6 +29,7 @@ class HomeTile:
     name: str  # a Touch
     icon: str
     reason: str = ""
+    place: NearPlace = NOWHERE  # where else
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,8 @@ class HomeProps:
     when_day: str = ""  # today | tomorrow | date
     month: int = 0
     day: int = 0
+    any_hour: bool = False  # the doors are shut, and what machines do is offered first
+    usable: int = 0  # of that on this machine now
     self_service: int = 0  # things that this hall's machines do at any hour
     card_reader: bool = False
     scanner: bool = False
@@ -72,20 +78,38 @@ _NEED_THE_HALL = frozenset({Touch.CHECK_IN, Touch.PRINT_RECORD, Touch.TRACK_CASE
 
 def _reason(touch: Touch, state: str, *, a4: bool = True) -> str:
     if touch is Touch.PRINT_RECORD and not a4:
-        return "no_page_printer"
+        return "no_page_printer"  # a hall that does not say where else
     if state == "offline" and touch in _NEED_THE_HALL:
         return "offline"
     return "closed" if state == "closed" and touch is Touch.CHECK_IN else ""
 
 
-def _tiles(session: Session, state: str) -> tuple[HomeTile, ...]:
-    """What works now first. Four, or in 大字 the first two and the way to the rest: four choices with the red one."""
-    a4 = session.devices.page_printer
-    tiles = [HomeTile(touch, icon, _reason(touch, state, a4=a4)) for touch, icon in _TILES.items()]
+def all_tiles(session: Session) -> tuple[HomeTile, ...]:
+    """Everything beside taking a number; what works now first."""
+    state = hall_state(session)
+    tiles = [_tile(session, touch, icon, state) for touch, icon in _TILES.items()]
     tiles.sort(key=lambda tile: tile.reason != "")
+    more = [HomeTile(Touch.LINKS, "buildings")]
+    if functions_here(session):
+        more.insert(0, HomeTile(Touch.ANY_HOUR, "clock"))
+    return (*tiles, *more)
+
+
+def first_tiles(session: Session) -> tuple[HomeTile, ...]:
+    """Four, or in 大字 the first two and the way to the rest: four choices with the red one."""
     form = form_of(session)
-    short = (*tiles[:2], HomeTile(Touch.MORE, "dots-three-circle"))
-    return short if form.large and not form.landscape else tuple(tiles)
+    most = 2 if form.large and not form.landscape else len(_TILES)
+    tiles = all_tiles(session)[:most]
+    return tiles if most == len(_TILES) else (*tiles, HomeTile(Touch.MORE, "dots-three-circle"))
+
+
+def _tile(session: Session, touch: Touch, icon: str, state: str) -> HomeTile:
+    reason = _reason(touch, state, a4=session.devices.page_printer)
+    found = record_function(session) if touch is Touch.PRINT_RECORD else None
+    if not reason or found is None or found.usable:
+        return HomeTile(touch, icon, reason)
+    nearest = NOWHERE if found.nearest is None or found.reason is Reason.NO_LINK else near(session, found.nearest)
+    return HomeTile(touch, icon, reason_of(session, found), nearest)
 
 
 def hall_state(session: Session) -> str:
@@ -102,7 +126,7 @@ def hall_state(session: Session) -> str:
 
 def home_props(session: Session) -> HomeProps:
     """Derive the first page; a wait is a band or is not shown, and of a hall that does not answer nothing is shown."""
-    devices, state = session.devices, hall_state(session)
+    devices, state, here = session.devices, hall_state(session), functions_here(session)
     props = HomeProps(
         hall_state=state,
         self_service=sum(item.self_service for item in session.catalogue.items) if session.catalogue else 0,
@@ -110,7 +134,9 @@ def home_props(session: Session) -> HomeProps:
         scanner=devices.scanner,
         printer=devices.printer,
         printer_reason=devices.printer_reason,
-        tiles=_tiles(session, state),
+        tiles=first_tiles(session),
+        any_hour=state == "closed" and bool(here),
+        usable=sum(one.usable for one in here),
         **_idle(session, state),
     )
     hall = session.hall

@@ -65,7 +65,16 @@ from kiosk.viewmodels.home import (
     out_of_service_props,
     plain_props,
 )
+from kiosk.viewmodels.linking import LinkProps, LinksProps, link_props, links_props
 from kiosk.viewmodels.mine import HasTicketProps, has_ticket_props
+from kiosk.viewmodels.offering import (
+    AnyHourProps,
+    ElsewhereProps,
+    MoreProps,
+    any_hour_props,
+    elsewhere_props,
+    more_props,
+)
 from kiosk.viewmodels.phoning import PhoneProps, phone_props
 from kiosk.viewmodels.plan import PlanProps, plan_props
 from kiosk.viewmodels.precheck import PrecheckProps, SituationProps, precheck_props, situation_props
@@ -112,6 +121,11 @@ PAGES: dict[Page, PageKind] = {
     Page.BUNDLE: PageKind("SituationPage", SituationProps, bundle_props),
     Page.LEAF: PageKind("GuidePage", GuideProps, leaf_props),
     Page.PLAN: PageKind("PlanPage", PlanProps, plan_props),
+    Page.MORE: PageKind("MorePage", MoreProps, more_props),
+    Page.ELSEWHERE: PageKind("ElsewherePage", ElsewhereProps, elsewhere_props),
+    Page.ANY_HOUR: PageKind("AnyHourPage", AnyHourProps, any_hour_props),
+    Page.LINKS: PageKind("LinksPage", LinksProps, links_props),
+    Page.LINK: PageKind("LinkPage", LinkProps, link_props),
     Page.SEARCH: PageKind("SearchPage", SearchProps, search_props),
     Page.GUIDES: PageKind("GuidesPage", GuidesProps, guides_props),
     Page.GUIDE: PageKind("GuidePage", GuideProps, guide_props),

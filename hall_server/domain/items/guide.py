@@ -27,6 +27,7 @@ class Guide(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     fee: str = ""
     season: str = ""
     result_ways: tuple[ResultWay, ...] = (ResultWay.COUNTER,)
+    online: str = ""
     commitment: bool = False
 
 

@@ -107,6 +107,7 @@ def item_view(item: ServiceItem, catalogue: Catalogue, place: str) -> ItemView:
         basis=what.basis,
         season=guide.season,
         result_ways=guide.result_ways,
+        online=guide.online,
         commitment=guide.commitment,
     )
 

@@ -81,10 +81,10 @@ def test_a_no_ends_the_visit():
     assert Wipe() in played(CERTIFICATE_CONSENT, touch(Touch.FINISH, T0 + 1))[1]
 
 
-def test_without_an_a4_printer_or_the_hall_it_does_not_begin():
-    assert after(HOME, touch(Touch.PRINT_RECORD)).page is Page.HOME
+def test_without_an_a4_printer_or_the_hall_it_says_where_else():
+    assert after(HOME, touch(Touch.PRINT_RECORD)).page is Page.ELSEWHERE
     away = replace(HOME, online=False, devices=replace(HOME.devices, page_printer=True))
-    assert after(away, touch(Touch.PRINT_RECORD)).page is Page.HOME
+    assert after(away, touch(Touch.PRINT_RECORD)).page is Page.ELSEWHERE
 
 
 def test_only_what_is_good_today_is_listed():

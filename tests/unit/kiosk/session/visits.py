@@ -7,6 +7,7 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from msgspec import structs
+from msgspec.structs import replace as changed
 
 from devices.values.document_scanner import Verdict
 from hall_server.contract.applications import ApplicationBegun, ApplicationReceipt
@@ -15,6 +16,7 @@ from hall_server.contract.catalogue import Catalogue, ItemView, Material, Situat
 from hall_server.contract.certificates import Certificate
 from hall_server.contract.city.applications import BoxKey
 from hall_server.contract.city.licences import LicenceState
+from hall_server.contract.city.links import Link
 from hall_server.contract.city.progress import CaseState
 from hall_server.contract.city.video import VideoState
 from hall_server.contract.guides import AnswerView, BundleView, LeafView, PlaceView, QuestionView, ServiceView
@@ -51,6 +53,7 @@ from kiosk.session.events import (
     Touch,
     Touched,
 )
+from kiosk.session.links import LinksCame
 from kiosk.session.mine import MineFound
 from kiosk.session.papers import PagesPrinted, PagesSeen
 from kiosk.session.progress import CasesCame
@@ -76,6 +79,7 @@ SOME_ITEM = ItemView(id="i05", name="社会保障卡挂失补换", theme="社会
 PHOTO = Material("m_photo", "相片", tolerable=False)
 PERMIT = ItemView(
     id="i01", name="居住证申领", pinyin="ju zhu zheng shen ling", initials="jzzsl", theme="社会保障", queue="E",
+    online="https://portal.example/i01",
     materials=(PHOTO, Material("m_live", "居住证明", tolerable=False, issued_by_gov=True),
                Material("m_bank", "账户", tolerable=True)),
     situations=(SituationView("photo", "拍过吗？", (("yes", "拍过"), ("no", "没拍过")), (("m_photo",), ())),),
@@ -290,8 +294,25 @@ APPLY_DELIVERY = after(APPLY_FORM, touch(Touch.TYPED))
 APPLY_CHECK = after(APPLY_DELIVERY, touch(Touch.TYPED, T0 + 0.5))
 APPLY_SENDING = after(APPLY_CHECK, touch(Touch.SEND, T0, OTHER_ID))
 APPLY_RECEIPT = after(APPLY_SENDING, ApplicationTaken(T0, OTHER_ID, RECEIPT))
+SERVICES_HERE = (
+    ServiceView("record", "打印证明", items=("i05",), hardware=(Hardware.PAGE_PRINTER,), network=Network.CITY,
+                elsewhere=(PlaceView(PlaceKind.KIOSK, "K1", "1 号机"), PlaceView(PlaceKind.KIOSK, "K2", "2 号机"))),
+    ServiceView("progress", "查进度", network=Network.HALL),
+)  # fmt: skip
+WITH_SERVICES = replace(HOME, kiosk_id="K1", catalogue=changed(CATALOGUE, services=SERVICES_HERE))
+MORE = after(WITH_SERVICES, touch(Touch.MORE))
+ANY_HOUR = after(WITH_SERVICES, touch(Touch.ANY_HOUR))
+ELSEWHERE = after(ANY_HOUR, Chosen(T0, Choice.SERVICE, "record"))
+PLACES_ON_THE_NET = tuple(Link(f"l{place}", f"网站{place}", f"https://site{place}.example/") for place in (1, 2))
+LINKS = after(MORE, touch(Touch.LINKS, T0, LOOK), LinksCame(T0, LOOK, PLACES_ON_THE_NET))
+LINK = after(LINKS, Chosen(T0, Choice.LINK, "l2"))
 
 EVERY_PAGE = {
+    Page.MORE: MORE,
+    Page.ANY_HOUR: ANY_HOUR,
+    Page.ELSEWHERE: ELSEWHERE,
+    Page.LINKS: LINKS,
+    Page.LINK: LINK,
     Page.STARTING: STARTING,
     Page.HOME: HOME,
     Page.SERVICES: SERVICES,

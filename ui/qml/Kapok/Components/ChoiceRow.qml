@@ -12,12 +12,13 @@ Pressable {
     property string note
     property string iconName
     property string drawing // of the thing itself, instead of the icon
+    property bool resting: false // cannot be done here now: grey, and still to be touched
     property bool leads: true // an arrow at the end
     default property alias mark: marks.data
 
     spoken: title
     described: note
-    look: Theme.choice
+    look: resting ? Theme.resting : Theme.choice
     petal: Tokens.radiusPetal
     implicitHeight: Metrics.row
 
@@ -32,7 +33,7 @@ Pressable {
             Layout.preferredHeight: Metrics.rowWell
             visible: row.iconName !== ""
             radius: row.drawing === "" ? height / 2 : Tokens.radiusM
-            color: Theme.colors.callMist
+            color: row.resting ? Theme.colors.page : Theme.colors.callMist
 
             Image {
                 anchors.centerIn: parent
@@ -47,7 +48,7 @@ Pressable {
                 visible: row.drawing === ""
                 name: row.iconName || "folder"
                 style: "duotone"
-                tint: "red.600"
+                tint: row.resting ? "bark.500" : "red.600"
                 size: Metrics.icon
             }
         }

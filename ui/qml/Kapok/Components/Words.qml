@@ -30,6 +30,8 @@ QtObject {
             "print_record": qsTr("打印证明"),
             "track_case": qsTr("查进度"),
             "guides": qsTr("办事指南"),
+            "any_hour": qsTr("24 小时可办"),
+            "links": qsTr("网上办、找中介"),
             "more": qsTr("别的事")
         })
     readonly property var homeTileNote: ({
@@ -37,6 +39,8 @@ QtObject {
             "print_record": qsTr("社保、居住证明"),
             "track_case": qsTr("看办到哪一步"),
             "guides": qsTr("要带哪些材料"),
+            "any_hour": qsTr("机器上就能办的事"),
+            "links": qsTr("用手机扫码带走网址"),
             "more": qsTr("查进度、看指南")
         })
     readonly property var homeTileLatin: ({

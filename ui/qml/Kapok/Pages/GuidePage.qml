@@ -82,6 +82,14 @@ VisitPage {
             onActivated: page.intents.touch("print_list")
         },
         KapokButton {
+            objectName: "guide.online"
+            Layout.preferredWidth: PageMetrics.pagerShort
+            Layout.fillHeight: true
+            visible: page.viewModel.online
+            text: qsTr("网上办")
+            onActivated: page.intents.touch("online")
+        },
+        KapokButton {
             objectName: "guide.take_a_number"
             Layout.fillWidth: true
             Layout.fillHeight: true

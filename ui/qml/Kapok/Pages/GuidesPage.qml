@@ -70,6 +70,16 @@ VisitPage {
                     onActivated: page.intents.choose("order", modelData)
                 }
             }
+            ThemeTab {
+                objectName: "guides.links"
+                Layout.fillWidth: true
+                spoken: qsTr("网上办、找中介")
+                text: qsTr("网上")
+                iconName: "device-mobile"
+                chosen: false
+                Accessible.role: Accessible.Button
+                onActivated: page.intents.touch("links")
+            }
         }
         GridLayout {
             Layout.fillWidth: true

@@ -13,6 +13,7 @@ Item {
     required property HomeViewModel viewModel
     required property Intents intents
     readonly property bool usual: viewModel.hallState === "open" || viewModel.hallState === "no_wait"
+    readonly property bool anyHour: viewModel.anyHour // the doors are shut, and machines go on
     readonly property bool lacking: !viewModel.cardReader || !viewModel.printer
     readonly property bool cramped: Form.low || Form.large && Form.landscape // the card strip gives way
 
@@ -100,8 +101,18 @@ Item {
         height: Metrics.pageEnd - y
         spacing: Tokens.kioskGap
 
+        AnyHourTile {
+            objectName: "home.any_hour"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredHeight: PageMetrics.hero
+            visible: page.anyHour
+            usable: page.viewModel.usable
+            onActivated: page.intents.touch("any_hour")
+        }
         TakeNumberTile {
             objectName: "home.take_a_number"
+            visible: !page.anyHour
             hallState: page.viewModel.hallState
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -129,7 +140,7 @@ Item {
                     Layout.fillHeight: true
                     iconName: modelData.icon
                     title: Words.homeTile[modelData.name]
-                    note: modelData.reason === "" ? Words.homeTileNote[modelData.name] : Words.unavailable[modelData.reason]
+                    note: modelData.reason === "" ? Words.homeTileNote[modelData.name] : ServiceWords.notHere(modelData.reason, modelData.place)
                     latin: Words.homeTileLatin[modelData.name]
                     resting: modelData.reason !== ""
                     plug: modelData.reason === "offline"
@@ -139,9 +150,36 @@ Item {
         }
         RowLayout {
             Layout.fillWidth: true
+            visible: page.anyHour
+            spacing: Tokens.kioskGap
+
+            KapokButton {
+                objectName: "home.take_a_number_later"
+                Layout.fillWidth: true
+                Layout.preferredHeight: Metrics.actionHeight
+                look: Theme.resting
+                text: qsTr("取号办事")
+                described: Words.takeNote.closed
+                iconName: "ticket"
+                iconStyle: "duotone"
+                onActivated: page.intents.touch("take_a_number")
+            }
+            KapokButton {
+                objectName: "home.from_hong_kong_later"
+                Layout.preferredWidth: PageMetrics.hkmoTile
+                Layout.preferredHeight: Metrics.actionHeight
+                visible: !Form.large
+                petal: Tokens.radiusPetal
+                text: qsTr("港澳居民")
+                size: Metrics.textLabel
+                onActivated: page.intents.touch("from_hong_kong")
+            }
+        }
+        RowLayout {
+            Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredHeight: PageMetrics.cardStrip
-            visible: !page.lacking && !page.cramped
+            visible: !page.lacking && !page.cramped && !page.anyHour
             spacing: Tokens.kioskGap
 
             CardStrip {
@@ -165,7 +203,7 @@ Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredHeight: PageMetrics.cardStrip
-            visible: page.lacking && !Form.low
+            visible: page.lacking && !Form.low && !page.anyHour
             home: page.viewModel
         }
     }

@@ -81,6 +81,10 @@ QtObject {
     readonly property int planFacts: Form.pick(348, 270)
     readonly property int addItem: Form.large ? 208 : Form.pick(236, 248)
 
+    // what this machine cannot do, and places on the net
+    readonly property int nearPlace: Form.large ? 112 : 96
+    readonly property int linkQr: Form.pick(520, 400)
+
     // card page
     readonly property int cardArt: 214
     readonly property int waysBack: Form.pick(196, 248)
