@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.guides.browse import common
+from kiosk.guides.manifest import for_item
 from kiosk.session.browsing import find_item
 from kiosk.session.bundling import bundle_of
 from kiosk.session.guiding import GuidesWay, GuideWay, Order, groups
+from kiosk.session.self_service import machine_of
 from kiosk.viewmodels.apply_offer import apply_offer
 from kiosk.viewmodels.room import form_of
 from kiosk.viewmodels.services import ItemRow, shelf_of
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 SIGNS_A_LINE = 21  # of Chinese that stand in a line of a fact; 17 in 大字
 PLAIN_ROWS = 3  # what the plain words may fill
 BOX = 1.7  # signs that a box and the room behind its thing take
+ONLINE = "online"  # as COMPLAIN: a row of its own
 COMPLAIN = "complain"  # not a fact: the room that a button takes behind the last one
 
 
@@ -168,9 +171,9 @@ def guide_props(session: Session) -> GuideProps:
         item=item_name(session, item),
         version=item.version,
         since=item.guide_from,
-        facts=tuple(one for one in shown if one.what != COMPLAIN),
+        facts=tuple(one for one in shown if one.what not in {COMPLAIN, ONLINE}),
         complain=any(one.what == COMPLAIN for one in shown),
-        online=bool(item.online),
+        online=any(one.what == ONLINE for one in shown),
         come=come,
         fault=fault,
         sheets=sheets,
@@ -210,6 +213,7 @@ def _facts(session: Session, item: ItemView) -> list[Fact]:
     return [
         *([] if item.plain else [Fact("ask", item.name)]),
         Fact("plain", said(session, item.plain)),
+        *([Fact(ONLINE, days=0)] if item.online else []),
         *([] if form_of(session).large else [Fact("ways", units=2, ways=ways)]),
         Fact("bring", names=bring),
         *told,
@@ -225,9 +229,9 @@ def _ways(session: Session, item: ItemView) -> tuple[WayTile, ...]:
     """The counter first; it always can."""
     place, fee = said(session, item.place), said(session, item.fee)
     counter = WayTile("counter", can=True, where=place, days=item.promise_days, fee=fee)
-    services = session.catalogue.services if session.catalogue else ()
-    own = next((one for one in services if item.id in one.items), None)
-    where = "" if own is None else said(session, own.name)
+    own = None if session.catalogue is None else for_item(session.catalogue, item, machine_of(session))
+    elsewhere = None if own is None or own.usable else own.nearest  # CL-E13: another machine does it
+    where = "" if own is None else said(session, own.service.name if elsewhere is None else elsewhere.name)
     return (counter, WayTile("self_service", can=item.self_service or own is not None, where=where))
 
 

@@ -11,8 +11,8 @@ from kiosk.guides.manifest import Reason
 from kiosk.session.events import Touch
 from kiosk.session.modes import Language
 from kiosk.session.playlist import idle_since, slide_now
-from kiosk.session.urgent import urgent_words
 from kiosk.session.self_service import functions_here, record_function
+from kiosk.session.urgent import urgent_words
 from kiosk.viewmodels.hall_time import clock_at
 from kiosk.viewmodels.reasons import NOWHERE, NearPlace, near, reason_of
 from kiosk.viewmodels.room import form_of

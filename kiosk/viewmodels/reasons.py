@@ -22,15 +22,16 @@ class NearPlace:
     kind: str = ""
     name: str = ""
     where: str = ""
+    km: str = ""  # how far, of one outside the hall
 
 
 NOWHERE = NearPlace()
 
 
 def near(session: Session, place: PlaceView) -> NearPlace:
-    """As it is told to people; of a place outside the hall how far it is."""
-    where = said(session, place.where) or ("" if place.km is None else f"{place.km:g} km")
-    return NearPlace(place.kind, said(session, place.name), where)
+    """As it is told to people."""
+    km = "" if place.km is None else f"{place.km:g}"
+    return NearPlace(place.kind, said(session, place.name), said(session, place.where), km)
 
 
 def reason_of(session: Session, one: Function) -> str:

@@ -21,7 +21,7 @@ Strip {
     iconTint: rests ? "bark.500" : "sky.700"
     text: Words.hallState[hallState] ?? ""
     readonly property string open: home.when === "" ? Words.unknownWhen : hallState === "out" ? qsTr("%1 再取号").arg(clock) : qsTr("%1 开门").arg(clock)
-    readonly property string alone: hallState === "closed" && home.selfService > 0 ? qsTr("自助可办 %1 项").arg(home.selfService) : ""
+    readonly property string alone: hallState === "closed" && home.selfService > 0 && !home.anyHour ? qsTr("自助可办 %1 项").arg(home.selfService) : ""
 
     note: rests ? Form.clauses([open, Form.large ? "" : alone]) : Form.large ? "" : Words.hallStateNote[hallState] ?? ""
 

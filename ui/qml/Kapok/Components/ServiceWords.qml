@@ -30,6 +30,10 @@ QtObject {
     function where(place: var): string {
         return place.kind === "counter" ? qsTr("%1窗口").arg(place.name) : place.name;
     }
+    // where there is room for no more
+    function there(place: var): string {
+        return qsTr("去%1").arg(where(place));
+    }
     // one line: why, and where to go instead
     function notHere(reason: string, place: var): string {
         const said = why[reason] ?? Words.unavailable[reason] ?? "";

@@ -74,7 +74,7 @@ VisitPage {
                         }
                         KapokText {
                             visible: text !== ""
-                            text: place.modelData.where
+                            text: place.modelData.where || (place.modelData.km === "" ? "" : qsTr("约 %1 公里").arg(place.modelData.km))
                             size: Metrics.textLatin
                             color: Theme.colors.textMuted
                         }

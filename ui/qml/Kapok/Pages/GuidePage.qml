@@ -82,14 +82,6 @@ VisitPage {
             onActivated: page.intents.touch("print_list")
         },
         KapokButton {
-            objectName: "guide.online"
-            Layout.preferredWidth: PageMetrics.pagerShort
-            Layout.fillHeight: true
-            visible: page.viewModel.online
-            text: qsTr("网上办")
-            onActivated: page.intents.touch("online")
-        },
-        KapokButton {
             objectName: "guide.take_a_number"
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -120,6 +112,15 @@ VisitPage {
             text: qsTr("这件事办得不顺？告诉我们")
             iconName: "chat-circle-dots"
             onActivated: page.intents.touch("complain")
+        }
+        ChoiceRow {
+            objectName: "guide.online"
+            Layout.fillWidth: true
+            visible: page.viewModel.online
+            iconName: "qr-code"
+            title: qsTr("网上办")
+            note: Form.large ? "" : qsTr("用手机扫码，回家也能办")
+            onActivated: page.intents.touch("online")
         }
     }
 }

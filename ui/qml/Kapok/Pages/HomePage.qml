@@ -140,7 +140,7 @@ Item {
                     Layout.fillHeight: true
                     iconName: modelData.icon
                     title: Words.homeTile[modelData.name]
-                    note: modelData.reason === "" ? Words.homeTileNote[modelData.name] : ServiceWords.notHere(modelData.reason, modelData.place)
+                    note: modelData.reason === "" ? Words.homeTileNote[modelData.name] : (Form.low || Form.large) && modelData.place.kind !== "" ? ServiceWords.there(modelData.place) : ServiceWords.notHere(modelData.reason, modelData.place)
                     latin: Words.homeTileLatin[modelData.name]
                     resting: modelData.reason !== ""
                     plug: modelData.reason === "offline"
