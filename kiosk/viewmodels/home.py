@@ -89,7 +89,7 @@ def all_tiles(session: Session) -> tuple[HomeTile, ...]:
     state = hall_state(session)
     tiles = [_tile(session, touch, icon, state) for touch, icon in _TILES.items()]
     tiles.sort(key=lambda tile: tile.reason != "")
-    more = [HomeTile(Touch.LINKS, "buildings")]
+    more = [HomeTile(Touch.FROM_HONG_KONG, "identification-card"), HomeTile(Touch.LINKS, "buildings")]
     if functions_here(session):
         more.insert(0, HomeTile(Touch.ANY_HOUR, "clock"))
     return (*tiles, *more)

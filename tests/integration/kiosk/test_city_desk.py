@@ -9,6 +9,7 @@ import pytest
 
 from hall_server.contract.certificates import PrintedAs
 from hall_server.contract.city.licences import Holder
+from hall_server.contract.city.links import LinkCategory
 from hall_server.contract.progress_views import ToldBy
 from kiosk.hall_client import HallAccess, HallClient, HallRefusedError
 from kiosk.hall_client.city import CityDesk
@@ -87,3 +88,14 @@ def test_a_hall_without_a_city_says_that_it_has_no_such_platform(without_a_city:
 
 def test_what_cannot_be_a_number_is_refused(desk: CityDesk) -> None:
     assert refusal(lambda: desk.case_by_number("../x")) == "bad_request"
+
+
+def test_links_come_as_the_city_lists_them_each_time_shuffled_by_the_hall(desk: CityDesk) -> None:
+    told = [desk.links(LinkCategory.INTERMEDIARY) for _ in range(12)]
+    assert len({frozenset(one.id for one in each.links) for each in told}) == 1
+    assert len({tuple(one.id for one in each.links) for each in told}) > 1  # CL-G10
+    assert all(one.address.startswith("https://") for one in desk.links(LinkCategory.OFFICIAL).links)
+
+
+def test_a_hall_without_a_city_has_no_links(without_a_city: CityDesk) -> None:
+    assert refusal(lambda: without_a_city.links(LinkCategory.OFFICIAL)) in {"not_found", "city_away"}

@@ -31,6 +31,7 @@ QtObject {
             "track_case": qsTr("查进度"),
             "guides": qsTr("办事指南"),
             "any_hour": qsTr("24 小时可办"),
+            "from_hong_kong": qsTr("港澳居民"),
             "links": qsTr("网上办、找中介"),
             "more": qsTr("别的事")
         })
@@ -40,6 +41,7 @@ QtObject {
             "track_case": qsTr("看办到哪一步"),
             "guides": qsTr("要带哪些材料"),
             "any_hour": qsTr("机器上就能办的事"),
+            "from_hong_kong": qsTr("用通行证办的事"),
             "links": qsTr("用手机扫码带走网址"),
             "more": qsTr("查进度、看指南")
         })

@@ -40,7 +40,7 @@ VisitPage {
             Layout.fillHeight: true
             visible: page.paged
             text: qsTr("下一页")
-            spoken: page.turned === "" ? text : text + "，" + page.turned
+            spoken: Form.clauses([text, page.turned])
             onActivated: page.intents.touch("next_list_page")
         }
     ]
