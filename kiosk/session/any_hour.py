@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from hall_server.contract.item_words import Network
 from kiosk.session import certificates, guiding, progress
-from kiosk.session.browsing import start_visit
+from kiosk.session.browsing import next_list_page, previous_list_page, start_visit
 from kiosk.session.cannot import cannot
 from kiosk.session.events import Choice, Touch, Touched
 from kiosk.session.journey import Journey, Way
@@ -86,6 +86,8 @@ JOURNEY = Journey(
             (Page.HOME, Touch.MORE): begin_more,
             (Page.HOME, Touch.ANY_HOUR): begin,
             (Page.MORE, Touch.BACK): _home,
+            (Page.MORE, Touch.NEXT_LIST_PAGE): next_list_page,
+            (Page.MORE, Touch.PREVIOUS_LIST_PAGE): previous_list_page,
             (Page.ANY_HOUR, Touch.BACK): _home,
             (Page.ANY_HOUR, Touch.NEXT_LIST_PAGE): turn,
             (Page.ANY_HOUR, Touch.PREVIOUS_LIST_PAGE): turn,

@@ -64,6 +64,8 @@ class MoreProps:
     """What has no room on the first page."""
 
     tiles: tuple[HomeTile, ...] = ()
+    page_number: int = 1
+    pages: int = 1
 
 
 def elsewhere_props(session: Session) -> ElsewhereProps:
@@ -120,6 +122,10 @@ def _picture(one: Function) -> str:
 
 
 def more_props(session: Session) -> MoreProps:
-    """Derive what the first page leaves out."""
+    """Derive what the first page leaves out; a page number past either end goes round."""
     shown = {tile.name for tile in first_tiles(session)}
-    return MoreProps(tuple(tile for tile in all_tiles(session) if tile.name not in shown))
+    tiles = tuple(tile for tile in all_tiles(session) if tile.name not in shown)
+    rows = form_of(session).rows()
+    pages = max(1, -(-len(tiles) // rows))
+    page = session.current_visit().list_page % pages
+    return MoreProps(tiles[page * rows : (page + 1) * rows], page + 1, pages)

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Kapok.Components
+import Kapok.Controls
 import Kapok.Theme
 import Kapok.ViewModels
 
@@ -11,9 +12,10 @@ VisitPage {
 
     required property MoreViewModel viewModel
     required property Intents intents
+    readonly property string turned: viewModel.pages > 1 ? qsTr("第 %1 页，共 %2 页").arg(viewModel.pageNumber).arg(viewModel.pages) : ""
 
     title: qsTr("还想办什么事？")
-    note: qsTr("点一个")
+    note: turned || qsTr("点一个")
     art: "sprig"
     actions: [
         BackButton {
@@ -22,6 +24,23 @@ VisitPage {
         },
         Item {
             Layout.fillWidth: true
+        },
+        KapokButton {
+            objectName: "more.previous_page"
+            Layout.preferredWidth: PageMetrics.pagerShort
+            Layout.fillHeight: true
+            visible: page.viewModel.pages > 1
+            text: qsTr("上一页")
+            onActivated: page.intents.touch("previous_list_page")
+        },
+        KapokButton {
+            objectName: "more.next_page"
+            Layout.preferredWidth: PageMetrics.pagerShort
+            Layout.fillHeight: true
+            visible: page.viewModel.pages > 1
+            text: qsTr("下一页")
+            spoken: Form.clauses([text, page.turned])
+            onActivated: page.intents.touch("next_list_page")
         }
     ]
 
