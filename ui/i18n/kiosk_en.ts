@@ -67,6 +67,48 @@
     </message>
 </context>
 <context>
+    <name>AnyHourPage</name>
+    <message>
+        <source>第 %1 页，共 %2 页</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+    <message>
+        <source>24 小时可办</source>
+        <translation>Open 24 hours</translation>
+    </message>
+    <message>
+        <source>这台机器能办 %1 件</source>
+        <translation>%1 can be done here</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>现在就能办</source>
+        <translation>Can be done now</translation>
+    </message>
+</context>
+<context>
+    <name>AnyHourTile</name>
+    <message>
+        <source>24 小时可办</source>
+        <translation>Open 24 hours</translation>
+    </message>
+    <message>
+        <source>这台机器能办 %1 件</source>
+        <translation>%1 can be done here</translation>
+    </message>
+    <message>
+        <source>看看哪台机器能办</source>
+        <translation>See which machine can</translation>
+    </message>
+</context>
+<context>
     <name>ApplyCheckPage</name>
     <message>
         <source>扫了 %1 页</source>
@@ -1873,6 +1915,41 @@
     </message>
 </context>
 <context>
+    <name>ElsewherePage</name>
+    <message>
+        <source>现在可以办了</source>
+        <translation>It works again now</translation>
+    </message>
+    <message>
+        <source>联网后再来</source>
+        <translation>When the network is back</translation>
+    </message>
+    <message>
+        <source>这台机器办不了</source>
+        <translation>Not on this machine</translation>
+    </message>
+    <message>
+        <source>暂时没网，正在自动重连</source>
+        <translation>No network, reconnecting</translation>
+    </message>
+    <message>
+        <source>您没有弄错什么</source>
+        <translation>You did nothing wrong</translation>
+    </message>
+    <message>
+        <source>可以去这些地方办</source>
+        <translation>You can do it at</translation>
+    </message>
+    <message>
+        <source>约 %1 公里</source>
+        <translation>about %1 km</translation>
+    </message>
+    <message>
+        <source>取号到窗口办</source>
+        <translation>Get a counter number</translation>
+    </message>
+</context>
+<context>
     <name>FactLine</name>
     <message numerus="yes">
         <source>%n 天</source>
@@ -1967,6 +2044,14 @@
     <message>
         <source>这件事办得不顺？告诉我们</source>
         <translation>Something wrong here? Tell us</translation>
+    </message>
+    <message>
+        <source>网上办</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>用手机扫码，回家也能办</source>
+        <translation>Scan with your phone, do it at home</translation>
     </message>
 </context>
 <context>
@@ -2112,6 +2197,14 @@
     <message>
         <source>下一页</source>
         <translation>Next</translation>
+    </message>
+    <message>
+        <source>网上办、找中介</source>
+        <translation>Online, agencies</translation>
+    </message>
+    <message>
+        <source>网上</source>
+        <translation>Online</translation>
     </message>
     <message numerus="yes">
         <source>%n 件</source>
@@ -2344,6 +2437,10 @@
         <translation>What do you need?</translation>
     </message>
     <message>
+        <source>取号办事</source>
+        <translation>Take a number</translation>
+    </message>
+    <message>
         <source>港澳居民</source>
         <translation>Hong Kong &amp; Macau</translation>
     </message>
@@ -2388,6 +2485,76 @@
     <message>
         <source>%1 件事一起办，取一个号</source>
         <translation>%1 things, one number</translation>
+    </message>
+</context>
+<context>
+    <name>LinkPage</name>
+    <message>
+        <source>请用手机扫</source>
+        <translation>Scan with your phone</translation>
+    </message>
+    <message>
+        <source>在手机上打开，这里不用等</source>
+        <translation>It opens on your phone</translation>
+    </message>
+    <message>
+        <source>网址的二维码</source>
+        <translation>Code of the address</translation>
+    </message>
+    <message>
+        <source>好了，结束</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>LinksPage</name>
+    <message>
+        <source>第 %1 页，共 %2 页</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+    <message>
+        <source>网上办</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>中介服务</source>
+        <translation>Agencies</translation>
+    </message>
+    <message>
+        <source>正在查…</source>
+        <translation>Looking…</translation>
+    </message>
+    <message>
+        <source>这里没有，可以问服务台</source>
+        <translation>Nothing here. Ask at the desk</translation>
+    </message>
+    <message>
+        <source>现在查不到，可以问服务台</source>
+        <translation>Not available now. Ask at the desk</translation>
+    </message>
+    <message>
+        <source>暂时没网，可以问服务台</source>
+        <translation>No network. Ask at the desk</translation>
+    </message>
+    <message>
+        <source>带走网址，回去再办</source>
+        <translation>Take the address with you</translation>
+    </message>
+    <message>
+        <source>找哪家您自己定，次序随机</source>
+        <translation>You choose. The order is random</translation>
+    </message>
+    <message>
+        <source>点一个，用手机扫码</source>
+        <translation>Touch one and scan it with your phone</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
     </message>
 </context>
 <context>
@@ -2445,6 +2612,29 @@
     <message>
         <source>先取号，再回去拿</source>
         <translation>Fetch it afterwards</translation>
+    </message>
+</context>
+<context>
+    <name>MorePage</name>
+    <message>
+        <source>第 %1 页，共 %2 页</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+    <message>
+        <source>还想办什么事？</source>
+        <translation>What else?</translation>
+    </message>
+    <message>
+        <source>点一个</source>
+        <translation>Touch one</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
     </message>
 </context>
 <context>
@@ -3385,6 +3575,77 @@
     <message>
         <source>返回</source>
         <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceWords</name>
+    <message>
+        <source>联网后再来</source>
+        <translation>When the network is back</translation>
+    </message>
+    <message>
+        <source>开门后再来</source>
+        <translation>When the hall is open</translation>
+    </message>
+    <message>
+        <source>本机不能付钱</source>
+        <translation>No payment here</translation>
+    </message>
+    <message>
+        <source>本机没有打印机</source>
+        <translation>No printer here</translation>
+    </message>
+    <message>
+        <source>打印机现在用不了</source>
+        <translation>The printer is out of order</translation>
+    </message>
+    <message>
+        <source>本机不能扫材料</source>
+        <translation>No scanner here</translation>
+    </message>
+    <message>
+        <source>扫描仪现在用不了</source>
+        <translation>The scanner is out of order</translation>
+    </message>
+    <message>
+        <source>小票现在打不了</source>
+        <translation>No slips now</translation>
+    </message>
+    <message>
+        <source>本机没有摄像头</source>
+        <translation>No camera here</translation>
+    </message>
+    <message>
+        <source>本机不能刷脸</source>
+        <translation>No face check here</translation>
+    </message>
+    <message>
+        <source>读卡器现在用不了</source>
+        <translation>The card reader is out of order</translation>
+    </message>
+    <message>
+        <source>本机不能插卡</source>
+        <translation>No card slot here</translation>
+    </message>
+    <message>
+        <source>扫码口现在用不了</source>
+        <translation>The code scanner is out of order</translation>
+    </message>
+    <message>
+        <source>喇叭现在用不了</source>
+        <translation>No sound now</translation>
+    </message>
+    <message>
+        <source>%1窗口</source>
+        <translation>counter %1</translation>
+    </message>
+    <message>
+        <source>去%1</source>
+        <translation>Go to %1</translation>
+    </message>
+    <message>
+        <source>%1，去%2</source>
+        <translation>%1, go to %2</translation>
     </message>
 </context>
 <context>
@@ -4419,6 +4680,18 @@ and your information is erased.</translation>
         <translation>Guides</translation>
     </message>
     <message>
+        <source>24 小时可办</source>
+        <translation>Open 24 hours</translation>
+    </message>
+    <message>
+        <source>港澳居民</source>
+        <translation>Hong Kong and Macao</translation>
+    </message>
+    <message>
+        <source>网上办、找中介</source>
+        <translation>Online, agencies</translation>
+    </message>
+    <message>
         <source>别的事</source>
         <translation>More</translation>
     </message>
@@ -4437,6 +4710,18 @@ and your information is erased.</translation>
     <message>
         <source>要带哪些材料</source>
         <translation>What to bring</translation>
+    </message>
+    <message>
+        <source>机器上就能办的事</source>
+        <translation>What machines can do</translation>
+    </message>
+    <message>
+        <source>用通行证办的事</source>
+        <translation>What permits are good for</translation>
+    </message>
+    <message>
+        <source>用手机扫码带走网址</source>
+        <translation>Take addresses along</translation>
     </message>
     <message>
         <source>查进度、看指南</source>

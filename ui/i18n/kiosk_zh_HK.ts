@@ -67,6 +67,48 @@
     </message>
 </context>
 <context>
+    <name>AnyHourPage</name>
+    <message>
+        <source>第 %1 页，共 %2 页</source>
+        <translation>第 %1 頁，共 %2 頁</translation>
+    </message>
+    <message>
+        <source>24 小时可办</source>
+        <translation>24 小時可辦</translation>
+    </message>
+    <message>
+        <source>这台机器能办 %1 件</source>
+        <translation>這部機可辦 %1 項</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>上一頁</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>下一頁</translation>
+    </message>
+    <message>
+        <source>现在就能办</source>
+        <translation>現在就可以辦</translation>
+    </message>
+</context>
+<context>
+    <name>AnyHourTile</name>
+    <message>
+        <source>24 小时可办</source>
+        <translation>24 小時可辦</translation>
+    </message>
+    <message>
+        <source>这台机器能办 %1 件</source>
+        <translation>這部機可辦 %1 項</translation>
+    </message>
+    <message>
+        <source>看看哪台机器能办</source>
+        <translation>看看哪部機可以辦</translation>
+    </message>
+</context>
+<context>
     <name>ApplyCheckPage</name>
     <message>
         <source>扫了 %1 页</source>
@@ -1870,6 +1912,41 @@
     </message>
 </context>
 <context>
+    <name>ElsewherePage</name>
+    <message>
+        <source>现在可以办了</source>
+        <translation>現在可以辦了</translation>
+    </message>
+    <message>
+        <source>联网后再来</source>
+        <translation>恢復網絡後再來</translation>
+    </message>
+    <message>
+        <source>这台机器办不了</source>
+        <translation>這部機辦不了</translation>
+    </message>
+    <message>
+        <source>暂时没网，正在自动重连</source>
+        <translation>暫時沒有網絡，正自動重新連線</translation>
+    </message>
+    <message>
+        <source>您没有弄错什么</source>
+        <translation>您沒有弄錯甚麼</translation>
+    </message>
+    <message>
+        <source>可以去这些地方办</source>
+        <translation>可以到這些地方辦</translation>
+    </message>
+    <message>
+        <source>约 %1 公里</source>
+        <translation>約 %1 公里</translation>
+    </message>
+    <message>
+        <source>取号到窗口办</source>
+        <translation>取號到櫃位辦</translation>
+    </message>
+</context>
+<context>
     <name>FactLine</name>
     <message numerus="yes">
         <source>%n 天</source>
@@ -1962,6 +2039,14 @@
     <message>
         <source>这件事办得不顺？告诉我们</source>
         <translation>這件事辦得不順？告訴我們</translation>
+    </message>
+    <message>
+        <source>网上办</source>
+        <translation>網上辦</translation>
+    </message>
+    <message>
+        <source>用手机扫码，回家也能办</source>
+        <translation>用手機掃碼，回家也可以辦</translation>
     </message>
 </context>
 <context>
@@ -2106,6 +2191,14 @@
     <message>
         <source>下一页</source>
         <translation>下一頁</translation>
+    </message>
+    <message>
+        <source>网上办、找中介</source>
+        <translation>網上辦、找中介</translation>
+    </message>
+    <message>
+        <source>网上</source>
+        <translation>網上</translation>
     </message>
     <message numerus="yes">
         <source>%n 件</source>
@@ -2335,6 +2428,10 @@
         <translation>想辦理什麼？</translation>
     </message>
     <message>
+        <source>取号办事</source>
+        <translation>取號辦事</translation>
+    </message>
+    <message>
         <source>港澳居民</source>
         <translation>港澳居民</translation>
     </message>
@@ -2379,6 +2476,76 @@
     <message>
         <source>%1 件事一起办，取一个号</source>
         <translation>%1 件事一起辦，取一個籌</translation>
+    </message>
+</context>
+<context>
+    <name>LinkPage</name>
+    <message>
+        <source>请用手机扫</source>
+        <translation>請用手機掃</translation>
+    </message>
+    <message>
+        <source>在手机上打开，这里不用等</source>
+        <translation>在手機上打開，不用在這裏等</translation>
+    </message>
+    <message>
+        <source>网址的二维码</source>
+        <translation>網址的二維碼</translation>
+    </message>
+    <message>
+        <source>好了，结束</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>LinksPage</name>
+    <message>
+        <source>第 %1 页，共 %2 页</source>
+        <translation>第 %1 頁，共 %2 頁</translation>
+    </message>
+    <message>
+        <source>网上办</source>
+        <translation>網上辦</translation>
+    </message>
+    <message>
+        <source>中介服务</source>
+        <translation>中介服務</translation>
+    </message>
+    <message>
+        <source>正在查…</source>
+        <translation>正在查…</translation>
+    </message>
+    <message>
+        <source>这里没有，可以问服务台</source>
+        <translation>這裏沒有，可以問服務台</translation>
+    </message>
+    <message>
+        <source>现在查不到，可以问服务台</source>
+        <translation>現在查不到，可以問服務台</translation>
+    </message>
+    <message>
+        <source>暂时没网，可以问服务台</source>
+        <translation>暫時沒有網絡，可以問服務台</translation>
+    </message>
+    <message>
+        <source>带走网址，回去再办</source>
+        <translation>帶走網址，回去再辦</translation>
+    </message>
+    <message>
+        <source>找哪家您自己定，次序随机</source>
+        <translation>選哪一家由您決定，次序隨機</translation>
+    </message>
+    <message>
+        <source>点一个，用手机扫码</source>
+        <translation>點一項，用手機掃碼</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>上一頁</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>下一頁</translation>
     </message>
 </context>
 <context>
@@ -2436,6 +2603,29 @@
     <message>
         <source>先取号，再回去拿</source>
         <translation>先取號，再回去拿</translation>
+    </message>
+</context>
+<context>
+    <name>MorePage</name>
+    <message>
+        <source>第 %1 页，共 %2 页</source>
+        <translation>第 %1 頁，共 %2 頁</translation>
+    </message>
+    <message>
+        <source>还想办什么事？</source>
+        <translation>還想辦甚麼事？</translation>
+    </message>
+    <message>
+        <source>点一个</source>
+        <translation>點一項</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>上一頁</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>下一頁</translation>
     </message>
 </context>
 <context>
@@ -3373,6 +3563,77 @@
     <message>
         <source>返回</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceWords</name>
+    <message>
+        <source>联网后再来</source>
+        <translation>恢復網絡後再來</translation>
+    </message>
+    <message>
+        <source>开门后再来</source>
+        <translation>開門後再來</translation>
+    </message>
+    <message>
+        <source>本机不能付钱</source>
+        <translation>本機不能付款</translation>
+    </message>
+    <message>
+        <source>本机没有打印机</source>
+        <translation>本機沒有打印機</translation>
+    </message>
+    <message>
+        <source>打印机现在用不了</source>
+        <translation>打印機現在用不了</translation>
+    </message>
+    <message>
+        <source>本机不能扫材料</source>
+        <translation>本機不能掃描文件</translation>
+    </message>
+    <message>
+        <source>扫描仪现在用不了</source>
+        <translation>掃描器現在用不了</translation>
+    </message>
+    <message>
+        <source>小票现在打不了</source>
+        <translation>小票現在打不了</translation>
+    </message>
+    <message>
+        <source>本机没有摄像头</source>
+        <translation>本機沒有攝像頭</translation>
+    </message>
+    <message>
+        <source>本机不能刷脸</source>
+        <translation>本機不能認臉</translation>
+    </message>
+    <message>
+        <source>读卡器现在用不了</source>
+        <translation>讀卡器現在用不了</translation>
+    </message>
+    <message>
+        <source>本机不能插卡</source>
+        <translation>本機不能插卡</translation>
+    </message>
+    <message>
+        <source>扫码口现在用不了</source>
+        <translation>掃碼口現在用不了</translation>
+    </message>
+    <message>
+        <source>喇叭现在用不了</source>
+        <translation>喇叭現在用不了</translation>
+    </message>
+    <message>
+        <source>%1窗口</source>
+        <translation>%1櫃位</translation>
+    </message>
+    <message>
+        <source>去%1</source>
+        <translation>請到%1</translation>
+    </message>
+    <message>
+        <source>%1，去%2</source>
+        <translation>%1，請到%2</translation>
     </message>
 </context>
 <context>
@@ -4401,6 +4662,18 @@
         <translation>辦事指南</translation>
     </message>
     <message>
+        <source>24 小时可办</source>
+        <translation>24 小時可辦</translation>
+    </message>
+    <message>
+        <source>港澳居民</source>
+        <translation>港澳居民</translation>
+    </message>
+    <message>
+        <source>网上办、找中介</source>
+        <translation>網上辦、找中介</translation>
+    </message>
+    <message>
         <source>别的事</source>
         <translation>其他事項</translation>
     </message>
@@ -4419,6 +4692,18 @@
     <message>
         <source>要带哪些材料</source>
         <translation>須帶備哪些文件</translation>
+    </message>
+    <message>
+        <source>机器上就能办的事</source>
+        <translation>部機就可以辦的事</translation>
+    </message>
+    <message>
+        <source>用通行证办的事</source>
+        <translation>用通行證辦的事</translation>
+    </message>
+    <message>
+        <source>用手机扫码带走网址</source>
+        <translation>用手機掃碼帶走網址</translation>
     </message>
     <message>
         <source>查进度、看指南</source>
