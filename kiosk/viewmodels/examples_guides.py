@@ -92,10 +92,10 @@ _TOLD = ItemView(
     fee="免费",
     special_steps=(StepView("医院评定", "15d"),),
     guide_from="2026-09-01",
-    online="https://portal.example/i91",
     pinyin="can ji ren zheng xin ban",
     initials="cjrzxb",
 )
+_ONLINE = changed(_TOLD, id="i92", name="残疾人证换领", online="https://portal.example/i92")
 _BUNDLE = BundleView(
     id="b_retire",
     name="职工退休“一件事”",
@@ -133,7 +133,7 @@ def _read(item: ItemView) -> ItemView:
 
 def guide_examples(idle: Session) -> dict[str, Session]:
     """A question, a list of one thing, a longer one, and what is lacking."""
-    told = () if idle.catalogue is None else (*_SEARCHED, _TOLD, *map(_read, idle.catalogue.items))
+    told = () if idle.catalogue is None else (*_SEARCHED, _TOLD, _ONLINE, *map(_read, idle.catalogue.items))
     with_guide = replace(
         idle, catalogue=None if idle.catalogue is None else changed(idle.catalogue, items=told, bundles=(_BUNDLE,))
     )
@@ -164,6 +164,7 @@ def guide_examples(idle: Session) -> dict[str, Session]:
         "guides_letters": on(Page.GUIDES, GuidesWay(Order.LETTER)),
         "guides_themes": on(Page.GUIDES, GuidesWay(Order.THEME)),
         "guides_theme": on(Page.GUIDES, GuidesWay(Order.THEME, "社会保障")),
+        "guide_online": on(Page.GUIDE, GuideWay(item_id=_ONLINE.id)),
         "guide": on(Page.GUIDE, GuideWay(item_id=_TOLD.id)),
         "guide_last": on(Page.GUIDE, GuideWay(item_id=_TOLD.id, page=1)),
         "guide_unwritten": on(Page.GUIDE, GuideWay(item_id="i81")),

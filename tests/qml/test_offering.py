@@ -67,8 +67,6 @@ def test_an_address_is_taken_along_and_opens_nowhere(glass):
 
 
 def test_a_guide_has_the_code_of_its_online_way(glass):
-    session = EXAMPLES["guide"]
-    way = replace(session.visit.way, page=1)
-    glass.stand(replace(session, visit=replace(session.visit, way=way)))
+    glass.stand("guide_online")
     glass.tap("guide.online")
-    assert glass.says("https://portal.example/i91")
+    assert glass.says("https://portal.example/i92")
