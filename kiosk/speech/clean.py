@@ -26,6 +26,8 @@ _CLAUSE_WITH_TAIL = re.compile(f"{_BEFORE}(?:{_MASKED.pattern}|{_TAIL.pattern})"
 _LONG = re.compile(r"\d[\dXx -]{9,}[\dXx]")  # a whole number of a person: never stands on a page, never said
 _HYPHEN = re.compile(r"(?<=\d)-(?=\d)|(?<![A-Za-z])-|-(?![A-Za-z])")  # of a telephone: a pause
 _BAND = re.compile(r"(\d+)\s*[\u2013~\uff5e]\s*(\d+)")
+_PLUS = re.compile(r"\+(?=\d)")
+_SHARE = re.compile(r"(\d+)\s*[%\uff05]")
 _MARKS = str.maketrans(
     {
         **dict.fromkeys("「」『』“”\"'《》", ""),
@@ -49,8 +51,9 @@ def clean(text: str, language: Language, *, private: bool = False, whole: bool =
     if said == "-":
         return phrases.hyphen
     said = _HYPHEN.sub("，", said) if language is not Language.EN else said
-    said = said.replace("✓", phrases.good)
+    said = _PLUS.sub(phrases.plus, said.replace("✓", phrases.good))
     said = _BAND.sub(lambda band: phrases.band.format(low=band[1], high=band[2]), said)
+    said = _SHARE.sub(lambda share: phrases.share.format(share[1]), said)
     return joined(clauses(said.translate(_MARKS), language, whole=whole), language)
 
 

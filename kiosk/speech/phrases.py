@@ -27,6 +27,8 @@ class Phrases:
     no_way_back: str
     hidden: str  # a key of a number that somebody types, while others can hear
     band: str  # two figures with a dash between them
+    plus: str  # before the digits of a country's code
+    share: str  # a figure with % behind it
     tail: str  # the last signs of a number whose others are masked
     good: str  # ✓
     comma: str
@@ -51,6 +53,8 @@ PHRASES = {
         no_way_back="这一页不用返回",
         hidden="戴上耳机才念这个键",
         band="{low} 到 {high}",
+        plus="加 ",
+        share="百分之 {}",
         tail="尾号 {tail}",
         good="可以用",
         comma="，",
@@ -73,6 +77,8 @@ PHRASES = {
         no_way_back="呢一頁唔使返回",
         hidden="戴咗耳筒先讀呢個掣",
         band="{low} 至 {high}",
+        plus="加 ",
+        share="百分之 {}",
         tail="尾號 {tail}",
         good="可以用",
         comma="，",
@@ -95,6 +101,8 @@ PHRASES = {
         no_way_back="There is no way back from this page",
         hidden="Put headphones in to hear this key",
         band="{low} to {high}",
+        plus="plus ",
+        share="{} percent",
         tail="ending in {tail}",
         good="accepted",
         comma=", ",

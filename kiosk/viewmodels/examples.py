@@ -265,7 +265,9 @@ EXAMPLES: dict[str, Session] = {
     "checking_slip": _at(Page.CHECKING, replace(_BY_CODE, person=None, code=CodeVisit(CodeKind.SLIP)), ends_in_s=9),
     "checking_slow": _at(Page.CHECKING, replace(_BY_CODE, code=CodeVisit(CodeKind.CARD)), ends_in_s=6),
     "checking_mine": _at(
-        Page.CHECKING, replace(_BY_CODE, code=CodeVisit(CodeKind.CARD), mine_until=NOW + 1, mine_then=Page.SERVICES)
+        Page.CHECKING,
+        replace(_BY_CODE, code=CodeVisit(CodeKind.CARD), mine_until=NOW + 1, mine_then=Page.SERVICES),
+        ends_in_s=1,
     ),
     "services_by_code": _at(Page.SERVICES, replace(_BY_CODE, code=CodeVisit(CodeKind.PERSON, note=CodeNote.KNOWN))),
     "confirm_by_code": _at(Page.CONFIRM, replace(_BY_CODE, item=ITEMS[0], code=CodeVisit(CodeKind.PERSON))),

@@ -21,7 +21,12 @@ from kiosk.viewmodels.examples import EXAMPLES, IDLE, TICKET
 
 TICKET_ID = TICKET.id
 NOWHERE = QPoint(0, 0)
-TOUCHABLE = {QAccessible.Role.Button, QAccessible.Role.CheckBox, QAccessible.Role.PageTab}
+TOUCHABLE = {
+    QAccessible.Role.Button,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.RadioButton,
+    QAccessible.Role.PageTab,
+}
 
 
 class Visitor:
