@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from kiosk.session.arriving import begin_arrival
 from kiosk.session.browsing import begin_item, find_item, not_sure
 from kiosk.session.events import Touch
 from kiosk.session.journey import Journey, Way
@@ -75,10 +76,10 @@ def number_for_counter(session: Session, event: Touched) -> Turn:
 
 
 def check_in(session: Session, _: Touched) -> Turn:
-    """预约报到 without the hall, or outside its hours; else the code or the card itself begins it."""
+    """预约报到: without the hall, or outside its hours, what else; else whose booking it is."""
     hall = session.hall
     closed = hall is not None and bool(hall.closed_because) and not any(queue.numbers for queue in hall.queues)
-    return cannot(session, tile=Touch.CHECK_IN) if closed or not session.online else (session, ())
+    return cannot(session, tile=Touch.CHECK_IN) if closed or not session.online else (begin_arrival(session), ())
 
 
 JOURNEY = Journey(

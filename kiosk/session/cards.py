@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from hall_server.contract.vocabulary import Chip
+from kiosk.session.arriving import arrived, arrives, at_items
 from kiosk.session.browsing import start_visit
 from kiosk.session.effects import PlayTone, Tone
 from kiosk.session.events import CardGone, CardRead, CardReading, CardSeen, CardUnreadable, Touched
@@ -67,6 +68,8 @@ def without_card(session: Session, _: Touched) -> Turn:
     if forgotten_card(session):
         session, effects = card_is_back(session)
         return start_visit(session), effects
+    if arrives(session):
+        return at_items(session), ()
     return replace(session, page=Page.CONFIRM, visit=replace(session.current_visit(), without_card=True)), ()
 
 
@@ -110,6 +113,10 @@ def _card_read(session: Session, person: Person, look: str) -> Turn:
 
 def known_by(session: Session, person: Person, look: str) -> Turn:
     """Who it is, and whether they hold a number; from the card page on to the check once that is known."""
+    if session.page is Page.CARD and arrives(session):
+        looking, question = arrived(identified(session, person), person, look)
+        known, mine = ask_mine(looking, look)
+        return known, (*question, *mine)
     known, mine = ask_mine(identified(session, person), look)
     if known.page is not Page.CARD:
         return known, mine

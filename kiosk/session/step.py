@@ -12,6 +12,7 @@ from typing import assert_never
 
 from kiosk.session.aloud import aloud_event, knob_turned
 from kiosk.session.answering import answered
+from kiosk.session.arriving import arrives
 from kiosk.session.browsing import (
     back_to_services,
     from_hong_kong,
@@ -215,6 +216,8 @@ def _home(session: Session, _: Touched) -> Turn:
 
 
 def _back_from_card(session: Session, event: Touched) -> Turn:
+    if arrives(session):
+        return back_to_home(session)
     return (session, ()) if forgotten_card(session) else back_to_services(session, event)
 
 

@@ -17,6 +17,7 @@ from hall_server.contract.codes.refusals import Refusal
 from hall_server.contract.messages import HallNow, QueueNow, TicketView, WaitBand
 from hall_server.contract.vocabulary import GENERAL_ITEM, Chip, Delivery, Origin, TicketState
 from kiosk.codes.words import CodeReason
+from kiosk.session.arriving import ArrivalWay
 from kiosk.session.hearing import Hearing
 from kiosk.session.modes import Mode, Modes
 from kiosk.session.prechecking import OWN_CARD, OWN_CARD_NAMES
@@ -224,6 +225,7 @@ EXAMPLES: dict[str, Session] = {
     "services_hkmo_last": _at(Page.SERVICES, Visit(started_at=NOW, theme="hkmo", list_page=-1)),
     "confirm_not_taken": _at(Page.CONFIRM, replace(VISIT, person=replace(PERSON, hkmo=True), item=NOT_FOR_HKMO)),
     "card": _card(CardStep.WAITING),
+    "card_check_in": _at(Page.CARD, Visit(started_at=NOW, way=ArrivalWay())),
     "card_reading": _card(CardStep.READING),
     "card_looking": _at(Page.CARD, replace(VISIT, mine_until=NOW + 1, mine_then=Page.CONFIRM)),
     "card_try_again": _card(CardStep.TRY_AGAIN),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hall_server.contract.vocabulary import Chip
 from kiosk.guides.venues import instead
+from kiosk.session.arriving import arrives
 from kiosk.session.basket import full
 from kiosk.session.mine import awaits_mine
 from kiosk.session.phoning import can_be_told
@@ -36,6 +37,7 @@ class CardProps:
     desk: tuple[str, ...] = MOUTHS
     by_code: bool = False  # began with a code: its way is not offered again
     looks_up: bool = False  # for electronic licences, before the number
+    checks_in: bool = False  # 预约报到: for a booking, not for a number
 
 
 def card_props(session: Session) -> CardProps:
@@ -49,6 +51,7 @@ def card_props(session: Session) -> CardProps:
         desk=session.mouths,
         by_code=bool(visit and visit.code.kind is CodeKind.PERSON),
         looks_up=way is not None and way.looks_up,
+        checks_in=arrives(session),
     )
 
 

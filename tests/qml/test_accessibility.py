@@ -58,10 +58,12 @@ def no_two_targets_overlap(glass, _):
 
 
 def targets_stand_in_reading_order(glass, _):
-    places = [(rect.center().y(), rect.left(), spoken) for _, spoken, rect, _ in glass.targets()]
-    for (y, x, spoken), (next_y, next_x, next_spoken) in pairwise(places):
+    """Line by line, or column by column where one stands beside another."""
+    for (_, spoken, rect, _), (_, next_spoken, following, _) in pairwise(glass.targets()):
+        y, next_y = rect.center().y(), following.center().y()
         same_line = abs(y - next_y) < FINGER_PX / 2
-        if not (next_x > x if same_line else next_y > y):
+        next_column = following.left() > rect.right()
+        if not (following.left() > rect.left() if same_line else next_y > y or next_column):
             yield f"{spoken} before {next_spoken}"
 
 

@@ -1060,6 +1060,10 @@
         <translation>Show your city code</translation>
     </message>
     <message>
+        <source>报到请放身份证</source>
+        <translation>Lay down your ID card to check in</translation>
+    </message>
+    <message>
         <source>把手机上的码对准扫码口</source>
         <translation>Hold the code on your phone to the scanner</translation>
     </message>
@@ -1070,6 +1074,14 @@
     <message>
         <source>没带也行，按「不带证取号」</source>
         <translation>No card? Touch No card</translation>
+    </message>
+    <message>
+        <source>约好时的码也行，按「亮红棉码」</source>
+        <translation>Or show the code of your booking: “Show city code”</translation>
+    </message>
+    <message>
+        <source>约好时的码也行，时间到了就出号</source>
+        <translation>The code of your booking will do as well</translation>
     </message>
     <message>
         <source>读卡器现在用不了</source>
@@ -1086,6 +1098,10 @@
     <message>
         <source>不带证取号</source>
         <translation>No card</translation>
+    </message>
+    <message>
+        <source>没约，取号</source>
+        <translation>No booking: take a number</translation>
     </message>
     <message>
         <source>输号码</source>

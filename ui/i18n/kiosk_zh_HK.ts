@@ -1058,6 +1058,10 @@
         <translation>請出示紅棉碼</translation>
     </message>
     <message>
+        <source>报到请放身份证</source>
+        <translation>報到請放身份證</translation>
+    </message>
+    <message>
         <source>把手机上的码对准扫码口</source>
         <translation>把手機上的碼對準掃碼口</translation>
     </message>
@@ -1068,6 +1072,14 @@
     <message>
         <source>没带也行，按「不带证取号」</source>
         <translation>沒帶也可，請按「不帶證取號」</translation>
+    </message>
+    <message>
+        <source>约好时的码也行，按「亮红棉码」</source>
+        <translation>預約時的碼也可以，按「亮紅棉碼」</translation>
+    </message>
+    <message>
+        <source>约好时的码也行，时间到了就出号</source>
+        <translation>預約時的碼也可以，時間到就出號</translation>
     </message>
     <message>
         <source>读卡器现在用不了</source>
@@ -1084,6 +1096,10 @@
     <message>
         <source>不带证取号</source>
         <translation>不帶證取號</translation>
+    </message>
+    <message>
+        <source>没约，取号</source>
+        <translation>沒有預約，取號</translation>
     </message>
     <message>
         <source>输号码</source>

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 HOME_WITHIN_S = 45.0  # 12 s of quiet in 大字, 5 s of warning, and a page or two with an end of their own
 OWN = 0.85  # how often something of the page is touched, and not the bar that all pages share
 PATIENCE = 0.9  # how often somebody who wants out touches a button instead of waiting
+ANSWER = ".answer."  # a no to the page's question leads on, not out
 OUT = ("finish", "back", "noted", "give_up", "close", "leave", "no", "skip", "decline", "end")
 
 
@@ -111,7 +112,7 @@ class Monkey:
                 walk.findings.append(f"no way home from {self.page()} in {self._home_within_s:.0f} s")
                 return
             names = (await self.look())["look"]
-            out = [name for name in names if name.rpartition(".")[2].startswith(OUT)]
+            out = [name for name in names if name.rpartition(".")[2].startswith(OUT) and ANSWER not in name]
             if out and self._rng.random() < PATIENCE:
                 await self._touch(walk, self._rng.choice(out))
             await asyncio.sleep(0.15)

@@ -76,18 +76,14 @@ Pressable {
             Layout.fillWidth: true
             spacing: Tokens.space1
 
-            KapokText {
+            NameText {
                 id: name
 
                 Layout.fillWidth: true
                 text: row.booking.item
-                size: Metrics.textLabel
-                weight: Font.Bold
-                wrapMode: Text.Wrap
-                maximumLineCount: 2
-                fontSizeMode: Text.Fit
-                minimumPixelSize: Metrics.textLatin
-                Accessible.ignored: true
+                lines: 3
+                room: row.height - 1.6 * Metrics.textLatin // of the line below it
+                silent: true
             }
             KapokText {
                 id: place

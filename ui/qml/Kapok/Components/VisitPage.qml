@@ -61,7 +61,7 @@ Item {
             visible: page.figure === ""
             Layout.rightMargin: page.art !== "" && !Form.landscape ? Metrics.sprig - Tokens.kioskMargin : 0
             text: page.title
-            font.pixelSize: page.title.length > PageMetrics.titleLetters ? Metrics.headlineLeast : Metrics.headline
+            font.pixelSize: page.title.length > (/[\u3400-\u9fff]/.test(page.title) ? PageMetrics.titleLetters : PageMetrics.titleLettersLatin) ? Metrics.headlineLeast : Metrics.headline
         }
         KapokText {
             Layout.fillWidth: true

@@ -25,7 +25,7 @@ Item {
     function best(): int {
         let found = 1;
         for (let count = 2; count <= lines; count++)
-            if (inLines(count) > inLines(found))
+            if (inLines(count) > inLines(found) || across / ems * (count - 1) < floor)
                 found = count;
         return found;
     }

@@ -27,10 +27,12 @@ VisitPage {
     readonly property bool away: viewModel.step === "other_way" && !viewModel.reader
     readonly property string pointsAt: showsCode ? "scanner" : viewModel.step === "waiting" || viewModel.step === "try_again" ? "reader" : ""
 
-    title: showsCode ? qsTr("请亮红棉码") : Words.cardTitle[viewModel.step]
-    note: viewModel.looksUp && viewModel.step === "waiting" && !showsCode ? qsTr("放好了，再问您同不同意查电子证照") : showsCode ? qsTr("把手机上的码对准扫码口") : away ? qsTr("没带也行，按「不带证取号」") : Words.cardNote[viewModel.step]
+    readonly property bool asksWhose: viewModel.checksIn && viewModel.step === "waiting"
+
+    title: showsCode ? qsTr("请亮红棉码") : asksWhose ? qsTr("报到请放身份证") : Words.cardTitle[viewModel.step]
+    note: viewModel.looksUp && viewModel.step === "waiting" && !showsCode ? qsTr("放好了，再问您同不同意查电子证照") : showsCode ? qsTr("把手机上的码对准扫码口") : away && viewModel.checksIn ? qsTr("约好时的码也行，按「亮红棉码」") : away ? qsTr("没带也行，按「不带证取号」") : asksWhose ? qsTr("约好时的码也行，时间到了就出号") : Words.cardNote[viewModel.step]
     noteColor: viewModel.step === "waiting" ? Theme.colors.textMuted : Theme.colors.textSecond
-    steps: forgotten ? [] : Words.steps
+    steps: forgotten || viewModel.checksIn ? [] : Words.steps
     step: 1
     aside: [
         AcceptedCards {
@@ -125,7 +127,7 @@ VisitPage {
             objectName: "card.without_card"
             Layout.fillWidth: true
             Layout.fillHeight: true
-            text: page.forgotten ? qsTr("我要取号，证交给服务台") : qsTr("不带证取号")
+            text: page.forgotten ? qsTr("我要取号，证交给服务台") : page.viewModel.checksIn ? qsTr("没约，取号") : qsTr("不带证取号")
             size: PageMetrics.waysText
             look: page.viewModel.step === "other_way" ? Theme.primary : Theme.plain
             onActivated: page.intents.touch("without_card")

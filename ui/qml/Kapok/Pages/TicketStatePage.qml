@@ -27,7 +27,9 @@ VisitPage {
     info: [
         Panel {
             Layout.fillWidth: true
-            implicitHeight: facts.implicitHeight + 2 * Tokens.space5
+            readonly property int inset: Form.large ? Tokens.space2 : Tokens.space5
+
+            implicitHeight: facts.implicitHeight + 2 * inset
             lined: true
 
             ColumnLayout {
@@ -36,9 +38,9 @@ VisitPage {
                 anchors.fill: parent
                 anchors.leftMargin: PageMetrics.ticketPanePadding
                 anchors.rightMargin: PageMetrics.ticketPanePadding
-                anchors.topMargin: Tokens.space5
-                anchors.bottomMargin: Tokens.space5
-                spacing: Tokens.space3
+                anchors.topMargin: parent.inset
+                anchors.bottomMargin: parent.inset
+                spacing: Form.large ? Tokens.space1 : Tokens.space3
 
                 RowLayout {
                     spacing: PageMetrics.valueGap
@@ -74,15 +76,11 @@ VisitPage {
                     Layout.preferredHeight: Metrics.hairline
                     color: Theme.colors.border
                 }
-                KapokText {
+                NameText {
                     Layout.fillWidth: true
                     text: page.viewModel.item
-                    size: Metrics.textLabel
-                    weight: Font.Bold
-                    wrapMode: Text.Wrap
-                    maximumLineCount: 2
-                    fontSizeMode: Text.Fit
-                    minimumPixelSize: Metrics.textLatin
+                    lines: PageMetrics.nameLines
+                    room: (Form.landscape ? 3 : 1.67) * largest // upright hardly more than one line takes
                 }
                 KapokText {
                     Layout.fillWidth: true

@@ -69,7 +69,8 @@ QtObject {
     readonly property int rowArrow: 44
     readonly property int bundleSign: 64
     readonly property int itemName: Form.large ? 56 : Form.pick(46, 42)
-    readonly property int titleLetters: Form.latin ? 54 : Form.pick(24, 28) // of a title in its usual size
+    readonly property int titleLetters: Form.pick(24, 28) // of a title in its usual size
+    readonly property int titleLettersLatin: 54
     readonly property int takeAway: Form.large ? 180 : 210
     readonly property int nameShort: 16 // letters of a name that stands in one line with what else is said
     readonly property int nameLines: Form.large ? 3 : 2
