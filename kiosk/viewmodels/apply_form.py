@@ -13,6 +13,7 @@ from devices.values.document_scanner import Verdict
 from hall_server.contract.city.progress import CaseState
 from hall_server.contract.identity.masks import name_mask, number_mask
 from hall_server.contract.item_words import ResultWay
+from hall_server.contract.telephones import phone_mask
 from kiosk.session.apply_form import may_stand
 from kiosk.session.apply_sending import GOES_ON
 from kiosk.session.apply_way import (
@@ -81,7 +82,7 @@ def masked(entry: Entry) -> str:
         return name_mask(entry.value)
     if entry.field in NUMBERS and entry.value:
         return "••••" + number_mask(entry.value)
-    return entry.value
+    return phone_mask(entry.value) if entry.field == PHONE and entry.value else entry.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +227,7 @@ def apply_check_props(session: Session) -> ApplyCheckProps:
         open=_open(session, way),
         delivery=way.delivery,
         address=next((one.value for one in addresses(session, way) if one.field == way.address_field), ""),
-        phone=next((one.value for one in form if one.field == PHONE), ""),
+        phone=next((masked(one) for one in form if one.field == PHONE), ""),
     )
 
 

@@ -124,7 +124,7 @@ def test_cl_e17_ways_are_listed_the_post_with_its_address_or_at_rest():
 def test_the_last_look_counts_pages_fields_and_what_comes_later():
     check = apply_check_props(EXAMPLES["apply_check"])
     assert (check.pages, check.odd, check.by_licence, check.later) == (5, 1, "居民身份证", "就业证明")
-    assert (check.filled, check.open, check.phone, check.delivery) == (5, 1, "13800000000", "counter")
+    assert (check.filled, check.open, check.phone, check.delivery) == (5, 1, "138****0000", "counter")
 
 
 def test_sending_says_how_far_it_is_and_whether_it_goes_on():
@@ -152,3 +152,9 @@ def test_every_page_has_props_for_a_visit_without_a_way_and_in_english():
         derive = PAGES[session.page].derive
         derive(replace(session, visit=None))
         derive(replace(session, modes=Modes(language=Language.EN)))
+
+
+def test_whoever_leaves_no_telephone_has_none_on_the_check():
+    session = EXAMPLES["apply_check"]
+    bare = replace(session, visit=replace(session.visit, way=replace(session.visit.way, edits=(("phone", ""),))))
+    assert apply_check_props(bare).phone == ""

@@ -95,7 +95,7 @@ VisitPage {
             }
             RowLayout {
                 Layout.fillWidth: true
-                visible: !page.forgotten
+                visible: !page.forgotten && !page.viewModel.checksIn
                 spacing: Tokens.space5
 
                 KapokText {
