@@ -232,7 +232,8 @@ def _ways(session: Session, item: ItemView) -> tuple[WayTile, ...]:
     own = None if session.catalogue is None else for_item(session.catalogue, item, machine_of(session))
     elsewhere = None if own is None or own.usable else own.nearest  # CL-E13: another machine does it
     where = "" if own is None else said(session, own.service.name if elsewhere is None else elsewhere.name)
-    return (counter, WayTile("self_service", can=item.self_service or own is not None, where=where))
+    machine = WayTile("self_service", can=item.self_service or own is not None, where=where)
+    return (counter, machine, WayTile("online", can=bool(item.online)))
 
 
 def _measured(fact: Fact, form: Form) -> Fact:

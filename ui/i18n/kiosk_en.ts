@@ -2171,8 +2171,8 @@
     <message numerus="yes">
         <source>%n 个工作日内</source>
         <translation>
-            <numerusform>Within %n working day</numerusform>
-            <numerusform>Within %n working days</numerusform>
+            <numerusform>%n working day</numerusform>
+            <numerusform>%n working days</numerusform>
         </translation>
     </message>
 </context>

@@ -61,9 +61,11 @@ def test_every_fact_stands_on_some_page(modes, landscape):
 
 def test_cl_b9_the_ways_stand_side_by_side_with_where_how_long_and_how_much():
     (ways,) = [fact.ways for fact in facts_of(EXAMPLES["guide"]) if fact.what == "ways"]
-    assert [one.way for one in ways] == ["counter", "self_service"]
+    assert [one.way for one in ways] == ["counter", "self_service", "online"]
     assert (ways[0].where, ways[0].days, ways[0].fee) == ("二楼 A 区", 10, "免费")
-    assert not ways[1].can
+    assert [one.can for one in ways] == [True, False, False]
+    (ways,) = [fact.ways for fact in facts_of(EXAMPLES["guide_online"]) if fact.what == "ways"]
+    assert ways[2].can
 
 
 def test_what_to_bring_is_a_list_with_boxes_to_tick():
