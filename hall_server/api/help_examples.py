@@ -37,7 +37,7 @@ def help_examples(call: str, at: int) -> dict[str, dict[str, Any]]:
         "LiftUrgentNotice": {"by": "0317"},
         "UrgentNow": {"notice": notice},
         "PostUrgentNotice": {name: notice[name] for name in ("words", "words_hk", "words_en")}
-        | {"minutes": 30, "by": "0317"},
+        | {"minutes": 45, "by": "0317"},
         "AskHelp": {"page": "K5", "speech": "yue", "modes": "L"},
         "AnswerHelp": {"by": "0317", "minutes": 2},
         "HelpCall": told,

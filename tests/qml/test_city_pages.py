@@ -102,8 +102,8 @@ def test_under_the_warning_nothing_of_a_certificate_stands_there(glass):
     assert not glass.says("居住证")
 
 
-def test_without_an_a4_printer_the_tile_rests_and_does_nothing(glass):
+def test_without_an_a4_printer_the_tile_rests_and_a_touch_says_where_else(glass):
     glass.stand(replace(IDLE, devices=replace(IDLE.devices, page_printer=False)))
     assert glass.says("请到服务台打")
     glass.tap("home.print_record")
-    assert glass.page == Page.HOME
+    assert glass.page == Page.ELSEWHERE

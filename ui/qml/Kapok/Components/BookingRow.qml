@@ -81,8 +81,8 @@ Pressable {
 
                 Layout.fillWidth: true
                 text: row.booking.item
-                lines: 3
-                room: row.height - 1.6 * Metrics.textLatin // of the line below it
+                lines: PageMetrics.nameLinesMost
+                room: row.height - PageMetrics.nameHardlyMore * Metrics.textLatin // of the line below it
                 silent: true
             }
             KapokText {

@@ -15,6 +15,7 @@ Panel {
     readonly property string said: fact.what === "ask" ? qsTr("可以问服务台，或者按请人帮忙") : fact.what === "days" ? (span === "" ? within : qsTr("%1，最长 %2").arg(within).arg(span)) : fact.what === "step" && span !== "" ? Form.clauses([fact.value, span]) : fact.value
 
     lined: true
+    radius: Tokens.radiusL
     topRightRadius: first ? Tokens.radiusPetal : radius
     implicitHeight: fact.units * Metrics.row + (fact.units - 1) * Metrics.rowGap
     Accessible.role: Accessible.StaticText

@@ -13,6 +13,7 @@ Panel {
     readonly property bool spared: line.how === "spared"
 
     lined: true
+    radius: Tokens.radiusL
     topRightRadius: drawn ? Tokens.radiusPetal : radius
     readonly property bool own: line.how === "bring" || line.how === "here"
 

@@ -63,7 +63,7 @@ ColumnLayout {
             Layout.fillWidth: true
             text: facts.ticket.items > 1 ? qsTr("%1 等 %2 件").arg(facts.ticket.item).arg(facts.ticket.items) : facts.ticket.item
             largest: PageMetrics.ticketItem
-            lines: 3
+            lines: PageMetrics.nameLinesMost
         }
         KapokText {
             Layout.maximumWidth: facts.width

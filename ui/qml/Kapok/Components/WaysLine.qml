@@ -29,6 +29,7 @@ Item {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 lined: true
+                radius: Tokens.radiusL
                 topRightRadius: modelData.can ? Tokens.radiusPetal : radius
                 color: modelData.can ? Theme.colors.surface : Theme.colors.sunken
                 Accessible.role: Accessible.StaticText

@@ -38,7 +38,7 @@ Pressable {
         }
         KapokText {
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, chip.width - Metrics.icon - 3 * Tokens.space4)
+            width: Math.min(implicitWidth, chip.width - Metrics.icon - 2 * Tokens.space4 - Tokens.space4)
             text: chip.text
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Form.latin ? Metrics.textLatin : Metrics.textFloor

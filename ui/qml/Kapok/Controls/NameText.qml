@@ -11,16 +11,15 @@ Item {
     property int largest: Metrics.textLabel
     property int lines: 2
     property real across: width // px; said by a row whose layout asks how wide its parts would like to be
-    property real room: lines * largest * leading // px of height that it may fill
+    property real room: lines * largest * PageMetrics.nameLeading // px of height that it may fill
     property bool silent: false // what it stands on says it
-    readonly property real leading: 1.17 // two lines at the floor stand in the lowest row
     readonly property int floor: /[0-9A-Za-z]/.test(text) ? Metrics.textLatin : Metrics.textFloor
     readonly property real ems: ruler.advanceWidth / ruler.font.pixelSize
     readonly property int needed: best() // lines; known before anything is drawn, so that nothing moves afterwards
 
     function inLines(count: int): real {
         const wide = count === 1 ? across / ems : count * across / (ems + count); // a line may end one character early
-        return Math.min(largest, wide, room / count / leading);
+        return Math.min(largest, wide, room / count / PageMetrics.nameLeading);
     }
     function best(): int {
         let found = 1;
@@ -41,7 +40,7 @@ Item {
         wrapMode: Text.Wrap
         maximumLineCount: name.lines
         lineHeightMode: name.needed > 1 ? Text.FixedHeight : Text.ProportionalHeight
-        lineHeight: name.needed > 1 ? Math.floor(size * name.leading) : 1
+        lineHeight: name.needed > 1 ? Math.floor(size * PageMetrics.nameLeading) : 1
         Accessible.ignored: name.silent || text === ""
     }
     TextMetrics {
@@ -50,6 +49,6 @@ Item {
         text: words.text
         font.family: words.font.family
         font.weight: words.weight
-        font.pixelSize: 100
+        font.pixelSize: PageMetrics.nameRuler
     }
 }

@@ -55,7 +55,7 @@ VisitPage {
                     text: page.viewModel.moreItems > 0 && !page.crowded ? qsTr("%1 等 %2 件").arg(page.viewModel.item).arg(page.viewModel.moreItems + 1) : page.viewModel.item
                     largest: PageMetrics.checkItem
                     lines: Form.landscape || Form.large ? 4 : 2
-                    room: Form.landscape ? 4 * PageMetrics.checkItem : 1.45 * PageMetrics.checkItem // no more than one line takes
+                    room: Form.landscape ? 4 * PageMetrics.checkItem : PageMetrics.nameOneLine * PageMetrics.checkItem // no more than one line takes
                 }
                 PlaceLine {
                     Layout.fillWidth: true

@@ -16,7 +16,7 @@ VisitPage {
     readonly property string turned: paged ? qsTr("第 %1 页，共 %2 页").arg(viewModel.pageNumber).arg(viewModel.pages) : ""
 
     title: viewModel.item
-    note: [turned, viewModel.since === "" || Form.large ? "" : qsTr("更新 %1").arg(viewModel.since), viewModel.version === "" || Form.large ? "" : qsTr("版本 %1").arg(viewModel.version.slice(0, 6))].filter(part => part !== "").join(" · ")
+    note: [turned, viewModel.since === "" || Form.large ? "" : qsTr("更新 %1").arg(viewModel.since), viewModel.version === "" || Form.large ? "" : qsTr("版本 %1").arg(viewModel.version.slice(0, PageMetrics.versionSigns))].filter(part => part !== "").join(" · ")
     info: [
         ColumnLayout {
             Layout.fillWidth: true

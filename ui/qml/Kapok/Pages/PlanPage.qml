@@ -72,7 +72,7 @@ VisitPage {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     iconName: "file-text"
-                    lines: Form.landscape ? 2 : 3
+                    lines: Form.landscape ? 2 : PageMetrics.nameLinesMost
                     text: page.bringing
                 }
             }

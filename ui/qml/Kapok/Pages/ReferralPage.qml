@@ -25,6 +25,7 @@ VisitPage {
 
             ToldRow {
                 Layout.fillWidth: true
+                radius: Tokens.radiusL
                 topRightRadius: Tokens.radiusPetal
                 iconName: "map-pin"
                 title: page.rows[0][1]

@@ -80,7 +80,7 @@ VisitPage {
                     Layout.fillWidth: true
                     text: page.viewModel.item
                     lines: PageMetrics.nameLines
-                    room: (Form.landscape ? 3 : 1.67) * largest // upright hardly more than one line takes
+                    room: (Form.landscape ? PageMetrics.nameLinesMost : PageMetrics.nameHardlyMore) * largest // upright hardly more than one line takes
                 }
                 KapokText {
                     Layout.fillWidth: true

@@ -73,6 +73,12 @@ QtObject {
     readonly property int titleLettersLatin: 54
     readonly property int takeAway: Form.large ? 180 : 210
     readonly property int nameShort: 16 // letters of a name that stands in one line with what else is said
+    readonly property int nameLinesMost: 3
+    readonly property int nameRuler: 100 // px at which a name's width is taken
+    readonly property real nameLeading: 1.17 // two lines of a name at the floor stand in the lowest row
+    readonly property real nameOneLine: 1.45 // of its size: the height of one line
+    readonly property real nameHardlyMore: 1.67
+    readonly property int versionSigns: 6
     readonly property int nameLines: Form.large ? 3 : 2
     readonly property int waitMark: Form.large ? 326 : Form.low ? 236 : 276
     readonly property int pagerShort: Form.large ? 208 : Form.pick(172, 220)
