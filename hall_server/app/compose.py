@@ -220,6 +220,7 @@ async def _tick(hall: Hall, clock: SystemClock, learned: ForecastFile, trust: Tr
             hall.waits.model = learned.model
         if trust.look():
             hall.trust = trust.told
+            hall.hub.announce(hall.hub.n, ())  # kiosks that know of nobody's codes yet ask again
         stored = True
         for promise in hall.tick():
             try:

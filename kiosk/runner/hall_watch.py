@@ -92,7 +92,10 @@ class HallWatch:
 
     async def _look(self) -> None:
         """At the hall and, when it is time, at whose codes count: asked side by side, heard one after the other."""
-        asked = asyncio.ensure_future(asyncio.to_thread(self.hall.trust)) if self._trust_is_due() else None
+        asked = None
+        if self._trust_is_due():
+            self._trust_at = self.clock()  # now, not when it is heard: a push in between asks once more
+            asked = asyncio.ensure_future(asyncio.to_thread(self.hall.trust))
         try:
             await self._look_at_hall()
             if asked is not None and self.trust is not None:
@@ -149,12 +152,17 @@ class HallWatch:
         return self.trust is not None and (at is None or self.clock() - at >= self.pace.trust_s)
 
     async def _hear_whose_codes_count(self, trust: TrustListener, asked: asyncio.Future[HallTrust | None]) -> None:
-        """No number needs a code: what goes wrong here never makes the hall count as gone."""
-        self._trust_at = self.clock()
+        """No number needs a code: what goes wrong here never makes the hall count as gone.
+
+        A hall that trusts nobody may still wait for its city's list, one that is silent may answer: the next look asks.
+        """
         try:
-            await trust.heard(await asked)
+            told = await asked
+            if told is None:
+                self._trust_at = None
+            await trust.heard(told)
         except HallSilentError as error:
-            self._trust_at = None  # the next look may find it
+            self._trust_at = None
             LOG.debug("the hall does not say whose codes count: %s", error)
         except HallRefusedError as error:
             LOG.info("the hall does not say whose codes count: %s", error)

@@ -35,7 +35,7 @@ class Visits:
         """From 取号办事 to the slip in the hand; the number. `look` names a picture of the last page before it."""
         await self.chooses(person, pictures=pictures)
         await (self.lays_card(person, pictures=pictures) if card else self.hand.tap("card.without_card"))
-        await self.comes_to_confirm()
+        await self.comes_to_confirm(known=card)
         if pictures or look:
             await self.hand.photograph(look or "confirm")
         await self.hand.tap("confirm.print_number")
@@ -89,9 +89,12 @@ class Visits:
             with contextlib.suppress(ProgramFailedError):  # the next page stands there already
                 await self.hand.tap("situation.unsure" if page == "situation" else "precheck.brought")
 
-    async def comes_to_confirm(self) -> None:
-        """To the check page; whoever is asked about a number that they hold already is here for another thing."""
-        while (await self.hand.until(page=BEFORE_THE_NUMBER))["page"] != "confirm":
+    async def comes_to_confirm(self, *, known: bool = True) -> None:
+        """To the check page; whoever is asked about a number that they hold already is here for another thing.
+
+        `known`: with an identity. On a busy machine the page may stand there before the card is read.
+        """
+        while (await self.hand.until(page=BEFORE_THE_NUMBER, known=known))["page"] != "confirm":
             with contextlib.suppress(ProgramFailedError):
                 await self.hand.tap("has_ticket.another_item")
 

@@ -13,6 +13,7 @@ from hall_server.contract.hall_trust import HallTrust, list_in
 from tests.integration.hall_server.city_halls import hall_of
 from tests.integration.hall_server.city_served import ServedCity
 from tests.integration.hall_server.served import Machine, Served, kapok
+from tests.integration.hall_server.test_stream import Listening
 from tests.integration.hall_server.trusting import MadeUpCity
 
 if TYPE_CHECKING:
@@ -61,6 +62,22 @@ def test_cl_h3_a_rotation_reaches_the_kiosks_and_nothing_worse_replaces_it(city:
     hall.start()
     kiosk = hall.machine("kiosk", "K2")
     assert told(kiosk) == 2
+    kiosk.close()
+    hall.stop()
+
+
+def test_a_list_that_came_wakes_who_listens(city: ServedCity, tmp_path: Path) -> None:
+    city.ask("PUT", "/faults", json={"wrong": True})
+    hall = hall_pinning(tmp_path, city, city.root())
+    hall.start()
+    kiosk = hall.machine("kiosk", "K1")
+    listening = Listening(kiosk)
+    assert told(kiosk) == 0
+    city.ask("PUT", "/faults", json={"wrong": False})
+    while listening.next()["event"] != "news":
+        pass
+    assert told(kiosk) == 1
+    listening.close()
     kiosk.close()
     hall.stop()
 

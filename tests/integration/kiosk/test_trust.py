@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hall_server.contract.hall_trust import HallTrust
+    from hall_server.contract.messages import HallNow
 
 OFTEN = replace(BRISK, streaming_s=0.05, trust_s=0.02)
 LATER = [f"{no:024x}" for no in range(9)]
@@ -157,6 +159,37 @@ async def test_a_pushed_build_asks_at_once(tmp_path: Path) -> None:
         await play.eventually(lambda: bool(codes.trust.issuers))
         hall.trusts = told(2)
         hall.pushes.append("build")
+        await play.eventually(lambda: codes.trust.serial == 2)
+
+
+async def test_a_kiosk_that_is_there_before_its_hall_knows_whom_to_trust_need_not_wait_for_the_minute(
+    tmp_path: Path,
+) -> None:
+    hall, codes = MemoryHall(), FollowingVerifier(HALL)
+    async with staged(hall, tmp_path, codes=codes) as play:
+        await play.until(lambda now: now.online and now.page is Page.HOME)
+        assert not codes.trust.issuers
+        hall.trusts = told(1)
+        hall.pushes.append("news")
+        await play.eventually(lambda: bool(codes.trust.issuers))
+
+
+async def test_a_push_while_the_hall_is_looked_at_asks_once_more(tmp_path: Path) -> None:
+    class Slow(MemoryHall):
+        asked = 0
+
+        def trust(self) -> HallTrust | None:
+            self.asked += 1
+            return told(self.asked)
+
+        def now(self) -> HallNow:
+            if self.asked < 2 and not codes.trust.issuers:
+                self.pushes.append("build")
+                time.sleep(0.5)  # the push is heard before this look ends
+            return super().now()
+
+    codes = FollowingVerifier(HALL)
+    async with staged(Slow(), tmp_path, codes=codes) as play:
         await play.eventually(lambda: codes.trust.serial == 2)
 
 
