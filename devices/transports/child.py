@@ -92,20 +92,31 @@ class ChildProcess:
         """End it and wait until it is gone, also when we are cancelled meanwhile; stopping twice is allowed."""
         process, self._process = self._process, None
         listening, self._listening = self._listening, None
-        if process is not None and listening is not None:
-            await asyncio.shield(self._end(process, listening))
+        if process is None or listening is None:
+            return
+        ending = asyncio.ensure_future(self._end(process, listening))
+        try:
+            await asyncio.shield(ending)
+        except asyncio.CancelledError:  # a loop that closes before it is gone leaves its pipes open
+            await ending
+            raise
 
     async def _end(self, process: asyncio.subprocess.Process, listening: asyncio.Task[None]) -> None:
-        listening.cancel()
-        await asyncio.gather(listening, return_exceptions=True)
-        ending = asyncio.create_task(_drained(process))
-        if process.stdin is not None:
-            process.stdin.close()
-        await asyncio.wait({ending}, timeout=STOP_S)
-        if not ending.done():
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)  # also what a library of it has started, which has its pipe
-        await ending
+        gone = False
+        try:
+            listening.cancel()
+            await asyncio.gather(listening, return_exceptions=True)
+            if process.stdin is not None:
+                process.stdin.close()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(STOP_S):
+                    await _drained(process)
+                    gone = True
+        finally:  # also when the loop ends and cancels all there is: nobody waits for it any longer
+            if not gone:
+                with contextlib.suppress(ProcessLookupError):
+                    os.killpg(process.pid, signal.SIGKILL)  # also what a library of it has started, which has its pipe
+                await _drained(process)
         with contextlib.suppress(asyncio.QueueFull):  # full: nobody waits
             self._said.put_nowait(DeviceLostError(self._device, "worker was stopped"))
 

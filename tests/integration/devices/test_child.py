@@ -1,6 +1,7 @@
 """A worker in a process of its own: what it says arrives whole, and it ends when it should, whatever it is at."""
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -64,6 +65,27 @@ async def test_a_worker_is_gone_after_stop_whatever_it_was_at(tmp_path, monkeypa
     await worker.stop()
     assert not is_there(pid)
     assert worker.pid == 0
+
+
+@pytest.mark.parametrize("loop_ends", [False, True], ids=["one cancel", "the loop ends"])
+def test_a_stop_that_is_cancelled_leaves_neither_worker_nor_pipe(tmp_path, monkeypatch, loop_ends):
+    worker, left = child(tmp_path, DEAF, monkeypatch), []
+    monkeypatch.setattr(sys, "unraisablehook", lambda found: left.append(found.exc_value))
+
+    async def main():
+        await worker.start()
+        pid = worker.pid
+        stopping = asyncio.create_task(worker.stop())
+        await asyncio.sleep(0.05)
+        if not loop_ends:
+            stopping.cancel()
+            await asyncio.wait({stopping})
+        return pid
+
+    pid = asyncio.run(main())
+    assert not is_there(pid)
+    gc.collect()
+    assert left == []
 
 
 async def test_a_worker_that_is_killed_is_lost_and_can_be_started_again(tmp_path, monkeypatch):

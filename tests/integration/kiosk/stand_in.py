@@ -157,7 +157,7 @@ class MemoryHall:
         if ticket_id not in self.tickets:
             raise HallRefusedError("ticket_unknown")
         self.answers.append((ticket_id, answer))
-        self.tickets[ticket_id] = ticket(ticket_id, self.tickets[ticket_id].label, STATES[answer])
+        self.tickets[ticket_id] = msgspec.structs.replace(self.tickets[ticket_id], state=STATES[answer])
         return self.tickets[ticket_id]
 
     def lease(self, key: str, order: AskLease) -> LeaseGrant:
