@@ -1,7 +1,9 @@
 """The evening's look for people finds them, however they are written or packed, and takes nothing else for one."""
 
 import base64
+import contextlib
 import gzip
+import sqlite3
 import zlib
 
 import pytest
@@ -49,3 +51,28 @@ def test_a_number_and_a_name_are_found_however_they_are_packed(look, packed):
 )
 def test_times_ids_and_masks_are_nobody(look, harmless):
     assert look.into(harmless, "there") == []
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A database whose words are so long that each goes on, on another page; every cut is tried."""
+    with contextlib.closing(sqlite3.connect(tmp_path / "hall.db")) as opened:
+        opened.execute("PRAGMA page_size = 512")
+        opened.execute("CREATE TABLE told (word TEXT)")
+        words = [("x" * 60 + ' "called_at":1795416271512345,' + "y" * (700 + more),) for more in range(508)]
+        opened.executemany("INSERT INTO told VALUES (?)", words)
+        opened.commit()
+    return tmp_path
+
+
+def test_a_moment_that_is_cut_where_a_page_ends_is_no_telephone_number(look, folder):
+    raw = (folder / "hall.db").read_bytes()
+    assert look.into(raw, "hall.db"), "some are cut so that eleven digits stand alone"
+    assert look.into_folder(folder) == []
+
+
+def test_a_telephone_number_in_such_a_database_is_found_all_the_same(look, folder):
+    with contextlib.closing(sqlite3.connect(folder / "hall.db")) as opened:
+        opened.execute("INSERT INTO told VALUES (?)", ("z" * 700 + ' "to":13800138000 ',))
+        opened.commit()
+    assert {one.what for one in look.into_folder(folder)} == {"a mobile number"}
