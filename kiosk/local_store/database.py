@@ -6,9 +6,11 @@ They cost a kiosk's start a tenth of its work, and its memory some megabytes.
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 _NOT_ASKED_FOR = [name for name in ("numpy", "pandas") if name not in sys.modules]
-sys.modules.update(dict.fromkeys(_NOT_ASKED_FOR))  # type: ignore[arg-type]  # None: "no such module", for a moment
+_nowhere: dict[str, Any] = dict.fromkeys(_NOT_ASKED_FOR)  # None: "no such module", for a moment
+sys.modules.update(_nowhere)
 try:
     from sqlite_utils import Database
 finally:

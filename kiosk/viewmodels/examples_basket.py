@@ -39,10 +39,12 @@ def basket_examples(idle: Session, ticket: TicketView) -> dict[str, Session]:
     items = {} if idle.catalogue is None else {item.id: item for item in idle.catalogue.items}
     two, five = (tuple(items[one] for one in ids) for ids in (("i05", "i01"), ("i05", "i13", "i04", "i06", "i27")))
 
-    def on(chosen: tuple[ItemView, ...], way: BasketWay | None, page: Page = Page.PLAN, **more: object) -> Session:
+    def on(chosen: tuple[ItemView, ...], way: BasketWay | None, page: Page = Page.PLAN) -> Session:
         visit = Visit(started_at=idle.now, item=chosen[0], more_items=chosen[1:], way=way)
-        return replace(idle, page=page, visit=replace(visit, **more))  # type: ignore[arg-type]  # fields of a visit
+        return replace(idle, page=page, visit=visit)
 
+    adding = on(two, None, Page.SERVICES)
+    taken = on(two, None, Page.TICKET)
     both = changed(ticket, items=tuple(item.id for item in two), more_names=tuple(item.name for item in two[1:]))
     return {
         "plan": on(two, BasketWay(asking=False, plan=_plan(two, at_once=True))),
@@ -50,9 +52,9 @@ def basket_examples(idle: Session, ticket: TicketView) -> dict[str, Session]:
         "plan_one": on(two[:1], BasketWay(asking=False, plan=_plan(two[:1], at_once=True))),
         "plan_many": on(five, BasketWay(asking=False, plan=_plan(five, at_once=False))),
         "plan_offline": replace(on(two, BasketWay(asking=False)), online=False),
-        "services_adding": on(two, None, Page.SERVICES, adding=True),
+        "services_adding": replace(adding, visit=replace(adding.current_visit(), adding=True)),
         "confirm_several": on(two, None, Page.CONFIRM),
         "ticket_several": replace(
-            on(two, None, Page.TICKET, ticket=both, ticket_id=both.id), page_ends_at=idle.now + 8
+            taken, visit=replace(taken.current_visit(), ticket=both, ticket_id=both.id), page_ends_at=idle.now + 8
         ),
     }
