@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from devices.errors import DeviceError, DeviceLostError, DeviceRefusedError
 from devices.id_card.codec import Answer, CardPresent, Command, Done, NoCard, Refused, State
-from devices.id_card.exchange import Exchange, Silent, Timing, error_of
+from devices.id_card.exchange import Exchange, Silent, Timing, error_of, misfits
 from devices.id_card.photo import PlaceholderPhotos
 from devices.id_card.reading import CardReading, Wishes
 from devices.values.health import Health
@@ -119,6 +119,8 @@ class SdtCardReader:
         try:
             async with self._talking:
                 answer = await self._exchange.ask(Command.STATUS)
+                if misfits(answer):  # the rest of a question that was given up; the line is clear now
+                    answer = await self._exchange.ask(Command.STATUS)
         except DeviceError as error:
             return CardReaderStatus(Health.FAULT, error.code)
         if isinstance(answer, Done):

@@ -119,7 +119,7 @@ class Exchange:
                 self._timing.address_s
             )  # some cards are slow here; the next question tells if it is the reader
             await self._clear_line()
-        elif _is_sound(answer):
+        elif not (isinstance(answer, Silent) or misfits(answer)):
             self.failures = 0
             LOG.debug("%s < %s", self._device, type(answer).__name__)
         else:
@@ -187,13 +187,13 @@ def error_of(device: str, answer: Answer | Silent) -> DeviceError:
     """What to raise when `answer` was all that came."""
     if isinstance(answer, Silent):
         return DeviceSilentError(device, answer.reason)
-    if isinstance(answer, Refused) and answer.state not in NOT_UNDERSTOOD:
+    if isinstance(answer, Refused) and not misfits(answer):
         return DeviceRefusedError(device, answer.state, READER_FAULTS.get(answer.state, ""))
     return DeviceProtocolError(device, "answers do not fit the questions")
 
 
-def _is_sound(answer: Answer | Silent) -> bool:
-    """True unless nothing came, or nothing that fits, or the reader says that it did not understand."""
+def misfits(answer: Answer | Silent) -> bool:
+    """It answers, and not to the question: something late, or the reader says that it did not understand."""
     if isinstance(answer, Refused):
-        return answer.state not in NOT_UNDERSTOOD
-    return not isinstance(answer, Silent | Unexpected)
+        return answer.state in NOT_UNDERSTOOD
+    return isinstance(answer, Unexpected)

@@ -10,7 +10,6 @@ import asyncio
 import logging
 import uuid
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from hall_server.contract.offline import REFILL_AT
@@ -19,9 +18,9 @@ from kiosk.hall_client import HallRefusedError, HallSilentError
 from kiosk.local_store import LocalStore, LocalStoreError
 from kiosk.local_store.facts import SECOND, Quarantine
 from kiosk.runner import wire
+from kiosk.runner.journalling import in_journal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from concurrent.futures import Executor
 
     from hall_server.contract.catalogue import Catalogue
@@ -118,10 +117,10 @@ class Delivery:
         contact, catalogue = self._contact, self._catalogue
         if contact is None or not self.standby.answers:
             return
-        again = await self._in_journal(self._write_down, contact, catalogue)
+        again = await in_journal(self.journal, self._write_down, contact, catalogue)
         if again:
             LOG.warning("the hall began a new life: %d rows are offered again", again)
-        if self._shut_out and await self._in_journal(self._still_fenced):
+        if self._shut_out and await in_journal(self.journal, self._still_fenced):
             return
         try:
             self._shut_out = True  # until the hall has taken our rows, or had none to take
@@ -147,14 +146,16 @@ class Delivery:
         try:
             await self._deliver(incarnation)
         except HallRefusedError as error:
-            if error.code != ProblemCode.LEASE_FENCED or not await self._in_journal(self.store.facts.drop_old_epoch):
+            if error.code != ProblemCode.LEASE_FENCED or not await in_journal(
+                self.journal, self.store.facts.drop_old_epoch
+            ):
                 raise
             LOG.warning("the hall has met a later boot than this store knows of: it may be an old copy")
             await self._deliver(incarnation)
 
     async def _deliver(self, incarnation: str) -> None:
         size = self.pace.rows
-        while rows := await self._in_journal(self.store.outbox.batch, size):
+        while rows := await in_journal(self.journal, self.store.outbox.batch, size):
             try:
                 await self._hand_in(rows, incarnation)
             except HallRefusedError as error:
@@ -169,14 +170,14 @@ class Delivery:
                     size = self.pace.rows
 
     async def _hand_in(self, rows: list[OutboxRow], incarnation: str) -> None:
-        epoch = await self._in_journal(self.store.facts.epoch)
+        epoch = await in_journal(self.journal, self.store.facts.epoch)
         body = wire.batch(rows, self.store.machine, incarnation, epoch)
         ack = await asyncio.to_thread(self.hall.deliver, self.kiosk, body)
         refused = {row.seq: row.code for row in ack.refused}
         for seq, code in refused.items():
             LOG.error("the hall will not have row %d: %s; a technician must look", seq, code)
-        settled = await self._in_journal(
-            self.store.outbox.acknowledged, incarnation, ack.acked, refused, self._hall_us()
+        settled = await in_journal(
+            self.journal, self.store.outbox.acknowledged, incarnation, ack.acked, refused, self._hall_us()
         )
         LOG.info("%d rows delivered, acknowledged up to %d", len(settled), ack.acked)
         await self._never_behind(ack.acked)
@@ -185,31 +186,31 @@ class Delivery:
 
     async def _set_aside(self, row: OutboxRow, code: str) -> None:
         LOG.error("the hall cannot read row %d: %s; a technician must look", row.seq, code)
-        await self._in_journal(self.store.outbox.set_aside, row.seq, code, self._hall_us())
+        await in_journal(self.journal, self.store.outbox.set_aside, row.seq, code, self._hall_us())
 
     async def _find_out(self, incarnation: str) -> None:
         """The hall has other rows under our numbers: this store is an old copy. An empty body tells how far it is."""
-        epoch = await self._in_journal(self.store.facts.epoch)
+        epoch = await in_journal(self.journal, self.store.facts.epoch)
         ack = await asyncio.to_thread(
             self.hall.deliver, self.kiosk, wire.batch((), self.store.machine, incarnation, epoch)
         )
         LOG.error("outbox_forked: this kiosk's store is an old copy; the hall has %d rows of it", ack.acked)
-        await self._in_journal(self.store.outbox.go_on_behind, ack.acked)
+        await in_journal(self.journal, self.store.outbox.go_on_behind, ack.acked)
 
     async def _never_behind(self, acked: int) -> None:
-        highest = await self._in_journal(self.store.outbox.highest)
+        highest = await in_journal(self.journal, self.store.outbox.highest)
         if acked > highest:
             LOG.error("this kiosk's store is an old copy: the hall has %d rows of it, it knows %d", acked, highest)
-            await self._in_journal(self.store.outbox.go_on_behind, acked)
+            await in_journal(self.journal, self.store.outbox.go_on_behind, acked)
 
     async def _refill(self, now: HallNow) -> None:
         """A block for every queue that people can take a number for, as soon as few are left."""
-        if await self._in_journal(self._still_fenced):
+        if await in_journal(self.journal, self._still_fenced):
             return
         standing = self.standby.standing()
         if standing is None:
             return
-        left = await self._in_journal(self.store.numbers.left, standing)
+        left = await in_journal(self.journal, self.store.numbers.left, standing)
         for queue in self._queues():
             if left.get(queue, 0) <= REFILL_AT:
                 await self._lease(queue, now)
@@ -220,7 +221,7 @@ class Delivery:
     async def _lease(self, queue: str, now: HallNow) -> None:
         key, order = self._asking.get(queue, ("", None))
         if order is None or order.incarnation != now.incarnation:
-            letter = await self._in_journal(self.store.facts.emergency_letter)
+            letter = await in_journal(self.journal, self.store.facts.emergency_letter)
             key, order = str(uuid.uuid4()), wire.ask_lease(self.kiosk, queue, self.store.machine, now, letter)
             self._asking[queue] = key, order
         try:
@@ -228,7 +229,7 @@ class Delivery:
         except HallRefusedError:
             self._asking.pop(queue, None)
             raise
-        await self._in_journal(self._keep_lease, grant, now)
+        await in_journal(self.journal, self._keep_lease, grant, now)
         self._asking.pop(queue, None)
         LOG.info("leased %s%d to %d", grant.letter, grant.first, grant.last)
         await self._never_behind(grant.acked)
@@ -258,12 +259,9 @@ class Delivery:
         machine = self.store.machine
         reason = Quarantine(ProblemCode.LEASE_FENCED.value, incarnation, machine.boot_id, machine.boottime_us())
         LOG.error("lease_fenced: another machine has this kiosk's identity; a technician must look")
-        await self._in_journal(self.store.facts.quarantine, reason)
-        await self._in_journal(self.store.numbers.drop_leases)
+        await in_journal(self.journal, self.store.facts.quarantine, reason)
+        await in_journal(self.journal, self.store.numbers.drop_leases)
 
     def _hall_us(self) -> int:
         standing = self.standby.standing()
         return 0 if standing is None or standing.hall_us is None else standing.hall_us
-
-    async def _in_journal(self, work: Callable[P, T], *values: P.args, **named: P.kwargs) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self.journal, partial(work, *values, **named))

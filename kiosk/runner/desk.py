@@ -23,6 +23,7 @@ from hall_server.contract.vocabulary import PrintAnswer
 from kiosk.hall_client import HallRefusedError, HallSilentError
 from kiosk.local_store import LocalStore, LocalStoreError, NoNumberError, Stage
 from kiosk.runner.in_time import in_time, unless_silent
+from kiosk.runner.journalling import in_journal
 from kiosk.runner.standby import Standby
 from kiosk.runner.teller import Patience, Teller
 from kiosk.session.events import (
@@ -83,7 +84,7 @@ class Desk:
 
     async def recover(self) -> None:
         """Take up what an earlier life of this process knew and owes the hall."""
-        await self._in_journal(self.standby.restore)
+        await in_journal(self.journal, self.standby.restore)
         await self.teller.recover()
 
     async def ask(self, effect: AskForTicket) -> None:
@@ -105,7 +106,7 @@ class Desk:
     async def _ask(self, effect: AskForTicket) -> None:
         ticket_id = effect.ticket_id
         try:
-            await self._in_journal(lambda: self.store.asked(ticket_id))
+            await in_journal(self.journal, lambda: self.store.asked(ticket_id))
         except LocalStoreError as error:
             LOG.exception("no number without a journal")
             self.post(TicketRefused(self.clock(), ticket_id, error.code))
@@ -140,7 +141,7 @@ class Desk:
         """
         ticket_id, command = effect.ticket_id, effect.command
         try:
-            await self._in_journal(lambda: self.store.asked(ticket_id))
+            await in_journal(self.journal, lambda: self.store.asked(ticket_id))
             unless_silent(self.standby)
             ask = partial(self.hall.check_in, ticket_id, effect.booking_id, command)
             taken = await in_time(ask, self.patience.take_s, _too_late)
@@ -174,7 +175,7 @@ class Desk:
     async def _given_here(self, effect: AskForTicket) -> bool:
         fresh = self.fresh_id()
         try:
-            ticket = await self._in_journal(lambda: self.standby.give(fresh, effect.command))
+            ticket = await in_journal(self.journal, lambda: self.standby.give(fresh, effect.command))
         except NoNumberError:
             return False
         except LocalStoreError:
@@ -188,7 +189,7 @@ class Desk:
         ticket, life = taken
         known, day = self.standby.known(ticket, order), ticket.business_day
         try:
-            await self._in_journal(lambda: self.store.reserved(ticket.id, ticket.label, day, known, life=life))
+            await in_journal(self.journal, lambda: self.store.reserved(ticket.id, ticket.label, day, known, life=life))
         except LocalStoreError as error:  # the number is not safe here: it is not printed, and burnt
             LOG.exception("no slip without a journal")
             self._asking.pop(ticket.id, None)
@@ -203,7 +204,7 @@ class Desk:
 
     async def _not_given(self, ticket_id: str) -> None:
         try:
-            await self._in_journal(lambda: self.store.not_given(ticket_id))
+            await in_journal(self.journal, lambda: self.store.not_given(ticket_id))
         except LocalStoreError:
             LOG.exception("a refused number stays in the journal")
 
@@ -213,7 +214,7 @@ class Desk:
         outcome, reason = await self._printed(ticket, hall_now)
         LOG.info("%s %s %s", ticket.label, outcome.value, reason)
         try:
-            await self._in_journal(lambda: self.store.printed(ticket.id, STAGES[outcome]))
+            await in_journal(self.journal, lambda: self.store.printed(ticket.id, STAGES[outcome]))
         except LocalStoreError:
             LOG.exception("the outcome of a slip is kept in memory only")
         if outcome is PrintOutcome.PRINTED and self.teller.last_told(ticket.id) is PrintAnswer.CANNOT_TELL:
@@ -250,9 +251,6 @@ class Desk:
     async def run(self) -> None:
         """Tell the hall what it is owed until cancelled."""
         await self.teller.run()
-
-    async def _in_journal(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self.journal, work)
 
 
 def _order_of(ticket: TicketView, effect: AskForCheckIn) -> TakeTicket:

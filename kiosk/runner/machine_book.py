@@ -14,6 +14,7 @@ from devices.supervisor import Supervisor
 from devices.values.sensors import SecurityEvent, SecurityKind
 from hall_server.contract.machine_acts import MachineAct
 from kiosk.local_store import LocalStoreError
+from kiosk.runner.journalling import in_journal
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable
@@ -39,7 +40,7 @@ class MachineBook:
         """Keep it for the hall; a disk that does not take it is in the log, and stops nobody."""
         work = partial(self._store.machine_act, self._fresh_id(), act, age_s)
         try:
-            await asyncio.get_running_loop().run_in_executor(self._journal, work)
+            await in_journal(self._journal, work)
         except LocalStoreError:
             LOG.exception("%s is not kept for the hall", act.value)
         else:

@@ -11,6 +11,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from kiosk.local_store import LocalStoreError
+from kiosk.runner.journalling import in_journal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +42,7 @@ class PaperKeeper:
         if now == self._kept:
             return
         try:
-            await asyncio.get_running_loop().run_in_executor(self._journal, self._store.facts.keep_paper, now)
+            await in_journal(self._journal, self._store.facts.keep_paper, now)
         except LocalStoreError:
             LOG.exception("what is known of the paper roll is not kept")
         else:

@@ -15,6 +15,7 @@ from hall_server.contract.problems import ProblemCode
 from hall_server.contract.vocabulary import Origin, PrintAnswer
 from kiosk.hall_client import HallRefusedError, HallSilentError
 from kiosk.local_store import LocalStore, LocalStoreError, Stage
+from kiosk.runner.journalling import in_journal
 from kiosk.session.events import TicketConfirmed
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class Teller:
 
     async def recover(self) -> None:
         """Take up what an earlier life of this process owes the hall."""
-        for row in await asyncio.get_running_loop().run_in_executor(self.journal, self.store.recover):
+        for row in await in_journal(self.journal, self.store.recover):
             if row.answer is not None and row.origin is Origin.ONLINE:
                 self._owed[row.ticket_id] = Owed(row.answer, may_be_unknown=row.stage is Stage.ASKED)
                 LOG.info("recovered: %s is told %s", row.label or "a number asked for", row.answer.value)
@@ -204,7 +205,7 @@ class Teller:
 
     async def _settled(self, ticket_id: str, owed: Owed) -> None:
         try:
-            await asyncio.get_running_loop().run_in_executor(self.journal, self.store.told, ticket_id, owed.answer)
+            await in_journal(self.journal, self.store.told, ticket_id, owed.answer)
         except LocalStoreError:
             LOG.exception("a told answer will be told again after a restart")
         if self._owed.get(ticket_id) is owed:

@@ -7,7 +7,6 @@ whatever it is told. A list that cannot be used changes nothing; a hall that say
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from hall_server.contract.codes.trust_list import TrustListError
 from hall_server.contract.hall_trust import list_in
 from kiosk.codes.following import NOBODY
 from kiosk.local_store import LocalStoreError
+from kiosk.runner.journalling import in_journal
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -36,7 +36,7 @@ class TrustKeeper:
 
     async def restore(self) -> None:
         """What the hall said to an earlier life of this process. Raises LocalStoreError."""
-        kept = await asyncio.get_running_loop().run_in_executor(self._journal, self._store.facts.trust)
+        kept = await in_journal(self._journal, self._store.facts.trust)
         if kept is not None:
             self._follow(kept)
 
@@ -45,7 +45,7 @@ class TrustKeeper:
         if told == self._told or not self._follow(told):
             return
         try:
-            await asyncio.get_running_loop().run_in_executor(self._journal, self._store.facts.keep_trust, told)
+            await in_journal(self._journal, self._store.facts.keep_trust, told)
         except LocalStoreError:
             LOG.exception("the trust list is used and not kept")
 

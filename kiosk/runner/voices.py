@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
 
 from kiosk.hall_client import HallRefusedError, HallSilentError
 from kiosk.local_store.voices import KeptComplaint, KeptRating
+from kiosk.runner.journalling import in_journal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from concurrent.futures import Executor
 
     from hall_server.contract.voices import Complain, ComplaintCategories, ComplaintKept, GiveRating, RatingKept
@@ -73,7 +72,7 @@ class VoicePost:
         """Tell what waits, the oldest first; how many the hall has heard. Ends at the first silence."""
         async with self._under_way:
             told = 0
-            for voice in await self._in_journal(self._kept.waiting):
+            for voice in await in_journal(self._journal, self._kept.waiting):
                 try:
                     await asyncio.to_thread(self._tell, voice)
                     told += 1
@@ -81,7 +80,7 @@ class VoicePost:
                     break
                 except HallRefusedError as error:
                     LOG.warning("the hall will not have a %s: %s", type(voice).__name__, error.code)
-                await self._in_journal(self._kept.settled, voice.key)
+                await in_journal(self._journal, self._kept.settled, voice.key)
             return told
 
     def _tell(self, voice: KeptVoice) -> None:
@@ -91,7 +90,4 @@ class VoicePost:
             self._voices.told(voice.key, voice.order)
 
     async def _keep(self, voice: KeptVoice) -> bool:
-        return await self._in_journal(self._kept.keep, voice)
-
-    async def _in_journal(self, work: Callable[P, T], *values: P.args, **named: P.kwargs) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._journal, partial(work, *values, **named))
+        return await in_journal(self._journal, self._kept.keep, voice)
