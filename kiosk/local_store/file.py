@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from config.durable import make_folder
-from kiosk.local_store.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,12 +85,12 @@ class StoreFile:
         self._path = path
         self._lock: IO[bytes] | None = None
         if look_only:
-            self.database = _look_into(path)
+            self.connection = _look_into(path)
             return
         make_folder(path.parent)
         self._lock = _own(path)
         try:
-            self.database = self._open_or_put_aside()
+            self.connection = self._open_or_put_aside()
         except LocalStoreError:
             self._lock.close()
             raise
@@ -99,7 +98,7 @@ class StoreFile:
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction: committed and on the disk at the end, undone when anything is raised."""
-        connection = self.database.conn
+        connection = self.connection
         try:
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -116,22 +115,24 @@ class StoreFile:
     def rows(self, statement: str, *values: object) -> list[dict[str, Any]]:
         """What a SELECT finds, outside a transaction."""
         try:
-            return list(self.database.query(statement, values))
+            found = self.connection.execute(statement, values)
+            names = [column[0] for column in found.description]
+            return [dict(zip(names, row, strict=True)) for row in found]
         except sqlite3.Error as error:
             raise LocalStoreError(str(error)) from error
 
     def durability(self) -> str:
         """How hard the disk is asked to keep a commit: "full" (anything less loses numbers in a power cut)."""
-        (level,) = self.database.conn.execute("PRAGMA synchronous").fetchone()
+        (level,) = self.connection.execute("PRAGMA synchronous").fetchone()
         return {0: "off", 1: "normal", 2: "full", 3: "extra"}[level]
 
     def close(self) -> None:
         """Close the file and let another process have it."""
-        self.database.conn.close()
+        self.connection.close()
         if self._lock is not None:
             self._lock.close()
 
-    def _open_or_put_aside(self) -> Database:
+    def _open_or_put_aside(self) -> sqlite3.Connection:
         """A file that is no database any more is put aside: the hall keeps the places (definitions.md 2)."""
         try:
             return _open(self._path)
@@ -144,7 +145,7 @@ class StoreFile:
             return _open(self._path)
 
 
-def _open(path: Path) -> Database:
+def _open(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)  # transactions are ours
     try:
         connection.execute("PRAGMA journal_mode = WAL")
@@ -153,10 +154,10 @@ def _open(path: Path) -> Database:
     except (sqlite3.Error, LocalStoreError):
         connection.close()
         raise
-    return Database(connection)
+    return connection
 
 
-def _look_into(path: Path) -> Database:
+def _look_into(path: Path) -> sqlite3.Connection:
     try:
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
         try:
@@ -169,7 +170,7 @@ def _look_into(path: Path) -> Database:
     if version != VERSION:
         connection.close()
         raise LocalStoreError(f"{path.name} has version {version}, this program knows {VERSION}")
-    return Database(connection)
+    return connection
 
 
 def owner_runs(path: Path) -> bool:

@@ -276,7 +276,7 @@ class SimKiosk:
         return not (before != after and self._trapped("journal")), result
 
     def _counts(self) -> int:
-        return self.store._file.database.conn.total_changes if self.trap == "journal" else 0
+        return self.store._file.connection.total_changes if self.trap == "journal" else 0
 
     def _trapped(self, where: str) -> bool:
         if self.trap != where:

@@ -69,7 +69,7 @@ class Kiosk:
 
     def weaken(self) -> None:
         """The control: commits do not wait for the disk."""
-        self._store._file.database.conn.execute("PRAGMA synchronous = NORMAL")
+        self._store._file.connection.execute("PRAGMA synchronous = NORMAL")
 
     def chance(self, of: int) -> bool:
         """One time in so many."""

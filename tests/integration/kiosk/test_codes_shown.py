@@ -258,7 +258,7 @@ async def test_a_store_that_refuses_gives_no_number_of_a_booking(tmp_path: Path)
     place.hall.booked[WHO] = [booking(1, NOW)]
     async with place.play:
         await place.ready()
-        await place.play.on_disk(store._file.database.conn.execute, "PRAGMA query_only = 1")
+        await place.play.on_disk(store._file.connection.execute, "PRAGMA query_only = 1")
         place.show()
         await place.page(Page.CODE_REFUSED)
         assert place.hall.checked_in == []
