@@ -18,6 +18,7 @@ from config.site.words import (
     Positive,
     Region,
     Share,
+    StaffWord,
     Table,
     Text,
     WebAddress,
@@ -110,6 +111,7 @@ class User(Table, frozen=True):
     staff_no: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{2,12}\Z")]
     name: Text
     pin_hash: Annotated[str, msgspec.Meta(pattern=ARGON2_OR_NONE)] = ""
+    roles: tuple[StaffWord, ...] = ("clerk",)
     counters: tuple[int, ...] = ()  # empty: any
     looks: Annotated[str, msgspec.Meta(max_length=16)] = ""  # by what visitors know whoever comes to help: 红马甲
 

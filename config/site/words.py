@@ -35,6 +35,7 @@ Hardware: TypeAlias = Literal[  # what a kiosk has, and what a self-service func
 ]
 Plain = Annotated[str, msgspec.Meta(max_length=120)]  # a few sentences for people (CL-B9)
 Also = Annotated[tuple[Text, ...], msgspec.Meta(max_length=120)]  # what people call a thing
+StaffWord: TypeAlias = Literal["clerk", "greeter", "lead", "manager", "technician", "auditor"]  # docs/rights.md
 MaterialRow: TypeAlias = tuple[str, str, str, str]  # id, name, main|tol, electronic licence type or ""
 
 

@@ -16,7 +16,7 @@ from litestar.params import FromPath, QueryParameter
 from litestar.status_codes import HTTP_200_OK, HTTP_201_CREATED
 
 from hall_server.api.asking_routes import asked, line_to
-from hall_server.api.door import enter, idempotency_key, kiosk_of, needs, order_of
+from hall_server.api.door import enter, idempotency_key, kiosk_of, order_of
 from hall_server.city.applications import CityApplications
 from hall_server.contract.applications import (
     ApplicationBegun,
@@ -28,7 +28,7 @@ from hall_server.contract.city.applications import MOST_PARTS, PART_MAX, PIECE_M
 from hall_server.contract.city.ports import PortName
 from hall_server.contract.messages import Empty
 from hall_server.contract.problems import HallProblem, ProblemCode
-from hall_server.contract.vocabulary import Role
+from hall_server.domain.rights import Right
 
 Asked = Request[Any, Any, Any]
 Offset = Annotated[int, QueryParameter(ge=0, lt=PART_MAX, description="where the piece begins")]
@@ -39,7 +39,7 @@ _PARTS_MISSING = "parts_missing"  # the city's own word
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
-@post(_ALL, guards=[needs(Role.KIOSK)], status_code=HTTP_201_CREATED, summary="申办 begin an application")
+@post(_ALL, right=Right.VISIT, status_code=HTTP_201_CREATED, summary="申办 begin an application")
 async def begin(request: Asked, hall_id: FromPath[str]) -> ApplicationBegun:
     """The Idempotency-Key is its id: asking again begins no second one. Without a yes nobody is asked."""
     hall = await enter(request, hall_id)
@@ -54,7 +54,7 @@ async def begin(request: Asked, hall_id: FromPath[str]) -> ApplicationBegun:
 
 @post(
     f"{_ONE}/parts/{{part:int}}",
-    guards=[needs(Role.KIOSK)],
+    right=Right.VISIT,
     status_code=HTTP_200_OK,
     summary="A piece of a sealed part",
     request_max_body_size=PIECE_MAX,
@@ -81,7 +81,7 @@ async def piece(
     return await asked(request, PortName.ACCEPTANCE, lambda line: CityApplications(line).piece(name, one))
 
 
-@get(_ONE, guards=[needs(Role.KIOSK)], summary="How an application stands")
+@get(_ONE, right=Right.VISIT, summary="How an application stands")
 async def look(request: Asked, hall_id: FromPath[str], application: FromPath[str]) -> ApplicationNow:
     """How much of each part the city has."""
     await enter(request, hall_id)
@@ -89,7 +89,7 @@ async def look(request: Asked, hall_id: FromPath[str], application: FromPath[str
     return await asked(request, PortName.ACCEPTANCE, lambda line: CityApplications(line).look(name))
 
 
-@post(f"{_ONE}/hand_in", guards=[needs(Role.KIOSK)], status_code=HTTP_200_OK, summary="提交 hand it in")
+@post(f"{_ONE}/hand_in", right=Right.VISIT, status_code=HTTP_200_OK, summary="提交 hand it in")
 async def hand_in(request: Asked, hall_id: FromPath[str], application: FromPath[str]) -> ApplicationReceipt:
     """Refused with `materials_missing` or `parts_missing` while something is.
 
@@ -113,7 +113,7 @@ async def hand_in(request: Asked, hall_id: FromPath[str], application: FromPath[
     return await hall.applications.handed_in(caller, order, taken, ready.materials)
 
 
-@post(f"{_ONE}/drop", guards=[needs(Role.KIOSK)], status_code=HTTP_200_OK, summary="不办了 let go of it")
+@post(f"{_ONE}/drop", right=Right.VISIT, status_code=HTTP_200_OK, summary="不办了 let go of it")
 async def drop(request: Asked, hall_id: FromPath[str], application: FromPath[str]) -> ApplicationNow:
     """The city forgets what came; one that was handed in stays handed in."""
     await enter(request, hall_id)

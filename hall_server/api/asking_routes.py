@@ -14,7 +14,7 @@ from litestar import Request, get, post
 from litestar.params import FromPath, QueryParameter
 from litestar.status_codes import HTTP_200_OK, HTTP_201_CREATED
 
-from hall_server.api.door import enter, idempotency_key, kiosk_of, needs, order_of
+from hall_server.api.door import enter, idempotency_key, kiosk_of, order_of
 from hall_server.city.codes import CityCodes
 from hall_server.city.errors import CityAwayError, CityRefusedError
 from hall_server.city.links import CityLinks
@@ -27,8 +27,8 @@ from hall_server.contract.city.video import VideoSession, VideoWanted
 from hall_server.contract.city_questions import AskVideo, ReadProfile
 from hall_server.contract.online_codes import CodeAnswer, VerifyCode
 from hall_server.contract.problems import HallProblem, ProblemCode
-from hall_server.contract.vocabulary import Role
 from hall_server.domain.city.links import neutral
+from hall_server.domain.rights import Right
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +63,7 @@ async def asked(request: Asked, port: PortName, question: Callable[[Line], T]) -
 
 @post(
     "/halls/{hall_id:str}/codes/verify",
-    guards=[needs(Role.KIOSK)],
+    right=Right.VISIT,
     status_code=HTTP_200_OK,
     summary="Whose code this is, by the city that alone can read it",
 )
@@ -80,7 +80,7 @@ async def verify(request: Asked, hall_id: FromPath[str]) -> CodeAnswer:
 
 @post(
     "/halls/{hall_id:str}/city/profile",
-    guards=[needs(Role.KIOSK)],
+    right=Right.VISIT,
     status_code=HTTP_200_OK,
     summary="What the city has on file about a visitor, with their consent",
 )
@@ -95,7 +95,7 @@ async def profile(request: Asked, hall_id: FromPath[str]) -> Profile:
     return await asked(request, PortName.PROFILE, lambda line: CityProfile(line).read(wanted))
 
 
-@get("/halls/{hall_id:str}/city/links", guards=[needs(Role.KIOSK)], summary="Places on the net, neutrally")
+@get("/halls/{hall_id:str}/city/links", right=Right.VISIT, summary="Places on the net, neutrally")
 async def links(request: Asked, hall_id: FromPath[str], category: Category) -> Links:
     """In another order each time; of agencies two at least or none (CL-G10)."""
     await enter(request, hall_id)
@@ -105,7 +105,7 @@ async def links(request: Asked, hall_id: FromPath[str], category: Category) -> L
 
 @post(
     "/halls/{hall_id:str}/city/video",
-    guards=[needs(Role.KIOSK)],
+    right=Right.VISIT,
     status_code=HTTP_201_CREATED,
     summary="A person of the city on a screen",
 )
@@ -117,7 +117,7 @@ async def open_video(request: Asked, hall_id: FromPath[str]) -> VideoSession:
     return await asked(request, PortName.VIDEO, lambda line: CityVideo(line).open(session, wanted))
 
 
-@get("/halls/{hall_id:str}/city/video/{session:str}", guards=[needs(Role.KIOSK)], summary="How a session stands")
+@get("/halls/{hall_id:str}/city/video/{session:str}", right=Right.VISIT, summary="How a session stands")
 async def look_at_video(request: Asked, hall_id: FromPath[str], session: FromPath[str]) -> VideoSession:
     """Whose turn it is; the address when somebody is there."""
     await enter(request, hall_id)
@@ -127,7 +127,7 @@ async def look_at_video(request: Asked, hall_id: FromPath[str], session: FromPat
 
 @post(
     "/halls/{hall_id:str}/city/video/{session:str}/hang_up",
-    guards=[needs(Role.KIOSK)],
+    right=Right.VISIT,
     status_code=HTTP_200_OK,
     summary="A session is over",
 )

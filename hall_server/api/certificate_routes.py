@@ -14,7 +14,7 @@ from litestar.params import FromPath
 from litestar.status_codes import HTTP_200_OK, HTTP_201_CREATED
 
 from hall_server.api.asking_routes import asked, line_to
-from hall_server.api.door import enter, idempotency_key, kiosk_of, needs, order_of
+from hall_server.api.door import enter, idempotency_key, kiosk_of, order_of
 from hall_server.city.licences import CityLicences
 from hall_server.city.progress import case_status, cases_of
 from hall_server.contract.certificates import (
@@ -31,7 +31,7 @@ from hall_server.contract.city.ports import PortName
 from hall_server.contract.city.progress import CasesWanted
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.progress_views import AskProgress, CasesFound
-from hall_server.contract.vocabulary import Role
+from hall_server.domain.rights import Right
 from hall_server.flows.case_views import case_view, visit_view
 from hall_server.flows.certificates import fetch_certificate, find_certificates
 
@@ -48,7 +48,7 @@ _NO_WORD = frozenset({ProblemCode.NOT_FOUND, ProblemCode.CITY_AWAY, ProblemCode.
 
 @post(
     f"{_HALL}/certificates/find",
-    guards=[needs(Role.KIOSK)],
+    right=Right.VISIT,
     status_code=HTTP_200_OK,
     summary="打印证明 what somebody may have printed",
 )
@@ -66,7 +66,7 @@ async def find(request: Asked, hall_id: FromPath[str]) -> Certificates:
 
 @post(
     f"{_HALL}/certificates/document",
-    guards=[needs(Role.KIOSK)],
+    right=Right.VISIT,
     status_code=HTTP_200_OK,
     summary="One of them as a PDF",
 )
@@ -77,7 +77,7 @@ async def document(request: Asked, hall_id: FromPath[str]) -> CertificateDocumen
 
 @post(
     f"{_HALL}/certificates/link",
-    guards=[needs(Role.KIOSK)],
+    right=Right.VISIT,
     status_code=HTTP_201_CREATED,
     summary="A link by which a telephone fetches one, once",
 )
@@ -94,7 +94,7 @@ async def link(request: Asked, hall_id: FromPath[str]) -> CertificateLink:
 
 @post(
     f"{_HALL}/certificates/printed",
-    guards=[needs(Role.KIOSK)],
+    right=Right.VISIT,
     status_code=HTTP_200_OK,
     summary="What became of the paper",
 )
@@ -105,7 +105,7 @@ async def printed(request: Asked, hall_id: FromPath[str]) -> PrintKept:
     return await hall.certificates.printed(kiosk_of(request), key, order)
 
 
-@post(f"{_HALL}/cases/find", guards=[needs(Role.KIOSK)], status_code=HTTP_200_OK, summary="查进度 where cases are")
+@post(f"{_HALL}/cases/find", right=Right.VISIT, status_code=HTTP_200_OK, summary="查进度 where cases are")
 async def find_cases(request: Asked, hall_id: FromPath[str]) -> CasesFound:
     """By holder, by number or by slip. To a slip a city without an answer is no refusal.
 

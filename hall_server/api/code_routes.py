@@ -8,16 +8,16 @@ from litestar import Request, post
 from litestar.params import FromPath
 from litestar.status_codes import HTTP_200_OK
 
-from hall_server.api.door import enter, idempotency_key, kiosk_of, needs, order_of
+from hall_server.api.door import enter, idempotency_key, kiosk_of, order_of
 from hall_server.contract.code_claims import ClaimCode, CodeClaimed
-from hall_server.contract.vocabulary import Role
+from hall_server.domain.rights import Right
 
 Asked = Request[Any, Any, Any]
 
 
 @post(
     "/halls/{hall_id:str}/codes/claims",
-    guards=[needs(Role.KIOSK)],
+    right=Right.VISIT,
     status_code=HTTP_200_OK,
     summary="A signed code was shown: is it the first time?",
 )

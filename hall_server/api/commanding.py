@@ -13,10 +13,11 @@ from litestar.params import FromPath
 from litestar.status_codes import HTTP_200_OK, HTTP_201_CREATED
 
 from hall_server.api.commands import COUNTER, TICKET
-from hall_server.api.door import enter, idempotency_key, kiosk_of, needs, order_of
+from hall_server.api.door import enter, idempotency_key, kiosk_of, order_of
 from hall_server.contract.lists import ClosedDay
 from hall_server.contract.messages import CounterNow, Empty, TakeTicket, TicketView
-from hall_server.contract.vocabulary import ActorKind, Role
+from hall_server.contract.vocabulary import ActorKind
+from hall_server.domain.rights import Right
 from hall_server.flows.caller import Caller
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 Asked = Request[Any, Any, Any]
 
 
-@post("/halls/{hall_id:str}/tickets", guards=[needs(Role.KIOSK)], status_code=HTTP_201_CREATED, summary="取号 take")
+@post("/halls/{hall_id:str}/tickets", right=Right.VISIT, status_code=HTTP_201_CREATED, summary="取号 take")
 async def take_ticket(request: Asked, hall_id: FromPath[str]) -> TicketView:
     """A reserved ticket; the Idempotency-Key is its id."""
     hall = await enter(request, hall_id)
@@ -35,7 +36,7 @@ async def take_ticket(request: Asked, hall_id: FromPath[str]) -> TicketView:
     return await hall.take_ticket(kiosk_of(request), key, order)
 
 
-@post("/halls/{hall_id:str}/close_day", guards=[needs(Role.ADMIN)], status_code=HTTP_200_OK, summary="The day is over")
+@post("/halls/{hall_id:str}/close_day", right=Right.RUN_HALL, status_code=HTTP_200_OK, summary="The day is over")
 async def close_day(request: Asked, hall_id: FromPath[str]) -> ClosedDay:
     """Who still waits is told so: their slips have priority on the next day."""
     hall = await enter(request, hall_id)
@@ -55,7 +56,7 @@ def _of_ticket(verb: str, summary: str, told: str) -> HTTPRouteHandler:
 
     @post(
         f"/halls/{{hall_id:str}}/tickets/{{ticket_id:str}}/{verb}",
-        guards=[needs(*command.allowed)],
+        right=command.right,
         status_code=HTTP_200_OK,
         summary=summary,
         description=told,
@@ -71,21 +72,21 @@ def _of_ticket(verb: str, summary: str, told: str) -> HTTPRouteHandler:
 _COUNTER = "/halls/{hall_id:str}/counters/{no:int}"
 
 
-@post(f"{_COUNTER}/call_next", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="叫号 call the next")
+@post(f"{_COUNTER}/call_next", right=Right.SERVE, status_code=HTTP_200_OK, summary="叫号 call the next")
 async def call_next(request: Asked, hall_id: FromPath[str], no: FromPath[int]) -> TicketView:
     """The ticket whose turn it is."""
     view: TicketView = await _asked(request, hall_id, COUNTER["call_next"], no)
     return view
 
 
-@post(f"{_COUNTER}/sign_in", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="A clerk opens a counter")
+@post(f"{_COUNTER}/sign_in", right=Right.SERVE, status_code=HTTP_200_OK, summary="A clerk opens a counter")
 async def sign_in(request: Asked, hall_id: FromPath[str], no: FromPath[int]) -> CounterNow:
     """The machine with the key vouches for the clerk."""
     now: CounterNow = await _asked(request, hall_id, COUNTER["sign_in"], no)
     return now
 
 
-@post(f"{_COUNTER}/sign_out", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="A clerk closes a counter")
+@post(f"{_COUNTER}/sign_out", right=Right.SERVE, status_code=HTTP_200_OK, summary="A clerk closes a counter")
 async def sign_out(request: Asked, hall_id: FromPath[str], no: FromPath[int]) -> CounterNow:
     """Not while somebody stands there."""
     now: CounterNow = await _asked(request, hall_id, COUNTER["sign_out"], no)

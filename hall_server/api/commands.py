@@ -21,6 +21,7 @@ from hall_server.contract.messages import (
     Transfer,
 )
 from hall_server.contract.vocabulary import Role
+from hall_server.domain.rights import Right
 from hall_server.flows.hall import Hall
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Command(msgspec.Struct, frozen=True):
 
     ask: Ask
     shape: type[msgspec.Struct] = Empty
-    allowed: frozenset[Role] = frozenset({Role.COUNTER, Role.ADMIN})
+    right: Right = Right.SERVE
 
 
 def _plain(ask: Callable[[Hall, Caller, str, str], Promise[TicketView]]) -> Command:
@@ -92,12 +93,12 @@ def _sign_out(hall: Hall, bearer: ApiKey, key: str, counter: int, _: Empty) -> P
 
 
 TICKET = {
-    "confirm_print": Command(_confirm_print, ConfirmPrint, frozenset({Role.KIOSK, Role.ADMIN})),
+    "confirm_print": Command(_confirm_print, ConfirmPrint, Right.VISIT),
     "complete": Command(_complete, CompleteTicket),
     "call": Command(_call, CallTicket),
     "hold": Command(_hold, HoldTicket),
     "transfer": Command(_transfer, Transfer),
-    "cancel": Command(_cancel, CancelTicket, frozenset({Role.KIOSK, Role.COUNTER, Role.ADMIN})),
+    "cancel": Command(_cancel, CancelTicket, Right.ASSIST),
     "recall": _plain(Hall.recall),
     "serve": _plain(Hall.serve),
     "no_show": _plain(Hall.no_show),

@@ -15,11 +15,10 @@ from litestar.exceptions import InternalServerException
 
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import ActorKind, Role
+from hall_server.domain.rights import Right, may
 from hall_server.flows.caller import Caller
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
     from litestar.connection import ASGIConnection, Request
     from litestar.handlers import BaseRouteHandler
 
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 
     Connection = ASGIConnection[Any, Any, Any, Any]
     Asked = Request[Any, Any, Any]
-    Guard = Callable[[Connection, BaseRouteHandler], Awaitable[None]]
 
 O = TypeVar("O", bound=msgspec.Struct)  # noqa: E741 - an order
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -40,26 +38,23 @@ _WORD_COUNTS = frozenset({Role.KIOSK, Role.COUNTER, Role.ADMIN})  # boards only 
 _NOBODY = hashlib.sha256(b"").digest()
 
 
-def needs(*roles: Role) -> Guard:
-    """A guard that lets keys of these roles pass; an admin key passes everywhere.
+async def guard(connection: Connection, handler: BaseRouteHandler) -> None:
+    """Let those keys pass that have the right which the handler names; a handler that names none is nobody's.
 
     It never waits, and is a coroutine all the same: the framework takes plain functions to a thread.
     """
-    allowed = frozenset({*roles, Role.ADMIN})
-
-    async def guard(connection: Connection, _: BaseRouteHandler) -> None:
-        said = connection.headers.get("authorization", "")
-        state = connection.app.state
-        connection.state.api_key = admitted(said, state.reader, state.pace, allowed)
-
-    return guard
+    right = handler.opt.get("right")
+    if right is Right.OPEN:
+        return
+    said, state = connection.headers.get("authorization", ""), connection.app.state
+    connection.state.api_key = admitted(said, state.reader, state.pace, right)
 
 
-def admitted(authorization: str, reader: Reader, pace: Pace, allowed: frozenset[Role]) -> ApiKey:
+def admitted(authorization: str, reader: Reader, pace: Pace, right: Right | None) -> ApiKey:
     """The bearer's key, if it may come in; HallProblem(not_authenticated | too_many_requests | not_allowed)."""
     key = key_of(authorization, reader)
     pace.spend(key.id)
-    if key.role not in allowed:
+    if right is None or not may((key.role,), right):
         raise HallProblem(ProblemCode.NOT_ALLOWED, f"a {key.role.value} key may not do this")
     return key
 

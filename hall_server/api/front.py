@@ -22,6 +22,7 @@ from hall_server.api.problems import bug, words_of
 from hall_server.contract.messages import TakeTicket
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import Role
+from hall_server.domain.rights import Right
 from hall_server.push.stream import said_by
 
 if TYPE_CHECKING:
@@ -47,8 +48,6 @@ if TYPE_CHECKING:
 PATH = "/api/v1"
 BODY_LIMIT = 16 * 1024
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,14}")
-_TAKERS = frozenset({Role.KIOSK, Role.ADMIN})
-_LISTENERS = frozenset({Role.KIOSK, Role.BOARD, Role.COUNTER, Role.ADMIN})
 _CREATED, _OK = 201, 200
 _COUNTER_NO = re.compile(r"[1-9][0-9]{0,8}")  # as everybody writes it
 _JSON = (b"content-type", b"application/json")
@@ -61,7 +60,7 @@ class Front:
     """An ASGI application around the framework's."""
 
     def __init__(self, behind: Behind, state: State) -> None:
-        self._behind = behind
+        self.behind = behind
         hall: Hall = state.hall
         self._hall = hall
         self._reader: Reader = state.reader
@@ -74,11 +73,11 @@ class Front:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or hand it on."""
         if scope["type"] != "http" or not scope["path"].startswith("/api/"):
-            await self._behind(scope, receive, send)
+            await self.behind(scope, receive, send)
             return
         hot = self._hot.get((scope["method"], scope["path"])) or self._command(scope)
         if hot is None:
-            await self._behind(scope, receive, self._saying_where_we_are(send))
+            await self.behind(scope, receive, self._saying_where_we_are(send))
             return
         try:
             await hot(scope, receive, send)
@@ -91,7 +90,7 @@ class Front:
     async def _take(self, scope: Scope, receive: Receive, send: Send) -> None:
         """取号: see commanding.take_ticket, whose words stand in the description."""
         headers = first_of_each(scope)
-        key = await self._entered(headers, _TAKERS)
+        key = await self._entered(headers, Right.VISIT)
         ticket = idempotency_key_in(text(headers, b"idempotency-key"))
         order = order_in(await body_of(headers, receive), TakeTicket)
         view = await self._hall.take_ticket(kiosk_with(key), ticket, order)
@@ -112,7 +111,7 @@ class Front:
     async def _do(self, command: Command, about: str | int, scope: Scope, receive: Receive, send: Send) -> None:
         """A command: see the handler of the same words in `commanding`."""
         headers = first_of_each(scope)
-        bearer = await self._entered(headers, command.allowed)
+        bearer = await self._entered(headers, command.right)
         key = idempotency_key_in(text(headers, b"idempotency-key"))
         order = order_in(await body_of(headers, receive), command.shape)
         view = await command.ask(self._hall, bearer, key, about, order)
@@ -121,7 +120,7 @@ class Front:
     async def _listen(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The stream, from `after` or the header Last-Event-ID on."""
         headers = first_of_each(scope)
-        key = await self._entered(headers, _LISTENERS)
+        key = await self._entered(headers, Right.WATCH)
         asked = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
         after = asked.get("after", text(headers, b"last-event-id"))
         if after is not None and _NUMBER.fullmatch(after) is None:
@@ -130,8 +129,8 @@ class Front:
         helps, out = key.role is not Role.BOARD, self._saying_where_we_are(send)
         await self._stream.run(seen, receive, out, helps=helps, say=said_by(scope))
 
-    async def _entered(self, headers: Headers, allowed: frozenset[Role]) -> ApiKey:
-        key = admitted(text(headers, b"authorization") or "", self._reader, self._pace, allowed)
+    async def _entered(self, headers: Headers, right: Right) -> ApiKey:
+        key = admitted(text(headers, b"authorization") or "", self._reader, self._pace, right)
         rebirth = looked_at(self._hall, text(headers, b"kapok-seen"), key)
         if rebirth is not None:
             await rebirth

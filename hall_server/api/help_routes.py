@@ -9,10 +9,11 @@ from litestar import Request, get, post
 from litestar.params import FromPath
 from litestar.status_codes import HTTP_200_OK, HTTP_201_CREATED
 
-from hall_server.api.door import clerk_of, enter, idempotency_key, kiosk_of, needs, order_of
+from hall_server.api.door import clerk_of, enter, idempotency_key, kiosk_of, order_of
 from hall_server.contract.help_calls import AnswerHelp, AskHelp, HelpCall, HelpCalls, HelpState
 from hall_server.contract.messages import Empty
 from hall_server.contract.vocabulary import Role
+from hall_server.domain.rights import Right
 
 if TYPE_CHECKING:
     from litestar.handlers import HTTPRouteHandler
@@ -22,10 +23,9 @@ if TYPE_CHECKING:
 Asked = Request[Any, Any, Any]
 _HELP = "/halls/{hall_id:str}/help"
 _CALL = "/halls/{hall_id:str}/help/{help_id:str}"
-_ANYBODY = (Role.KIOSK, Role.COUNTER)
 
 
-@post(_HELP, guards=[needs(Role.KIOSK)], status_code=HTTP_201_CREATED, summary="请人帮忙 call for help")
+@post(_HELP, right=Right.VISIT, status_code=HTTP_201_CREATED, summary="请人帮忙 call for help")
 async def ask(request: Asked, hall_id: FromPath[str]) -> HelpCall:
     """The Idempotency-Key is the call's id. A kiosk has one open call: pressing again answers with that one."""
     hall = await enter(request, hall_id)
@@ -33,19 +33,19 @@ async def ask(request: Asked, hall_id: FromPath[str]) -> HelpCall:
     return await hall.help.ask(kiosk_of(request), key, order)
 
 
-@get(_HELP, guards=[needs(Role.COUNTER)], summary="Calls for help that are open")
+@get(_HELP, right=Right.SERVE, summary="Calls for help that are open")
 async def calls(request: Asked, hall_id: FromPath[str]) -> HelpCalls:
     """The longest ago first."""
     return (await enter(request, hall_id)).help.calls()
 
 
-@get(_CALL, guards=[needs(*_ANYBODY)], summary="One call for help")
+@get(_CALL, right=Right.ASSIST, summary="One call for help")
 async def call(request: Asked, hall_id: FromPath[str], help_id: FromPath[str]) -> HelpCall:
     """As it stands now: who has seen it, who comes and in how many minutes. A kiosk sees its own."""
     return (await enter(request, hall_id)).help.call(_caller(request), help_id.lower())
 
 
-@post(f"{_CALL}/give_up", guards=[needs(Role.KIOSK)], status_code=HTTP_200_OK, summary="不用了 give a call up")
+@post(f"{_CALL}/give_up", right=Right.VISIT, status_code=HTTP_200_OK, summary="不用了 give a call up")
 async def give_up(request: Asked, hall_id: FromPath[str], help_id: FromPath[str]) -> HelpCall:
     """By the kiosk that called."""
     hall = await enter(request, hall_id)
@@ -58,7 +58,7 @@ def _answering(state: HelpState, summary: str, told: str) -> HTTPRouteHandler:
 
     @post(
         f"{_CALL}/{state.value}",
-        guards=[needs(Role.COUNTER)],
+        right=Right.SERVE,
         status_code=HTTP_200_OK,
         summary=summary,
         description=told,

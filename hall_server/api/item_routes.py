@@ -8,11 +8,11 @@ from litestar import MediaType, Request, Response, get
 from litestar.params import FromPath, QueryParameter
 from litestar.status_codes import HTTP_304_NOT_MODIFIED
 
-from hall_server.api.door import enter, needs
+from hall_server.api.door import enter
 from hall_server.contract.catalogue import Catalogue
 from hall_server.contract.visit_plan import VisitPlan
 from hall_server.contract.visits import ReachAnswer, VisitFound
-from hall_server.contract.vocabulary import Role
+from hall_server.domain.rights import Right
 
 Asked = Request[Any, Any, Any]
 Items = Annotated[str, QueryParameter(max_length=800, description="ids of items with commas between, at most 12")]
@@ -24,7 +24,7 @@ Region = Annotated[
 Lives = Annotated[bool, QueryParameter(description="whether the applicant declares to live here")]
 
 
-@get("/halls/{hall_id:str}/catalogue", guards=[needs(Role.KIOSK, Role.COUNTER)], summary="What a kiosk can offer today")
+@get("/halls/{hall_id:str}/catalogue", right=Right.ASSIST, summary="What a kiosk can offer today")
 async def catalogue(request: Asked, hall_id: FromPath[str]) -> Response[Catalogue | None]:
     """The version in force, all items with what to bring. With `If-None-Match`: 304 while it is the same.
 
@@ -40,14 +40,14 @@ async def catalogue(request: Asked, hall_id: FromPath[str]) -> Response[Catalogu
     return cast("Response[Catalogue | None]", Response(body, media_type=MediaType.JSON, headers=headers))
 
 
-@get("/halls/{hall_id:str}/plan", guards=[needs(Role.KIOSK, Role.COUNTER)], summary="Several items as one visit")
+@get("/halls/{hall_id:str}/plan", right=Right.ASSIST, summary="Several items as one visit")
 async def plan(request: Asked, hall_id: FromPath[str], items: Items = "", bundle: Word = "") -> VisitPlan:
     """Where to go, what to bring, how long it takes; before any number is asked for."""
     hall = await enter(request, hall_id)
     return hall.items.plan(tuple(one for one in items.split(",") if one), bundle)
 
 
-@get("/halls/{hall_id:str}/reach", guards=[needs(Role.KIOSK, Role.COUNTER)], summary="May an applicant be taken here?")
+@get("/halls/{hall_id:str}/reach", right=Right.ASSIST, summary="May an applicant be taken here?")
 async def reach(
     request: Asked, hall_id: FromPath[str], item: Word, region: Region = "", *, lives_here: Lives = False
 ) -> ReachAnswer:
@@ -57,7 +57,7 @@ async def reach(
 
 @get(
     "/halls/{hall_id:str}/by-correlation/{correlation:str}",
-    guards=[needs(Role.COUNTER)],
+    right=Right.SERVE,
     summary="What one id finds",
 )
 async def by_correlation(request: Asked, hall_id: FromPath[str], correlation: FromPath[str]) -> VisitFound:

@@ -14,18 +14,18 @@ from litestar import Request, Response, get, post
 from litestar.params import FromPath
 from litestar.status_codes import HTTP_200_OK, HTTP_201_CREATED, HTTP_304_NOT_MODIFIED
 
-from hall_server.api.door import enter, idempotency_key, kiosk_of, needs, order_of
+from hall_server.api.door import enter, idempotency_key, kiosk_of, order_of
 from hall_server.contract.hall_trust import HallTrust
 from hall_server.contract.offline import OUTBOX_BODY_LIMIT, AskLease, LeaseGrant, Outbox, OutboxAck
 from hall_server.contract.problems import HallProblem, ProblemCode
-from hall_server.contract.vocabulary import Role
+from hall_server.domain.rights import Right
 
 Asked = Request[Any, Any, Any]
 
 
 @post(
     "/halls/{hall_id:str}/leases",
-    guards=[needs(Role.KIOSK)],
+    right=Right.VISIT,
     status_code=HTTP_201_CREATED,
     summary="A block of numbers for when the hall does not answer",
 )
@@ -44,7 +44,7 @@ async def lease(request: Asked, hall_id: FromPath[str]) -> LeaseGrant:
 
 @post(
     "/halls/{hall_id:str}/kiosks/{kiosk:str}/outbox",
-    guards=[needs(Role.KIOSK)],
+    right=Right.VISIT,
     status_code=HTTP_200_OK,
     summary="What a kiosk did without the hall, in order and once",
     request_max_body_size=OUTBOX_BODY_LIMIT,
@@ -61,7 +61,7 @@ async def outbox(request: Asked, hall_id: FromPath[str], kiosk: FromPath[str]) -
 
 @get(
     "/halls/{hall_id:str}/codes/trust_list",
-    guards=[needs(Role.KIOSK)],
+    right=Right.VISIT,
     summary="Whose signed codes count here",
 )
 async def trust_list(request: Asked, hall_id: FromPath[str]) -> Response[HallTrust | None]:

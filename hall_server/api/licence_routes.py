@@ -13,7 +13,7 @@ from litestar.params import FromPath, QueryParameter
 from litestar.status_codes import HTTP_200_OK, HTTP_201_CREATED
 
 from hall_server.api.asking_routes import asked
-from hall_server.api.door import clerk_of, enter, idempotency_key, kiosk_of, needs, order_of
+from hall_server.api.door import clerk_of, enter, idempotency_key, kiosk_of, order_of
 from hall_server.city.credit import CityCredit
 from hall_server.city.licences import CityLicences
 from hall_server.contract.city.credit import MayDefer
@@ -37,6 +37,7 @@ from hall_server.contract.licence_visits import (
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import Role
 from hall_server.domain.city.credit import deferral
+from hall_server.domain.rights import Right
 
 if TYPE_CHECKING:
     from hall_server.flows.caller import Caller
@@ -46,18 +47,15 @@ Since = Annotated[int, QueryParameter(ge=0, le=2**53, description="UTC microseco
 After = Annotated[int, QueryParameter(ge=0, le=2**53, description="`next` of the page before")]
 _VISIT = "/halls/{hall_id:str}/visits/{visit:str}/licences"
 _NO_WORD = frozenset({ProblemCode.NOT_FOUND, ProblemCode.CITY_AWAY, ProblemCode.CITY_REFUSED})
-_ANYBODY = (Role.KIOSK, Role.COUNTER)
 
 
-@get(_VISIT, guards=[needs(*_ANYBODY)], summary="免证办 what a visitor need not bring")
+@get(_VISIT, right=Right.ASSIST, summary="免证办 what a visitor need not bring")
 async def found(request: Asked, hall_id: FromPath[str], visit: FromPath[str]) -> LicencesFound:
     """For the kiosk of the consent and the counter of the ticket; `looking` while the city is being asked."""
     return (await enter(request, hall_id)).licences.found(_caller(request), visit.lower())
 
 
-@post(
-    f"{_VISIT}/consent", guards=[needs(*_ANYBODY)], status_code=HTTP_201_CREATED, summary="征得同意 consent or refusal"
-)
+@post(f"{_VISIT}/consent", right=Right.ASSIST, status_code=HTTP_201_CREATED, summary="征得同意 consent or refusal")
 async def consent(request: Asked, hall_id: FromPath[str], visit: FromPath[str]) -> ConsentView:
     """Kept without a name or number; with a consent the city is asked. A refusal leads to scanning, not to an end."""
     hall = await enter(request, hall_id)
@@ -65,7 +63,7 @@ async def consent(request: Asked, hall_id: FromPath[str], visit: FromPath[str]) 
     return await hall.licences.consent(_caller(request), key, visit.lower(), order)
 
 
-@post(f"{_VISIT}/demand_paper", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="要求纸质 ask for paper")
+@post(f"{_VISIT}/demand_paper", right=Right.SERVE, status_code=HTTP_200_OK, summary="要求纸质 ask for paper")
 async def demand_paper(request: Asked, hall_id: FromPath[str], visit: FromPath[str]) -> PaperAnswer:
     """Refused with `paper_not_needed` for a material that the hall has as an electronic licence."""
     hall = await enter(request, hall_id)
@@ -75,7 +73,7 @@ async def demand_paper(request: Asked, hall_id: FromPath[str], visit: FromPath[s
 
 @post(
     f"{_VISIT}/override_paper",
-    guards=[needs(Role.COUNTER)],
+    right=Right.SERVE,
     status_code=HTTP_200_OK,
     summary="仍要纸质 ask for paper all the same",
 )
@@ -86,9 +84,7 @@ async def override_paper(request: Asked, hall_id: FromPath[str], visit: FromPath
     return await hall.licences.override(clerk_of(request), key, visit.lower(), order)
 
 
-@post(
-    f"{_VISIT}/report", guards=[needs(*_ANYBODY)], status_code=HTTP_201_CREATED, summary="证照信息有误 report an error"
-)
+@post(f"{_VISIT}/report", right=Right.ASSIST, status_code=HTTP_201_CREATED, summary="证照信息有误 report an error")
 async def report(request: Asked, hall_id: FromPath[str], visit: FromPath[str]) -> LicenceReported:
     """Kept, and told to the city."""
     hall = await enter(request, hall_id)
@@ -96,7 +92,7 @@ async def report(request: Asked, hall_id: FromPath[str], visit: FromPath[str]) -
     return await hall.licences.report(_caller(request), key, visit.lower(), order)
 
 
-@post(f"{_VISIT}/show", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="扫码亮证 a licence is shown")
+@post(f"{_VISIT}/show", right=Right.SERVE, status_code=HTTP_200_OK, summary="扫码亮证 a licence is shown")
 async def show(request: Asked, hall_id: FromPath[str], visit: FromPath[str]) -> LicenceShown:
     """Asked of the city while somebody waits; a good one that the ticket at the counter wants counts as held."""
     hall = await enter(request, hall_id)
@@ -109,7 +105,7 @@ async def show(request: Asked, hall_id: FromPath[str], visit: FromPath[str]) -> 
 
 @post(
     "/halls/{hall_id:str}/visits/{visit:str}/may_defer",
-    guards=[needs(Role.COUNTER)],
+    right=Right.SERVE,
     status_code=HTTP_200_OK,
     summary="可否容缺 may something be handed in later",
 )
@@ -136,7 +132,7 @@ async def may_defer(request: Asked, hall_id: FromPath[str], visit: FromPath[str]
     return Deferral(deferral(answer), asked=True)
 
 
-@get("/halls/{hall_id:str}/licences/counts", guards=[needs(Role.COUNTER)], summary="How look-ups of licences ended")
+@get("/halls/{hall_id:str}/licences/counts", right=Right.SERVE, summary="How look-ups of licences ended")
 async def counts(request: Asked, hall_id: FromPath[str], since: Since = 0, after: After = 0) -> LookUpCounts:
     """By type: found, expired, wrong, not found, slow, no answer (CL-E20); a thousand uses a page."""
     return (await enter(request, hall_id)).licences.counts(since, after)

@@ -8,9 +8,9 @@ from litestar import Request, get, post
 from litestar.params import FromPath, Parameter, QueryParameter
 from litestar.status_codes import HTTP_200_OK
 
-from hall_server.api.door import enter, idempotency_key, needs
+from hall_server.api.door import enter, idempotency_key
 from hall_server.contract.post import PostLetter, PostNow, PostPage
-from hall_server.contract.vocabulary import Role
+from hall_server.domain.rights import Right
 from hall_server.flows.post_desk import letter, page_of, post_now
 
 Asked = Request[Any, Any, Any]
@@ -22,14 +22,14 @@ After = Annotated[int, Parameter(ge=0, le=2**53, description="`next` of the page
 Limit = Annotated[int, Parameter(ge=1, le=200)]
 
 
-@get("/halls/{hall_id:str}/city/post", guards=[needs(Role.ADMIN)], summary="How the post to the city stands")
+@get("/halls/{hall_id:str}/city/post", right=Right.RUN_HALL, summary="How the post to the city stands")
 async def now(request: Asked, hall_id: FromPath[str]) -> PostNow:
     """By platform: waiting, taken within three days, dead."""
     hall = await enter(request, hall_id)
     return post_now(hall.post.ports, hall.post.counts())
 
 
-@get("/halls/{hall_id:str}/city/letters", guards=[needs(Role.ADMIN)], summary="Letters to the city, page by page")
+@get("/halls/{hall_id:str}/city/letters", right=Right.RUN_HALL, summary="Letters to the city, page by page")
 async def letters(
     request: Asked,
     hall_id: FromPath[str],
@@ -46,7 +46,7 @@ async def letters(
 
 @post(
     "/halls/{hall_id:str}/city/letters/{letter_id:str}/send_again",
-    guards=[needs(Role.ADMIN)],
+    right=Right.RUN_HALL,
     status_code=HTTP_200_OK,
     summary="Send a dead letter again",
 )

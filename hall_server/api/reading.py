@@ -10,11 +10,12 @@ from litestar import MediaType, Request, Response, get
 from litestar.params import FromPath, QueryParameter
 from litestar.status_codes import HTTP_304_NOT_MODIFIED
 
-from hall_server.api.door import enter, needs, visitor_of
+from hall_server.api.door import enter, visitor_of
 from hall_server.contract.lists import HallSummary, TicketHistory, TicketPage, TicketWhy
 from hall_server.contract.messages import CounterQueue, EventPage, HallNow, Health, TicketView
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import Role, TicketState
+from hall_server.domain.rights import Right
 
 MOST = 2**53
 _QUICKLY = 1  # a level of gzip
@@ -28,17 +29,16 @@ Day = Annotated[
 ]
 InState = Annotated[TicketState | None, QueryParameter(name="state")]  # the name `state` is the framework's
 Word = Annotated[str, QueryParameter(max_length=32)]
-_EVERYBODY = (Role.KIOSK, Role.BOARD, Role.COUNTER)
 
 
-@get("/health", summary="Is the hall there, and which life of it", security=[{}])
+@get("/health", right=Right.OPEN, summary="Is the hall there, and which life of it", security=[{}])
 async def health(request: Asked) -> Health:
     """Open to everybody."""
     answer: Health = request.app.state.hall.health()
     return answer
 
 
-@get("/halls/{hall_id:str}/now", guards=[needs(*_EVERYBODY)], summary="The hall in one snapshot")
+@get("/halls/{hall_id:str}/now", right=Right.WATCH, summary="The hall in one snapshot")
 async def now(request: Asked, hall_id: FromPath[str]) -> Response[HallNow]:
     """Whoever then asks for events after its `n` misses nothing.
 
@@ -52,13 +52,13 @@ async def now(request: Asked, hall_id: FromPath[str]) -> Response[HallNow]:
     return cast("Response[HallNow]", Response(body, media_type=MediaType.JSON, headers=headers))
 
 
-@get("/halls/{hall_id:str}/events", guards=[needs(*_EVERYBODY)], summary="Events after a number, in order")
+@get("/halls/{hall_id:str}/events", right=Right.WATCH, summary="Events after a number, in order")
 async def events(request: Asked, hall_id: FromPath[str], after: After = 0, limit: Limit = 100) -> EventPage:
     """More remain while the last event's `n` is below the page's."""
     return (await enter(request, hall_id)).events(after, limit)
 
 
-@get("/halls/{hall_id:str}/tickets", guards=[needs(Role.COUNTER)], summary="Tickets of a day, page by page")
+@get("/halls/{hall_id:str}/tickets", right=Right.SERVE, summary="Tickets of a day, page by page")
 async def tickets(
     request: Asked,
     hall_id: FromPath[str],
@@ -76,7 +76,7 @@ async def tickets(
 
 @get(
     "/halls/{hall_id:str}/tickets/{ticket_id:str}/events",
-    guards=[needs(Role.COUNTER)],
+    right=Right.SERVE,
     summary="Everything that happened to a ticket",
 )
 async def history(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> TicketHistory:
@@ -86,7 +86,7 @@ async def history(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[st
 
 @get(
     "/halls/{hall_id:str}/tickets/{ticket_id:str}/why",
-    guards=[needs(Role.KIOSK, Role.COUNTER)],
+    right=Right.ASSIST,
     summary="Why a ticket was called when it was",
 )
 async def why(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> TicketWhy:
@@ -94,7 +94,7 @@ async def why(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) 
     return (await enter(request, hall_id)).why(ticket_id.lower())
 
 
-@get("/halls/{hall_id:str}/summary", guards=[needs(Role.PEER)], summary="What one hall tells another")
+@get("/halls/{hall_id:str}/summary", right=Right.SUMMARISE, summary="What one hall tells another")
 async def summary(request: Asked, hall_id: FromPath[str]) -> Response[HallSummary | None]:
     """With `If-None-Match`: 304 while nothing happened since."""
     told = (await enter(request, hall_id)).summary()
@@ -104,20 +104,20 @@ async def summary(request: Asked, hall_id: FromPath[str]) -> Response[HallSummar
     return Response(told, headers={"ETag": etag})
 
 
-@get("/halls/{hall_id:str}/tickets/mine", guards=[needs(Role.KIOSK, Role.COUNTER)], summary="Numbers that a person has")
+@get("/halls/{hall_id:str}/tickets/mine", right=Right.ASSIST, summary="Numbers that a person has")
 async def mine(request: Asked, hall_id: FromPath[str]) -> list[TicketView]:
     """Whose pseudonym stands in the header `Kapok-Visitor`: tickets of today whose life goes on, the oldest first."""
     hall = await enter(request, hall_id)
     return hall.tickets_of(visitor_of(request))
 
 
-@get("/halls/{hall_id:str}/tickets/{ticket_id:str}", guards=[needs(Role.KIOSK, Role.COUNTER)], summary="One ticket")
+@get("/halls/{hall_id:str}/tickets/{ticket_id:str}", right=Right.ASSIST, summary="One ticket")
 async def ticket(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> TicketView:
     """As it stands now; nothing of the person."""
     return (await enter(request, hall_id)).ticket(ticket_id.lower())
 
 
-@get("/halls/{hall_id:str}/counters/{no:int}/queue", guards=[needs(Role.COUNTER)], summary="Whom a counter may call")
+@get("/halls/{hall_id:str}/counters/{no:int}/queue", right=Right.SERVE, summary="Whom a counter may call")
 async def counter_queue(request: Asked, hall_id: FromPath[str], no: FromPath[int]) -> CounterQueue:
     """The next one first, at most twenty."""
     return (await enter(request, hall_id)).counter_queue(no)
@@ -126,7 +126,7 @@ async def counter_queue(request: Asked, hall_id: FromPath[str], no: FromPath[int
 _STREAM = "news, help, beat and build as server-sent events"
 
 
-@get("/halls/{hall_id:str}/stream", guards=[needs(*_EVERYBODY)], summary=_STREAM)
+@get("/halls/{hall_id:str}/stream", right=Right.WATCH, summary=_STREAM)
 async def other_stream(request: Asked, hall_id: FromPath[str], after: OnFrom = None) -> None:
     """From `after`, or the header Last-Event-ID, on; the hall's own stream is answered by `front`."""
     del after

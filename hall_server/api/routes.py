@@ -22,8 +22,10 @@ from hall_server.api import (
     voice_routes,
 )
 from hall_server.api.document import document
+from hall_server.api.door import guard
 from hall_server.api.front import BODY_LIMIT, PATH
 from hall_server.api.problems import HANDLERS
+from hall_server.domain.rights import Right
 
 TOLD = [
     *reading.HANDLERS,
@@ -47,10 +49,16 @@ TOLD = [
 def create_api() -> Router:
     """The router behind `front`; the app's state carries `hall` and `reader`."""
     handlers = [*TOLD, openapi]
-    return Router(PATH, route_handlers=handlers, exception_handlers=HANDLERS, request_max_body_size=BODY_LIMIT)
+    return Router(
+        PATH,
+        route_handlers=handlers,
+        guards=[guard],
+        exception_handlers=HANDLERS,
+        request_max_body_size=BODY_LIMIT,
+    )
 
 
-@get("/openapi.json", include_in_schema=False, sync_to_thread=False)
+@get("/openapi.json", right=Right.OPEN, include_in_schema=False, sync_to_thread=False)
 def openapi() -> Response[bytes]:
     """The API in OpenAPI 3.1; open to everybody, no page around it."""
     return Response(document(PATH, tuple(TOLD)), media_type="application/vnd.oai.openapi+json")

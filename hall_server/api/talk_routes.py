@@ -9,18 +9,18 @@ from litestar.params import FromPath, QueryParameter
 from litestar.status_codes import HTTP_200_OK
 
 from hall_server.api.asking_routes import asked, session_of
-from hall_server.api.door import enter, idempotency_key, kiosk_of, needs, order_of
+from hall_server.api.door import enter, idempotency_key, kiosk_of, order_of
 from hall_server.city.talk import CityTalk
 from hall_server.contract.city.ports import PortName
 from hall_server.contract.remote_help import AllowScreen, SayWords, TalkView
-from hall_server.contract.vocabulary import Role
+from hall_server.domain.rights import Right
 
 Asked = Request[Any, Any, Any]
 After = Annotated[int, QueryParameter(ge=0, le=100_000, description="`next` of the answer before; 0: all")]
 _SESSION = "/halls/{hall_id:str}/city/video/{session:str}"
 
 
-@get(f"{_SESSION}/lines", guards=[needs(Role.KIOSK)], summary="文字交流 what was said")
+@get(f"{_SESSION}/lines", right=Right.VISIT, summary="文字交流 what was said")
 async def hear(request: Asked, hall_id: FromPath[str], session: FromPath[str], after: After = 0) -> TalkView:
     """After a line, fifty at most. Pages of hosts that the hall does not name are left out, logged and counted."""
     hall = await enter(request, hall_id)
@@ -29,7 +29,7 @@ async def hear(request: Asked, hall_id: FromPath[str], session: FromPath[str], a
     return hall.talks.shown(talk, after)
 
 
-@post(f"{_SESSION}/say", guards=[needs(Role.KIOSK)], status_code=HTTP_200_OK, summary="文字交流 say something")
+@post(f"{_SESSION}/say", right=Right.VISIT, status_code=HTTP_200_OK, summary="文字交流 say something")
 async def say(request: Asked, hall_id: FromPath[str], session: FromPath[str]) -> TalkView:
     """The Idempotency-Key is the line's id: sent again it is one line. What was said is heard by asking."""
     hall = await enter(request, hall_id)
@@ -38,7 +38,7 @@ async def say(request: Asked, hall_id: FromPath[str], session: FromPath[str]) ->
     return hall.talks.shown(talk, 0)
 
 
-@post(f"{_SESSION}/screen", guards=[needs(Role.KIOSK)], status_code=HTTP_200_OK, summary="共享屏幕 may they see it")
+@post(f"{_SESSION}/screen", right=Right.VISIT, status_code=HTTP_200_OK, summary="共享屏幕 may they see it")
 async def screen(request: Asked, hall_id: FromPath[str], session: FromPath[str]) -> TalkView:
     """A yes is kept before the city hears of it; a no is said until the city has heard it."""
     hall = await enter(request, hall_id)

@@ -8,15 +8,15 @@ from litestar import Request, get, post
 from litestar.params import FromPath
 from litestar.status_codes import HTTP_200_OK, HTTP_201_CREATED
 
-from hall_server.api.door import clerk_of, enter, idempotency_key, needs, order_of
+from hall_server.api.door import clerk_of, enter, idempotency_key, order_of
 from hall_server.contract.urgent_notice import LiftUrgentNotice, PostUrgentNotice, UrgentNow
-from hall_server.contract.vocabulary import Role
+from hall_server.domain.rights import Right
 
 Asked = Request[Any, Any, Any]
 _NOTICE = "/halls/{hall_id:str}/urgent_notice"
 
 
-@post(_NOTICE, guards=[needs(Role.COUNTER)], status_code=HTTP_201_CREATED, summary="紧急通知 tell everybody")
+@post(_NOTICE, right=Right.TELL_ALL, status_code=HTTP_201_CREATED, summary="紧急通知 tell everybody")
 async def tell(request: Asked, hall_id: FromPath[str]) -> UrgentNow:
     """One sentence on every kiosk, in the place of the one before; it ends by itself. Kept in the book of records."""
     hall = await enter(request, hall_id)
@@ -24,7 +24,7 @@ async def tell(request: Asked, hall_id: FromPath[str]) -> UrgentNow:
     return await hall.tell_urgent(hall.urgent.post(clerk_of(request), key, order))
 
 
-@post(f"{_NOTICE}/lift", guards=[needs(Role.COUNTER)], status_code=HTTP_200_OK, summary="紧急通知 it is over")
+@post(f"{_NOTICE}/lift", right=Right.TELL_ALL, status_code=HTTP_200_OK, summary="紧急通知 it is over")
 async def lift(request: Asked, hall_id: FromPath[str]) -> UrgentNow:
     """Again is the same."""
     hall = await enter(request, hall_id)
@@ -32,7 +32,7 @@ async def lift(request: Asked, hall_id: FromPath[str]) -> UrgentNow:
     return await hall.tell_urgent(hall.urgent.lift(clerk_of(request), key, order))
 
 
-@get(_NOTICE, guards=[needs(Role.COUNTER)], summary="The urgent notice that stands")
+@get(_NOTICE, right=Right.TELL_ALL, summary="The urgent notice that stands")
 async def stands(request: Asked, hall_id: FromPath[str]) -> UrgentNow:
     """None when nothing does."""
     return UrgentNow((await enter(request, hall_id)).urgent.now())

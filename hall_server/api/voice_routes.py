@@ -8,7 +8,7 @@ from litestar import Request, get, post
 from litestar.params import FromPath
 from litestar.status_codes import HTTP_200_OK, HTTP_201_CREATED
 
-from hall_server.api.door import clerk_of, enter, idempotency_key, kiosk_of, needs, order_of
+from hall_server.api.door import clerk_of, enter, idempotency_key, kiosk_of, order_of
 from hall_server.contract.messages import Empty
 from hall_server.contract.notice_wishes import NoticesWished, WishNotices
 from hall_server.contract.vocabulary import Role
@@ -22,6 +22,7 @@ from hall_server.contract.voices import (
     RatingKept,
     WorkOrders,
 )
+from hall_server.domain.rights import Right
 
 if TYPE_CHECKING:
     from hall_server.flows.caller import Caller
@@ -29,11 +30,9 @@ if TYPE_CHECKING:
 Asked = Request[Any, Any, Any]
 _HALL = "/halls/{hall_id:str}"
 _TICKET = f"{_HALL}/tickets/{{ticket_id:str}}"
-_ANYBODY = (Role.KIOSK, Role.COUNTER)
-_STAFF = (Role.COUNTER, Role.ADMIN)
 
 
-@post(f"{_TICKET}/notices", guards=[needs(*_ANYBODY)], status_code=HTTP_200_OK, summary="有消息告诉我 tell me")
+@post(f"{_TICKET}/notices", right=Right.ASSIST, status_code=HTTP_200_OK, summary="有消息告诉我 tell me")
 async def wish(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> NoticesWished:
     """A wish, with an address that is kept in memory for this ticket only; `not_found` where there is no platform."""
     hall = await enter(request, hall_id)
@@ -41,7 +40,7 @@ async def wish(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str])
     return await hall.notices.wish(_caller(request), key, ticket_id.lower(), order)
 
 
-@post(f"{_TICKET}/no_notices", guards=[needs(*_ANYBODY)], status_code=HTTP_200_OK, summary="不用告诉我 tell me no more")
+@post(f"{_TICKET}/no_notices", right=Right.ASSIST, status_code=HTTP_200_OK, summary="不用告诉我 tell me no more")
 async def stop(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> NoticesWished:
     """From now on; the address is forgotten."""
     hall = await enter(request, hall_id)
@@ -49,7 +48,7 @@ async def stop(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str])
     return await hall.notices.stop(_caller(request), key, ticket_id.lower())
 
 
-@post(f"{_TICKET}/rate", guards=[needs(Role.KIOSK)], status_code=HTTP_200_OK, summary="评价 rate")
+@post(f"{_TICKET}/rate", right=Right.VISIT, status_code=HTTP_200_OK, summary="评价 rate")
 async def rate(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str]) -> RatingKept:
     """One valid rating of each stage of a visit; a later one is kept beside it (追评). Staff rate nobody (CL-F2)."""
     hall = await enter(request, hall_id)
@@ -57,13 +56,13 @@ async def rate(request: Asked, hall_id: FromPath[str], ticket_id: FromPath[str])
     return await hall.voices.rate(kiosk_of(request), key, ticket_id.lower(), order)
 
 
-@get(f"{_HALL}/complaints/categories", guards=[needs(*_ANYBODY)], summary="诉求分类 what one can complain of")
+@get(f"{_HALL}/complaints/categories", right=Right.ASSIST, summary="诉求分类 what one can complain of")
 async def categories(request: Asked, hall_id: FromPath[str]) -> ComplaintCategories:
     """In the order in which they are shown."""
     return (await enter(request, hall_id)).voices.table()
 
 
-@post(f"{_HALL}/complaints", guards=[needs(*_ANYBODY)], status_code=HTTP_201_CREATED, summary="投诉 complain")
+@post(f"{_HALL}/complaints", right=Right.ASSIST, status_code=HTTP_201_CREATED, summary="投诉 complain")
 async def complain(request: Asked, hall_id: FromPath[str]) -> ComplaintKept:
     """Anonymous; its number is for the slip."""
     hall = await enter(request, hall_id)
@@ -71,7 +70,7 @@ async def complain(request: Asked, hall_id: FromPath[str]) -> ComplaintKept:
     return await hall.voices.complain(_caller(request), key, order)
 
 
-@get(f"{_HALL}/work_orders", guards=[needs(*_STAFF)], summary="12345 工单 work orders of the hotline")
+@get(f"{_HALL}/work_orders", right=Right.SERVE, summary="12345 工单 work orders of the hotline")
 async def orders(request: Asked, hall_id: FromPath[str]) -> WorkOrders:
     """The newest first."""
     return (await enter(request, hall_id)).voices.orders()
@@ -79,7 +78,7 @@ async def orders(request: Asked, hall_id: FromPath[str]) -> WorkOrders:
 
 @post(
     f"{_HALL}/work_orders/{{number:str}}/answer",
-    guards=[needs(*_STAFF)],
+    right=Right.SERVE,
     status_code=HTTP_200_OK,
     summary="答复工单 answer a work order",
 )

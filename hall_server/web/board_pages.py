@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from litestar import Response, get
 
+from hall_server.domain.rights import Right
 from hall_server.web.board_layout import board_layout
 from hall_server.web.board_now import BoardCalls, BoardNow, board_calls, board_now
 from hall_server.web.place import Place
@@ -12,7 +13,7 @@ NO_BOARD = "没有这块大屏"
 _NUMBER_DIGITS = 15  # what a page can count to
 
 
-@get("/board/{board_id:str}", sync_to_thread=False)
+@get("/board/{board_id:str}", right=Right.OPEN, sync_to_thread=False)
 def page(place: Place, board_id: str) -> Response[str]:
     """The board itself: an empty frame that board.js fills."""
     board = place.boards.get(board_id)
@@ -22,7 +23,7 @@ def page(place: Place, board_id: str) -> Response[str]:
     return place.page("board/board.html", {"board": board, "area": board.area or place.area, "layout": layout})
 
 
-@get("/board/{board_id:str}/now", sync_to_thread=False)
+@get("/board/{board_id:str}/now", right=Right.OPEN, sync_to_thread=False)
 def now(place: Place, board_id: str, recent: str = "") -> BoardNow | Response[str]:
     """The snapshot; with `recent` also the calls before it."""
     board = place.boards.get(board_id)
@@ -31,7 +32,7 @@ def now(place: Place, board_id: str, recent: str = "") -> BoardNow | Response[st
     return board_now(place.hall, board, place.clock(), recent=bool(recent))
 
 
-@get("/board/{board_id:str}/calls", sync_to_thread=False)
+@get("/board/{board_id:str}/calls", right=Right.OPEN, sync_to_thread=False)
 def calls(place: Place, board_id: str, after: str = "0") -> BoardCalls | Response[str]:
     """The calls after an event number."""
     board = place.boards.get(board_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import parse_qs
 from uuid import UUID
 
@@ -15,10 +15,14 @@ from hall_server.flows.caller import Caller
 from hall_server.web.place import PAGE_HEADERS
 
 if TYPE_CHECKING:
+    from litestar.connection import ASGIConnection
+
     from hall_server.web.place import PageRequest, Place
     from hall_server.web.staff_sessions import StaffSession
 
-COOKIE = "kapok_counter"
+    Connection = ASGIConnection[Any, Any, Any, Any]
+
+COOKIE, SAFE_COOKIE = "kapok_staff", "__Host-kapok_staff"  # the second one only over TLS
 HOME = "/counter"
 IDEMPOTENCY = "Idempotency-Key"
 _FIELDS_MAX = 20
@@ -36,9 +40,14 @@ class Seated(NamedTuple):
         return Caller(ActorKind.CLERK, self.session.staff_no, self.no)
 
 
-def secret_of(request: PageRequest) -> str:
-    """The session's secret name, as the cookie says it."""
-    return request.cookies.get(COOKIE, "")
+def secret_of(request: Connection) -> str:
+    """The session's secret name, as the cookie says it; over TLS only the cookie that was given over TLS."""
+    return request.cookies.get(SAFE_COOKIE if is_safe(request) else COOKIE, "")
+
+
+def is_safe(request: Connection) -> bool:
+    """Whether the browser came over TLS."""
+    return request.url.scheme == "https"
 
 
 def session_of(place: Place, request: PageRequest) -> StaffSession | None:
@@ -63,9 +72,10 @@ def go_home(cookie: Cookie | None = None) -> Response[str]:
     return Response("", headers=headers, media_type="text/html", cookies=[cookie] if cookie else [])
 
 
-def cookie_of(secret: str) -> Cookie:
-    """The session cookie; an empty secret takes it away."""
-    cookie = Cookie(key=COOKIE, value=secret, path=HOME, httponly=True, samesite="strict")
+def cookie_of(secret: str, *, safe: bool) -> Cookie:
+    """The session cookie; an empty secret takes it away. `safe`: the browser came over TLS, and sends it only there."""
+    key = SAFE_COOKIE if safe else COOKIE
+    cookie = Cookie(key=key, value=secret, path="/", httponly=True, samesite="strict", secure=safe)
     if not secret:
         cookie.max_age = 0
     return cookie

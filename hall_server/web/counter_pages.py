@@ -15,6 +15,7 @@ from litestar import Response, get, post
 from hall_server.contract.messages import CompleteTicket
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import Outcome
+from hall_server.domain.rights import Right
 from hall_server.web.clerk import Seated, go_home, key_of, seat_of, secret_of, session_of
 from hall_server.web.place import PageRequest, Place
 from hall_server.web.problem_words import words_of
@@ -33,7 +34,7 @@ _OK = 200
 _REST = "rest"  # 办完，先不叫
 
 
-@get("/counter", sync_to_thread=False)
+@get("/counter", right=Right.OPEN, sync_to_thread=False)
 def page(place: Place, request: PageRequest) -> Response[str]:
     """Login, choice of counter, or the console: whatever comes next for who asks."""
     session = session_of(place, request)
@@ -47,38 +48,38 @@ def page(place: Place, request: PageRequest) -> Response[str]:
     return place.page("counter/console.html", values)
 
 
-@get("/counter/stage", sync_to_thread=False)
+@get("/counter/stage", right=Right.SERVE, sync_to_thread=False)
 def changing_part(place: Place, request: PageRequest, view: str = "") -> Response[str]:
     """What changes on the console; view=outcome asks how the service ended."""
     seat = seat_of(place, session_of(place, request))
     return go_home() if seat is None else _show(place, seat, picking=view == "outcome")
 
 
-@post("/counter/call", status_code=200)
+@post("/counter/call", right=Right.SERVE, status_code=200)
 async def call(place: Place, request: PageRequest) -> Response[str]:
     """叫下一位."""
     return await _act(place, request, lambda caller, key: place.hall.call_next(caller, key, caller.counter or 0))
 
 
-@post("/counter/serve/{ticket_id:str}", status_code=200)
+@post("/counter/serve/{ticket_id:str}", right=Right.SERVE, status_code=200)
 async def serve(place: Place, request: PageRequest, ticket_id: str) -> Response[str]:
     """开始办理."""
     return await _act(place, request, lambda caller, key: place.hall.serve(caller, key, ticket_id))
 
 
-@post("/counter/recall/{ticket_id:str}", status_code=200)
+@post("/counter/recall/{ticket_id:str}", right=Right.SERVE, status_code=200)
 async def recall(place: Place, request: PageRequest, ticket_id: str) -> Response[str]:
     """再叫."""
     return await _act(place, request, lambda caller, key: place.hall.recall(caller, key, ticket_id))
 
 
-@post("/counter/no_show/{ticket_id:str}", status_code=200)
+@post("/counter/no_show/{ticket_id:str}", right=Right.SERVE, status_code=200)
 async def no_show(place: Place, request: PageRequest, ticket_id: str) -> Response[str]:
     """过号."""
     return await _act(place, request, lambda caller, key: place.hall.no_show(caller, key, ticket_id))
 
 
-@post("/counter/complete/{ticket_id:str}", status_code=200)
+@post("/counter/complete/{ticket_id:str}", right=Right.SERVE, status_code=200)
 async def complete(
     place: Place, request: PageRequest, ticket_id: str, outcome: str = "", then: str = ""
 ) -> Response[str]:
@@ -92,7 +93,7 @@ async def complete(
     return await _act(place, request, complete_and_call)
 
 
-@post("/counter/leave", status_code=200)
+@post("/counter/leave", right=Right.SERVE, status_code=200)
 async def leave(place: Place, request: PageRequest) -> Response[str]:
     """离开窗口: the counter closes, the clerk stays signed in."""
     answer = await _act(place, request, lambda caller, key: place.hall.sign_out(caller, key, caller.counter or 0))

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from litestar import Response, get, post
 
+from hall_server.domain.rights import Right
 from hall_server.web.place import PAGE_HEADERS, Place
 
 _PDF = {"Content-Disposition": 'attachment; filename="certificate.pdf"'}
 
 
-@get("/d/{name:str}", sync_to_thread=False)
+@get("/d/{name:str}", right=Right.OPEN, sync_to_thread=False)
 def look(place: Place, name: str) -> Response[str]:
     """Whether it still waits; looking uses nothing up."""
     if not place.hall.files.waits(name):
@@ -21,7 +22,7 @@ def look(place: Place, name: str) -> Response[str]:
     return place.page("phone/download.html", {"name": name})
 
 
-@post("/d/{name:str}", status_code=200)
+@post("/d/{name:str}", right=Right.OPEN, status_code=200)
 async def fetch(place: Place, name: str) -> Response[str] | Response[bytes]:
     """The file, to the first who asks."""
     found = place.hall.files.fetch(name)

@@ -14,6 +14,7 @@ from litestar import Response, get, post
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.slip_code import LARGE, SlipCodeError, parse_slip_code
 from hall_server.contract.vocabulary import ActorKind, TicketState
+from hall_server.domain.rights import Right
 from hall_server.flows.caller import Caller
 from hall_server.web.phone_now import STATES, phone_ticket
 from hall_server.web.place import Place
@@ -29,7 +30,7 @@ HOLDER = Caller(ActorKind.VISITOR)
 _CANCEL = "cancelled by its holder at"
 
 
-@get("/t/{code:str}", sync_to_thread=False)
+@get("/t/{code:str}", right=Right.OPEN, sync_to_thread=False)
 def page(place: Place, code: str) -> Response[str]:
     """The whole page."""
     try:
@@ -40,7 +41,7 @@ def page(place: Place, code: str) -> Response[str]:
     return place.page("phone/ticket.html", {"ticket": ticket, "code": code, "large": LARGE in modes, "words": ""})
 
 
-@get("/t/{code:str}/part", sync_to_thread=False)
+@get("/t/{code:str}/part", right=Right.OPEN, sync_to_thread=False)
 def changing_part(place: Place, code: str) -> Response[str]:
     """What changes while one waits."""
     try:
@@ -50,7 +51,7 @@ def changing_part(place: Place, code: str) -> Response[str]:
     return _part(place, ticket)
 
 
-@post("/t/{code:str}/cancel", status_code=200)
+@post("/t/{code:str}/cancel", right=Right.OPEN, status_code=200)
 async def cancel(place: Place, code: str) -> Response[str]:
     """取消这个号. Pressed twice it counts once; a number that was called meanwhile stays."""
     words, status = "", 200

@@ -14,9 +14,12 @@ from litestar.di import Provide
 from litestar.exceptions import HTTPException
 from litestar.response import Redirect
 
+from hall_server.domain.rights import Right
 from hall_server.web.board_pages import BOARD_ROUTES
+from hall_server.web.clerk import go_home
 from hall_server.web.counter_pages import COUNTER_ROUTES
 from hall_server.web.download_pages import DOWNLOAD_ROUTES
+from hall_server.web.gate import ForeignPageError, NotSignedInError, gate
 from hall_server.web.phone_pages import PHONE_ROUTES
 from hall_server.web.place import PAGE_HEADERS, PageRequest, Place
 from hall_server.web.sign_in_pages import SIGN_IN_ROUTES
@@ -39,22 +42,20 @@ OWN_PAGE = "Kapok-Page"
 BODY_MAX = 4_096
 NO_PAGE = "没有这一页"
 NOT_HERE = "这里不能这样操作，请回到刚才的页面。"
-_NOT_FOUND, _NOT_MODIFIED = 404, 304
-
-
-class ForeignPageError(HTTPException):
-    """A command that did not come from the page that it belongs to."""
-
-    status_code = 403
+_OK, _NOT_FOUND, _NOT_MODIFIED = 200, 404, 304
 
 
 def create_web(hall: Hall, door: StaffDoor, site: Site, provider: IdentityProvider | None = None) -> list[Router]:
     """The page routes of a hall; `site` is the checked site file that the hall was made from."""
     place = Place(hall, door, site, provider)
 
-    def refused(_: PageRequest, error: HTTPException) -> Response[str]:
+    def refused(request: PageRequest, error: HTTPException) -> Response[str]:
         if error.status_code == _NOT_FOUND:
             return place.not_found(NO_PAGE)
+        if isinstance(error, NotSignedInError):
+            home = go_home()
+            home.status_code = _OK if "hx-request" in request.headers else error.status_code  # a page only follows
+            return home
         answer = place.refusal(NOT_HERE, error.status_code)
         for name, value in (error.headers or {}).items():  # Allow, from a stream
             answer.set_header(name, value)
@@ -76,6 +77,7 @@ def create_web(hall: Hall, door: StaffDoor, site: Site, provider: IdentityProvid
             phone,
             *DOWNLOAD_ROUTES,
         ],
+        guards=[gate(place.sessions)],
         dependencies={"place": Provide(lambda: place, sync_to_thread=False)},
         exception_handlers={HTTPException: refused},
         request_max_body_size=BODY_MAX,
@@ -85,26 +87,30 @@ def create_web(hall: Hall, door: StaffDoor, site: Site, provider: IdentityProvid
     return [pages]
 
 
-@get("/", sync_to_thread=False)
+@get("/", right=Right.OPEN, sync_to_thread=False)
 def home(place: Place) -> Response[str]:
     """Where to go from here."""
     return place.page("lost.html", {"words": "红棉叫号", "boards": tuple(place.boards.values())})
 
 
-@get("/board", sync_to_thread=False)
+@get("/board", right=Right.OPEN, sync_to_thread=False)
 def boards() -> Redirect:
     """A board without a name: the list of them."""
     return Redirect("/")
 
 
-@get(["/{path:path}", "/board/{board_id:str}/{path:path}", "/counter/{path:path}"], sync_to_thread=False)
+@get(
+    ["/{path:path}", "/board/{board_id:str}/{path:path}", "/counter/{path:path}"],
+    right=Right.OPEN,
+    sync_to_thread=False,
+)
 def nowhere(place: Place, path: str) -> Response[str]:
     """Every other address."""
     del path
     return place.not_found(NO_PAGE)
 
 
-@get(["/static/{name:path}", "/assets/{name:path}"], sync_to_thread=False)
+@get(["/static/{name:path}", "/assets/{name:path}"], right=Right.OPEN, sync_to_thread=False)
 def file(place: Place, request: PageRequest, name: str, v: str = "") -> Response[bytes] | Response[str]:
     """One of the pages' own files."""
     shelf = request.url.path.split("/", 2)[1]

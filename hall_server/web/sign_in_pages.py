@@ -10,7 +10,8 @@ from litestar import Response, post
 
 from hall_server.contract.messages import SignIn
 from hall_server.contract.problems import HallProblem, ProblemCode
-from hall_server.web.clerk import Seated, cookie_of, form_of, go_home, seat_of, secret_of, session_of
+from hall_server.domain.rights import Right
+from hall_server.web.clerk import Seated, cookie_of, form_of, go_home, is_safe, seat_of, secret_of, session_of
 from hall_server.web.pin_desk import PinDeskBusyError, PinWrongError
 from hall_server.web.place import PageRequest, Place
 from hall_server.web.problem_words import words_of
@@ -63,7 +64,7 @@ def seats_page(place: Place, session: StaffSession, *, by_provider: bool = False
     )
 
 
-@post("/counter/login", status_code=200)
+@post("/counter/login", right=Right.OPEN, status_code=200)
 async def login(place: Place, request: PageRequest) -> Response[str]:
     """A staff number and a PIN: the cookie and on to the counters, or one sentence."""
     if (closed := pin_refused(place)) is not None:
@@ -79,10 +80,10 @@ async def login(place: Place, request: PageRequest) -> Response[str]:
         return place.refusal(_why_not(problem), problem.problem().status)
     if place.provider is not None:
         place.provider.told_pin(user)
-    return go_home(cookie_of(secret))
+    return go_home(cookie_of(secret, safe=is_safe(request)))
 
 
-@post("/counter/logout", status_code=200)
+@post("/counter/logout", right=Right.OPEN, status_code=200)
 async def logout(place: Place, request: PageRequest) -> Response[str]:
     """Sign out; a counter without a ticket at hand closes with it."""
     seat = seat_of(place, session_of(place, request))
@@ -95,7 +96,7 @@ async def logout(place: Place, request: PageRequest) -> Response[str]:
     return go_off(place, request)
 
 
-@post("/counter/sit", status_code=200)
+@post("/counter/sit", right=Right.SERVE, status_code=200)
 async def sit(place: Place, request: PageRequest) -> Response[str]:
     """Open the chosen counter."""
     session = session_of(place, request)

@@ -15,7 +15,8 @@ from litestar.datastructures import Cookie
 
 from hall_server.contract.problems import HallProblem
 from hall_server.domain.identity_provider import OUTAGE, TRIP_S, ProviderRefusedError
-from hall_server.web.clerk import HOME, cookie_of, go_home
+from hall_server.domain.rights import Right
+from hall_server.web.clerk import HOME, cookie_of, go_home, is_safe
 from hall_server.web.place import PAGE_HEADERS, PageRequest, Place
 from hall_server.web.problem_words import words_of
 from hall_server.web.provider_desk import BACK
@@ -64,13 +65,13 @@ def go_off(place: Place, request: PageRequest) -> Response[str]:
     came = came_by_provider(request)
     address = place.provider.way_off(request, HOME) if came and place.provider else ""
     answer = _go_to(address) if address else go_home()
-    answer.set_cookie(cookie_of(""))
+    answer.set_cookie(cookie_of("", safe=is_safe(request)))
     if came:
         answer.set_cookie(_came(0))
     return answer
 
 
-@post(OUT, status_code=200)
+@post(OUT, right=Right.OPEN, status_code=200)
 async def out(place: Place, request: PageRequest) -> Response[str]:
     """To the provider's page, or one sentence."""
     desk = _desk(place)
@@ -86,7 +87,7 @@ async def out(place: Place, request: PageRequest) -> Response[str]:
     return answer
 
 
-@get(BACK)
+@get(BACK, right=Right.OPEN)
 async def back(place: Place, request: PageRequest) -> Response[str]:
     """Somebody comes back: signed in, or a page that says why not and what to do."""
     desk = _desk(place)
@@ -102,7 +103,7 @@ async def back(place: Place, request: PageRequest) -> Response[str]:
         answer = _again(place, words_of(problem.code, problem.retry_after_s))
     else:
         answer = place.page("counter/signed_in.html", {"home": HOME})
-        answer.set_cookie(cookie_of(secret))
+        answer.set_cookie(cookie_of(secret, safe=is_safe(request)))
         answer.set_cookie(_came(None))
     answer.set_cookie(_trip("", secure=secure))  # good for one way back, whatever came of it
     return answer

@@ -6,10 +6,13 @@ The hall keeps hashes only (flows.staff_door). A session ends when its clerk lea
 from __future__ import annotations
 
 import hashlib
+import hmac
 import secrets
 from typing import TYPE_CHECKING
 
 import msgspec
+
+from hall_server.contract.staff import StaffRole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +30,8 @@ class StaffSession(msgspec.Struct, frozen=True):
     staff_no: str
     name: str
     secret_hash: bytes
+    roles: tuple[StaffRole, ...]
+    proof: str  # what a page drawn for this session shows with each command
 
     def __repr__(self) -> str:
         return f"StaffSession({self.staff_no})"
@@ -55,7 +60,8 @@ class StaffSessions:
         if user is None or _pin_mark(user) != login.pin_mark:
             self._door.let_out(login.secret_hash)
             return None
-        return StaffSession(login.staff_no, user.name, login.secret_hash)
+        roles = tuple(StaffRole(role) for role in user.roles)
+        return StaffSession(login.staff_no, user.name, login.secret_hash, roles, _proof_of(secret))
 
     async def end(self, secret: str) -> None:
         """Close a session; closing none changes nothing."""
@@ -80,6 +86,10 @@ class StaffSessions:
 
 def _hash(secret: str) -> bytes:
     return hashlib.sha256(secret.encode(errors="replace")).digest()
+
+
+def _proof_of(secret: str) -> str:
+    return hmac.digest(secret.encode(errors="replace"), b"kapok page", "sha256").hex()
 
 
 def _pin_mark(user: User) -> bytes:

@@ -13,6 +13,7 @@ from litestar import asgi
 from litestar.exceptions import MethodNotAllowedException
 from litestar.types import Receive, Scope, Send  # noqa: TC002 - the framework reads the signature
 
+from hall_server.domain.rights import Right
 from hall_server.push.stream import said_by
 from hall_server.web.clerk import session_of
 from hall_server.web.place import PageRequest
@@ -33,7 +34,7 @@ _NOT_SIGNED_IN = 401
 def stream_routes(place: Place) -> list[ASGIRouteHandler]:
     """The streams of a hall's boards and of its consoles."""
 
-    @asgi("/counter/stream", copy_scope=False)
+    @asgi("/counter/stream", right=Right.WATCH, copy_scope=False)
     async def counter_stream(scope: Scope, receive: Receive, send: Send) -> None:
         request = _only_get(PageRequest(scope, receive, send))
         if session_of(place, request) is None:
@@ -42,7 +43,7 @@ def stream_routes(place: Place) -> list[ASGIRouteHandler]:
             return
         await request.app.state.stream.run(None, receive, send, bare=True, helps=True, say=said_by(scope))
 
-    @asgi([f"/board/{board_id}/stream" for board_id in place.boards], copy_scope=False)
+    @asgi([f"/board/{board_id}/stream" for board_id in place.boards], right=Right.OPEN, copy_scope=False)
     async def board_stream(scope: Scope, receive: Receive, send: Send) -> None:
         request = _only_get(PageRequest(scope, receive, send))
         await request.app.state.stream.run(None, receive, send, bare=True, say=said_by(scope))

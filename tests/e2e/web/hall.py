@@ -40,6 +40,13 @@ def site_with_staff(folder: Path, *, no_show_lock_s: int = 50, recall_lock_s: in
     return path
 
 
+def proof_on(page: str) -> dict[str, str]:
+    """The header that a command of a drawn page carries."""
+    found = re.search(r'<meta name="kapok-proof" content="([0-9a-f]{64})">', page)
+    assert found, "no proof on this page"
+    return {"Kapok-Proof": found[1]}
+
+
 class HallProcess:
     """`kapok hall serve` on a data folder of its own; can be stopped and started again on the same port."""
 

@@ -84,8 +84,9 @@ def test_the_same_press_sent_twice_counts_once(hall: HallProcess, screens: Scree
     statuses = page.evaluate(
         """async () => {
             const key = document.getElementById("act-main").dataset.idem;
+            const proof = document.querySelector("meta[name=kapok-proof]").content;
             const press = () => fetch("/counter/call", {
-                method: "POST", headers: { "Kapok-Page": "console", "Idempotency-Key": key } });
+                method: "POST", headers: { "Kapok-Page": "console", "Kapok-Proof": proof, "Idempotency-Key": key } });
             return [(await press()).status, (await press()).status];
         }"""
     )

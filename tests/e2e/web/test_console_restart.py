@@ -42,7 +42,7 @@ def test_a_console_whose_session_is_gone_says_so_and_asks_for_the_pin(hall: Hall
         hall.start()
     else:
         page.context.clear_cookies()
-        page.context.add_cookies([{"name": "kapok_counter", "value": "x", "domain": "hall.test", "path": "/counter"}])
+        page.context.add_cookies([{"name": "kapok_staff", "value": "x", "domain": "hall.test", "path": "/"}])
         page.keyboard.press("Enter")
     page.wait_for_selector("html[data-ready] #refusal:has-text('登录已经失效，请再登录一次')")
     sign_in(page, "0317", "1357" if how == "while the hall was away" else PIN)

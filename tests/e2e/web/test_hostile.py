@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 import requests
 
-from tests.e2e.web.hall import PIN, HallProcess
+from tests.e2e.web.hall import PIN, HallProcess, proof_on
 
 pytestmark = pytest.mark.slow
 
@@ -18,6 +18,7 @@ def _signed_in(hall: HallProcess, counter: int = 3) -> requests.Session:
     session.headers.update(OWN)
     answer = session.post(f"{hall.url}/counter/login", data={"staff_no": "0317", "pin": PIN}, timeout=10)
     assert answer.headers["HX-Redirect"] == "/counter"
+    session.headers.update(proof_on(session.get(f"{hall.url}/counter", timeout=10).text))
     session.post(f"{hall.url}/counter/sit", data={"counter": str(counter)}, timeout=10)
     return session
 
@@ -67,7 +68,7 @@ def test_a_command_from_another_page_is_refused_and_changes_nothing(hall: HallPr
 def test_nothing_is_told_and_nothing_done_without_signing_in(hall: HallProcess):
     hall.take("A", visitor={"pseudonym": "0" * 32, "name_mask": "陈*明", "number_mask": "…7318"})
     hall.sit(3, "0317")
-    for cookie in ({}, {"kapok_counter": "guess"}, {"kapok_counter": "x" * 4_000}):
+    for cookie in ({}, {"kapok_staff": "guess"}, {"kapok_staff": "x" * 4_000}):
         answer = requests.get(f"{hall.url}/counter/stage", cookies=cookie, timeout=10)
         assert answer.text == ""
         assert answer.headers["HX-Redirect"] == "/counter"

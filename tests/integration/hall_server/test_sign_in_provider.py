@@ -64,8 +64,8 @@ def test_a_browser_that_went_out_comes_back_once(hall):
     answer = browser.get(way, timeout=10)
     assert answer.status_code == 200
     assert 'content="0; url=/counter"' in answer.text
-    session = next(line for line in cookies_of(answer) if line.startswith("kapok_counter="))
-    assert {"HttpOnly", "SameSite=strict", "Path=/counter"} <= set(session.split("; "))
+    session = next(line for line in cookies_of(answer) if line.startswith("kapok_staff="))
+    assert {"HttpOnly", "SameSite=strict", "Path=/"} <= set(session.split("; "))
     assert browser.get(f"{hall.url}/counter", timeout=10).text.count("李慧")
     again = browser.get(way, timeout=10)  # the trip is forgotten
     assert (again.status_code, "过了时间" in again.text) == (403, True)
@@ -88,7 +88,7 @@ def test_another_browser_does_not_come_in_by_a_way_that_was_not_its_own(hall):
     for browser in (other, requests.Session()):
         answer = browser.get(way, timeout=10)
         assert answer.status_code == 403
-        assert not [line for line in cookies_of(answer) if line.startswith("kapok_counter=")]
+        assert not [line for line in cookies_of(answer) if line.startswith("kapok_staff=")]
     assert one.get(way, timeout=10).status_code == 200
 
 

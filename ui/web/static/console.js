@@ -2,7 +2,7 @@
 // business; htmx carries the presses and swaps the changing part. A press is never dropped without a word.
 
 import { lockOf, startClock } from "./console_clock.js";
-import { Live } from "./live.js";
+import { Live, pageProof } from "./live.js";
 import { minutesSeconds } from "./board_view.js";
 
 const LOCK_MS = 800; // a second press within this time is the same press
@@ -136,6 +136,7 @@ document.addEventListener("change", (event) => {
 body.addEventListener("htmx:configRequest", (event) => {
   const source = event.detail.elt;
   event.detail.headers["Kapok-Page"] = "console";
+  event.detail.headers["Kapok-Proof"] = pageProof();
   const key = source.dataset.idem || (source.matches(".leave") ? leaveKey() : "");
   if (key) event.detail.headers["Idempotency-Key"] = key;
   const view = document.querySelector("[data-view]");

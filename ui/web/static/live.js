@@ -26,6 +26,12 @@ export function pageBuild() {
   return meta ? meta.content : "";
 }
 
+/** What proves that a command comes from a page drawn for whoever is signed in; "" where nobody is. */
+export function pageProof() {
+  const meta = document.querySelector('meta[name="kapok-proof"]');
+  return meta ? meta.content : "";
+}
+
 /**
  * Open the link and keep it open. `onWake(why)` is called on every (re)connect, every news and every failure to connect;
  * the page then pulls what it lacks.
