@@ -48,13 +48,12 @@ class ProxyAnswer:
     note: str = ""
     at_home: bool = False
     by_video: bool = False
-    letter: bool = False  # 委托书 is to be brought
 
 
 def may_come(item: ItemView, relation: Relation) -> ProxyAnswer:
     """Whether somebody of this relation may come for the person."""
     if relation in _OPEN_TO[item.proxy]:
-        return ProxyAnswer(allowed=True, letter=relation is Relation.MANDATE)
+        return ProxyAnswer(allowed=True)
     return ProxyAnswer(
         allowed=False, why_not=_WHY[item.proxy], note=item.proxy_note, at_home=item.at_home, by_video=item.by_video
     )

@@ -33,6 +33,7 @@ DOING: Mapping[Page, str] = MappingProxyType(
         Page.NUMBER: f"{_NUMBER}，正要输证件号码",
         Page.RELATION: "替别人办事",
         Page.PRINCIPAL: "替别人办事",
+        Page.LETTER: "替别人办事，看委托书",
         Page.COMPANY: "替单位办事",
         Page.CONSENT: f"{_NUMBER}，问能不能查证照",
         Page.HAS_TICKET: f"{_NUMBER}，已经有号",

@@ -12,20 +12,10 @@ from typing import TYPE_CHECKING
 
 from hall_server.contract.item_words import ResultWay
 from kiosk.session.apply_scanning import turn_tiles
-from kiosk.session.apply_way import (
-    PHONE,
-    ApplyWay,
-    Entry,
-    FieldKind,
-    addresses,
-    apply_way,
-    at_page,
-    entry_of,
-    missing,
-    with_apply,
-)
+from kiosk.session.apply_way import PHONE, ApplyWay, Entry, FieldKind, addresses, apply_way, entry_of, missing
 from kiosk.session.events import Choice, Touch
 from kiosk.session.journey import Journey
+from kiosk.session.scan_way import at_page, with_scan
 from kiosk.session.state import Page, Session
 from kiosk.session.typing import BACK, CLEAR, DIGITS, LETTERS
 
@@ -57,7 +47,7 @@ def key_pressed(session: Session, event: Chosen) -> Turn:
     if way is None or entry is None or entry.kind is not FieldKind.TYPED:
         return session, ()
     text = _typed(way, event.value)
-    return (session, ()) if text is None else (with_apply(session, replace(way, text=text)), ())
+    return (session, ()) if text is None else (with_scan(session, replace(way, text=text)), ())
 
 
 def _typed(way: ApplyWay, key: str) -> str | None:
@@ -142,7 +132,7 @@ def delivery_chosen(session: Session, event: Chosen) -> Turn:
     if word == ResultWay.POST and field not in known:
         return session, ()
     chosen = replace(way, delivery=ResultWay(word), address_field=field if word == ResultWay.POST else "")
-    return with_apply(session, chosen), ()
+    return with_scan(session, chosen), ()
 
 
 def _with_address(session: Session, way: ApplyWay) -> ApplyWay:

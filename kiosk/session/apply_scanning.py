@@ -12,22 +12,12 @@ from typing import TYPE_CHECKING
 
 from devices.values.document_scanner import Verdict
 from hall_server.contract.city.applications import MOST_PARTS
-from kiosk.session.apply_way import (
-    ApplyWay,
-    Stands,
-    apply_way,
-    at_page,
-    missing,
-    needs,
-    pages_of,
-    scanned_pages,
-    stands,
-    with_apply,
-)
+from kiosk.session.apply_way import Stands, apply_way, missing, needs, stands
 from kiosk.session.effects import PlayTone, Tone
 from kiosk.session.events import Choice, Touch
 from kiosk.session.journey import Journey
 from kiosk.session.leaving import stirred
+from kiosk.session.scan_way import at_page, pages_of, scan_way, scanned_pages, with_scan
 from kiosk.session.scans import (
     DropPage,
     MovePage,
@@ -48,6 +38,7 @@ from kiosk.session.state import Page, Session
 if TYPE_CHECKING:
     from kiosk.session.events import Chosen, Touched
     from kiosk.session.leaving import Turn
+    from kiosk.session.scan_way import ScanWay
 
 MOST_PAGES = MOST_PARTS - 1  # of all materials together; the form is a part too
 
@@ -58,10 +49,11 @@ def material_chosen(session: Session, event: Chosen) -> Turn:
     need = None if way is None else next((one for one in needs(way) if one.id == event.value), None)
     if way is None or need is None or stands(session, way, need) is Stands.LICENCE:
         return session, ()
-    return _start(session, replace(way, material=need.id))
+    return begin_scan(session, replace(way, material=need.id))
 
 
-def _start(session: Session, way: ApplyWay) -> Turn:
+def begin_scan(session: Session, way: ScanWay) -> Turn:
+    """The scanner opens for this way's material."""
     fresh = replace(way, sees=None, scan_fault=None, selected=0, retake=0, lit=True, page=0, sure=False)
     if scanned_pages(way) >= MOST_PAGES:
         return at_page(session, Page.APPLY_SCAN, replace(fresh, lit=False, scan_fault=ScanFault.FULL)), ()
@@ -70,75 +62,75 @@ def _start(session: Session, way: ApplyWay) -> Turn:
 
 def take(session: Session, _: Touched) -> Turn:
     """拍这一页, whatever it is worth; where the scan has ended it begins anew."""
-    way = apply_way(session)
+    way = scan_way(session)
     if way is None:
         return session, ()
     if not way.lit:
-        return _start(session, way)
-    return with_apply(session, replace(way, selected=0, scan_fault=None)), (TakePage(),)
+        return begin_scan(session, way)
+    return with_scan(session, replace(way, selected=0, scan_fault=None)), (TakePage(),)
 
 
 def page_chosen(session: Session, event: Chosen) -> Turn:
     """One page in the picture; the same again: what the scanner sees."""
-    way = apply_way(session)
+    way = scan_way(session)
     places = {str(place + 1) for place in range(len(pages_of(way, way.material)))} if way is not None else set()
     if way is None or event.value not in places:
         return session, ()
     page = int(event.value)
-    return with_apply(session, replace(way, selected=0 if page == way.selected else page)), ()
+    return with_scan(session, replace(way, selected=0 if page == way.selected else page)), ()
 
 
 def retake(session: Session, _: Touched) -> Turn:
     """重拍: the next page comes in its place."""
-    way = apply_way(session)
+    way = scan_way(session)
     if way is None or not way.selected:
         return session, ()
     begin = () if way.lit else (StartScan(way.material, 1),)
     after = replace(way, retake=way.selected, selected=0, scan_fault=None, lit=True)
-    return with_apply(session, after), (*begin, RetakePage(way.selected))
+    return with_scan(session, after), (*begin, RetakePage(way.selected))
 
 
 def drop(session: Session, _: Touched) -> Turn:
     """不要这页."""
-    way = apply_way(session)
+    way = scan_way(session)
     if way is None or not way.selected:
         return session, ()
-    return with_apply(session, replace(way, selected=0)), (DropPage(way.selected),)
+    return with_scan(session, replace(way, selected=0)), (DropPage(way.selected),)
 
 
 def forward(session: Session, _: Touched) -> Turn:
     """往前放: one place nearer to the beginning."""
-    way = apply_way(session)
+    way = scan_way(session)
     if way is None or way.selected <= 1:
         return session, ()
     moved = replace(way, selected=way.selected - 1)
-    return with_apply(session, moved), (MovePage(way.selected, way.selected - 1),)
+    return with_scan(session, moved), (MovePage(way.selected, way.selected - 1),)
 
 
 def turn(session: Session, _: Touched) -> Turn:
     """转一转, a quarter clockwise."""
-    way = apply_way(session)
+    way = scan_way(session)
     return (session, ()) if way is None or not way.selected else (session, (TurnPage(way.selected),))
 
 
 def turn_tiles(session: Session, event: Touched) -> Turn:
     """上一页, 下一页 of a list; the page shows the number modulo its pages."""
-    way = apply_way(session)
+    way = scan_way(session)
     if way is None:
         return session, ()
     by = 1 if event.touch is Touch.NEXT_LIST_PAGE else -1
-    return with_apply(session, replace(way, page=way.page + by)), ()
+    return with_scan(session, replace(way, page=way.page + by)), ()
 
 
 def leave(session: Session, _: Touched) -> Turn:
     """好了: to the list, with the scanner let go. From one page: to what the scanner sees."""
-    way = apply_way(session)
+    way = scan_way(session)
     if way is None:
         return session, ()
     if way.selected:
-        return with_apply(session, replace(way, selected=0)), ()
+        return with_scan(session, replace(way, selected=0)), ()
     left = replace(way, material="", sees=None, scan_fault=None, retake=0, lit=False, page=0)
-    return at_page(session, Page.APPLY_MATERIALS, left), (StopScan(),)
+    return at_page(session, way.listed_on, left), (StopScan(),)
 
 
 def complete(session: Session, _: Touched) -> Turn:
@@ -154,13 +146,13 @@ def started(session: Session, event: ScanStarted) -> Turn:
     way = _of(session, event.material)
     if way is None:
         return session, ()
-    return with_apply(session, replace(way, by_itself=event.by_itself, scan_fault=None)), ()
+    return with_scan(session, replace(way, by_itself=event.by_itself, scan_fault=None)), ()
 
 
 def sees(session: Session, event: ScanSees) -> Turn:
     """Why what lies there is not taken."""
     way = _of(session, event.material)
-    return (session, ()) if way is None else (with_apply(session, replace(way, sees=event.verdict)), ())
+    return (session, ()) if way is None else (with_scan(session, replace(way, sees=event.verdict)), ())
 
 
 def page_scanned(session: Session, event: PageScanned) -> Turn:
@@ -170,7 +162,7 @@ def page_scanned(session: Session, event: PageScanned) -> Turn:
         return session, ()
     good = event.verdict is Verdict.GOOD
     taken = replace(way, sees=event.verdict, scan_fault=None)
-    return stirred(with_apply(session, taken)), (PlayTone(Tone.OK if good else Tone.WARN),)
+    return stirred(with_scan(session, taken)), (PlayTone(Tone.OK if good else Tone.WARN),)
 
 
 def pages_kept(session: Session, event: PagesKept) -> Turn:
@@ -183,9 +175,9 @@ def pages_kept(session: Session, event: PagesKept) -> Turn:
     selected = min(way.selected, len(event.pages))
     kept = replace(way, scanned=scanned, selected=selected, retake=event.retake, shot=way.shot + 1)
     if scanned_pages(kept) < MOST_PAGES or not kept.lit or kept.retake:
-        return with_apply(session, kept), ()
+        return with_scan(session, kept), ()
     full = replace(kept, lit=False, scan_fault=ScanFault.FULL)
-    return with_apply(session, full), (StopScan(), PlayTone(Tone.WARN))
+    return with_scan(session, full), (StopScan(), PlayTone(Tone.WARN))
 
 
 def scan_failed(session: Session, event: ScanFailed) -> Turn:
@@ -194,11 +186,11 @@ def scan_failed(session: Session, event: ScanFailed) -> Turn:
     if way is None:
         return session, ()
     lit = way.lit and not event.over
-    return with_apply(session, replace(way, scan_fault=event.fault, lit=lit)), (PlayTone(Tone.WARN),)
+    return with_scan(session, replace(way, scan_fault=event.fault, lit=lit)), (PlayTone(Tone.WARN),)
 
 
-def _of(session: Session, material: str) -> ApplyWay | None:
-    way = apply_way(session)
+def _of(session: Session, material: str) -> ScanWay | None:
+    way = scan_way(session)
     return way if way is not None and way.material and way.material == material else None
 
 

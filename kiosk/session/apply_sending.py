@@ -19,7 +19,6 @@ from kiosk.session.apply_way import (
     Stands,
     addresses,
     apply_way,
-    at_page,
     entries,
     missing,
     needs,
@@ -33,6 +32,7 @@ from kiosk.session.leaving import end_visit
 from kiosk.session.modes import Mode
 from kiosk.session.printouts import Printout, printing
 from kiosk.session.roll_slips import PrintRoll, ReceiptSlip
+from kiosk.session.scan_way import at_page
 from kiosk.session.state import Page, Session
 
 if TYPE_CHECKING:

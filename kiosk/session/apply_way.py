@@ -5,23 +5,21 @@ Nothing of a page is here, and of the form only what the visitor sees: both go w
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from hall_server.contract.city.licence_types import LABELS
 from hall_server.contract.item_words import ResultWay
 from hall_server.contract.licence_visits import HeldState
-from kiosk.session.printouts import PaperWay
+from kiosk.session.scan_way import ScanWay, pages_of, way_of
 from kiosk.session.state import Page, Session
 
 if TYPE_CHECKING:
-    from devices.values.document_scanner import Verdict
     from hall_server.contract.applications import ApplicationBegun, ApplicationReceipt
     from hall_server.contract.licence_visits import FilledField
     from hall_server.contract.visits import MaterialNeed
     from kiosk.session.journey import Way
-    from kiosk.session.scans import ScanFault
 
 PHONE = "phone"
 LOOKING_S = 8.0  # so long an electronic licence may still be found
@@ -61,10 +59,10 @@ class FieldKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class ApplyWay(PaperWay):
+class ApplyWay(ScanWay):
     """`look`: under what is being asked, "" = nothing is. `visit`: the id of the yes. `held`: the way it began on.
 
-    `scanned`: verdicts of the pages by material; `edits`: fields that the visitor has changed, "" = left for later.
+    `edits`: fields that the visitor has changed, "" = left for later.
     """
 
     item_id: str = ""
@@ -80,51 +78,19 @@ class ApplyWay(PaperWay):
     asks: bool = False  # licences are looked for
     begun: ApplicationBegun | None = None
     begun_at: float = 0.0
-    material: str = ""  # that is being scanned
-    by_itself: bool = False
-    lit: bool = False  # the scanner is open, or opens
-    sees: Verdict | None = None
-    scan_fault: ScanFault | None = None
-    scanned: tuple[tuple[str, tuple[Verdict, ...]], ...] = ()
-    selected: int = 0  # the page that stands in the picture; 0: what the scanner sees
-    retake: int = 0
-    shot: int = 0  # counts what has changed of the pages
     edits: tuple[tuple[str, str], ...] = ()
     field: str = ""  # that is being looked at
     text: str = ""  # of the pad
     delivery: ResultWay = ResultWay.COUNTER
     address_field: str = ""  # whose value the post goes to
-    page: int = 0  # of a list; counts on
-    sure: bool = False  # 真的不办了？ stands there
     per_cent: int = 0
     receipt: ApplicationReceipt | None = None
 
 
 def apply_way(session: Session) -> ApplyWay | None:
     """How far the visitor is, also under 您还在吗？; None where nobody applies."""
-    warning = session.warning
-    kept = warning.kept if warning is not None else session.visit
-    way = kept.way if kept is not None else None
+    way = way_of(session)
     return way if isinstance(way, ApplyWay) else None
-
-
-def with_apply(session: Session, way: ApplyWay) -> Session:
-    """The session with this; under the warning it stays out of sight."""
-    warning = session.warning
-    if warning is not None and warning.kept is not None:
-        return replace(session, warning=replace(warning, kept=replace(warning.kept, way=way)))
-    return replace(session, visit=replace(session.current_visit(), way=way))
-
-
-def at_page(session: Session, page: Page, way: ApplyWay, wait_s: float | None = None) -> Session:
-    """On this page, from now."""
-    ends_at = None if wait_s is None else session.now + wait_s
-    return replace(with_apply(session, way), page=page, page_ends_at=ends_at, last_touch=session.now)
-
-
-def pages_of(way: ApplyWay, material: str) -> tuple[Verdict, ...]:
-    """What was scanned of a material."""
-    return dict(way.scanned).get(material, ())
 
 
 def needs(way: ApplyWay) -> tuple[MaterialNeed, ...]:
@@ -155,11 +121,6 @@ def _looking(session: Session, way: ApplyWay, state: HeldState | None) -> bool:
 def missing(session: Session, way: ApplyWay) -> tuple[MaterialNeed, ...]:
     """What keeps it from being handed in."""
     return tuple(one for one in needs(way) if stands(session, way, one) in {Stands.MISSING, Stands.LOOKING})
-
-
-def scanned_pages(way: ApplyWay) -> int:
-    """Of all materials."""
-    return sum(len(pages) for _, pages in way.scanned)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

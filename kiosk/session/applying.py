@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from hall_server.contract.problems import ProblemCode
-from kiosk.session.apply_way import ApplyFault, ApplyWay, apply_way, at_page, with_apply
+from kiosk.session.apply_way import ApplyFault, ApplyWay, apply_way
 from kiosk.session.apply_words import ApplicationFailed, ApplicationOpen, BeginApplication, DropApplication
 from kiosk.session.browsing import begin_item, find_item
 from kiosk.session.consent import ask_consent, purpose_of
@@ -21,6 +21,7 @@ from kiosk.session.guiding import GuideWay
 from kiosk.session.journey import Journey
 from kiosk.session.leaving import HALL_SILENT
 from kiosk.session.prechecking import UNSURE, PrecheckWay, brought, look_at_materials, question, questions
+from kiosk.session.scan_way import at_page, with_scan
 from kiosk.session.scans import DropPages
 from kiosk.session.self_service import apply_here
 from kiosk.session.showing import card_for, code_for
@@ -201,7 +202,7 @@ def leave(session: Session, event: Touched) -> Turn:
     way = apply_way(session)
     if way is None or not way.scanned or way.sure:
         return back(session, event)
-    return with_apply(session, replace(way, sure=True)), (PlayTone(Tone.WARN),)
+    return with_scan(session, replace(way, sure=True)), (PlayTone(Tone.WARN),)
 
 
 def back(session: Session, _: Touched) -> Turn:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hall_server.contract.messages import OnBehalf, VisitorMask
+from hall_server.contract.vocabulary import Relation
 
 if TYPE_CHECKING:
-    from hall_server.contract.vocabulary import Relation
     from kiosk.session.state import Person
+
+LETTER = "委托书"  # as it stands on a slip
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -19,6 +21,11 @@ class Behalf:
     relation: Relation
     principal: Person | None = None  # None: their document is not here
     organisation: str = ""
+
+    @property
+    def by_letter(self) -> bool:
+        """委托书 is wanted: by mandate of a person. An organisation's agent has it from the organisation."""
+        return self.relation is Relation.MANDATE and not self.organisation
 
     @property
     def told(self) -> OnBehalf:

@@ -39,6 +39,7 @@ class Touch(StrEnum):
     OTHER_PAD = "other_pad"  # letters, or digits only
     TYPED = "typed"  # 确定, on a page with a pad
     FOR_OTHER = "for_other"
+    SCAN_LETTER = "scan_letter"  # 放上去看一看: the letter of attorney
     LIVES_HERE = "lives_here"  # 我住在本区
     AGREE = "agree"  # 同意
     DECLINE = "decline"  # 不同意

@@ -12,7 +12,7 @@ from msgspec import structs
 
 from hall_server.contract.messages import TakeTicket
 from hall_server.contract.vocabulary import Chip, PrintAnswer
-from kiosk.session.behalf import mask_of_person
+from kiosk.session.behalf import LETTER, mask_of_person
 from kiosk.session.effects import AskForTicket, CallStaff, ConfirmPrint, PlayTone, PrintSlip, Tone
 from kiosk.session.events import (
     Chosen,
@@ -121,8 +121,11 @@ def _reserved(session: Session, visit: Visit, ticket: TicketView) -> Turn:
 
 
 def _narrowed(visit: Visit, ticket: TicketView) -> TicketView:
-    """The hall's ticket with what this visitor has to bring, where plain questions left less than the whole list."""
-    return ticket if visit.bring is None else structs.replace(ticket, bring=visit.bring)
+    """The hall's ticket with what this visitor has to bring: what plain questions left of the list, and the letter."""
+    bring = ticket.bring if visit.bring is None else visit.bring
+    if visit.behalf is not None and visit.behalf.by_letter and LETTER not in bring:
+        bring = (LETTER, *bring)
+    return ticket if bring == ticket.bring else structs.replace(ticket, bring=bring)
 
 
 def print_slip(session: Session) -> Turn:

@@ -32,6 +32,7 @@ CODES: Mapping[Page, str] = MappingProxyType(
         Page.NUMBER: "K6",
         Page.RELATION: "K7",
         Page.PRINCIPAL: "K7",
+        Page.LETTER: "K7",
         Page.COMPANY: "K32",
         Page.CONSENT: "K25",
         Page.HAS_TICKET: "K16",

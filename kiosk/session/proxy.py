@@ -18,7 +18,9 @@ from kiosk.session.behalf import Behalf
 from kiosk.session.effects import PlayTone, Tone
 from kiosk.session.events import CardRead, Choice, Touch
 from kiosk.session.journey import Errand, Journey, JourneyEvent, Way
+from kiosk.session.letter import begin_letter
 from kiosk.session.referring import SlipStep
+from kiosk.session.scans import DropPages
 from kiosk.session.state import Page, Session
 from kiosk.session.typing import Typed, begin_typing, with_way
 
@@ -125,6 +127,8 @@ def card_of_principal(session: Session, event: CardSeen) -> Turn:
 
 
 def _to_check(session: Session, behalf: Behalf) -> Session:
+    if behalf.by_letter:
+        return begin_letter(session, behalf)
     visit = replace(session.current_visit(), way=None, behalf=behalf, for_other=not behalf.organisation)
     return replace(session, page=Page.CONFIRM, visit=visit, last_touch=session.now)
 
@@ -176,12 +180,23 @@ def back_from_principal(session: Session, _: Touched) -> Turn:
     return replace(session, page=Page.RELATION, visit=visit, last_touch=session.now), ()
 
 
+def back_from_letter(session: Session, _: Touched) -> Turn:
+    """返回 to the other one's document; what was scanned of the letter is gone."""
+    visit = session.current_visit()
+    if visit.item is None or visit.behalf is None:
+        return session, ()
+    relation = visit.behalf.relation
+    visit = replace(visit, way=ProxyWay(relation, may_come(visit.item, relation)), behalf=Behalf(relation))
+    return replace(session, page=Page.PRINCIPAL, visit=visit, last_touch=session.now), (DropPages(),)
+
+
 JOURNEY = Journey(
     touches=MappingProxyType(
         {
             (Page.CONFIRM, Touch.FOR_OTHER): begin_proxy,
             (Page.RELATION, Touch.BACK): back_from_relation,
             (Page.PRINCIPAL, Touch.BACK): back_from_principal,
+            (Page.LETTER, Touch.BACK): back_from_letter,
             (Page.PRINCIPAL, Touch.WITHOUT_CARD): without_their_card,
             (Page.PRINCIPAL, Touch.TYPE_NUMBER): their_number,
         }

@@ -84,6 +84,7 @@ class Page(StrEnum):
     NUMBER = "number"  # UI-K6: an identity number at a pad
     RELATION = "relation"  # UI-K7: for whom, by what right
     PRINCIPAL = "principal"  # UI-K7: the other one's card
+    LETTER = "letter"  # UI-K7: the letter of attorney, looked at or to be brought
     COMPANY = "company"  # UI-K32: the code of an organisation, at a pad
     CONSENT = "consent"  # UI-K25
     HAS_TICKET = "has_ticket"  # UI-K16: a number that the visitor holds already

@@ -16,19 +16,9 @@ from hall_server.contract.item_words import ResultWay
 from hall_server.contract.telephones import phone_mask
 from kiosk.session.apply_form import may_stand
 from kiosk.session.apply_sending import GOES_ON
-from kiosk.session.apply_way import (
-    PHONE,
-    FieldKind,
-    Stands,
-    addresses,
-    apply_way,
-    entries,
-    entry_of,
-    needs,
-    scanned_pages,
-    stands,
-)
+from kiosk.session.apply_way import PHONE, FieldKind, Stands, addresses, apply_way, entries, entry_of, needs, stands
 from kiosk.session.browsing import find_item
+from kiosk.session.scan_way import scanned_pages
 from kiosk.viewmodels.guiding import printed
 from kiosk.viewmodels.pads import DIGIT_COLUMNS, LETTER_COLUMNS, LOOK, PadKey, digit_keys, letter_keys
 from kiosk.viewmodels.progress import PAGER, SLOW_S

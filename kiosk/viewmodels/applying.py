@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from devices.values.document_scanner import Verdict
 from hall_server.contract.city.licence_types import ID_CARD
 from kiosk.guides.pictures import PAPER, picture_of
-from kiosk.session.apply_way import Stands, apply_way, missing, needs, pages_of, stands
+from kiosk.session.apply_way import Stands, apply_way, missing, needs, stands
 from kiosk.session.browsing import find_item
 from kiosk.session.prechecking import OWN_CARD
+from kiosk.session.scan_way import pages_of, scan_way
+from kiosk.session.state import Page
 from kiosk.viewmodels.certificates import CertificateCardProps
 from kiosk.viewmodels.progress import PAGER, SLOW_S
 from kiosk.viewmodels.room import form_of
@@ -140,10 +142,11 @@ class PageTile:
 class ApplyScanProps:
     """Pages of one material. `sees`: what lies there now; `source`: of the picture; `selected`: a page, 0 = none.
 
-    `verdict`: of the selected page; `both`: a card, front and back; `lit`: the scanner is open.
+    `verdict`: of the selected page; `both`: a card, front and back; `lit`: the scanner is open; `letter`: 委托书.
     """
 
     name: str = ""
+    letter: bool = False
     both: bool = False
     lit: bool = False
     by_itself: bool = False
@@ -160,18 +163,19 @@ class ApplyScanProps:
 
 def apply_scan_props(session: Session) -> ApplyScanProps:
     """Derive what is seen and what there is."""
-    way = apply_way(session)
-    need = None if way is None else next((one for one in needs(way) if one.id == way.material), None)
-    if way is None or need is None:
+    way, applying = scan_way(session), apply_way(session)
+    need = None if applying is None else next((one for one in needs(applying) if one.id == applying.material), None)
+    if way is None or not way.material:
         return ApplyScanProps()
-    pages = pages_of(way, need.id)
+    pages = pages_of(way, way.material)
     groups = max(1, -(-len(pages) // TILES))
     # the newest pages first come into sight
     first = (groups - 1 - way.page % groups) * TILES
     shown = tuple(enumerate(pages, start=1))[first : first + TILES]
     return ApplyScanProps(
-        name=said(session, need.name),
-        both=need.licence in {OWN_CARD, ID_CARD},
+        name=said(session, need.name) if need is not None else "",
+        letter=way.listed_on is Page.LETTER,
+        both=need is not None and need.licence in {OWN_CARD, ID_CARD},
         lit=way.lit,
         by_itself=way.by_itself,
         sees=way.sees or "",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from devices.values.document_scanner import Verdict
 from hall_server.contract.item_words import Proxy
 from hall_server.contract.items import ReferralReason
 from hall_server.contract.visits import Referral
@@ -14,6 +15,7 @@ from hall_server.contract.vocabulary import Relation
 from kiosk.guides.proxy import may_come
 from kiosk.session.behalf import Behalf
 from kiosk.session.consent import ConsentWay, Purpose
+from kiosk.session.letter import MATERIAL, LetterWay
 from kiosk.session.mine import MineStep, MineWay
 from kiosk.session.proxy import ProxyWay
 from kiosk.session.referring import ReferralWay, SlipStep
@@ -48,6 +50,9 @@ def for_others_examples(idle: Session, visit: Visit, ticket: TicketView) -> dict
     def at(page: Page, way: Way | None, **more: object) -> Session:
         return replace(idle, page=page, visit=replace(visit, way=way, **more))  # type: ignore[arg-type]  # fields of a visit
 
+    def read_as(*verdicts: Verdict) -> LetterWay:
+        return LetterWay(scanned=((MATERIAL, verdicts),))
+
     item = visit.item
     if item is None:
         raise ValueError("the made-up visit has an item")
@@ -59,6 +64,7 @@ def for_others_examples(idle: Session, visit: Visit, ticket: TicketView) -> dict
     names = ("居民身份证", "居民户口簿", "不动产权证书")
     consent = ConsentWay(Purpose((item.id,), names, names), _stay, came_from=Page.CONFIRM)
     mother = Behalf(Relation.RELATIVE, PRINCIPAL)
+    by_letter, letter = Behalf(Relation.MANDATE, PRINCIPAL), LetterWay()
     return {
         "relation": at(Page.RELATION, ProxyWay()),
         "relation_refused": at(
@@ -71,6 +77,15 @@ def for_others_examples(idle: Session, visit: Visit, ticket: TicketView) -> dict
         ),
         "principal": at(Page.PRINCIPAL, ProxyWay(Relation.MANDATE, may_come(item, Relation.MANDATE))),
         "principal_own_again": at(Page.PRINCIPAL, ProxyWay(Relation.RELATIVE, own_again=True)),
+        "letter": at(Page.LETTER, LetterWay(), behalf=by_letter),
+        "letter_seen": at(Page.LETTER, read_as(Verdict.GOOD, Verdict.GOOD), behalf=by_letter),
+        "letter_odd": at(Page.LETTER, read_as(Verdict.GOOD, Verdict.GLARE), behalf=by_letter),
+        "letter_to_bring": replace(
+            at(Page.LETTER, LetterWay(), behalf=by_letter), devices=replace(idle.devices, document_scanner=False)
+        ),
+        "letter_scan": at(
+            Page.APPLY_SCAN, replace(letter, material=MATERIAL, lit=True, by_itself=True), behalf=by_letter
+        ),
         "company": at(
             Page.COMPANY, TypingWay(Typed.COMPANY, came_from=Page.RELATION, pad=Pad.LETTERS, text="91440101MA59")
         ),

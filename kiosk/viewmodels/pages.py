@@ -88,7 +88,14 @@ from kiosk.viewmodels.progress import (
     cases_props,
     progress_props,
 )
-from kiosk.viewmodels.proxy import PrincipalProps, RelationProps, principal_props, relation_props
+from kiosk.viewmodels.proxy import (
+    LetterProps,
+    PrincipalProps,
+    RelationProps,
+    letter_props,
+    principal_props,
+    relation_props,
+)
 from kiosk.viewmodels.rating import RatingProps, rating_props
 from kiosk.viewmodels.referring import ReferralProps, referral_props
 from kiosk.viewmodels.remote import RemoteProps, remote_props
@@ -137,6 +144,7 @@ PAGES: dict[Page, PageKind] = {
     Page.COMPANY: PageKind("TypingPage", TypingProps, typing_props),
     Page.RELATION: PageKind("RelationPage", RelationProps, relation_props),
     Page.PRINCIPAL: PageKind("PrincipalPage", PrincipalProps, principal_props),
+    Page.LETTER: PageKind("LetterPage", LetterProps, letter_props),
     Page.CONSENT: PageKind("ConsentPage", ConsentProps, consent_props),
     Page.HAS_TICKET: PageKind("HasTicketPage", HasTicketProps, has_ticket_props),
     Page.REFERRAL: PageKind("ReferralPage", ReferralProps, referral_props),

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from devices.values.document_scanner import Verdict
 from hall_server.contract.vocabulary import Relation
+from kiosk.session.letter import MATERIAL, letter_way
 from kiosk.session.proxy import COMPANY, proxy_way, takes_companies
+from kiosk.session.scan_way import pages_of
 from kiosk.session.state import MOUTHS
 from kiosk.viewmodels.tongue import item_name, said
 
@@ -48,10 +51,9 @@ def relation_props(session: Session) -> RelationProps:
 
 @dataclass(frozen=True, slots=True)
 class PrincipalProps:
-    """The other one's card. `letter`: 委托书 is wanted; `own_again`: the visitor's own card came instead."""
+    """The other one's card. `own_again`: the visitor's own card came instead."""
 
     relation: str = ""
-    letter: bool = False
     own_again: bool = False
     reader: bool = False
     desk: tuple[str, ...] = MOUTHS
@@ -62,8 +64,23 @@ def principal_props(session: Session) -> PrincipalProps:
     way = proxy_way(session)
     return PrincipalProps(
         relation=way.relation or "",
-        letter=way.answer is not None and way.answer.letter,
         own_again=way.own_again,
         reader=session.devices.card_reader,
         desk=session.mouths,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class LetterProps:
+    """委托书. `scanner`: it can be looked at here; `pages` that were scanned, `odd` of them hard to read."""
+
+    scanner: bool = False
+    pages: int = 0
+    odd: int = 0
+
+
+def letter_props(session: Session) -> LetterProps:
+    """Derive the step."""
+    way = letter_way(session)
+    seen = () if way is None else pages_of(way, MATERIAL)
+    return LetterProps(session.devices.document_scanner, len(seen), sum(one is not Verdict.GOOD for one in seen))

@@ -1,7 +1,10 @@
 """A number typed, another person's, one that is held: on the glass, by touch; and what is left of it afterwards."""
 
+from devices.values.document_scanner import Verdict
 from kiosk.session.events import Touch
+from kiosk.session.letter import MATERIAL
 from kiosk.session.mine import AgainPrinted, NumberDropped
+from kiosk.session.scans import PagesKept, ScanSees
 from kiosk.session.state import Page
 from kiosk.session.typing import NumberRecognised
 from kiosk.viewmodels.examples import PERSON, TICKET
@@ -98,3 +101,27 @@ def test_a_consent_is_one_touch_either_way(glass):
         glass.tap(button)
         assert glass.visitor.touches[-1] is touched
         assert glass.page == Page.CONFIRM
+
+
+def test_cl_g1_a_letter_of_attorney_is_looked_at_and_gone(glass):
+    glass.stand("letter")
+    assert glass.says("委托人亲笔签名或盖章")
+    glass.tap("letter.scan_letter")
+    seen = PagesKept(glass.visitor.session.now, MATERIAL, (Verdict.GOOD, Verdict.GLARE), 0)
+    glass.visitor.happen(ScanSees(glass.visitor.session.now, MATERIAL, Verdict.GLARE))
+    glass.visitor.happen(seen)
+    glass.settle()
+    assert glass.says("反光了")
+    glass.tap("apply_scan.back")
+    assert glass.says("扫了 2 页，1 页看不清")
+    glass.tap("letter.brought")
+    assert glass.page == Page.CONFIRM
+    assert glass.visitor.session.visit.way is None
+
+
+def test_without_a_scanner_the_letter_is_to_be_brought(glass):
+    glass.stand("letter_to_bring")
+    assert glass.says("委托书带到窗口")
+    assert not glass.says("放上去看")
+    glass.tap("letter.brought")
+    assert glass.page == Page.CONFIRM

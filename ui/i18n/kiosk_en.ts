@@ -466,6 +466,10 @@
 <context>
     <name>ApplyScanPage</name>
     <message>
+        <source>委托书</source>
+        <translation>Letter of attorney</translation>
+    </message>
+    <message>
         <source>第 %1 页</source>
         <translation>Page %1</translation>
     </message>
@@ -2504,6 +2508,69 @@
     </message>
 </context>
 <context>
+    <name>LetterPage</name>
+    <message>
+        <source>谁替谁办，两个人的名字</source>
+        <translation>Who acts for whom: both names</translation>
+    </message>
+    <message>
+        <source>办什么事，能办到哪一步</source>
+        <translation>What for, and how far it goes</translation>
+    </message>
+    <message>
+        <source>从哪天起，到哪天止</source>
+        <translation>From which day, until when</translation>
+    </message>
+    <message>
+        <source>委托人亲笔签名或盖章</source>
+        <translation>Signed or sealed by that person</translation>
+    </message>
+    <message>
+        <source>委托书看得清</source>
+        <translation>The letter is clear</translation>
+    </message>
+    <message>
+        <source>委托书有看不清的</source>
+        <translation>Part of the letter is unclear</translation>
+    </message>
+    <message>
+        <source>先看看委托书？</source>
+        <translation>Check the letter first?</translation>
+    </message>
+    <message>
+        <source>委托书带到窗口</source>
+        <translation>Bring the letter to the counter</translation>
+    </message>
+    <message>
+        <source>这里看完就清，原件交窗口</source>
+        <translation>Nothing is kept here. Hand the paper in at the counter</translation>
+    </message>
+    <message>
+        <source>这台机器不能扫，有这四样就行</source>
+        <translation>No scanner here. These four are enough</translation>
+    </message>
+    <message>
+        <source>扫了 %1 页，都清楚</source>
+        <translation>%1 scanned, all clear</translation>
+    </message>
+    <message>
+        <source>扫了 %1 页，%2 页看不清</source>
+        <translation>%1 scanned, %2 unclear</translation>
+    </message>
+    <message>
+        <source>再看一看</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>放上去看</source>
+        <translation>Scan it</translation>
+    </message>
+    <message>
+        <source>接着取号</source>
+        <translation>Take a number</translation>
+    </message>
+</context>
+<context>
     <name>LinkPage</name>
     <message>
         <source>请用手机扫</source>
@@ -3201,10 +3268,6 @@
     <message>
         <source>这是您自己的证，请换对方的</source>
         <translation>That is your own card. Please use theirs.</translation>
-    </message>
-    <message>
-        <source>委托书到窗口一起交</source>
-        <translation>Hand in the letter of authority at the counter</translation>
     </message>
     <message>
         <source>没带也能办，到窗口再出示</source>

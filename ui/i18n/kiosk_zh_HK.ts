@@ -465,6 +465,10 @@
 <context>
     <name>ApplyScanPage</name>
     <message>
+        <source>委托书</source>
+        <translation>委託書</translation>
+    </message>
+    <message>
         <source>第 %1 页</source>
         <translation>第 %1 頁</translation>
     </message>
@@ -2495,6 +2499,69 @@
     </message>
 </context>
 <context>
+    <name>LetterPage</name>
+    <message>
+        <source>谁替谁办，两个人的名字</source>
+        <translation>誰替誰辦，兩個人的姓名</translation>
+    </message>
+    <message>
+        <source>办什么事，能办到哪一步</source>
+        <translation>辦甚麼事，可辦到哪一步</translation>
+    </message>
+    <message>
+        <source>从哪天起，到哪天止</source>
+        <translation>由哪天起，到哪天止</translation>
+    </message>
+    <message>
+        <source>委托人亲笔签名或盖章</source>
+        <translation>委託人親筆簽名或蓋章</translation>
+    </message>
+    <message>
+        <source>委托书看得清</source>
+        <translation>委託書看得清楚</translation>
+    </message>
+    <message>
+        <source>委托书有看不清的</source>
+        <translation>委託書有看不清的</translation>
+    </message>
+    <message>
+        <source>先看看委托书？</source>
+        <translation>先看看委託書？</translation>
+    </message>
+    <message>
+        <source>委托书带到窗口</source>
+        <translation>委託書帶到櫃位</translation>
+    </message>
+    <message>
+        <source>这里看完就清，原件交窗口</source>
+        <translation>這裏看完就清，正本交櫃位</translation>
+    </message>
+    <message>
+        <source>这台机器不能扫，有这四样就行</source>
+        <translation>這部機不能掃描，有這四樣就可以</translation>
+    </message>
+    <message>
+        <source>扫了 %1 页，都清楚</source>
+        <translation>掃描了 %1 頁，都清楚</translation>
+    </message>
+    <message>
+        <source>扫了 %1 页，%2 页看不清</source>
+        <translation>掃描了 %1 頁，%2 頁看不清</translation>
+    </message>
+    <message>
+        <source>再看一看</source>
+        <translation>再看一看</translation>
+    </message>
+    <message>
+        <source>放上去看</source>
+        <translation>放上去看</translation>
+    </message>
+    <message>
+        <source>接着取号</source>
+        <translation>接著取籌</translation>
+    </message>
+</context>
+<context>
     <name>LinkPage</name>
     <message>
         <source>请用手机扫</source>
@@ -3191,10 +3258,6 @@
     <message>
         <source>这是您自己的证，请换对方的</source>
         <translation>這是您自己的證件，請用對方的</translation>
-    </message>
-    <message>
-        <source>委托书到窗口一起交</source>
-        <translation>授權書到窗口一併提交</translation>
     </message>
     <message>
         <source>没带也能办，到窗口再出示</source>

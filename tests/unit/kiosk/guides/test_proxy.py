@@ -7,7 +7,7 @@ import pytest
 from hall_server.contract.catalogue import ItemView
 from hall_server.contract.item_words import Proxy
 from hall_server.contract.vocabulary import Relation
-from kiosk.guides.proxy import ProxyAnswer, WhyNot, may_come, relations
+from kiosk.guides.proxy import WhyNot, may_come, relations
 from tests.unit.kiosk.guides.demo import ITEMS
 
 NO, YES = False, True
@@ -29,12 +29,6 @@ def test_each_item_takes_whom_it_says_and_tells_the_others_why(proxy: Proxy) -> 
         assert answer.why_not == (None if may else why)
         assert (answer.note, answer.at_home) == (("", False) if may else ("要本人拍照", True))
         assert (relation in relations(item)) is may
-
-
-def test_whoever_is_entrusted_brings_the_letter() -> None:
-    item = ItemView("i1", "事", "", "A")
-    assert may_come(item, Relation.MANDATE) == ProxyAnswer(allowed=True, letter=True)
-    assert not may_come(item, Relation.GUARDIAN).letter
 
 
 def test_nobody_who_cannot_come_is_left_without_a_way() -> None:

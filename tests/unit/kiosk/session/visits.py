@@ -195,6 +195,12 @@ NUMBER = replace(after(CARD, touch(Touch.TYPE_NUMBER), *NUMBER_KEYS), now=T0, la
 RELATION = after(CONFIRM, touch(Touch.FOR_OTHER))
 PRINCIPAL = after(RELATION, Chosen(T0, Choice.RELATION, "relative"))
 COMPANY_KEYS = [Chosen(T0 + 0.2 * place, Choice.KEY, sign) for place, sign in enumerate("91440101MA59ABCD1X", 1)]
+LETTER = after(
+    RELATION,
+    DevicesChanged(T0, replace(ALL_WELL, document_scanner=True)),
+    Chosen(T0, Choice.RELATION, "mandate"),
+    touch(Touch.WITHOUT_CARD),
+)
 COMPANY = replace(after(begin_typing(RELATION, Typed.COMPANY, Page.COMPANY), *COMPANY_KEYS), now=T0, last_touch=T0)
 PHONE_KEYS = [Chosen(T0 + 0.2 * place, Choice.KEY, sign) for place, sign in enumerate("13800135678", 1)]
 TELLS = replace(CONFIRM, hall=structs.replace(HALL, notices=True))
@@ -328,6 +334,7 @@ EVERY_PAGE = {
     Page.NUMBER: NUMBER,
     Page.RELATION: RELATION,
     Page.PRINCIPAL: PRINCIPAL,
+    Page.LETTER: LETTER,
     Page.COMPANY: COMPANY,
     Page.CONSENT: CONSENT,
     Page.HAS_TICKET: HAS_TICKET,

@@ -18,10 +18,11 @@ VisitPage {
     readonly property bool calm: !chosen && (viewModel.sees === "" || viewModel.sees === "no_page")
     readonly property string look: faulty ? "odd" : good ? "good" : calm ? "calm" : "odd"
     readonly property string said: chosen ? ApplyWords.worth[viewModel.verdict] ?? "" : faulty ? ApplyWords.scanFault[viewModel.fault] ?? "" : ApplyWords.sees[viewModel.sees] ?? ApplyWords.sees.no_page
+    readonly property string name: viewModel.letter ? qsTr("委托书") : viewModel.name
 
-    title: chosen ? qsTr("第 %1 页").arg(viewModel.selected) : viewModel.name
-    note: chosen ? viewModel.name : viewModel.retake > 0 ? qsTr("重拍第 %1 页，请放好").arg(viewModel.retake) : viewModel.both ? qsTr("正面、反面都要，一次一面") : viewModel.byItself ? qsTr("放好别动，自动拍；一次一页") : qsTr("放好了，按「拍这一页」")
-    steps: Form.large && Form.landscape ? [] : ApplyWords.steps
+    title: chosen ? qsTr("第 %1 页").arg(viewModel.selected) : name
+    note: chosen ? name : viewModel.retake > 0 ? qsTr("重拍第 %1 页，请放好").arg(viewModel.retake) : viewModel.both ? qsTr("正面、反面都要，一次一面") : viewModel.byItself ? qsTr("放好别动，自动拍；一次一页") : qsTr("放好了，按「拍这一页」")
+    steps: viewModel.letter || Form.large && Form.landscape ? [] : ApplyWords.steps
     step: 0
     info: [
         ScanPicture {

@@ -14,7 +14,7 @@ VisitPage {
     required property Intents intents
 
     title: qsTr("请放对方的身份证")
-    note: viewModel.ownAgain ? qsTr("这是您自己的证，请换对方的") : viewModel.letter ? qsTr("委托书到窗口一起交") : qsTr("没带也能办，到窗口再出示")
+    note: viewModel.ownAgain ? qsTr("这是您自己的证，请换对方的") : qsTr("没带也能办，到窗口再出示")
     noteColor: viewModel.ownAgain ? Theme.colors.warn : Theme.colors.textMuted
     info: [
         AcceptedCards {
