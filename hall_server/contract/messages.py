@@ -157,6 +157,7 @@ class TicketView(msgspec.Struct, frozen=True):
     ahead: int | None = None  # people before this one; None once called
     wait: WaitBand | None = None
     counters: tuple[int, ...] = ()  # which counters may call it
+    low_counters: bool = False  # they are 低位窗口, for whoever asked for one (CL-G3)
     bring: tuple[str, ...] = ()
     counter: int | None = None
     called_at: int | None = None

@@ -5,7 +5,7 @@ Holds no rule of its own: `hall_server.domain.dispatch` decides. Knows no store 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -86,12 +86,23 @@ def booked_run_after(run: int, called: Ticket) -> int:
     return 0 if called.booked_for is None else run + 1
 
 
-def called_at(ticket: Ticket, site: HallSite) -> tuple[tuple[int, ...], str]:
-    """Which counters may call a ticket, in order of their numbers, and where they stand."""
+class CalledAt(NamedTuple):
+    """Which counters may call a ticket, in order of their numbers, where they stand, and whether they are the low ones.
+
+    `low`: it is called by 低位窗口 alone, since its visitor asked for one and there is one.
+    """
+
+    counters: tuple[int, ...]
+    place: str
+    low: bool = False
+
+
+def called_at(ticket: Ticket, site: HallSite) -> CalledAt:
+    """Where a ticket will be called."""
     if not (ticket.chips and _needs(ticket, site)):
-        return site.counters_of(ticket.queue), site.place_of(ticket.queue)
+        return CalledAt(site.counters_of(ticket.queue), site.place_of(ticket.queue))
     low = {no: site.counters[no] for no in site.counters_of(ticket.queue) if site.counters[no].accessible}
-    return tuple(low), place_of(low, ticket.queue)
+    return CalledAt(tuple(low), place_of(low, ticket.queue), low=True)
 
 
 def calling(counter: CounterRule) -> CallingCounter:

@@ -47,7 +47,7 @@ def ticket_view(
     item = site.items.get(ticket.item)
     before_call = ticket.state in BEFORE_CALL
     wanted = materials_of(site, ticket.items) if len(ticket.items) > 1 else ()
-    counters, place = called_at(ticket, site)
+    where = called_at(ticket, site)
     return TicketView(
         id=ticket.id,
         label=ticket.label,
@@ -62,7 +62,8 @@ def ticket_view(
         n=ticket.n,
         ahead=ahead if before_call else None,
         wait=_band(_wait_of(site, live, ticket, ahead, at)) if before_call else None,
-        counters=counters,
+        counters=where.counters,
+        low_counters=where.low,
         bring=tuple(one.name for one in wanted) if wanted else item.bring if item else (),
         counter=ticket.counter,
         called_at=ticket.called_at,
@@ -72,7 +73,7 @@ def ticket_view(
         visitor=ticket.visitor if to_counter else None,
         chips=ticket.chips,
         for_other=ticket.for_other,
-        place=place,
+        place=where.place,
         items=ticket.items,
         more_names=tuple(site.items[one].name if one in site.items else one for one in ticket.items[1:]),
         materials=wanted,

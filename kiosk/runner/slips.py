@@ -30,7 +30,7 @@ def slip_maker(kiosk_name: str, paper_mm: int, *, reprint: bool = False) -> Slip
             label=ticket.label,
             item_name=ticket.item_name,
             more_names=ticket.more_names,
-            where=where_in_words(ticket.place, ticket.counters),
+            where=where_in_words(ticket.place, ticket.counters, low=ticket.low_counters),
             slip_code=slip_address(
                 hall.public_address if hall else "", slip_code(uuid.UUID(ticket.id).bytes, ticket.modes)
             ),
@@ -53,9 +53,10 @@ def slip_maker(kiosk_name: str, paper_mm: int, *, reprint: bool = False) -> Slip
     return slip_of
 
 
-def where_in_words(place: str, counters: tuple[int, ...]) -> str:
-    """二楼 A 区 4、9 号窗口; without counters the place alone, without both 看叫号屏."""
-    numbers = f"{'、'.join(str(counter) for counter in counters)} 号窗口" if counters else ""
+def where_in_words(place: str, counters: tuple[int, ...], *, low: bool = False) -> str:
+    """二楼 A 区 4、9 号窗口, or 2 号低位窗口; without counters the place alone, without both 看叫号屏."""
+    kind = "低位窗口" if low else "窗口"
+    numbers = f"{'、'.join(str(counter) for counter in counters)} 号{kind}" if counters else ""
     return " ".join(word for word in (place, numbers) if word) or "看叫号屏"
 
 

@@ -9,7 +9,7 @@ import re
 import unicodedata
 
 from kiosk.session.modes import Language
-from kiosk.speech.phrases import PHRASES
+from kiosk.speech.phrases import PHRASES, UNITS
 
 _CJK = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN = re.compile(f"[{_CJK}]")
@@ -28,6 +28,7 @@ _HYPHEN = re.compile(r"(?<=\d)-(?=\d)|(?<![A-Za-z])-|-(?![A-Za-z])")  # of a tel
 _BAND = re.compile(r"(\d+)\s*[\u2013~\uff5e]\s*(\d+)")
 _PLUS = re.compile(r"\+(?=\d)")
 _SHARE = re.compile(r"(\d+)\s*[%\uff05]")
+_UNIT = re.compile(rf"(?<![\d.])([\d.]*\d) ({'|'.join(UNITS)})(?![A-Za-z])")
 _MARKS = str.maketrans(
     {
         **dict.fromkeys("「」『』“”\"'《》", ""),
@@ -52,9 +53,16 @@ def clean(text: str, language: Language, *, private: bool = False, whole: bool =
         return phrases.hyphen
     said = _HYPHEN.sub("，", said) if language is not Language.EN else said
     said = _PLUS.sub(phrases.plus, said.replace("✓", phrases.good))
+    said = _UNIT.sub(_whole_unit, said) if language is Language.EN else said
     said = _BAND.sub(lambda band: phrases.band.format(low=band[1], high=band[2]), said)
     said = _SHARE.sub(lambda share: phrases.share.format(share[1]), said)
     return joined(clauses(said.translate(_MARKS), language, whole=whole), language)
+
+
+def _whole_unit(found: re.Match[str]) -> str:
+    figure, unit = found.groups()
+    one, several = UNITS[unit]
+    return f"{figure} {one if figure == '1' else several}"
 
 
 def clauses(text: str, language: Language, *, whole: bool = False) -> list[str]:

@@ -109,3 +109,9 @@ PHRASES = {
         stop=". ",
     ),
 }
+UNITS = {  # short behind a figure -> of one, of several; English alone writes them in its own letters
+    "min": ("minute", "minutes"),
+    "s": ("second", "seconds"),
+    "km": ("kilometre", "kilometres"),
+    "m": ("metre", "metres"),
+}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from hall_server.contract.messages import WaitBand
-from hall_server.contract.vocabulary import Intake, Origin
+from hall_server.contract.vocabulary import Chip, Intake, Origin
 from kiosk.session.state import CardStep, Page, Visit
 
 if TYPE_CHECKING:
@@ -102,6 +102,9 @@ def ticket_examples(everyday: dict[str, Session]) -> dict[str, Session]:
     land = next((one for one in services.catalogue.items if one.queue == "D"), None) if services.catalogue else None
     visit = ticket.visit or Visit(started_at=0)
     given = None if visit.ticket is None else structs.replace(visit.ticket, may_not_be_served=True)
+    low = visit.ticket and structs.replace(
+        visit.ticket, counters=(2,), low_counters=True, chips=(Chip.ELDER, Chip.WHEELCHAIR)
+    )
     leased = visit.ticket and structs.replace(visit.ticket, label="E601", origin=Origin.LEASE, ahead=None, wait=None)
     expired = everyday["confirm_expired"]
     return {
@@ -121,6 +124,7 @@ def ticket_examples(everyday: dict[str, Session]) -> dict[str, Session]:
         "confirm_last": _with_queue(confirm, "H", closes_at=at + _HOUR // 3),
         "confirm_expired_last": _with_queue(expired, "H", closes_at=at + _HOUR // 3),
         "ticket_not_today": replace(ticket, visit=replace(visit, ticket=given)),
+        "ticket_low": replace(ticket, visit=replace(visit, ticket=low)),
         "ticket_offline": replace(ticket, online=False, visit=replace(visit, ticket=leased)),
         "ticket_other_machine": replace(ticket, mouths=("scanner", "reader", "slot")),
         "busy_asking": replace(

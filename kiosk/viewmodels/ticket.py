@@ -43,6 +43,7 @@ class TicketProps:
     place: str = ""
     counters: str = ""
     counter_count: int = 0  # how many they are
+    low_counters: bool = False  # they are 低位窗口: somebody who sits asked for one
     bring: tuple[str, ...] = ()
     fault: str = ""
     booked: str = ""  # when the booking begins that it stands for: 09:30
@@ -115,6 +116,7 @@ def ticket_props(session: Session) -> TicketProps:
         place=said(session, ticket.place),
         counters=listed(session, map(str, ticket.counters)) if len(ticket.counters) <= MAX_COUNTERS else "",
         counter_count=len(ticket.counters),
+        low_counters=ticket.low_counters,
         bring=tuple(said(session, thing) for thing in ticket.bring),
         fault=visit.fault,
         booked=_booked(session),

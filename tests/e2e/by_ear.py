@@ -11,6 +11,10 @@ import re
 import threading
 from typing import TYPE_CHECKING
 
+import msgspec
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
 from devices.access_pad.emulator import AccessPadEmulator
 from devices.code_scanner.simulator import SimulatedCodeScanner
 from devices.id_card.simulator import SimulatedCardReader
@@ -19,6 +23,8 @@ from devices.registry.access_pad import access_pad
 from devices.speaker.simulator import SimulatedSpeaker
 from devices.speaker.words import spoken
 from devices.values.access_pad import PadKey
+from hall_server.contract.messages import WaitBand
+from hall_server.contract.vocabulary import Chip
 from kiosk.bridge import KioskThread, Sessions, close_view, open_view
 from kiosk.bridge.reading import Reader
 from kiosk.codes.following import FollowingVerifier
@@ -27,6 +33,7 @@ from kiosk.session.state import Rules
 from kiosk.viewmodels.frame import About
 from kiosk.viewmodels.intents import Intents
 from kiosk.viewmodels.screen import Screen
+from tests.integration.kiosk.booking_hall import BookingHall
 from tests.integration.kiosk.stand_in import staged
 from tests.unit.hall_server.contract.codes.made_up import HALL, TRUST, code
 
@@ -38,13 +45,24 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from devices.values.id_card import IdCard
+    from hall_server.contract.messages import TicketView
     from kiosk.runner import Kiosk
     from kiosk.session.state import Session
-    from tests.integration.kiosk.stand_in import MemoryHall
 
 PLACE = re.compile(r"第 \S+ 项，共 \S+ 项|第 \S+ 項，共 \S+ 項|\d+ of \d+")
 WITHIN_MS = 15_000
+WORDS = ("text", "label", "name", "title", "note", "described")  # properties in which a page says something
 MOST_STOPS = 60
+
+
+class HallOfTwoFloors(BookingHall):
+    """Its numbers say where to wait, how long and what to bring; whoever asks for a low counter has one upstairs."""
+
+    def made(self, ticket_id: str) -> TicketView:
+        low = bool(self.commands) and Chip.WHEELCHAIR in self.commands[-1].chips
+        where = {"place": "二楼 A 区", "counters": (2,)} if low else {"place": "一楼大厅", "counters": (4, 9)}
+        told = {"ahead": 6, "wait": WaitBand(10, 18), "bring": ("有效身份证件",), "low_counters": low}
+        return msgspec.structs.replace(super().made(ticket_id), **where, **told)
 
 
 class Hands:
@@ -72,7 +90,7 @@ class Hands:
 class Listener:
     """A visitor at a kiosk, whose pages that end by themselves are patient enough for a slow machine."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, hall: MemoryHall) -> None:
+    def __init__(self, qtbot: QtBot, folder: Path, hall: BookingHall) -> None:
         self._qtbot = qtbot
         self.speaker, self.reader, self.printer = SimulatedSpeaker(), SimulatedCardReader(), SimulatedReceiptPrinter()
         self.scanner, codes = SimulatedCodeScanner(), FollowingVerifier(HALL)
@@ -184,6 +202,12 @@ class Listener:
         """Nobody can look over the shoulder: the upper half of the screen is black."""
         picture = self.view.grabWindow()
         return {picture.pixelColor(x, y).lightness() for x in range(0, 1080, 60) for y in range(0, 860, 60)} == {0}
+
+    def what_is_left(self) -> str:
+        """All words that the window's items still hold, seen or not, what is written as a caption, the clipboard."""
+        things = [self.view, *self.view.findChildren(QObject)]
+        words = [str(value) for one in things for name in WORDS if (value := one.property(name))]
+        return "\n".join([*words, self.kiosk.session.hearing.caption, QGuiApplication.clipboard().text()])
 
     def choose(self, *names: str) -> None:
         """Go down until something begins with one of these names, then OK."""

@@ -21,7 +21,7 @@ from hall_server.contract.vocabulary import Chip, PrintAnswer
 from kiosk.bridge import application
 from kiosk.privacy import person_from
 from kiosk.session.modes import Mode
-from tests.e2e.by_ear import Listener
+from tests.e2e.by_ear import HallOfTwoFloors, Listener
 from tests.integration.kiosk.booking_hall import BookingHall, booking
 from tests.integration.kiosk.stand_in import CHEN, DAY
 from tests.unit.hall_server.contract.codes.made_up import CITY, ISSUED_US, SECOND, SUBJECT
@@ -90,8 +90,8 @@ LANGUAGES = pytest.mark.parametrize("words", [ZH, EN], ids=["zh", "en"])
 
 
 @pytest.fixture
-def hall() -> BookingHall:
-    return BookingHall(at=NOON)
+def hall() -> HallOfTwoFloors:
+    return HallOfTwoFloors(at=NOON)
 
 
 @pytest.fixture
@@ -246,6 +246,83 @@ def test_an_elder_is_offered_large_type_and_never_put_into_it(listener: Listener
     listener.press(PadKey.HELP)
     listener.hear(ZH.desk)
     never_said(listener)
+
+
+def hears_the_whole_ticket(listener: Listener, *where: str) -> None:
+    """The number three times, how many are before it and how long, where, what to bring."""
+    listener.until(lambda: listener.heard.count(ZH.label) >= 3)
+    for words in ("前面还有 六人", "大约等 十 到 十八分钟", *where, "请准备：有效身份证件"):
+        listener.hear(words)
+    assert "A001" in listener.what_is_left(), "the look behind the end finds what stands now"
+    assert listener.is_dark()
+
+
+def forgotten(listener: Listener) -> None:
+    """Nothing of the visit is there any more: in the session, in the window, in the clipboard; nothing was said."""
+    session = listener.kiosk.session
+    assert (session.visit, session.modes.on, session.hearing.curtain) == (None, frozenset(), False)
+    left = listener.what_is_left()
+    assert "取号办事" in left, "this look finds words"
+    assert [trace for trace in (CHEN.name, "陈*明", CHEN.number[-4:], "A001", ITEM) if trace in left] == []
+    never_said(listener)
+
+
+def test_an_elder_with_a_card_goes_from_the_first_page_to_the_last_in_the_dark(
+    listener: Listener, hall: BookingHall
+) -> None:
+    """Journey (b): nothing is typed and nothing looked at; a card left on the glass is asked back until it is taken."""
+    begin(listener, ZH)
+    darken(listener)
+    listener.lay(CHEN)
+    listener.hear(ZH.which)
+    listener.choose(ITEM)
+    listener.hear(ZH.check)
+    listener.hear("陈")
+    listener.choose(ZH.print_it)
+    hears_the_whole_ticket(listener, "在哪等 一楼大厅", "四、九 号窗口", "请取回身份证，再拿好小票")
+    assert hall.commands[0].chips == (Chip.ELDER,)
+    listener.choose(ZH.done)
+    listener.hear("请取回身份证")
+    listener.lift()
+    listener.hear(ZH.cleared)
+    listener.until(lambda: listener.screen.shown_page() == "home" and not listener.is_dark())
+    assert [answer for _, answer in hall.answers] == [PrintAnswer.PAPER]
+    forgotten(listener)
+
+
+def test_whoever_sees_nothing_and_sits_is_told_of_the_low_counter_and_of_the_end(
+    listener: Listener, hall: BookingHall
+) -> None:
+    """Journey (c) in the dark: 坐轮椅, and the number says 低位窗口 and where that is, for nobody else's counter."""
+    begin(listener, ZH)
+    darken(listener)
+    listener.choose("往下移")
+    listener.hear("已选")
+    listener.choose(ZH.take)
+    listener.choose(ITEM)
+    listener.choose("不带证")
+    listener.choose("坐轮椅")
+    listener.hear("可以选，已选")
+    listener.choose(ZH.print_it)
+    hears_the_whole_ticket(listener, "在哪等 二楼 A 区", "二 号低位窗口", "请拿好小票")
+    assert hall.commands[0].chips == (Chip.WHEELCHAIR,)
+    assert "一楼大厅" not in listener.heard
+    listener.choose(ZH.done)
+    listener.hear("谢谢，再见")
+    listener.hear(ZH.cleared)
+    listener.until(lambda: listener.screen.shown_page() == "home" and not listener.is_dark())
+    assert len(listener.printer.documents) == 1
+    forgotten(listener)
+
+
+def test_english_ears_hear_whole_words_for_short_ones(listener: Listener) -> None:
+    begin(listener, EN)
+    listener.choose(EN.take)
+    listener.choose(ITEM)
+    listener.choose("No card")
+    listener.choose(EN.print_it)
+    listener.until(lambda: listener.heard.count(EN.label) >= 3)
+    listener.hear("Waiting time 10 to 18 minutes")
 
 
 def test_a_wheelchair_goes_with_the_number_and_all_that_is_said_is_written(

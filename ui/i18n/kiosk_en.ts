@@ -2260,11 +2260,15 @@
         <source>等</source>
         <translation>Wait</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>人</source>
+        <translation>people</translation>
+    </message>
+    <message numerus="yes">
+        <source>人在等</source>
         <translation>
-            <numerusform>person</numerusform>
-            <numerusform>people</numerusform>
+            <numerusform>person waiting</numerusform>
+            <numerusform>people waiting</numerusform>
         </translation>
     </message>
     <message>
@@ -3990,6 +3994,17 @@
         </translation>
     </message>
     <message>
+        <source>低位窗口</source>
+        <translation>a low counter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 号低位窗口</source>
+        <translation>
+            <numerusform>Low counter %1</numerusform>
+            <numerusform>Low counters %1</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>%1 等 %2 样</source>
         <translation>%1 and more (%2 in all)</translation>
     </message>
@@ -4582,12 +4597,9 @@ and your information is erased.</translation>
         <source>等</source>
         <translation>Wait</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>人</source>
-        <translation>
-            <numerusform>person</numerusform>
-            <numerusform>people</numerusform>
-        </translation>
+        <translation>people</translation>
     </message>
     <message>
         <source>约 %1–%2 分钟</source>
@@ -4620,6 +4632,13 @@ and your information is erased.</translation>
     <message>
         <source>今天不取号了</source>
         <translation>No numbers today</translation>
+    </message>
+    <message numerus="yes">
+        <source>人在等</source>
+        <translation>
+            <numerusform>person waiting</numerusform>
+            <numerusform>people waiting</numerusform>
+        </translation>
     </message>
 </context>
 <context>

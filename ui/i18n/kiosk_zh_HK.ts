@@ -2253,10 +2253,14 @@
         <source>等</source>
         <translation>輪候</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>人</source>
+        <translation>人</translation>
+    </message>
+    <message numerus="yes">
+        <source>人在等</source>
         <translation>
-            <numerusform>人</numerusform>
+            <numerusform>人等緊</numerusform>
         </translation>
     </message>
     <message>
@@ -3975,6 +3979,16 @@
         </translation>
     </message>
     <message>
+        <source>低位窗口</source>
+        <translation>低位窗口</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 号低位窗口</source>
+        <translation>
+            <numerusform>%1 號低位窗口</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>%1 等 %2 样</source>
         <translation>%1 等 %2 項</translation>
     </message>
@@ -4565,11 +4579,9 @@
         <source>等</source>
         <translation>輪候</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>人</source>
-        <translation>
-            <numerusform>人</numerusform>
-        </translation>
+        <translation>人</translation>
     </message>
     <message>
         <source>约 %1–%2 分钟</source>
@@ -4602,6 +4614,12 @@
     <message>
         <source>今天不取号了</source>
         <translation>今天不再派號</translation>
+    </message>
+    <message numerus="yes">
+        <source>人在等</source>
+        <translation>
+            <numerusform>人等緊</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -53,7 +53,7 @@ def ticket_moved(moved: TicketMoved) -> Iterator[Draft]:
 
 def near(site: HallSite, ticket: Ticket, wish: Wish, at: int) -> Draft:
     """前面还有3位: once per ticket, whoever looks how often."""
-    draft = _draft(site, ticket, wish, NoticeKind.NEAR, at, ahead=NEAR_AHEAD, place=called_at(ticket, site)[1])
+    draft = _draft(site, ticket, wish, NoticeKind.NEAR, at, ahead=NEAR_AHEAD, place=called_at(ticket, site).place)
     return draft._replace(once="near")
 
 

@@ -96,9 +96,11 @@ def test_a_wheelchair_ticket_is_called_by_an_accessible_counter_only() -> None:
 def test_cl_g3_whoever_sits_is_told_of_the_low_counters_alone_and_where_they_are() -> None:
     placed = msgspec.structs.replace(LOW, place="一楼大厅")
     hall = msgspec.structs.replace(SITE, counters={**SITE.counters, 3: placed})
-    assert called_at(IN_A_WHEELCHAIR, hall) == ((3,), "一楼大厅")
-    assert called_at(ticket(id="b"), hall)[0] == hall.counters_of("A") != (3,)
-    assert called_at(IN_A_WHEELCHAIR, SITE)[0] == SITE.counters_of("A")  # none is low: any of them helps
+    assert called_at(IN_A_WHEELCHAIR, hall) == ((3,), "一楼大厅", True)
+    anybody, nowhere_low = called_at(ticket(id="b"), hall), called_at(IN_A_WHEELCHAIR, SITE)
+    assert (anybody.counters, anybody.low) == (hall.counters_of("A"), False)
+    assert anybody.counters != (3,)
+    assert (nowhere_low.counters, nowhere_low.low) == (SITE.counters_of("A"), False)  # none is low: any of them helps
 
 
 def test_nobody_waits_for_an_accessible_counter_that_the_queue_has_not_got() -> None:

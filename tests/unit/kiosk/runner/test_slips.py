@@ -19,6 +19,7 @@ def test_place_and_counters_are_named_in_words() -> None:
     assert where_in_words("", (2, 3, 5)) == "2、3、5 号窗口"
     assert where_in_words("一楼大厅", ()) == "一楼大厅"
     assert where_in_words("", ()) == "看叫号屏"
+    assert where_in_words("二楼 A 区", (2,), low=True) == "二楼 A 区 2 号低位窗口"
 
 
 def test_the_time_is_the_halls_wall_clock() -> None:

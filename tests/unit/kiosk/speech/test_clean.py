@@ -71,6 +71,20 @@ def test_a_band_is_said_in_its_own_language(language, said):
     assert clean("約 10–18 分鐘", language) == said
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Waiting time 10–18 min", "Waiting time 10 to 18 minutes"),
+        ("About 1 min away", "About 1 minute away"),
+        ("Done, ends in 8 s", "Done, ends in 8 seconds"),
+        ("Locker, 120 m, about 2.1 km", "Locker, 120 metres, about 2.1 kilometres"),
+        ("Counter 3 is open", "Counter 3 is open"),
+    ],
+)
+def test_short_units_are_whole_words_for_english_ears(written, said):
+    assert clean(written, EN) == said
+
+
 def test_what_is_only_the_same_in_latin_letters_is_not_said_in_chinese():
     assert clean("排队到窗口办理，Take a number", ZH) == "排队到窗口办理"
     assert clean("Still there? Touch the red button to continue.", ZH) == ""
@@ -79,7 +93,7 @@ def test_what_is_only_the_same_in_latin_letters_is_not_said_in_chinese():
 
 
 def test_decimals_and_times_are_not_cut_at_their_points():
-    assert clean("At 9:30, 2.5 km away.", EN) == "At 9:30, 2.5 km away"
+    assert clean("At 9:30, 2.5 km away.", EN) == "At 9:30, 2.5 kilometres away"
 
 
 def test_clauses_keep_their_points_in_their_own_script():

@@ -52,9 +52,9 @@ Panel {
         }
         Figure {
             visible: !line.free
-            before: line.brief ? qsTr("等") : qsTr("等候")
+            before: Form.latin ? "" : line.brief ? qsTr("等") : qsTr("等候") // English says it behind the number
             number: line.home.waiting
-            after: qsTr("人", "", line.home.waiting)
+            after: Form.latin ? qsTr("人在等", "", line.home.waiting) : qsTr("人")
         }
         Figure {
             visible: line.home.hasWait

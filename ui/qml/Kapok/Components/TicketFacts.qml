@@ -11,9 +11,11 @@ ColumnLayout {
 
     required property TicketViewModel ticket
     readonly property bool shortPlace: ticket.place !== "" && ticket.place.length <= PageMetrics.placeLetters && !Form.landscape && !Form.large
-    readonly property string counters: ticket.counters === "" ? "" : qsTr("%1 号窗口", "", ticket.counterCount).arg(ticket.counters)
-    readonly property bool countersAbove: !shortPlace && counters !== "" && !Form.landscape && !Form.large
-    readonly property string at: [shortPlace ? "" : ticket.place, countersAbove ? "" : counters].filter(part => part !== "").join(" ")
+    readonly property string low: ticket.counters === "" ? qsTr("低位窗口") : qsTr("%1 号低位窗口", "", ticket.counterCount).arg(ticket.counters)
+    readonly property string usual: ticket.counters === "" ? "" : qsTr("%1 号窗口", "", ticket.counterCount).arg(ticket.counters)
+    readonly property string counters: ticket.lowCounters ? low : usual
+    readonly property bool countersAbove: !shortPlace && ticket.counters !== "" && !ticket.lowCounters && !Form.landscape && !Form.large
+    readonly property string at: [shortPlace ? "" : ticket.place, countersAbove ? "" : counters].filter(part => part !== "").join(Form.latin ? ", " : " ")
     readonly property string bring: !Form.large || ticket.bring.length < 2 ? ticket.bring.join(Form.latin ? ", " : "、") : qsTr("%1 等 %2 样").arg(ticket.bring[0]).arg(ticket.bring.length)
 
     spacing: Tokens.space2
@@ -54,6 +56,8 @@ ColumnLayout {
         color: Theme.colors.border
     }
     GridLayout {
+        id: grid
+
         Layout.fillWidth: true
         columns: Form.landscape || Form.large || Form.latin ? 1 : 2
         columnSpacing: Tokens.space4
@@ -66,12 +70,15 @@ ColumnLayout {
             lines: PageMetrics.nameLinesMost
         }
         KapokText {
+            Layout.fillWidth: grid.columns === 1
             Layout.maximumWidth: facts.width
             visible: text !== ""
             text: facts.at
             size: PageMetrics.ticketItem
             weight: Font.Bold
-            wrapMode: Text.WordWrap
+            wrapMode: grid.columns === 1 ? Text.NoWrap : Text.WordWrap
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Metrics.textLatin
         }
     }
     KapokText {

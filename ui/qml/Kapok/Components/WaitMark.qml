@@ -40,9 +40,9 @@ Item {
 
             Layout.alignment: Qt.AlignRight
             visible: mark.wait.waitState === "band" && !mark.brief
-            before: qsTr("等")
+            before: Form.latin ? "" : qsTr("等") // English says it behind the number
             number: mark.wait.waiting
-            after: qsTr("人", "", mark.wait.waiting)
+            after: Form.latin ? qsTr("人在等", "", mark.wait.waiting) : qsTr("人")
         }
         RowLayout {
             spacing: Tokens.space3
