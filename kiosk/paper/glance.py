@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import json
-import logging
 from dataclasses import dataclass, field
 
-from devices.errors import DeviceError
-from devices.transports.child import ChildProcess
-from kiosk.paper.press import PaperError
+from kiosk.paper.apart import Apart, PaperError
 
-LOG = logging.getLogger("kapok.kiosk.papers")
-
+UNREADABLE = "pdf_unreadable"
 WORKER = "kiosk.paper.looking"
 LOOK_S = 10.0
 WIDE_PX = 900
@@ -33,25 +28,11 @@ class Glance:
     """`look` gives the picture of a PDF's first page, numbers covered."""
 
     def __init__(self, *, module: str = WORKER, look_s: float = LOOK_S) -> None:
-        self._module, self._look_s = module, look_s
-        self._turn = asyncio.Lock()
+        self._apart = Apart(module, look_s, UNREADABLE)
 
     async def look(self, pdf: bytes, wide_px: int = WIDE_PX) -> Glimpse:
-        """Look once. Raises PaperError `pdf_unreadable`; whatever happens, the process is gone afterwards."""
+        """Look once. Raises PaperError `pdf_unreadable`."""
         if len(pdf) > MOST_BYTES:
-            raise PaperError("pdf_unreadable")
-        async with self._turn:
-            worker = ChildProcess(self._module, (), device="paper")
-            try:
-                await worker.start()
-                await worker.say(json.dumps({"pdf": base64.b64encode(pdf).decode(), "wide": wide_px}))
-                said, png = await worker.hear(self._look_s)
-            except DeviceError as error:
-                LOG.warning("a page was not looked at: %s", error.code)
-                raise PaperError("pdf_unreadable") from error
-            finally:
-                await worker.stop()
-        if not png:
-            LOG.warning("a page was not looked at: %s", said.get("detail"))
-            raise PaperError("pdf_unreadable")
+            raise PaperError(UNREADABLE)
+        said, png = await self._apart.done(json.dumps({"pdf": base64.b64encode(pdf).decode(), "wide": wide_px}))
         return Glimpse(png, int(said["pages"]), bool(said["hidden"]))

@@ -30,7 +30,7 @@ def main() -> None:
         painter = QGuiApplication(sys.argv[:1])
         made = paint(sheet)
     except Exception as error:  # noqa: BLE001 - the last thing this process does is tell its parent, whatever it was
-        parent.tell({"fault": type(error).__name__})
+        parent.tell({"fault": "paper_not_made", "detail": type(error).__name__})
         return
     parent.tell({"pages": made.pages, "replaced": made.replaced}, made.pdf)
     del painter

@@ -11,7 +11,7 @@ import logging
 from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.hall_client import HallRefusedError, HallSilentError
-from kiosk.paper.press import PaperError
+from kiosk.paper.apart import PaperError
 from kiosk.runner.in_time import in_time
 from kiosk.session.certificate_words import (
     CertificateHere,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.paper.press import PaperError
+from kiosk.paper.apart import PaperError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

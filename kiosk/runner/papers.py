@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Protocol
 from devices.errors import DeviceError
 from devices.values.page_printer import PageJob, PageOutcome, PagePhase, PagePrinterStatus, PageResult
 from hall_server.contract.certificates import PrintedAs
+from kiosk.paper.apart import PaperError
 from kiosk.paper.compose import sheet_of
 from kiosk.paper.glance import Glance
-from kiosk.paper.press import PaperError, Press
+from kiosk.paper.press import Press
 from kiosk.runner.drawer import Drawer
 from kiosk.runner.pictures import CERTIFICATE, Pictures
 from kiosk.session.papers import (

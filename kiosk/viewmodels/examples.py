@@ -237,6 +237,9 @@ EXAMPLES: dict[str, Session] = {
     "confirm": _at(Page.CONFIRM, VISIT),
     "confirm_expired": _at(Page.CONFIRM, replace(VISIT, person=replace(PERSON, card_expired=True))),
     "confirm_without_card": _at(Page.CONFIRM, Visit(started_at=NOW, item=ITEMS[2])),
+    "confirm_no_reader": replace(
+        _at(Page.CONFIRM, Visit(started_at=NOW, item=ITEMS[2])), devices=Devices(printer=True, speaker=True)
+    ),
     "asking": _at(Page.PRINTING, VISIT),
     "printing": _at(Page.PRINTING, _WITH_TICKET),
     "ticket": _at(Page.TICKET, _WITH_TICKET, ends_in_s=8),
@@ -285,7 +288,7 @@ EXAMPLES: dict[str, Session] = {
     "voice_sheet": replace(
         _at(Page.CONFIRM, VISIT), modes=Modes(frozenset({Mode.ALOUD})), hearing=Hearing(private=True, panel=True)
     ),
-    "booking_early": _refused(CodeReason.BOOKING_EARLY, CodeVisit(CodeKind.BOOKING, bookings=_BOOKED[:1])),
+    "booking_early": _refused(CodeReason.BOOKING_EARLY, CodeVisit(CodeKind.BOOKING, bookings=_BOOKED[1:])),
 }
 
 EXAMPLES |= ticket_examples(EXAMPLES)

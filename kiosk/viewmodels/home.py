@@ -131,7 +131,7 @@ def home_props(session: Session) -> HomeProps:
         hall_state=state,
         self_service=sum(item.self_service for item in session.catalogue.items) if session.catalogue else 0,
         card_reader=devices.card_reader,
-        scanner=devices.scanner,
+        scanner=devices.scanner and session.online,  # a booking needs the hall
         printer=devices.printer,
         printer_reason=devices.printer_reason,
         tiles=first_tiles(session),

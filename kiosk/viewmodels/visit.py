@@ -69,6 +69,7 @@ class ConfirmProps:
 
     known: bool = False
     by_code: bool = False
+    no_reader: bool = False  # nobody could lay a card down
     name_mask: str = ""
     number_mask: str = ""
     for_other: bool = False
@@ -119,6 +120,7 @@ def confirm_props(session: Session) -> ConfirmProps:
     return ConfirmProps(
         known=person is not None,
         by_code=person is not None and visit.code.kind is CodeKind.PERSON,
+        no_reader=person is None and not visit.without_card and not session.devices.card_reader,
         name_mask=person.name_mask if person else "",
         number_mask=person.number_mask if person else "",
         for_other=visit.for_other or visit.behalf is not None,

@@ -18,6 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtTest import QTest
 
+from devices.code_scanner.keyboard import WedgeCodeScanner
+from kiosk.bridge.wedge import WedgeFilter
 from kiosk.bridge.window import ROOT, StaysOpen
 from kiosk.session.effects import PlayTone
 from kiosk.session.events import CodeShown, Touch
@@ -66,6 +68,14 @@ SCANNED = (
     "../../../../etc/passwd",
     "<a href='file:///etc/passwd'>x</a>",
 )
+TYPED = (
+    *(text for text in SCANNED if text.isascii() and text.isprintable() and len(text) < 1_000),
+    "   \t",
+    "\t\t \t ",
+)
+ENDS = {"\t": KEY.Key_Tab}
+SCANNED_KEYS = ((KEY.Key_K, CONTROL | ALT), (KEY.Key_F4, ALT), (KEY.Key_Escape, NONE), (KEY.Key_O, CONTROL))
+HUGE = 100_000
 
 
 class Opened(QObject):
@@ -243,6 +253,34 @@ def test_the_keys_of_staff_ask_for_a_pin_and_nothing_else(locked):
     locked.stand("home")
     QTest.keyClick(locked.view, KEY.Key_K, CONTROL | ALT)
     assert locked.visitor.touches == [Touch.STAFF]
+
+
+def test_cl_c4_what_a_scanner_types_into_the_window_presses_nothing_at_any_page(locked):
+    """Through the real filter and the real decoder; the scanner is not open: what is a code is dropped, too."""
+    WedgeFilter(locked.view, WedgeCodeScanner())
+
+    def typed():
+        for text in TYPED:
+            for sign in text:
+                QTest.keyClick(locked.view, ENDS.get(sign, sign))
+            for key, how in SCANNED_KEYS:
+                QTest.keyClick(locked.view, key, how)
+            QTest.keyClick(locked.view, KEY.Key_Return)
+
+    assert escapes(locked, {"typed": typed}) == []
+
+
+def test_cl_c4_a_scan_of_a_hundred_thousand_signs_presses_nothing(locked):
+    scanner = WedgeCodeScanner()
+    WedgeFilter(locked.view, scanner)
+    locked.stand("services")
+    before = stands(locked)
+    for _ in range(HUGE):
+        QTest.keyClick(locked.view, KEY.Key_Space)
+    QTest.keyClick(locked.view, KEY.Key_Return)
+    locked.settle()
+    assert stands(locked) == before
+    assert scanner.wake_at is None  # all of it was thrown away
 
 
 def test_a_touch_that_counts_would_be_seen(locked):

@@ -16,11 +16,11 @@
         <translation>Foreigner&apos;s PR card</translation>
     </message>
     <message>
-        <source>通行证请输号码</source>
+        <source>通行证输号码</source>
         <translation>Travel permit: type it</translation>
     </message>
     <message>
-        <source>可以放：身份证、港澳台居住证、外国人永居证；通行证请输号码</source>
+        <source>可以放：身份证、港澳台居住证、外国人永居证；通行证输号码</source>
         <translation>Accepted: ID card, Residence permit, Foreigner&apos;s PR card; Travel permit: type it</translation>
     </message>
 </context>
@@ -1135,7 +1135,7 @@
         <translation>Card first or service first, as you like</translation>
     </message>
     <message>
-        <source>约好了？手机上的码对准扫码口也行</source>
+        <source>约好了？手机码对准扫码口也行</source>
         <translation>Booked? Hold your phone to the scanner</translation>
     </message>
 </context>
@@ -3020,6 +3020,10 @@
         <source>没有读证，到窗口再出示</source>
         <translation>Show ID at the counter</translation>
     </message>
+    <message>
+        <source>读卡器用不了，到窗口出示证件</source>
+        <translation>Card reader is down: show ID at the counter</translation>
+    </message>
 </context>
 <context>
     <name>PhonePage</name>
@@ -3448,7 +3452,7 @@
     </message>
     <message>
         <source>电话</source>
-        <translation>Telephone</translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>这件事要到别处办</source>

@@ -16,12 +16,12 @@
         <translation>外國人永居證</translation>
     </message>
     <message>
-        <source>通行证请输号码</source>
-        <translation>回鄉證請輸入號碼</translation>
+        <source>通行证输号码</source>
+        <translation>回鄉證輸入號碼</translation>
     </message>
     <message>
-        <source>可以放：身份证、港澳台居住证、外国人永居证；通行证请输号码</source>
-        <translation>可放：身份證、港澳台居住證、外國人永居證；回鄉證請輸入號碼</translation>
+        <source>可以放：身份证、港澳台居住证、外国人永居证；通行证输号码</source>
+        <translation>可放：身份證、港澳台居住證、外國人永居證；回鄉證輸入號碼</translation>
     </message>
 </context>
 <context>
@@ -1133,7 +1133,7 @@
         <translation>先放證件或先選事項都可以</translation>
     </message>
     <message>
-        <source>约好了？手机上的码对准扫码口也行</source>
+        <source>约好了？手机码对准扫码口也行</source>
         <translation>已預約？也可用手機上的碼對準掃碼口</translation>
     </message>
 </context>
@@ -3010,6 +3010,10 @@
     <message>
         <source>没有读证，到窗口再出示</source>
         <translation>沒有讀證，到窗口再出示</translation>
+    </message>
+    <message>
+        <source>读卡器用不了，到窗口出示证件</source>
+        <translation>讀卡器用不了，到窗口出示證件</translation>
     </message>
 </context>
 <context>

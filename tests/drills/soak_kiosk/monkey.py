@@ -7,20 +7,44 @@ import json
 import time
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from tests.tour.programs import ProgramFailedError
 
 if TYPE_CHECKING:
     import random
 
-    from tests.drills.soak_kiosk.world import World
+    from tests.tour.programs import Program
 
 HOME_WITHIN_S = 45.0  # 12 s of quiet in 大字, 5 s of warning, and a page or two with an end of their own
 OWN = 0.85  # how often something of the page is touched, and not the bar that all pages share
 PATIENCE = 0.9  # how often somebody who wants out touches a button instead of waiting
 ANSWER = ".answer."  # a no to the page's question leads on, not out
 OUT = ("finish", "back", "noted", "give_up", "close", "leave", "no", "skip", "decline", "end")
+
+
+class Standing(Protocol):
+    """Where a kiosk stands."""
+
+    kiosk: Program
+
+
+class Around(Protocol):
+    """What a monkey asks of the world around its kiosk; `names` and `numbers`: of all who ever laid a card down."""
+
+    names: set[str]
+    numbers: set[str]
+
+    @property
+    def stage(self) -> Standing: ...
+
+    async def lay_a_card(self) -> None: ...
+
+    async def lift(self) -> None: ...
+
+    async def something_fails(self) -> str: ...
+
+    async def heal(self) -> None: ...
 
 
 @dataclass
@@ -44,7 +68,7 @@ class Monkey:
     What was touched seldom is touched rather than what was touched often: so the pages behind pages are reached.
     """
 
-    def __init__(self, world: World, rng: random.Random, home_within_s: float = HOME_WITHIN_S) -> None:
+    def __init__(self, world: Around, rng: random.Random, home_within_s: float = HOME_WITHIN_S) -> None:
         self._world, self._rng, self._home_within_s = world, rng, home_within_s
         self._touched: Counter[str] = Counter()
 
@@ -101,7 +125,7 @@ class Monkey:
     def page(self) -> str:
         """Which page stands, and whether 您还在吗？ does."""
         lines = reversed(self._world.stage.kiosk.lines)
-        told = next((json.loads(line) for line in lines if line.startswith('{"page"')), {})
+        told: dict[str, Any] = next((json.loads(line) for line in lines if line.startswith('{"page"')), {})
         return "warning" if told.get("warning") else str(told.get("page", ""))
 
     async def _go_home(self, walk: Walk) -> None:

@@ -66,10 +66,13 @@ class FloorStage(Stage):
         for box in (self.card_reader, self.scanner, self.paper):
             await box.start()
 
+    def _scans(self) -> str:
+        return f'driver = "serial"\naddress = "serial://{self.scanner.address}?baud=9600"\n'
+
     def _boxes(self) -> str:
         return (
             f'[device.id_card]\ndriver = "sdt"\naddress = "serial://{self.card_reader.address}?baud=115200"\n'
-            f'[device.code_scanner]\ndriver = "serial"\naddress = "serial://{self.scanner.address}?baud=9600"\n'
+            f"[device.code_scanner]\n{self._scans()}"
             f'[device.receipt_printer]\ndriver = "escpos"\nfast = true\naddress = "{self.paper.address}"\n'
         )
 
@@ -114,8 +117,8 @@ class Clerk:
 class Floor:
     """One hall, one kiosk, and everybody's hands. Nothing of one journey is left to the next: see `is_cleared`."""
 
-    def __init__(self, folder: Path) -> None:
-        self.stage = FloorStage(folder, quick=True)
+    def __init__(self, folder: Path, stage: type[FloorStage] = FloorStage) -> None:
+        self.stage = stage(folder, quick=True)
         self._key = ""
         self._booked: dict[str, set[int]] = {}
         self._began = self._paper = 0  # where in the kiosk's talk, at which slip this journey begins

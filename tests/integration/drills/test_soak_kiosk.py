@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import sys
-from types import SimpleNamespace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
@@ -63,11 +63,18 @@ def test_growth_is_judged_after_the_warm_up_and_needs_two_halves() -> None:
     assert Seen(held_mb=[10.0, *[100.0] * 5, *[120.0] * 4]).growth == pytest.approx(1.2)
 
 
+@dataclass
+class Bare:
+    """A stage with nothing on it but a kiosk."""
+
+    kiosk: Program
+
+
 class Cellar:
-    """A stage with nothing on it but a kiosk that is bad in one way."""
+    """A world with a kiosk that is bad in one way."""
 
     def __init__(self, kiosk: Program) -> None:
-        self.stage = SimpleNamespace(kiosk=kiosk)
+        self.stage = Bare(kiosk)
         self.names, self.numbers = {"陈建明"}, set[str]()
 
     async def heal(self) -> None:
@@ -93,7 +100,7 @@ async def test_a_kiosk_that_is_bad_would_be_found(way: str, found: str, tmp_path
     kiosk = await Program("the kiosk", [sys.executable, "-c", BAD_KIOSK, way], tmp_path / "log").start()
     try:
         await kiosk.heard("home")
-        walk = await Monkey(Cellar(kiosk), random.Random(4), home_within_s=1.0).walk()  # type: ignore[arg-type]  # all of a world that a monkey asks for
+        walk = await Monkey(Cellar(kiosk), random.Random(4), home_within_s=1.0).walk()
     finally:
         await kiosk.stop()
     assert len(walk.findings) == 1

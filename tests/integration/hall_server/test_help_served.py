@@ -6,33 +6,13 @@ import json
 import uuid
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 from tests.integration.hall_server.served import HALL_ID, Machine, Served, kapok
 from tests.integration.hall_server.test_stream import Listening
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 ASK = {"page": "K5", "speech": "yue", "modes": "L"}
-
-
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
-    hall = Served(tmp_path / "data")
-    hall.start()
-    yield hall
-    assert hall.stop() == 0
-
-
-@pytest.fixture
-def two(tmp_path: Path, database: str) -> Iterator[tuple[Served, Served]]:
-    halls = Served(tmp_path / "first", database=database), Served(tmp_path / "second", database=database)
-    for hall in halls:
-        hall.start()
-    yield halls
-    assert [hall.stop() for hall in halls] == [0, 0]
 
 
 def ask(kiosk: Machine) -> dict[str, Any]:

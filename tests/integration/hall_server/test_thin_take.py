@@ -5,14 +5,10 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
-import pytest
-
-from tests.integration.hall_server.served import Served
 from tests.integration.hall_server.test_thin_line import THIN, on_the_wire
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from tests.integration.hall_server.served import Served
 
 PERSON = {"pseudonym": "ab" * 16, "name_mask": "陈*明", "number_mask": "123X"}
 EVERYTHING = {
@@ -23,14 +19,6 @@ EVERYTHING = {
     "more_items": ["i02", "i03"],
     "on_behalf": {"relation": "relative", "principal": PERSON, "organisation": "木棉科技"},
 }
-
-
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
-    hall = Served(tmp_path / "data")
-    hall.start()
-    yield hall
-    assert hall.stop() == 0
 
 
 def test_a_number_and_its_answer_are_a_tenth_of_a_second_of_a_thin_line(served: Served) -> None:

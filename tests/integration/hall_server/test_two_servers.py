@@ -9,30 +9,17 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 from tests.integration.hall_server.served import Machine, Served
 from tests.integration.hall_server.test_many_at_once import check_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.postgres import Cluster
 
 ITEMS = ("i01", "i04", "i22", "i15")
 SOON_S = 20.0
-
-
-@pytest.fixture
-def two(tmp_path: Path, database: str) -> Iterator[tuple[Served, Served]]:
-    first = Served(tmp_path / "first", database=database)
-    second = Served(tmp_path / "second", database=database)
-    first.start()
-    second.start()
-    yield first, second
-    assert (first.stop(), second.stop()) == (0, 0)
-    assert first.verify().endswith("whole"), first.verify()
 
 
 def until(happens: Callable[[], object]) -> None:

@@ -5,34 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.integration.hall_server.served import HALL_ID, Machine, Served, kapok
 from tests.integration.hall_server.test_stream import Listening
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 WORDS = "二楼漏水，请走东门离开"
 NOTICE = {"words": WORDS, "words_en": "Leave by the east door", "minutes": 5, "by": "0317"}
-
-
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
-    hall = Served(tmp_path / "data")
-    hall.start()
-    yield hall
-    assert hall.stop() == 0
-
-
-@pytest.fixture
-def two(tmp_path: Path, database: str) -> Iterator[tuple[Served, Served]]:
-    halls = Served(tmp_path / "first", database=database), Served(tmp_path / "second", database=database)
-    for hall in halls:
-        hall.start()
-    yield halls
-    assert [hall.stop() for hall in halls] == [0, 0]
 
 
 def news_of(listening: Listening) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.paper.apart import PaperError
 from kiosk.paper.glance import MOST_BYTES, Glance
-from kiosk.paper.press import PaperError, Press
+from kiosk.paper.press import Press
 from kiosk.paper.sheet import Sheet, Words
 from tests.integration.kiosk.pdfs import opened, pdf, scanned, written
 

@@ -12,7 +12,7 @@ from devices.page_printer.driver import IppPagePrinter, Patience, Wishes
 from devices.page_printer.emulator import Fault, PagePrinterEmulator
 from devices.page_printer.words import JobState
 from hall_server.contract.certificates import PrintedAs
-from kiosk.paper.press import PaperError
+from kiosk.paper.apart import PaperError
 from kiosk.runner.papers import Papers
 from kiosk.runner.pictures import CERTIFICATE
 from kiosk.session.papers import (

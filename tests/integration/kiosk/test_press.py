@@ -6,8 +6,9 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
+from kiosk.paper.apart import PaperError
 from kiosk.paper.compose import sheet_of
-from kiosk.paper.press import PaperError, Press
+from kiosk.paper.press import Press
 from kiosk.paper.sheet import Heading, Sheet, Tick, Words
 from tests.house_rules.sources import ROOT
 from tests.integration.kiosk.pdfs import picture_of, text_of

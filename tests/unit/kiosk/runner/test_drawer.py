@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.paper.press import PaperError
+from kiosk.paper.apart import PaperError
 from kiosk.runner.drawer import MOST_BYTES, MOST_DOCUMENTS, Drawer
 
 

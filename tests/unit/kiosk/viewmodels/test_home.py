@@ -24,6 +24,11 @@ def test_large_type_upright_has_four_choices_with_the_red_one_and_a_way_to_the_r
     assert [tile.name for tile in home_props(replace(large, landscape=True)).tiles] == names
 
 
+def test_without_the_hall_nobody_is_asked_for_the_code_of_a_booking():
+    assert home_props(IDLE).scanner
+    assert not home_props(EXAMPLES["home_offline"]).scanner
+
+
 def test_without_a_forecast_there_is_no_band():
     props = home_props(replace(IDLE, hall=changed(HALL, wait=None)))
     assert (props.has_wait, props.low_min, props.high_min) == (False, 0, 0)

@@ -43,6 +43,11 @@ def test_an_old_visitor_is_offered_the_age_and_a_younger_one_the_need():
     assert not unnamed.known
 
 
+def test_who_could_lay_no_card_down_is_told_why_the_number_has_no_name():
+    assert confirm_props(EXAMPLES["confirm_no_reader"]).no_reader
+    assert not confirm_props(EXAMPLES["confirm_without_card"]).no_reader  # who left it at home knows
+
+
 def test_an_expired_card_is_said_and_stops_nobody():
     props = confirm_props(replace(IDLE, visit=replace(VISIT, person=replace(PERSON, card_expired=True))))
     assert props.card_expired

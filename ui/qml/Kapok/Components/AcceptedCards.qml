@@ -10,12 +10,12 @@ RowLayout {
 
     readonly property bool drawn: !Form.large && !Form.landscape
     readonly property list<string> arts: ["doc-id", "doc-residence", "doc-foreigner", "doc-permit"]
-    readonly property list<string> names: [qsTr("身份证"), qsTr("港澳台居住证"), qsTr("外国人永居证"), qsTr("通行证请输号码")]
+    readonly property list<string> names: [qsTr("身份证"), qsTr("港澳台居住证"), qsTr("外国人永居证"), qsTr("通行证输号码")]
 
     spacing: Tokens.space5
     uniformCellSizes: true
     Accessible.role: Accessible.StaticText
-    Accessible.name: qsTr("可以放：身份证、港澳台居住证、外国人永居证；通行证请输号码")
+    Accessible.name: qsTr("可以放：身份证、港澳台居住证、外国人永居证；通行证输号码")
 
     Repeater {
         model: cards.drawn ? cards.arts : []
@@ -27,6 +27,7 @@ RowLayout {
             required property int index
 
             Layout.fillWidth: true
+            Layout.alignment: Qt.AlignTop
             spacing: Tokens.space2
 
             Image {

@@ -38,7 +38,7 @@ Pressable {
         }
         ColumnLayout {
             Layout.fillWidth: true
-            spacing: 0
+            spacing: tile.roomy ? 0 : 2 * Metrics.together
 
             KapokText {
                 Layout.fillWidth: true

@@ -43,7 +43,7 @@ Panel {
             KapokText {
                 Layout.fillWidth: true
                 visible: !Form.large && !(strip.narrow && Form.latin)
-                text: strip.scanner ? qsTr("约好了？手机上的码对准扫码口也行") : qsTr("先放证、后选事项，都可以")
+                text: strip.scanner ? qsTr("约好了？手机码对准扫码口也行") : qsTr("先放证、后选事项，都可以")
                 size: Metrics.textLatin
                 color: Theme.colors.textMuted
                 fontSizeMode: Text.HorizontalFit

@@ -54,7 +54,7 @@ Pressable {
         }
         ColumnLayout {
             Layout.fillWidth: true
-            spacing: Metrics.tight
+            spacing: Metrics.together
 
             KapokText {
                 Layout.fillWidth: true

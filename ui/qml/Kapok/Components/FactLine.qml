@@ -10,6 +10,7 @@ Panel {
 
     required property var fact // Fact of the guide props
     readonly property bool first: fact.what === "plain"
+    readonly property bool long: fact.units > 1 // it begins below its name
     readonly property string span: fact.legal === "" ? "" : fact.legal.endsWith("d") ? qsTr("%n 天", "", parseInt(fact.legal)) : qsTr("%n 个工作日", "", parseInt(fact.legal))
     readonly property string within: fact.days < 0 ? "" : GuideWords.within(fact.days)
     readonly property string said: fact.what === "ask" ? qsTr("可以问服务台，或者按请人帮忙") : fact.what === "days" ? (span === "" ? within : qsTr("%1，最长 %2").arg(within).arg(span)) : fact.what === "step" && span !== "" ? Form.clauses([fact.value, span]) : fact.value
@@ -49,6 +50,7 @@ Panel {
 
             KapokText {
                 Layout.fillWidth: true
+                Layout.topMargin: panel.long ? Tokens.space3 : 0
                 text: GuideWords.fact[panel.fact.what] ?? ""
                 size: Metrics.textNote
                 color: Theme.colors.textMuted
@@ -97,7 +99,7 @@ Panel {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 visible: panel.fact.names.length === 0
-                verticalAlignment: Text.AlignVCenter
+                verticalAlignment: panel.long ? Text.AlignTop : Text.AlignVCenter
                 text: panel.said
                 size: Metrics.textBody
                 weight: Font.DemiBold

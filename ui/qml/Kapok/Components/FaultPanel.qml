@@ -73,8 +73,9 @@ ColumnLayout {
 
                 Layout.alignment: Qt.AlignHCenter
                 Layout.maximumHeight: PageMetrics.faultArt
+                Layout.fillHeight: true
                 Layout.preferredHeight: PageMetrics.faultArt
-                Layout.preferredWidth: PageMetrics.faultArt * PageMetrics.deskPictureShape
+                Layout.preferredWidth: height * PageMetrics.deskPictureShape
                 visible: !(Form.large && Form.landscape)
             }
         }

@@ -36,7 +36,7 @@ Pressable {
         }
         ColumnLayout {
             Layout.fillWidth: true
-            spacing: Form.landscape ? 0 : Metrics.tight
+            spacing: Form.landscape ? 0 : Metrics.together
 
             NameText {
                 id: name

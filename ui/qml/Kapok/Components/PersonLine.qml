@@ -15,7 +15,7 @@ RowLayout {
     spacing: Tokens.space6
 
     Rectangle {
-        visible: !Form.large
+        visible: !Form.large && (line.confirm.known || !Form.landscape) // its room is for the words
         Layout.preferredWidth: Form.pick(PageMetrics.personWell, PageMetrics.personWellLow)
         Layout.preferredHeight: Layout.preferredWidth
         radius: height / 2
@@ -41,7 +41,7 @@ RowLayout {
         }
         KapokText {
             Layout.fillWidth: true
-            text: line.forWhom !== "" ? line.forWhom : line.confirm.known ? line.confirm.numberMask === "" ? qsTr("码认到了，不含姓名") : qsTr("证件尾号 %1").arg(line.confirm.numberMask) : qsTr("没有读证，到窗口再出示")
+            text: line.forWhom !== "" ? line.forWhom : line.confirm.known ? line.confirm.numberMask === "" ? qsTr("码认到了，不含姓名") : qsTr("证件尾号 %1").arg(line.confirm.numberMask) : line.confirm.noReader ? qsTr("读卡器用不了，到窗口出示证件") : qsTr("没有读证，到窗口再出示")
             size: Metrics.textLatin
             color: Theme.colors.textMuted
             wrapMode: Text.Wrap

@@ -28,7 +28,7 @@ Panel {
 
         ColumnLayout {
             Layout.fillWidth: true
-            spacing: Metrics.tight
+            spacing: Metrics.together
 
             NameText {
                 Layout.fillWidth: true

@@ -43,7 +43,7 @@ Pressable {
         }
         ColumnLayout {
             Layout.fillWidth: true
-            spacing: 0
+            spacing: tile.roomy ? 0 : Metrics.together
 
             KapokText {
                 Layout.fillWidth: true

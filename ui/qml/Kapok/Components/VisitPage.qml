@@ -28,6 +28,7 @@ Item {
     default property alias content: room.data
     property alias actions: actionRow.data
     readonly property bool acts: actionRow.children.length > 0
+    readonly property bool askedLong: !Form.landscape && steps.length > 0 && question.lineCount > 1 // the note gives way
 
     width: Metrics.screenWidth
     height: Metrics.pageHeight
@@ -57,6 +58,8 @@ Item {
             figure: page.figure
         }
         Headline {
+            id: question
+
             Layout.fillWidth: true
             visible: page.figure === ""
             Layout.rightMargin: page.art !== "" && !Form.landscape ? Metrics.sprig - Tokens.kioskMargin : 0
@@ -65,7 +68,7 @@ Item {
         }
         KapokText {
             Layout.fillWidth: true
-            visible: text !== "" && !(Form.large && Form.landscape && asideBox.children.length > 0)
+            visible: text !== "" && !(Form.large && Form.landscape && asideBox.children.length > 0) && !page.askedLong
             text: page.note
             size: Metrics.noteText
             color: page.noteColor

@@ -15,6 +15,9 @@ Pressable {
     property int size: Metrics.textBody
 
     readonly property real wordRoom: width - 2 * Tokens.space4 - (iconName === "" ? 0 : iconSize + row.spacing)
+    readonly property real even: measure.advanceWidth / 2 + words.font.pixelSize * Metrics.overHalf
+    readonly property real least: Form.latin ? Metrics.textLatin : Metrics.textFloor
+    readonly property bool whole: !Form.latin && measure.advanceWidth * least <= wordRoom * words.font.pixelSize // set smaller
 
     spoken: text
     implicitHeight: Tokens.kioskTargetPrimary
@@ -49,13 +52,13 @@ Pressable {
             id: words
 
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(measure.advanceWidth + Tokens.space1, button.wordRoom)
+            width: Math.min(measure.advanceWidth + Tokens.space1, button.whole || Form.latin ? button.wordRoom : Math.min(button.even, button.wordRoom))
             height: button.height - 2 * Tokens.space2
             horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
-            wrapMode: Text.WordWrap
+            wrapMode: button.whole ? Text.NoWrap : Text.WordWrap
             fontSizeMode: Text.Fit
-            minimumPixelSize: Form.latin ? Metrics.textLatin : Metrics.textFloor
+            minimumPixelSize: button.least
             text: button.text
             size: button.size
             weight: button.look.weight

@@ -9,6 +9,8 @@ Row {
     required property list<string> names
     required property int current // from 0
 
+    readonly property bool brief: Form.landscape || Form.large && Form.latin // there is room for one name
+
     spacing: Tokens.kioskGap
     Accessible.role: Accessible.StaticText
     Accessible.name: qsTr("第 %1 步，共 %2 步，%3").arg(current + 1).arg(names.length).arg(names[current] ?? "")
@@ -27,7 +29,7 @@ Row {
 
             readonly property real share: (line.width - (line.names.length - 1) * line.spacing) / line.names.length
 
-            width: !Form.landscape ? share : now ? line.width - (line.names.length - 1) * (Metrics.stepShort + line.spacing) : Metrics.stepShort
+            width: !line.brief ? share : now ? line.width - (line.names.length - 1) * (Metrics.stepShort + line.spacing) : Metrics.stepShort
             height: Metrics.stepHeight
 
             Rectangle {
@@ -62,7 +64,7 @@ Row {
                 anchors.left: disc.right
                 anchors.leftMargin: Tokens.space3
                 anchors.verticalCenter: disc.verticalCenter
-                visible: step.now || !Form.landscape // beside the content there is room for one name
+                visible: step.now || !line.brief
                 text: step.modelData
                 size: Metrics.stepText
                 weight: step.now ? Font.Bold : Font.Normal

@@ -46,7 +46,7 @@ Pressable {
             Layout.fillWidth: true
             columns: tile.beside ? 2 : 1
             columnSpacing: Tokens.space5
-            rowSpacing: Metrics.tight
+            rowSpacing: tile.roomy ? Metrics.tight : Metrics.together
 
             KapokText {
                 Layout.fillWidth: true

@@ -20,15 +20,7 @@ VisitPage {
         anchors.fill: parent
         spacing: Tokens.space5
 
-        Image {
-            Layout.alignment: Qt.AlignHCenter
-            Layout.fillHeight: true
-            Layout.maximumHeight: PageMetrics.plainBlossom
-            source: Theme.art("blossom")
-            sourceSize.width: PageMetrics.plainBlossom
-            fillMode: Image.PreserveAspectFit
-            Accessible.ignored: true
-        }
+        Blossom {}
         ReaderDesk {
             Layout.alignment: Qt.AlignHCenter
             mouths: page.viewModel.desk

@@ -104,6 +104,12 @@ VisitPage {
             }
         }
     }
+    ColumnLayout {
+        anchors.fill: parent
+        visible: page.stands === "loading" || page.stands === "sending"
+
+        Blossom {}
+    }
     Panel {
         anchors.fill: parent
         visible: page.over || page.stands === "unsaid"
@@ -116,6 +122,12 @@ VisitPage {
 
             Item {
                 Layout.fillHeight: true
+            }
+            DeskPicture {
+                Layout.alignment: Qt.AlignHCenter
+                Layout.preferredHeight: PageMetrics.faultArt
+                Layout.preferredWidth: PageMetrics.faultArt * PageMetrics.deskPictureShape
+                visible: page.stands === "lost" && !Form.low && !(Form.large && Form.landscape)
             }
             KapokText {
                 Layout.alignment: Qt.AlignHCenter

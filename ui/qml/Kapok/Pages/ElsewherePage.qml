@@ -35,6 +35,13 @@ VisitPage {
             size: Metrics.textBody
             color: Theme.colors.textMuted
         },
+        DeskPicture {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.topMargin: Tokens.space6
+            Layout.preferredHeight: PageMetrics.faultArt
+            Layout.preferredWidth: PageMetrics.faultArt * PageMetrics.deskPictureShape
+            visible: page.viewModel.places.length === 0
+        },
         ColumnLayout {
             Layout.fillWidth: true
             visible: page.viewModel.places.length > 0

@@ -77,14 +77,7 @@ VisitPage {
         visible: !page.asking
         spacing: Tokens.space6
 
-        Image {
-            Layout.alignment: Qt.AlignHCenter
-            Layout.fillHeight: true
-            Layout.maximumHeight: PageMetrics.plainBlossom
-            source: Theme.art("blossom")
-            fillMode: Image.PreserveAspectFit
-            Accessible.ignored: true
-        }
+        Blossom {}
         CountDown {
             Layout.fillWidth: true
             text: qsTr("%1 秒后回首页").arg(page.viewModel.seconds)

@@ -31,7 +31,7 @@ VisitPage {
         },
         RowLayout {
             Layout.fillWidth: true
-            visible: !(page.typing && page.flat) // one reads on before the ready phrases
+            visible: (page.talking || page.stands === "over") && !(page.typing && page.flat) // read before the ready phrases
             Layout.preferredHeight: page.typing ? PageMetrics.talkTyping : PageMetrics.talk
             spacing: Tokens.space4
 
@@ -172,20 +172,34 @@ VisitPage {
     ColumnLayout {
         anchors.fill: parent
         visible: !page.talking
+        spacing: Tokens.space5
 
-        LabelledValue {
+        Blossom {
+            visible: page.stands === "opening" || page.stands === "waiting"
+        }
+        DeskPicture {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.fillHeight: true
+            Layout.maximumHeight: PageMetrics.faultArt
+            Layout.preferredWidth: height * PageMetrics.deskPictureShape
+            visible: page.stands === "away"
+        }
+        RowLayout {
             Layout.alignment: Qt.AlignHCenter
             visible: page.stands === "waiting"
-            label: qsTr("前面还有")
-            number: page.viewModel.ahead
-            unit: qsTr("位", "", page.viewModel.ahead)
-        }
-        LabelledValue {
-            Layout.alignment: Qt.AlignHCenter
-            visible: page.stands === "waiting" && page.viewModel.waitMin >= 0
-            label: qsTr("大约等")
-            number: page.viewModel.waitMin
-            unit: qsTr("分钟")
+            spacing: Tokens.space8
+
+            LabelledValue {
+                label: qsTr("前面还有")
+                number: page.viewModel.ahead
+                unit: qsTr("位", "", page.viewModel.ahead)
+            }
+            LabelledValue {
+                visible: page.viewModel.waitMin >= 0
+                label: qsTr("大约等")
+                number: page.viewModel.waitMin
+                unit: qsTr("分钟")
+            }
         }
         Figure {
             Layout.alignment: Qt.AlignHCenter

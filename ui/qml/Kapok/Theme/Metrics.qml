@@ -50,11 +50,13 @@ QtObject {
     readonly property int focusRing: 6
     readonly property int hairline: 2
     readonly property int tight: 2
+    readonly property int together: -8 // between the two lines of a row: the text face has air of its own above and below
     readonly property int icon: 50
     readonly property int dot: 22
     readonly property real pressedScale: 0.985
     readonly property real looseLine: 1.25
     readonly property real closeLine: 0.9
+    readonly property real overHalf: 0.55 // of a sign more than half a line: none stands alone in the second
     readonly property real faint: 0.14
     readonly property real pale: 0.4
 
