@@ -1,4 +1,4 @@
-"""UI-K27 and K28: the form with its sources, a field, how the result comes, a last look, sending, the receipt. Pure.
+"""UI-K27: the form with its sources, a field, how the result comes, a last look. Pure.
 
 Names and numbers of people are masked on the glass; what is sent is whole.
 """
@@ -6,22 +6,17 @@ Names and numbers of people are masked on the glass; what is sent is whole.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from devices.values.document_scanner import Verdict
-from hall_server.contract.city.progress import CaseState
 from hall_server.contract.identity.masks import name_mask, number_mask
 from hall_server.contract.item_words import ResultWay
 from hall_server.contract.telephones import phone_mask
 from kiosk.session.apply_form import may_stand
-from kiosk.session.apply_sending import GOES_ON
 from kiosk.session.apply_way import PHONE, FieldKind, Stands, addresses, apply_way, entries, entry_of, needs, stands
 from kiosk.session.browsing import find_item
-from kiosk.session.scan_way import scanned_pages
-from kiosk.viewmodels.guiding import printed
 from kiosk.viewmodels.pads import DIGIT_COLUMNS, LETTER_COLUMNS, LOOK, PadKey, digit_keys, letter_keys
-from kiosk.viewmodels.progress import PAGER, SLOW_S
+from kiosk.viewmodels.progress import PAGER
 from kiosk.viewmodels.room import form_of
 from kiosk.viewmodels.tongue import item_name, listed, said
 
@@ -34,7 +29,8 @@ NUMBERS = frozenset({"id_number", "card_number"})
 BY_CARD, BY_CODE = "card", "code"  # sources besides licences
 
 
-def _item(session: Session, way: ApplyWay) -> str:
+def applied_item(session: Session, way: ApplyWay) -> str:
+    """The name of what is applied for."""
     item = find_item(session, way.item_id)
     return item_name(session, item) if item is not None else ""
 
@@ -97,7 +93,7 @@ def apply_form_props(session: Session) -> ApplyFormProps:
     pages = max(1, -(-len(rows) // fit))
     first = way.page % pages * fit
     return ApplyFormProps(
-        item=_item(session, way),
+        item=applied_item(session, way),
         rows=rows[first : first + fit],
         open=_open(session, way),
         page_number=way.page % pages + 1,
@@ -177,7 +173,7 @@ def apply_delivery_props(session: Session) -> ApplyDeliveryProps:
         rows += [
             DeliveryRow(f"{one}:{found.field}", one, found.value, chosen=found.field == mine) for found in known
         ] or [DeliveryRow(one, one, possible=False)]
-    return ApplyDeliveryProps(_item(session, way), tuple(rows[: form_of(session).rows()]))
+    return ApplyDeliveryProps(applied_item(session, way), tuple(rows[: form_of(session).rows()]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +203,7 @@ def apply_check_props(session: Session) -> ApplyCheckProps:
     scanned = dict(way.scanned)
     used = [need.id for need in needs(way) if where[need.name] is Stands.SCANNED]
     return ApplyCheckProps(
-        item=_item(session, way),
+        item=applied_item(session, way),
         who=" ".join(part for part in (person.name_mask, person.number_mask) if part) if person else "",
         pages=sum(len(scanned[one]) for one in used),
         odd=sum(verdict is not Verdict.GOOD for one in used for verdict in scanned[one]),
@@ -218,82 +214,4 @@ def apply_check_props(session: Session) -> ApplyCheckProps:
         delivery=way.delivery,
         address=next((one.value for one in addresses(session, way) if one.field == way.address_field), ""),
         phone=next((masked(one) for one in form if one.field == PHONE), ""),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class ApplySendingProps:
-    """On its way. `fault`: an ApplyFault; `resumes`: sent again, it goes on where it stood."""
-
-    item: str = ""
-    share: float = 0.0
-    per_cent: int = 0
-    pages: int = 0
-    slow: bool = False
-    fault: str = ""
-    resumes: bool = False
-    hotline: str = ""
-
-
-def apply_sending_props(session: Session) -> ApplySendingProps:
-    """Derive how far it is."""
-    way = apply_way(session)
-    if way is None:
-        return ApplySendingProps()
-    return ApplySendingProps(
-        item=_item(session, way),
-        share=way.per_cent / 100,
-        per_cent=way.per_cent,
-        pages=scanned_pages(way),
-        slow=bool(way.look) and session.now - way.asked_at > SLOW_S,
-        fault=way.fault or "",
-        resumes=way.fault in GOES_ON,
-        hotline=session.hall.hotline if session.hall else "",
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class ApplyReceiptProps:
-    """收件凭证, or 受理回执 once it is accepted. `come`: a Come of its slip, "" where there is no printer."""
-
-    number: str = ""
-    item: str = ""
-    accepted: bool = False
-    accepting: str = ""
-    deciding: str = ""
-    days: int = 0
-    due_month: int = 0
-    due_day: int = 0
-    delivery: str = ""
-    later: str = ""
-    contact: str = ""
-    come: str = ""
-    fault: str = ""
-    printer: bool = False
-
-
-def apply_receipt_props(session: Session) -> ApplyReceiptProps:
-    """Derive the receipt."""
-    way = apply_way(session)
-    receipt = None if way is None else way.receipt
-    if way is None or receipt is None:
-        return ApplyReceiptProps()
-    come, fault, _ = printed(way)
-    offset = session.hall.utc_offset_s if session.hall else 0
-    due = datetime.fromtimestamp(receipt.due_at / 1_000_000, UTC) + timedelta(seconds=offset)
-    return ApplyReceiptProps(
-        number=receipt.number,
-        item=_item(session, way) or receipt.item_name,
-        accepted=receipt.state is not CaseState.RECEIVED,
-        accepting=said(session, receipt.accepting),
-        deciding=said(session, receipt.deciding),
-        days=receipt.promise_days,
-        due_month=due.month if receipt.due_at else 0,
-        due_day=due.day if receipt.due_at else 0,
-        delivery=receipt.delivery,
-        later=listed(session, receipt.later),
-        contact=receipt.contact,
-        come=come,
-        fault=fault,
-        printer=session.devices.printer,
     )

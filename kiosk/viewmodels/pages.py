@@ -10,12 +10,14 @@ from kiosk.viewmodels.apply_form import (
     ApplyDeliveryProps,
     ApplyFieldProps,
     ApplyFormProps,
-    ApplyReceiptProps,
-    ApplySendingProps,
     apply_check_props,
     apply_delivery_props,
     apply_field_props,
     apply_form_props,
+)
+from kiosk.viewmodels.apply_sending import (
+    ApplyReceiptProps,
+    ApplySendingProps,
     apply_receipt_props,
     apply_sending_props,
 )

@@ -12,10 +12,9 @@ from kiosk.viewmodels.apply_form import (
     apply_delivery_props,
     apply_field_props,
     apply_form_props,
-    apply_receipt_props,
-    apply_sending_props,
 )
 from kiosk.viewmodels.apply_offer import apply_offer
+from kiosk.viewmodels.apply_sending import apply_receipt_props, apply_sending_props
 from kiosk.viewmodels.applying import TILES, apply_card_props, apply_materials_props, apply_props, apply_scan_props
 from kiosk.viewmodels.examples import EXAMPLES
 from kiosk.viewmodels.guiding import guide_props
