@@ -67,6 +67,7 @@ DOING: Mapping[Page, str] = MappingProxyType(
         Page.APPLY_CARD: f"{_APPLYING}，正要刷身份证",
         Page.APPLY_MATERIALS: f"{_APPLYING}，扫材料",
         Page.APPLY_SCAN: f"{_APPLYING}，扫材料",
+        Page.APPLY_BLACKEN: f"{_APPLYING}，扫材料",
         Page.APPLY_FORM: f"{_APPLYING}，核对表",
         Page.APPLY_FIELD: f"{_APPLYING}，核对表",
         Page.APPLY_DELIVERY: f"{_APPLYING}，选怎么拿结果",

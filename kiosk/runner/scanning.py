@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from dataclasses import astuple
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from devices.document_scanner.bundle import BundleError
@@ -16,6 +17,8 @@ from devices.values.document_scanner import MAX_PAGES, ScanOrder, ScanOutcome, S
 from kiosk.runner.pictures import LIVE
 from kiosk.runner.scan_folder import ScanFolder
 from kiosk.session.scans import (
+    WHOLE,
+    BlackenPage,
     DropPage,
     DropPages,
     MovePage,
@@ -46,6 +49,7 @@ if TYPE_CHECKING:
     from kiosk.session.scans import ScanEvent
 
 T = TypeVar("T")
+PageEdit = DropPage | MovePage | TurnPage | BlackenPage
 LOG = logging.getLogger("kapok.kiosk.scanning")
 
 GLIMPSE_PX = 640
@@ -81,6 +85,7 @@ class Scanning:
         self._sees: Verdict | None = None
         self._scan: asyncio.Task[None] | None = None
         self._works: set[asyncio.Task[None]] = set()
+        self._edits: set[asyncio.Task[None]] = set()  # of these, what changes pages
         self._editing = asyncio.Lock()
 
     def do(self, effect: ScanEffect) -> None:
@@ -97,8 +102,10 @@ class Scanning:
                 self._stop()
             case DropPages():
                 self.wipe()
-            case DropPage() | MovePage() | TurnPage():
-                self._work(self._edit(self._material, effect))
+            case DropPage() | MovePage() | TurnPage() | BlackenPage():
+                editing = self._work(self._edit(self._material, effect))
+                self._edits.add(editing)
+                editing.add_done_callback(self._edits.discard)
 
     def wipe(self) -> None:
         """The scan ends, the pictures and all pages are gone."""
@@ -117,6 +124,8 @@ class Scanning:
 
         Raises BundleError, and what `take` raises: then they are all still here.
         """
+        if self._edits:  # what was to be blackened is black first
+            await asyncio.wait(self._edits)
         return await asyncio.to_thread(self.folder.hand_over, material, take)
 
     async def close(self) -> None:
@@ -238,17 +247,16 @@ class Scanning:
         self._post(PageScanned(self._clock(), material, page_no, page.verdict))
         self._tell_kept()
 
-    async def _edit(self, material: str, effect: DropPage | MovePage | TurnPage) -> None:
+    async def _edit(self, material: str, effect: PageEdit) -> None:
         try:
             async with self._editing:
                 await asyncio.to_thread(self._edited, material, effect)
         except BundleError as error:
             self._fail(material, error.code, over=False)
-        else:
-            self._retake = 0  # it may be another page's number now
-            self._tell_kept()
+        self._retake = 0  # it may be another page's number now
+        self._tell_kept()
 
-    def _edited(self, material: str, effect: DropPage | MovePage | TurnPage) -> None:
+    def _edited(self, material: str, effect: PageEdit) -> None:
         match effect:
             case DropPage():
                 self.folder.drop(material, effect.page_no)
@@ -256,6 +264,9 @@ class Scanning:
                 self.folder.move(material, effect.page_no, effect.to)
             case TurnPage():
                 self.folder.turn(material, effect.page_no)
+            case BlackenPage():
+                parts = [tuple(share / WHOLE for share in astuple(blot)) for blot in effect.blots]
+                self.folder.blacken(material, effect.page_no, parts)
 
     def _tell_kept(self) -> None:
         pages = self.folder.verdicts(self._material)

@@ -88,6 +88,10 @@ class Touch(StrEnum):
     DROP_PAGE = "drop_page"  # 不要这页
     PAGE_FORWARD = "page_forward"  # 往前放
     TURN_PAGE = "turn_page"  # 转一转
+    BLACKEN = "blacken"  # 涂黑; on its page 涂这一行
+    BAND_UP = "band_up"  # 往上, to the line above
+    BAND_DOWN = "band_down"
+    UNDO = "undo"  # 撤回
     LEAVE_OUT = "leave_out"  # 不对，先空着
     AS_FOUND = "as_found"  # 对的，就用它
 
@@ -128,6 +132,7 @@ class Choice(StrEnum):
     CASE = "case"  # a row of 查进度, by its place in the list
     MATERIAL = "material"  # of an application, by its id
     SCANNED_PAGE = "scanned_page"  # from 1
+    BLOT = "blot"  # a part of a page to blacken, in thousandths: left top right bottom
     FIELD = "field"  # of a form, by its id
     DELIVERY = "delivery"  # how the result comes; by post with the field of the address: post:address
     STARS = "stars"  # 5 非常满意 … 1 非常不满意

@@ -33,7 +33,8 @@ OF_THEIR_OWN = frozenset(  # pages that end by themselves, or with the next answ
 IDLE_PAGES = frozenset(Page) - UNASKED - OF_THEIR_OWN
 FORMS = frozenset(  # somebody is turning papers over, or reading: they are asked later
     {
-        *(Page.APPLY, Page.APPLY_CARD, Page.APPLY_MATERIALS, Page.APPLY_SCAN, Page.LETTER),
+        *(Page.APPLY, Page.APPLY_CARD, Page.APPLY_MATERIALS, Page.APPLY_SCAN),
+        *(Page.APPLY_BLACKEN, Page.LETTER),
         *(Page.APPLY_FORM, Page.APPLY_FIELD, Page.APPLY_DELIVERY, Page.APPLY_CHECK),
     }
 )

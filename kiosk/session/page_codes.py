@@ -61,6 +61,7 @@ CODES: Mapping[Page, str] = MappingProxyType(
         Page.APPLY_CARD: "K26",
         Page.APPLY_MATERIALS: "K26",
         Page.APPLY_SCAN: "K26",
+        Page.APPLY_BLACKEN: "K26",
         Page.APPLY_FORM: "K27",
         Page.APPLY_FIELD: "K27",
         Page.APPLY_DELIVERY: "K27",

@@ -14,7 +14,7 @@ from kiosk.session.state import Page, Session
 if TYPE_CHECKING:
     from devices.values.document_scanner import Verdict
     from kiosk.session.journey import Way
-    from kiosk.session.scans import ScanFault
+    from kiosk.session.scans import Blot, ScanFault
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -34,6 +34,8 @@ class ScanWay(PaperWay):
     selected: int = 0  # the page that stands in the picture; 0: what the scanner sees
     retake: int = 0
     shot: int = 0  # counts what has changed of the pages
+    blots: tuple[Blot, ...] = ()  # to blacken, and not done yet
+    band: int = 0  # the line that keys stand on
     page: int = 0  # of a list; counts on
     sure: bool = False  # 真的不办了？ stands there
 

@@ -53,6 +53,9 @@ def scan_fault_of(reason: str) -> ScanFault:
     return _BY_REASON.get(reason, ScanFault.SCANNER)
 
 
+WHOLE = 1000  # of a page, across or down
+
+
 @dataclass(frozen=True, slots=True)
 class StartScan(Errand):
     """→ ScanStarted or ScanFailed. Another material than the one before: its scan ends, its pages stay.
@@ -96,6 +99,24 @@ class TurnPage(Errand):
     """Clockwise, by a quarter → PagesKept."""
 
     page_no: int
+
+
+@dataclass(frozen=True, slots=True)
+class Blot:
+    """A part of a page that is made black, in thousandths of its width and height."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+@dataclass(frozen=True, slots=True)
+class BlackenPage(Errand):
+    """For good: nothing of what stood there is kept → PagesKept. A page that cannot be blackened is dropped."""
+
+    page_no: int
+    blots: tuple[Blot, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +173,9 @@ class ScanFailed(JourneyEvent):
     over: bool
 
 
-ScanEffect = StartScan | TakePage | RetakePage | DropPage | MovePage | TurnPage | StopScan | DropPages
+ScanEffect = StartScan | TakePage | RetakePage | DropPage | MovePage | TurnPage | BlackenPage | StopScan | DropPages
 SCAN_EFFECTS: tuple[type[Errand], ...] = (
     *(StartScan, TakePage, StopScan),
-    *(RetakePage, DropPage, MovePage, TurnPage, DropPages),
+    *(RetakePage, DropPage, MovePage, TurnPage, BlackenPage, DropPages),
 )
 ScanEvent = ScanStarted | ScanSees | PageScanned | PagesKept | ScanFailed

@@ -113,6 +113,7 @@ class Page(StrEnum):
     APPLY_CARD = "apply_card"  # UI-K26: who applies
     APPLY_MATERIALS = "apply_materials"  # UI-K26: what is there, what is missing
     APPLY_SCAN = "apply_scan"  # UI-K26: pages of one material
+    APPLY_BLACKEN = "apply_blacken"  # UI-K26: parts of a page are made black
     APPLY_FORM = "apply_form"  # UI-K27: the form, filled beforehand
     APPLY_FIELD = "apply_field"  # UI-K27: one field of it
     APPLY_DELIVERY = "apply_delivery"  # UI-K27: how the result comes

@@ -9,6 +9,7 @@ from devices.values.document_scanner import Verdict
 from hall_server.contract.city.licence_types import ID_CARD
 from kiosk.guides.pictures import PAPER, picture_of
 from kiosk.session.apply_way import Stands, apply_way, missing, needs, stands
+from kiosk.session.blackening import BANDS
 from kiosk.session.browsing import find_item
 from kiosk.session.prechecking import OWN_CARD
 from kiosk.session.scan_way import pages_of, scan_way
@@ -188,3 +189,33 @@ def apply_scan_props(session: Session) -> ApplyScanProps:
         retake=way.retake,
         source=f"page/{way.selected}?{way.shot}" if way.selected else "live" if way.lit else "",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class BlotBox:
+    """A part that is going to be black, in thousandths of the page."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+@dataclass(frozen=True, slots=True)
+class ApplyBlackenProps:
+    """One page, and what of it is going to be black. `band` of `bands`: the line that keys stand on, from 0."""
+
+    page: int = 0
+    source: str = ""
+    blots: tuple[BlotBox, ...] = ()
+    band: int = 0
+    bands: int = BANDS
+
+
+def apply_blacken_props(session: Session) -> ApplyBlackenProps:
+    """Derive the page that is being blackened."""
+    way = scan_way(session)
+    if way is None:
+        return ApplyBlackenProps()
+    boxes = tuple(BlotBox(one.left, one.top, one.right, one.bottom) for one in way.blots)
+    return ApplyBlackenProps(way.selected, f"page/{way.selected}?{way.shot}", boxes, way.band)

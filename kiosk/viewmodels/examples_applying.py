@@ -21,7 +21,7 @@ from kiosk.session.guiding import GuideWay
 from kiosk.session.papers import PaperFault
 from kiosk.session.prechecking import PrecheckWay
 from kiosk.session.printouts import Come, Printout
-from kiosk.session.scans import ScanFault
+from kiosk.session.scans import Blot, ScanFault
 from kiosk.session.state import Page, Session, Visit
 
 if TYPE_CHECKING:
@@ -99,6 +99,7 @@ _RECEIPT = ApplicationReceipt(
     contact="12345",
 )
 _GOOD = Verdict.GOOD
+_BLOTS = (Blot(0, 250, 1000, 334), Blot(420, 560, 900, 640))
 _WAY = ApplyWay(item_id="i02", came_from=Page.PRECHECK, proved=True, visit="v", fresh="f")
 
 
@@ -150,6 +151,8 @@ def applying_examples(idle: Session, person: Person, at_us: int) -> dict[str, Se
         "apply_scan_many": scan(replace(scanning, scanned=(("m_lease", many),)), _GOOD),
         "apply_scan_by_button": scan(replace(scanning, by_itself=False, sees=None)),
         "apply_scan_page": scan(replace(three, selected=2)),
+        "apply_blacken": at(Page.APPLY_BLACKEN, replace(three, selected=2, band=7)),
+        "apply_blacken_some": at(Page.APPLY_BLACKEN, replace(three, selected=2, band=12, blots=_BLOTS)),
         "apply_scan_retake": scan(replace(three, retake=2)),
         "apply_scan_offline": scan(three, fault=ScanFault.OFFLINE),
         "apply_scan_full": scan(three, fault=ScanFault.FULL),

@@ -22,9 +22,11 @@ from kiosk.viewmodels.apply_sending import (
     apply_sending_props,
 )
 from kiosk.viewmodels.applying import (
+    ApplyBlackenProps,
     ApplyMaterialsProps,
     ApplyProps,
     ApplyScanProps,
+    apply_blacken_props,
     apply_card_props,
     apply_materials_props,
     apply_props,
@@ -173,6 +175,7 @@ PAGES: dict[Page, PageKind] = {
     Page.APPLY_CARD: PageKind("CertificateCardPage", CertificateCardProps, apply_card_props),
     Page.APPLY_MATERIALS: PageKind("ApplyMaterialsPage", ApplyMaterialsProps, apply_materials_props),
     Page.APPLY_SCAN: PageKind("ApplyScanPage", ApplyScanProps, apply_scan_props),
+    Page.APPLY_BLACKEN: PageKind("ApplyBlackenPage", ApplyBlackenProps, apply_blacken_props),
     Page.APPLY_FORM: PageKind("ApplyFormPage", ApplyFormProps, apply_form_props),
     Page.APPLY_FIELD: PageKind("ApplyFieldPage", ApplyFieldProps, apply_field_props),
     Page.APPLY_DELIVERY: PageKind("ApplyDeliveryPage", ApplyDeliveryProps, apply_delivery_props),

@@ -81,6 +81,21 @@ def test_what_lies_on_the_table_is_said_and_pages_are_taken_again(glass):
     assert glass.says("1 页看不清")
 
 
+def test_cl_e16_a_line_of_a_page_is_blackened_with_buttons_and_may_be_taken_back(glass):
+    glass.stand("apply_scan_page")
+    glass.tap("apply_scan.blacken")
+    assert glass.says("涂黑第 2 页")
+    glass.tap("apply_blacken.band_down")
+    glass.tap("apply_blacken.blacken")
+    assert glass.says("涂了 1 处")
+    glass.tap("apply_blacken.undo")
+    assert glass.says("手指划一块")
+    glass.tap("apply_blacken.blacken")
+    glass.tap("apply_blacken.typed")
+    assert glass.page == Page.APPLY_SCAN
+    assert glass.visitor.session.visit.way.blots == ()
+
+
 def test_the_form_goes_on_only_once_nothing_is_missing(glass):
     to_the_materials(glass)
     glass.tap("apply_materials.brought")

@@ -109,6 +109,57 @@
     </message>
 </context>
 <context>
+    <name>ApplyBlackenPage</name>
+    <message>
+        <source>涂黑第 %1 页</source>
+        <translation>Black out page %1</translation>
+    </message>
+    <message>
+        <source>涂了 %1 处，没涂好前能撤回</source>
+        <translation>%1 marked. You can still undo</translation>
+    </message>
+    <message>
+        <source>手指划一块，或者一行一行涂</source>
+        <translation>Draw with a finger, or line by line</translation>
+    </message>
+    <message>
+        <source>不涂了</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>涂好了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>涂掉的看不回来</source>
+        <translation>This cannot be undone</translation>
+    </message>
+    <message>
+        <source>还没涂</source>
+        <translation>Nothing marked yet</translation>
+    </message>
+    <message>
+        <source>往上</source>
+        <translation>Line up</translation>
+    </message>
+    <message>
+        <source>往下</source>
+        <translation>Line down</translation>
+    </message>
+    <message>
+        <source>涂这一行</source>
+        <translation>Black this line</translation>
+    </message>
+    <message>
+        <source>第 %1 行，共 %2 行</source>
+        <translation>Line %1 of %2</translation>
+    </message>
+</context>
+<context>
     <name>ApplyCheckPage</name>
     <message>
         <source>扫了 %1 页</source>
@@ -538,6 +589,14 @@
         <translation>Others</translation>
     </message>
     <message>
+        <source>涂黑</source>
+        <translation>Cover</translation>
+    </message>
+    <message>
+        <source>盖住不该给的，再交</source>
+        <translation>Cover what is private, then hand it in</translation>
+    </message>
+    <message>
         <source>共 %1 页</source>
         <translation>%1 pages</translation>
     </message>
@@ -931,6 +990,13 @@
     <message>
         <source>返回</source>
         <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>BlackenPicture</name>
+    <message>
+        <source>这一页的样子，停在第 %1 行</source>
+        <translation>The page, at line %1</translation>
     </message>
 </context>
 <context>

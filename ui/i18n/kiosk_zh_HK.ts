@@ -109,6 +109,57 @@
     </message>
 </context>
 <context>
+    <name>ApplyBlackenPage</name>
+    <message>
+        <source>涂黑第 %1 页</source>
+        <translation>塗黑第 %1 頁</translation>
+    </message>
+    <message>
+        <source>涂了 %1 处，没涂好前能撤回</source>
+        <translation>塗了 %1 處，未確定前可以撤回</translation>
+    </message>
+    <message>
+        <source>手指划一块，或者一行一行涂</source>
+        <translation>用手指畫一塊，或逐行塗</translation>
+    </message>
+    <message>
+        <source>不涂了</source>
+        <translation>不塗了</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>涂好了</source>
+        <translation>塗好了</translation>
+    </message>
+    <message>
+        <source>涂掉的看不回来</source>
+        <translation>塗掉的看不回來</translation>
+    </message>
+    <message>
+        <source>还没涂</source>
+        <translation>還沒塗</translation>
+    </message>
+    <message>
+        <source>往上</source>
+        <translation>往上</translation>
+    </message>
+    <message>
+        <source>往下</source>
+        <translation>往下</translation>
+    </message>
+    <message>
+        <source>涂这一行</source>
+        <translation>塗這一行</translation>
+    </message>
+    <message>
+        <source>第 %1 行，共 %2 行</source>
+        <translation>第 %1 行，共 %2 行</translation>
+    </message>
+</context>
+<context>
     <name>ApplyCheckPage</name>
     <message>
         <source>扫了 %1 页</source>
@@ -537,6 +588,14 @@
         <translation>其他頁</translation>
     </message>
     <message>
+        <source>涂黑</source>
+        <translation>塗黑</translation>
+    </message>
+    <message>
+        <source>盖住不该给的，再交</source>
+        <translation>遮住不該給的，再交</translation>
+    </message>
+    <message>
         <source>共 %1 页</source>
         <translation>共 %1 頁</translation>
     </message>
@@ -930,6 +989,13 @@
     <message>
         <source>返回</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>BlackenPicture</name>
+    <message>
+        <source>这一页的样子，停在第 %1 行</source>
+        <translation>這一頁的樣子，停在第 %1 行</translation>
     </message>
 </context>
 <context>

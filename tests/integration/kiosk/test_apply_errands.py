@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import time
 import uuid
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from devices.document_scanner.images import page_of
+from devices.document_scanner.images import page_of, pixels_of
 from devices.document_scanner.papers import sheet
 from devices.values.document_scanner import Verdict
 from hall_server.contract.city.progress import CaseState
@@ -31,6 +32,7 @@ from kiosk.session.apply_words import (
     HandIn,
 )
 from kiosk.session.effects import Wipe
+from kiosk.session.scans import BlackenPage, Blot, StartScan
 from tests.integration.hall_server.city_halls import hall_of
 from tests.integration.hall_server.city_served import ServedCity
 from tests.integration.hall_server.served import HALL_ID
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MATERIALS = (("m_id", ""), ("m_rp", ""))
+PAGES = tuple(page_of(sheet(number), 210, 297, Verdict.GOOD) for number in (1, 2))
+BLACK = 8  # what compressing leaves of black
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +59,18 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HallClient]:
     city.stop()
 
 
+class Remembering(Applying):
+    """What leaves the kiosk, before it is sealed for the city."""
+
+    def __init__(self, client: HallClient) -> None:
+        super().__init__(client)
+        self.sent: dict[int, bytes] = {}
+
+    def put_page(self, page: int, picture: bytes) -> None:
+        self.sent[page] = picture
+        super().put_page(page, picture)
+
+
 class Applier:
     """The performer with a folder of scanned pages; `said` are its answers."""
 
@@ -63,8 +79,16 @@ class Applier:
         self.folder = ScanFolder(path)
         self.holders = Holders(b"key")
         self.holders.handle("p", "demo-person-000000001A")
-        scanning = Scanning(None, post=self.heard, clock=time.monotonic, pictures=Pictures(), folder=self.folder)
-        make = None if client is None else lambda: Applying(client)
+        self.sealed: list[Remembering] = []
+        self.scanning = scanning = Scanning(
+            None, post=self.heard, clock=time.monotonic, pictures=Pictures(), folder=self.folder
+        )
+
+        def applying(to: HallClient) -> Remembering:
+            self.sealed.append(Remembering(to))
+            return self.sealed[-1]
+
+        make = None if client is None else lambda: applying(client)
         self.runner = ApplyRunner(make, holders=self.holders, scanning=scanning, post=self.heard, clock=time.monotonic)
         self.errands = Errands()
         self.runner.serve(self.errands)
@@ -75,7 +99,7 @@ class Applier:
     def scan(self) -> None:
         for number, (material, _) in enumerate(MATERIALS, start=1):
             self.folder.expect(material, 1)
-            self.folder.keep(material, page_of(sheet(number), 210, 297, Verdict.GOOD))
+            self.folder.keep(material, PAGES[number - 1])
 
     async def do(self, errand: BeginApplication | HandIn | DropApplication) -> object:
         work = self.errands.begin(errand)
@@ -107,6 +131,22 @@ async def test_cl_e9_scanned_pages_are_sealed_sent_with_progress_and_handed_in(
     told = [event.per_cent for event in one.said if isinstance(event, ApplicationSending)]
     assert told == sorted(set(told))
     assert told[-1] == 100
+    assert files(tmp_path) == []
+
+
+async def test_cl_e16_what_the_city_is_sent_of_a_blackened_page_is_black(client: HallClient, tmp_path: Path) -> None:
+    one = Applier(client, tmp_path)
+    await one.do(begin())
+    one.scan()
+    one.scanning.do(StartScan("m_id", 1))
+    one.scanning.do(BlackenPage(1, (Blot(0, 250, 1000, 500),)))
+    await one.do(HandIn("send", "p", materials=MATERIALS))
+    assert any(isinstance(event, ApplicationTaken) for event in one.said)
+    black, as_it_was = (pixels_of(replace(PAGES[0], jpeg=one.sealed[0].sent[number])) for number in (1, 2))
+    assert len(one.sealed[0].sent) == len(MATERIALS)
+    high = black.shape[0]
+    assert black[high // 4 : high // 2].max() <= BLACK
+    assert as_it_was[high // 4 : high // 2].max() > BLACK
     assert files(tmp_path) == []
 
 

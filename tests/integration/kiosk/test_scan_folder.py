@@ -2,16 +2,18 @@
 
 import gc
 import types
+from dataclasses import replace
 
 import pytest
 
 from devices.document_scanner.bundle import BundleError
-from devices.document_scanner.images import page_of
+from devices.document_scanner.images import page_of, pixels_of
 from devices.document_scanner.papers import sheet
 from devices.values.document_scanner import Verdict
 from kiosk.runner.scan_folder import MOST_MATERIALS, ScanFolder
 
 JPEG = b"\xff\xd8\xff"
+BLACK = 8  # what compressing leaves of black
 LEAST = 1000  # bytes of anything that could be a picture
 
 
@@ -132,3 +134,37 @@ def test_a_folder_takes_only_so_many_materials(folder):
         folder.expect(str(number), 1)
     with pytest.raises(BundleError):
         folder.expect("one more", 1)
+
+
+def test_cl_e16_a_page_that_was_blackened_is_handed_over_black_and_nothing_of_the_original_is_left(folder, tmp_path):
+    folder.expect("m_id", 1)
+    original = page(1)
+    assert pixels_of(original)[500:600].min() < 100, "there is ink to be blackened"
+    folder.keep("m_id", original)
+    (before,) = files(tmp_path)
+    sealed = before.read_bytes()
+    folder.blacken("m_id", 1, [(0.0, 0.25, 1.0, 0.5), (0.25, 0.75, 0.5, 0.875)])
+    assert all(path.read_bytes() != sealed for path in files(tmp_path))
+    assert plain(folder) == []
+    sent = []
+    folder.hand_over("m_id", lambda _number, jpeg: sent.append(jpeg))
+    (jpeg,) = sent
+    pixels = pixels_of(replace(original, jpeg=jpeg))
+    high, wide = pixels.shape[:2]
+    assert pixels[high // 4 : high // 2].max() <= BLACK
+    assert pixels[high * 3 // 4 : high * 7 // 8, wide // 4 : wide // 2].max() <= BLACK
+    assert pixels[: high // 5].max() > 200, "the rest stands as it was"
+    assert original.jpeg not in jpeg
+    assert files(tmp_path) == []
+
+
+def test_cl_e16_a_page_that_cannot_be_blackened_goes_to_nobody(folder):
+    folder.keep("m_id", page(1))
+    folder.keep("m_id", replace(page(2), jpeg=b"no picture at all"))
+    with pytest.raises(BundleError) as failed:
+        folder.blacken("m_id", 2, [(0.0, 0.0, 1.0, 0.5)])
+    assert failed.value.code == "page_spoiled"
+    assert folder.verdicts("m_id") == (Verdict.GOOD,)
+    with pytest.raises(BundleError):
+        folder.blacken("m_id", 9, [(0.0, 0.0, 1.0, 0.5)])
+    assert folder.verdicts("m_id") == (Verdict.GOOD,)

@@ -287,6 +287,9 @@ APPLY_SCAN = after(
     PagesKept(T0, "m_id", (Verdict.GOOD, Verdict.GOOD), 0),
 )
 APPLY_PAGE = after(APPLY_SCAN, Chosen(T0, Choice.SCANNED_PAGE, "2"))
+APPLY_BLACKEN = after(
+    APPLY_PAGE, touch(Touch.BLACKEN), touch(Touch.BAND_DOWN), Chosen(T0, Choice.BLOT, "100 200 300 250")
+)
 APPLY_WHOLE = after(
     APPLY_SCAN,
     touch(Touch.BACK),
@@ -363,6 +366,7 @@ EVERY_PAGE = {
     Page.APPLY_CARD: APPLY_CARD,
     Page.APPLY_MATERIALS: APPLY_WHOLE,
     Page.APPLY_SCAN: APPLY_PAGE,
+    Page.APPLY_BLACKEN: APPLY_BLACKEN,
     Page.APPLY_FORM: APPLY_FORM,
     Page.APPLY_FIELD: APPLY_FIELD,
     Page.APPLY_DELIVERY: APPLY_DELIVERY,

@@ -140,8 +140,18 @@ VisitPage {
         Item {
             Layout.fillWidth: true
         }
+        KapokButton {
+            objectName: "apply_scan.blacken"
+            Layout.preferredWidth: PageMetrics.scanTile + Tokens.space8
+            Layout.preferredHeight: Metrics.chip
+            visible: page.chosen
+            text: qsTr("涂黑")
+            described: qsTr("盖住不该给的，再交")
+            iconName: "eye-slash"
+            onActivated: page.intents.touch("blacken")
+        }
         KapokText {
-            visible: !page.viewModel.more
+            visible: !page.viewModel.more && !page.chosen
             text: qsTr("共 %1 页").arg(page.viewModel.count)
             color: Theme.colors.textMuted
         }

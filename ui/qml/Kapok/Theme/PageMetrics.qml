@@ -196,6 +196,7 @@ QtObject {
     // 在这台机器上办
     readonly property int scanPicture: Form.pick(Form.large ? 440 : 520, Form.large ? 330 : 400)
     readonly property int scanIcon: 160
+    readonly property real sheetShape: 1.414 // A4: its height to its width
     readonly property int scanTile: 168
     readonly property int scanLook: 200 // ms between two pictures
     readonly property int fieldName: Form.large ? 240 : Form.latin ? 220 : 180
