@@ -114,7 +114,8 @@ def stands(session: Session, way: ApplyWay, need: MaterialNeed) -> Stands:
 
 def _looking(session: Session, way: ApplyWay, state: HeldState | None) -> bool:
     early = session.now - way.begun_at < LOOKING_S
-    asked = way.asks and session.current_visit().licences is None
+    visit = session.current_visit()
+    asked = way.asks and visit.licences is None and not visit.licences_away
     return early and (asked or state is HeldState.LOOKING)
 
 

@@ -145,7 +145,17 @@ def _without_others(visit: Visit, person: Person) -> Visit:
     if before is None or before.pseudonym == person.pseudonym:
         return visit
     nobody = Visit(started_at=visit.started_at)
-    names = ("for_other", "behalf", "lives_here", "consented", "licences", "correlation", "phone", *MINE)
+    names = (
+        "for_other",
+        "behalf",
+        "lives_here",
+        "consented",
+        "licences",
+        "licences_away",
+        "correlation",
+        "phone",
+        *MINE,
+    )
     return replace(visit, **{name: getattr(nobody, name) for name in names})
 
 

@@ -123,7 +123,7 @@ def licences_came(session: Session, event: LicencesCame) -> Turn:
     visit = session.current_visit()
     if not visit.correlation or visit.correlation != event.visit or session.warning is not None:
         return session, ()
-    return replace(session, visit=replace(visit, licences=event.found)), ()
+    return replace(session, visit=replace(visit, licences=event.found, licences_away=event.found is None)), ()
 
 
 JOURNEY = Journey(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kiosk.session.leaving import Turn
 
 SLOW_S = 3.0  # 还在查
-AWAY_S = 12.0  # no word for so long: the runner has given up
+AWAY_S = 12.0  # no word for so long, where the runner's was lost
 
 
 class Look(StrEnum):
@@ -66,7 +66,7 @@ def look(session: Session) -> Look:
     if visit.licences is not None and not visit.licences.looking:
         return Look.FOUND if found_now(session, way).by_licence else Look.NOTHING
     since = session.now - way.asked_at
-    if visit.licences is None and since >= AWAY_S:
+    if visit.licences is None and (visit.licences_away or since >= AWAY_S):
         return Look.AWAY
     return Look.SLOW if since >= SLOW_S else Look.LOOKING
 

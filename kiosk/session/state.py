@@ -201,6 +201,7 @@ class Visit:
     correlation: str = ""  # the one id of this visit, once something of it is kept (CL-H4)
     consented: bool | None = None  # to licences being looked for; None: not asked
     licences: LicencesFound | None = None  # what came of it
+    licences_away: bool = False  # they could not be looked for
     mine: tuple[TicketView, ...] = ()  # numbers of today that the visitor holds already
     mine_look: str = ""  # what the hall was asked about them under
     mine_until: float | None = None  # so long the next page waits for the answer; None: nothing is awaited

@@ -8,6 +8,7 @@ from devices.values.document_scanner import Verdict
 from hall_server.contract.licence_visits import ConsentState, HeldState, LicencesFound, MaterialHeld
 from kiosk.session.apply_scanning import MOST_PAGES
 from kiosk.session.apply_way import LOOKING_S, Stands, apply_way, missing, needs, stands
+from kiosk.session.consent import LicencesCame
 from kiosk.session.effects import PlayTone, Tone
 from kiosk.session.events import Choice, Chosen, Tick, Touch
 from kiosk.session.scans import (
@@ -73,6 +74,13 @@ def test_a_licence_that_is_still_looked_for_may_be_scanned_meanwhile_and_is_not_
     assert len(missing(looked_for, apply_way(looked_for))) == 2
     assert after(looked_for, Chosen(LATER, Choice.MATERIAL, "m_id")).page is Page.APPLY_SCAN
     assert where(after(looked_for, Tick(T0 + LOOKING_S)))["m_id"] is Stands.MISSING
+
+
+def test_licences_that_cannot_be_looked_for_keep_nobody_waiting():
+    way = replace(apply_way(APPLY_MATERIALS), asks=True, begun_at=T0)
+    asked = replace(APPLY_MATERIALS, visit=replace(APPLY_MATERIALS.visit, way=way, consented=True))
+    assert where(asked)["m_id"] is Stands.LOOKING
+    assert where(after(asked, LicencesCame(LATER, asked.visit.correlation, None)))["m_id"] is Stands.MISSING
 
 
 def test_a_material_is_scanned_and_the_scanner_is_let_go_behind_it():

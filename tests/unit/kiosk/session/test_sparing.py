@@ -106,7 +106,8 @@ def test_while_the_city_thinks_the_page_says_so_and_a_number_can_be_taken():
 
 
 def test_a_city_that_is_away_or_finds_nothing_leaves_the_list():
-    assert look(after(AGREED, LicencesCame(T0 + 2, ID, None), Tick(T0 + 14))) is Look.AWAY
+    assert look(after(AGREED, LicencesCame(T0 + 2, ID, None))) is Look.AWAY, "as soon as it is known"
+    assert look(after(AGREED, Tick(T0 + 14))) is Look.AWAY
     nothing = after(AGREED, came())
     assert (look(nothing), bring(nothing)) == (Look.NOTHING, bring(LIST))
 
