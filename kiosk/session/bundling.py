@@ -123,7 +123,8 @@ def take_its_number(session: Session, event: Touched) -> Turn:
         return session, ()
     if not items:
         return not_sure(session, event)
-    bundle = found[0].id if {item.id for item in items} >= set(found[0].items) else ""  # the hall adds what is missing
+    # the hall takes a bundle's name for all of its members: a part of it is named by its items alone
+    bundle = found[0].id if {item.id for item in items} >= set(found[0].items) else ""
     held = session.current_visit().way
     visit = replace(session.current_visit(), item=items[0], more_items=items[1:], bundle=bundle, bring=None, fault="")
     session = replace(session, visit=visit)
