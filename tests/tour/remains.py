@@ -26,7 +26,8 @@ PATTERNS = {
     ),
     "a number of 17 or 18 digits": rb"(?<![0-9A-Za-z.+/])\d{17}[0-9Xx]?(?![0-9A-Za-z+/=])",
     "a telephone number": (rb"(?<![0-9A-Za-z])(?:\+|00)(?:86[ -]?1[3-9]\d{9}|85[23][ -]?\d{8}|886[ -]?9\d{8})(?!\d)"),
-    "a mobile number": rb"(?<![0-9A-Za-z.+/_-])1[3-9]\d{9}(?![0-9A-Za-z.+/=_-])",
+    # a machine that is up for four hours counts them in microseconds of eleven digits, each under a name in "_us"
+    "a mobile number": rb"(?<![0-9A-Za-z.+/_-])(?<!_us\":)(?<!_us\": )1[3-9]\d{9}(?![0-9A-Za-z.+/=_-])",
     "the text of a code": rb"KPC1:[0-9A-Z $%*+./:-]{16}",
     "a handle of a signed code": rb"demo-person-0\w{8}A",
 }
@@ -40,6 +41,7 @@ PLANTED = {  # of each kind one that nobody has
 _WRITTEN = ("utf-8", "utf-16-le", "utf-16-be", "gb18030")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{24,}={0,2}")
 SHORTEST = 4  # bytes of a name
+MICROSECONDS = "_us"  # how a column of them is called
 # the number of the page on which a cell goes on, behind digits or before them: half a moment is no telephone number
 _CUT = re.compile(rb"(?<=\d)\0\0|(?<=\0\0..)(?=\d)", re.DOTALL)
 _DEPTH = 2  # a packed thing in a packed thing
@@ -90,7 +92,8 @@ class Look:
         """Cell by cell: what stands over two pages of a file, or is packed in a cell."""
         found: list[Found] = []
         for table in [row["name"] for row in rows_of(path, "sqlite_master") if row["type"] == "table"]:
-            cells = (cell for row in rows_of(path, table) for cell in row.values())
+            named = (cell for row in rows_of(path, table) for cell in row.items())
+            cells = (cell for name, cell in named if not (name.endswith(MICROSECONDS) and isinstance(cell, int)))
             for cell in {_bytes(cell) for cell in cells if isinstance(cell, str | bytes | int)}:
                 found += self.into(cell, f"{where}: {table}")
         return sorted(set(found))

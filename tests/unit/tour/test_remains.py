@@ -47,6 +47,8 @@ def test_a_number_and_a_name_are_found_however_they_are_packed(look, packed):
         b"0f8fad5b-d9cb-469f-a165-70867728950e",
         "陈** 到 4 号窗口".encode(),
         b"KPC1 codes of 1 issuers count",
+        b'{"boot_id":"b","boottime_us":13812345678}',
+        b'{"began_us": 13812345678}',
     ],
 )
 def test_times_ids_and_masks_are_nobody(look, harmless):
@@ -76,3 +78,12 @@ def test_a_telephone_number_in_such_a_database_is_found_all_the_same(look, folde
         opened.execute("INSERT INTO told VALUES (?)", ("z" * 700 + ' "to":13800138000 ',))
         opened.commit()
     assert {one.what for one in look.into_folder(folder)} == {"a mobile number"}
+
+
+@pytest.mark.parametrize(("column", "found"), [("boottime_us", set()), ("number", {"a mobile number"})])
+def test_a_machine_that_is_up_for_four_hours_has_no_telephone_number_in_its_clock(look, tmp_path, column, found):
+    with contextlib.closing(sqlite3.connect(tmp_path / "kiosk.db")) as opened:
+        opened.execute(f"CREATE TABLE journal ({column} INTEGER)")
+        opened.execute("INSERT INTO journal VALUES (13812345678)")
+        opened.commit()
+    assert {one.what for one in look.into_folder(tmp_path)} == found
