@@ -118,6 +118,7 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
             floor=_floor(settings.map, folder),
             security=security_events(folder / (table.state_dir or ".") / f"security-{table.id}.jsonl"),
             staff_pin=credential.staff_pin,
+            paused=store.facts.paused(),
             playlist=_playlist(settings.idle, folder),
             attended=table.attended,
             quiet=_quiet(settings.speech),

@@ -11,12 +11,11 @@ import re
 from typing import Annotated, Any
 
 from litestar import Request, get, post
-from litestar.exceptions import InternalServerException
 from litestar.params import FromPath, QueryParameter
 from litestar.status_codes import HTTP_200_OK, HTTP_201_CREATED
 
 from hall_server.api.asking_routes import asked, line_to
-from hall_server.api.door import enter, idempotency_key, kiosk_of, order_of
+from hall_server.api.door import bytes_of, enter, idempotency_key, kiosk_of, order_of
 from hall_server.city.applications import CityApplications
 from hall_server.contract.applications import (
     ApplicationBegun,
@@ -74,7 +73,7 @@ async def piece(
     """
     await enter(request, hall_id)
     idempotency_key(request)
-    name, data = _name(application), await _bytes_of(request)
+    name, data = _name(application), await bytes_of(request)
     if part >= MOST_PARTS or offset + len(data) > size:
         raise HallProblem(ProblemCode.BAD_REQUEST, "no such part, or more than its size")
     one = Piece(part=part, size=size, offset=offset, data=data)
@@ -127,16 +126,6 @@ def _name(text: str) -> str:
     if not _UUID.fullmatch(text.lower()):
         raise HallProblem(ProblemCode.NOT_FOUND, "an application's id is a UUID")
     return text.lower()
-
-
-async def _bytes_of(request: Asked) -> bytes:
-    try:
-        data = await request.body()
-    except InternalServerException:  # what the framework calls a client that hung up
-        raise HallProblem(ProblemCode.BAD_REQUEST, "the body ended early") from None
-    if not data:
-        raise HallProblem(ProblemCode.BAD_REQUEST, "no bytes", field="$")
-    return data
 
 
 HANDLERS = [begin, piece, look, hand_in, drop]

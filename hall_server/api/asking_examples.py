@@ -40,6 +40,18 @@ ASKING_EXAMPLES: dict[str, dict[str, Any]] = {
     },
     "SayWords": {"words": "我听不见，请打字"},
     "AllowScreen": {"shared": True},
+    "ScreenTaken": {"session": "0f8fad5b-d9cb-469f-a165-70867728950e", "size": 31_400},
+    "SharedScreen": {
+        "session": "0f8fad5b-d9cb-469f-a165-70867728950e",
+        "kiosk": "K1",
+        "age_ms": 400,
+        "size": 31_400,
+    },
+    "SharedScreens": {
+        "screens": [
+            {"session": "0f8fad5b-d9cb-469f-a165-70867728950e", "kiosk": "K1", "age_ms": 400, "size": 31_400},
+        ]
+    },
     "TalkView": {
         "session": "0f8fad5b-d9cb-469f-a165-70867728950e",
         "state": "ready",

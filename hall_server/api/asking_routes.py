@@ -120,9 +120,11 @@ async def open_video(request: Asked, hall_id: FromPath[str]) -> VideoSession:
 @get("/halls/{hall_id:str}/city/video/{session:str}", right=Right.VISIT, summary="How a session stands")
 async def look_at_video(request: Asked, hall_id: FromPath[str], session: FromPath[str]) -> VideoSession:
     """Whose turn it is; the address when somebody is there."""
-    await enter(request, hall_id)
+    hall = await enter(request, hall_id)
     session_id = session_of(session)
-    return await asked(request, PortName.VIDEO, lambda line: CityVideo(line).look(session_id))
+    view = await asked(request, PortName.VIDEO, lambda line: CityVideo(line).look(session_id))
+    hall.talks.stands(session_id, view.state)
+    return view
 
 
 @post(
@@ -133,9 +135,10 @@ async def look_at_video(request: Asked, hall_id: FromPath[str], session: FromPat
 )
 async def hang_up(request: Asked, hall_id: FromPath[str], session: FromPath[str]) -> VideoSession:
     """Again is the same."""
-    await enter(request, hall_id)
+    hall = await enter(request, hall_id)
     idempotency_key(request)
     session_id = session_of(session)
+    hall.talks.screens.end(session_id)
     return await asked(request, PortName.VIDEO, lambda line: CityVideo(line).hang_up(session_id))
 
 

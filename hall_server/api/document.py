@@ -138,8 +138,10 @@ _LAST_EVENT_ID = {
 }
 _SAID = {"event": {"enum": ["build", "news", "help", "beat"]}, "data": {"type": "string"}, "id": {"type": "string"}}
 _LINES = {"schema": {"type": "object", "properties": _SAID, "required": ["event", "data"]}}  # each event of the stream
-_RAW = "/parts/{part}"
-_BYTES = {  # pieces of sealed boxes
+_RAW = ("/parts/{part}", "/picture")
+_LOOK = "/picture"  # its answer is a picture too
+_JPEG = {"image/jpeg": {"schema": {"type": "string", "format": "binary"}}}
+_BYTES = {  # pieces of sealed boxes, pictures of a screen
     "required": True,
     "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary", "minLength": 1}}},
 }
@@ -195,6 +197,8 @@ def _complete(where: str, method: str, operation: dict[str, Any]) -> None:
         asked.append(_IF_NONE_MATCH)
         responses["304"] = {"description": "It is the same as what the reader has"}
         responses["200"]["headers"] = {"ETag": _ETAG}
+    if where.endswith(_LOOK) and method == "get":
+        responses["200"]["content"] = _JPEG
     if where.endswith("/stream"):
         asked.append(_LAST_EVENT_ID)
         responses["200"] = {"description": "Until either side ends it", "content": {"text/event-stream": _LINES}}

@@ -102,11 +102,22 @@ def idempotency_key_in(key: str | None) -> str:
 
 async def order_of(request: Asked, shape: type[O]) -> O:
     """The body as a command; an empty body stands for a command that needs no words."""
+    return order_in(await _body_of(request), shape)
+
+
+async def bytes_of(request: Asked) -> bytes:
+    """The body as it is; HallProblem(bad_request) without one."""
+    data = await _body_of(request)
+    if not data:
+        raise HallProblem(ProblemCode.BAD_REQUEST, "no bytes", field="$")
+    return data
+
+
+async def _body_of(request: Asked) -> bytes:
     try:
-        body = await request.body()
+        return await request.body()
     except InternalServerException:  # what the framework calls a client that hung up
         raise HallProblem(ProblemCode.BAD_REQUEST, "the body ended early") from None
-    return order_in(body, shape)
 
 
 def order_in(body: bytes, shape: type[O]) -> O:

@@ -48,25 +48,46 @@ class Served:
 
     def ask(self, path: str, shape: type[T], order: msgspec.Struct | None = None) -> T:
         """Read what stands there, or with an order have it done."""
-        import httpx
-
         more: dict[str, Any] = {}
         if order is not None:
             headers = {"Idempotency-Key": str(uuid.uuid4()), "Content-Type": "application/json"}
             more = {"content": msgspec.json.encode(order), "headers": headers}
+        return _read(self._answer("POST" if more else "GET", path, more), shape)
+
+    def fetch(self, path: str) -> bytes:
+        """What stands there, as it is."""
+        answer = self._answer("GET", path, {})
+        if not answer.is_success:
+            raise _refused(answer)
+        return answer.content
+
+    def _answer(self, method: str, path: str, more: dict[str, Any]) -> httpx.Response:
+        import httpx
+
         try:
             with httpx.Client(trust_env=False, timeout=_WITHIN_S, headers=self._headers) as wire:
-                return _read(wire.request("POST" if more else "GET", f"{self._where}/{path}", **more), shape)
+                return wire.request(method, f"{self._where}/{path}", **more)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             told = f"the hall at {self._address} does not answer: {type(error).__name__}"
             raise click.ClickException(told) from None
 
 
 def _read(answer: httpx.Response, shape: type[T]) -> T:
+    if not answer.is_success:
+        raise _refused(answer)
     try:
-        if answer.is_success:
-            return msgspec.json.decode(answer.content, type=shape)
+        return msgspec.json.decode(answer.content, type=shape)
+    except msgspec.DecodeError:
+        raise _no_hall(answer) from None
+
+
+def _refused(answer: httpx.Response) -> click.ClickException:
+    try:
         problem = msgspec.json.decode(answer.content, type=Problem)
     except msgspec.DecodeError:
-        raise click.ClickException(f"this is no hall's answer (HTTP {answer.status_code})") from None
-    raise click.ClickException(f"{problem.code.value}: {problem.detail}" if problem.detail else problem.code.value)
+        return _no_hall(answer)
+    return click.ClickException(f"{problem.code.value}: {problem.detail}" if problem.detail else problem.code.value)
+
+
+def _no_hall(answer: httpx.Response) -> click.ClickException:
+    return click.ClickException(f"this is no hall's answer (HTTP {answer.status_code})")

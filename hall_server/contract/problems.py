@@ -63,6 +63,7 @@ class ProblemCode(StrEnum):
     TOO_EARLY_TO_CHECK_IN = "too_early_to_check_in"
     BOOKING_OVER = "booking_over"
     HELP_UNKNOWN = "help_unknown"
+    SCREEN_NOT_SHARED = "screen_not_shared"  # no yes of this kiosk's visitor stands (CL-E10)
     PAPER_NOT_NEEDED = "paper_not_needed"  # the hall has its electronic licence (CL-D12)
     MATERIALS_MISSING = "materials_missing"  # of an application; `detail` names them by id
     PARTS_MISSING = "parts_missing"  # of an application: the city has not all of what was told, send it again
@@ -123,6 +124,7 @@ STATUS: dict[ProblemCode, int] = {
     ProblemCode.TOO_EARLY_TO_CHECK_IN: 409,
     ProblemCode.BOOKING_OVER: 409,
     ProblemCode.HELP_UNKNOWN: 404,
+    ProblemCode.SCREEN_NOT_SHARED: 409,
     ProblemCode.PAPER_NOT_NEEDED: 409,
     ProblemCode.MATERIALS_MISSING: 409,
     ProblemCode.PARTS_MISSING: 409,

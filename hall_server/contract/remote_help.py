@@ -12,6 +12,9 @@ from hall_server.contract.city.talk import SomeWords, TalkLine
 from hall_server.contract.city.video import VideoState
 from hall_server.contract.messages import Command
 
+PICTURE_MOST = 128 * 1024  # bytes of one picture of a screen, a JPEG
+PICTURE_LIFE_S = 5.0  # after so long without a new one the last is gone
+
 
 class SayWords(Command, frozen=True):
     """One line of the visitor's; the Idempotency-Key is its id."""
@@ -38,3 +41,25 @@ class TalkView(msgspec.Struct, frozen=True, kw_only=True):
     shared: bool = False
     lines: tuple[TalkLine, ...] = ()
     left_out: int = 0
+
+
+class ScreenTaken(msgspec.Struct, frozen=True, kw_only=True):
+    """A picture of the screen is here, in place of the one before."""
+
+    session: str
+    size: int  # bytes
+
+
+class SharedScreen(msgspec.Struct, frozen=True, kw_only=True):
+    """A screen that may be looked at now. `age_ms`: since its picture came."""
+
+    session: str
+    kiosk: str
+    age_ms: int
+    size: int
+
+
+class SharedScreens(msgspec.Struct, frozen=True):
+    """All of them, the newest yes last."""
+
+    screens: tuple[SharedScreen, ...] = ()

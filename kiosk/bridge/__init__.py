@@ -14,10 +14,11 @@ from PySide6.QtCore import QTimer
 
 from kiosk.bridge.frames import FRAME_LOG, FrameLog, rss_mb, since_process_start_s
 from kiosk.bridge.reading import Reader
+from kiosk.bridge.sharing import ScreenSharing
 from kiosk.bridge.thread import KioskThread, RunningKiosk, Sessions
 from kiosk.bridge.visit_pictures import no_picture
 from kiosk.bridge.wedge import WedgeFilter
-from kiosk.bridge.window import ScreenAssetsError, StaysOpen, application, close_view, end_soon, open_view
+from kiosk.bridge.window import QML, ScreenAssetsError, StaysOpen, application, close_view, end_soon, open_view
 from kiosk.viewmodels.frame import About
 from kiosk.viewmodels.intents import Intents
 from kiosk.viewmodels.screen import Screen
@@ -64,6 +65,7 @@ def run_screen(
     screen = Screen(intents, About(kiosk_name=settings.kiosk.name))
     view = open_view(screen, picture=picture)
     reader = Reader(view, kiosk, intents)
+    sharing = ScreenSharing(view, kiosk, QML)
     if keys is not None:
         WedgeFilter(view, keys)
     if frame_log := os.environ.get(FRAME_LOG):
@@ -72,6 +74,7 @@ def run_screen(
     def show(session: Session) -> None:
         screen.show(session)
         reader.see(session)
+        sharing.see(session)
 
     show(kiosk.session)
     kiosk.observe(Sessions(show, view).put)

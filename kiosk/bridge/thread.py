@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Qt, Signal
 
 from kiosk.bridge.reading.reader import Voice
+from kiosk.bridge.sharing import Viewer
 from kiosk.viewmodels.intents import Doorway
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("kapok.screen")
 
 
-class RunningKiosk(Doorway, Voice, Protocol):
+class RunningKiosk(Doorway, Voice, Viewer, Protocol):
     """The kiosk as the bridge needs it; `kiosk.runner.Kiosk` is one."""
 
     def observe(self, callback: Callable[[Session], None]) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from hall_server.contract.city.video import Speech, VideoSession
 from hall_server.contract.city_questions import AskVideo
 from hall_server.contract.messages import Empty
-from hall_server.contract.remote_help import AllowScreen, SayWords, TalkView
+from hall_server.contract.remote_help import AllowScreen, SayWords, ScreenTaken, TalkView
 
 if TYPE_CHECKING:
     from kiosk.hall_client.client import HallClient
@@ -52,6 +52,10 @@ class RemoteHelp:
         """The visitor says yes or no; without an answer the screen counts as seen: ask again, or hang up."""
         order = AllowScreen(shared)
         return self._hall.question(f"{self._path}/screen", str(uuid.uuid4()), order, TalkView, WITHIN_S)
+
+    def show_picture(self, picture: bytes) -> ScreenTaken:
+        """What stands on the screen, a small JPEG, after a yes. Refused with `screen_not_shared`: it is over."""
+        return self._hall.hand_over(f"{self._path}/picture", str(uuid.uuid4()), picture, ScreenTaken, WITHIN_S)
 
     def hang_up(self) -> VideoSession:
         """It is over; again is the same."""

@@ -1,4 +1,6 @@
-"""What was last heard of the hall (which life of it, how far, its day, its time, whom it trusts) and of the paper roll.
+"""What was last heard of the hall (which life of it, how far, its day, its time, whom it trusts), and of this machine.
+
+Of the machine: its paper roll, and whether staff have paused it.
 
 Nothing of a person.
 
@@ -99,6 +101,14 @@ class Facts:
     def paper(self) -> dict[str, float]:
         """What the printer knew of its paper roll; nothing before its first slip."""
         return self._get("paper", dict[str, float]) or {}
+
+    def keep_paused(self, *, paused: bool) -> None:
+        """暂停服务 by staff, or no longer."""
+        self._put("paused", paused)
+
+    def paused(self) -> bool:
+        """Whether staff have put this machine out of service."""
+        return self._get("paused", bool) or False
 
     def quarantine(self, reason: Quarantine) -> None:
         """The hall says that this identity is another machine's."""

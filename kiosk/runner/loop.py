@@ -120,6 +120,7 @@ class Kiosk(Hands):
             day=self._business_day,
             book=self._book,
         )
+        self._talks = performers.talks
         for hear in (*performers.listeners, self._forget_holders):
             self.listen(hear)
         self._desk = Desk(
@@ -180,6 +181,11 @@ class Kiosk(Hands):
     def on_key(self, callback: Callable[[PadKey], None]) -> None:
         """Call back with every key of the pad below the screen, on the loop's thread."""
         self._senses.on_key(callback)
+
+    def show_picture(self, picture: bytes) -> None:
+        """The glass as somebody else may see it (共享屏幕); dropped when nobody does. Any thread."""
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(lambda: self._works.begin(self._talks.picture(picture)))
 
     def tick(self) -> None:
         """The small sound of a touch. Any thread."""

@@ -46,6 +46,13 @@ class MachineBook:
         else:
             self.posted()
 
+    async def pause(self, *, paused: bool) -> None:
+        """Keep that staff have put this machine out of service: a start of the program does not end it."""
+        try:
+            await in_journal(self._journal, partial(self._store.facts.keep_paused, paused=paused))
+        except LocalStoreError:
+            LOG.exception("a start of this program would forget: paused=%s", paused)
+
     async def alarm(self, kind: SecurityKind, source: str, age_s: float = 0.0) -> None:
         """Something that a camera system may want to bookmark."""
         LOG.warning("security: %s, %s", kind.value, source)

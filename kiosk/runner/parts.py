@@ -68,6 +68,7 @@ class Parts:
     paper_mm: int = 80
     security: SecurityEvents | None = None  # where the cameras read what happened; None: nowhere
     staff_pin: str = ""  # the hash of the PIN of the staff's corner; empty: it stays shut
+    paused: bool = False  # staff have put it out of service, in an earlier life of this program
     playlist: tuple[Slide, ...] = ()  # pictures while nobody is there; looked at already
     attended: bool = True  # somebody of the hall is near while it is open
     city: CityVerbs | None = None  # what the hall asks its city for; None: nothing
@@ -89,6 +90,7 @@ class Parts:
             always_low=self.glass.always_low,
             floor=self.floor,
             gate=Gate() if self.staff_pin else None,
+            paused=self.paused and bool(self.staff_pin),  # without the corner nobody could end it
             playlist=self.playlist,
             attended=self.attended,
             now=now,

@@ -65,6 +65,7 @@ class Performers:
         city = CityErrands(
             parts, holders=holders, post=post, printer=printer, about=about, hall=hall, paperwork=paperwork
         )
+        self.talks = talks
         self.helping = HelpCaller(parts.help_verbs, post, clock)
         performers = (
             paperwork,

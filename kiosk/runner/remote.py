@@ -1,15 +1,21 @@
-"""远程帮办 on its way through the hall: one talk at a time, hung up with the visit at the latest. Logs no words."""
+"""远程帮办 on its way through the hall: one talk at a time, hung up with the visit at the latest. Logs no words.
+
+Pictures of the screen, after a yes, go one at a time; one that comes while another is on its way is left out.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+from functools import partial
 from typing import TYPE_CHECKING
 
+from hall_server.contract.problems import ProblemCode
 from kiosk.hall_client import HallRefusedError, HallSilentError
 from kiosk.session.effects import Wipe
 from kiosk.session.leaving import HALL_SILENT
 from kiosk.session.remote import HangUpTalk, OpenTalk, SayInTalk, TalkAway, TalkHeard, TalkStands, WatchTalk
+from kiosk.session.sharing import ScreenShared, ShareScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -22,6 +28,7 @@ if TYPE_CHECKING:
 
     Work = Callable[[Coroutine[object, object, None]], object]
 
+NO_TRIES, AGAIN_S = 20, 3.0
 LOG = logging.getLogger("kapok.kiosk.remote")
 
 
@@ -32,6 +39,8 @@ class Talks:
         self._made, self._post, self._clock, self._work = made, post, clock, work
         self._talks: dict[str, RemoteHelp] = {}
         self._line = asyncio.Lock()  # a talk is for one thread at a time
+        self._seen = ""  # the talk whose other side may see the screen
+        self._sending = False
 
     def serve(self, errands: Errands) -> None:
         """Take the errands on."""
@@ -39,6 +48,7 @@ class Talks:
         errands.register(WatchTalk, self.watch)
         errands.register(SayInTalk, self.say)
         errands.register(HangUpTalk, self.hang_up)
+        errands.register(ShareScreen, self.share)
 
     def hear(self, effect: Effect) -> None:
         """Listen to what a visit wants done: with its end every talk ends."""
@@ -66,7 +76,7 @@ class Talks:
             await self._told(errand.talk, lambda: self._stands(talk.look()))
 
     def _stands(self, view: VideoSession) -> TalkStands:
-        return TalkStands(self._clock(), view.session, view.state, view.ahead, view.wait_min)
+        return TalkStands(self._clock(), view.session, view.state, view.ahead, view.wait_min, view.address or "")
 
     def _lines(self, talk: RemoteHelp) -> TalkHeard:
         view = talk.hear()
@@ -99,8 +109,55 @@ class Talks:
                 LOG.info("a line was refused: %s", error.code)
             return
 
+    async def share(self, errand: ShareScreen) -> None:
+        """A yes is asked for once; a no until somebody has heard it, and from here nothing is sent any more."""
+        if errand.shared:
+            heard = await self._told_screen(errand.talk, shared=True) is True
+            self._seen = errand.talk if heard else ""
+            self._post(ScreenShared(self._clock(), errand.talk, heard))
+            return
+        self._seen = ""
+        for _ in range(NO_TRIES):
+            if await self._told_screen(errand.talk, shared=False) is not None:
+                return
+            await asyncio.sleep(AGAIN_S)
+
+    async def _told_screen(self, name: str, *, shared: bool) -> bool | None:
+        """Whether it is seen now; None: nobody has heard it. A talk that is gone is seen by nobody."""
+        talk = self._talks.get(name)
+        if talk is None:
+            return False
+        try:
+            async with self._line:
+                return (await asyncio.to_thread(partial(talk.share_screen, shared=shared))).shared
+        except HallSilentError:
+            return None
+        except HallRefusedError as error:
+            LOG.info("a word on the screen was refused: %s", error.code)
+            return None if error.code == ProblemCode.CITY_AWAY else False
+
+    async def picture(self, shot: bytes) -> None:
+        """A picture of the screen, blanked; only while a yes stands."""
+        name = self._seen
+        talk = self._talks.get(name)
+        if talk is None or self._sending:
+            return
+        self._sending = True
+        try:
+            await asyncio.to_thread(talk.show_picture, shot)
+        except HallRefusedError as error:
+            LOG.info("a picture was refused: %s", error.code)
+            if self._seen == name:
+                self._seen = ""
+                self._post(ScreenShared(self._clock(), name, shared=False))
+        except HallSilentError:
+            LOG.info("a picture did not come through")
+        finally:
+            self._sending = False
+
     async def hang_up(self, errand: HangUpTalk) -> None:
         """It is over; a hall that does not hear it finds nobody there."""
+        self._seen = "" if self._seen == errand.talk else self._seen
         talk = self._talks.pop(errand.talk, None)
         if talk is None:
             return

@@ -108,6 +108,8 @@ class StaffDesk:
                 await self._book.alarm(SecurityKind.REPEATED_AUTH_FAILURE, "staff_corner")
             case StaffAct.REPRINT:
                 self._post(StaffDone(self._clock(), errand.act, ok=await self._reprint()))
+            case StaffAct.PAUSED | StaffAct.RESUMED:
+                await self._book.pause(paused=errand.act is StaffAct.PAUSED)
             case StaffAct.PAPER:
                 new_roll(self._paper)
             case StaffAct.TECHNICIAN:

@@ -43,7 +43,7 @@ class StaffAct(StrEnum):
     TECHNICIAN = "technician"
     LOUDER = "louder"
     SOFTER = "softer"
-    PAUSED = "paused"  # 暂停服务, until it is resumed or this program starts anew
+    PAUSED = "paused"  # 暂停服务, until staff resume it; a start of the program does not
     RESUMED = "resumed"
     SOMEBODY = "somebody"  # 替人取号: a visit begins, without the corner
 

@@ -69,6 +69,7 @@ class Touch(StrEnum):
     RATE = "rate"  # 评一评
     OTHER_WAYS = "other_ways"  # 别的办法, on UI-K17
     REMOTE_HELP = "remote_help"  # 问远处的工作人员
+    SHARE_SCREEN = "share_screen"  # 给工作人员看
     COMPLAIN = "complain"  # 投诉、提意见
     SEND = "send"  # 送出
     WITHOUT_WORDS = "without_words"  # 只记下是哪一类

@@ -42,6 +42,7 @@ LAST_S = 10.0  # so long before its end the question is asked again (ui.md 1.3; 
 PRIVATE = (
     "person",
     "way",
+    "talk",
     "behalf",
     "licences",
     "mine",

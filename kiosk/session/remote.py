@@ -1,8 +1,9 @@
 """远程帮办 (UI-K29): a person of the city, in words, from 别的办法. The deaf visitor's way too: nothing needs an ear.
 
 The visitor speaks by ready phrases, and types letters and digits (a number, a name's initials); the other side writes
-and pushes pages. A page is shown as its address and a code for the telephone, nothing of it is opened here. Neither
-picture nor this screen is ever shared. What was written is private, and gone with the visit, as the talk is.
+and pushes pages. A page is shown as its address and a code for the telephone, nothing of it is opened here; so is the
+city's own address of the talk, which brings picture and sound. The talk goes on while the visitor does something else,
+and may show their screen (`sharing`). What was written is private, and gone with the visit, as the talk is.
 """
 
 from __future__ import annotations
@@ -15,29 +16,17 @@ from hall_server.contract.city.talk import Speaker, TalkLine
 from hall_server.contract.city.video import Speech, VideoState
 from kiosk.session.effects import PlayTone, Tone
 from kiosk.session.events import Choice, Chosen, Touch, Touched
+from kiosk.session.helping import leave_help
 from kiosk.session.journey import Errand, Journey, JourneyEvent, Way
 from kiosk.session.leaving import HALL_SILENT, Turn, stirred
 from kiosk.session.modes import Language
 from kiosk.session.state import Page, Session
+from kiosk.session.talk_words import LONGEST, PHRASES, SIGNS
 
 if TYPE_CHECKING:
     from kiosk.session.state import Visit
 
-PHRASES = {  # by permanent code; the other side is told them in Chinese
-    "deaf": "我听不见，请打字",
-    "unclear": "没明白，请再说一遍",
-    "materials": "材料怎么准备",
-    "where": "去哪里办",
-    "how_long": "要办多久",
-    "fee": "要交钱吗",
-    "yes": "是的",
-    "no": "不是",
-    "wait": "请等一下",
-    "thanks": "谢谢，明白了",
-}
 MOST_LINES = 200
-SIGNS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
-LONGEST = 24  # signs of a line that is typed
 PATIENT_S = 600.0  # whoever waits is not asked whether they are there for so long
 NEAR_S, FAR_S = 1.0, 3.0
 
@@ -50,6 +39,16 @@ class TalkStep(StrEnum):
     TALKING = "talking"
     OVER = "over"  # the other side, or the city, has ended it
     AWAY = "away"  # nobody can be asked from here now
+
+
+class ScreenStep(StrEnum):
+    """Whether somebody of the hall may see this screen. Permanent: the page has sentences for each."""
+
+    OFF = "off"
+    ASKED = "asked"  # the visitor is being asked
+    BEGINNING = "beginning"  # yes; nobody sees anything yet
+    ON = "on"
+    REFUSED = "refused"  # it cannot be shown now, or no longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,8 @@ class RemoteWay(Way):
     line_page: int = 0  # 0: the newest
     pad: bool = False  # letters and digits stand there instead of the phrases
     typed: str = field(default="", repr=False)
-    held: Way | None = None
+    address: str = field(default="", repr=False)  # of the city: opens picture and sound on a telephone
+    screen: ScreenStep = ScreenStep.OFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,7 @@ class TalkStands(JourneyEvent):
     state: VideoState
     ahead: int = 0
     wait_min: int | None = None
+    address: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,30 +135,33 @@ class TalkAway(JourneyEvent):
 def remote_way(session: Session) -> RemoteWay | None:
     """The talk, also while it is covered by 您还在吗？; None when there is none."""
     visit = _behind(session)
-    return visit.way if visit is not None and isinstance(visit.way, RemoteWay) else None
+    return visit.talk if visit is not None and isinstance(visit.talk, RemoteWay) else None
 
 
 def _behind(session: Session) -> Visit | None:
     return session.visit if session.warning is None else session.warning.kept
 
 
-def _with(session: Session, way: RemoteWay) -> Session:
+def with_talk(session: Session, way: RemoteWay) -> Session:
+    """The talk as it is now, also while it is covered."""
     visit = _behind(session)
     if visit is None:
         return session
-    visit = replace(visit, way=way)
+    visit = replace(visit, talk=way)
     if session.warning is None:
         return replace(session, visit=visit)
     return replace(session, warning=replace(session.warning, kept=visit))
 
 
 def _open(session: Session, event: Touched) -> Turn:
-    """Only with the hall; a talk of its own for each time."""
+    """Only with the hall; a talk of its own for each time, and one at a time."""
+    if live_talk(session) is not None:
+        return replace(session, page=Page.REMOTE, last_touch=session.now), ()
     if not session.online or not event.fresh_id:
         return session, ()
     visit = session.current_visit()
-    way = RemoteWay(event.fresh_id, session.now, held=visit.way)
-    opened = replace(session, page=Page.REMOTE, visit=replace(visit, way=way), last_touch=session.now)
+    way = RemoteWay(event.fresh_id, session.now)
+    opened = replace(session, page=Page.REMOTE, visit=replace(visit, talk=way), last_touch=session.now)
     return opened, (OpenTalk(way.talk, _SPEECH[session.modes.language]),)
 
 
@@ -169,7 +173,8 @@ def _stands(session: Session, event: TalkStands) -> Turn:
         return _ended(session, way, TalkStep.OVER)
     talking = event.state is VideoState.READY
     step = TalkStep.TALKING if talking else TalkStep.WAITING
-    after = _patient(_with(session, replace(way, step=step, ahead=event.ahead, wait_min=event.wait_min)))
+    told = replace(way, step=step, ahead=event.ahead, wait_min=event.wait_min, address=event.address)
+    after = _patient(with_talk(session, told))
     effects = (PlayTone(Tone.OK),) if talking and way.step is not TalkStep.TALKING else ()
     return after, (*effects, WatchTalk(way.talk, talking))
 
@@ -182,7 +187,7 @@ def _heard(session: Session, event: TalkHeard) -> Turn:
     new = tuple(line for line in event.lines if line.n not in known)
     lines = (*way.lines, *new)[-MOST_LINES:]
     way = replace(way, lines=lines, left_out=way.left_out + event.left_out, line_page=0 if new else way.line_page)
-    session = _with(session, way)
+    session = with_talk(session, way)
     if event.state is VideoState.ENDED:
         return _ended(session, way, TalkStep.OVER)
     spoke = any(line.by is Speaker.STAFF for line in new)
@@ -200,12 +205,19 @@ def _away(session: Session, event: TalkAway) -> Turn:
 
 
 def _ended(session: Session, way: RemoteWay, step: TalkStep) -> Turn:
-    return _with(session, replace(way, step=step)), (HangUpTalk(way.talk), PlayTone(Tone.WARN))
+    over = replace(way, step=step, screen=ScreenStep.OFF)
+    return with_talk(session, over), (HangUpTalk(way.talk), PlayTone(Tone.WARN))
+
+
+def live_talk(session: Session) -> RemoteWay | None:
+    """The talk while it is not over."""
+    way = remote_way(session)
+    return way if way is not None and way.step not in {TalkStep.OVER, TalkStep.AWAY} else None
 
 
 def _mine(session: Session, talk: str) -> RemoteWay | None:
-    way = remote_way(session)
-    return way if way is not None and way.talk == talk and way.step not in {TalkStep.OVER, TalkStep.AWAY} else None
+    way = live_talk(session)
+    return way if way is not None and way.talk == talk else None
 
 
 def _patient(session: Session) -> Session:
@@ -218,13 +230,13 @@ def _phrase(session: Session, event: Chosen) -> Turn:
     way, words = remote_way(session), PHRASES.get(event.value)
     if way is None or words is None or way.step is not TalkStep.TALKING or not event.fresh_id:
         return session, ()
-    return _with(session, replace(way, since=session.now)), (SayInTalk(way.talk, event.fresh_id, words),)
+    return with_talk(session, replace(way, since=session.now)), (SayInTalk(way.talk, event.fresh_id, words),)
 
 
 def _other_pad(session: Session, _: Touched) -> Turn:
     """打字, or the ready phrases again; what was typed stays until it is sent."""
     way = remote_way(session)
-    return (session, ()) if way is None else (_with(session, replace(way, pad=not way.pad)), ())
+    return (session, ()) if way is None else (with_talk(session, replace(way, pad=not way.pad)), ())
 
 
 def _key(session: Session, event: Chosen) -> Turn:
@@ -241,7 +253,7 @@ def _key(session: Session, event: Chosen) -> Turn:
             typed = way.typed + sign
         case _:
             return session, ()
-    return _with(session, replace(way, typed=typed, since=session.now)), ()
+    return with_talk(session, replace(way, typed=typed, since=session.now)), ()
 
 
 def _send(session: Session, event: Touched) -> Turn:
@@ -250,17 +262,17 @@ def _send(session: Session, event: Touched) -> Turn:
     if way is None or not way.typed or way.step is not TalkStep.TALKING or not event.fresh_id:
         return session, ()
     said = SayInTalk(way.talk, event.fresh_id, way.typed)
-    return _with(session, replace(way, typed="", since=session.now)), (said,)
+    return with_talk(session, replace(way, typed="", since=session.now)), (said,)
 
 
 def _more_phrases(session: Session, _: Touched) -> Turn:
     way = remote_way(session)
-    return (session, ()) if way is None else (_with(session, replace(way, phrase_page=way.phrase_page + 1)), ())
+    return (session, ()) if way is None else (with_talk(session, replace(way, phrase_page=way.phrase_page + 1)), ())
 
 
 def _earlier(session: Session, _: Touched) -> Turn:
     way = remote_way(session)
-    return (session, ()) if way is None else (_with(session, replace(way, line_page=way.line_page + 1)), ())
+    return (session, ()) if way is None else (with_talk(session, replace(way, line_page=way.line_page + 1)), ())
 
 
 def _hang_up(session: Session, _: Touched) -> Turn:
@@ -268,9 +280,10 @@ def _hang_up(session: Session, _: Touched) -> Turn:
     way = remote_way(session)
     if way is None:
         return session, ()
-    visit = replace(session.current_visit(), way=way.held)
-    ended = (HangUpTalk(way.talk),) if way.step not in {TalkStep.OVER, TalkStep.AWAY} else ()
-    return replace(session, page=Page.WAYS, visit=visit, last_touch=session.now), ended
+    ended = (HangUpTalk(way.talk),) if live_talk(session) is not None else ()
+    after = replace(session, visit=replace(session.current_visit(), talk=None), last_touch=session.now)
+    asked = session.help is not None and session.help.waits_here
+    return (replace(after, page=Page.WAYS) if asked else leave_help(after)), ended
 
 
 _SPEECH = {Language.ZH_CN: Speech.MANDARIN, Language.ZH_HK: Speech.CANTONESE, Language.EN: Speech.ENGLISH}

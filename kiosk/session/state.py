@@ -193,6 +193,7 @@ class Visit:
     bring: tuple[str, ...] | None = None  # what the check of materials left to bring; None: not checked here
     chips: frozenset[Chip] = frozenset()
     way: Way | None = None  # how far on a journey beside taking a number
+    talk: Way | None = None  # 远程帮办, which goes on while the visitor does something else
     offer_large: bool = False  # old enough for 大字, and not asked before: 字要大一点吗？
     for_other: bool = False
     lives_here: bool = False  # 在本区居住, as the visitor says (CL-A9)

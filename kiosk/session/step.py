@@ -137,7 +137,8 @@ def _handled(session: Session, event: TouchEvent) -> Turn:
     if isinstance(event, Chosen):
         chooser = CHOICES.get((session.page, event.choice), EVERYWHERE.get(event.choice))
         return (session, ()) if chooser is None else chooser(session, event)
-    handler = ask_for_help if event.touch is Touch.HELP else TOUCHES.get((session.page, event.touch))
+    everywhere = ask_for_help if event.touch is Touch.HELP else None
+    handler = TOUCHES.get((session.page, event.touch), everywhere)
     return (session, ()) if handler is None else handler(session, event)
 
 

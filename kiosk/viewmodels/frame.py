@@ -13,6 +13,7 @@ from kiosk.session.hearing import USUAL
 from kiosk.session.helping import UNDER_WAY, help_notice
 from kiosk.session.modes import Language, Mode
 from kiosk.session.playlist import idle_since
+from kiosk.session.sharing import talk_on
 from kiosk.session.state import Page
 from kiosk.session.urgent import urgent_words
 from kiosk.viewmodels.tongue import said
@@ -73,6 +74,7 @@ class FrameProps:
     headphones: bool = False
     volume: int = USUAL  # steps of 1 to 5
     speed: int = USUAL
+    talk: str = ""  # somebody far away is there: on; and sees this screen: shared
     helping: bool = False  # somebody was called, or comes
     help_looks: str = ""  # by what one knows them: 红马甲
     urgent: str = ""  # a notice of the hall, at the head of every page
@@ -128,6 +130,7 @@ def frame_props(session: Session, about: About, clock: datetime | None) -> Frame
         headphones=session.hearing.private,
         volume=session.hearing.volume,
         speed=session.hearing.speed,
+        talk=talk_on(session),
         helping=call is not None and call.step in UNDER_WAY,
         urgent=urgent_words(session) if idle_since(session) is None else "",
         help_looks=said(session, call.looks) if call is not None else "",

@@ -1,4 +1,7 @@
-"""UI-K29 远程帮办: what was written, the newest last, page by page; ready phrases; a pushed page as a code. Pure."""
+"""UI-K29 远程帮办: what was written, the newest last, page by page; ready phrases; a pushed page as a code. Pure.
+
+Without a page the code is the city's address of the talk, for picture and sound on the visitor's own telephone.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,9 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from hall_server.contract.city.talk import Speaker
-from kiosk.session.remote import PHRASES, TalkStep, remote_way
+from kiosk.session.remote import ScreenStep, TalkStep, remote_way
+from kiosk.session.sharing import may_share
+from kiosk.session.talk_words import PHRASES
 from kiosk.viewmodels.pads import LETTER_COLUMNS, PadKey, letter_keys
 from kiosk.viewmodels.qr import QrRun, qr_runs
 from kiosk.viewmodels.room import form_of
@@ -17,7 +22,7 @@ if TYPE_CHECKING:
     from kiosk.session.state import Session
 
 PIECE = 40  # characters of one bubble: a longer line stands in several
-PHRASES_SHOWN = 5  # the sixth place is 打字's
+PHRASES_SHOWN = 5  # the sixth place is 打字's; and the fifth 给工作人员看's, where there is a page to show
 ADDRESS = 60  # characters of an address that stand there; the code has all of it
 
 
@@ -32,7 +37,10 @@ class Bubble:
 
 @dataclass(frozen=True, slots=True)
 class RemoteProps:
-    """`step`: a TalkStep. `wait_min` -1: nobody has said. `code`: of the newest page among the bubbles."""
+    """`step`: a TalkStep, `screen` a ScreenStep. `wait_min` -1: nobody has said.
+
+    `code`: of the newest page among the bubbles, else of the talk itself (`by_video`).
+    """
 
     step: str = TalkStep.OPENING
     ahead: int = 0
@@ -45,6 +53,9 @@ class RemoteProps:
     hotline: str = ""
     code: tuple[QrRun, ...] = ()
     code_side: int = 0
+    by_video: bool = False
+    screen: str = ScreenStep.OFF
+    may_share: bool = False
     pad: bool = False
     typed: str = ""
     keys: tuple[PadKey, ...] = ()
@@ -62,23 +73,29 @@ def remote_props(session: Session) -> RemoteProps:
     pages = max(1, -(-len(pieces) // fit))
     end = len(pieces) - (way.line_page % pages) * fit
     shown = tuple(pieces[max(0, end - fit) : end])
-    address = next((one.address for one in reversed(shown) if one.address), "")
+    pushed = next((one.address for one in reversed(shown) if one.address), "")
+    address = pushed or (way.address if way.step is TalkStep.TALKING else "")
     code, side = qr_runs(address) if address else ((), 0)
     codes = tuple(PHRASES)
-    phrase_pages = -(-len(codes) // PHRASES_SHOWN)
-    start = way.phrase_page % phrase_pages * PHRASES_SHOWN
+    share = may_share(session)
+    places = PHRASES_SHOWN - share
+    phrase_pages = -(-len(codes) // places)
+    start = way.phrase_page % phrase_pages * places
     return RemoteProps(
         step=way.step,
         ahead=way.ahead,
         wait_min=-1 if way.wait_min is None else way.wait_min,
         bubbles=shown,
         earlier=pages > 1,
-        phrases=codes[start : start + PHRASES_SHOWN],
+        phrases=codes[start : start + places],
         more_phrases=phrase_pages > 1,
         left_out=way.left_out,
         hotline=session.hall.hotline if session.hall else "",
         code=code,
         code_side=side,
+        by_video=not pushed and side > 0,
+        screen=way.screen,
+        may_share=share,
         pad=way.pad,
         typed=way.typed,
         keys=letter_keys() if way.pad else (),

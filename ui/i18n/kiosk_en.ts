@@ -55,6 +55,14 @@
         <translation>Help called</translation>
     </message>
     <message>
+        <source>停止共享</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>回到对话</source>
+        <translation>To the talk</translation>
+    </message>
+    <message>
         <source>关上</source>
         <translation>Close</translation>
     </message>
@@ -3591,6 +3599,10 @@
         <translation>QR code of this page: open it on your phone</translation>
     </message>
     <message>
+        <source>视频的二维码，用手机打开</source>
+        <translation>Code for video, open it with a phone</translation>
+    </message>
+    <message>
         <source>好了</source>
         <translation>Done</translation>
     </message>
@@ -3611,6 +3623,14 @@
         <translation>Other phrases</translation>
     </message>
     <message>
+        <source>不给看</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>给他看</source>
+        <translation>Yes, show it</translation>
+    </message>
+    <message>
         <source>现成的话</source>
         <translation>Ready phrases</translation>
     </message>
@@ -3625,6 +3645,14 @@
     <message>
         <source>还没有打字</source>
         <translation>Nothing typed yet</translation>
+    </message>
+    <message>
+        <source>点一句就发过去；想视频，用手机扫码</source>
+        <translation>Touch a sentence to send it. For video, scan with your phone</translation>
+    </message>
+    <message>
+        <source>让工作人员看屏幕</source>
+        <translation>Show staff my screen</translation>
     </message>
     <message>
         <source>前面还有</source>
@@ -3648,6 +3676,21 @@
     <message>
         <source>也可以打</source>
         <translation>Or call</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenQuestion</name>
+    <message>
+        <source>大厅的工作人员会看到您刚才那一页的小图</source>
+        <translation>Staff of this hall will see a small picture of the page you were on</translation>
+    </message>
+    <message>
+        <source>姓名、号码和您打的字都遮住，不保存</source>
+        <translation>Names, numbers and what you type are covered. Nothing is kept</translation>
+    </message>
+    <message>
+        <source>不想给看了，按“停止共享”，马上就停</source>
+        <translation>Press “Stop” at any time and it ends at once</translation>
     </message>
 </context>
 <context>
@@ -3866,6 +3909,13 @@
     <message>
         <source>下一页</source>
         <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>ShareMark</name>
+    <message>
+        <source>正在给工作人员看</source>
+        <translation>Staff see this</translation>
     </message>
 </context>
 <context>
@@ -4541,6 +4591,23 @@ and your information is erased.</translation>
     <message>
         <source>请到服务台，或者打热线</source>
         <translation>Go to the service desk, or call the hotline</translation>
+    </message>
+    <message>
+        <source>让工作人员看吗？</source>
+        <extracomment>共享屏幕: by ScreenStep</extracomment>
+        <translation>Show staff your page?</translation>
+    </message>
+    <message>
+        <source>正在接上</source>
+        <translation>Connecting</translation>
+    </message>
+    <message>
+        <source>给看了就回到那一页，接着办</source>
+        <translation>You go back to that page and carry on</translation>
+    </message>
+    <message>
+        <source>现在没人看得到您的屏幕，可以接着说话</source>
+        <translation>Nobody can see your screen now. You can go on talking</translation>
     </message>
     <message>
         <source>我听不见，请打字</source>

@@ -55,6 +55,14 @@
         <translation>已叫人</translation>
     </message>
     <message>
+        <source>停止共享</source>
+        <translation>停止分享</translation>
+    </message>
+    <message>
+        <source>回到对话</source>
+        <translation>返回對話</translation>
+    </message>
+    <message>
         <source>关上</source>
         <translation>關閉</translation>
     </message>
@@ -3581,6 +3589,10 @@
         <translation>此頁的二維碼，用手機開啟</translation>
     </message>
     <message>
+        <source>视频的二维码，用手机打开</source>
+        <translation>視像的二維碼，用手機開啟</translation>
+    </message>
+    <message>
         <source>好了</source>
         <translation>完成</translation>
     </message>
@@ -3601,6 +3613,14 @@
         <translation>其他句子</translation>
     </message>
     <message>
+        <source>不给看</source>
+        <translation>唔畀睇</translation>
+    </message>
+    <message>
+        <source>给他看</source>
+        <translation>畀佢睇</translation>
+    </message>
+    <message>
         <source>现成的话</source>
         <translation>現成的話</translation>
     </message>
@@ -3615,6 +3635,14 @@
     <message>
         <source>还没有打字</source>
         <translation>還沒有打字</translation>
+    </message>
+    <message>
+        <source>点一句就发过去；想视频，用手机扫码</source>
+        <translation>按一句就傳過去；想視像，用手機掃碼</translation>
+    </message>
+    <message>
+        <source>让工作人员看屏幕</source>
+        <translation>畀職員睇螢幕</translation>
     </message>
     <message>
         <source>前面还有</source>
@@ -3637,6 +3665,21 @@
     <message>
         <source>也可以打</source>
         <translation>也可致電</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenQuestion</name>
+    <message>
+        <source>大厅的工作人员会看到您刚才那一页的小图</source>
+        <translation>大堂職員會見到您頭先嗰頁嘅細圖</translation>
+    </message>
+    <message>
+        <source>姓名、号码和您打的字都遮住，不保存</source>
+        <translation>姓名、號碼同您打嘅字都遮住，唔會保存</translation>
+    </message>
+    <message>
+        <source>不想给看了，按“停止共享”，马上就停</source>
+        <translation>唔想畀睇，按「停止分享」，即刻就停</translation>
     </message>
 </context>
 <context>
@@ -3854,6 +3897,13 @@
     <message>
         <source>下一页</source>
         <translation>下一頁</translation>
+    </message>
+</context>
+<context>
+    <name>ShareMark</name>
+    <message>
+        <source>正在给工作人员看</source>
+        <translation>職員睇緊呢頁</translation>
     </message>
 </context>
 <context>
@@ -4524,6 +4574,23 @@
     <message>
         <source>请到服务台，或者打热线</source>
         <translation>請到服務枱，或致電熱線</translation>
+    </message>
+    <message>
+        <source>让工作人员看吗？</source>
+        <extracomment>共享屏幕: by ScreenStep</extracomment>
+        <translation>畀職員睇嗎？</translation>
+    </message>
+    <message>
+        <source>正在接上</source>
+        <translation>正在接通</translation>
+    </message>
+    <message>
+        <source>给看了就回到那一页，接着办</source>
+        <translation>畀睇咗就返去嗰頁，繼續辦</translation>
+    </message>
+    <message>
+        <source>现在没人看得到您的屏幕，可以接着说话</source>
+        <translation>而家無人睇到您嘅螢幕，可以繼續傾</translation>
     </message>
     <message>
         <source>我听不见，请打字</source>

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from hall_server.contract.city.talk import TalkLine
 
 SCREEN_SHARED = "screen_shared"  # a record's kind
+SCREEN_SEEN = "screen_seen"  # another: somebody of the hall looked
 
 
 def host_of(page: str) -> str:

@@ -44,9 +44,11 @@ async def hall(tmp_path: Path) -> AsyncIterator[RealHall]:
 
 @asynccontextmanager
 async def kiosk_at(hall: RealHall, folder: Path, sensors: SimulatedSensors | None = None) -> AsyncIterator[Stage]:
+    store = LocalStore(folder / "kiosk.db")
     parts = Parts(
         hall=HallClient(hall.access(answer_timeout_s=5)),
-        store=LocalStore(folder / "kiosk.db"),
+        store=store,
+        paused=store.facts.paused(),
         boxes=Boxes(sensors=sensors),
         slip_of=slip_maker("1 号机", 80),
         pseudonym_key=b"a key of this hall",
@@ -58,7 +60,7 @@ async def kiosk_at(hall: RealHall, folder: Path, sensors: SimulatedSensors | Non
         security=security_events(folder / "security.jsonl"),
     )
     async with Stage(Kiosk(parts)) as stage:
-        await stage.page(Page.HOME)
+        await stage.page(Page.OUT_OF_SERVICE if parts.paused else Page.HOME)
         yield stage
 
 
@@ -81,6 +83,35 @@ async def type_pin(stage: Stage, pin: str) -> None:
 def judged_wrong(session: Session, times: int) -> bool:
     gate, corner = session.gate, session.corner
     return gate is not None and corner is not None and gate.wrong == times and not corner.judging
+
+
+async def in_the_corner(stage: Stage, *acts: str) -> None:
+    stage.kiosk.touch(Touch.STAFF)
+    await stage.page(Page.STAFF_PIN)
+    await type_pin(stage, PIN)
+    await stage.page(Page.STAFF)
+    for act in acts:
+        stage.kiosk.choose(Choice.STAFF, act)
+    stage.kiosk.touch(Touch.FINISH)
+
+
+async def test_cl_h18_a_paused_machine_is_paused_after_a_start_as_well_until_staff_resume_it(
+    hall: RealHall, tmp_path: Path
+) -> None:
+    async with kiosk_at(hall, tmp_path) as stage:
+        await stage.until(lambda session: session.online)
+        await in_the_corner(stage, "paused")
+        await stage.page(Page.OUT_OF_SERVICE)
+        await until_told(hall, "corner_opened", "paused", "corner_closed")
+    async with kiosk_at(hall, tmp_path) as stage:
+        await stage.until(lambda session: session.online and session.catalogue is not None)
+        stage.kiosk.touch(Touch.TAKE_A_NUMBER)
+        assert stage.kiosk.session.page is Page.OUT_OF_SERVICE
+        await in_the_corner(stage, "resumed")
+        await stage.page(Page.HOME)
+        await until_told(hall, "corner_opened", "resumed", "corner_closed")
+    async with kiosk_at(hall, tmp_path) as stage:
+        assert stage.kiosk.session.page is Page.HOME
 
 
 async def test_cl_h18_what_staff_do_is_in_the_book_and_a_paused_machine_gives_no_number_until_it_is_resumed(

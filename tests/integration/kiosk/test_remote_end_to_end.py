@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,8 +18,10 @@ from kiosk.runner.boxes import Boxes
 from kiosk.runner.hall_watch import Pace
 from kiosk.runner.slips import slip_maker
 from kiosk.session.events import Choice, Touch
-from kiosk.session.remote import PHRASES, TalkStep, remote_way
+from kiosk.session.remote import TalkStep, remote_way
+from kiosk.session.sharing import shares_screen
 from kiosk.session.state import Page, Rules
+from kiosk.session.talk_words import PHRASES
 from tests.integration.hall_server.city_halls import site_with
 from tests.integration.hall_server.city_served import ServedCity
 from tests.integration.hall_server.served import HALL_ID, Served
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.session.remote import RemoteWay
+
+
+PICTURE = b"\xff\xd8\xff\xe0 a picture of no screen \xff\xd9"
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +121,35 @@ async def test_cl_e10_words_go_both_ways_a_named_page_is_shown_and_another_only_
         stage.kiosk.touch(Touch.BACK)
         stage.kiosk.touch(Touch.BACK)
         await stage.page(Page.SERVICES)
+
+
+async def test_cl_e10_a_yes_shows_the_page_to_the_hall_and_one_touch_ends_it(
+    hall: Served, city: ServedCity, tmp_path: Path
+) -> None:
+    with closing(hall.machine("counter", "desk")) as desk:
+        async with talking_at(hall, tmp_path) as stage:
+            await until_step(stage, TalkStep.WAITING)
+            while way_of(stage).step is not TalkStep.TALKING:
+                await asyncio.to_thread(partial(city.ask, "POST", "/video/answer"))
+                await asyncio.sleep(0.2)
+            assert way_of(stage).address.startswith("https://video.example/")
+            stage.kiosk.show_picture(PICTURE)
+            stage.kiosk.touch(Touch.SHARE_SCREEN)
+            stage.kiosk.touch(Touch.AGREE)
+            await stage.page(Page.SERVICES)
+            assert shares_screen(stage.kiosk.session)
+            assert desk.get("screens").json()["screens"] == []
+            stage.kiosk.show_picture(PICTURE)
+            await stage.eventually(lambda: desk.get("screens").json()["screens"] != [])
+            [shared] = (await asyncio.to_thread(desk.get, "screens")).json()["screens"]
+            path = f"city/video/{shared['session']}/picture"
+            assert (await asyncio.to_thread(desk.get, path)).content == PICTURE
+            stage.kiosk.touch(Touch.HELP)
+            await stage.page(Page.REMOTE)
+            await stage.eventually(lambda: desk.get("screens").json()["screens"] == [])
+            assert not shares_screen(stage.kiosk.session)
+            stage.kiosk.touch(Touch.BACK)
+            await stage.page(Page.SERVICES)
 
 
 async def test_cl_e12_a_city_that_is_away_is_said_and_the_visit_goes_on(

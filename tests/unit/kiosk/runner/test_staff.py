@@ -30,10 +30,13 @@ class Book:
     """Notes what it is told, as the hall's book would."""
 
     def __init__(self):
-        self.told = []
+        self.told, self.paused = [], None
 
     async def note(self, act, age_s=0.0):
         self.told.append(act)
+
+    async def pause(self, *, paused):
+        self.paused = paused
 
     async def alarm(self, kind, source, age_s=0.0):
         self.told.append((kind, source))
@@ -105,6 +108,15 @@ async def test_what_staff_do_is_told_to_the_book_and_too_many_wrong_pins_to_the_
     assert len(book.told) == len(StaffAct) - len(silent) + 1
     assert (SecurityKind.REPEATED_AUTH_FAILURE, "staff_corner") in book.told
     assert MachineAct.PAPER_CHANGED in book.told
+
+
+async def test_a_pause_is_kept_for_the_next_life_of_the_program_and_its_end_too():
+    book = Book()
+    staff = desk([], book=book)
+    await staff.do(StaffDoes(StaffAct.PAUSED))
+    assert book.paused is True
+    await staff.do(StaffDoes(StaffAct.RESUMED))
+    assert book.paused is False
 
 
 def test_everything_that_endangers_a_machine_has_a_word_in_the_book():

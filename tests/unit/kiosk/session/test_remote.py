@@ -12,8 +12,6 @@ from kiosk.session.effects import PlayTone, Tone, Wipe
 from kiosk.session.events import Choice, Chosen, Event, Tick, Touch
 from kiosk.session.modes import Language, Modes
 from kiosk.session.remote import (
-    LONGEST,
-    PHRASES,
     HangUpTalk,
     OpenTalk,
     SayInTalk,
@@ -25,6 +23,7 @@ from kiosk.session.remote import (
     remote_way,
 )
 from kiosk.session.state import Page, Session
+from kiosk.session.talk_words import LONGEST, PHRASES
 from tests.unit.kiosk.session.visits import ID, OTHER_ID, REMOTE, T0, WAYS, after, played, touch
 
 OPENED = after(WAYS, touch(Touch.REMOTE_HELP))

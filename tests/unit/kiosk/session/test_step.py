@@ -87,7 +87,7 @@ NOT_NOW = {  # listed, and of use in another state of the page only
     (Page.TICKET, "text_me"),
     (Page.PHONE, "no_texts"),
     (Page.GUIDE, "apply"),
-    *((Page.REMOTE, name) for name in ("key", "send")),
+    *((Page.REMOTE, name) for name in ("key", "send", "agree", "decline")),
     *((Page.PRECHECK, name) for name in ("apply", "look_up")),
     (Page.APPLY, "try_again"),
     *((Page.APPLY_SENDING, name) for name in ("try_again", "take_a_number", "send")),

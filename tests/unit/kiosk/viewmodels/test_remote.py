@@ -3,21 +3,28 @@
 from dataclasses import replace
 
 from hall_server.contract.city.talk import Speaker, TalkLine
-from kiosk.session.remote import PHRASES
 from kiosk.session.state import IdleWarning
+from kiosk.session.talk_words import PHRASES
 from kiosk.viewmodels.examples import EXAMPLES
 from kiosk.viewmodels.remote import PHRASES_SHOWN, PIECE, RemoteProps, remote_props
 
 
 def with_way(session, **more):
-    return replace(session, visit=replace(session.visit, way=replace(session.visit.way, **more)))
+    return replace(session, visit=replace(session.visit, talk=replace(session.visit.talk, **more)))
 
 
 def test_a_pushed_page_stands_there_as_its_address_and_a_code():
     props = remote_props(EXAMPLES["remote_page"])
     assert props.bubbles[-1].address == "https://guide.example/i01"
     assert props.code_side > 0
-    assert remote_props(EXAMPLES["remote"]).code_side == 0
+    assert not props.by_video
+    assert remote_props(EXAMPLES["remote_waiting"]).code_side == 0
+
+
+def test_cl_e10_without_a_page_the_code_is_the_talk_s_own_for_video():
+    assert remote_props(EXAMPLES["remote"]).by_video
+    assert not remote_props(with_way(EXAMPLES["remote"], address="")).by_video
+    assert not remote_props(EXAMPLES["remote_over"]).by_video
 
 
 def test_a_long_line_is_read_page_by_page_and_nothing_is_lost():

@@ -88,9 +88,13 @@ Rectangle {
                     words: main.frame.urgent
                 }
             }
+            ShareMark {
+                visible: main.frame.talk === "shared" && main.frame.urgent === ""
+                width: Metrics.headWidth - Metrics.crest - parent.spacing
+            }
             Column {
                 anchors.verticalCenter: parent.verticalCenter
-                visible: main.frame.urgent === "" && !(faultCode.visible && Form.landscape) // no room for both
+                visible: main.frame.talk !== "shared" && main.frame.urgent === "" && !(faultCode.visible && Form.landscape) // no room for both
 
                 KapokText {
                     text: Form.latin && main.frame.hallNameEn !== "" ? main.frame.hallNameEn : main.frame.hallName

@@ -95,10 +95,10 @@ Rectangle {
             Layout.fillHeight: true
             Layout.fillWidth: true
             Layout.preferredWidth: Metrics.helpButton
-            text: bar.frame.helping ? qsTr("已叫人") : qsTr("请人帮忙")
-            iconName: "headset"
+            text: bar.frame.talk === "shared" ? qsTr("停止共享") : bar.frame.talk === "on" ? qsTr("回到对话") : bar.frame.helping ? qsTr("已叫人") : qsTr("请人帮忙")
+            iconName: bar.frame.talk === "shared" ? "x" : bar.frame.talk === "on" ? "chat-circle-dots" : "headset"
             help: true
-            called: bar.frame.helping
+            called: bar.frame.talk === "" && bar.frame.helping
             wide: Form.large || Form.landscape
             onActivated: bar.intents.ask_for_help()
         }

@@ -67,6 +67,16 @@ QtObject {
             "over": qsTr("说过的话这里一句也不留"),
             "away": qsTr("请到服务台，或者打热线")
         })
+    //: 共享屏幕: by ScreenStep
+    readonly property var screenTitle: ({
+            "asked": qsTr("让工作人员看吗？"),
+            "beginning": qsTr("正在接上")
+        })
+    readonly property var screenNote: ({
+            "asked": qsTr("给看了就回到那一页，接着办"),
+            "beginning": qsTr("马上就好"),
+            "refused": qsTr("现在没人看得到您的屏幕，可以接着说话")
+        })
     readonly property var phrase: ({
             "deaf": qsTr("我听不见，请打字"),
             "unclear": qsTr("没明白，请再说一遍"),

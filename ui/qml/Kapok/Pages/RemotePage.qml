@@ -14,14 +14,15 @@ VisitPage {
     required property Intents intents
     readonly property string stands: viewModel.step
     readonly property bool talking: stands === "talking"
-    readonly property bool typing: talking && viewModel.pad
-    readonly property bool phrasing: talking && !viewModel.pad
+    readonly property bool typing: talking && viewModel.pad && !asking
+    readonly property bool asking: talking && (viewModel.screen === "asked" || viewModel.screen === "beginning")
+    readonly property bool phrasing: talking && !viewModel.pad && !asking
     readonly property bool flat: Form.landscape && (Form.large || Form.low) // room for the keys alone
     readonly property string typedWords: viewModel.typed === "" ? qsTr("还没有打字") : viewModel.typed
     readonly property bool over: stands === "over" || stands === "away"
 
-    title: VoiceWords.talkTitle[stands] ?? ""
-    note: VoiceWords.talkNote[stands] ?? ""
+    title: asking ? VoiceWords.screenTitle[viewModel.screen] : VoiceWords.talkTitle[stands] ?? ""
+    note: VoiceWords.screenNote[talking ? viewModel.screen : ""] ?? (viewModel.byVideo ? qsTr("点一句就发过去；想视频，用手机扫码") : VoiceWords.talkNote[stands] ?? "")
     info: [
         TypedField {
             Layout.fillWidth: true
@@ -31,7 +32,7 @@ VisitPage {
         },
         RowLayout {
             Layout.fillWidth: true
-            visible: (page.talking || page.stands === "over") && !(page.typing && page.flat) // read before the ready phrases
+            visible: (page.talking || page.stands === "over") && !page.asking && !(page.typing && page.flat) // read before the ready phrases
             Layout.preferredHeight: page.typing ? PageMetrics.talkTyping : PageMetrics.talk
             spacing: Tokens.space4
 
@@ -60,13 +61,14 @@ VisitPage {
                 visible: page.viewModel.codeSide > 0 && !page.typing
                 runs: page.viewModel.code
                 modules: page.viewModel.codeSide
-                Accessible.name: qsTr("这一页的二维码，用手机打开")
+                Accessible.name: page.viewModel.byVideo ? qsTr("视频的二维码，用手机打开") : qsTr("这一页的二维码，用手机打开")
             }
         }
     ]
     actions: [
         KapokButton {
             objectName: "remote.hang_up"
+            visible: !page.asking
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1
@@ -77,7 +79,7 @@ VisitPage {
         },
         KapokButton {
             objectName: "remote.earlier"
-            visible: page.viewModel.earlier && !page.typing
+            visible: page.viewModel.earlier && !page.typing && !page.asking
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1
@@ -94,6 +96,28 @@ VisitPage {
             text: qsTr("换一组话")
             size: Metrics.textLabel
             onActivated: page.intents.touch("next_list_page")
+        },
+        KapokButton {
+            objectName: "remote.screen_no"
+            visible: page.asking
+            enabled: page.viewModel.screen === "asked"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 1
+            text: qsTr("不给看")
+            size: Metrics.textLabel
+            onActivated: page.intents.touch("decline")
+        },
+        KapokButton {
+            objectName: "remote.screen_yes"
+            visible: page.viewModel.screen === "asked" && page.asking
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 1
+            look: Theme.primary
+            text: qsTr("给他看")
+            size: Metrics.textLabel
+            onActivated: page.intents.touch("agree")
         },
         KapokButton {
             objectName: "remote.phrases"
@@ -146,6 +170,18 @@ VisitPage {
             size: Metrics.textLabel
             onActivated: page.intents.touch("other_pad")
         }
+        KapokButton {
+            objectName: "remote.screen"
+            visible: page.viewModel.mayShare
+            Layout.fillWidth: true
+            text: qsTr("让工作人员看屏幕")
+            size: Metrics.textLabel
+            onActivated: page.intents.touch("share_screen")
+        }
+    }
+    ScreenQuestion {
+        width: parent.width
+        visible: page.asking
     }
     ColumnLayout {
         anchors.fill: parent
