@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, Qt, QTimer
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt, QTimer
+from PySide6.QtGui import QImageWriter
 
 from kiosk.bridge.blanking import KnownWords, blanked
 from kiosk.session.sharing import shares_screen
@@ -64,5 +65,7 @@ def jpeg_of(shot: QImage) -> bytes:
     keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    shot.scaled(LONG_SIDE, LONG_SIDE, keep, smooth).save(buffer, b"JPG", QUALITY)
+    writer = QImageWriter(buffer, QByteArray(b"JPG"))
+    writer.setQuality(QUALITY)
+    writer.write(shot.scaled(LONG_SIDE, LONG_SIDE, keep, smooth))
     return bytes(buffer.data().data())
