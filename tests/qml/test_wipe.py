@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.session.state import IdleWarning, Page
+from kiosk.speech.entries import Spoken
 from kiosk.viewmodels.examples import EXAMPLES, NOW
 
 READABLE = {"QString", "QStringList", "QUrl", "QVariantList", "QVariantMap"}
@@ -89,3 +90,47 @@ def test_idle_time_runs_through_the_question_to_the_wipe(glass):
     glass.visitor.pass_time(19)
     glass.settle()
     assert glass.page == Page.CLEARED
+
+
+@pytest.fixture(scope="module")
+def nobodys():
+    """What the next one finds out, for all that come after."""
+    return {}
+
+
+@pytest.fixture
+def nobody(glass, nobodys):
+    """All words that the farewell and the first page hold in a view that has never seen anybody."""
+    if not nobodys:
+        glass.stand("cleared")
+        nobodys["cleared"] = set(everything(glass).splitlines())
+        glass.stand("home")
+        nobodys["home"] = nobodys["cleared"] | set(everything(glass).splitlines())
+    return nobodys
+
+
+@pytest.mark.parametrize("example", [name for name, one in EXAMPLES.items() if one.visit is not None])
+def test_a5_whatever_a_page_held_nothing_of_it_is_left_behind_it(glass, nobody, example):
+    """Every string of every item, seen or not, the tree and the clipboard: none that an untouched kiosk has not."""
+    glass.stand(example)
+    held = set(everything(glass).splitlines()) - nobody["home"]
+    assert held, "a page of a visit says something that no other does"
+    for after in ("cleared", "home"):
+        glass.stand(after)
+        assert set(everything(glass).splitlines()) - nobody[after] == set()
+        assert QGuiApplication.clipboard().text() == ""
+
+
+def test_a5_the_reading_keeps_nothing_of_what_it_has_read(heard):
+    heard.stand("confirm")
+    heard.visitor.press("down")
+    assert any("陈*明" in (one.name, one.description) for one in read_entries())
+    heard.stand("cleared")
+    heard.stand("home")
+    assert [one for one in read_entries() if any(trace in f"{one.name} {one.description}" for trace in TRACES)] == []
+
+
+def read_entries():
+    """Whatever of the tree somebody still holds."""
+    gc.collect()
+    return [one for one in gc.get_objects() if isinstance(one, Spoken)]

@@ -13,13 +13,53 @@ from tests.tour.programs import run
 from tests.tour.stage import KAPOK
 
 if TYPE_CHECKING:
+    from devices.receipt_printer.emulator import EmulatedSlip
     from tests.e2e.journeys.floor import Floor
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.slow, pytest.mark.timeout(120)]
 
 LOST_CARD = "i05"  # 社会保障卡挂失补换, in queue E
 COUNTER = 4  # serves E
+MOSTLY, BAND_DOTS = 0.5, 24  # of a row; rows, at 8 dots a millimetre
 GUEST, SECOND, THIRD, FOURTH, LAST = PEOPLE[0], PEOPLE[5], PEOPLE[8], PEOPLE[3], PEOPLE[9]
+
+
+def has_a_band(slip: EmulatedSlip) -> bool:
+    """Whether something stands on it in white on black across the paper: three millimetres of rows, mostly ink."""
+    image = slip.image.convert("L")
+    rows = [image.crop((0, y, image.width, y + 1)).histogram()[:128] for y in range(image.height)]
+    drawn = "".join("#" if sum(row) > MOSTLY * image.width else " " for row in rows)
+    return "#" * BAND_DOTS in drawn
+
+
+def says_that_it_is_offline(before: EmulatedSlip, offline: EmulatedSlip) -> None:
+    """离线号 一样有效 stands white on black, and its code is good later."""
+    assert (has_a_band(before), has_a_band(offline)) == (False, True)
+    assert "有网后扫一扫" in offline.text
+
+
+async def reads_a_guide(floor: Floor) -> None:
+    """办事指南 without the network, page by page; and back to the first page, which says how it is."""
+    await floor.taps("home.guides", f"guides.item.{LOST_CARD}")
+    await floor.until(page="guide")
+    await floor.until_reads("社会保障卡挂失补换", "带身份证，当场拿新卡")
+    await floor.taps("guide.next_page")
+    await floor.until_reads("有效身份证件")
+    await floor.taps("guide.back")
+    await floor.until(page="guides")
+    await floor.later(0.5)  # the same touch at once would be a finger that trembles
+    await floor.taps("guides.back")
+    await floor.until(page="home", online=False)
+    await floor.until_reads("暂时没网，取号照常")
+
+
+async def the_hall_falls_silent(floor: Floor) -> None:
+    """What the first page says then, and that guides can be read."""
+    assert floor.stage.hall
+    await floor.stage.hall.kill()
+    await floor.until(page="home", online=False)
+    await floor.until_reads("暂时没网，取号照常", "正在自动重连", "离线号", "一样有效", "办事指南", "联网后再来")
+    await reads_a_guide(floor)
 
 
 async def test_without_hall_printer_and_reader_everybody_gets_a_number_and_all_of_it_is_told_once_and_in_order(
@@ -29,12 +69,9 @@ async def test_without_hall_printer_and_reader_everybody_gets_a_number_and_all_o
     order = [await floor.takes(GUEST, LOST_CARD)]
     printed = len(floor.slips())
 
-    assert floor.stage.hall
-    await floor.stage.hall.kill()
-    await floor.until(page="home", online=False)
-    await floor.until_reads("暂时没网，取号照常", "正在自动重连", "离线号", "一样有效", "办事指南", "联网后再来")
+    await the_hall_falls_silent(floor)
     order.append(await floor.takes(SECOND, LOST_CARD))
-    assert "有网后扫一扫" in floor.slips()[-1].text
+    says_that_it_is_offline(*floor.slips())
     printed += 1
 
     floor.stage.paper.fail(Fault.PAPER_OUT)
