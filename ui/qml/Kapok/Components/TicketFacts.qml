@@ -71,8 +71,7 @@ ColumnLayout {
         }
         KapokText {
             Layout.fillWidth: grid.columns === 1
-            Layout.preferredWidth: grid.columns === 1 ? 0 : implicitWidth // in a line of its own it asks for no room, it fits
-            Layout.maximumWidth: grid.columns === 1 ? Number.POSITIVE_INFINITY : facts.width
+            Layout.preferredWidth: grid.columns === 1 ? 0 : implicitWidth // in a line of its own it asks for none, and fits
             visible: text !== ""
             text: facts.at
             size: PageMetrics.ticketItem
