@@ -38,7 +38,9 @@ from hall_server.contract.messages import (
 )
 from hall_server.contract.offline import AskLease, LeaseGrant, OfflineAnswer, OfflineTake, Outbox
 from hall_server.contract.problems import HallProblem
+from hall_server.contract.staff import StaffRole
 from hall_server.contract.vocabulary import Chip, Origin, Outcome, PrintAnswer, Relation, Role
+from hall_server.domain.accounts import StaffAccount
 from hall_server.domain.appointment import BookingPolicy, BookingRule, OutOfHours
 from hall_server.domain.calendar import Span
 from hall_server.domain.city.post import CityMessage, message_id, refused, taken
@@ -99,6 +101,7 @@ def keep(folder: Path) -> Path:
     story.take(item="i2")
     story.help()
     story.city()
+    story.people()
     path = story.made.path
     make_key(path, SITE.id, Role.KIOSK, KIOSK.id, place="K1", at=NOON)
     story.made.close()
@@ -202,9 +205,19 @@ class Story:
     def staff(self) -> None:
         """A session at a console, and a PIN that was wrong. The hashes are of nothing."""
         door = StaffDoor(self.made.commits, self.made.reader, self.clock)
-        door.try_pin("1009").result()
+        door.try_pin("1009", "192.0.2.9").result()
         door.let_in(b"h" * 32, "1001", b"m" * 32).result()
         door.sat_down(b"h" * 32, 1)
+
+    def people(self) -> None:
+        """Everybody who sits somewhere has an account; one is locked, one has a one-time PIN. Hashes of nothing."""
+        desk = self.made.hall.people
+        for no in (1, 2, 3):
+            account = StaffAccount(staff_no=clerk(no).id, name=f"甲{no}", roles=(StaffRole.CLERK, StaffRole.LEAD))
+            desk.add(account, "$argon2id$nothing", "1009").result()
+        desk.change_pin(clerk(1).id, "$argon2id$other").result()
+        desk.add(StaffAccount(staff_no="1008", name="乙", counters=(1, 2)), "", "1009").result()
+        desk.lock("1008", "1009").result()
 
     # -- help ----------------------------------------------------------------------------------------------------
 

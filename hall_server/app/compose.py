@@ -30,6 +30,7 @@ from hall_server.app.licence_asker import LicenceAsker
 from hall_server.app.provider_file import provider_of
 from hall_server.app.pulls import pulls
 from hall_server.app.site_file import hall_site
+from hall_server.app.staff_file import staff_of
 from hall_server.app.stores import Stores, on_postgres, on_sqlite
 from hall_server.app.trust_file import TrustFile
 from hall_server.city.asking import Asking
@@ -154,6 +155,8 @@ def create_app(settings: Settings) -> HallApp:
 
     @asynccontextmanager
     async def lifespan(_: Litestar) -> AsyncIterator[None]:
+        if settings.site.user:
+            await hall.people.seed(staff_of(settings.site))
         tasks = [asyncio.create_task(_tick(hall, clock, learned, trust))]
         if settings.learner:
             tasks.append(asyncio.create_task(_learning(settings, hall, learned).run()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import functools
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from hall_server.domain.seams import Transaction
     from hall_server.store.place import Place
     from hall_server.store.reading import HallReader
 
@@ -96,6 +98,28 @@ class Home:
     def reader(self) -> HallReader:
         """A reader of the hall."""
         return self.place().reader(self.hall())
+
+    def run(self, work: Callable[[Transaction], None]) -> None:
+        """One transaction of the hall, beside whoever serves it. Raises HallProblem."""
+        if self.database:
+            asyncio.run(self._run_on_postgres(work))
+            return
+        from hall_server.store.sqlite_store import SqliteStore
+
+        store = SqliteStore(Path(self.where), self.hall())
+        try:
+            store.run(work)
+        finally:
+            store.close()
+
+    async def _run_on_postgres(self, work: Callable[[Transaction], None]) -> None:
+        from hall_server.app.stores import on_postgres
+
+        stores = on_postgres(self.database, self.hall(), asyncio.get_running_loop())
+        try:
+            await stores.commits.submit(work)
+        finally:
+            stores.close()
 
     @contextmanager
     def alone(self) -> Iterator[None]:

@@ -27,6 +27,11 @@ class ProblemCode(StrEnum):
     TOO_MANY_REQUESTS = "too_many_requests"
     LOGIN_FAILED = "login_failed"
     LOGIN_LOCKED = "login_locked"
+    ACCOUNT_LOCKED = "account_locked"
+    ACCOUNT_UNKNOWN = "account_unknown"
+    ACCOUNT_EXISTS = "account_exists"
+    LAST_KEEPER = "last_keeper"
+    PIN_WEAK = "pin_weak"
     NOT_FOUND = "not_found"
     METHOD_NOT_ALLOWED = "method_not_allowed"
     HALL_UNKNOWN = "hall_unknown"
@@ -88,6 +93,11 @@ STATUS: dict[ProblemCode, int] = {
     ProblemCode.TOO_MANY_REQUESTS: 429,
     ProblemCode.LOGIN_FAILED: 401,
     ProblemCode.LOGIN_LOCKED: 429,
+    ProblemCode.ACCOUNT_LOCKED: 403,
+    ProblemCode.ACCOUNT_UNKNOWN: 404,
+    ProblemCode.ACCOUNT_EXISTS: 409,
+    ProblemCode.LAST_KEEPER: 409,
+    ProblemCode.PIN_WEAK: 400,
     ProblemCode.NOT_FOUND: 404,
     ProblemCode.METHOD_NOT_ALLOWED: 405,
     ProblemCode.HALL_UNKNOWN: 404,

@@ -68,3 +68,9 @@ RIGHTS: Mapping[Bearer, frozenset[Right]] = {
 def may(bearers: Collection[Bearer], right: Right) -> bool:
     """Whether somebody with these roles has a right; Right.OPEN needs none."""
     return right is Right.OPEN or any(right in RIGHTS[bearer] for bearer in bearers)
+
+
+def reaches(bearers: Collection[Bearer], others: Collection[Bearer]) -> bool:
+    """Whether somebody may give a new PIN to others: nobody gets hold of a right that way which is not theirs."""
+    theirs = frozenset().union(*(RIGHTS[one] for one in bearers))
+    return Right.KEEP_PEOPLE in theirs or all(RIGHTS[other] <= theirs for other in others)

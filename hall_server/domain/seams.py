@@ -14,6 +14,7 @@ from hall_server.domain.help_calls import HelpReader, HelpRows
 from hall_server.domain.items.seams import ItemReader, ItemRows
 from hall_server.domain.records import RecordReader, RecordRows
 from hall_server.domain.seams_kiosks import KioskRows
+from hall_server.domain.seams_staff import AccountReader, AccountRows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
@@ -253,6 +254,7 @@ class Transaction(
     RecordRows,
     ClaimRows,
     HelpRows,
+    AccountRows,
     Protocol,
 ):
     """What one command may read and write. Everything is undone together when the command fails."""
@@ -261,7 +263,7 @@ class Transaction(
         """Take back everything this command wrote so far; what it writes afterwards stands."""
 
 
-class Reader(BookingReader, ItemReader, CityReader, RecordReader, HelpReader, Protocol):
+class Reader(BookingReader, ItemReader, CityReader, RecordReader, HelpReader, AccountReader, Protocol):
     """What is committed, read beside the writer."""
 
     def head(self) -> int:

@@ -132,7 +132,7 @@ class CatalogueShelf:
         now = self._sites.get(version, self._file)
         if now.version != self._here.site.version:
             _log.info("catalogue version=%s from=%s", now.version, day)
-        self._here.site = now
+        self._here.site = self._here.staffed(now)
         self._span = day_began(day, site.zone, rolls), day_began(day_after(day), site.zone, rolls)
 
     def _with_own(self, day: str) -> list[Published]:

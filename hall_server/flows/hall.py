@@ -45,6 +45,7 @@ from hall_server.flows.live_hall import LiveHall
 from hall_server.flows.notice_desk import NoticeDesk
 from hall_server.flows.once import InFlight
 from hall_server.flows.one_time_files import OneTimeFiles
+from hall_server.flows.people_desk import PeopleDesk
 from hall_server.flows.profile_desk import ProfileDesk
 from hall_server.flows.progress_book import ProgressBook
 from hall_server.flows.seen import Verdict, another_life, judge_seen, may_begin_now
@@ -114,6 +115,7 @@ class Hall(HallCommands):
         self.files = OneTimeFiles(clock, ids)
         self.applications = ApplicationDesk(self._here, commits, reader)
         self.talks = TalkDesk(self._here, commits)
+        self.people = PeopleDesk(self._here, commits, reader)
         self.urgent = UrgentDesk(self._here, commits, self._keys, reader)
         self.city_archive = CityArchive(self._here, commits, reader)
         self.city_index = CityIndex(self._here, commits, reader)
@@ -223,6 +225,7 @@ class Hall(HallCommands):
         self.licences.tick()
         self.notices.tick()
         self._look_for_urgent()
+        self.people.look()
         promises: list[Promise[object]] = []
         if today != self._live.business_day:
             self._look_again(today)

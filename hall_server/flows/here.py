@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from hall_server.domain.business_day import business_day
 from hall_server.domain.numbering import Rebirth
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hall_server.domain.accounts import StaffAccount
     from hall_server.domain.seams import Clock, NumberRows
     from hall_server.domain.site import HallSite
     from hall_server.domain.ticket import Ticket
@@ -24,11 +29,20 @@ class Here:
     site: HallSite
     clock: Clock
     elapsed: Elapsed | None = None
+    accounts: Mapping[str, StaffAccount] | None = None  # who works here; None: as the site file says
     _day: tuple[int, HallSite | None, str] = field(default=(-1, None, ""), init=False, repr=False)
 
     def timed(self, ticket: Ticket, at: int) -> Ticket:
         """The ticket as locks and timers see it: see `Elapsed.timed`."""
         return ticket if self.elapsed is None else self.elapsed.timed(ticket, at)
+
+    def staffed(self, site: HallSite) -> HallSite:
+        """A site with the people who work here now."""
+        if self.accounts is None:
+            return site
+        there = [one for one in self.accounts.values() if one.locked_at is None]
+        looks = {one.staff_no: one.looks for one in there if one.looks}
+        return structs.replace(site, staff={one.staff_no: one.counters for one in there}, staff_looks=looks)
 
     def day(self, at: int) -> str:
         """The business day that a moment belongs to."""

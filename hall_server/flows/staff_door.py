@@ -13,8 +13,20 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hall_server.contract.problems import HallProblem
+from hall_server.contract.staff import AccountAct
 from hall_server.domain.hall_state import Staffed
-from hall_server.domain.staff import LOCK_S, SECOND, TRIES, StaffLogin, log_in, one_more, prolonged
+from hall_server.domain.staff import (
+    LOCK_S,
+    SECOND,
+    TRIES,
+    StaffLogin,
+    counted_as,
+    log_in,
+    one_more,
+    prolonged,
+    taken_back,
+)
+from hall_server.flows.account_records import SERVER, account_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,6 +45,10 @@ class StaffDoor:
         self._tries = {tries.staff_no: tries for tries in reader.pin_tries()}
         self._let_out: set[bytes] = set()
         self._seats = {login.staff_no: login.counter for login in self._logins.values() if login.counter is not None}
+
+    def now(self) -> int:
+        """The hall's time, UTC microseconds."""
+        return self._clock.now()
 
     def who(self, secret_hash: bytes) -> StaffLogin | None:
         """The session of a secret, kept alive by being asked for; None when there is none or it slept too long."""
@@ -68,32 +84,69 @@ class StaffDoor:
         """The counter that a clerk sat at last."""
         return self._seats.get(staff_no)
 
-    def try_pin(self, staff_no: str) -> Promise[int]:
+    def others_of(self, staff_no: str, but: bytes = b"") -> list[StaffLogin]:
+        """The sessions of a staff number that are alive, without one of them."""
+        at = self._clock.now()
+        return [
+            one
+            for one in self._logins.values()
+            if one.staff_no == staff_no and one.secret_hash != but and one.expires_at > at
+        ]
+
+    def try_pin(self, staff_no: str, source: str) -> Promise[int]:
         """Count a try before it is judged; how many are left. Raises HallProblem(login_locked).
 
-        Nothing is ever pushed out to make room: whoever asks names staff of this hall, or one name for all others.
+        Nothing that counts is pushed out to make room, what is over is: see `counted_as`.
         """
-        tries = one_more(self._tries.get(staff_no), staff_no, self._clock.now())
-        self._tries[staff_no] = tries
+        at = self._clock.now()
+        old = at - LOCK_S * SECOND
+        self._tries = {name: one for name, one in self._tries.items() if one.last_at >= old}
+        counted = [one_more(self._tries.get(name), name, at, most) for name, most in counted_as(staff_no, source)]
+        self._tries |= {one.staff_no: one for one in counted}
+        left = TRIES - counted[0].tries
 
         def work(tx: Transaction) -> int:
-            tx.forget_pin_tries(tries.last_at - LOCK_S * SECOND)
-            tx.put_pin_tries(tries)
-            return TRIES - tries.tries
+            tx.forget_pin_tries(old)
+            for one in counted:
+                tx.put_pin_tries(one)
+            if left == 0 and staff_no:
+                tx.add_record(account_record(AccountAct.SHUT_OUT, staff_no, at, SERVER))
+            return left
 
         return self._commits.submit(work)
 
-    def let_in(self, secret_hash: bytes, staff_no: str, pin_mark: bytes) -> Promise[None]:
-        """The PIN was right: a session begins, earlier tries are forgiven."""
+    def forgive(self, staff_no: str) -> Promise[None]:
+        """The wrong PINs of a number are forgotten, wherever they were tried."""
+        names = [name for name in self._tries if name.partition("@")[0] == staff_no]
+        for name in names:
+            del self._tries[name]
+
+        def work(tx: Transaction) -> None:
+            for name in names:
+                tx.drop_pin_tries(name)
+
+        return self._submit(work)
+
+    def let_in(self, secret_hash: bytes, staff_no: str, pin_mark: bytes, source: str = "") -> Promise[None]:
+        """The PIN was right: a session begins, earlier tries of this number are forgiven."""
         login = log_in(secret_hash, staff_no, pin_mark, self.last_seat(staff_no), self._clock.now())
-        self._tries.pop(staff_no, None)
+        forgiven = (f"{staff_no}@{source}", staff_no)
+        for name in forgiven:
+            self._tries.pop(name, None)
+        machine = taken_back(self._tries.pop(f"*@{source}", None))  # only wrong ones count against a machine
+        if machine is not None:
+            self._tries[machine.staff_no] = machine
         self._logins = {key: one for key, one in self._logins.items() if one.expires_at > login.created_at}
         self._logins[secret_hash] = login
 
         def work(tx: Transaction) -> None:
             tx.forget_staff_logins(login.created_at)
-            tx.drop_pin_tries(staff_no)
+            for name in (*forgiven, f"*@{source}"):
+                tx.drop_pin_tries(name)
+            if machine is not None:
+                tx.put_pin_tries(machine)
             tx.put_staff_login(login)
+            tx.add_record(account_record(AccountAct.SIGNED_IN, staff_no, login.created_at, staff_no))
 
         return self._commits.submit(work)
 

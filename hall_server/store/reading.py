@@ -13,6 +13,7 @@ from hall_server.domain.lease import KioskIdentity
 from hall_server.domain.staff import PinTries, StaffLogin
 from hall_server.domain.ticket import TicketEvent
 from hall_server.store import statements as sql
+from hall_server.store.account_rows import AccountReading
 from hall_server.store.booking_reading import BookingReading
 from hall_server.store.city_rows import CityReading, RecordReading
 from hall_server.store.help_rows import HelpReading
@@ -33,7 +34,7 @@ class UnreadableStoreError(Exception):
     """No hall's database, damaged, or not to be reached: nobody's request, the disk's or an operator's doing."""
 
 
-class HallReader(BookingReading, ItemReading, CityReading, RecordReading, HelpReading):
+class HallReader(BookingReading, ItemReading, CityReading, RecordReading, HelpReading, AccountReading):
     """One hall's committed rows. A dialect fills in how a statement is run."""
 
     hall_id: str

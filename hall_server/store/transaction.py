@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from hall_server.store.account_rows import AccountRows
 from hall_server.store.answer_rows import AnswerRows, LifeRows, StaffRows
 from hall_server.store.behind import WriteBehind
 from hall_server.store.booking_rows import BookingRows
@@ -42,6 +43,7 @@ class HallRows(
     RecordRows,
     ClaimRows,
     HelpRows,
+    AccountRows,
 ):
     """Everything a command may read and write, on a driver that is still to come."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_address, ip_network
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import parse_qs
 from uuid import UUID
@@ -26,6 +27,7 @@ COOKIE, SAFE_COOKIE = "kapok_staff", "__Host-kapok_staff"  # the second one only
 HOME = "/counter"
 IDEMPOTENCY = "Idempotency-Key"
 _FIELDS_MAX = 20
+_IPV6 = 6
 
 
 class Seated(NamedTuple):
@@ -50,6 +52,16 @@ def is_safe(request: Connection) -> bool:
     return request.url.scheme == "https"
 
 
+def source_of(request: Connection) -> str:
+    """The machine that asks, as wrong PINs are counted by it: an IPv6 neighbourhood is one machine."""
+    host = request.client.host if request.client else ""
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return ""
+    return str(ip_network(f"{address}/64", strict=False)) if address.version == _IPV6 else str(address)
+
+
 def session_of(place: Place, request: PageRequest) -> StaffSession | None:
     """Who asks; None when nobody is signed in."""
     return place.sessions.find(secret_of(request))
@@ -66,9 +78,9 @@ def seat_of(place: Place, session: StaffSession | None) -> Seated | None:
     return None
 
 
-def go_home(cookie: Cookie | None = None) -> Response[str]:
-    """Send the page to /counter, which shows what belongs there now."""
-    headers = {**PAGE_HEADERS, "HX-Redirect": HOME}
+def go_home(cookie: Cookie | None = None, home: str = HOME) -> Response[str]:
+    """Send the page to /counter, which shows what belongs there now, or elsewhere."""
+    headers = {**PAGE_HEADERS, "HX-Redirect": home}
     return Response("", headers=headers, media_type="text/html", cookies=[cookie] if cookie else [])
 
 

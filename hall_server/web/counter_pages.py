@@ -11,17 +11,19 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4, uuid5
 
 from litestar import Response, get, post
+from litestar.response import Redirect
 
 from hall_server.contract.messages import CompleteTicket
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import Outcome
 from hall_server.domain.rights import Right
-from hall_server.web.clerk import Seated, go_home, key_of, seat_of, secret_of, session_of
+from hall_server.web.clerk import HOME, Seated, go_home, key_of, seat_of, secret_of, session_of
 from hall_server.web.place import PageRequest, Place
 from hall_server.web.problem_words import words_of
 from hall_server.web.sign_in_pages import login_page, seats_page
 from hall_server.web.sign_in_provider import came_by_provider
 from hall_server.web.stage import Desk, StageIds, stage
+from hall_server.web.ways import first_place
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -35,11 +37,14 @@ _REST = "rest"  # 办完，先不叫
 
 
 @get("/counter", right=Right.OPEN, sync_to_thread=False)
-def page(place: Place, request: PageRequest) -> Response[str]:
+def page(place: Place, request: PageRequest) -> Response[str] | Redirect:
     """Login, choice of counter, or the console: whatever comes next for who asks."""
     session = session_of(place, request)
     if session is None:
         return login_page(place, gone=bool(secret_of(request)))
+    way = first_place(session)
+    if way != HOME:
+        return Redirect(way, status_code=303)
     seat = seat_of(place, session)
     if seat is None:
         return seats_page(place, session, by_provider=came_by_provider(request))

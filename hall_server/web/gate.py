@@ -16,7 +16,7 @@ from hall_server.domain.rights import Right, may
 from hall_server.web.clerk import secret_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from litestar.connection import ASGIConnection
     from litestar.handlers import BaseRouteHandler
@@ -41,16 +41,20 @@ class NoRightError(HTTPException):
     status_code = 403
 
 
+class MustChangePinError(NoRightError):
+    """Nothing is open to whoever came in with a one-time PIN, but changing it."""
+
+
 class ForeignPageError(HTTPException):
     """A command that did not come from the page that it belongs to."""
 
     status_code = 403
 
 
-def gate(sessions: StaffSessions) -> Callable[[Connection, BaseRouteHandler], None]:
-    """The guard of all pages."""
+def gate(sessions: StaffSessions) -> Callable[[Connection, BaseRouteHandler], Awaitable[None]]:
+    """The guard of all pages. A coroutine, for the framework takes plain functions to a thread, where no hall is."""
 
-    def guard(connection: Connection, handler: BaseRouteHandler) -> None:
+    async def guard(connection: Connection, handler: BaseRouteHandler) -> None:
         right = handler.opt.get("right")
         method = connection.scope.get("method")
         if right is Right.OPEN or method == "OPTIONS":
@@ -58,6 +62,8 @@ def gate(sessions: StaffSessions) -> Callable[[Connection, BaseRouteHandler], No
         session = sessions.find(secret_of(connection))
         if session is None:
             raise NotSignedInError
+        if session.must_change and right is not Right.OWN_ACCOUNT:
+            raise MustChangePinError
         if not isinstance(right, Right) or not may(session.roles, right):
             raise NoRightError
         raw = isinstance(handler, ASGIRouteHandler)  # a stream: changes nothing, and says itself that it is only read

@@ -21,10 +21,11 @@ from hall_server.contract.problems import HallProblem, ProblemCode
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from config.site import User
+    from hall_server.domain.accounts import StaffAccount
     from hall_server.web.staff_sessions import StaffSessions
 
 LINE_MAX = 8  # checks under way and in line
+OF_ONE_MAX = 4  # of them from one machine
 _NICE = 10
 _SHOWN = 2  # digits of a staff number in the log
 _HASHER = PasswordHasher()
@@ -50,37 +51,47 @@ class PinDeskBusyError(HallProblem):
 class PinDesk:
     """Checks PINs of one hall's staff."""
 
-    def __init__(self, sessions: StaffSessions, staff: Mapping[str, User]) -> None:
+    def __init__(self, sessions: StaffSessions, staff: Mapping[str, StaffAccount]) -> None:
         self._sessions = sessions
         self._staff = staff
-        self._under_way: set[str] = set()
+        self._under_way: set[tuple[str, str]] = set()
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="pin", initializer=_step_back)
 
-    async def check(self, staff_no: str, pin: str) -> User:
-        """Whose number and PIN this is. Raises HallProblem: login_failed (PinWrongError), login_locked."""
+    async def check(self, staff_no: str, pin: str, source: str = "") -> StaffAccount:
+        """Whose number and PIN this is. `source`: the machine that asks.
+
+        Raises HallProblem: login_failed (PinWrongError), login_locked, account_locked.
+        """
         try:
-            return await self._in_turn(staff_no, pin)
+            return await self._in_turn(staff_no, pin, source)
         except HallProblem as problem:
             _log.warning("refused code=%s staff_no=…%s", problem.code.value, staff_no[-_SHOWN:])
             raise
 
-    async def _in_turn(self, staff_no: str, pin: str) -> User:
+    async def hashed(self, pin: str) -> str:
+        """A PIN as it is kept."""
+        return await asyncio.get_running_loop().run_in_executor(self._worker, _HASHER.hash, pin)
+
+    async def _in_turn(self, staff_no: str, pin: str, source: str) -> StaffAccount:
         user = self._staff.get(staff_no)
-        name = user.staff_no if user else ""  # nobody's numbers are one and the same
-        if name in self._under_way or len(self._under_way) >= LINE_MAX:
+        name = (user.staff_no if user else "", source)  # nobody's numbers are one and the same
+        theirs = sum(one[1] == source for one in self._under_way)
+        if name in self._under_way or len(self._under_way) >= LINE_MAX or theirs >= OF_ONE_MAX:
             raise PinDeskBusyError
         self._under_way.add(name)
         try:
-            left = await self._sessions.try_pin(staff_no)
+            left = await self._sessions.try_pin(staff_no, source)
             fits = await asyncio.get_running_loop().run_in_executor(self._worker, _pin_fits, user, pin)
         finally:
             self._under_way.discard(name)
         if user is None or not fits:
             raise PinWrongError(left)
+        if not user.may_come_in(self._sessions.now()):  # said to whoever has the PIN, and to nobody else
+            raise HallProblem(ProblemCode.ACCOUNT_LOCKED)
         return user
 
 
-def _pin_fits(user: User | None, pin: str) -> bool:
+def _pin_fits(user: StaffAccount | None, pin: str) -> bool:
     try:
         return _HASHER.verify(user.pin_hash if user and user.pin_hash else _NOBODY, pin)
     except (Argon2Error, InvalidHashError):

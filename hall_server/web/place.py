@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from config.site import Site, User
+    from config.site import Site
+    from hall_server.domain.accounts import StaffAccount
     from hall_server.domain.identity_provider import IdentityProvider
     from hall_server.flows.hall import Hall
     from hall_server.flows.staff_door import StaffDoor
@@ -49,7 +50,7 @@ class Place:
     def __init__(self, hall: Hall, door: StaffDoor, site: Site, provider: IdentityProvider | None = None) -> None:
         self.hall = hall
         self.boards = {board.id: board for board in site.board}
-        self.staff = {user.staff_no: user for user in site.user}
+        self.staff = hall.people.accounts
         self.area = site.hall.area
         self.zone = site.defaults.timezone
         self.sessions = StaffSessions(door, self.staff)
@@ -100,7 +101,9 @@ class Place:
         return self.page("lost.html", {"words": words, "boards": tuple(self.boards.values())}, 404)
 
 
-def _provider_desk(provider: IdentityProvider | None, site: Site, staff: Mapping[str, User]) -> ProviderDesk | None:
+def _provider_desk(
+    provider: IdentityProvider | None, site: Site, staff: Mapping[str, StaffAccount]
+) -> ProviderDesk | None:
     if provider is None or site.sso is None:
         return None
     return ProviderDesk(provider, site.sso, site.hall.public_address, staff)

@@ -25,7 +25,8 @@ from hall_server.domain.identity_provider import (
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
-    from config.site import Sso, User
+    from config.site import Sso
+    from hall_server.domain.accounts import StaffAccount
     from hall_server.domain.identity_provider import IdentityProvider
     from hall_server.web.place import PageRequest
 
@@ -52,7 +53,7 @@ class ProviderDesk:
         provider: IdentityProvider,
         sso: Sso,
         public_address: str,
-        staff: Mapping[str, User],
+        staff: Mapping[str, StaffAccount],
         steady_s: Callable[[], float] = time.monotonic,
     ) -> None:
         self._provider = provider
@@ -71,7 +72,7 @@ class ProviderDesk:
         """For how many seconds PINs are still taken because the provider was found away; 0 or less: it was not."""
         return self._away_until - self._steady_s() if self._sso.pin == "outage" else 0.0
 
-    def told_pin(self, user: User) -> None:
+    def told_pin(self, user: StaffAccount) -> None:
         """Somebody signed in by PIN while only the provider should be asked: that is written down."""
         if self._sso.pin == "outage":
             left = max(0, round(self.pins_for_s() / _MINUTE_S))
@@ -84,7 +85,7 @@ class ProviderDesk:
         address = await self._heard(self._provider.way_out(trip, base + BACK))
         return WayOut(address, trip.cookie, base.startswith("https:"))
 
-    async def who_came(self, request: PageRequest, cookie: str) -> User:
+    async def who_came(self, request: PageRequest, cookie: str) -> StaffAccount:
         """The member of staff who came back. Raises ProviderRefusedError."""
         trip = trip_of(cookie, time.time())
         if trip is None:

@@ -15,19 +15,22 @@ from litestar.exceptions import HTTPException
 from litestar.response import Redirect
 
 from hall_server.domain.rights import Right
+from hall_server.web.account_pages import ACCOUNT_ROUTES
 from hall_server.web.board_pages import BOARD_ROUTES
-from hall_server.web.clerk import go_home
+from hall_server.web.clerk import HOME, go_home, session_of
 from hall_server.web.counter_pages import COUNTER_ROUTES
 from hall_server.web.download_pages import DOWNLOAD_ROUTES
-from hall_server.web.gate import ForeignPageError, NotSignedInError, gate
+from hall_server.web.gate import ForeignPageError, MustChangePinError, NoRightError, NotSignedInError, gate
+from hall_server.web.people_pages import PEOPLE_ROUTES
 from hall_server.web.phone_pages import PHONE_ROUTES
 from hall_server.web.place import PAGE_HEADERS, PageRequest, Place
 from hall_server.web.sign_in_pages import SIGN_IN_ROUTES
 from hall_server.web.sign_in_provider import PROVIDER_ROUTES
 from hall_server.web.streams import stream_routes
+from hall_server.web.ways import ACCOUNT, ways_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from litestar.handlers import BaseRouteHandler
 
@@ -42,26 +45,27 @@ OWN_PAGE = "Kapok-Page"
 BODY_MAX = 4_096
 NO_PAGE = "没有这一页"
 NOT_HERE = "这里不能这样操作，请回到刚才的页面。"
-_OK, _NOT_FOUND, _NOT_MODIFIED = 200, 404, 304
+_OK, _NOT_MODIFIED, _NOT_FOUND = 200, 304, 404
 
 
 def create_web(hall: Hall, door: StaffDoor, site: Site, provider: IdentityProvider | None = None) -> list[Router]:
     """The page routes of a hall; `site` is the checked site file that the hall was made from."""
     place = Place(hall, door, site, provider)
 
-    def refused(request: PageRequest, error: HTTPException) -> Response[str]:
+    def refused(request: PageRequest, error: HTTPException) -> Response[str] | Redirect:
         if error.status_code == _NOT_FOUND:
             return place.not_found(NO_PAGE)
-        if isinstance(error, NotSignedInError):
-            home = go_home()
-            home.status_code = _OK if "hx-request" in request.headers else error.status_code  # a page only follows
-            return home
+        if isinstance(error, NotSignedInError | MustChangePinError):
+            return elsewhere(request, error)
+        who = session_of(place, request) if isinstance(error, NoRightError) else None
+        if who is not None and request.route_handler.opt.get("page"):
+            return place.page("staff/not_yours.html", {"clerk": who, "ways": ways_of(who)}, error.status_code)
         answer = place.refusal(NOT_HERE, error.status_code)
         for name, value in (error.headers or {}).items():  # Allow, from a stream
             answer.set_header(name, value)
         return answer
 
-    at_console = [*COUNTER_ROUTES, *SIGN_IN_ROUTES, *PROVIDER_ROUTES]
+    at_console = [*COUNTER_ROUTES, *SIGN_IN_ROUTES, *PROVIDER_ROUTES, *ACCOUNT_ROUTES, *PEOPLE_ROUTES]
     console = Router("/", route_handlers=at_console, guards=[own_page_only("console")])
     phone = Router("/", route_handlers=[*PHONE_ROUTES], guards=[own_page_only("phone")])
     pages = Router(
@@ -85,6 +89,16 @@ def create_web(hall: Hall, door: StaffDoor, site: Site, provider: IdentityProvid
         response_headers=PAGE_HEADERS,
     )
     return [pages]
+
+
+def elsewhere(request: PageRequest, error: HTTPException) -> Response[str] | Redirect:
+    """To signing in, or to changing the PIN first: a whole page is led there, what asks for a part is told."""
+    way = ACCOUNT if isinstance(error, MustChangePinError) else HOME
+    if request.route_handler.opt.get("page"):
+        return Redirect(way, status_code=303)
+    home = go_home(home=way)
+    home.status_code = _OK if "hx-request" in request.headers else error.status_code  # a page only follows
+    return home
 
 
 @get("/", right=Right.OPEN, sync_to_thread=False)
@@ -123,10 +137,10 @@ def file(place: Place, request: PageRequest, name: str, v: str = "") -> Response
     return Response(found.body, headers=headers, media_type=found.media_type)
 
 
-def own_page_only(page: str) -> Callable[[Connection, BaseRouteHandler], None]:
+def own_page_only(page: str) -> Callable[[Connection, BaseRouteHandler], Awaitable[None]]:
     """A command must carry the header of its own kind of page, which a page of another origin cannot send."""
 
-    def guard(connection: Connection, _: BaseRouteHandler) -> None:
+    async def guard(connection: Connection, _: BaseRouteHandler) -> None:
         if connection.scope.get("method") in {"GET", "HEAD"}:
             return
         same_site = connection.headers.get("sec-fetch-site", "same-origin") == "same-origin"

@@ -10,17 +10,29 @@ from litestar import Response, post
 
 from hall_server.contract.messages import SignIn
 from hall_server.contract.problems import HallProblem, ProblemCode
+from hall_server.contract.staff import AccountAct
 from hall_server.domain.rights import Right
-from hall_server.web.clerk import Seated, cookie_of, form_of, go_home, is_safe, seat_of, secret_of, session_of
-from hall_server.web.pin_desk import PinDeskBusyError, PinWrongError
+from hall_server.web.clerk import (
+    Seated,
+    cookie_of,
+    form_of,
+    go_home,
+    is_safe,
+    seat_of,
+    secret_of,
+    session_of,
+    source_of,
+)
 from hall_server.web.place import PageRequest, Place
 from hall_server.web.problem_words import words_of
 from hall_server.web.sign_in_provider import go_off, pin_refused, ways_in
+from hall_server.web.sign_in_words import why_not
 
 if TYPE_CHECKING:
     from hall_server.web.staff_sessions import StaffSession
 
 _STAFF_NO_MAX, _PIN_MAX = 12, 64
+_CONFLICT = 409
 _GREETINGS = ((11, "早上好"), (13, "中午好"), (18, "下午好"), (24, "晚上好"))
 
 
@@ -74,10 +86,15 @@ async def login(place: Place, request: PageRequest) -> Response[str]:
     if not _is_number(staff_no) or len(pin) > _PIN_MAX:
         return place.refusal("工号是 2 到 12 位数字，请看看工牌再填。", 400)
     try:
-        user = await place.pins.check(staff_no, pin)
-        secret = await place.sessions.begin(user, instead_of=secret_of(request))
+        user = await place.pins.check(staff_no, pin, source_of(request))
+        others = place.sessions.others(user.staff_no, secret_of(request))
+        if others and form.get("leave_others") != "1":
+            return place.page("counter/elsewhere.html", {"counters": [no for no in others if no]}, _CONFLICT)
+        if await place.sessions.end_others(user.staff_no, secret_of(request)):
+            await place.hall.people.note(AccountAct.SIGNED_OUT_EVERYWHERE, user.staff_no, user.staff_no)
+        secret = await place.sessions.begin(user, instead_of=secret_of(request), source=source_of(request))
     except HallProblem as problem:
-        return place.refusal(_why_not(problem), problem.problem().status)
+        return place.refusal(why_not(problem), problem.problem().status)
     if place.provider is not None:
         place.provider.told_pin(user)
     return go_home(cookie_of(secret, safe=is_safe(request)))
@@ -142,17 +159,6 @@ def _taken(place: Place, seat: Seated, problem: HallProblem) -> Response[str]:
 
 def _is_number(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) <= _STAFF_NO_MAX
-
-
-def _why_not(problem: HallProblem) -> str:
-    match problem:
-        case PinDeskBusyError():
-            return "现在登录的人多，请稍等再试。"
-        case PinWrongError(left=left):
-            more = f"还能试 {left} 次。" if left else "10 分钟后再试，或请值班长帮忙。"
-            return f"工号或密码不对，{more}"
-        case _:
-            return words_of(problem.code, problem.retry_after_s)
 
 
 def _allowed(place: Place, staff_no: str) -> frozenset[int]:

@@ -227,6 +227,20 @@ CREATE TABLE record (
 )
 CREATE INDEX record_about ON record (hall_id, about, n)
 CREATE INDEX record_kind ON record (hall_id, kind, n)
+CREATE TABLE staff_account (
+	hall_id TEXT NOT NULL,
+	staff_no TEXT NOT NULL,
+	name TEXT NOT NULL,
+	roles TEXT NOT NULL,
+	counters TEXT NOT NULL,
+	looks TEXT NOT NULL,
+	pin_hash TEXT NOT NULL,
+	made_at BIGINT NOT NULL,
+	pin_changed_at BIGINT,
+	one_time_until BIGINT,
+	locked_at BIGINT,
+	PRIMARY KEY (hall_id, staff_no)
+)
 CREATE TABLE staff_login (
 	hall_id TEXT NOT NULL,
 	secret_hash BYTEA NOT NULL,

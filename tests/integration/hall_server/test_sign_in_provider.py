@@ -115,7 +115,7 @@ def test_whatever_stands_in_address_and_cookie_is_answered_by_a_page_with_a_way_
 
 
 def test_cl_h1_pins_are_refused_while_the_provider_answers_and_taken_when_it_does_not(hall, city):
-    form = {"staff_no": "0317", "pin": PIN}
+    form = {"staff_no": "0317", "pin": PIN, "leave_others": "1"}
     closed = requests.post(f"{hall.url}/counter/login", data=form, headers=CONSOLE, timeout=10)
     assert (closed.status_code, "请用统一认证登录" in closed.text) == (403, True)
     assert city.ask("PUT", "/faults", json={"wrong": True}).status_code == 200

@@ -1,0 +1,59 @@
+"""`kapok hall staff` beside a hall that serves: the first manager, and what to do when nobody gets in (CL-H10)."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.e2e.web.hall import HallProcess
+from tests.e2e.web.staff import NUMBERS, Person, signed_in
+from tests.integration.hall_server.served import kapok
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(scope="module")
+def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HallProcess]:
+    process = HallProcess(tmp_path_factory.mktemp("staff"))
+    try:
+        yield process.start()
+    finally:
+        process.stop()
+
+
+def test_the_first_manager_comes_from_the_command_line_and_changes_the_pin_first(hall: HallProcess) -> None:
+    data = ("--data", str(hall.data))
+    made = kapok("hall", "staff", "add", *data, "--role", "manager", "--name", "陈静", "--json", "0100")
+    pin = json.loads(made.stdout)["one_time_pin"]
+    first = Person(hall, "0100")
+    hall.until(lambda: first.sign_in(pin).ok)
+    assert first.get("/people").url.endswith("/account")
+    assert first.post("/account/pin", {"pin": pin, "new": "kap0k-hall", "again": "kap0k-hall"}).ok
+    assert "加一位" in first.get("/people").text
+    again = kapok("hall", "staff", "add", *data, "--role", "clerk", "--name", "陈静", "0100")
+    assert (again.returncode, "account_exists" in again.stderr) == (1, True)
+    listed = kapok("hall", "staff", "list", *data)
+    assert "0100          active       manager" in listed.stdout
+    assert pin not in listed.stdout
+
+
+def test_locking_from_the_command_line_ends_a_session_within_a_second_or_two(hall: HallProcess) -> None:
+    clerk, data = signed_in(hall, "clerk"), ("--data", str(hall.data))
+    assert kapok("hall", "staff", "lock", *data, NUMBERS["clerk"]).returncode == 0
+    hall.until(lambda: "用工号登录" in clerk.get("/counter").text)
+    assert kapok("hall", "staff", "unlock", *data, NUMBERS["clerk"]).returncode == 0
+    hall.until(lambda: Person(hall, NUMBERS["clerk"]).sign_in(leave_others="1").ok)
+
+
+def test_a_lost_pin_is_replaced_and_a_number_that_nobody_has_is_told(hall: HallProcess) -> None:
+    data = ("--data", str(hall.data))
+    pin = json.loads(kapok("hall", "staff", "reset", *data, "--json", NUMBERS["lead"]).stdout)["one_time_pin"]
+    hall.until(lambda: Person(hall, NUMBERS["lead"]).sign_in(pin, leave_others="1").ok)
+    for words in (("reset", "0999"), ("lock", "0999"), ("unlock", "0999")):
+        said = kapok("hall", "staff", words[0], *data, words[1])
+        assert (said.returncode, "account_unknown" in said.stderr) == (1, True), words
+    for bad in ("1", "x" * 3, "9" * 13):
+        assert kapok("hall", "staff", "add", *data, "--role", "clerk", "--name", "甲", bad).returncode == 2, bad
