@@ -7,7 +7,6 @@ given (definitions.md 10, 11, 15; CL-C13). Sizes are in millimetres of ink: the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from devices.values.receipt_printer import (
@@ -23,6 +22,7 @@ from devices.values.receipt_printer import (
     TextLine,
 )
 from hall_server.contract.slip_code import LARGE, PREFIX
+from kiosk.values import Value
 
 if TYPE_CHECKING:
     from devices.values.receipt_printer import Block
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
 MAX_BRING = 4
 
 
-@dataclass(frozen=True, slots=True)
-class SlipData:
+class SlipData(Value, frozen=True):
     """What a slip may say. Nothing here names a person.
 
     `wait_low_min` and `wait_high_min` come together or not at all; `printed_at` is None while the kiosk's clock is off
@@ -59,8 +58,7 @@ class SlipData:
     modes: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sizes:
+class _Sizes(Value, frozen=True):
     """Heights of ink in millimetres for one width of paper."""
 
     number: float
@@ -106,8 +104,7 @@ def slip_document(ticket: SlipData, paper_mm: int = 80, job_id: str = "") -> Pri
     return PrintDocument(tuple(blocks), job_id=job_id, reprint=ticket.reprint)
 
 
-@dataclass(frozen=True, slots=True)
-class ReferralSlip:
+class ReferralSlip(Value, frozen=True):
     """引导单: where an item is settled that this hall may not take (CL-A9). Names nobody."""
 
     hall_name: str

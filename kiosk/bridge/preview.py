@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.bridge.window import application, close_view, open_view
 from kiosk.session.modes import Modes
 from kiosk.session.state import Session
+from kiosk.values import replace
 from kiosk.viewmodels.examples import ABOUT, EXAMPLES, Nobody
 from kiosk.viewmodels.intents import Intents
 from kiosk.viewmodels.screen import Screen

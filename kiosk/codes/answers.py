@@ -5,11 +5,11 @@ Every claim lives in memory only, for one visit. What may be kept of a person is
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from kiosk.codes.words import WORDS, AnyReason
+from kiosk.values import Hushed, Value
 
 if TYPE_CHECKING:
     from hall_server.contract.codes.claims import Claims
@@ -27,39 +27,34 @@ class OnlineService(StrEnum):
     CITY_CODE = "city_code"  # what a site has named: the city's own
 
 
-@dataclass(frozen=True, slots=True)
-class Signed:
+class Signed(Value, frozen=True):
     """A reference code 参考码, good and not shown here before. With the hall in reach, the hall claims its jti too."""
 
     claims: Claims  # its own repr hides subject and jti
     level: Assurance
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Hushed, Value, frozen=True):
     """A slip 号票: whoever holds its 128 bits holds the ticket."""
 
-    ticket_id: bytes = field(repr=False)
+    ticket_id: bytes
     modes: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Booked:
+class Booked(Hushed, Value, frozen=True):
     """A booking code 预约码: whoever holds its 128 bits holds the booking."""
 
-    booking_id: bytes = field(repr=False)
+    booking_id: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Online:
+class Online(Hushed, Value, frozen=True):
     """An address that means nothing here and is for the online verifier to judge. Never opened by a kiosk."""
 
     service: OnlineService
-    address: str = field(repr=False)
+    address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Value, frozen=True):
     """A person's or an organisation's number in a code: declared, not proved (L1). `cautions` are for the screen."""
 
     holder: Identity | Organisation
@@ -69,20 +64,17 @@ class Named:
 What: TypeAlias = Signed | Slip | Booked | Online | Named
 
 
-@dataclass(frozen=True, slots=True)
-class Ignored:
+class Ignored(Value, frozen=True):
     """Not this recogniser's: the next one is asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
+class Claimed(Value, frozen=True):
     """This is what the code is."""
 
     what: What
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Value, frozen=True):
     """It was meant to be one of these and is no good. `part`: where, for a technician; nothing of the content."""
 
     reason: AnyReason

@@ -7,10 +7,10 @@ than any code can hold, is refused before a recogniser sees it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kiosk.codes.words import CodeReason
+from kiosk.values import Hushed, Value
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,15 +20,13 @@ _ENCODINGS = ("utf-8", "gb18030")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")  # all but tab and line ends: strips have lines
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Hushed, Value, frozen=True):
     """A code's text, as it came: nothing is trimmed."""
 
-    text: str = field(repr=False)
+    text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Value, frozen=True):
     """When a code was shown, by clocks that come in."""
 
     hall_us: int  # hall time as well as it is known: microseconds since 1970

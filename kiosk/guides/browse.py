@@ -5,10 +5,10 @@ Bundles 一件事 stand among the items, before them within a theme. Pure.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hall_server.contract.vocabulary import GENERAL_ITEM
+from kiosk.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 OTHERS = "#"  # what begins with no letter
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value, frozen=True):
     """One line of a list; `bundle` says whether its id is a bundle's."""
 
     id: str
@@ -28,8 +27,7 @@ class Entry:
     bundle: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Value, frozen=True):
     """Entries under one heading: a letter, a theme, a department, a kind."""
 
     heading: str

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from hall_server.contract.vocabulary import GENERAL_ITEM
 from kiosk.guides.asked import core, folded
 from kiosk.guides.letters import Letters
+from kiosk.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,8 +56,7 @@ _EMPTY_WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value, frozen=True):
     """An item or a bundle."""
 
     id: str
@@ -65,8 +65,7 @@ class Entry:
     order: int  # the most asked for first, then as the hall has them
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Value, frozen=True):
     """A name or by-name of an entry. `core`: see `asked`; `read`: its syllables; `initials` fit its `words`."""
 
     entry: int

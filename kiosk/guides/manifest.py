@@ -6,11 +6,11 @@ grey: they are asked for it on the way. Pure; knows no box but by its name.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from hall_server.contract.item_words import Hardware, Network, Payment, PlaceKind
+from kiosk.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -30,8 +30,7 @@ class Reason(StrEnum):
     NO_PAYMENT = "no_payment"
 
 
-@dataclass(frozen=True, slots=True)
-class Machine:
+class Machine(Value, frozen=True):
     """This kiosk at this moment: `works` are the boxes that can be used now, `link` how far it is heard."""
 
     id: str
@@ -40,8 +39,7 @@ class Machine:
     payments: Collection[Payment] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(Value, frozen=True):
     """One function here and now. `lacking`: the boxes; `nearest`: where else, nobody sent to this kiosk itself."""
 
     service: ServiceView

@@ -6,9 +6,10 @@ told and may go on all the same (CL-B12, C10, D17, E2). Pure; knows names of lic
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from kiosk.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -23,16 +24,14 @@ class Source(StrEnum):
     SYSTEM = "system"  # 系统里已有: the city's own offices issued it
 
 
-@dataclass(frozen=True, slots=True)
-class Spared:
+class Spared(Value, frozen=True):
     """A material that need not be brought, and why."""
 
     material: Material
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class PreCheck:
+class PreCheck(Value, frozen=True):
     """What a visitor is told before the number. All in the order of the list; each material stands in one place."""
 
     bring: tuple[Material, ...]

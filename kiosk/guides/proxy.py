@@ -6,12 +6,12 @@ told why, and that a person can be asked. Pure.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from hall_server.contract.item_words import Proxy
 from hall_server.contract.vocabulary import Relation
+from kiosk.values import Value
 
 if TYPE_CHECKING:
     from hall_server.contract.catalogue import ItemView
@@ -39,8 +39,7 @@ _WHY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ProxyAnswer:
+class ProxyAnswer(Value, frozen=True):
     """May they? `note`: the item's own reason; `at_home`, `by_video`: 上门, 视频 for the person who cannot come."""
 
     allowed: bool

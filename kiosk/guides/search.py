@@ -7,13 +7,13 @@ what is asked is kept.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.guides import spans
 from kiosk.guides.asked import core, folded, is_latin
 from kiosk.guides.closeness import by_characters, by_letters
 from kiosk.guides.index import Index, Term, indexed
+from kiosk.values import Value
 
 if TYPE_CHECKING:
     from hall_server.contract.catalogue import Catalogue
@@ -25,8 +25,7 @@ BESIDE = 0.55  # of the best: what is further behind is left out
 MOST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Value, frozen=True):
     """One answer. `spans` mark `name`; `also` is the by-name that was meant, when it was one, with marks of its own."""
 
     id: str

@@ -6,10 +6,10 @@ sent, a walk ends: a tree that leads nowhere or in circles ends at the whole bun
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hall_server.contract.guides import LeafView
+from kiosk.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from hall_server.contract.guides import BundleView, QuestionView
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Value, frozen=True):
     """Where a walk stands: at a question or at a leaf. `path`: the answers that led here; wrong ones are left out."""
 
     question: QuestionView | None

@@ -5,8 +5,9 @@ The list lies in the catalogue, so that it opens without the city; it says from 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from kiosk.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,8 +20,7 @@ LONG_WAIT_MIN = 40  # from here on another place is named
 STALE_US = 30 * 60 * 1_000_000  # what a venue said longer ago is not told
 
 
-@dataclass(frozen=True, slots=True)
-class Nearby:
+class Nearby(Value, frozen=True):
     """One place; `load` None: nobody said, or too long ago."""
 
     venue: VenueView

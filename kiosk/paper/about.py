@@ -6,10 +6,11 @@ Pure. The catalogue's mark is one for kiosk, counter and printed guide (CL-B4).
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import msgspec
+
+from kiosk.values import Value
 
 if TYPE_CHECKING:
     from hall_server.contract.catalogue import Catalogue
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 MARK_LETTERS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class AboutPaper:
+class AboutPaper(Value, frozen=True):
     """`printed_at` "" while the kiosk's clock is off by more than a minute (definitions.md 11)."""
 
     hall_name: str = ""

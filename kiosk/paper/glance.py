@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import base64
 import json
-from dataclasses import dataclass, field
 
 from kiosk.paper.apart import Apart, PaperError
+from kiosk.values import Hushed, Value
 
 UNREADABLE = "pdf_unreadable"
 WORKER = "kiosk.paper.looking"
@@ -15,11 +15,10 @@ WIDE_PX = 900
 MOST_BYTES = 20 * 1024 * 1024  # what the printer takes
 
 
-@dataclass(frozen=True, slots=True)
-class Glimpse:
+class Glimpse(Hushed, Value, frozen=True):
     """The first page as PNG. `hidden`: blurred, because nobody can tell where numbers stand."""
 
-    png: bytes = field(repr=False)
+    png: bytes
     pages: int
     hidden: bool
 

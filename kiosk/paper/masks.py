@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from kiosk.values import Value
 
 SHOWN = 4
 _RUN = re.compile(r"\d(?:[ \-]{0,2}\d){14,}(?:[ \-]{0,2}[Xx])?")  # resident cards: 15 digits, 18, or 17 and an X
@@ -19,8 +20,7 @@ _LONG = re.compile(r"[!-'*+\-/-~]{15,}")  # a font that names its digits wrongly
 _BLANK = frozenset(" -")
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Value, frozen=True):
     """One letter of a page. `known` False: the file does not say which letter this picture is."""
 
     text: str

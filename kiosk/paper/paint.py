@@ -5,7 +5,6 @@ The file says nothing of anybody: no title, no author, no name of a kiosk.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, Qt
@@ -14,6 +13,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from kiosk.paper.letters import Letters, hei, song
 from kiosk.paper.pieces import DPI, GREY, LARGER, Piece, Room, gap, mm, pieces_of, pt, text
 from kiosk.paper.sheet import Line
+from kiosk.values import Value
 
 if TYPE_CHECKING:
     from kiosk.paper.sheet import Sheet
@@ -27,8 +27,7 @@ class SheetTooLongError(ValueError):
     """It would be more than MOST_PAGES."""
 
 
-@dataclass(frozen=True, slots=True)
-class Painted:
+class Painted(Value, frozen=True):
     """`replaced`: so many letters no font of this machine has."""
 
     pdf: bytes

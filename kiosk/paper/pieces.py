@@ -5,7 +5,6 @@ A paragraph is one piece a line, so that no text is too long for its page. Lengt
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOptio
 
 from kiosk.paper.letters import Letters, hei
 from kiosk.paper.sheet import Block, Code, Fact, Heading, Line, Step, Tick, Words
+from kiosk.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,8 +33,7 @@ def pt(size: float) -> int:
     return round(size * DPI / 72)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Value, frozen=True):
     """`draw(painter, y)` paints it with its upper edge at y; `keep`: not the last one of a page."""
 
     height: float
@@ -42,8 +41,7 @@ class Piece:
     keep: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Value, frozen=True):
     """Where on the page things may stand, and how large letters are there."""
 
     left: float

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from kiosk.paper.apart import Apart
+from kiosk.values import Hushed, Value
 
 if TYPE_CHECKING:
     from kiosk.paper.sheet import Sheet
@@ -19,11 +19,10 @@ WORKER = "kiosk.paper.painting"
 PAINT_S = 20.0
 
 
-@dataclass(frozen=True, slots=True)
-class MadePaper:
+class MadePaper(Hushed, Value, frozen=True):
     """A sheet that was painted."""
 
-    pdf: bytes = field(repr=False)
+    pdf: bytes
     pages: int
     replaced: int = 0  # letters that no font of this machine has: 〓 stands for each
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from devices.values.receipt_printer import PrinterStatus, PrintOutcome, PrintRes
 from kiosk.privacy import identity_from, person_from
 from kiosk.session.events import CardGone, CardRead, CardReading, CardSeen, CardUnreadable, DevicesChanged
 from kiosk.session.state import Devices
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,7 +5,7 @@ The number itself stays with `Holders` until the visit's wipe. Knows no page and
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hall_server.contract.identity.identity import Claimed, Document, Organisation, Refused
@@ -15,6 +15,7 @@ from kiosk.codes.answers import Named
 from kiosk.codes.typed_number import typed_identity
 from kiosk.privacy import named_person
 from kiosk.session.typing import NumberRecognised, NumberRefused, RecogniseNumber
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from devices.errors import DeviceError
@@ -34,6 +33,7 @@ from kiosk.session.papers import (
     PrintPages,
     fault_of,
 )
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -6,7 +6,6 @@ Any key and any touch stops the voice; the first key of the pad, and a plug that
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from kiosk.session.effects import Hush, Say
@@ -23,6 +22,7 @@ from kiosk.session.hearing import (
 )
 from kiosk.session.leaving import forgotten_card, stirred
 from kiosk.session.modes import Mode
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from kiosk.session.events import Chosen

@@ -5,7 +5,6 @@ And 别的事 of the first page in 大字: what does not stand there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from kiosk.session.journey import Journey, Way
 from kiosk.session.leaving import back_to_home
 from kiosk.session.self_service import function_here, prints_records
 from kiosk.session.state import Page, Session
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from kiosk.guides.manifest import Function
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from kiosk.session.leaving import Turn
 
 
-@dataclass(frozen=True, slots=True)
-class AnyHourWay(Way):
+class AnyHourWay(Way, frozen=True):
     """Which page of the list stands there; it counts on."""
 
     page: int = 0

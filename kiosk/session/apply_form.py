@@ -6,7 +6,6 @@ Chinese is not typed here: a value that is wrong is left for the counter. Pure.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from kiosk.session.journey import Journey
 from kiosk.session.scan_way import at_page, with_scan
 from kiosk.session.state import Page, Session
 from kiosk.session.typing import BACK, CLEAR, DIGITS, LETTERS
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from kiosk.session.events import Chosen, Touched

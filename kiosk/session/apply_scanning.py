@@ -6,7 +6,6 @@ material, and what may come later keeps nobody.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -34,6 +33,7 @@ from kiosk.session.scans import (
     TurnPage,
 )
 from kiosk.session.state import Page, Session
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from kiosk.session.events import Chosen, Touched

@@ -5,7 +5,6 @@ A cut line costs nothing: sent again, it goes on where it stood. Once it is hand
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -34,6 +33,7 @@ from kiosk.session.printouts import Printout, printing
 from kiosk.session.roll_slips import PrintRoll, ReceiptSlip
 from kiosk.session.scan_way import at_page
 from kiosk.session.state import Page, Session
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from kiosk.session.events import Touched

@@ -5,7 +5,6 @@ Nothing of a page is here, and of the form only what the visitor sees: both go w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from hall_server.contract.item_words import ResultWay
 from hall_server.contract.licence_visits import HeldState
 from kiosk.session.scan_way import ScanWay, pages_of, way_of
 from kiosk.session.state import Page, Session
+from kiosk.values import Hushed, Value
 
 if TYPE_CHECKING:
     from hall_server.contract.applications import ApplicationBegun, ApplicationReceipt
@@ -58,8 +58,7 @@ class FieldKind(StrEnum):
     WORDS = "words"  # Chinese: kept as it was found, or left for the counter
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class ApplyWay(ScanWay):
+class ApplyWay(ScanWay, frozen=True):
     """`look`: under what is being asked, "" = nothing is. `visit`: the id of the yes. `held`: the way it began on.
 
     `edits`: fields that the visitor has changed, "" = left for later.
@@ -124,8 +123,7 @@ def missing(session: Session, way: ApplyWay) -> tuple[MaterialNeed, ...]:
     return tuple(one for one in needs(way) if stands(session, way, one) in {Stands.MISSING, Stands.LOOKING})
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Entry:
+class Entry(Hushed, Value, frozen=True):
     """One field of the form as it stands. `source`: what it was filled from, "" = by hand; `edited` by the visitor."""
 
     field: str

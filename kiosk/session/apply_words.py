@@ -5,19 +5,18 @@ Whose application it is goes with HandIn by pseudonym; what was filled in goes w
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from hall_server.contract.item_words import ResultWay
 from kiosk.session.journey import Errand, JourneyEvent
+from kiosk.values import Hushed
 
 if TYPE_CHECKING:
     from hall_server.contract.applications import ApplicationBegun, ApplicationReceipt
     from hall_server.contract.city.applications import FormField
 
 
-@dataclass(frozen=True, slots=True)
-class BeginApplication(Errand):
+class BeginApplication(Errand, frozen=True):
     """After a yes → ApplicationOpen or ApplicationFailed under `look`. `answers`: situation and choice."""
 
     look: str
@@ -26,8 +25,7 @@ class BeginApplication(Errand):
     answers: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class HandIn(Errand):
+class HandIn(Hushed, Errand, frozen=True):
     """Send form and pages → ApplicationSending (any number), then ApplicationTaken or ApplicationFailed under `look`.
 
     Asked again after a failure it goes on where it stood. `materials`: id, and the electronic licence that stands for
@@ -35,45 +33,40 @@ class HandIn(Errand):
     """
 
     look: str
-    pseudonym: str = field(repr=False)
-    fields: tuple[FormField, ...] = field(repr=False, default=())
+    pseudonym: str
+    fields: tuple[FormField, ...] = ()
     materials: tuple[tuple[str, str], ...] = ()
     delivery: ResultWay = ResultWay.COUNTER
-    phone: str = field(repr=False, default="")
-    address: str = field(repr=False, default="")
+    phone: str = ""
+    address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DropApplication(Errand):
+class DropApplication(Errand, frozen=True):
     """不办了: here all of it is gone at once, at the city when it hears of it. Nothing answers; `Wipe` does it too."""
 
 
-@dataclass(frozen=True, slots=True)
-class ApplicationOpen(JourneyEvent):
+class ApplicationOpen(JourneyEvent, frozen=True):
     """What to scan, what to fill, how the result can come."""
 
     look: str
     begun: ApplicationBegun
 
 
-@dataclass(frozen=True, slots=True)
-class ApplicationSending(JourneyEvent):
+class ApplicationSending(JourneyEvent, frozen=True):
     """How much of it is there, 0 to 100."""
 
     look: str
     per_cent: int
 
 
-@dataclass(frozen=True, slots=True)
-class ApplicationTaken(JourneyEvent):
+class ApplicationTaken(JourneyEvent, frozen=True):
     """It is handed in; nothing of it is here any more."""
 
     look: str
     receipt: ApplicationReceipt
 
 
-@dataclass(frozen=True, slots=True)
-class ApplicationFailed(JourneyEvent):
+class ApplicationFailed(JourneyEvent, frozen=True):
     """It was not done: `code` is a problem code, `hall_silent`, `nobody_known`, `too_much` or a bundle's code."""
 
     look: str

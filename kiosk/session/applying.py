@@ -6,7 +6,6 @@ one. What follows is in `apply_scanning`, `apply_form` and `apply_sending`.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from kiosk.session.self_service import apply_here
 from kiosk.session.showing import card_for, code_for
 from kiosk.session.shown import CodeKind, PersonShown
 from kiosk.session.state import CardStep, Page, Session
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from hall_server.contract.catalogue import ItemView

@@ -5,20 +5,19 @@ Nobody needs to: a card or a code on the first page begins the same. What the ha
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.session.journey import Way
 from kiosk.session.looking import look_for_card
 from kiosk.session.state import Page, Visit
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from kiosk.session.leaving import Turn
     from kiosk.session.state import Person, Session
 
 
-@dataclass(frozen=True, slots=True)
-class ArrivalWay(Way):
+class ArrivalWay(Way, frozen=True):
     """The card page stands without an item: it asks whose booking it is."""
 
 

@@ -5,7 +5,6 @@ The hall reckons the plan; where it does not answer, the number is that of the f
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from kiosk.session.journey import Errand, Journey, JourneyEvent, Way
 from kiosk.session.leaving import back_to_home
 from kiosk.session.prechecking import look_at_materials
 from kiosk.session.state import Page, Session
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from hall_server.contract.catalogue import ItemView
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from kiosk.session.state import Visit
 
 
-@dataclass(frozen=True, slots=True)
-class BasketWay(Way):
+class BasketWay(Way, frozen=True):
     """The plan of the visit's items; `asking` until the hall has answered, None afterwards: it did not.
 
     `page`: of the items. 返回 leads to `came_from` with `held`; without `came_from` to the list, one item fewer.
@@ -38,16 +37,14 @@ class BasketWay(Way):
     held: Way | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AskPlan(Errand):
+class AskPlan(Errand, frozen=True):
     """What these items come to → PlanCame."""
 
     items: tuple[str, ...]
     bundle: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanCame(JourneyEvent):
+class PlanCame(JourneyEvent, frozen=True):
     """The hall's plan for the items that it was asked about; None: no answer."""
 
     items: tuple[str, ...]

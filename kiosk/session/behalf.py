@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hall_server.contract.messages import OnBehalf, VisitorMask
 from hall_server.contract.vocabulary import Relation
+from kiosk.values import Hushed, Value
 
 if TYPE_CHECKING:
     from kiosk.session.state import Person
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 LETTER = "委托书"  # as it stands on a slip
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Behalf:
+class Behalf(Hushed, Value, frozen=True):
     """Declared here, proved at the counter (CL-G1, G7)."""
 
     relation: Relation

@@ -6,7 +6,6 @@ back; then the page that was scanned is gone, and the blackened one is all there
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from kiosk.session.journey import Journey
 from kiosk.session.scan_way import at_page, scan_way, with_scan
 from kiosk.session.scans import WHOLE, BlackenPage, Blot
 from kiosk.session.state import Page, Session
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from kiosk.session.events import Chosen, Touched
@@ -36,7 +36,7 @@ def begin(session: Session, _: Touched) -> Turn:
 def drawn(session: Session, event: Chosen) -> Turn:
     """A finger has drawn a part: left, top, right, bottom in thousandths, with blanks between."""
     numbers = [int(one) for one in event.value[:24].split() if one.isascii() and one.isdecimal()]
-    if len(numbers) != len(Blot.__slots__):
+    if len(numbers) != len(Blot.__struct_fields__):
         return session, ()
     left, top, right, bottom = (min(WHOLE, one) for one in numbers)
     return (session, ()) if min(right - left, bottom - top) < LEAST else _with(session, Blot(left, top, right, bottom))

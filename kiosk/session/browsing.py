@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hall_server.contract.vocabulary import GENERAL_ITEM
@@ -11,6 +10,7 @@ from kiosk.session.effects import PlayTone, Tone
 from kiosk.session.helping import ask_for_help
 from kiosk.session.prechecking import back_to_materials, look_at_materials
 from kiosk.session.state import Page, Person, Session, Visit
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from hall_server.contract.catalogue import ItemView

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from kiosk.session.events import Choice, Touch
 from kiosk.session.journey import Journey, Way
 from kiosk.session.prechecking import look_at_materials
 from kiosk.session.state import Page, Session
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from hall_server.contract.catalogue import ItemView
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 UNSURE = ""  # 不清楚: all of the bundle
 
 
-@dataclass(frozen=True, slots=True)
-class BundleWay(Way):
+class BundleWay(Way, frozen=True):
     """`path`: the answers so far. `all_of_it`: 不清楚 was said. `page`: of answers, or of the leaf's facts."""
 
     bundle_id: str

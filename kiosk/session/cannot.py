@@ -5,7 +5,6 @@ What it can do is reckoned in `self_service`. Pure.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -16,14 +15,14 @@ from kiosk.session.journey import Journey, Way
 from kiosk.session.leaving import back_to_home
 from kiosk.session.self_service import function_here, record_function
 from kiosk.session.state import Page, Session, Visit
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from kiosk.session.events import Touched
     from kiosk.session.leaving import Turn
 
 
-@dataclass(frozen=True, slots=True)
-class CannotWay(Way):
+class CannotWay(Way, frozen=True):
     """What was wanted: a function by its id, or a tile of the first page. 返回 leads to `came_from` with `held`."""
 
     service: str = ""

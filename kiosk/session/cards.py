@@ -6,7 +6,6 @@ has their bookings looked for, as by a code (`codes`).
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
 from hall_server.contract.vocabulary import Chip
@@ -22,6 +21,7 @@ from kiosk.session.modes import Mode
 from kiosk.session.refusing import leave_refusal
 from kiosk.session.sparing import asks_after_card
 from kiosk.session.state import CardStep, Devices, Page, Person, Session, Visit
+from kiosk.values import replace
 
 WRONG_CARDS = frozenset({"unknown_card", "no_number"})  # in the words of `devices.values.id_card`
 ON_THE_WAY = frozenset(

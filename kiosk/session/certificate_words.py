@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kiosk.session.journey import Errand, JourneyEvent
 from kiosk.session.printouts import PaperWay
+from kiosk.values import Hushed
 
 if TYPE_CHECKING:
     from hall_server.contract.certificates import Certificate
@@ -36,8 +36,7 @@ class Preview(StrEnum):
     UNSEEN = "unseen"  # no picture; it may be printed all the same
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class CertificateWay(PaperWay):
+class CertificateWay(Hushed, PaperWay, frozen=True):
     """`visit`: the id under which the yes was said; `key`: of the document in the drawer, "" = none is there."""
 
     visit: str = ""
@@ -54,52 +53,46 @@ class CertificateWay(PaperWay):
     address_until: int = 0  # hall microseconds
 
 
-@dataclass(frozen=True, slots=True)
-class FindCertificates(Errand):
+class FindCertificates(Hushed, Errand, frozen=True):
     """What can be printed for somebody who has just said yes → CertificatesCame or CertificateUnheard."""
 
     look: str
     visit: str
-    pseudonym: str = field(repr=False)
+    pseudonym: str
 
 
-@dataclass(frozen=True, slots=True)
-class FetchCertificate(Errand):
+class FetchCertificate(Hushed, Errand, frozen=True):
     """Put one into the drawer under `look` → CertificateHere or CertificateUnheard."""
 
     look: str
     visit: str
-    pseudonym: str = field(repr=False)
-    certificate: Certificate = field(repr=False)
+    pseudonym: str
+    certificate: Certificate
 
 
-@dataclass(frozen=True, slots=True)
-class LinkCertificate(Errand):
+class LinkCertificate(Hushed, Errand, frozen=True):
     """发到手机: an address that works once → CertificateLinked or CertificateUnheard."""
 
     look: str
     visit: str
-    pseudonym: str = field(repr=False)
-    certificate: Certificate = field(repr=False)
+    pseudonym: str
+    certificate: Certificate
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class CertificatesCame(JourneyEvent):
+class CertificatesCame(Hushed, JourneyEvent, frozen=True):
     """The hall's answer; none is an answer too."""
 
     look: str
     certificates: tuple[Certificate, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CertificateHere(JourneyEvent):
+class CertificateHere(JourneyEvent, frozen=True):
     """The document lies in the drawer under `look`."""
 
     look: str
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class CertificateLinked(JourneyEvent):
+class CertificateLinked(Hushed, JourneyEvent, frozen=True):
     """Where a telephone fetches it, once, until then."""
 
     look: str
@@ -107,8 +100,7 @@ class CertificateLinked(JourneyEvent):
     until: int
 
 
-@dataclass(frozen=True, slots=True)
-class CertificateUnheard(JourneyEvent):
+class CertificateUnheard(JourneyEvent, frozen=True):
     """No answer, or a no: `code` is a problem code, a paper's code or `hall_silent`."""
 
     look: str

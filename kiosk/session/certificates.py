@@ -6,7 +6,6 @@ each job is told to the hall by the runner, a jam included.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -45,6 +44,7 @@ from kiosk.session.printouts import Printout, printing
 from kiosk.session.showing import card_for, code_for
 from kiosk.session.shown import PersonShown
 from kiosk.session.state import Page, Session
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from kiosk.session.events import Chosen, CodeShown, Touched

@@ -8,7 +8,6 @@ checked in. Knows no code: `shown` says what one stands for.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from hall_server.contract.bookings import BookingState, CheckIn
@@ -38,6 +37,7 @@ from kiosk.session.shown import (
     SlipShown,
 )
 from kiosk.session.state import CardStep, Page, Session
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from hall_server.contract.bookings import BookingView

@@ -6,7 +6,6 @@ Reached from 请人帮忙 over 别的办法, from an item's guide with the item 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from kiosk.session.journey import Errand, Journey, JourneyEvent, Way
 from kiosk.session.leaving import Turn, end_visit
 from kiosk.session.rating import rating_way
 from kiosk.session.state import Page, Session
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from hall_server.contract.voices import ComplaintCategory
@@ -49,8 +49,7 @@ class ComplaintStep(StrEnum):
     LOST = "lost"  # not from here now: the desk and the hotline
 
 
-@dataclass(frozen=True, slots=True)
-class ComplaintWay(Way):
+class ComplaintWay(Way, frozen=True):
     """One complaint. `held`: what the visitor was doing before."""
 
     came_from: Page
@@ -66,23 +65,20 @@ class ComplaintWay(Way):
     held: Way | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FindCategories(Errand):
+class FindCategories(Errand, frozen=True):
     """What one can complain of → CategoriesFound; none when nobody knows."""
 
     look: str
 
 
-@dataclass(frozen=True, slots=True)
-class SendComplaint(Errand):
+class SendComplaint(Errand, frozen=True):
     """投诉 under `key` → ComplaintSent."""
 
     key: str
     order: Complain
 
 
-@dataclass(frozen=True, slots=True)
-class PrintComplaint(Errand):
+class PrintComplaint(Errand, frozen=True):
     """A slip with the number, and the hotline at its foot → ComplaintPrinted."""
 
     key: str
@@ -90,16 +86,14 @@ class PrintComplaint(Errand):
     category: str
 
 
-@dataclass(frozen=True, slots=True)
-class CategoriesFound(JourneyEvent):
+class CategoriesFound(JourneyEvent, frozen=True):
     """The table, in its order."""
 
     look: str
     categories: tuple[ComplaintCategory, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ComplaintSent(JourneyEvent):
+class ComplaintSent(JourneyEvent, frozen=True):
     """What became of it; `number` with HEARD."""
 
     key: str
@@ -107,8 +101,7 @@ class ComplaintSent(JourneyEvent):
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ComplaintPrinted(JourneyEvent):
+class ComplaintPrinted(JourneyEvent, frozen=True):
     """Whether its slip is out."""
 
     key: str

@@ -7,7 +7,6 @@ the things are brought, or scanned. Where nobody is known or the hall is away no
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from kiosk.session.journey import Errand, Journey, JourneyEvent, Way
 from kiosk.session.leaving import Turn
 from kiosk.session.state import Page, Session
 from kiosk.session.typing import with_way
+from kiosk.values import Hushed, Value, replace
 
 if TYPE_CHECKING:
     from hall_server.contract.catalogue import ItemView
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 Then = Callable[..., Turn]  # (session, *, given: bool)
 
 
-@dataclass(frozen=True, slots=True)
-class Purpose:
+class Purpose(Value, frozen=True):
     """What for, and which: `licences` are types of electronic licences, `names` what people call them."""
 
     items: tuple[str, ...]
@@ -41,8 +40,7 @@ def purpose_of(items: tuple[ItemView, ...]) -> Purpose:
     return Purpose(tuple(item.id for item in items), types, tuple(wanted[one] for one in types))
 
 
-@dataclass(frozen=True, slots=True)
-class ConsentWay(Way):
+class ConsentWay(Way, frozen=True):
     """The question that stands. `held`: the way it belongs to."""
 
     purpose: Purpose
@@ -51,8 +49,7 @@ class ConsentWay(Way):
     held: Way | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class KeepConsent(Errand):
+class KeepConsent(Hushed, Errand, frozen=True):
     """Tell the hall what was said under `visit`; with a yes → LicencesCame (any number), until nothing is looked for.
 
     `holder`, `principal`: pseudonyms; the runner knows whose licences these are until the visit ends.
@@ -61,12 +58,11 @@ class KeepConsent(Errand):
     visit: str
     given: bool
     purpose: Purpose
-    holder: str = field(repr=False, default="")
-    principal: str = field(repr=False, default="")
+    holder: str = ""
+    principal: str = ""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class LicencesCame(JourneyEvent):
+class LicencesCame(Hushed, JourneyEvent, frozen=True):
     """What the hall found for `visit`; None: it could not be asked, so everything is brought."""
 
     visit: str

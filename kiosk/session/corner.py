@@ -6,7 +6,6 @@ shut the corner for ten minutes, a minute without a touch locks it. Nothing in i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from kiosk.session.events import Choice, Touch, Touched
 from kiosk.session.hearing import STEPS
 from kiosk.session.journey import Errand, Journey, JourneyEvent
 from kiosk.session.state import Page, Session
+from kiosk.values import Hushed, Value, replace
 
 if TYPE_CHECKING:
     from kiosk.session.events import Chosen
@@ -55,48 +55,42 @@ CHOICES = (
 WHILE_PAUSED = (StaffAct.RESUMED, *(act for act in CHOICES[1:] if act is not StaffAct.PAUSED))
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(Value, frozen=True):
     """How the corner is guarded."""
 
     wrong: int = 0
     shut_until: float = 0.0  # monotonic seconds
 
 
-@dataclass(frozen=True, slots=True)
-class Corner:
+class Corner(Hushed, Value, frozen=True):
     """The corner while it stands on the screen. `said`: what came of the last thing: wrong, shut, or StaffAct.value."""
 
-    typed: str = field(default="", repr=False)
+    typed: str = ""
     judging: bool = False
     said: str = ""
     failed: bool = False
     came_from: Page = Page.HOME
 
 
-@dataclass(frozen=True, slots=True)
-class CheckPin(Errand):
+class CheckPin(Hushed, Errand, frozen=True):
     """→ PinJudged. Takes a fifth of a second on purpose."""
 
-    pin: str = field(repr=False)
+    pin: str
 
 
-@dataclass(frozen=True, slots=True)
-class StaffDoes(Errand):
+class StaffDoes(Errand, frozen=True):
     """Do it, and write down that it was done → StaffDone for REPRINT."""
 
     act: StaffAct
 
 
-@dataclass(frozen=True, slots=True)
-class PinJudged(JourneyEvent):
+class PinJudged(JourneyEvent, frozen=True):
     """Whether the PIN is this machine's."""
 
     right: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StaffDone(JourneyEvent):
+class StaffDone(JourneyEvent, frozen=True):
     """What came of it."""
 
     act: StaffAct

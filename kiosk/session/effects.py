@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kiosk.session.journey import Errand
+from kiosk.values import Hushed, Value
 
 if TYPE_CHECKING:
     from hall_server.contract.bookings import CheckIn
@@ -15,40 +15,35 @@ if TYPE_CHECKING:
     from kiosk.session.modes import Language
 
 
-@dataclass(frozen=True, slots=True)
-class AskForTicket:
+class AskForTicket(Value, frozen=True):
     """POST take with `ticket_id` as the idempotency key → TicketReserved, TicketRefused or HallSilent."""
 
     ticket_id: str
     command: TakeTicket
 
 
-@dataclass(frozen=True, slots=True)
-class FindBookings:
+class FindBookings(Hushed, Value, frozen=True):
     """Which bookings somebody has → BookingsFound or NothingFound under `look`."""
 
     look: str
-    pseudonym: str = field(repr=False)
+    pseudonym: str
 
 
-@dataclass(frozen=True, slots=True)
-class FindBooking:
+class FindBooking(Hushed, Value, frozen=True):
     """Which booking a code stands for → BookingsFound (one) or NothingFound under `look`."""
 
     look: str
-    booking_id: str = field(repr=False)
+    booking_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class FindTicket:
+class FindTicket(Value, frozen=True):
     """How a ticket stands → TicketSeen or NothingFound under `look`."""
 
     look: str
     ticket_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class AskForCheckIn:
+class AskForCheckIn(Value, frozen=True):
     """POST check_in with `ticket_id` as the idempotency key → TicketReserved, TicketRefused or HallSilent.
 
     Asked once: a hall that does not answer checks nobody in, and the session tells it that the number is void.
@@ -60,8 +55,7 @@ class AskForCheckIn:
     visitor: VisitorMask | None
 
 
-@dataclass(frozen=True, slots=True)
-class PrintSlip:
+class PrintSlip(Value, frozen=True):
     """→ SlipPrinted, SlipNotPrinted or SlipUnknown. The runner commits PRINTED before it tells the hall.
 
     The slip is set, and its code lettered, in the modes that the ticket carries (definitions.md 13).
@@ -70,8 +64,7 @@ class PrintSlip:
     ticket: TicketView
 
 
-@dataclass(frozen=True, slots=True)
-class ConfirmPrint:
+class ConfirmPrint(Value, frozen=True):
     """POST confirm_print → TicketConfirmed; repeated by the runner until the hall has answered."""
 
     ticket_id: str
@@ -86,15 +79,13 @@ class Tone(StrEnum):
     TAP = "tap"
 
 
-@dataclass(frozen=True, slots=True)
-class PlayTone:
+class PlayTone(Value, frozen=True):
     """Make a short sound."""
 
     tone: Tone
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Say:
+class Say(Hushed, Value, frozen=True):
     """Say these words → CaptionCame under `turn`. `interrupt`: what is being said ends at once, else it ends first.
 
     `volume` and `speed` are steps of 1 to 5; `private`: into headphones, so that the hour does not make it softer.
@@ -112,20 +103,17 @@ class Say:
         return f"Say({self.turn}, {len(self.text)} characters, {self.language})"
 
 
-@dataclass(frozen=True, slots=True)
-class Hush:
+class Hush(Value, frozen=True):
     """Say no more."""
 
 
-@dataclass(frozen=True, slots=True)
-class CallStaff:
+class CallStaff(Value, frozen=True):
     """Somebody asked for help here, or a fault needs a person: `reason` is a code."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Wipe:
+class Wipe(Value, frozen=True):
     """Nothing of the visitor stays: drop values, screen caches, the clipboard, the temporary files."""
 
 

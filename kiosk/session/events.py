@@ -6,12 +6,12 @@ them, so that a visit can be replayed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kiosk.session.hearing import AloudEvent
 from kiosk.session.journey import JourneyEvent
+from kiosk.values import Hushed, Value
 
 if TYPE_CHECKING:
     from hall_server.contract.bookings import BookingView
@@ -97,8 +97,7 @@ class Touch(StrEnum):
     AS_FOUND = "as_found"  # 对的，就用它
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(Value, frozen=True):
     """A button was touched."""
 
     at: float
@@ -143,8 +142,7 @@ class Choice(StrEnum):
     KEY = "key"  # of a pad: a sign, or what it does ("back", "clear", "look")
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Value, frozen=True):
     """One of several was touched. `fresh_id`: a new UUID, for whatever may come of it."""
 
     at: float
@@ -153,22 +151,19 @@ class Chosen:
     fresh_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stirred:
+class Stirred(Value, frozen=True):
     """Somebody is there: the glass was touched where nothing of the visit changes (更多, a notice, an empty place)."""
 
     at: float
 
 
-@dataclass(frozen=True, slots=True)
-class CardReading:
+class CardReading(Value, frozen=True):
     """A card lies on the glass and is being read."""
 
     at: float
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class CardRead:
+class CardRead(Hushed, Value, frozen=True):
     """The card was read; what this visit needs of it. `fresh_id`: a new UUID, for what the hall is asked then."""
 
     at: float
@@ -179,23 +174,20 @@ class CardRead:
         return "CardRead(hidden)"
 
 
-@dataclass(frozen=True, slots=True)
-class CardUnreadable:
+class CardUnreadable(Value, frozen=True):
     """Pulled away, or refused: `reason` is the reader's code."""
 
     at: float
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class CardGone:
+class CardGone(Value, frozen=True):
     """Nothing lies on the glass any more."""
 
     at: float
 
 
-@dataclass(frozen=True, slots=True)
-class CodeShown:
+class CodeShown(Value, frozen=True):
     """A code was held before the scanner and judged. `fresh_id`: a new UUID, for what the hall is asked then."""
 
     at: float
@@ -203,8 +195,7 @@ class CodeShown:
     fresh_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class BookingsFound:
+class BookingsFound(Value, frozen=True):
     """The hall's answer to FindBookings or FindBooking under `look`; `hall_us` is its time."""
 
     at: float
@@ -213,8 +204,7 @@ class BookingsFound:
     hall_us: int
 
 
-@dataclass(frozen=True, slots=True)
-class TicketSeen:
+class TicketSeen(Value, frozen=True):
     """The hall's answer to FindTicket under `look`."""
 
     at: float
@@ -222,8 +212,7 @@ class TicketSeen:
     ticket: TicketView
 
 
-@dataclass(frozen=True, slots=True)
-class NothingFound:
+class NothingFound(Value, frozen=True):
     """No answer to what was asked under `look`, or a no: `code` is a problem code or `hall_silent`."""
 
     at: float
@@ -231,8 +220,7 @@ class NothingFound:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class TicketReserved:
+class TicketReserved(Value, frozen=True):
     """There is a number, and it is RESERVED on disk here as well.
 
     One that was given without the hall has an id of its own; `instead_of` is then the id that the hall was asked under.
@@ -243,8 +231,7 @@ class TicketReserved:
     instead_of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TicketRefused:
+class TicketRefused(Value, frozen=True):
     """The hall answered, and the answer is no: `code` is a problem code. No number was given."""
 
     at: float
@@ -253,24 +240,21 @@ class TicketRefused:
     referral: Referral | None = None  # with `referred`: who takes the applicant
 
 
-@dataclass(frozen=True, slots=True)
-class HallSilent:
+class HallSilent(Value, frozen=True):
     """No answer in time; whether a number was given is not known here, and the same id is asked again later."""
 
     at: float
     ticket_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class SlipPrinted:
+class SlipPrinted(Value, frozen=True):
     """The printer says that the slip of `ticket_id` is out."""
 
     at: float
     ticket_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class SlipNotPrinted:
+class SlipNotPrinted(Value, frozen=True):
     """The printer said no: no usable slip is out."""
 
     at: float
@@ -278,8 +262,7 @@ class SlipNotPrinted:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class SlipUnknown:
+class SlipUnknown(Value, frozen=True):
     """The printer is mute: nobody can tell."""
 
     at: float
@@ -287,48 +270,42 @@ class SlipUnknown:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class TicketConfirmed:
+class TicketConfirmed(Value, frozen=True):
     """The hall knows what became of the slip; `ticket` is as it stands now (waiting, unconfirmed or void)."""
 
     at: float
     ticket: TicketView
 
 
-@dataclass(frozen=True, slots=True)
-class HallNews:
+class HallNews(Value, frozen=True):
     """A newer picture of the hall."""
 
     at: float
     hall: HallNow
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueCame:
+class CatalogueCame(Value, frozen=True):
     """What can be offered."""
 
     at: float
     catalogue: Catalogue
 
 
-@dataclass(frozen=True, slots=True)
-class LinkChanged:
+class LinkChanged(Value, frozen=True):
     """The hall answers, or has stopped answering."""
 
     at: float
     online: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DevicesChanged:
+class DevicesChanged(Value, frozen=True):
     """A box came or went."""
 
     at: float
     devices: Devices
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Value, frozen=True):
     """Time passes; sent at least every half second."""
 
     at: float

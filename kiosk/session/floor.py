@@ -6,9 +6,10 @@ direction: a wrong arrow is worse than none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from math import atan2, dist, pi, tau
+
+from kiosk.values import Value
 
 Point = tuple[float, float]
 Block = tuple[float, float, float, float]  # x, y, width, depth
@@ -16,8 +17,7 @@ EIGHTHS = 8
 FACING = {"up": 0, "right": 2, "down": 4, "left": 6}  # eighths of a turn, clockwise
 
 
-@dataclass(frozen=True, slots=True)
-class Floor:
+class Floor(Value, frozen=True):
     """The plan. `faces`: where somebody looks who stands before this machine; `via`: corners of the way to the desk."""
 
     width_m: float

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import hypot
+
+from kiosk.values import Value
 
 LONG_PX, SHORT_PX = 1920, 1080
 MM_PER_INCH = 25.4
@@ -12,8 +13,7 @@ CONTENT_TOP_PX = {False: 560, True: 44}  # of the layout, by landscape
 TARGET_PX, TARGET_MM = 88, 20  # Colle & Hiszem 2004
 
 
-@dataclass(frozen=True, slots=True)
-class Glass:
+class Glass(Value, frozen=True):
     """A panel of 16:9 that hangs somewhere. Lengths in inches and millimetres."""
 
     landscape: bool = False

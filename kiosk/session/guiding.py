@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from kiosk.session.listing import left, print_list
 from kiosk.session.papers import GuidePaper
 from kiosk.session.printouts import PaperWay
 from kiosk.session.state import Page, Session
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from kiosk.guides.browse import Group
@@ -32,8 +32,7 @@ class Order(StrEnum):
     BUNDLE = "bundle"  # 一件事
 
 
-@dataclass(frozen=True, slots=True)
-class GuidesWay(Way):
+class GuidesWay(Way, frozen=True):
     """Which list stands there. `group`: a theme or a letter, "" = not chosen yet; `page` counts on."""
 
     order: Order = Order.COMMON
@@ -41,8 +40,7 @@ class GuidesWay(Way):
     page: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class GuideWay(PaperWay):
+class GuideWay(PaperWay, frozen=True):
     """One item's guide. `page` counts on; 返回 leads to `came_from` with `held`."""
 
     item_id: str = ""

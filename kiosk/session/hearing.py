@@ -5,9 +5,10 @@ Speech, like everything of a visit, ends with it. Words that are said may hold a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from kiosk.values import Hushed, Value, replace
 
 if TYPE_CHECKING:
     from kiosk.session.modes import Language
@@ -18,8 +19,7 @@ USUAL = 3  # the step of volume and of speed that a visit begins with
 WARNING = "warning"  # what stands while 您还在吗？ is asked, instead of a page
 
 
-@dataclass(frozen=True, slots=True)
-class Hearing:
+class Hearing(Hushed, Value, frozen=True):
     """How this visit is listened to."""
 
     private: bool = False  # headphones are in: nobody else hears it
@@ -29,7 +29,7 @@ class Hearing:
     usual: int = USUAL  # the step of volume that staff set for this machine
     speed: int = USUAL  # 1 … STEPS
     turn: int = 0  # counts what is said: a caption of something earlier comes too late
-    caption: str = field(default="", repr=False)  # what is being said right now
+    caption: str = ""  # what is being said right now
 
     @property
     def after_visit(self) -> Hearing:
@@ -54,8 +54,7 @@ class Knob(StrEnum):
     CLOSE = "close"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class ReadOut:
+class ReadOut(Hushed, Value, frozen=True):
     """Say this, which stands on `page` (a Page, or "warning"); dropped when something else stands by now."""
 
     at: float
@@ -68,15 +67,13 @@ class ReadOut:
         return f"ReadOut({self.page}, {len(self.text)} characters, {self.language})"
 
 
-@dataclass(frozen=True, slots=True)
-class Silenced:
+class Silenced(Value, frozen=True):
     """The glass was touched: what is being said ends."""
 
     at: float
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class CaptionCame:
+class CaptionCame(Hushed, Value, frozen=True):
     """The voice of `turn` begins these words; empty: it has ended."""
 
     at: float
@@ -87,16 +84,14 @@ class CaptionCame:
         return f"CaptionCame({self.turn}, {len(self.text)} characters)"
 
 
-@dataclass(frozen=True, slots=True)
-class HeadphonesChanged:
+class HeadphonesChanged(Value, frozen=True):
     """A plug went in, or came out."""
 
     at: float
     inside: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PadPressed:
+class PadPressed(Value, frozen=True):
     """A key of the pad below the screen; what it does on the page is the reading's business, which has it too."""
 
     at: float

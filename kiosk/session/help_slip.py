@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.session.journey import Errand, JourneyEvent
@@ -15,8 +14,7 @@ PAUSE_S = 60.0  # one slip, however often it is pressed
 BUSY_WITH_PAPER = {Page.PRINTING, Page.PAPER_OUT, Page.ASK_SLIP}  # the printer has something else to say
 
 
-@dataclass(frozen=True, slots=True)
-class PrintHelpSlip(Errand):
+class PrintHelpSlip(Errand, frozen=True):
     """The way to the desk, and what was being done here → HelpSlipCame."""
 
     call_id: str
@@ -24,8 +22,7 @@ class PrintHelpSlip(Errand):
     item: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HelpSlipCame(JourneyEvent):
+class HelpSlipCame(JourneyEvent, frozen=True):
     """Whether that slip is out."""
 
     call_id: str

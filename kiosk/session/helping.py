@@ -6,7 +6,6 @@ call outlives pages: whoever comes finds the machine where it was. Without the h
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from kiosk.session.leaving import HALL_SILENT, IDLE_PAGES, Turn, end_visit, forg
 from kiosk.session.modes import Language
 from kiosk.session.page_codes import CODES
 from kiosk.session.state import CardStep, Page, Session
+from kiosk.values import Value, replace
 
 if TYPE_CHECKING:
     from kiosk.session.state import Visit
@@ -46,8 +46,7 @@ UNDER_WAY = frozenset(HelpStep) - {HelpStep.DESK, HelpStep.ALONE}
 _STEPS = {HelpState.CALLED: HelpStep.CALLED, HelpState.SEEN: HelpStep.SEEN, HelpState.COMING: HelpStep.COMING}
 
 
-@dataclass(frozen=True, slots=True)
-class Help:
+class Help(Value, frozen=True):
     """One call. Monotonic seconds: when it was asked for, when its step changed, when it was last told or pressed.
 
     `looks`: by what one knows whoever comes.
@@ -70,31 +69,27 @@ class Help:
         return self.step in {HelpStep.CALLED, HelpStep.SEEN} and now - self.changed_at >= ANSWER_S
 
 
-@dataclass(frozen=True, slots=True)
-class AskForHelp(Errand):
+class AskForHelp(Errand, frozen=True):
     """POST help under `call_id` → HelpStands or HelpUnheard."""
 
     call_id: str
     order: AskHelp
 
 
-@dataclass(frozen=True, slots=True)
-class WatchHelp(Errand):
+class WatchHelp(Errand, frozen=True):
     """Ask in `after_s` seconds how the call stands → HelpStands or HelpUnheard."""
 
     call_id: str
     after_s: float
 
 
-@dataclass(frozen=True, slots=True)
-class GiveUpHelp(Errand):
+class GiveUpHelp(Errand, frozen=True):
     """不用了. No answer is needed: the hall gives up by itself what nobody answers."""
 
     call_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class HelpStands(JourneyEvent):
+class HelpStands(JourneyEvent, frozen=True):
     """The hall's word on the call that was asked for under `asked`; `call_id` is the hall's own id of it."""
 
     asked: str
@@ -104,8 +99,7 @@ class HelpStands(JourneyEvent):
     minutes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class HelpUnheard(JourneyEvent):
+class HelpUnheard(JourneyEvent, frozen=True):
     """No word on the call, or a no: `code` is a problem code or `hall_silent`."""
 
     asked: str

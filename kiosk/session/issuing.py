@@ -5,7 +5,6 @@ Each number that the hall may have given gets exactly one answer from here, or `
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from msgspec import structs
@@ -34,6 +33,7 @@ from kiosk.session.referring import refer
 from kiosk.session.refusing import booking_reason, refuse
 from kiosk.session.shown import CodeVisit
 from kiosk.session.state import Page, Session, Visit
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from hall_server.contract.catalogue import ItemView

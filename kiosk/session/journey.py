@@ -7,9 +7,10 @@ and its `JOURNEY`, which `journeys.py` lists. Pure, like all of this room.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+
+from kiosk.values import Value, field
 
 if TYPE_CHECKING:
     from kiosk.session.events import Choice, Touch
@@ -17,20 +18,17 @@ if TYPE_CHECKING:
     from kiosk.session.state import Page, Session
 
 
-@dataclass(frozen=True, slots=True)
-class JourneyEvent:
+class JourneyEvent(Value, frozen=True):
     """An answer from the world to one of a journey's errands; `at` in monotonic seconds."""
 
     at: float
 
 
-@dataclass(frozen=True, slots=True)
-class Errand:
+class Errand(Value, frozen=True):
     """Something that a journey wants done in the world; the runner has one performer for each kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Value, frozen=True):
     """How far a visitor is on a journey. Private: out of sight under 您还在吗？, gone with the visit."""
 
 
@@ -41,8 +39,7 @@ def _none() -> Mapping[Any, Toucher]:
     return MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Journey:
+class Journey(Value, frozen=True):
     """One journey's tables. `ends`: what happens on a page of its own whose time is over; else the visit ends.
 
     `cards`: what the reader says on a page that asks for a card of its own; `codes`: a good code on one that takes it.

@@ -6,13 +6,13 @@ no number is left without an answer to the hall.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hall_server.contract.vocabulary import PrintAnswer
 from kiosk.session.effects import CallStaff, ConfirmPrint, Effect, PlayTone, Tone, Wipe
 from kiosk.session.modes import Modes
 from kiosk.session.state import CardStep, IdleWarning, Page, Session, Visit
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,6 @@ paper itself is shown at the counter, and the slip says so. Without a scanner no
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from kiosk.session.journey import Journey
 from kiosk.session.scan_way import ScanWay, at_page, pages_of, scan_way
 from kiosk.session.scans import DropPages
 from kiosk.session.state import Page, Session
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from kiosk.session.behalf import Behalf
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 MATERIAL = "letter_of_attorney"  # under which its pages are kept so long
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class LetterWay(ScanWay):
+class LetterWay(ScanWay, frozen=True):
     """How far the look at the letter is."""
 
     listed_on: Page = Page.LETTER

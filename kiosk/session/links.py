@@ -6,7 +6,6 @@ is looked at.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from kiosk.session.guiding import GuideWay
 from kiosk.session.journey import Errand, Journey, JourneyEvent, Way
 from kiosk.session.leaving import HALL_SILENT, back_to_home, end_visit
 from kiosk.session.state import Page, Session
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from hall_server.contract.city.links import Link
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from kiosk.session.leaving import Turn
 
 
-@dataclass(frozen=True, slots=True)
-class LinksWay(Way):
+class LinksWay(Way, frozen=True):
     """Which list stands there. `look`: asked, no answer yet; `fault`: a problem code, or `hall_silent`."""
 
     category: LinkCategory = LinkCategory.OFFICIAL
@@ -37,8 +36,7 @@ class LinksWay(Way):
     held: Way | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LinkWay(Way):
+class LinkWay(Way, frozen=True):
     """One address, as a code to take along."""
 
     name: str
@@ -47,24 +45,21 @@ class LinkWay(Way):
     held: Way | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FindLinks(Errand):
+class FindLinks(Errand, frozen=True):
     """→ LinksCame or LinksUnheard."""
 
     look: str
     category: LinkCategory
 
 
-@dataclass(frozen=True, slots=True)
-class LinksCame(JourneyEvent):
+class LinksCame(JourneyEvent, frozen=True):
     """The list, in the order in which it is shown."""
 
     look: str
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LinksUnheard(JourneyEvent):
+class LinksUnheard(JourneyEvent, frozen=True):
     """No list: `code` is a problem code, or `hall_silent`."""
 
     look: str

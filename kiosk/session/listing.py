@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.session.modes import Mode
 from kiosk.session.papers import LeavePages, PaperFault, PrintPages
 from kiosk.session.printouts import Come, Printout, printing
 from kiosk.session.roll_slips import PrintRoll
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from kiosk.session.events import Touched

@@ -7,7 +7,6 @@ is asked twice.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from kiosk.session.journey import Errand, Journey, JourneyEvent, Way
 from kiosk.session.leaving import end_visit
 from kiosk.session.state import Page, Session
 from kiosk.session.typing import with_way
+from kiosk.values import Hushed, replace
 
 if TYPE_CHECKING:
     from hall_server.contract.messages import TicketView
@@ -43,8 +43,7 @@ class MineStep(StrEnum):
     NOT_DROPPED = "not_dropped"  # the hall did not say yes
 
 
-@dataclass(frozen=True, slots=True)
-class MineWay(Way):
+class MineWay(Way, frozen=True):
     """Which of the numbers stands there."""
 
     ticket_id: str
@@ -53,49 +52,43 @@ class MineWay(Way):
     job: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FindMine(Errand):
+class FindMine(Hushed, Errand, frozen=True):
     """Which numbers of today somebody holds → MineFound under `look`; none when nobody says."""
 
     look: str
-    pseudonym: str = field(repr=False)
+    pseudonym: str
 
 
-@dataclass(frozen=True, slots=True)
-class MineFound(JourneyEvent):
+class MineFound(Hushed, JourneyEvent, frozen=True):
     """The hall's answer."""
 
     look: str
-    tickets: tuple[TicketView, ...] = field(repr=False)
+    tickets: tuple[TicketView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PrintAgain(Errand):
+class PrintAgain(Errand, frozen=True):
     """补打: the same number on another slip → AgainPrinted; the hall hears nothing of it."""
 
     job: str
     ticket: TicketView
 
 
-@dataclass(frozen=True, slots=True)
-class AgainPrinted(JourneyEvent):
+class AgainPrinted(JourneyEvent, frozen=True):
     """Whether the slip came."""
 
     job: str
     came: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DropNumber(Errand):
+class DropNumber(Hushed, Errand, frozen=True):
     """弃号 under `job` as the idempotency key → NumberDropped."""
 
     job: str
     ticket_id: str
-    pseudonym: str = field(repr=False)
+    pseudonym: str
 
 
-@dataclass(frozen=True, slots=True)
-class NumberDropped(JourneyEvent):
+class NumberDropped(JourneyEvent, frozen=True):
     """Whether the hall took it back."""
 
     job: str

@@ -6,10 +6,10 @@ another kiosk of the hall begins in the same way; they say nothing about the per
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from hall_server.contract import slip_code
+from kiosk.values import Value, replace
 
 ELDER_FACTOR = 2  # ui.md 1.3: twice the time while type is large or the screen speaks
 
@@ -35,8 +35,7 @@ _LETTERS: dict[Mode, str] = {Mode.LARGE: slip_code.LARGE, Mode.CONTRAST: "C", Mo
 _LANGUAGES: dict[Language, str] = {Language.ZH_HK: "H", Language.EN: "E"}
 
 
-@dataclass(frozen=True, slots=True)
-class Modes:
+class Modes(Value, frozen=True):
     """The modes of one visit."""
 
     on: frozenset[Mode] = frozenset()

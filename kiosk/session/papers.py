@@ -6,11 +6,11 @@ is left.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kiosk.session.journey import Errand, JourneyEvent
+from kiosk.values import Hushed, Value
 
 if TYPE_CHECKING:
     from hall_server.contract.catalogue import ItemView, Material
@@ -18,15 +18,13 @@ if TYPE_CHECKING:
 MAX_COPIES = 5  # UI-K15c
 
 
-@dataclass(frozen=True, slots=True)
-class GuidePaper:
+class GuidePaper(Value, frozen=True):
     """办事指南 of one item: what to bring, where, how long, what it costs (CL-B9)."""
 
     item: ItemView
 
 
-@dataclass(frozen=True, slots=True)
-class ChecklistPaper:
+class ChecklistPaper(Value, frozen=True):
     """材料清单 of a bundle 一件事 or of several items: each thing once, with a box to tick."""
 
     title: str
@@ -42,8 +40,7 @@ class StepState(StrEnum):
     TO_COME = "to_come"
 
 
-@dataclass(frozen=True, slots=True)
-class CaseStep:
+class CaseStep(Value, frozen=True):
     """One step of a case; `when` in words, "" where nobody knows."""
 
     name: str
@@ -51,32 +48,29 @@ class CaseStep:
     when: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ProgressPaper:
+class ProgressPaper(Hushed, Value, frozen=True):
     """办理进度: the steps, what comes next and whom to ask (UI-K13)."""
 
-    case_no: str = field(repr=False)
+    case_no: str
     item_name: str
     steps: tuple[CaseStep, ...]
     next_step: str = ""
     contact: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReceiptPaper:
+class ReceiptPaper(Hushed, Value, frozen=True):
     """申请回执: what was handed in here, and what happens now. The code finds the case again at a kiosk."""
 
-    case_no: str = field(repr=False)
+    case_no: str
     item_name: str
     handed_in_at: str  # hall time, in words
     materials: tuple[tuple[str, int], ...]  # name and pages
     next_step: str
-    code: str = field(repr=False, default="")
+    code: str = ""
     contact: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReferralPaper:
+class ReferralPaper(Value, frozen=True):
     """引导单 to another hall, where the roll printer cannot print it. `why` is a sentence for people."""
 
     item_name: str
@@ -88,8 +82,7 @@ class ReferralPaper:
     bring: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CertificatePaper:
+class CertificatePaper(Value, frozen=True):
     """A PDF that came from the hall and lies in the runner's drawer under this key; `kind`: its type of licence."""
 
     key: str
@@ -146,8 +139,7 @@ def fault_of(reason: str) -> PaperFault:
     return _BY_REASON.get(reason, PaperFault.PRINTER)
 
 
-@dataclass(frozen=True, slots=True)
-class PrintPages(Errand):
+class PrintPages(Errand, frozen=True):
     """→ PagesComing (any number), then PagesPrinted, PagesNotPrinted or PagesUnknown. `job_id`: a fresh UUID."""
 
     job_id: str
@@ -156,20 +148,17 @@ class PrintPages(Errand):
     large: bool = False  # 大字
 
 
-@dataclass(frozen=True, slots=True)
-class LookAtPages(Errand):
+class LookAtPages(Errand, frozen=True):
     """→ PagesSeen or PagesUnseen: the first page of a certificate, with what looks like an identity number covered."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class LeavePages(Errand):
+class LeavePages(Errand, frozen=True):
     """The page is left: jobs that run are taken back, certificates and pictures are gone. Nothing answers."""
 
 
-@dataclass(frozen=True, slots=True)
-class PagesComing(JourneyEvent):
+class PagesComing(JourneyEvent, frozen=True):
     """How far a job is: `sheets` that are out, where the printer counts; `fault`: it stands still and wants a hand."""
 
     job_id: str
@@ -177,23 +166,20 @@ class PagesComing(JourneyEvent):
     fault: PaperFault | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PagesPrinted(JourneyEvent):
+class PagesPrinted(JourneyEvent, frozen=True):
     """The printer says that all sheets are out."""
 
     job_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class PagesNotPrinted(JourneyEvent):
+class PagesNotPrinted(JourneyEvent, frozen=True):
     """No sheet is out, and none will come: the job is void."""
 
     job_id: str
     fault: PaperFault
 
 
-@dataclass(frozen=True, slots=True)
-class PagesUnknown(JourneyEvent):
+class PagesUnknown(JourneyEvent, frozen=True):
     """Some sheets may be out; the rest was taken back. `sheets` as far as they were counted."""
 
     job_id: str
@@ -201,8 +187,7 @@ class PagesUnknown(JourneyEvent):
     sheets: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PagesSeen(JourneyEvent):
+class PagesSeen(JourneyEvent, frozen=True):
     """A certificate can be looked at. `hidden`: nobody can tell where its numbers stand, so it is blurred."""
 
     key: str
@@ -210,8 +195,7 @@ class PagesSeen(JourneyEvent):
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PagesUnseen(JourneyEvent):
+class PagesUnseen(JourneyEvent, frozen=True):
     """There is no picture of it; it may be printed all the same unless it is GONE or a bad DOCUMENT."""
 
     key: str

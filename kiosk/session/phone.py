@@ -5,12 +5,12 @@ Nobody has to leave one. It is theirs or a family member's; nobody asks which. P
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from hall_server.contract.telephones import phone_mask
 from kiosk.session.journey import Errand, JourneyEvent
+from kiosk.values import Hushed, Value, replace
 
 if TYPE_CHECKING:
     from kiosk.session.state import Visit
@@ -24,8 +24,7 @@ class Told(StrEnum):
     UNHEARD = "unheard"  # the hall did not answer, or said no: no message will come
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Phone:
+class Phone(Hushed, Value, frozen=True):
     """In E.164."""
 
     number: str
@@ -37,23 +36,20 @@ class Phone:
         return phone_mask(self.number)
 
 
-@dataclass(frozen=True, slots=True)
-class TextMe(Errand):
+class TextMe(Hushed, Errand, frozen=True):
     """The hall is to tell this telephone of the ticket → TextsSet."""
 
     ticket_id: str
-    number: str = field(repr=False)
+    number: str
 
 
-@dataclass(frozen=True, slots=True)
-class TextNoMore(Errand):
+class TextNoMore(Errand, frozen=True):
     """不用发了. No answer is needed: the hall forgets the number with the ticket."""
 
     ticket_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class TextsSet(JourneyEvent):
+class TextsSet(JourneyEvent, frozen=True):
     """Whether the hall will tell."""
 
     ticket_id: str

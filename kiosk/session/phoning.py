@@ -6,7 +6,6 @@ says so, and what does instead.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -19,14 +18,14 @@ from kiosk.session.modes import Language
 from kiosk.session.phone import Phone, TextNoMore, TextsSet, Told, tell
 from kiosk.session.state import Page, Session
 from kiosk.session.typing import DIGITS, with_way
+from kiosk.values import Hushed, replace
 
 if TYPE_CHECKING:
     from kiosk.session.events import Chosen, Touched
     from kiosk.session.leaving import Turn
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class PhoneWay(Way):
+class PhoneWay(Hushed, Way, frozen=True):
     """A telephone number that is being typed. `held`: the way that it stands on."""
 
     came_from: Page

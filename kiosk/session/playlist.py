@@ -6,7 +6,6 @@ way; a touch, a card or a code ends it at once, because all of them are somebody
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,13 +13,13 @@ from kiosk.session.helping import UNDER_WAY
 from kiosk.session.leaving import patient
 from kiosk.session.state import Page
 from kiosk.session.urgent import urgent_now
+from kiosk.values import Value
 
 if TYPE_CHECKING:
     from kiosk.session.state import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(Value, frozen=True):
     """One picture. Captions by language; clock times "09:00", the same twice: all day; dates "2026-10-16" or ""."""
 
     file: str  # an absolute path

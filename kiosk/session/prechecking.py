@@ -6,7 +6,6 @@ a number: whoever lacks something is told where it is to be had. Pure; knows no 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from kiosk.session.mine import once_known
 from kiosk.session.papers import ChecklistPaper
 from kiosk.session.printouts import PaperWay
 from kiosk.session.state import CardStep, Page, Session
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -32,8 +32,7 @@ OWN_CARD_NAMES = frozenset({OWN_CARD, "有效身份证件"})
 UNSURE = ""  # 不清楚: an answer that takes nothing away
 
 
-@dataclass(frozen=True, slots=True)
-class PrecheckWay(PaperWay):
+class PrecheckWay(PaperWay, frozen=True):
     """How far the check is. `answers`: of as many questions as were answered, each a choice's id or UNSURE.
 
     `page`: of the list. `lacking`: 没带齐 was said. `looks_up`: a card is laid down for 少带几样; `asked_at`: when

@@ -5,7 +5,6 @@ Any journey that prints has a `PaperWay`; what the printer says of the job it wa
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from kiosk.session.effects import PlayTone, Tone
 from kiosk.session.journey import Journey, Way
 from kiosk.session.leaving import stirred
 from kiosk.session.papers import PagesComing, PagesNotPrinted, PagesPrinted, PagesUnknown
+from kiosk.values import Value, replace
 
 if TYPE_CHECKING:
     from kiosk.session.leaving import Turn
@@ -34,8 +34,7 @@ class Come(StrEnum):
 OVER = frozenset({Come.DONE, Come.VOID, Come.PART})
 
 
-@dataclass(frozen=True, slots=True)
-class Printout:
+class Printout(Value, frozen=True):
     """A job by its id; `sheets` that are out, where the printer counts."""
 
     job_id: str
@@ -44,8 +43,7 @@ class Printout:
     fault: PaperFault | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PaperWay(Way):
+class PaperWay(Way, frozen=True):
     """A way on which something is printed."""
 
     printout: Printout | None = None

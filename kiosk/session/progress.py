@@ -6,7 +6,6 @@ Knows no hall and no paper: cases come as the hall tells them, papers are made b
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from string import ascii_uppercase, digits
 from types import MappingProxyType
@@ -27,6 +26,7 @@ from kiosk.session.roll_slips import CaseSlip, PrintRoll
 from kiosk.session.showing import card_for, code_for
 from kiosk.session.shown import PersonShown, SlipShown
 from kiosk.session.state import CardStep, Page, Session
+from kiosk.values import Hushed, replace
 
 if TYPE_CHECKING:
     from hall_server.contract.progress_views import CaseView
@@ -67,8 +67,7 @@ _FAULTS = {
 }
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class ProgressWay(PaperWay):
+class ProgressWay(Hushed, PaperWay, frozen=True):
     """`look`: under what the hall is being asked, "" = it is not. `text`: the number as it is typed."""
 
     asked_by: AskedBy = AskedBy.NOTHING
@@ -81,18 +80,16 @@ class ProgressWay(PaperWay):
     answered: bool = True  # False: the city gave no answer, the hall says what it knows itself
 
 
-@dataclass(frozen=True, slots=True)
-class FindCases(Errand):
+class FindCases(Hushed, Errand, frozen=True):
     """Where cases are → CasesCame or CasesUnheard under `look`. Exactly one of the three says whose."""
 
     look: str
-    pseudonym: str = field(repr=False, default="")
-    number: str = field(repr=False, default="")
-    ticket_id: str = field(repr=False, default="")
+    pseudonym: str = ""
+    number: str = ""
+    ticket_id: str = ""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class CasesCame(JourneyEvent):
+class CasesCame(Hushed, JourneyEvent, frozen=True):
     """The hall's answer; none is an answer too."""
 
     look: str
@@ -100,8 +97,7 @@ class CasesCame(JourneyEvent):
     answered: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class CasesUnheard(JourneyEvent):
+class CasesUnheard(JourneyEvent, frozen=True):
     """No answer, or a no: `code` is a problem code or `hall_silent`."""
 
     look: str

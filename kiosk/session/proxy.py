@@ -6,7 +6,6 @@ is. Whose documents are not here goes on all the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -23,6 +22,7 @@ from kiosk.session.referring import SlipStep
 from kiosk.session.scans import DropPages
 from kiosk.session.state import Page, Session
 from kiosk.session.typing import Typed, begin_typing, with_way
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from kiosk.session.events import CardSeen, Chosen, Touched
@@ -32,8 +32,7 @@ if TYPE_CHECKING:
 COMPANY = "company"  # besides the relations: for an organisation
 
 
-@dataclass(frozen=True, slots=True)
-class ProxyWay(Way):
+class ProxyWay(Way, frozen=True):
     """Which relation was said, what the item says to it, and whether the visitor's own card came a second time."""
 
     relation: Relation | None = None
@@ -51,8 +50,7 @@ class OtherWay(StrEnum):
     HOME = "home"  # 上门办
 
 
-@dataclass(frozen=True, slots=True)
-class PrintOtherWay(Errand):
+class PrintOtherWay(Errand, frozen=True):
     """视频办单, 上门办单 → OtherWayPrinted: what it is about, how it is arranged, what to have ready. Names nobody."""
 
     job: str
@@ -61,8 +59,7 @@ class PrintOtherWay(Errand):
     have_ready: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OtherWayPrinted(JourneyEvent):
+class OtherWayPrinted(JourneyEvent, frozen=True):
     """Whether the slip came."""
 
     job: str

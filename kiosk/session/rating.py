@@ -6,7 +6,6 @@ leaves no rating at all, and one visit is asked once. What was said is out of si
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from hall_server.contract.vocabulary import TicketState
@@ -15,6 +14,7 @@ from kiosk.session.events import Choice, Chosen, Touch, Touched
 from kiosk.session.journey import Errand, Journey, JourneyEvent, Way
 from kiosk.session.leaving import Turn, end_visit, patient
 from kiosk.session.state import Page, Session
+from kiosk.values import replace
 
 STARS = {"5": 5, "4": 4, "3": 3, "2": 2, "1": 1}  # 非常满意 … 非常不满意
 
@@ -31,8 +31,7 @@ class RatingStep(StrEnum):
     LOST = "lost"  # neither heard nor kept
 
 
-@dataclass(frozen=True, slots=True)
-class RatingWay(Way):
+class RatingWay(Way, frozen=True):
     """A rating on its way; the stars themselves are not kept here once they are said."""
 
     step: RatingStep = RatingStep.ASKING
@@ -40,8 +39,7 @@ class RatingWay(Way):
     poor: bool = False  # 不满意 or worse: what went wrong may be told as well
 
 
-@dataclass(frozen=True, slots=True)
-class SendRating(Errand):
+class SendRating(Errand, frozen=True):
     """评价 under `key` → RatingSent."""
 
     key: str
@@ -49,8 +47,7 @@ class SendRating(Errand):
     stars: int
 
 
-@dataclass(frozen=True, slots=True)
-class RatingSent(JourneyEvent):
+class RatingSent(JourneyEvent, frozen=True):
     """What became of it."""
 
     key: str

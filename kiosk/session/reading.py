@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.session.aloud import panel_opened, speaks
 from kiosk.session.modes import Language, Mode
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from kiosk.session.events import Chosen

@@ -6,7 +6,6 @@ be asked stands beside it (CL-C10).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from kiosk.session.journey import Errand, Journey, JourneyEvent, Way
 from kiosk.session.leaving import end_visit
 from kiosk.session.state import Page, Session
 from kiosk.session.typing import with_way
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from hall_server.contract.visits import Referral
@@ -35,8 +35,7 @@ class SlipStep(StrEnum):
     NOT_PRINTED = "not_printed"
 
 
-@dataclass(frozen=True, slots=True)
-class ReferralWay(Way):
+class ReferralWay(Way, frozen=True):
     """Where to go instead."""
 
     referral: Referral
@@ -44,8 +43,7 @@ class ReferralWay(Way):
     job: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintReferral(Errand):
+class PrintReferral(Errand, frozen=True):
     """引导单 → ReferralPrinted."""
 
     job: str
@@ -54,8 +52,7 @@ class PrintReferral(Errand):
     km: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReferralPrinted(JourneyEvent):
+class ReferralPrinted(JourneyEvent, frozen=True):
     """Whether the slip came."""
 
     job: str

@@ -5,7 +5,6 @@ Nobody is stopped: a number can be had from every refusal. Knows no code, only w
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hall_server.contract.codes.refusals import Refusal
@@ -15,6 +14,7 @@ from kiosk.session.effects import PlayTone, Tone
 from kiosk.session.leaving import HALL_SILENT, Turn, back_to_home, forgotten_card
 from kiosk.session.shown import CodeKind
 from kiosk.session.state import CardStep, Page, Session
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from kiosk.codes.words import AnyReason

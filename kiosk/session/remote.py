@@ -8,7 +8,6 @@ and may show their screen (`sharing`). What was written is private, and gone wit
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from kiosk.session.leaving import HALL_SILENT, Turn, stirred
 from kiosk.session.modes import Language
 from kiosk.session.state import Page, Session
 from kiosk.session.talk_words import LONGEST, PHRASES, SIGNS
+from kiosk.values import Hushed, replace
 
 if TYPE_CHECKING:
     from kiosk.session.state import Visit
@@ -51,8 +51,7 @@ class ScreenStep(StrEnum):
     REFUSED = "refused"  # it cannot be shown now, or no longer
 
 
-@dataclass(frozen=True, slots=True)
-class RemoteWay(Way):
+class RemoteWay(Hushed, Way, frozen=True):
     """One talk. `since`: of the last thing the visitor did, monotonic seconds."""
 
     talk: str
@@ -60,26 +59,24 @@ class RemoteWay(Way):
     step: TalkStep = TalkStep.OPENING
     ahead: int = 0
     wait_min: int | None = None
-    lines: tuple[TalkLine, ...] = field(default=(), repr=False)
+    lines: tuple[TalkLine, ...] = ()
     left_out: int = 0
     phrase_page: int = 0
     line_page: int = 0  # 0: the newest
     pad: bool = False  # letters and digits stand there instead of the phrases
-    typed: str = field(default="", repr=False)
-    address: str = field(default="", repr=False)  # of the city: opens picture and sound on a telephone
+    typed: str = ""
+    address: str = ""  # of the city: opens picture and sound on a telephone
     screen: ScreenStep = ScreenStep.OFF
 
 
-@dataclass(frozen=True, slots=True)
-class OpenTalk(Errand):
+class OpenTalk(Errand, frozen=True):
     """Get in line → TalkStands or TalkAway."""
 
     talk: str
     speech: Speech
 
 
-@dataclass(frozen=True, slots=True)
-class WatchTalk(Errand):
+class WatchTalk(Errand, frozen=True):
     """After `after_s` seconds: whose turn it is → TalkStands, or what was written → TalkHeard; TalkAway."""
 
     talk: str
@@ -87,45 +84,40 @@ class WatchTalk(Errand):
     after_s: float = NEAR_S
 
 
-@dataclass(frozen=True, slots=True)
-class SayInTalk(Errand):
+class SayInTalk(Hushed, Errand, frozen=True):
     """One line of the visitor's. It comes back with what is heard; one that is lost → TalkAway with `hall_silent`."""
 
     talk: str
     line: str
-    words: str = field(repr=False)
+    words: str
 
 
-@dataclass(frozen=True, slots=True)
-class HangUpTalk(Errand):
+class HangUpTalk(Errand, frozen=True):
     """It is over; nothing answers."""
 
     talk: str
 
 
-@dataclass(frozen=True, slots=True)
-class TalkStands(JourneyEvent):
+class TalkStands(Hushed, JourneyEvent, frozen=True):
     """Whose turn it is."""
 
     talk: str
     state: VideoState
     ahead: int = 0
     wait_min: int | None = None
-    address: str = field(default="", repr=False)
+    address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TalkHeard(JourneyEvent):
+class TalkHeard(Hushed, JourneyEvent, frozen=True):
     """What came since the last time."""
 
     talk: str
     state: VideoState
-    lines: tuple[TalkLine, ...] = field(default=(), repr=False)
+    lines: tuple[TalkLine, ...] = ()
     left_out: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TalkAway(JourneyEvent):
+class TalkAway(JourneyEvent, frozen=True):
     """No answer, or a no."""
 
     talk: str

@@ -5,10 +5,10 @@ The words are made by the runner (`kiosk.paper.roll`); answered like A4 pages, u
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kiosk.session.journey import Errand
+from kiosk.values import Hushed, Value
 
 if TYPE_CHECKING:
     from hall_server.contract.applications import ApplicationReceipt
@@ -16,22 +16,19 @@ if TYPE_CHECKING:
     from kiosk.session.papers import ChecklistPaper, GuidePaper
 
 
-@dataclass(frozen=True, slots=True)
-class CaseSlip:
+class CaseSlip(Hushed, Value, frozen=True):
     """One line of where a case is (CL-E21)."""
 
-    case: CaseView = field(repr=False)
+    case: CaseView
 
 
-@dataclass(frozen=True, slots=True)
-class ReceiptSlip:
+class ReceiptSlip(Hushed, Value, frozen=True):
     """收件凭证 or 受理回执 (UI-K28; CL-B7, E17)."""
 
-    receipt: ApplicationReceipt = field(repr=False)
+    receipt: ApplicationReceipt
 
 
-@dataclass(frozen=True, slots=True)
-class PrintRoll(Errand):
+class PrintRoll(Errand, frozen=True):
     """→ PagesPrinted, PagesNotPrinted or PagesUnknown under `job_id`, a fresh UUID."""
 
     job_id: str

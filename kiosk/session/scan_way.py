@@ -5,11 +5,11 @@ Pages are never here: of each the visit knows what it is worth.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.session.printouts import PaperWay
 from kiosk.session.state import Page, Session
+from kiosk.values import Hushed, replace
 
 if TYPE_CHECKING:
     from devices.values.document_scanner import Verdict
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from kiosk.session.scans import Blot, ScanFault
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class ScanWay(PaperWay):
+class ScanWay(Hushed, PaperWay, frozen=True):
     """`material`: that is being scanned, "" = none. `scanned`: verdicts of the pages by material.
 
     `listed_on`: the page that 扫好了 leads back to.

@@ -5,11 +5,11 @@ Pages themselves are never here: the runner keeps them sealed, by material and b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kiosk.session.journey import Errand, JourneyEvent
+from kiosk.values import Value
 
 if TYPE_CHECKING:
     from devices.values.document_scanner import Verdict
@@ -56,8 +56,7 @@ def scan_fault_of(reason: str) -> ScanFault:
 WHOLE = 1000  # of a page, across or down
 
 
-@dataclass(frozen=True, slots=True)
-class StartScan(Errand):
+class StartScan(Errand, frozen=True):
     """→ ScanStarted or ScanFailed. Another material than the one before: its scan ends, its pages stay.
 
     `required` pages make the material whole; 0: any number.
@@ -67,42 +66,36 @@ class StartScan(Errand):
     required: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TakePage(Errand):
+class TakePage(Errand, frozen=True):
     """The button: take what lies there now, whatever it is worth → PageScanned, ScanSees or ScanFailed."""
 
 
-@dataclass(frozen=True, slots=True)
-class RetakePage(Errand):
+class RetakePage(Errand, frozen=True):
     """The next page that is taken comes in place of this one."""
 
     page_no: int
 
 
-@dataclass(frozen=True, slots=True)
-class DropPage(Errand):
+class DropPage(Errand, frozen=True):
     """→ PagesKept."""
 
     page_no: int
 
 
-@dataclass(frozen=True, slots=True)
-class MovePage(Errand):
+class MovePage(Errand, frozen=True):
     """Take it out and put it in so that it is page `to` → PagesKept."""
 
     page_no: int
     to: int
 
 
-@dataclass(frozen=True, slots=True)
-class TurnPage(Errand):
+class TurnPage(Errand, frozen=True):
     """Clockwise, by a quarter → PagesKept."""
 
     page_no: int
 
 
-@dataclass(frozen=True, slots=True)
-class Blot:
+class Blot(Value, frozen=True):
     """A part of a page that is made black, in thousandths of its width and height."""
 
     left: int
@@ -111,42 +104,36 @@ class Blot:
     bottom: int
 
 
-@dataclass(frozen=True, slots=True)
-class BlackenPage(Errand):
+class BlackenPage(Errand, frozen=True):
     """For good: nothing of what stood there is kept → PagesKept. A page that cannot be blackened is dropped."""
 
     page_no: int
     blots: tuple[Blot, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StopScan(Errand):
+class StopScan(Errand, frozen=True):
     """The scanner is let go, the glimpses end; pages stay. Nothing answers."""
 
 
-@dataclass(frozen=True, slots=True)
-class DropPages(Errand):
+class DropPages(Errand, frozen=True):
     """Nothing of any material stays. Nothing answers. `Wipe` does it too."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScanStarted(JourneyEvent):
+class ScanStarted(JourneyEvent, frozen=True):
     """Pages can be laid down. `by_itself`: a page that lies still is taken without a touch."""
 
     material: str
     by_itself: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ScanSees(JourneyEvent):
+class ScanSees(JourneyEvent, frozen=True):
     """What the scanner sees now, told when it changes: why it does not take what lies there, or GOOD: hold still."""
 
     material: str
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class PageScanned(JourneyEvent):
+class PageScanned(JourneyEvent, frozen=True):
     """A page was taken, as page `page_no`. PagesKept comes with it."""
 
     material: str
@@ -154,8 +141,7 @@ class PageScanned(JourneyEvent):
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class PagesKept(JourneyEvent):
+class PagesKept(JourneyEvent, frozen=True):
     """All pages of a material in their order, by what each is worth, and how many are still to come."""
 
     material: str
@@ -164,8 +150,7 @@ class PagesKept(JourneyEvent):
     retake: int = 0  # the page that the next one replaces; 0: none
 
 
-@dataclass(frozen=True, slots=True)
-class ScanFailed(JourneyEvent):
+class ScanFailed(JourneyEvent, frozen=True):
     """What was asked for was not done. `over`: the scan has ended; without, another page may be laid down."""
 
     material: str

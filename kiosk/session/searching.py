@@ -5,7 +5,6 @@ What is found is reckoned from the text by whoever shows it; here only the text 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from kiosk.session.events import Choice, Touch
 from kiosk.session.guiding import GuidesWay, open_guide
 from kiosk.session.journey import Journey, Way
 from kiosk.session.state import Page, Session
+from kiosk.values import Hushed, replace
 
 if TYPE_CHECKING:
     from kiosk.session.events import Chosen, Touched
@@ -23,8 +23,7 @@ LETTERS = "ABCDEFGHJKLMNOPQRSTWXYZ"  # no syllable begins with I, U or V
 LONGEST = 12
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class SearchWay(Way):
+class SearchWay(Hushed, Way, frozen=True):
     """What was typed so far, and where 返回 leads."""
 
     came_from: Page

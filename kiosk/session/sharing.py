@@ -6,8 +6,6 @@ they were doing; 请人帮忙 is 停止共享 then, on every page, and leads bac
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from kiosk.session.effects import PlayTone, Tone
 from kiosk.session.events import Touch, Touched
 from kiosk.session.helping import ASIDE, HELP_PAGES, ask_for_help, leave_help
@@ -15,18 +13,17 @@ from kiosk.session.journey import Errand, Journey, JourneyEvent
 from kiosk.session.leaving import Turn, forgotten_card
 from kiosk.session.remote import ScreenStep, TalkStep, live_talk, with_talk
 from kiosk.session.state import Page, Session
+from kiosk.values import replace
 
 
-@dataclass(frozen=True, slots=True)
-class ShareScreen(Errand):
+class ShareScreen(Errand, frozen=True):
     """The visitor's word to hall and city → ScreenShared for a yes; a no is told until somebody has heard it."""
 
     talk: str
     shared: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ScreenShared(JourneyEvent):
+class ScreenShared(JourneyEvent, frozen=True):
     """What came of a yes; or, later, that pictures are taken no more."""
 
     talk: str

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.session.cards import card_failed, identified
@@ -15,6 +14,7 @@ from kiosk.session.events import CardGone, CardRead, CardReading, CardUnreadable
 from kiosk.session.leaving import Turn, stirred
 from kiosk.session.shown import OnlineShown, PersonShown
 from kiosk.session.state import CardStep, Session
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from kiosk.session.events import CardSeen, CodeShown

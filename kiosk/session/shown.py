@@ -5,9 +5,10 @@ Whoever judges codes (`kiosk.codes`, and the runner that holds the hall's key) m
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
+
+from kiosk.values import Hushed, Value
 
 if TYPE_CHECKING:
     from hall_server.contract.bookings import BookingView
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from kiosk.session.state import Person
 
 
-@dataclass(frozen=True, slots=True)
-class PersonShown:
+class PersonShown(Hushed, Value, frozen=True):
     """A signed code, or a number in a code. `agent`: 代办人, who is there for somebody else.
 
     `company`: it names an organisation, by this short name; who is there for it has a document of their own.
@@ -24,7 +24,7 @@ class PersonShown:
 
     person: Person
     agent: bool = False
-    company: str = field(default="", repr=False)
+    company: str = ""
 
     @property
     def subject(self) -> str:
@@ -32,11 +32,10 @@ class PersonShown:
         return self.person.pseudonym
 
 
-@dataclass(frozen=True, slots=True)
-class BookingShown:
+class BookingShown(Hushed, Value, frozen=True):
     """A booking code 预约码."""
 
-    booking_id: str = field(repr=False)  # whoever has it holds the booking
+    booking_id: str  # whoever has it holds the booking
 
     @property
     def subject(self) -> str:
@@ -44,11 +43,10 @@ class BookingShown:
         return self.booking_id
 
 
-@dataclass(frozen=True, slots=True)
-class SlipShown:
+class SlipShown(Hushed, Value, frozen=True):
     """The code of a slip 号票."""
 
-    ticket_id: str = field(repr=False)  # whoever has it holds the ticket
+    ticket_id: str  # whoever has it holds the ticket
     modes: str = ""  # how its holder likes to read, as letters (definitions.md 13)
 
     @property
@@ -57,15 +55,13 @@ class SlipShown:
         return self.ticket_id
 
 
-@dataclass(frozen=True, slots=True)
-class OnlineShown:
+class OnlineShown(Value, frozen=True):
     """A code that only its own city can read, which is being asked; what it says comes as another CodeShown."""
 
     subject: str = "online"  # one at a time
 
 
-@dataclass(frozen=True, slots=True)
-class CodeRefused:
+class CodeRefused(Value, frozen=True):
     """No code for here; the sentence stands in `kiosk.codes.words`."""
 
     reason: AnyReason
@@ -94,13 +90,12 @@ class CodeNote(StrEnum):
     HALL_SILENT = "hall_silent"  # bookings cannot be looked up now
 
 
-@dataclass(frozen=True, slots=True)
-class CodeVisit:
+class CodeVisit(Hushed, Value, frozen=True):
     """What a visit knows by the code, or the card, that was shown in it."""
 
     kind: CodeKind = CodeKind.NONE
-    subject: str = field(default="", repr=False)
+    subject: str = ""
     look: str = ""  # what the hall was asked under; also the id of the ticket that may come of it
-    booking: str = field(default="", repr=False)  # that is being checked in
-    bookings: tuple[BookingView, ...] = field(default=(), repr=False)  # those to choose from, or the refused one
+    booking: str = ""  # that is being checked in
+    bookings: tuple[BookingView, ...] = ()  # those to choose from, or the refused one
     note: CodeNote = CodeNote.NONE

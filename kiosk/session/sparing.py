@@ -6,7 +6,6 @@ not be brought; a no, silence and a city that is away leave the list as it stand
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from kiosk.session.events import Touch
 from kiosk.session.journey import Journey
 from kiosk.session.prechecking import OWN_CARD, at_materials, found_now, precheck_way
 from kiosk.session.state import CardStep, Page, Session
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from kiosk.session.events import Touched

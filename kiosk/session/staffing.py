@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from kiosk.session.state import Session
 
 
-@dataclass(frozen=True, slots=True)
-class StaffWanted(JourneyEvent):
+class StaffWanted(JourneyEvent, frozen=True):
     """The runner has heard CallStaff: its `reason`, and a new UUID for a call that may come of it."""
 
     reason: str

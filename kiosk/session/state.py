@@ -7,13 +7,13 @@ personal may be shown, and in the events that bring it; dropping the visit wipes
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kiosk.session.hearing import Hearing
 from kiosk.session.modes import Modes
 from kiosk.session.shown import CodeVisit
+from kiosk.values import Hushed, Value, field
 
 if TYPE_CHECKING:
     from hall_server.contract.catalogue import Catalogue, ItemView
@@ -34,8 +34,7 @@ MOUTHS = ("slot", "reader", "scanner")  # below the glass, left to right as the 
 LARGE_AGE = 60  # 大字 is offered, never switched on by itself
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Value, frozen=True):
     """How patient this machine is, in seconds, and what it counts (definitions.md 2 and 17; ui.md 1.3, K5 to K20)."""
 
     idle_s: float = 60.0
@@ -144,8 +143,7 @@ class CardStep(StrEnum):
     TAKE_BACK = "take_back"  # 请取回身份证
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Person:
+class Person(Hushed, Value, frozen=True):
     """The visitor, as far as this visit needs: the full number never leaves the device value it came in."""
 
     pseudonym: str  # keyed, 32 hex characters (definitions.md 9)
@@ -160,8 +158,7 @@ class Person:
         return "Person(hidden)"
 
 
-@dataclass(frozen=True, slots=True)
-class IdleWarning:
+class IdleWarning(Value, frozen=True):
     """UI-K18 您还在吗？: `ends_at` is when the visit is wiped (monotonic seconds).
 
     What is personal is kept here, out of the visit, so that no page can show it under the warning.
@@ -177,8 +174,7 @@ class IdleWarning:
         return None if self.kept is None else self.kept.person
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Value, frozen=True):
     """One visitor's visit, from the first touch to the wipe."""
 
     started_at: float
@@ -219,8 +215,7 @@ class Visit:
     refused_on: Page = Page.HOME  # where its page leads back to
 
 
-@dataclass(frozen=True, slots=True)
-class Devices:
+class Devices(Value, frozen=True):
     """Which boxes can be used now; a missing one changes what is offered, never ends the service."""
 
     card_reader: bool = False
@@ -234,8 +229,7 @@ class Devices:
     document_scanner_reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Value, frozen=True):
     """Everything the kiosk's screen depends on."""
 
     page: Page = Page.STARTING

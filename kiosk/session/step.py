@@ -7,7 +7,6 @@ page, doubled touches, late answers of an earlier visit.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import assert_never
 
 from kiosk.session.aloud import aloud_event, knob_turned
@@ -74,6 +73,7 @@ from kiosk.session.reading import language_chosen, mode_chosen
 from kiosk.session.refusing import back_from_refusal, leave_refusal
 from kiosk.session.state import Page, Session
 from kiosk.session.urgent import hall_news
+from kiosk.values import replace
 
 Handler = Callable[[Session, Touched], Turn]
 Chooser = Callable[[Session, Chosen], Turn]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -26,6 +25,7 @@ from kiosk.session.typing import (
     typing_way,
     with_way,
 )
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from kiosk.session.events import CardSeen, Touched

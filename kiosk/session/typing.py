@@ -6,7 +6,6 @@ is, and what the pad is for, say `Typed` and `kiosk.session.typed`; here nobody 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from kiosk.codes.typed_number import ID_LENGTH, adds_up, odd_at
 from kiosk.session.journey import Errand, JourneyEvent, Way
 from kiosk.session.state import Page, Session
+from kiosk.values import Hushed, replace
 
 if TYPE_CHECKING:
     from hall_server.contract.identity.words import Reason
@@ -44,8 +44,7 @@ class Pad(StrEnum):
     LETTERS = "letters"  # digits and letters
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class TypingWay(Way):
+class TypingWay(Hushed, Way, frozen=True):
     """A number that is being typed. `held`: the way that it belongs to; `asked`: under what it is being recognised."""
 
     what: Typed
@@ -64,18 +63,16 @@ class TypingWay(Way):
         return bool(self.number)
 
 
-@dataclass(frozen=True, slots=True)
-class RecogniseNumber(Errand):
+class RecogniseNumber(Hushed, Errand, frozen=True):
     """Whom a number names → NumberRecognised or NumberRefused under `look`."""
 
     look: str
-    text: str = field(repr=False)
-    state: str = field(repr=False, default="")
+    text: str
+    state: str = ""
     company: bool = False
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class NumberRecognised(JourneyEvent):
+class NumberRecognised(Hushed, JourneyEvent, frozen=True):
     """It names this person, or organisation; the number itself stays behind."""
 
     look: str
@@ -83,8 +80,7 @@ class NumberRecognised(JourneyEvent):
     company: str = ""  # its short name
 
 
-@dataclass(frozen=True, slots=True)
-class NumberRefused(JourneyEvent):
+class NumberRefused(JourneyEvent, frozen=True):
     """It names nobody."""
 
     look: str

@@ -5,12 +5,12 @@ It stands as long as the hall said, also when the hall falls silent meanwhile: n
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.session.aloud import speaks
 from kiosk.session.effects import PlayTone, Say, Tone
 from kiosk.session.modes import Language
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from hall_server.contract.messages import UrgentNotice

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.session.events import Touch
 from kiosk.session.journey import Journey
 from kiosk.session.state import Page
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from kiosk.session.events import Touched

@@ -6,9 +6,10 @@ tree and of nothing else, so that what is heard is what a screen reader, a test 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from kiosk.values import Hushed, Value
 
 
 class Role(StrEnum):
@@ -42,8 +43,7 @@ class Place(NamedTuple):
 NOWHERE = Place()
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Spoken:
+class Spoken(Hushed, Value, frozen=True):
     """One entry. `key` is its dotted object name; lines of text mostly have none."""
 
     role: Role

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.session.hearing import STEPS
+from kiosk.values import Value
 
 if TYPE_CHECKING:
     from datetime import time
@@ -29,8 +29,7 @@ def speed(step: int) -> float:
     return _SPEED[step_to(step) - 1]
 
 
-@dataclass(frozen=True, slots=True)
-class Quiet:
+class Quiet(Value, frozen=True):
     """When the loudspeaker is softer, by the wall clock; `begins` after `ends` goes over midnight."""
 
     begins: time

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kiosk.session.modes import Language
+from kiosk.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(Value, frozen=True):
     """One language's words; {…} are filled in."""
 
     button: str

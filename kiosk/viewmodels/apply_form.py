@@ -5,7 +5,6 @@ Names and numbers of people are masked on the glass; what is sent is whole.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from devices.values.document_scanner import Verdict
@@ -15,6 +14,7 @@ from hall_server.contract.telephones import phone_mask
 from kiosk.session.apply_form import may_stand
 from kiosk.session.apply_way import PHONE, FieldKind, Stands, addresses, apply_way, entries, entry_of, needs, stands
 from kiosk.session.browsing import find_item
+from kiosk.values import Value
 from kiosk.viewmodels.pads import DIGIT_COLUMNS, LETTER_COLUMNS, LOOK, PadKey, digit_keys, letter_keys
 from kiosk.viewmodels.progress import PAGER
 from kiosk.viewmodels.room import form_of
@@ -35,8 +35,7 @@ def applied_item(session: Session, way: ApplyWay) -> str:
     return item_name(session, item) if item is not None else ""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldRow:
+class FieldRow(Value, frozen=True):
     """One field. `source`: a type of licence, card, code, or "" = by hand; `left`: the visitor left it for the counter.
 
     `touchable`: it can be changed here.
@@ -71,8 +70,7 @@ def masked(entry: Entry) -> str:
     return phone_mask(entry.value) if entry.field == PHONE and entry.value else entry.value
 
 
-@dataclass(frozen=True, slots=True)
-class ApplyFormProps:
+class ApplyFormProps(Value, frozen=True):
     """The form, as many fields a page as fit. `open`: fields that the counter asks for."""
 
     item: str = ""
@@ -105,8 +103,7 @@ def _open(session: Session, way: ApplyWay) -> int:
     return sum(not one.value and one.kind is FieldKind.WORDS for one in entries(session, way))
 
 
-@dataclass(frozen=True, slots=True)
-class ApplyFieldProps:
+class ApplyFieldProps(Value, frozen=True):
     """One field. `typed`: at a pad; else its words stand or are left for the counter. `short`: not whole yet."""
 
     field: str = ""
@@ -139,8 +136,7 @@ def apply_field_props(session: Session) -> ApplyFieldProps:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class DeliveryRow:
+class DeliveryRow(Value, frozen=True):
     """One way. `value` is what is chosen; `address`: where the post goes, with its field's `label`."""
 
     value: str
@@ -150,8 +146,7 @@ class DeliveryRow:
     possible: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ApplyDeliveryProps:
+class ApplyDeliveryProps(Value, frozen=True):
     """How the result comes."""
 
     item: str = ""
@@ -176,8 +171,7 @@ def apply_delivery_props(session: Session) -> ApplyDeliveryProps:
     return ApplyDeliveryProps(applied_item(session, way), tuple(rows[: form_of(session).rows()]))
 
 
-@dataclass(frozen=True, slots=True)
-class ApplyCheckProps:
+class ApplyCheckProps(Value, frozen=True):
     """The last look. `odd`: pages that are hard to read; `open`: fields that the counter asks for."""
 
     item: str = ""

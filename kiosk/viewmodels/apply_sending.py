@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from hall_server.contract.city.progress import CaseState
 from kiosk.session.apply_sending import GOES_ON
 from kiosk.session.apply_way import apply_way
 from kiosk.session.scan_way import scanned_pages
+from kiosk.values import Value
 from kiosk.viewmodels.apply_form import applied_item
 from kiosk.viewmodels.guiding import printed
 from kiosk.viewmodels.progress import SLOW_S
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from kiosk.session.state import Session
 
 
-@dataclass(frozen=True, slots=True)
-class ApplySendingProps:
+class ApplySendingProps(Value, frozen=True):
     """On its way. `fault`: an ApplyFault; `resumes`: sent again, it goes on where it stood."""
 
     item: str = ""
@@ -50,8 +49,7 @@ def apply_sending_props(session: Session) -> ApplySendingProps:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class ApplyReceiptProps:
+class ApplyReceiptProps(Value, frozen=True):
     """收件凭证, or 受理回执 once it is accepted. `come`: a Come of its slip, "" where there is no printer."""
 
     number: str = ""

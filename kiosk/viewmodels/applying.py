@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from devices.values.document_scanner import Verdict
@@ -14,6 +13,7 @@ from kiosk.session.browsing import find_item
 from kiosk.session.prechecking import OWN_CARD
 from kiosk.session.scan_way import pages_of, scan_way
 from kiosk.session.state import Page
+from kiosk.values import Value
 from kiosk.viewmodels.certificates import CertificateCardProps
 from kiosk.viewmodels.progress import PAGER, SLOW_S
 from kiosk.viewmodels.room import form_of
@@ -29,8 +29,7 @@ TILES = 5  # pages that stand in one row
 MOST_NAMES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class ApplyProps:
+class ApplyProps(Value, frozen=True):
     """`stage`: ask | waiting | slow | fault. `bring`: what is scanned, in a few words; `more`: how many besides."""
 
     item: str = ""
@@ -71,8 +70,7 @@ def apply_card_props(session: Session) -> CertificateCardProps:
     return CertificateCardProps(step, devices.card_reader, devices.scanner, desk=session.mouths, purpose=APPLY)
 
 
-@dataclass(frozen=True, slots=True)
-class NeedRow:
+class NeedRow(Value, frozen=True):
     """One material. `how`: a Stands; `pages` that were scanned, `odd` of them hard to read."""
 
     material: str
@@ -83,8 +81,7 @@ class NeedRow:
     picture: str = PAPER  # one of kiosk.guides.pictures
 
 
-@dataclass(frozen=True, slots=True)
-class ApplyMaterialsProps:
+class ApplyMaterialsProps(Value, frozen=True):
     """What is there and what is missing. `sure`: 真的不办了？ stands there."""
 
     item: str = ""
@@ -130,8 +127,7 @@ def _row(session: Session, way: ApplyWay, need: MaterialNeed) -> NeedRow:
     return NeedRow(need.id, said(session, need.name), how, scanned, odd, picture_of(thing) if thing else PAPER)
 
 
-@dataclass(frozen=True, slots=True)
-class PageTile:
+class PageTile(Value, frozen=True):
     """One page that was scanned, from 1; `verdict`: what it is worth."""
 
     page: str
@@ -139,8 +135,7 @@ class PageTile:
     chosen: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ApplyScanProps:
+class ApplyScanProps(Value, frozen=True):
     """Pages of one material. `sees`: what lies there now; `source`: of the picture; `selected`: a page, 0 = none.
 
     `verdict`: of the selected page; `both`: a card, front and back; `lit`: the scanner is open; `letter`: 委托书.
@@ -191,8 +186,7 @@ def apply_scan_props(session: Session) -> ApplyScanProps:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class BlotBox:
+class BlotBox(Value, frozen=True):
     """A part that is going to be black, in thousandths of the page."""
 
     left: int
@@ -201,8 +195,7 @@ class BlotBox:
     bottom: int
 
 
-@dataclass(frozen=True, slots=True)
-class ApplyBlackenProps:
+class ApplyBlackenProps(Value, frozen=True):
     """One page, and what of it is going to be black. `band` of `bands`: the line that keys stand on, from 0."""
 
     page: int = 0

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.session.leaving import HALL_SILENT
+from kiosk.values import Value
 from kiosk.viewmodels.tongue import item_name
 from kiosk.viewmodels.waits import Wait, queue_wait
 
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from kiosk.session.state import Session
 
 
-@dataclass(frozen=True, slots=True)
-class BusyProps:
+class BusyProps(Value, frozen=True):
     """`fault`: why, by problem code. `state`, `when`, `month`, `day`: when numbers are given again (waits.Wait)."""
 
     fault: str = ""

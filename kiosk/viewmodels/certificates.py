@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hall_server.contract.certificates import COPIES_MAX
 from kiosk.session.certificate_words import certificate_way, one_of
 from kiosk.session.state import MOUTHS, CardStep
+from kiosk.values import Value
 from kiosk.viewmodels.hall_time import clock_at
 from kiosk.viewmodels.progress import PAGER, SLOW_S
 from kiosk.viewmodels.qr import QrRun, qr_runs
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 QUIET_S = 0.3  # nothing is said before; then grey rows
 
 
-@dataclass(frozen=True, slots=True)
-class CertificateCardProps:
+class CertificateCardProps(Value, frozen=True):
     """Whose certificates: by card or code. `fault`: a CertificateFault, "" = none."""
 
     card_step: str = CardStep.WAITING
@@ -42,8 +41,7 @@ def certificate_card_props(session: Session) -> CertificateCardProps:
     return CertificateCardProps(step, devices.card_reader, devices.scanner, fault, session.mouths)
 
 
-@dataclass(frozen=True, slots=True)
-class CertificateRow:
+class CertificateRow(Value, frozen=True):
     """One certificate of the list, by its place in it."""
 
     place: str
@@ -52,8 +50,7 @@ class CertificateRow:
     until: str  # 2031-05-01, "" = 长期
 
 
-@dataclass(frozen=True, slots=True)
-class CertificatesProps:
+class CertificatesProps(Value, frozen=True):
     """The list, while it is waited for, and when there is none. `waiting`: "" | quiet | skeleton | slow."""
 
     waiting: str = ""
@@ -96,16 +93,14 @@ def _row(session: Session, place: int, one: Certificate) -> CertificateRow:
     return CertificateRow(str(place), said(session, one.type), said(session, one.issuer), one.valid_until)
 
 
-@dataclass(frozen=True, slots=True)
-class CopyChoice:
+class CopyChoice(Value, frozen=True):
     """How many copies, and whether that is chosen."""
 
     count: int
     chosen: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CertificateProps:
+class CertificateProps(Value, frozen=True):
     """The preview. `preview`: a Preview; `shot` changes with each document; `ready`: it can be printed."""
 
     name: str = ""
@@ -136,8 +131,7 @@ def certificate_props(session: Session) -> CertificateProps:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class CertificatePaperProps:
+class CertificatePaperProps(Value, frozen=True):
     """The job. `come`: a Come; `expected` sheets, 0 = nobody knows."""
 
     name: str = ""
@@ -160,8 +154,7 @@ def certificate_paper_props(session: Session) -> CertificatePaperProps:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class CertificatePhoneProps:
+class CertificatePhoneProps(Value, frozen=True):
     """The code for a telephone, good for one fetch until `until`, on the hall's clock."""
 
     name: str = ""

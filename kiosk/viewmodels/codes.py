@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.codes.words import WORDS, CodeReason
@@ -10,6 +9,7 @@ from kiosk.session.mine import awaits_mine
 from kiosk.session.rating import can_rate
 from kiosk.session.shown import CodeKind
 from kiosk.session.state import MOUTHS
+from kiosk.values import Value
 from kiosk.viewmodels.frame import seconds_left, share_left
 from kiosk.viewmodels.hall_time import clock_at
 from kiosk.viewmodels.room import form_of
@@ -25,8 +25,7 @@ SLOW_S = 3.0  # 还在查，请稍等
 _ENDED = frozenset({"completed", "cancelled", "void", "expired"})
 
 
-@dataclass(frozen=True, slots=True)
-class CheckingProps:
+class CheckingProps(Value, frozen=True):
     """`kind` of the code: person | booking | slip. `mine`: whether a number is held already; `slow`: 还在查."""
 
     kind: str = CodeKind.PERSON
@@ -42,8 +41,7 @@ def checking_props(session: Session) -> CheckingProps:
     return CheckingProps(session.current_visit().code.kind, mine, slow, session.mouths)
 
 
-@dataclass(frozen=True, slots=True)
-class BookingRow:
+class BookingRow(Value, frozen=True):
     """One booking to choose: 09:30 – 10:00, what for, where. `time`: early | on_time | late, "" when nobody knows."""
 
     booking_id: str
@@ -55,8 +53,7 @@ class BookingRow:
     late_min: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class BookingsProps:
+class BookingsProps(Value, frozen=True):
     """Bookings in several queues that are due now: `count` of them, as many rows as fit."""
 
     rows: tuple[BookingRow, ...] = ()
@@ -101,8 +98,7 @@ def hall_clock(session: Session, at_us: int) -> str:
     return clock_at(at_us, session.hall.utc_offset_s) if session.hall else ""
 
 
-@dataclass(frozen=True, slots=True)
-class TicketStateProps:
+class TicketStateProps(Value, frozen=True):
     """A ticket whose slip was shown. `state`: waiting | called | held | missed | ended | unknown."""
 
     label: str = ""
@@ -149,8 +145,7 @@ def _state(state: str) -> str:
     return {"called": "called", "serving": "called", "held": "held", "no_show": "missed"}.get(state, "waiting")
 
 
-@dataclass(frozen=True, slots=True)
-class CodeRefusedProps:
+class CodeRefusedProps(Value, frozen=True):
     """Why a code does not work here, in two languages, and what helps: `remedy` is a Remedy."""
 
     reason: str = ""

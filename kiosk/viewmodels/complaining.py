@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.session.complaining import SENTENCES, ComplaintStep, complaint_way
+from kiosk.values import Value
 from kiosk.viewmodels.room import form_of
 from kiosk.viewmodels.tongue import item_name, said
 
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from kiosk.session.state import Session
 
 
-@dataclass(frozen=True, slots=True)
-class WaysProps:
+class WaysProps(Value, frozen=True):
     """What else helps. `online`: with the hall."""
 
     online: bool = False
@@ -27,8 +26,7 @@ def ways_props(session: Session) -> WaysProps:
     return WaysProps(online=session.online, hotline=session.hall.hotline if session.hall else "")
 
 
-@dataclass(frozen=True, slots=True)
-class ComplaintRow:
+class ComplaintRow(Value, frozen=True):
     """A category by its name in the hall's table, or a sentence by its code alone."""
 
     code: str
@@ -36,8 +34,7 @@ class ComplaintRow:
     on: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ComplaintProps:
+class ComplaintProps(Value, frozen=True):
     """`step`: a ComplaintStep. `slip`: "out", "none", or "" while it is printed."""
 
     step: str = ComplaintStep.LOADING

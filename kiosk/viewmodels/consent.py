@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.guides.pictures import picture_named
 from kiosk.session.consent import consent_way
+from kiosk.values import Value
 from kiosk.viewmodels.precheck import BRING, MaterialLine
 from kiosk.viewmodels.room import form_of
 from kiosk.viewmodels.tongue import item_name, said
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from kiosk.session.state import Session
 
 
-@dataclass(frozen=True, slots=True)
-class ConsentProps:
+class ConsentProps(Value, frozen=True):
     """`licences`: as many as fit; `more`: how many there are besides those."""
 
     item: str = ""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
 from kiosk.session.corner import CHOICES, LEAST, choices
 from kiosk.session.hearing import USUAL
+from kiosk.values import Value
 from kiosk.viewmodels.pads import DIGIT_COLUMNS, LOOK, PadKey, digit_keys
 
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 MINUTE_S = 60
 
 
-@dataclass(frozen=True, slots=True)
-class StaffPinProps:
+class StaffPinProps(Value, frozen=True):
     """How much is typed, never what. `said`: "", wrong_pin or shut, with the minutes that it stays so."""
 
     count: int = 0
@@ -44,8 +43,7 @@ def staff_pin_props(session: Session) -> StaffPinProps:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class StaffProps:
+class StaffProps(Value, frozen=True):
     """What can be done; `said` is what was done last, `failed` that it did not work."""
 
     acts: tuple[str, ...] = CHOICES

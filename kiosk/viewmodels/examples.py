@@ -5,7 +5,6 @@ The hall, its items and figures are for show; the person does not exist.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from kiosk.session.modes import Mode, Modes
 from kiosk.session.prechecking import OWN_CARD, OWN_CARD_NAMES
 from kiosk.session.shown import CodeKind, CodeNote, CodeVisit
 from kiosk.session.state import CardStep, Devices, IdleWarning, Page, Person, Session, Visit
+from kiosk.values import replace
 from kiosk.viewmodels import examples_corner, examples_helping, examples_home
 from kiosk.viewmodels.examples_applying import applying_examples
 from kiosk.viewmodels.examples_basket import basket_examples

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace as changed
@@ -23,6 +22,7 @@ from kiosk.session.prechecking import PrecheckWay
 from kiosk.session.printouts import Come, Printout
 from kiosk.session.scans import Blot, ScanFault
 from kiosk.session.state import Page, Session, Visit
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from kiosk.session.state import Person

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace as changed
@@ -11,6 +10,7 @@ from hall_server.contract.messages import WaitBand
 from hall_server.contract.visit_plan import PlanStop, VisitPlan
 from kiosk.session.basket import BasketWay
 from kiosk.session.state import Page, Visit
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from hall_server.contract.catalogue import ItemView

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hall_server.contract.certificates import Certificate
@@ -11,6 +10,7 @@ from kiosk.session.certificate_words import CertificateFault, CertificateWay, Pr
 from kiosk.session.papers import PaperFault
 from kiosk.session.printouts import Come, Printout
 from kiosk.session.state import CardStep, Page, Session, Visit
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from kiosk.session.state import Person

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.session.corner import Corner, Gate, StaffAct
 from kiosk.session.state import Page
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from kiosk.session.state import Session

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -21,6 +20,7 @@ from kiosk.session.proxy import ProxyWay
 from kiosk.session.referring import ReferralWay, SlipStep
 from kiosk.session.state import Page, Person
 from kiosk.session.typing import Pad, Typed, TypingWay
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from hall_server.contract.messages import TicketView

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import msgspec
 from hall_server.contract.messages import UrgentNotice
 from kiosk.session.playlist import Slide
 from kiosk.session.state import Devices
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from hall_server.contract.messages import HallNow

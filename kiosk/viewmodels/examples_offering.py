@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace as changed
@@ -15,6 +14,7 @@ from kiosk.session.cannot import CannotWay
 from kiosk.session.events import Touch
 from kiosk.session.links import LinksWay, LinkWay
 from kiosk.session.state import Page, Visit
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from kiosk.session.journey import Way

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hall_server.contract.telephones import PhoneRegion
 from kiosk.session.phone import Phone, Told
 from kiosk.session.phoning import PhoneWay
 from kiosk.session.state import Page
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from kiosk.session.state import Session, Visit

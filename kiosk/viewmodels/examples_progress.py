@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -13,6 +12,7 @@ from kiosk.session.papers import PaperFault
 from kiosk.session.printouts import Come, Printout
 from kiosk.session.progress import AskedBy, ProgressFault, ProgressWay
 from kiosk.session.state import CardStep, Page, Session, Visit
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from kiosk.session.state import Person

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hall_server.contract.city.talk import LineKind, Speaker, TalkLine
 from kiosk.session.remote import RemoteWay, ScreenStep, TalkStep
 from kiosk.session.state import Page, Visit
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from kiosk.session.state import Session

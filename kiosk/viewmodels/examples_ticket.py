@@ -5,7 +5,6 @@ Pure; merged into `examples.EXAMPLES`. `NAMES` and `ENGLISH` are what the made-u
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -13,6 +12,7 @@ from msgspec import structs
 from hall_server.contract.messages import WaitBand
 from hall_server.contract.vocabulary import Chip, Intake, Origin
 from kiosk.session.state import CardStep, Page, Visit
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from hall_server.contract.messages import HallNow

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hall_server.contract.identity.words import Reason
 from kiosk.session.state import Page, Visit
 from kiosk.session.typing import Pad, Typed, TypingWay
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from kiosk.session.state import Session

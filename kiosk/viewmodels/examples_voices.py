@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,6 +11,7 @@ from hall_server.contract.voices import ComplaintCategory
 from kiosk.session.complaining import ComplaintStep, ComplaintWay
 from kiosk.session.rating import RatingStep, RatingWay
 from kiosk.session.state import Page, Session, Visit
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from hall_server.contract.messages import TicketView

@@ -5,7 +5,6 @@ Pure: the wall clock is an argument. Knows no page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from kiosk.session.playlist import idle_since
 from kiosk.session.sharing import talk_on
 from kiosk.session.state import Page
 from kiosk.session.urgent import urgent_words
+from kiosk.values import Value
 from kiosk.viewmodels.tongue import said
 
 if TYPE_CHECKING:
@@ -41,16 +41,14 @@ _READER_AWAY = "R-01"
 _WITH_CODE = (Page.PAPER_OUT, Page.ASK_SLIP, Page.BUSY, Page.OUT_OF_SERVICE)
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Value, frozen=True):
     """What a machine knows of itself before any hall has answered."""
 
     kiosk_name: str = ""  # 1 号机
     hall_name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FrameProps:
+class FrameProps(Value, frozen=True):
     """Head, foot and the question 您还在吗？ (UI-K18). `clock` is empty when this machine's clock cannot be trusted."""
 
     page: str = Page.STARTING

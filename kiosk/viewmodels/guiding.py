@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.guides.browse import common
@@ -11,6 +10,7 @@ from kiosk.session.browsing import find_item
 from kiosk.session.bundling import bundle_of
 from kiosk.session.guiding import GuidesWay, GuideWay, Order, groups
 from kiosk.session.self_service import machine_of
+from kiosk.values import Value, replace
 from kiosk.viewmodels.apply_offer import apply_offer
 from kiosk.viewmodels.room import form_of
 from kiosk.viewmodels.services import ItemRow, shelf_of
@@ -34,8 +34,7 @@ ONLINE = "online"  # as COMPLAIN: a row of its own
 COMPLAIN = "complain"  # not a fact: the room that a button takes behind the last one
 
 
-@dataclass(frozen=True, slots=True)
-class GroupTile:
+class GroupTile(Value, frozen=True):
     """A theme or a letter to choose."""
 
     group: str
@@ -43,8 +42,7 @@ class GroupTile:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class GuidesProps:
+class GuidesProps(Value, frozen=True):
     """`groups` while one is to be chosen, else `rows`. `group`: the one that is open."""
 
     order: str = Order.COMMON
@@ -56,8 +54,7 @@ class GuidesProps:
     pages: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class WayTile:
+class WayTile(Value, frozen=True):
     """窗口, 自助 or 网上, beside the others: whether it can be done so, where, in how many days, for how much.
 
     `days` -1: nobody says.
@@ -70,8 +67,7 @@ class WayTile:
     fee: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Value, frozen=True):
     """One fact of a guide. `what` names it; `value` in the hall's words, `days` and `legal` where it is about days.
 
     `units`: how many rows high it is drawn. `ways` with "ways": the ways of doing it, side by side; `names` with
@@ -87,8 +83,7 @@ class Fact:
     names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class GuideProps:
+class GuideProps(Value, frozen=True):
     """One page of a guide."""
 
     item: str = ""

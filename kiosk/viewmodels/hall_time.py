@@ -5,16 +5,16 @@ This machine's own clock is never shown, so a wrong one misleads nobody (definit
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
+
+from kiosk.values import Value
 
 if TYPE_CHECKING:
     from kiosk.session.state import Session
 
 
-@dataclass(frozen=True, slots=True)
-class HallTime:
+class HallTime(Value, frozen=True):
     """The hall said `at_us` (UTC microseconds) when this machine's monotonic clock stood at `heard_at` seconds.
 
     Its own clock shows `utc_offset_s` seconds more than UTC.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import atan2, degrees, dist
 from typing import TYPE_CHECKING
 
 from kiosk.session.helping import HelpStep
+from kiosk.values import Value, replace
 from kiosk.viewmodels.tongue import said
 
 if TYPE_CHECKING:
@@ -18,16 +18,14 @@ DOTS = 18
 CLEAR = 0.14  # of the way, at both ends: there the marks stand
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Value, frozen=True):
     """A place on the plan, in shares of its width and depth."""
 
     x: float
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class PlanBlock:
+class PlanBlock(Value, frozen=True):
     """Something large that one sees in the hall. `kind`: counters | seats."""
 
     kind: str
@@ -37,8 +35,7 @@ class PlanBlock:
     depth: float
 
 
-@dataclass(frozen=True, slots=True)
-class HelpProps:
+class HelpProps(Value, frozen=True):
     """`step`: asking | called | seen | coming | late | desk | alone. Without a plan `direction` is -1."""
 
     step: str = HelpStep.DESK

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from kiosk.session.modes import Language
 from kiosk.session.playlist import idle_since, slide_now
 from kiosk.session.self_service import functions_here, record_function
 from kiosk.session.urgent import urgent_words
+from kiosk.values import Value, replace
 from kiosk.viewmodels.hall_time import clock_at
 from kiosk.viewmodels.reasons import NOWHERE, NearPlace, near, reason_of
 from kiosk.viewmodels.room import form_of
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from kiosk.session.state import Session
 
 
-@dataclass(frozen=True, slots=True)
-class HomeTile:
+class HomeTile(Value, frozen=True):
     """A thing to do beside taking a number. `reason`: why not now, in the service manifest's words; "" = now."""
 
     name: str  # a Touch
@@ -32,8 +31,7 @@ class HomeTile:
     place: NearPlace = NOWHERE  # where else
 
 
-@dataclass(frozen=True, slots=True)
-class HomeProps:
+class HomeProps(Value, frozen=True):
     """How the hall stands, and what can be offered now.
 
     `hall_state`: open, no_wait (a counter is free), no_counter, out (no more numbers today), closed, offline. `when` is
@@ -183,8 +181,7 @@ def _local(at_us: int, offset_s: int) -> datetime:
     return datetime.fromtimestamp(at_us / 1_000_000, UTC) + timedelta(seconds=offset_s)
 
 
-@dataclass(frozen=True, slots=True)
-class OutOfServiceProps:
+class OutOfServiceProps(Value, frozen=True):
     """Where the service desk is: eighths of a turn to the right, -1 when this machine does not know."""
 
     direction: int = -1
@@ -197,8 +194,7 @@ def out_of_service_props(session: Session) -> OutOfServiceProps:
     return OutOfServiceProps() if floor is None else OutOfServiceProps(floor.direction, floor.metres)
 
 
-@dataclass(frozen=True, slots=True)
-class PlainProps:
+class PlainProps(Value, frozen=True):
     """For pages that say one fixed thing: starting, printing, cleared, help, out of service, busy."""
 
     online: bool = False

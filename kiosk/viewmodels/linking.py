@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hall_server.contract.city.links import LinkCategory
 from kiosk.session.links import LinkWay, links_way
+from kiosk.values import Value
 from kiosk.viewmodels.qr import QrRun, qr_runs
 from kiosk.viewmodels.room import form_of
 from kiosk.viewmodels.services import shelf_of
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from kiosk.session.state import Session
 
 
-@dataclass(frozen=True, slots=True)
-class LinkRow:
+class LinkRow(Value, frozen=True):
     """One place."""
 
     link_id: str
@@ -24,8 +23,7 @@ class LinkRow:
     about: str
 
 
-@dataclass(frozen=True, slots=True)
-class LinksProps:
+class LinksProps(Value, frozen=True):
     """`state`: asking, here, none, away (nobody says), offline."""
 
     category: str = LinkCategory.OFFICIAL
@@ -35,8 +33,7 @@ class LinksProps:
     pages: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class LinkProps:
+class LinkProps(Value, frozen=True):
     """`address` as it is written, and as a code."""
 
     name: str = ""

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.session.mine import MineStep, mine_way, the_ticket
+from kiosk.values import Value
 from kiosk.viewmodels.tongue import said, ticket_item
 
 if TYPE_CHECKING:
     from kiosk.session.state import Session
 
 
-@dataclass(frozen=True, slots=True)
-class HasTicketProps:
+class HasTicketProps(Value, frozen=True):
     """`step`: a MineStep. `other_id`, `other_label`: the next of several numbers; "" when there is one only."""
 
     step: str = MineStep.SHOWN

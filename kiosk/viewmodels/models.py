@@ -9,16 +9,14 @@ from kiosk.viewmodels.pages import PAGES
 from kiosk.viewmodels.snapshot import ViewModel, view_model
 
 if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+    from kiosk.values import Value
 
-PROPS: list[type[DataclassInstance]] = [FrameProps, *dict.fromkeys(kind.props for kind in PAGES.values())]
+PROPS: list[type[Value]] = [FrameProps, *dict.fromkeys(kind.props for kind in PAGES.values())]
 
 
-def qml_name(props: type[DataclassInstance]) -> str:
+def qml_name(props: type[Value]) -> str:
     """`HomeProps` → `HomeViewModel`."""
     return props.__name__.removesuffix("Props") + "ViewModel"
 
 
-VIEW_MODELS: dict[type[DataclassInstance], type[ViewModel]] = {
-    props: view_model(qml_name(props), props) for props in PROPS
-}
+VIEW_MODELS: dict[type[Value], type[ViewModel]] = {props: view_model(qml_name(props), props) for props in PROPS}

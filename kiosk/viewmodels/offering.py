@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hall_server.contract.item_words import Hardware, Network, PlaceKind
@@ -11,6 +10,7 @@ from kiosk.session.any_hour import AnyHourWay
 from kiosk.session.cannot import cannot_way
 from kiosk.session.modes import Language
 from kiosk.session.self_service import function_here, functions_here
+from kiosk.values import Value
 from kiosk.viewmodels.home import HomeTile, all_tiles, first_tiles
 from kiosk.viewmodels.reasons import NOWHERE, NearPlace, near, reason_of
 from kiosk.viewmodels.room import form_of
@@ -28,8 +28,7 @@ PICTURES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ElsewhereProps:
+class ElsewhereProps(Value, frozen=True):
     """`name` or `tile`: what was wanted. `reason`: why not here; `places`: where else, the nearest first."""
 
     name: str = ""
@@ -38,8 +37,7 @@ class ElsewhereProps:
     places: tuple[NearPlace, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceRow:
+class ServiceRow(Value, frozen=True):
     """A self-service function. `reason`: why not here, "" = it can be used; `place`: where else."""
 
     service_id: str
@@ -49,8 +47,7 @@ class ServiceRow:
     place: NearPlace = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class AnyHourProps:
+class AnyHourProps(Value, frozen=True):
     """What works here stands first. `usable`: how many that are."""
 
     usable: int = 0
@@ -59,8 +56,7 @@ class AnyHourProps:
     pages: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class MoreProps:
+class MoreProps(Value, frozen=True):
     """What has no room on the first page."""
 
     tiles: tuple[HomeTile, ...] = ()

@@ -6,10 +6,10 @@ value itself, says the page. Letters stand in their order, never as on a typewri
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from string import ascii_uppercase
 
 from kiosk.session.searching import LETTERS as INITIALS
+from kiosk.values import Value
 
 BACK, CLEAR, LOOK = "back", "clear", "look"
 LEAVE = "leave"  # 返回, where it stands among the keys
@@ -18,8 +18,7 @@ INITIALS_COLUMNS = 7
 DIGIT_COLUMNS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class PadKey:
+class PadKey(Value, frozen=True):
     """One key: its value, its cell (from 0) and how many columns it fills."""
 
     value: str

@@ -112,17 +112,16 @@ from kiosk.viewmodels.visit import CardProps, ConfirmProps, card_props, confirm_
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from _typeshed import DataclassInstance
-
     from kiosk.session.state import Session
+    from kiosk.values import Value
 
 
 class PageKind(NamedTuple):
     """A QML file of Kapok.Pages, the props it shows and how they are derived."""
 
     file: str
-    props: type[DataclassInstance]
-    derive: Callable[[Session], DataclassInstance]
+    props: type[Value]
+    derive: Callable[[Session], Value]
 
 
 PAGES: dict[Page, PageKind] = {

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from hall_server.contract.telephones import LENGTH, PhoneRegion, e164, phone_groups, phone_mask
 from kiosk.session.phoning import phone_way
+from kiosk.values import Value
 from kiosk.viewmodels.pads import DIGIT_COLUMNS, PadKey, digit_keys
 
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ class PhoneState(StrEnum):
     AWAY = "away"  # the hall does not answer: nobody can be told
 
 
-@dataclass(frozen=True, slots=True)
-class PhoneProps:
+class PhoneProps(Value, frozen=True):
     """`shown`: what stands in the field; `mask`: of a telephone that was left before. `odd`: none begins so."""
 
     state: str = PhoneState.TYPING

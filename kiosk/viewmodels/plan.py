@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.guides.precheck import check_all, narrowed
 from kiosk.session.basket import basket_way, full, items_of
+from kiosk.values import Value
 from kiosk.viewmodels.room import form_of
 from kiosk.viewmodels.tongue import item_name, listed, said
 
@@ -23,8 +23,7 @@ FACTS = (348, 270)  # height of what stands above the items, upright and lying, 
 NAMED = 3  # things to bring that stand there by name; 2 in 大字, 1 where that lies
 
 
-@dataclass(frozen=True, slots=True)
-class PlanRow:
+class PlanRow(Value, frozen=True):
     """One item. `counter`: where, 0 when one settles all or nobody knows; `unserved`: no counter is open for it now."""
 
     item_id: str
@@ -33,16 +32,14 @@ class PlanRow:
     unserved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NeedRow:
+class NeedRow(Value, frozen=True):
     """One thing to bring, and for how many of the items."""
 
     name: str
     uses: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlanProps:
+class PlanProps(Value, frozen=True):
     """`state`: asking, here, unknown (the hall said nothing), away (no hall). `first`: in whose line the number stands.
 
     `at_once`: counters that settle everything ("4、9"), else `stops` in the order of going. `bring` are the first of

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.guides.pictures import picture_of
 from kiosk.session.prechecking import found_now, precheck_way, question, questions
 from kiosk.session.sparing import Look, look
+from kiosk.values import Value
 from kiosk.viewmodels.apply_offer import apply_offer
 from kiosk.viewmodels.guiding import printed
 from kiosk.viewmodels.room import form_of
@@ -21,16 +21,14 @@ if TYPE_CHECKING:
 BRING, LATER, SPARED, FETCH, HERE = "bring", "later", "spared", "fetch", "here"
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerRow:
+class AnswerRow(Value, frozen=True):
     """One answer to a plain question."""
 
     answer: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class SituationProps:
+class SituationProps(Value, frozen=True):
     """`number` of `total` questions; `pages` of answers, where they do not stand on one."""
 
     item: str = ""
@@ -41,8 +39,7 @@ class SituationProps:
     pages: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class MaterialLine:
+class MaterialLine(Value, frozen=True):
     """One thing. `how`: bring, later 可后补, spared; once something is lacking: here, fetch, later.
 
     `picture`: of kiosk.guides.pictures. `source`: why it need not be brought; `made_here`: photo, copy, print
@@ -57,8 +54,7 @@ class MaterialLine:
     made_here: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PrecheckProps:
+class PrecheckProps(Value, frozen=True):
     """`count` to bring of `asked`; `spared` need not be brought. `alone`: one thing only, drawn large."""
 
     item: str = ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from kiosk.session.case_papers import progress_paper
 from kiosk.session.papers import StepState
 from kiosk.session.progress import HYPHEN, LONGEST, case_of, may_ask, progress_way
 from kiosk.session.state import MOUTHS, CardStep
+from kiosk.values import Value
 from kiosk.viewmodels.pads import BACK, LETTER_COLUMNS, PadKey, letter_keys
 from kiosk.viewmodels.room import form_of
 from kiosk.viewmodels.tongue import item_called, said
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 SLOW_S = 3.0  # 还在查，请稍等
 
 
-@dataclass(frozen=True, slots=True)
-class ProgressProps:
+class ProgressProps(Value, frozen=True):
     """The three ways. `fault`: a ProgressFault, "" = none; `looking`, and `slow` after three seconds."""
 
     card_step: str = CardStep.WAITING
@@ -52,8 +51,7 @@ def progress_props(session: Session) -> ProgressProps:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class CaseNumberProps:
+class CaseNumberProps(Value, frozen=True):
     """A pad with digits, letters and a hyphen, and what stands in the field."""
 
     shown: str = ""
@@ -76,8 +74,7 @@ def _keys() -> tuple[PadKey, ...]:
     return (*signs, PadKey(HYPHEN, clear.row, clear.column, clear.span), PadKey(BACK, back.row, back.column, back.span))
 
 
-@dataclass(frozen=True, slots=True)
-class CaseRow:
+class CaseRow(Value, frozen=True):
     """One case of the list: its place in it, what it is about, how it stands."""
 
     place: str
@@ -86,8 +83,7 @@ class CaseRow:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class CasesProps:
+class CasesProps(Value, frozen=True):
     """Several cases, the newest first."""
 
     rows: tuple[CaseRow, ...] = ()
@@ -117,16 +113,14 @@ def _row(session: Session, place: int, case: CaseView) -> CaseRow:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class CaseStepProps:
+class CaseStepProps(Value, frozen=True):
     """One of the five; `state`: done | now | to_come."""
 
     number: int
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class CaseProps:
+class CaseProps(Value, frozen=True):
     """One case. `paper`: a4 | roll | "" without a printer; `come`: a Come, "" = nothing was printed yet."""
 
     number: str = ""

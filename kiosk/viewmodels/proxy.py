@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from devices.values.document_scanner import Verdict
@@ -11,14 +10,14 @@ from kiosk.session.letter import MATERIAL, letter_way
 from kiosk.session.proxy import COMPANY, proxy_way, takes_companies
 from kiosk.session.scan_way import pages_of
 from kiosk.session.state import MOUTHS
+from kiosk.values import Value
 from kiosk.viewmodels.tongue import item_name, said
 
 if TYPE_CHECKING:
     from kiosk.session.state import Session
 
 
-@dataclass(frozen=True, slots=True)
-class RelationProps:
+class RelationProps(Value, frozen=True):
     """`relations`: to choose from. `why_not`: the WhyNot of one that the item does not take; "" while none was chosen.
 
     `reason`: the item's own words; `at_home`, `by_video`: what there is for a person who cannot come.
@@ -49,8 +48,7 @@ def relation_props(session: Session) -> RelationProps:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class PrincipalProps:
+class PrincipalProps(Value, frozen=True):
     """The other one's card. `own_again`: the visitor's own card came instead."""
 
     relation: str = ""
@@ -70,8 +68,7 @@ def principal_props(session: Session) -> PrincipalProps:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class LetterProps:
+class LetterProps(Value, frozen=True):
     """委托书. `scanner`: it can be looked at here; `pages` that were scanned, `odd` of them hard to read."""
 
     scanner: bool = False

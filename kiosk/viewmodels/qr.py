@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+from kiosk.values import Value
 
-@dataclass(frozen=True, slots=True)
-class QrRun:
+
+class QrRun(Value, frozen=True):
     """Dark modules side by side: column, row and how many."""
 
     x: int

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.session.leaving import patient
 from kiosk.session.rating import RatingStep, rating_way
+from kiosk.values import Value
 from kiosk.viewmodels.frame import seconds_left, share_left
 from kiosk.viewmodels.tongue import ticket_item
 
@@ -17,8 +17,7 @@ ALL = (5, 4, 3, 2, 1)
 SAID = {RatingStep.HEARD, RatingStep.AGAIN, RatingStep.KEPT}
 
 
-@dataclass(frozen=True, slots=True)
-class RatingProps:
+class RatingProps(Value, frozen=True):
     """`step`: a RatingStep. `stars`: of the five words, from the top; always all of them, none of them chosen."""
 
     step: str = RatingStep.ASKING

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hall_server.contract.item_words import Hardware
 from kiosk.guides.manifest import Reason
+from kiosk.values import Value
 from kiosk.viewmodels.tongue import said
 
 if TYPE_CHECKING:
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from kiosk.session.state import Session
 
 
-@dataclass(frozen=True, slots=True)
-class NearPlace:
+class NearPlace(Value, frozen=True):
     """Another place. `kind`: kiosk, counter or venue, "" = none."""
 
     kind: str = ""

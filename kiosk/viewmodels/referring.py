@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hall_server.contract.items import ReferralReason
 from hall_server.contract.vocabulary import GENERAL_ITEM
 from kiosk.session.browsing import find_item
 from kiosk.session.referring import SlipStep, distance, referral_way
+from kiosk.values import Value
 from kiosk.viewmodels.tongue import item_name, said
 
 if TYPE_CHECKING:
     from kiosk.session.state import Session
 
 
-@dataclass(frozen=True, slots=True)
-class ReferralProps:
+class ReferralProps(Value, frozen=True):
     """The place; all "" where the hall knows none. `km` "" when nobody knows how far. `slip`: a SlipStep."""
 
     item: str = ""

@@ -5,7 +5,6 @@ Without a page the code is the city's address of the talk, for picture and sound
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from hall_server.contract.city.talk import Speaker
 from kiosk.session.remote import ScreenStep, TalkStep, remote_way
 from kiosk.session.sharing import may_share
 from kiosk.session.talk_words import PHRASES
+from kiosk.values import Value
 from kiosk.viewmodels.pads import LETTER_COLUMNS, PadKey, letter_keys
 from kiosk.viewmodels.qr import QrRun, qr_runs
 from kiosk.viewmodels.room import form_of
@@ -26,8 +26,7 @@ PHRASES_SHOWN = 5  # the sixth place is 打字's; and the fifth 给工作人员�
 ADDRESS = 60  # characters of an address that stand there; the code has all of it
 
 
-@dataclass(frozen=True, slots=True)
-class Bubble:
+class Bubble(Value, frozen=True):
     """A line, or a piece of one. `address`: of a pushed page, in words."""
 
     mine: bool
@@ -35,8 +34,7 @@ class Bubble:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RemoteProps:
+class RemoteProps(Value, frozen=True):
     """`step`: a TalkStep, `screen` a ScreenStep. `wait_min` -1: nobody has said.
 
     `code`: of the newest page among the bubbles, else of the talk itself (`by_video`).

@@ -5,10 +5,10 @@ Pure. Pixels of the 21.5-inch panel; a list is shown page by page, never scrolle
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.session.modes import Mode
+from kiosk.values import Value
 
 if TYPE_CHECKING:
     from kiosk.session.state import Session
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 GAP = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Value, frozen=True):
     """How a screen is drawn; see Form.qml."""
 
     landscape: bool = False

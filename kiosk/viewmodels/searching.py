@@ -5,12 +5,14 @@ An index is made once for a catalogue; the last one is kept, because each key as
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import asdict
 
 from kiosk.guides.search import Search
 from kiosk.session.guiding import GuidesWay
 from kiosk.session.searching import search_way
+from kiosk.values import Value
 from kiosk.viewmodels.pads import INITIALS_COLUMNS, PadKey, initials_keys
 from kiosk.viewmodels.room import form_of
 from kiosk.viewmodels.services import ItemRow, listed
@@ -26,8 +28,7 @@ KEYS = initials_keys()
 _newest: list[tuple[Catalogue, Search]] = []
 
 
-@dataclass(frozen=True, slots=True)
-class HitRow(ItemRow):
+class HitRow(ItemRow, frozen=True):
     """One hit. `before`, `marked`, `after` are its name in three parts; in English nothing is marked."""
 
     before: str = ""
@@ -35,8 +36,7 @@ class HitRow(ItemRow):
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchProps:
+class SearchProps(Value, frozen=True):
     """`found`: how many items and bundles fit the letters; `nothing`: letters were typed and nothing fits."""
 
     text: str = ""

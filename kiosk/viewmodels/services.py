@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hall_server.contract.guides import BundleView
@@ -11,6 +10,7 @@ from hall_server.contract.vocabulary import GENERAL_ITEM
 from kiosk.session.basket import items_of
 from kiosk.session.browsing import HKMO
 from kiosk.session.modes import Language
+from kiosk.values import Value
 from kiosk.viewmodels import themes
 from kiosk.viewmodels.room import form_of
 from kiosk.viewmodels.tongue import item_name, said
@@ -27,8 +27,7 @@ COMMON_MOST = 4  # stand for 常办 where the catalogue marks none
 SEARCH = 98  # as in PageMetrics.qml, which a test compares
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Value, frozen=True):
     """Heights on this page, in pixels; the same as in PageMetrics.qml."""
 
     tab: int
@@ -51,8 +50,7 @@ def shelf_of(form: Form) -> Shelf:
     return Shelf(tab, row, gap, search_among_tabs=low or lying)
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(Value, frozen=True):
     """One theme to choose; "" = 常办."""
 
     theme: str
@@ -61,8 +59,7 @@ class Tab:
     name: str = ""  # in full, in the visitor's language
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRow:
+class ItemRow(Value, frozen=True):
     """One item or bundle to choose, as it is listed; `wait_state` and what belongs to it: `waits.Wait`."""
 
     item_id: str
@@ -82,8 +79,7 @@ class ItemRow:
     hkmo: str = ""  # "yes" or "no" to residents of Hong Kong and Macau; "" to others
 
 
-@dataclass(frozen=True, slots=True)
-class ServicesProps:
+class ServicesProps(Value, frozen=True):
     """`tiles` are all the themes, for 更多; empty when the tabs hold them."""
 
     tabs: tuple[Tab, ...] = ()

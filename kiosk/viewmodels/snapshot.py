@@ -1,18 +1,18 @@
-"""View models on the snapshot pattern: a frozen dataclass of props in, Qt properties out, one signal per change.
+"""View models on the snapshot pattern: a frozen value of props in, Qt properties out, one signal per change.
 
-`view_model` turns a props dataclass into a QObject class: each field becomes a read-only property in camelCase with
-its own notify signal; a tuple of dataclasses becomes a list of plain objects. Knows no page and no session.
+`view_model` turns a class of props into a QObject class: each field becomes a read-only property in camelCase with
+its own notify signal; a tuple of values becomes a list of plain objects. Knows no page and no session.
 """
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields, is_dataclass
 from typing import TYPE_CHECKING, Any, get_type_hints
 
+from msgspec import Struct
 from PySide6.QtCore import Property, QObject, Signal
 
 if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+    from kiosk.values import Value
 
 _SCALARS: dict[type, str] = {str: "QString", int: "int", float: "double", bool: "bool"}
 _PYTHON: dict[str, Any] = {"QString": str, "int": int, "double": float, "bool": bool, "QVariantList": "QVariantList"}
@@ -21,21 +21,20 @@ _PYTHON: dict[str, Any] = {"QString": str, "int": int, "double": float, "bool": 
 class ViewModel(QObject):
     """Holds the props that stand on the screen; `show` replaces them and announces only what changed."""
 
-    def __init__(self, props: DataclassInstance, parent: QObject | None = None) -> None:
+    def __init__(self, props: Value, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._props = props
 
     @property
-    def props(self) -> DataclassInstance:
+    def props(self) -> Value:
         """The props as they stand; for tests and for the screen, QML reads the properties."""
         return self._props
 
-    def show(self, props: DataclassInstance) -> list[str]:
+    def show(self, props: Value) -> list[str]:
         """Swap the props, then emit `…Changed` for every field that differs; returns those QML names."""
         before, self._props = self._props, props
-        changed = [
-            camel(field.name) for field in fields(props) if getattr(before, field.name) != getattr(props, field.name)
-        ]
+        names = props.__struct_fields__
+        changed = [camel(name) for name in names if getattr(before, name) != getattr(props, name)]
         for name in changed:
             getattr(self, f"{name}Changed").emit()
         return changed
@@ -48,16 +47,16 @@ def camel(name: str) -> str:
 
 
 def plain(value: object) -> object:
-    """A value as QML can hold it: tuples become lists, dataclasses objects with camelCase names."""
+    """A value as QML can hold it: tuples become lists, values objects with camelCase names."""
     if isinstance(value, tuple):
         return [plain(entry) for entry in value]
-    if is_dataclass(value) and not isinstance(value, type):
-        return {camel(name): plain(entry) for name, entry in asdict(value).items()}
+    if isinstance(value, Struct):
+        return {camel(name): plain(getattr(value, name)) for name in value.__struct_fields__}
     return str(value) if isinstance(value, str) else value
 
 
-def qml_properties(props: type[DataclassInstance]) -> dict[str, str]:
-    """QML name → Qt type of every field of a props dataclass; TypeError for a field that QML could not hold."""
+def qml_properties(props: type[Value]) -> dict[str, str]:
+    """QML name → Qt type of every field of a class of props; TypeError for a field that QML could not hold."""
     found = {}
     for name, kind in get_type_hints(props).items():
         qt_type = _SCALARS.get(kind, "QVariantList" if getattr(kind, "__origin__", None) is tuple else "")
@@ -67,10 +66,10 @@ def qml_properties(props: type[DataclassInstance]) -> dict[str, str]:
     return found
 
 
-def view_model(name: str, props: type[DataclassInstance]) -> type[ViewModel]:
+def view_model(name: str, props: type[Value]) -> type[ViewModel]:
     """Make the QObject class `name` for `props`; `name` is what QML calls it."""
     body: dict[str, Any] = {"__doc__": f"Shows {props.__name__}."}
-    originals = {camel(field.name): field.name for field in fields(props)}
+    originals = {camel(name): name for name in props.__struct_fields__}
     for qml_name, qt_type in qml_properties(props).items():
         changed = Signal()
         body[f"{qml_name}Changed"] = changed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -11,6 +10,7 @@ from hall_server.contract.vocabulary import Origin
 from kiosk.session.leaving import patient
 from kiosk.session.phoning import can_be_told
 from kiosk.session.state import MOUTHS, Page
+from kiosk.values import Value
 from kiosk.viewmodels.frame import seconds_left, share_left
 from kiosk.viewmodels.hall_time import clock_at
 from kiosk.viewmodels.qr import QrRun, qr_runs
@@ -25,8 +25,7 @@ NAMES = 28  # signs of the items that stand there by name, a Latin letter is hal
 MAX_COUNTERS = 2  # more than these would be a list to read; the board names the one that calls
 
 
-@dataclass(frozen=True, slots=True)
-class TicketProps:
+class TicketProps(Value, frozen=True):
     """One number. `item`: its first items by name, `items` in all where there are more.
 
     `counters` are those that may call it ("4、9"); empty when they are many. `place`: 二楼 A 区.

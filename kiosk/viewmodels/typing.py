@@ -5,13 +5,13 @@ After two seconds only the last four signs of what was typed are left in the pro
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hall_server.contract.identity.words import REASONS
 from kiosk.codes.typed_number import ID_LENGTH, document_of, grouped
 from kiosk.session.modes import Language
 from kiosk.session.typing import Pad, Typed, complete, fault_near, pad_day, typing_way
+from kiosk.values import Value
 from kiosk.viewmodels.pads import DIGIT_COLUMNS, LETTER_COLUMNS, PadKey, digit_keys, letter_keys
 
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ SHOWN_END = 4
 DOT = "•"
 
 
-@dataclass(frozen=True, slots=True)
-class TypingProps:
+class TypingProps(Value, frozen=True):
     """A pad and its field. `near`: the place that cannot be right, from 1; -1: the number does not add up; 0: fine.
 
     `kind`: the Document that the letters pad's number looks like. `masked`: only the last four are shown.

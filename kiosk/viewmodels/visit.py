@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hall_server.contract.vocabulary import Chip
@@ -14,6 +13,7 @@ from kiosk.session.phoning import can_be_told
 from kiosk.session.prechecking import precheck_way
 from kiosk.session.shown import CodeKind
 from kiosk.session.state import MOUTHS, CardStep
+from kiosk.values import Value
 from kiosk.viewmodels.tongue import item_name, said
 from kiosk.viewmodels.waits import advice, hall_now, queue_of, queue_wait
 
@@ -26,8 +26,7 @@ LOOKING = "looking"  # the card was read, and the hall is asked whether its hold
 LONG_WAIT_MIN = 45  # from here on another place is named
 
 
-@dataclass(frozen=True, slots=True)
-class CardProps:
+class CardProps(Value, frozen=True):
     """`step` is a CardStep, or LOOKING; `item` says what the number is for, empty while none is chosen."""
 
     step: str = CardStep.WAITING
@@ -55,16 +54,14 @@ def card_props(session: Session) -> CardProps:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class ChipView:
+class ChipView(Value, frozen=True):
     """One need that can be said with a touch."""
 
     chip: str
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ConfirmProps:
+class ConfirmProps(Value, frozen=True):
     """The last look before the number. `known` is false for a number without a card."""
 
     known: bool = False

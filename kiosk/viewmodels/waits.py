@@ -5,11 +5,11 @@ A wait is always a band (definitions.md 15). What the hall cannot do any more to
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from hall_server.contract.vocabulary import Intake
+from kiosk.values import Value
 from kiosk.viewmodels.hall_time import clock_at
 
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ LONG_MIN = 60  # from here on another time may be better (ui.md K8)
 LAST_US = 30 * 60 * 1_000_000  # before the end of the day: who comes now is told until when
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(Value, frozen=True):
     """How it stands in a queue, by `state`.
 
     band: people and minutes; none: nobody waits; later: numbers now, serving from `when`; closed: no counter is open;

@@ -1,9 +1,9 @@
 """The forms in which every screen must hold its rules: how the panel hangs, modes that move things, the language."""
 
 from dataclasses import dataclass
-from dataclasses import replace as changed
 
 from kiosk.session.modes import Language, Mode, Modes
+from kiosk.values import replace
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class Drawn:
     modes: Modes
 
     def of(self, session):
-        return changed(session, modes=self.modes, landscape=self.landscape)
+        return replace(session, modes=self.modes, landscape=self.landscape)
 
     @property
     def width(self):

@@ -1,7 +1,5 @@
 """在这台机器上申办 on the glass: touched from the item's guide to the receipt; nothing of it under 您还在吗？"""
 
-from dataclasses import replace
-
 from devices.values.document_scanner import Verdict
 from hall_server.contract.applications import ApplicationReceipt
 from hall_server.contract.city.progress import CaseState
@@ -11,6 +9,7 @@ from kiosk.session.events import CardGone, CardRead
 from kiosk.session.papers import PagesNotPrinted, PagesPrinted, PaperFault
 from kiosk.session.scans import PagesKept, ScanFailed, ScanFault, ScanSees, ScanStarted
 from kiosk.session.state import Page, Visit
+from kiosk.values import replace
 from kiosk.viewmodels.examples import EXAMPLES, PERSON
 
 RECEIPT = ApplicationReceipt(

@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import threading
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +22,7 @@ from kiosk.bridge import (
     window,
 )
 from kiosk.bridge.preview import preview
+from kiosk.values import replace
 from kiosk.viewmodels.examples import EXAMPLES, IDLE, Nobody
 from tests.children import ENDS_WITH_US
 

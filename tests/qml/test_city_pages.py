@@ -1,7 +1,5 @@
 """查进度 and 打印证明 on the glass."""
 
-from dataclasses import replace
-
 from hall_server.contract.certificates import Certificate
 from hall_server.contract.city.licences import LicenceState
 from hall_server.contract.city.progress import CaseState
@@ -11,6 +9,7 @@ from kiosk.session.events import CardGone, CardRead
 from kiosk.session.papers import PagesPrinted, PagesSeen, PagesUnknown, PaperFault
 from kiosk.session.progress import CasesCame, CasesUnheard, progress_way
 from kiosk.session.state import Page
+from kiosk.values import replace
 from kiosk.viewmodels.examples import IDLE, PERSON
 
 CASE = CaseView(number="20261016-0042", state=CaseState.IN_WORK, step=3, at=1, contact="020-12345", item="失业登记")

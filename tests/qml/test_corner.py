@@ -1,12 +1,11 @@
 """The staff's corner on the glass."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kiosk.session.corner import Gate, PinJudged
 from kiosk.session.state import Page
+from kiosk.values import replace
 from kiosk.viewmodels.examples import IDLE
 
 

@@ -1,11 +1,11 @@
 """The demo hall's own items on the glass: every name is whole and large enough to read."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from config.site import load_site
 from hall_server.contract.catalogue import Catalogue, ItemView, Material
 from kiosk.session.state import Page, Visit
+from kiosk.values import replace
 from kiosk.viewmodels.examples import IDLE, NOW
 
 SITE = load_site(Path(__file__).resolve().parents[2] / "config/sites/demo.toml")

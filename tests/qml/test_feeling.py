@@ -1,7 +1,5 @@
 """朗读 and fingers: what is felt before it acts; the sheet, the ring, the caption, and the picture that is off."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 
@@ -10,6 +8,7 @@ from kiosk.session.effects import Hush
 from kiosk.session.events import CardGone, Choice, Chosen
 from kiosk.session.hearing import CaptionCame, Hearing, Knob
 from kiosk.session.modes import Mode, Modes
+from kiosk.values import replace
 from kiosk.viewmodels.examples import EXAMPLES
 from tests.qml.listening import listening, settle
 

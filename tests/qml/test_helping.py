@@ -1,13 +1,12 @@
 """请人帮忙 on the glass."""
 
-from dataclasses import replace
-
 import pytest
 
 from hall_server.contract.help_calls import HelpState
 from kiosk.session.events import Touch
 from kiosk.session.helping import Help, HelpStands, HelpStep
 from kiosk.session.state import Page
+from kiosk.values import replace
 from kiosk.viewmodels.examples import EXAMPLES
 
 CALL = "00000000-0000-4000-8000-0000000000c1"

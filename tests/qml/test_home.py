@@ -1,10 +1,9 @@
 """The first page when the hall, the machine or nobody is there."""
 
-from dataclasses import replace
-
 import pytest
 
 from kiosk.session.state import Page
+from kiosk.values import replace
 from kiosk.viewmodels.examples import EXAMPLES
 
 

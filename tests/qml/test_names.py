@@ -1,6 +1,6 @@
 """Names of people and of what they come for: long, in Latin letters, of characters that are hardly ever written."""
 
-from dataclasses import fields, is_dataclass, replace
+import dataclasses
 from itertools import count
 
 import msgspec
@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextLayout
 from hall_server.contract.catalogue import ItemView
 from hall_server.contract.identity.masks import name_mask
 from kiosk.session.state import Person
+from kiosk.values import replace
 from kiosk.viewmodels.examples import EXAMPLES
 from tests.qml.forms import FORMS
 from tests.qml.test_accessibility import RULES
@@ -39,8 +40,9 @@ class Renaming:
             if self.long and isinstance(thing, ItemView):
                 told["name"] = self._names.setdefault(thing.id, f"{LONG[:-2]}{NUMERALS[len(self._names)]}）")
             return type(thing)(**told)
-        if is_dataclass(thing):
-            return replace(thing, **{one.name: self.of(getattr(thing, one.name)) for one in fields(thing) if one.init})
+        if dataclasses.is_dataclass(thing):
+            parts = [one.name for one in dataclasses.fields(thing) if one.init]
+            return dataclasses.replace(thing, **{name: self.of(getattr(thing, name)) for name in parts})
         return tuple(map(self.of, thing)) if type(thing) is tuple else thing
 
 

@@ -1,9 +1,8 @@
 """What this machine cannot do, what is done at any hour, 别的事 and places on the net, on the glass and by six keys."""
 
-from dataclasses import replace
-
 from kiosk.session.modes import Mode, Modes
 from kiosk.session.state import Page
+from kiosk.values import replace
 from kiosk.viewmodels.examples import EXAMPLES
 from tests.qml.listening import listening
 

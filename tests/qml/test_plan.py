@@ -1,11 +1,10 @@
 """几件事一个号 on the glass: one more, what it comes to, one taken away (UI-K23; CL-A7, CL-D9)."""
 
-from dataclasses import replace
-
 from hall_server.contract.messages import WaitBand
 from hall_server.contract.visit_plan import PlanStop, VisitPlan
 from kiosk.session.basket import PlanCame, items_of
 from kiosk.session.state import Page
+from kiosk.values import replace
 from kiosk.viewmodels.examples import EXAMPLES
 from kiosk.viewmodels.plan import FACTS
 from tests.qml.forms import FORMS

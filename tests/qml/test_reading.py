@@ -1,7 +1,5 @@
 """朗读 over the real screen: pages read out, a focus that six keys move, fingers that feel before they act."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtGui import QAccessible
 
@@ -12,6 +10,7 @@ from kiosk.session.effects import Hush
 from kiosk.session.events import CardReading, Choice, Chosen, SlipUnknown
 from kiosk.session.leaving import LAST_S
 from kiosk.session.modes import Language, Mode, Modes
+from kiosk.values import replace
 from kiosk.viewmodels.examples import EXAMPLES
 from tests.qml.listening import listening, settle
 

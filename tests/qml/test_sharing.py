@@ -1,7 +1,6 @@
 """共享屏幕: what somebody else sees of the glass holds nothing of the visitor; mark and end stand on every page."""
 
 import pickle
-from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QImage
@@ -13,6 +12,7 @@ from kiosk.bridge.window import QML
 from kiosk.session.events import Touch
 from kiosk.session.remote import ScreenStep, remote_way
 from kiosk.session.sharing import ScreenShared
+from kiosk.values import replace
 from kiosk.viewmodels.examples import EXAMPLES
 
 OTHERS = {  # as long in bytes and on the glass, and somebody else's

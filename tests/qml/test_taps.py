@@ -1,7 +1,5 @@
 """A visit by taps and fingers, through the real QML, view models and session."""
 
-from dataclasses import replace
-
 import pytest
 from msgspec.structs import replace as changed
 from PySide6.QtCore import QPoint, Qt
@@ -10,6 +8,7 @@ from PySide6.QtTest import QTest
 from kiosk.session.events import CardGone, CardRead, CardReading, CardUnreadable, Touch
 from kiosk.session.modes import Language, Mode
 from kiosk.session.state import Page
+from kiosk.values import replace
 from kiosk.viewmodels.examples import EXAMPLES, PERSON, TICKET
 
 

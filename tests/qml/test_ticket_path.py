@@ -1,13 +1,12 @@
 """The way to a number on the glass: searching, turning pages, ways without a card, numbers that are gone, slips."""
 
-from dataclasses import replace
-
 import pytest
 
 from kiosk.session.events import CodeShown, Touch
 from kiosk.session.modes import Language, Mode, Modes
 from kiosk.session.shown import SlipShown
 from kiosk.session.state import Page
+from kiosk.values import replace
 from kiosk.viewmodels.examples import EXAMPLES, TICKET
 from kiosk.viewmodels.room import form_of
 from kiosk.viewmodels.services import SEARCH, rows_of, shelf_of

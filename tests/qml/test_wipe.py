@@ -2,7 +2,6 @@
 
 import gc
 import weakref
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QObject
@@ -10,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.session.state import IdleWarning, Page
 from kiosk.speech.entries import Spoken
+from kiosk.values import replace
 from kiosk.viewmodels.examples import EXAMPLES, NOW
 
 READABLE = {"QString", "QStringList", "QUrl", "QVariantList", "QVariantMap"}

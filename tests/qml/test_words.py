@@ -4,13 +4,14 @@ import re
 import subprocess
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from kiosk.session.modes import Language, Modes
+from kiosk.values import replace
 from kiosk.viewmodels.examples import ABOUT, EXAMPLES, THEMES
 
 ROOT = Path(__file__).resolve().parents[2]

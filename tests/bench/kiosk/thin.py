@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import sys
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 from tests.bench.kiosk.offline import Measured, NotingPrinter, Visits, kiosk_of, worst_of_100
@@ -26,7 +26,7 @@ async def measure(tickets: int) -> list[Row]:
             port = int(access.server.rpartition(":")[2])
             async with ThinLine(port) as line:
                 printer = NotingPrinter()
-                kiosk = kiosk_of(replace(access, server=f"http://127.0.0.1:{line.port}"), folder, printer)
+                kiosk = kiosk_of(dataclasses.replace(access, server=f"http://127.0.0.1:{line.port}"), folder, printer)
                 visits = Visits(kiosk, printer, folder, Measured())
                 running = asyncio.create_task(kiosk.run())
                 try:

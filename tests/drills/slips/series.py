@@ -8,8 +8,9 @@ after anything else with 补打 on it.
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import uuid
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from random import Random
 from typing import TYPE_CHECKING
@@ -135,7 +136,7 @@ class Series:
         picture = pictures.whole(document, self.profile)
         attempt = Attempt(number, marked, incidents(self.chance, picture.height), stale, picture)
         again = any(other.number == number for other in self.attempts)
-        document = replace(
+        document = dataclasses.replace(
             document, reprint=marked or again, good_until=self.loop.time() + (-1.0 if stale else GOOD_FOR_S)
         )
         self.attempts.append(attempt)
@@ -149,7 +150,7 @@ class Series:
 
     async def _ask_twice(self, attempt: Attempt, document: PrintDocument) -> None:
         """The same job once more, as a program does that did not hear the answer: nothing may be printed."""
-        first, second = attempt.result, await self.desk.print(replace(document, reprint=False))
+        first, second = attempt.result, await self.desk.print(dataclasses.replace(document, reprint=False))
         lost = second.outcome is PrintOutcome.NOT_PRINTED and second.reason in {"device_lost", "device_silent"}
         if second != first and not lost:
             self.findings.append(f"{self.name}: {attempt}: asked again, {second.outcome.value} {second.reason}")

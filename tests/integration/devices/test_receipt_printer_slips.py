@@ -6,7 +6,6 @@ made; when a picture differs, the test names what else does. `KAPOK_REGEN=1` wri
 committing.
 """
 
-import dataclasses
 import hashlib
 import json
 import os
@@ -24,6 +23,7 @@ from devices.transports import open_transport
 from devices.values.receipt_printer import Letters, PaperProfile, PrintOutcome
 from hall_server.contract.slip_code import LARGE, slip_code
 from kiosk.slip import SlipData, slip_document
+from kiosk.values import replace
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "slips"
 WIDTHS = {80: 576, 58: 384}
@@ -91,7 +91,7 @@ async def printed(paper_mm, changes, *, fast, folder=None, letters=Letters.GBK):
     profile = PaperProfile(width_dots=WIDTHS[paper_mm], fast=fast, letters=letters)
     printer = ReceiptPrinterDriver(open_transport(emulator.address), profile)
     await printer.open()
-    result = await printer.print(slip_document(dataclasses.replace(TICKET, **changes), paper_mm))
+    result = await printer.print(slip_document(replace(TICKET, **changes), paper_mm))
     assert result.outcome is PrintOutcome.PRINTED
     await printer.close()
     await emulator.stop()

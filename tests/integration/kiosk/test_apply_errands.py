@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import time
 import uuid
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -142,7 +142,7 @@ async def test_cl_e16_what_the_city_is_sent_of_a_blackened_page_is_black(client:
     one.scanning.do(BlackenPage(1, (Blot(0, 250, 1000, 500),)))
     await one.do(HandIn("send", "p", materials=MATERIALS))
     assert any(isinstance(event, ApplicationTaken) for event in one.said)
-    black, as_it_was = (pixels_of(replace(PAGES[0], jpeg=one.sealed[0].sent[number])) for number in (1, 2))
+    black, as_it_was = (pixels_of(dataclasses.replace(PAGES[0], jpeg=one.sealed[0].sent[number])) for number in (1, 2))
     assert len(one.sealed[0].sent) == len(MATERIALS)
     high = black.shape[0]
     assert black[high // 4 : high // 2].max() <= BLACK

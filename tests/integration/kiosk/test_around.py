@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
+import dataclasses
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 async def test_paper_is_known_to_be_out_before_anybody_asks(tmp_path: Path) -> None:
     printer = SimulatedReceiptPrinter()
-    printer.state = replace(READY, paper=Paper.OUT)
+    printer.state = dataclasses.replace(READY, paper=Paper.OUT)
     async with staged(MemoryHall(), tmp_path, Boxes(printer=printer)) as play:
         session = await play.until(lambda now: now.devices.printer_reason)
         assert (session.devices.printer, session.devices.printer_reason) == (False, "paper_out")
@@ -64,7 +64,7 @@ async def test_a_card_that_cannot_be_read_is_asked_for_again(tmp_path: Path) -> 
         await play.page(Page.CARD)
         reader.tap_unreadable("pulled_away")
         await play.until(lambda now: now.visit and now.visit.card_step is CardStep.TRY_AGAIN)
-        reader.tap(replace(CHEN, number=""))
+        reader.tap(dataclasses.replace(CHEN, number=""))
         await play.until(lambda now: now.visit and now.visit.card_failures == 2)
         reader._news.put_nowait(CardEvent(CardEventKind.CARD))
         await play.until(lambda now: now.visit and now.visit.card_step is CardStep.OTHER_WAY)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import threading
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from devices.code_scanner.simulator import SimulatedCodeScanner
@@ -151,7 +151,7 @@ async def test_a_hall_that_stalls_while_bookings_are_looked_up_costs_the_visitor
     tmp_path: Path,
 ) -> None:
     hall = BookingHall(at=NOW)
-    place = Place(tmp_path, hall, patience=replace(QUICK, take_s=0.1))
+    place = Place(tmp_path, hall, patience=dataclasses.replace(QUICK, take_s=0.1))
     async with place.play:
         await place.ready()
         hall.stalled = threading.Event()
@@ -241,7 +241,7 @@ async def test_a_check_in_that_the_hall_refuses_is_said_and_leaves_no_number_beh
 
 async def test_a_checked_in_number_whose_slip_cannot_come_is_asked_about_like_any_other(tmp_path: Path) -> None:
     place = Place(tmp_path)
-    place.printer.state = replace(READY, paper=Paper.OUT)
+    place.printer.state = dataclasses.replace(READY, paper=Paper.OUT)
     place.hall.booked[WHO] = [booking(1, NOW)]
     async with place.play:
         await place.ready()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 from contextlib import AsyncExitStack
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-PATIENT = replace(QUICK, take_s=10.0)
+PATIENT = dataclasses.replace(QUICK, take_s=10.0)
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ async def test_a_copied_disk_gets_no_numbers_and_its_model_none_on_its_own_eithe
     async with kiosk_of(hall, path, bench) as first:
         await leased(first)
     shutil.copytree(path, copy)
-    clone_bench = replace(bench.rebooted(), fingerprint="b" * 64)
+    clone_bench = dataclasses.replace(bench.rebooted(), fingerprint="b" * 64)
     async with AsyncExitStack() as machines:
         first = await machines.enter_async_context(kiosk_of(hall, path, bench))
         await leased(first)
@@ -118,7 +118,7 @@ async def test_a_copied_disk_gets_no_numbers_and_its_model_none_on_its_own_eithe
 
 async def test_two_kiosks_without_their_hall_never_give_the_same_label(tmp_path: Path, hall: RealHall) -> None:
     await hall.key_for("K2")
-    other = replace(Bench(), boot="33333333-3333-4333-8333-333333333333", fingerprint="c" * 64)
+    other = dataclasses.replace(Bench(), boot="33333333-3333-4333-8333-333333333333", fingerprint="c" * 64)
     async with kiosk_of(hall, tmp_path / "one", Bench()) as one, kiosk_of(hall, tmp_path / "two", other, "K2") as two:
         for kiosk in (one, two):
             await leased(kiosk)

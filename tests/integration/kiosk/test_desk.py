@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -178,7 +178,7 @@ async def test_a_slip_that_would_begin_too_late_is_not_printed_and_the_number_st
     tmp_path: Path,
 ) -> None:
     hall, printer = MemoryHall(), SimulatedReceiptPrinter()
-    patience = replace(QUICK, slip_s=-1)  # as if the printer had been held up for longer than that
+    patience = dataclasses.replace(QUICK, slip_s=-1)  # as if the printer had been held up for longer than that
     async with staged(hall, tmp_path, Boxes(printer=printer), patience=patience) as play:
         await asked(play)
         session = await play.page(Page.PAPER_OUT)
@@ -226,7 +226,7 @@ async def test_a_late_no_of_the_printer_changes_nothing_when_everybody_has_gone(
         await play.page(Page.ASK_SLIP)
         await play.until(lambda now: now.page is Page.HOME and now.visit is None)
         await play.eventually(lambda: hall.answers)
-        printer.state = replace(READY, cover_open=True)
+        printer.state = dataclasses.replace(READY, cover_open=True)
         printer.let.set()
         await play.eventually(lambda: play.kiosk.works == 0)
     assert [answer for _, answer in hall.answers] == [PrintAnswer.CANNOT_TELL]
@@ -283,7 +283,7 @@ async def test_answers_that_an_earlier_life_left_are_told_oldest_first(tmp_path:
 
 async def test_old_numbers_are_forgotten_in_memory(tmp_path: Path) -> None:
     hall, printer = MemoryHall(), SimulatedReceiptPrinter()
-    patience = replace(QUICK, remembered=1)
+    patience = dataclasses.replace(QUICK, remembered=1)
     async with staged(hall, tmp_path, Boxes(printer=printer), patience=patience) as play:
         await asked(play)
         await play.page(Page.TICKET)
@@ -355,7 +355,7 @@ async def test_a_kiosk_that_is_told_to_stop_lets_a_slip_out_but_not_for_ever(
     tmp_path: Path, comes_out: bool, stage: Stage
 ) -> None:
     hall, printer = MemoryHall(), SlowPrinter()
-    patience = replace(QUICK, last_slip_s=30 if comes_out else 0.05)
+    patience = dataclasses.replace(QUICK, last_slip_s=30 if comes_out else 0.05)
     async with staged(hall, tmp_path, Boxes(printer=printer), patience=patience) as play:
         await asked(play)
         await play.eventually(printer.printing.is_set)

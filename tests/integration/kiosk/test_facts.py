@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
 import sqlite3
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -105,7 +105,7 @@ def test_the_emergency_letter_belongs_to_the_machine_that_it_was_given_to(tmp_pa
     store.facts.keep_emergency_letter("K")
     assert store.facts.emergency_letter() == "K"
     store.close()
-    clone = LocalStore(tmp_path / "kiosk.db", replace(Bench(), fingerprint="b" * 64).machine())
+    clone = LocalStore(tmp_path / "kiosk.db", dataclasses.replace(Bench(), fingerprint="b" * 64).machine())
     assert clone.facts.emergency_letter() == ""
     clone.close()
 

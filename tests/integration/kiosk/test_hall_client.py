@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 import socket
 import threading
 import uuid
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -221,7 +221,7 @@ def test_what_cannot_be_read_is_logged_by_type_and_never_repeated(caplog: pytest
 @pytest.mark.parametrize("answer", [b"", http("200 OK", b"{", length=40)])
 def test_closing_ends_a_call_that_waits_for_an_answer(answer: bytes) -> None:
     patient = {"answer_timeout_s": 3600.0}
-    with odd(answer, hang=True) as server, client(replace(server.access(), **patient)) as kiosk:
+    with odd(answer, hang=True) as server, client(dataclasses.replace(server.access(), **patient)) as kiosk:
         ended = threading.Event()
 
         def ask() -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import threading
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -118,7 +118,7 @@ async def test_an_answer_that_comes_too_late_changes_nothing(tmp_path: Path) -> 
             return taken
 
     hall = Slow(leases=True)
-    patience = replace(QUICK, take_s=0.05)
+    patience = dataclasses.replace(QUICK, take_s=0.05)
     async with staged(hall, tmp_path, Boxes(printer=SimulatedReceiptPrinter()), patience=patience) as play:
         await ready(play)
         ticket = await took(play)
@@ -210,7 +210,7 @@ async def test_a_number_without_a_slip_is_confirmed_through_the_outbox_when_it_w
     hall, printer = standing(), SimulatedReceiptPrinter()
     async with staged(hall, tmp_path, Boxes(printer=printer)) as play:
         await ready(play)
-        printer.state = replace(READY, paper=Paper.OUT)
+        printer.state = dataclasses.replace(READY, paper=Paper.OUT)
         hall.silent = True
         await took(play, Page.PAPER_OUT)
         play.kiosk.touch(Touch.NOTED)

@@ -1,7 +1,6 @@
 """Sheets are painted by a process of their own: real fonts, real PDFs, and nothing left of it afterwards."""
 
 import tomllib
-from dataclasses import replace
 
 import pypdfium2
 import pytest
@@ -10,6 +9,7 @@ from kiosk.paper.apart import PaperError
 from kiosk.paper.compose import sheet_of
 from kiosk.paper.press import Press
 from kiosk.paper.sheet import Heading, Sheet, Tick, Words
+from kiosk.values import replace
 from tests.house_rules.sources import ROOT
 from tests.integration.kiosk.pdfs import picture_of, text_of
 from tests.unit.kiosk.paper.papers import ABOUT, PAPERS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
+import dataclasses
 from typing import TYPE_CHECKING
 
 from devices.code_scanner.codec import decode_code
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from kiosk.hall_client import HallAccess
 
-OFTEN = replace(BRISK, streaming_s=0.1, trust_s=0.05)
+OFTEN = dataclasses.replace(BRISK, streaming_s=0.1, trust_s=0.05)
 
 
 def kiosk_at(access: HallAccess, folder: Path, boxes: Boxes | None = None) -> tuple[Stage, FollowingVerifier]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import sqlite3
 import time
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from hall_server.contract.hall_trust import HallTrust
     from hall_server.contract.messages import HallNow
 
-OFTEN = replace(BRISK, streaming_s=0.05, trust_s=0.02)
+OFTEN = dataclasses.replace(BRISK, streaming_s=0.05, trust_s=0.02)
 LATER = [f"{no:024x}" for no in range(9)]
 
 

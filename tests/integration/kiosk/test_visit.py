@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import dataclasses
 from typing import TYPE_CHECKING
 
 from devices.id_card.simulator import SimulatedCardReader
@@ -70,7 +70,7 @@ async def test_the_number_stands_on_the_screen_when_the_paper_is_out(tmp_path: P
     hall, printer = MemoryHall(), SimulatedReceiptPrinter()
     async with staged(hall, tmp_path, Boxes(printer=printer)) as stage:
         await ready(stage)
-        printer.state = replace(printer.state, paper=Paper.OUT)
+        printer.state = dataclasses.replace(printer.state, paper=Paper.OUT)
         await asked_without_card(stage)
         session = await stage.page(Page.PAPER_OUT)
         assert session.visit is not None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import uuid
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -23,6 +22,7 @@ from kiosk.session.events import Touch, Touched
 from kiosk.session.helping import AskForHelp, HelpStep, WatchHelp
 from kiosk.session.state import Page, Session
 from kiosk.session.step import step
+from kiosk.values import replace
 from tests.integration.kiosk.programs import RealHall, kapok
 
 if TYPE_CHECKING:

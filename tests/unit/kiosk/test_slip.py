@@ -1,12 +1,11 @@
 """What a slip says in every situation."""
 
-import dataclasses
-
 import pytest
 
 from devices.values.receipt_printer import Band, Boxed, Headline, Labelled, Qr, TextLine
 from hall_server.contract.slip_code import LARGE, slip_code
 from kiosk.slip import SlipData, slip_document
+from kiosk.values import replace
 
 TICKET = SlipData(
     hall_name="木棉区政务服务中心",
@@ -25,7 +24,7 @@ TICKET = SlipData(
 
 
 def slip(paper_mm=80, **changes):
-    return slip_document(dataclasses.replace(TICKET, **changes), paper_mm)
+    return slip_document(replace(TICKET, **changes), paper_mm)
 
 
 def blocks(document, kind):

@@ -1,7 +1,5 @@
 """Guides and lists say what to bring, where, how long and how much, and no more than is known."""
 
-from dataclasses import replace
-
 import msgspec
 import pytest
 
@@ -9,6 +7,7 @@ from hall_server.contract.catalogue import Material
 from hall_server.contract.item_words import MadeHere
 from kiosk.paper.guides import NOTHING, checklist_sheet, days_in_words, guide_sheet, how_long, ticks
 from kiosk.paper.sheet import Fact, Tick, Words, words_of
+from kiosk.values import replace
 from tests.unit.kiosk.paper.papers import ABOUT, ITEM, MATERIALS, PAPERS
 
 

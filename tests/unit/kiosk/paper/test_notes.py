@@ -1,9 +1,8 @@
 """Progress, receipts and referrals on A4."""
 
-from dataclasses import replace
-
 from kiosk.paper.compose import sheet_of
 from kiosk.paper.sheet import Code, Fact, Step, Tick
+from kiosk.values import replace
 from tests.unit.kiosk.paper.papers import ABOUT, CASE_NO, PAPERS
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+import dataclasses
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from kiosk.runner.claiming import Claiming
 from kiosk.session.shown import BookingShown, CodeRefused, PersonShown, SlipShown
 from kiosk.session.state import Page
 from kiosk.session.step import step
+from kiosk.values import replace
 from kiosk.viewmodels.codes import code_refused_props
 from tests.unit.hall_server.claims import MemoryClaims
 from tests.unit.hall_server.contract.codes.made_up import (
@@ -248,7 +250,9 @@ async def test_a_number_that_cannot_be_keyed_is_a_code_that_nobody_knows() -> No
     assert isinstance(verdict, Claimed)
     assert isinstance(verdict.what, Named)
     kiosk = Kiosk()
-    await kiosk.arrivals.follow(Claimed(replace(verdict.what, holder=replace(verdict.what.holder, number="-"))))
+    await kiosk.arrivals.follow(
+        Claimed(replace(verdict.what, holder=dataclasses.replace(verdict.what.holder, number="-")))
+    )
     assert visit_of(kiosk.session).refusal is CodeReason.UNKNOWN_CODE
 
 
@@ -257,7 +261,7 @@ async def test_whose_a_signed_code_is_the_visit_may_ask_the_city_by_its_handle(
     reason: Refusal | None, known: int
 ) -> None:
     kiosk, named = Kiosk(), []
-    kiosk.arrivals = replace(kiosk.arrivals, named=lambda *who: named.append(who))
+    kiosk.arrivals = dataclasses.replace(kiosk.arrivals, named=lambda *who: named.append(who))
     await kiosk.scan(REFERENCE, at(61 if reason else 1))
     assert [handle for _, handle in named] == [SUBJECT] * known
     assert [pseudonym for pseudonym, _ in named] == [

@@ -1,15 +1,12 @@
 """Each kind of errand has one who does it; one that nobody does is said in the log and nothing else."""
 
-from dataclasses import dataclass
-
 import pytest
 
 from kiosk.runner.errands import Errands
 from kiosk.session.journey import Errand
 
 
-@dataclass(frozen=True, slots=True)
-class Fetch(Errand):
+class Fetch(Errand, frozen=True):
     what: str = ""
 
 

@@ -1,7 +1,6 @@
 """What visitors say goes to the hall at once, and what was kept when the hall is heard again."""
 
 import asyncio
-from dataclasses import replace
 
 import pytest
 
@@ -21,6 +20,7 @@ from kiosk.session.complaining import (
 )
 from kiosk.session.rating import RatingSent, RatingStep, SendRating
 from kiosk.session.state import Session
+from kiosk.values import replace
 from kiosk.viewmodels.examples import EXAMPLES
 
 TABLE = (ComplaintCategory("02", "办事效率"),)

@@ -1,7 +1,5 @@
 """朗读 in a visit: what starts it, what it says and to whom, what stops it, what is left of it."""
 
-from dataclasses import replace
-
 import pytest
 
 from kiosk.session.effects import Hush, PlayTone, Say, Tone
@@ -23,6 +21,7 @@ from kiosk.session.leaving import LAST_S, end_visit
 from kiosk.session.modes import Language, Mode, Modes
 from kiosk.session.state import Page
 from kiosk.session.step import step
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import CONFIRM, EVERY_PAGE, HOME, SERVICES, T0, after, touch, warned
 
 ALOUD = Modes(frozenset({Mode.ALOUD}))

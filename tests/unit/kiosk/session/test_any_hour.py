@@ -1,13 +1,12 @@
 """24 小时可办 and 别的事: what machines do, at any hour, and what the first page has no room for (UI-K37, CL-E12)."""
 
-from dataclasses import replace
-
 from msgspec.structs import replace as changed
 
 from hall_server.contract.guides import ServiceView
 from hall_server.contract.item_words import Hardware, Network
 from kiosk.session.events import Choice, Chosen, Tick, Touch
 from kiosk.session.state import Page
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import ALL_WELL, ANY_HOUR, CATALOGUE, MORE, T0, WITH_SERVICES, after, touch
 
 A4 = (Hardware.PAGE_PRINTER,)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from hall_server.contract.item_words import ResultWay
@@ -11,6 +9,7 @@ from hall_server.contract.licence_visits import ConsentState, FilledField, Licen
 from kiosk.session.apply_way import FieldKind, apply_way, entries
 from kiosk.session.events import Choice, Chosen, Touch
 from kiosk.session.state import Page
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import APPLY_CHECK, APPLY_FIELD, APPLY_FORM, T0, after, touch
 
 LATER = T0 + 1

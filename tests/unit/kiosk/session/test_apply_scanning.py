@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from devices.values.document_scanner import Verdict
 from hall_server.contract.licence_visits import ConsentState, HeldState, LicencesFound, MaterialHeld
 from kiosk.session.apply_scanning import MOST_PAGES
@@ -26,6 +24,7 @@ from kiosk.session.scans import (
     TurnPage,
 )
 from kiosk.session.state import Page
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import (
     APPLY_MATERIALS,
     APPLY_PAGE,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from hall_server.contract.item_words import ResultWay
@@ -25,6 +23,7 @@ from kiosk.session.printouts import Come
 from kiosk.session.roll_slips import PrintRoll, ReceiptSlip
 from kiosk.session.scans import DropPages
 from kiosk.session.state import Devices, Page
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import (
     APPLY_CHECK,
     APPLY_RECEIPT,

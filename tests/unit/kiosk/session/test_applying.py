@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from hall_server.contract.identity.assurance import Assurance
@@ -18,6 +16,7 @@ from kiosk.session.scans import DropPages
 from kiosk.session.self_service import apply_here
 from kiosk.session.shown import SlipShown
 from kiosk.session.state import Page
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import (
     ALL_WELL,
     APPLY,

@@ -1,11 +1,10 @@
 """预约报到: the card page for a booking, and where it leads (UI-K5, CL-C3)."""
 
-from dataclasses import replace
-
 from kiosk.session.arriving import arrives
 from kiosk.session.effects import FindBookings
 from kiosk.session.events import CardRead, Touch
 from kiosk.session.state import Page
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import HOME, T0, YOUNG, after, played, touch, visit_of
 
 ASKED = after(HOME, touch(Touch.CHECK_IN))

@@ -1,7 +1,5 @@
 """几件事一个号: one more item, the plan of them all, one taken away, one number (UI-K23; CL-A7, CL-D9)."""
 
-from dataclasses import replace
-
 from msgspec.structs import replace as changed
 
 from hall_server.contract.catalogue import ItemView
@@ -12,6 +10,7 @@ from kiosk.session.basket import AskPlan, PlanCame, basket_way, items_of
 from kiosk.session.effects import AskForTicket
 from kiosk.session.events import Choice, Chosen, Touch
 from kiosk.session.state import Page
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import (
     BUNDLE,
     CATALOGUE,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import msgspec
 import pytest
 
@@ -12,6 +10,7 @@ from kiosk.session.effects import PlayTone, Tone, Wipe
 from kiosk.session.events import CardRead, CatalogueCame, Choice, Chosen, HallNews, LinkChanged, Touch
 from kiosk.session.helping import AskForHelp
 from kiosk.session.state import Page, Session
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import (
     CARD,
     CATALOGUE,

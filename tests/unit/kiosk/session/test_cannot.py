@@ -1,7 +1,5 @@
 """这台机器办不了: why and where else by the boxes as they are, and a number for a counter (UI-K36, CL-E13)."""
 
-from dataclasses import replace
-
 from msgspec.structs import replace as changed
 
 from hall_server.contract.item_words import Hardware, Network
@@ -9,6 +7,7 @@ from kiosk.session.cannot import cannot_way
 from kiosk.session.events import Touch
 from kiosk.session.self_service import function_here, machine_of, record_function
 from kiosk.session.state import Page
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import (
     ALL_WELL,
     ELSEWHERE,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from hall_server.contract.vocabulary import Chip
@@ -20,6 +18,7 @@ from kiosk.session.events import (
     Touch,
 )
 from kiosk.session.state import CardStep, Devices, Page
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import (
     ALL_WELL,
     BUSY,

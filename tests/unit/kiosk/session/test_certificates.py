@@ -1,7 +1,5 @@
 """打印证明: card, yes, list, look, paper or telephone; nothing is asked before the yes, what is left is shredded."""
 
-from dataclasses import replace
-
 import pytest
 
 from hall_server.contract.certificates import Certificate
@@ -35,6 +33,7 @@ from kiosk.session.papers import (
 from kiosk.session.printouts import Come
 from kiosk.session.shown import SlipShown
 from kiosk.session.state import Page
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import (
     CERTIFICATE,
     CERTIFICATE_CARD,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from hall_server.contract.bookings import BookingState
@@ -40,6 +38,7 @@ from kiosk.session.events import (
 from kiosk.session.mine import FindMine, MineFound
 from kiosk.session.shown import BookingShown, CodeNote, CodeRefused, OnlineShown, PersonShown, SlipShown
 from kiosk.session.state import Page
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import (
     ASK_SLIP,
     BOOKED_CODE,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from hall_server.contract.voices import Complain
@@ -22,6 +20,7 @@ from kiosk.session.effects import PlayTone, Tone, Wipe
 from kiosk.session.events import Choice, Chosen, Event, LinkChanged, Tick, Touch
 from kiosk.session.rating import RatingSent, RatingStep
 from kiosk.session.state import Page, Session
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import (
     CATEGORIES,
     COMPLAINT,

@@ -1,12 +1,11 @@
 """征得同意 (CL-C6): asked with what for and which, kept as it was said, and never a dead end."""
 
-from dataclasses import replace
-
 from hall_server.contract.catalogue import Material
 from hall_server.contract.licence_visits import ConsentState, LicencesFound
 from kiosk.session.consent import KeepConsent, LicencesCame, ask_consent, purpose_of
 from kiosk.session.events import Tick, Touch
 from kiosk.session.state import Page
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import (
     CONFIRM,
     CONSENT,

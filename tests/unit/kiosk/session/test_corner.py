@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from kiosk.session.corner import CheckPin, Gate, PinJudged, StaffAct, StaffDoes, StaffDone
 from kiosk.session.effects import PlayTone, Tone, Wipe
 from kiosk.session.events import CardRead, CatalogueCame, Choice, Chosen, Tick, Touch
 from kiosk.session.state import Page, Session
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import (
     CATALOGUE,
     CONFIRM,

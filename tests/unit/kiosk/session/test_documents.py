@@ -1,6 +1,5 @@
 """Each flow open to 身份证 is open to every other document, unless the item says otherwise with a reason (CL-G5)."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,6 +15,7 @@ from kiosk.session.events import CardGone, CardRead, CardUnreadable, CatalogueCa
 from kiosk.session.prechecking import precheck_way, question
 from kiosk.session.state import CardStep, Page
 from kiosk.session.typing import NumberRecognised, typing_way
+from kiosk.values import replace
 from kiosk.viewmodels.services import services_props
 from kiosk.viewmodels.visit import confirm_props
 from tests.unit.kiosk.guides.demo import CATALOGUE

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import msgspec
 import pytest
 
@@ -24,6 +22,7 @@ from kiosk.session.helping import (
 from kiosk.session.modes import Language, Mode, Modes
 from kiosk.session.page_codes import CODES
 from kiosk.session.state import Devices, Page, Session
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import (
     ASK_SLIP,
     BUSY,

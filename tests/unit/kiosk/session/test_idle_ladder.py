@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from kiosk.session.effects import PlayTone, Tone, Wipe
@@ -12,6 +10,7 @@ from kiosk.session.leaving import FORMS, IDLE_PAGES, PRIVATE, forgotten_card
 from kiosk.session.modes import Mode, Modes
 from kiosk.session.state import Page, Session, Visit
 from kiosk.session.step import step
+from kiosk.values import replace
 from kiosk.viewmodels.examples import EXAMPLES
 
 T0 = 50_000.0

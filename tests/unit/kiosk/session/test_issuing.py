@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hall_server.contract.messages import OnBehalf, TakeTicket, VisitorMask
 from hall_server.contract.vocabulary import Chip, PrintAnswer, Relation, TicketState
 from kiosk.session.effects import AskForTicket, CallStaff, ConfirmPrint, PlayTone, PrintSlip, Tone, Wipe
@@ -23,6 +21,7 @@ from kiosk.session.events import (
     Touch,
 )
 from kiosk.session.state import Page
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import (
     ASK_SLIP,
     ASKING,

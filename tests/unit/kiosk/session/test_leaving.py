@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from kiosk.session.effects import CallStaff, PlayTone, PrintSlip, Tone, Wipe
@@ -23,6 +21,7 @@ from kiosk.session.events import (
 from kiosk.session.helping import AskForHelp
 from kiosk.session.leaving import go_on
 from kiosk.session.state import CardStep, Devices, Page, Rules
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import (
     BUSY,
     CARD,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from msgspec import structs
 
@@ -16,6 +14,7 @@ from kiosk.session.letter import MATERIAL, letter_way
 from kiosk.session.scan_way import pages_of
 from kiosk.session.scans import DropPages, PagesKept, RetakePage, ScanFailed, ScanFault, StartScan, StopScan
 from kiosk.session.state import Page
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import (
     LETTER,
     OLD,

@@ -1,11 +1,10 @@
 """Places on the net: asked anew whenever the list is opened, in the hall's order, one at a time as a code (CL-G10)."""
 
-from dataclasses import replace
-
 from hall_server.contract.city.links import LinkCategory
 from kiosk.session.events import Choice, Chosen, Touch
 from kiosk.session.links import FindLinks, LinksCame, LinksUnheard, links_way
 from kiosk.session.state import Page
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import (
     GUIDE,
     GUIDES,

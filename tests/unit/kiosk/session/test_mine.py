@@ -1,7 +1,5 @@
 """您已经有号 (UI-K16): told without moving a page under a finger, printed again, given up after a second question."""
 
-from dataclasses import replace
-
 from hall_server.contract.vocabulary import TicketState
 from kiosk.session.events import CardGone, CardRead, Choice, Chosen, LinkChanged, Tick, Touch
 from kiosk.session.mine import (
@@ -17,6 +15,7 @@ from kiosk.session.mine import (
     the_ticket,
 )
 from kiosk.session.state import Page
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import (
     CARD,
     HAS_TICKET,

@@ -1,7 +1,5 @@
 """留个手机号 (CL-C16, CL-G6): before the number or after it, checked as it grows, never needed, gone with the visit."""
 
-from dataclasses import replace
-
 import msgspec
 import pytest
 
@@ -13,6 +11,7 @@ from kiosk.session.modes import Language, Modes
 from kiosk.session.phone import Phone, TextMe, TextNoMore, TextsSet, Told
 from kiosk.session.phoning import phone_way
 from kiosk.session.state import Page
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import (
     CONFIRM,
     HALL,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 import msgspec
@@ -10,6 +9,7 @@ import pytest
 
 from kiosk.session.events import CardRead, CardReading, HallNews, Stirred, Tick, Touch
 from kiosk.session.playlist import Slide, idle_since, slide_now
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import HALL, HOME, SERVICES, T0, YOUNG, after, shows, touch
 
 ONE, TWO = Slide("/one.png", seconds=10), Slide("/two.png", seconds=20)

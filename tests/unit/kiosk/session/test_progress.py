@@ -1,7 +1,5 @@
 """查进度: three ways to a case, what stands there then; no answer and no touch finds the visit on a wrong page."""
 
-from dataclasses import replace
-
 import pytest
 
 from hall_server.contract.city.progress import CaseState
@@ -25,6 +23,7 @@ from kiosk.session.progress import CasesCame, CasesUnheard, FindCases, ProgressF
 from kiosk.session.roll_slips import CaseSlip, PrintRoll
 from kiosk.session.shown import BookingShown, OnlineShown, SlipShown
 from kiosk.session.state import CardStep, Page
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import HOME, ID, LOOK, OTHER_ID, T0, YOUNG, after, played, shows, touch
 
 ASK = after(HOME, touch(Touch.TRACK_CASE))

@@ -1,7 +1,5 @@
 """替别人办 (CL-G1, G7): which relation an item takes, both documents in turn, and what the hall is told."""
 
-from dataclasses import replace
-
 import msgspec
 import pytest
 
@@ -15,6 +13,7 @@ from kiosk.session.referring import SlipStep
 from kiosk.session.shown import PersonShown
 from kiosk.session.state import Page
 from kiosk.session.typing import NumberRecognised, Typed, typing_way
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import (
     BY_CODE,
     CARD,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from msgspec import structs
 
@@ -13,6 +11,7 @@ from kiosk.session.events import Choice, Chosen, LinkChanged, Tick, TicketSeen, 
 from kiosk.session.modes import Mode, Modes
 from kiosk.session.rating import RatingSent, RatingStep, SendRating, can_rate, rating_way
 from kiosk.session.state import Page, Session
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import (
     HALL,
     HOME,

@@ -1,11 +1,10 @@
 """换个地方办 (CL-A9): a refusal with a place is a page, not an end."""
 
-from dataclasses import replace
-
 from hall_server.contract.vocabulary import GENERAL_ITEM
 from kiosk.session.events import TicketRefused, Touch
 from kiosk.session.referring import PrintReferral, ReferralPrinted, SlipStep, referral_way
 from kiosk.session.state import Page
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import (
     ASKING,
     ID,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from hall_server.contract.city.talk import Speaker, TalkLine
@@ -24,6 +22,7 @@ from kiosk.session.remote import (
 )
 from kiosk.session.state import Page, Session
 from kiosk.session.talk_words import LONGEST, PHRASES
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import ID, OTHER_ID, REMOTE, T0, WAYS, after, played, touch
 
 OPENED = after(WAYS, touch(Touch.REMOTE_HELP))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hall_server.contract.city.video import VideoState
 from kiosk.session.effects import PlayTone, Tone
 from kiosk.session.events import Tick, Touch
 from kiosk.session.remote import ScreenStep, TalkHeard, TalkStands, remote_way
 from kiosk.session.sharing import ScreenShared, ShareScreen, may_share, shares_screen, talk_on
 from kiosk.session.state import Page, Session
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import ID, SERVICES, T0, after, played, touch
 
 TALKING = after(

@@ -1,7 +1,5 @@
 """A card that nobody takes back: a person of the hall is called for it, and need not come once it is gone."""
 
-from dataclasses import replace
-
 import pytest
 
 from hall_server.contract.help_calls import HelpState
@@ -11,6 +9,7 @@ from kiosk.session.helping import AskForHelp, GiveUpHelp, HelpStands
 from kiosk.session.leaving import CARD_LEFT
 from kiosk.session.staffing import StaffWanted
 from kiosk.session.state import Devices, Page
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import (
     ID,
     OTHER_ID,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from typing import get_args
 
 import pytest
@@ -44,6 +43,7 @@ from kiosk.session.refusing import OPEN_PAGES
 from kiosk.session.shown import CodeRefused, PersonShown
 from kiosk.session.state import Page, Session
 from kiosk.session.step import CHOICES, TOUCHES, step
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import (
     ALL_WELL,
     ASK_SLIP,
@@ -197,7 +197,7 @@ EVENTS: dict[str, Event] = {
 
 def visible(session: Session) -> dict[str, object]:
     """All but what may change at any time."""
-    return {field.name: getattr(session, field.name) for field in fields(session) if field.name not in AMBIENT}
+    return {name: getattr(session, name) for name in session.__struct_fields__ if name not in AMBIENT}
 
 
 def test_every_kind_of_event_and_every_page_is_in_the_table() -> None:
@@ -304,5 +304,5 @@ def test_values_that_name_a_person_hide_it() -> None:
 
 
 def test_effects_are_values_that_can_be_compared() -> None:
-    assert all(effect.__dataclass_params__.frozen for effect in get_args(Effect))
+    assert all(effect.__struct_config__.frozen for effect in get_args(Effect))
     assert BUSY != ASK_SLIP

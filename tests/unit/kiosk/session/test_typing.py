@@ -1,7 +1,5 @@
 """输号码: what keys do, what 确定 does, and that the number is gone once it has named somebody."""
 
-from dataclasses import replace
-
 from hall_server.contract.identity.words import Reason
 from kiosk.session.events import CardRead, Choice, Chosen, Tick, Touch
 from kiosk.session.mine import MineFound
@@ -16,6 +14,7 @@ from kiosk.session.typing import (
     complete,
     typing_way,
 )
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import CARD, HALL, ID, LOOK, T0, YOUNG, after, played, touch, visit_of
 
 WHOLE = "110101199003070935"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -13,6 +12,7 @@ from kiosk.session.events import HallNews, LinkChanged, Tick
 from kiosk.session.modes import Language, Mode, Modes
 from kiosk.session.playlist import Slide, idle_since, slide_now
 from kiosk.session.urgent import urgent_words
+from kiosk.values import replace
 from tests.unit.kiosk.session.visits import CONFIRM, HALL, HOME, T0, after, played
 
 if TYPE_CHECKING:

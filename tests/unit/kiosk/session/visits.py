@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import reduce
 from typing import TYPE_CHECKING
 
@@ -63,6 +62,7 @@ from kiosk.session.shown import BookingShown, CodeRefused, PersonShown, SlipShow
 from kiosk.session.state import CardStep, Devices, IdleWarning, Page, Person, Session, Visit
 from kiosk.session.step import step
 from kiosk.session.typing import Typed, begin_typing
+from kiosk.values import replace
 
 if TYPE_CHECKING:
     from kiosk.session.effects import Effect

@@ -1,6 +1,6 @@
 """The words of 朗读 in every language."""
 
-from dataclasses import astuple, fields
+from msgspec.structs import astuple
 
 from kiosk.session.modes import Language
 from kiosk.speech.phrases import PHRASES, Phrases
@@ -12,9 +12,9 @@ def test_every_language_has_every_word():
 
 
 def test_words_with_blanks_to_fill_have_the_same_ones_in_every_language():
-    for field in fields(Phrases):
+    for name in Phrases.__struct_fields__:
         blanks = {
-            tuple(sorted(part.partition("}")[0] for part in getattr(phrases, field.name).split("{")[1:]))
+            tuple(sorted(part.partition("}")[0] for part in getattr(phrases, name).split("{")[1:]))
             for phrases in PHRASES.values()
         }
-        assert len(blanks) == 1, field.name
+        assert len(blanks) == 1, name

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from devices.values.document_scanner import Verdict
 from kiosk.session.apply_way import ApplyFault, Stands, apply_way
 from kiosk.session.modes import Language, Mode, Modes
+from kiosk.values import replace
 from kiosk.viewmodels.apply_form import (
     apply_check_props,
     apply_delivery_props,

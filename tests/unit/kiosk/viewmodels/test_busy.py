@@ -1,8 +1,7 @@
 """No number this time."""
 
-from dataclasses import replace
-
 from kiosk.session.state import Session
+from kiosk.values import replace
 from kiosk.viewmodels.busy import BusyProps, busy_props
 from kiosk.viewmodels.examples import EXAMPLES
 

@@ -1,7 +1,5 @@
 """What the pages after a code say."""
 
-from dataclasses import replace
-
 import msgspec
 import pytest
 
@@ -10,6 +8,7 @@ from hall_server.contract.vocabulary import TicketState
 from kiosk.codes.words import WORDS, CodeReason
 from kiosk.session.shown import CodeKind, CodeNote, CodeVisit
 from kiosk.session.state import Page
+from kiosk.values import replace
 from kiosk.viewmodels.codes import (
     BookingRow,
     CheckingProps,
@@ -89,7 +88,7 @@ def test_a_refusal_says_its_sentence_in_two_languages_and_what_helps():
 
 def test_whoever_comes_too_early_is_told_from_when():
     props = code_refused_props(EXAMPLES["booking_early"])
-    assert (props.reason, props.opens, props.item) == (CodeReason.BOOKING_EARLY, "09:30", "社会保障卡挂失补换")
+    assert (props.reason, props.opens, props.item) == (CodeReason.BOOKING_EARLY, "10:00", "租房提取住房公积金")
 
 
 def test_a_number_of_a_booking_says_for_when_it_is_and_that_they_are_in_time():

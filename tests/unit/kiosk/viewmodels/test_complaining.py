@@ -1,9 +1,8 @@
 """UI-K30: the hall's own table, page by page."""
 
-from dataclasses import replace
-
 from kiosk.session.complaining import SENTENCES
 from kiosk.session.state import Session
+from kiosk.values import replace
 from kiosk.viewmodels.complaining import ComplaintProps, complaint_props, ways_props
 from kiosk.viewmodels.examples import EXAMPLES
 

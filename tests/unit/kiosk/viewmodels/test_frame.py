@@ -1,11 +1,11 @@
 """Head, foot and the question whether one is still there."""
 
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from kiosk.session.state import IdleWarning, Page, Session
+from kiosk.values import replace
 from kiosk.viewmodels.examples import ABOUT, EXAMPLES, HALL, NOW
 from kiosk.viewmodels.frame import FrameProps, fault_code, frame_props, seconds_left, share_left
 

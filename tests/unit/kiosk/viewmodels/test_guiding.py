@@ -1,11 +1,10 @@
 """办事指南 as it is shown: groups, rows, and facts that fit page by page."""
 
-from dataclasses import replace
-
 import pytest
 
 from kiosk.session.modes import Mode, Modes
 from kiosk.session.state import Session
+from kiosk.values import replace
 from kiosk.viewmodels.examples import EXAMPLES
 from kiosk.viewmodels.guiding import GuideProps, GuidesProps, guide_props, guides_props
 

@@ -1,10 +1,9 @@
 """The hall's clock on this machine."""
 
-from dataclasses import replace
-
 from msgspec.structs import replace as changed
 
 from kiosk.session.state import Session
+from kiosk.values import replace
 from kiosk.viewmodels.examples import AT, HALL, IDLE, NOW
 from kiosk.viewmodels.hall_time import HallTime, heard
 

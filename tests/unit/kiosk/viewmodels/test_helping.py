@@ -1,11 +1,10 @@
 """The page of 请人帮忙: three words, who comes, the way to the desk."""
 
-from dataclasses import replace
-
 import pytest
 
 from kiosk.session.floor import Floor
 from kiosk.session.state import Page
+from kiosk.values import replace
 from kiosk.viewmodels.examples import EXAMPLES, IDLE
 from kiosk.viewmodels.frame import About, frame_props
 from kiosk.viewmodels.helping import DOTS, Spot, dotted, help_props

@@ -1,12 +1,11 @@
 """The first page and the pages that say one fixed thing."""
 
-from dataclasses import replace
-
 import pytest
 from msgspec.structs import replace as changed
 
 from kiosk.session.modes import Mode, Modes
 from kiosk.session.state import Devices, Session
+from kiosk.values import replace
 from kiosk.viewmodels.examples import EXAMPLES, HALL, IDLE
 from kiosk.viewmodels.home import HomeProps, PlainProps, home_props, plain_props
 

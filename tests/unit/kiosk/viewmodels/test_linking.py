@@ -1,7 +1,6 @@
 """Places on the net as they stand on the screen: the hall's order, and one as a code (UI-K38, CL-G10, H17)."""
 
-from dataclasses import replace
-
+from kiosk.values import replace
 from kiosk.viewmodels.examples import EXAMPLES
 from kiosk.viewmodels.linking import link_props, links_props
 

@@ -1,8 +1,7 @@
 """What this machine can and cannot do, as it stands on the screen: why, and where else (UI-K36, K37; CL-E12, E13)."""
 
-from dataclasses import replace
-
 from kiosk.session.modes import Language, Mode, Modes
+from kiosk.values import replace
 from kiosk.viewmodels.examples import EXAMPLES
 from kiosk.viewmodels.home import home_props
 from kiosk.viewmodels.offering import any_hour_props, elsewhere_props, more_props

@@ -1,10 +1,9 @@
 """What stands on the glass of a telephone number that is being left (UI-K35)."""
 
-from dataclasses import replace
-
 from kiosk.session.phone import Phone, Told
 from kiosk.session.phoning import PhoneWay
 from kiosk.session.state import Page
+from kiosk.values import replace
 from kiosk.viewmodels.examples import EXAMPLES
 from kiosk.viewmodels.phoning import PhoneState, phone_props
 from kiosk.viewmodels.ticket import ticket_props

@@ -1,9 +1,8 @@
 """The plan of several items, as it stands on the screen (UI-K23)."""
 
-from dataclasses import replace
-
 from kiosk.session.basket import BasketWay
 from kiosk.session.modes import Mode, Modes
+from kiosk.values import replace
 from kiosk.viewmodels.examples import EXAMPLES
 from kiosk.viewmodels.plan import plan_props
 

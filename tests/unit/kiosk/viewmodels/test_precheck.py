@@ -1,11 +1,10 @@
 """看材料 as it is shown: the count, the order, what is lacking, and how much fits."""
 
-from dataclasses import replace
-
 import pytest
 
 from kiosk.session.modes import Language, Mode, Modes
 from kiosk.session.state import Session
+from kiosk.values import replace
 from kiosk.viewmodels.examples import EXAMPLES
 from kiosk.viewmodels.precheck import PrecheckProps, SituationProps, precheck_props, situation_props
 

@@ -1,10 +1,9 @@
 """UI-K29: the newest last, in bubbles that fit; a pushed page as words and a code."""
 
-from dataclasses import replace
-
 from hall_server.contract.city.talk import Speaker, TalkLine
 from kiosk.session.state import IdleWarning
 from kiosk.session.talk_words import PHRASES
+from kiosk.values import replace
 from kiosk.viewmodels.examples import EXAMPLES
 from kiosk.viewmodels.remote import PHRASES_SHOWN, PIECE, RemoteProps, remote_props
 

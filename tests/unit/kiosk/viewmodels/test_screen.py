@@ -1,10 +1,9 @@
 """One page at a time, and nothing of it afterwards."""
 
-from dataclasses import replace
-
 import pytest
 
 from kiosk.session.state import IdleWarning, Page
+from kiosk.values import replace
 from kiosk.viewmodels.examples import ABOUT, EXAMPLES, NOW, Nobody
 from kiosk.viewmodels.intents import Intents
 from kiosk.viewmodels.screen import Screen

@@ -1,12 +1,11 @@
 """搜事项 as it is shown: hits, what is marked, how many fit."""
 
-from dataclasses import replace
-
 import pytest
 
 from kiosk.session.guiding import GuidesWay
 from kiosk.session.modes import Language, Mode, Modes
 from kiosk.session.state import Session
+from kiosk.values import replace
 from kiosk.viewmodels.examples import EXAMPLES
 from kiosk.viewmodels.searching import SearchProps, search_props
 

@@ -1,12 +1,11 @@
 """Themes, rows and waits of the list."""
 
-from dataclasses import replace
-
 import pytest
 from msgspec.structs import replace as changed
 
 from kiosk.session.modes import Language, Mode, Modes
 from kiosk.session.state import Page, Session, Visit
+from kiosk.values import replace
 from kiosk.viewmodels.examples import CATALOGUE, EXAMPLES, IDLE, ITEMS, THEMES
 from kiosk.viewmodels.room import Form
 from kiosk.viewmodels.services import COMMON_MOST, TABS, ServicesProps, bring, rows_of, services_props

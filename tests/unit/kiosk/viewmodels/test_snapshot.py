@@ -1,19 +1,16 @@
 """The snapshot pattern: props in, properties out, one signal per change."""
 
-from dataclasses import dataclass, replace
-
 import pytest
 
+from kiosk.values import Value, replace
 from kiosk.viewmodels.snapshot import camel, plain, qml_properties, view_model
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Value, frozen=True):
     item_id: str
 
 
-@dataclass(frozen=True)
-class SomeProps:
+class SomeProps(Value, frozen=True):
     hall_name: str = ""
     waiting: int = 0
     share: float = 0.5
@@ -59,8 +56,7 @@ def test_only_what_changed_is_announced_and_after_the_swap(change, announced):
 
 
 def test_a_field_that_qml_cannot_hold_is_refused_by_name():
-    @dataclass(frozen=True)
-    class OddProps:
+    class OddProps(Value, frozen=True):
         where: bytes = b""
 
     with pytest.raises(TypeError, match=r"OddProps\.where"):

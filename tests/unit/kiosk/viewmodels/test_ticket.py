@@ -1,12 +1,11 @@
 """A number on the screen."""
 
-from dataclasses import replace
-
 import pytest
 from msgspec.structs import replace as changed
 
 from kiosk.session.modes import Language, Mode, Modes
 from kiosk.session.state import Session, Visit
+from kiosk.values import replace
 from kiosk.viewmodels.examples import EXAMPLES, TICKET, VISIT
 from kiosk.viewmodels.ticket import TicketProps, slot_side, ticket_props
 

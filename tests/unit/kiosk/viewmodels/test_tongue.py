@@ -1,11 +1,10 @@
 """The hall's words in English, where it has them."""
 
-from dataclasses import replace
-
 from msgspec.structs import replace as changed
 
 from kiosk.session.modes import Language, Modes
 from kiosk.session.state import Session
+from kiosk.values import replace
 from kiosk.viewmodels.examples import IDLE, ITEMS, TICKET
 from kiosk.viewmodels.tongue import item_name, listed, said, ticket_item
 

@@ -1,9 +1,8 @@
 """What stands on the glass of a number that is being typed."""
 
-from dataclasses import replace
-
 from kiosk.session.state import Page
 from kiosk.session.typing import Pad, Typed, TypingWay
+from kiosk.values import replace
 from kiosk.viewmodels.examples import EXAMPLES
 from kiosk.viewmodels.pads import digit_keys, letter_keys
 from kiosk.viewmodels.typing import typing_props

@@ -1,11 +1,10 @@
 """The card page and the check page."""
 
-from dataclasses import replace
-
 import pytest
 
 from hall_server.contract.vocabulary import Chip
 from kiosk.session.state import CardStep, Session, Visit
+from kiosk.values import replace
 from kiosk.viewmodels.examples import EXAMPLES, IDLE, ITEMS, PERSON, VISIT
 from kiosk.viewmodels.visit import CardProps, ConfirmProps, card_props, confirm_props
 
