@@ -28,6 +28,7 @@ HOME = "/counter"
 IDEMPOTENCY = "Idempotency-Key"
 _FIELDS_MAX = 20
 _IPV6 = 6
+_HERE = frozenset({"127.0.0.1", "::1"})
 
 
 class Seated(NamedTuple):
@@ -48,13 +49,22 @@ def secret_of(request: Connection) -> str:
 
 
 def is_safe(request: Connection) -> bool:
-    """Whether the browser came over TLS."""
+    """Whether the browser came over TLS, to us or to a proxy on this machine."""
+    if _by_proxy(request):
+        return request.headers.get("x-forwarded-proto", "").strip() == "https"
     return request.url.scheme == "https"
+
+
+def _by_proxy(request: Connection) -> bool:
+    """Whether a proxy on this machine asks for somebody; nobody else is believed to be one."""
+    return request.client is not None and request.client.host in _HERE and "x-forwarded-for" in request.headers
 
 
 def source_of(request: Connection) -> str:
     """The machine that asks, as wrong PINs are counted by it: an IPv6 neighbourhood is one machine."""
     host = request.client.host if request.client else ""
+    if _by_proxy(request):  # it adds whom it saw behind what it was told
+        host = request.headers["x-forwarded-for"].rpartition(",")[2].strip()
     try:
         address = ip_address(host)
     except ValueError:

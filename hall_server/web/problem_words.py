@@ -67,7 +67,7 @@ WORDS: Mapping[ProblemCode, str] = {
     ProblemCode.TOO_EARLY_TO_CHECK_IN: "还没到签到时间，请晚一点再来，或现在取号。",
     ProblemCode.BOOKING_OVER: "预约时间已过，请现场取号。",
     ProblemCode.HELP_UNKNOWN: "这次求助已经结束，请看最新的名单。",
-    ProblemCode.SCREEN_NOT_SHARED: "这台机器现在没有给工作人员看屏幕。",
+    ProblemCode.SCREEN_NOT_SHARED: "这台机器现在没有给工作人员看屏幕，请先当面问一声。",
     ProblemCode.PAPER_NOT_NEEDED: "这份材料已有电子证照，不用再交纸质；确需纸质请选原因。",
     ProblemCode.MATERIALS_MISSING: "还差必交的材料，请补齐再交；也可以到窗口办。",
     ProblemCode.PARTS_MISSING: "材料没有传完，请再传一次。",

@@ -113,8 +113,19 @@ def boards() -> Redirect:
     return Redirect("/")
 
 
+_ELSE = [
+    "/{path:path}",
+    "/board/{board_id:str}/{path:path}",
+    "/t/{code:str}/{path:path}",
+    "/d/{name:str}/{path:path}",
+    "/counter/{path:path}",
+    "/account/{path:path}",
+    "/people/{path:path}",
+]
+
+
 @get(
-    ["/{path:path}", "/board/{board_id:str}/{path:path}", "/counter/{path:path}"],
+    _ELSE,
     right=Right.OPEN,
     sync_to_thread=False,
 )

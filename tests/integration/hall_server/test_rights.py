@@ -32,7 +32,17 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.filterwarnings("ignore::litestar.exceptions.LitestarDeprecationWarning")
 
 
-ELSEWHERE = ("/static/{name}", "/assets/{name}", "/{path}", "/board/{board_id}/{path}", "/counter/{path}")
+ELSEWHERE = (
+    *(
+        "/static/{name}",
+        "/assets/{name}",
+        "/{path}",
+        "/board/{board_id}/{path}",
+        "/t/{code}/{path}",
+        "/d/{name}/{path}",
+    ),
+    *("/counter/{path}", "/account/{path}", "/people/{path}"),
+)
 
 
 class Address(NamedTuple):

@@ -1,0 +1,198 @@
+"""Attacks on the staff's pages: fixed sessions, guessed PINs, paths that lead out, words that are code."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+import pytest
+import requests
+
+from hall_server.domain.staff import SOURCE_TRIES, TRIES
+from tests.e2e.web.hall import PIN, HallProcess
+from tests.e2e.web.staff import NUMBERS, Person, signed_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+HOSTILE = "<img src=x onerror=alert(1)>{{ 7*7 }}{% raw %}\"'&amp;</script>"
+SECRETS = re.compile(r"root:x:|\[hall\]|staff_no|pin_hash|Traceback|jinja2", re.IGNORECASE)
+
+
+class Code(HTMLParser):
+    """What would run in a page: scripts without a file, attributes that are handlers or styles."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    @classmethod
+    def found_in(cls, page: str) -> list[str]:
+        reader = cls()
+        reader.feed(page)
+        return reader.found
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = {name for name, _ in attrs}
+        if (tag == "script" and "src" not in names) or any(name.startswith("on") or name == "style" for name in names):
+            self.found.append(self.get_starttag_text() or tag)
+
+
+def hostile_site(path: Path) -> None:
+    """Every text of the site file that people may read is an attack; names that other lines point at stay."""
+    kept = re.compile(r"^(id|letter|queue|queues|kinds|days|open|close|timezone|staff_no|pin_hash|roles|level) *=")
+    lines = path.read_text(encoding="utf-8").split("\n")
+    attack = "'<b onmouseover=alert(1)>{{7*7}}</b>'"
+    changed = [
+        re.sub(r'^(name|english_name|area|place|hotline|looks) = ".*"$', rf"\1 = {attack}", line)
+        if not kept.match(line)
+        else line
+        for line in lines
+    ]
+    assert sum(one != other for one, other in zip(lines, changed, strict=True)) > 20
+    path.write_text("\n".join(changed), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HallProcess]:
+    process = HallProcess(tmp_path_factory.mktemp("attacked"))
+    hostile_site(process.site)
+    try:
+        yield process.start()
+    finally:
+        process.stop()
+
+
+def from_machine(hall: HallProcess, address: str, staff_no: str) -> Person:
+    """A browser on another machine: this one's loopback has many addresses."""
+    person = Person(hall, staff_no)
+    adapter = requests.adapters.HTTPAdapter()
+    adapter.init_poolmanager(4, 4, source_address=(address, 0))
+    person.browser.mount("http://", adapter)
+    return person
+
+
+def test_a_session_that_was_fixed_beforehand_is_not_the_one_that_is_given(hall: HallProcess) -> None:
+    attacker = Person(hall)
+    person = Person(hall, NUMBERS["clerk"])
+    person.browser.cookies.set("kapok_staff", "f" * 43, path="/", domain="127.0.0.1")
+    assert person.sign_in(leave_others="1").ok
+    given = [one.value for one in person.browser.cookies if one.name == "kapok_staff" and one.value != "f" * 43]
+    assert len(given) == 1
+    attacker.browser.cookies.set("kapok_staff", "f" * 43)
+    assert attacker.get("/account").url.endswith("/counter")
+    again = Person(hall, NUMBERS["clerk"])
+    again.sign_in(leave_others="1")
+    assert again.secret not in given  # a new one each time
+    person.browser.cookies.clear()
+    person.browser.cookies.set("kapok_staff", given[0])
+    assert person.get("/account").url.endswith("/counter")  # and the one before is worth nothing
+
+
+def test_a_cookie_that_is_given_is_read_by_no_script_and_sent_by_no_other_site(hall: HallProcess) -> None:
+    plain = Person(hall, NUMBERS["auditor"]).sign_in()
+    assert {"HttpOnly", "Path=/", "SameSite=strict"} <= set(plain.headers["Set-Cookie"].split("; "))
+
+
+def test_whoever_guesses_locks_their_own_machine_out_and_no_owner(hall: HallProcess) -> None:
+    guesser = from_machine(hall, "127.0.0.66", NUMBERS["lead"])
+    assert [guesser.sign_in(f"guess{n}").status_code for n in range(TRIES)] == [401] * TRIES
+    locked = guesser.sign_in()
+    assert (locked.status_code, "10 分钟" in locked.text) == (429, True)  # the right PIN, too late
+    assert from_machine(hall, "127.0.0.67", NUMBERS["lead"]).sign_in().ok
+    for number in ("0316", "0318", "0319"):
+        guesser.staff_no = number
+        for n in range(TRIES):
+            guesser.sign_in(f"guess{n}")
+    guesser.staff_no = NUMBERS["technician"]
+    assert guesser.sign_in().status_code == 429  # 20 wrong ones: this machine waits, whatever number it names
+    for number in ("0318", "0319", NUMBERS["technician"]):
+        owner = from_machine(hall, "127.0.0.68", number)
+        assert owner.sign_in(leave_others="1").ok, number
+    assert SOURCE_TRIES == 4 * TRIES
+
+
+def test_what_is_forwarded_by_nobody_known_is_not_believed(hall: HallProcess) -> None:
+    liar = from_machine(hall, "127.0.0.70", NUMBERS["manager"])
+    for n in range(TRIES):
+        liar.browser.headers["X-Forwarded-For"] = f"203.0.113.{n}"
+        assert liar.sign_in(f"guess{n}").status_code == 401
+    assert liar.sign_in().status_code == 429
+
+
+def test_a_proxy_on_the_same_machine_is_believed_about_tls_and_whom_it_stands_for(hall: HallProcess) -> None:
+    behind = Person(hall, NUMBERS["auditor"])
+    behind.browser.headers.update({"X-Forwarded-For": "6.6.6.6, 203.0.113.9", "X-Forwarded-Proto": "https"})
+    for n in range(TRIES):
+        assert behind.post("/counter/login", {"staff_no": NUMBERS["auditor"], "pin": f"guess{n}"}).status_code == 401
+    assert behind.post("/counter/login", {"staff_no": NUMBERS["auditor"], "pin": PIN}).status_code == 429
+    behind.browser.headers["X-Forwarded-For"] = "203.0.113.10"
+    given = behind.post("/counter/login", {"staff_no": NUMBERS["auditor"], "pin": PIN, "leave_others": "1"}).headers[
+        "Set-Cookie"
+    ]
+    assert given.startswith("__Host-kapok_staff=")
+    assert {"HttpOnly", "Path=/", "SameSite=strict", "Secure"} <= set(given.split("; "))
+
+
+@pytest.mark.parametrize("shelf", ["static", "assets", "board/main", "counter", "d", "t", "people", "account"])
+def test_no_path_leads_out_of_what_is_served(hall: HallProcess, shelf: str) -> None:
+    ways = [
+        "..",
+        "%2e%2e",
+        "..%2f",
+        "%2e%2e%2f",
+        "..%5c",
+        "%252e%252e%252f",
+        "....//",
+        "/",
+        "%00",
+        "..;/",
+        "%c0%ae%c0%ae/",
+    ]
+    for way in ways:
+        for target in ("etc/passwd", "hall.toml", "ui/web/templates/staff/people.html", "config/sites/demo.toml"):
+            path = f"/{shelf}/{way}/{way}/{way}/{target}"
+            request = requests.Request("GET", hall.url).prepare()
+            request.url = hall.url + path  # as it stands: nobody tidies it on the way
+            with requests.Session() as browser:
+                answer = browser.send(request, timeout=20, allow_redirects=False)
+            assert answer.status_code < 500, path
+            assert not SECRETS.search(answer.text.replace('id="staff_no" name="staff_no"', "")) or shelf == "counter", (
+                path
+            )
+
+
+def test_what_people_type_and_what_the_site_file_says_is_shown_as_words(hall: HallProcess) -> None:
+    manager = signed_in(hall, "manager")
+    name = "<b>{{7*7}}'\"</b>"
+    assert manager.post("/people/add", {"staff_no": "0666", "name": name, "role_clerk": "1", "counters": ""}).ok
+    ticket = hall.take("A", visitor={"pseudonym": "0" * 32, "name_mask": "<*", "number_mask": "…7318"})
+    hall.sit(3, "0317")
+    hall.call(3)
+    clerk = Person(hall, "0317")
+    assert clerk.sign_in().ok
+    pages = [manager.get("/people"), clerk.get("/counter"), clerk.get("/counter/stage")]
+    pages += [
+        manager.get(path)
+        for path in ("/", "/board/main", "/account", f"/{HOSTILE}", f"/board/{HOSTILE}", f"/t/{HOSTILE}")
+    ]
+    pages += [manager.post("/people/add", {"staff_no": HOSTILE, "name": HOSTILE, "counters": HOSTILE})]
+    pages += [manager.post("/people/reset", {"staff_no": HOSTILE}), Person(hall, HOSTILE).sign_in(HOSTILE)]
+    assert ticket["label"]
+    assert "&lt;b&gt;{{7*7}}" in pages[0].text
+    for page in pages:
+        assert page.status_code < 500, page.url
+        for raw in ("<b onmouseover", "<img src=x", "<b>{{", "><*<", "onerror=alert(1)>"):
+            assert raw not in page.text, (page.url, raw)
+        assert "49" not in re.findall(r">\s*(49)\s*<", page.text), page.url
+        assert "'unsafe-inline'" not in page.headers["Content-Security-Policy"]
+        assert Code.found_in(page.text) == [], page.url
+
+
+def test_a_wrong_pin_says_the_same_of_a_number_that_is_there_and_of_one_that_is_not(hall: HallProcess) -> None:
+    there = from_machine(hall, "127.0.0.90", "0316").sign_in("wrong")
+    not_there = from_machine(hall, "127.0.0.91", "999999").sign_in("wrong")
+    assert (there.status_code, there.text) == (not_there.status_code, not_there.text)
+    assert PIN not in there.text
