@@ -93,6 +93,20 @@ async def sign_out(request: Asked, hall_id: FromPath[str], no: FromPath[int]) ->
     return now
 
 
+@post(f"{_COUNTER}/pause", right=Right.SERVE, status_code=HTTP_200_OK, summary="暂停 a counter pauses")
+async def pause(request: Asked, hall_id: FromPath[str], no: FromPath[int]) -> CounterNow:
+    """Not while somebody stands there; a call ends it as well."""
+    now: CounterNow = await _asked(request, hall_id, COUNTER["pause"], no)
+    return now
+
+
+@post(f"{_COUNTER}/back", right=Right.SERVE, status_code=HTTP_200_OK, summary="A counter goes on after a pause")
+async def back(request: Asked, hall_id: FromPath[str], no: FromPath[int]) -> CounterNow:
+    """Without a pause it changes nothing."""
+    now: CounterNow = await _asked(request, hall_id, COUNTER["back"], no)
+    return now
+
+
 OF_TICKETS = [
     _of_ticket("confirm_print", "What became of the slip", "A late answer always wins."),
     _of_ticket(
@@ -113,4 +127,4 @@ OF_TICKETS = [
     _of_ticket("resume", "A held visitor is back", "Served at once, where the key is or where it was held."),
     _of_ticket("undo", "撤销 take the last move back", "Within some seconds, by the clerk who made it."),
 ]
-HANDLERS = [take_ticket, call_next, sign_in, sign_out, close_day, *OF_TICKETS]
+HANDLERS = [take_ticket, call_next, sign_in, sign_out, pause, back, close_day, *OF_TICKETS]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from hall_server.api.door import clerk_with, kiosk_with
+from hall_server.contract.counters import PauseCounter
 from hall_server.contract.messages import (
     CallTicket,
     CancelTicket,
@@ -92,6 +93,14 @@ def _sign_out(hall: Hall, bearer: ApiKey, key: str, counter: int, _: Empty) -> P
     return hall.sign_out(clerk_with(bearer, counter), key, counter)
 
 
+def _pause(hall: Hall, bearer: ApiKey, key: str, counter: int, order: PauseCounter) -> Promise[CounterNow]:
+    return hall.pauses.begin(clerk_with(bearer, counter), key, counter, order)
+
+
+def _back(hall: Hall, bearer: ApiKey, key: str, counter: int, _: Empty) -> Promise[CounterNow]:
+    return hall.pauses.end(clerk_with(bearer, counter), key, counter)
+
+
 TICKET = {
     "confirm_print": Command(_confirm_print, ConfirmPrint, Right.VISIT),
     "complete": Command(_complete, CompleteTicket),
@@ -107,5 +116,11 @@ TICKET = {
     "undo": _plain(Hall.undo),
 }
 """By the last word of the path, behind the ticket's id."""
-COUNTER = {"call_next": Command(_call_next), "sign_in": Command(_sign_in, SignIn), "sign_out": Command(_sign_out)}
+COUNTER = {
+    "call_next": Command(_call_next),
+    "sign_in": Command(_sign_in, SignIn),
+    "sign_out": Command(_sign_out),
+    "pause": Command(_pause, PauseCounter),
+    "back": Command(_back),
+}
 """By the last word of the path, behind the counter's number."""

@@ -19,6 +19,7 @@ from hall_server.contract.bookings import Book, CancelBooking, CheckIn, ConfirmB
 from hall_server.contract.certificates import FetchCertificate, FindCertificates, TellPrinted
 from hall_server.contract.city_questions import AskVideo, ReadProfile
 from hall_server.contract.code_claims import ClaimCode
+from hall_server.contract.counters import PauseCounter
 from hall_server.contract.help_calls import AnswerHelp, AskHelp
 from hall_server.contract.licence_visits import (
     AskDeferral,
@@ -57,6 +58,7 @@ _BODIES: dict[str, type[msgspec.Struct]] = {
     "complete": CompleteTicket,
     "sign_in": SignIn,
     "hold": HoldTicket,
+    "counters/{no}/pause": PauseCounter,
     "transfer": Transfer,
     "call": CallTicket,
     "tickets/{ticket_id}/cancel": CancelTicket,

@@ -26,6 +26,7 @@ from hall_server.contract.vocabulary import (
     Why,
 )
 
+HOLD_MINUTES_MOST = 8 * 60
 ShortText = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
 Pseudonym = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{32}\Z")]  # \Z: $ would let a trailing newline through
 NumberMask = Annotated[str, msgspec.Meta(pattern=r"^([*…]{0,14}[0-9X]{4})?\Z")]  # 123X; a whole number is refused
@@ -106,6 +107,7 @@ class HoldTicket(Command, frozen=True):
     """挂起. The reason is for colleagues: 去复印, 补填表."""
 
     reason: Annotated[str, msgspec.Meta(max_length=64)] = ""
+    remind_min: Annotated[int, msgspec.Meta(ge=0, le=HOLD_MINUTES_MOST)] = 0  # look for them again after; 0 = never
 
 
 class Transfer(Command, frozen=True):
@@ -117,9 +119,10 @@ class Transfer(Command, frozen=True):
 
 
 class CallTicket(Command, frozen=True):
-    """叫号 by hand: to this counter, out of turn."""
+    """叫号 by hand: to this counter, out of turn. The reason is kept with the call."""
 
     counter: int
+    reason: Annotated[str, msgspec.Meta(max_length=64)] = ""
 
 
 class Empty(Command, frozen=True):
@@ -228,7 +231,7 @@ class QueueNow(msgspec.Struct, frozen=True):
 
 
 class CounterNow(msgspec.Struct, frozen=True):
-    """One counter at this moment; `label` is the ticket there."""
+    """One counter at this moment; `label` is the ticket there. `back_at`: when a paused one means to go on."""
 
     no: int
     name: str
@@ -236,6 +239,7 @@ class CounterNow(msgspec.Struct, frozen=True):
     label: str = ""
     since: int = 0
     clerk: str = ""
+    back_at: int | None = None
 
 
 class UrgentNotice(msgspec.Struct, frozen=True):

@@ -138,6 +138,7 @@ class CounterState(StrEnum):
 
     CLOSED = "closed"
     IDLE = "idle"
+    PAUSED = "paused"  # the clerk is away for some minutes and has said why
     CALLING = "calling"
     SERVING = "serving"
 

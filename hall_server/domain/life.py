@@ -71,6 +71,7 @@ def decide(ticket: Ticket, step: Step, at: int, by: Actor, limits: Limits) -> Ti
         delivery=delivery,
         outcome=step.outcome,
         to_counter=step.to_counter,
+        remind_at=step.remind_at,
         calls=step.calls if target is TicketState.NO_SHOW else None,
         run=step.run,
         undone=step.undoes.move if step.undoes else None,

@@ -281,6 +281,9 @@ class Reader(BookingReader, ItemReader, CityReader, RecordReader, HelpReader, Ac
     def tickets_page(self, day: str, queue: str, state: str, after: int, limit: int) -> list[Ticket]:
         """Tickets of a day in the order of coming, with a place above `after`; "" = every queue, every state."""
 
+    def labelled(self, label: str, day: str) -> Ticket | None:
+        """The ticket of a day that bears a label."""
+
     def history(self, ticket_id: str) -> list[TicketEvent]:
         """All events of a ticket, in order."""
 

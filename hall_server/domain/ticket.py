@@ -82,6 +82,7 @@ class TicketEvent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True,
     outcome: Outcome | None = None
     birth: Birth | None = None
     to_counter: int | None = None  # a transfer to one counter
+    remind_at: int | None = None  # of a hold: when the clerk wished to look for the visitor again
     calls: int | None = None  # calls that the queue had seen today, at a no-show
     run: int = 0  # booked calls in a row at the counter: before a call, or after a call was undone
     undone: Move | None = None
@@ -161,6 +162,7 @@ class Step(msgspec.Struct, frozen=True):
     reason: str = ""
     queue: str = ""  # where a transfer goes; empty: it stays in its queue
     to_counter: int | None = None
+    remind_at: int | None = None  # of a hold
     calls: int | None = None  # calls that the queue has seen today
     run: int = 0  # booked calls in a row at the counter so far
     undoes: TicketEvent | None = None  # the ticket's last event, and the ticket before it

@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING
 
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import Move
-from hall_server.domain.dispatch import CounterMemory
+from hall_server.domain.dispatch import BY_HAND, CounterMemory
 from hall_server.domain.queue import for_anybody, next_ticket
 from hall_server.domain.ticket import Step
 from hall_server.flows.calling import bring_back_missed, call
 from hall_server.flows.desk import find, free_counter
 
 if TYPE_CHECKING:
+    from hall_server.contract.messages import CallTicket
     from hall_server.domain.seams import Transaction
     from hall_server.domain.ticket import Ticket
     from hall_server.flows.caller import Caller
     from hall_server.flows.here import Here
-
-BY_HAND = "called_by_hand"
 
 
 def call_next(tx: Transaction, here: Here, counter: int, by: Caller) -> Ticket:
@@ -39,11 +38,12 @@ def call_next(tx: Transaction, here: Here, counter: int, by: Caller) -> Ticket:
     return call(tx, here, find(tx, choice.ticket.id), Step(Move.CALL, counter=counter, reason=str(choice.why)), actor)
 
 
-def call_by_hand(tx: Transaction, here: Here, ticket_id: str, counter: int, by: Caller) -> Ticket:
-    """A ticket that the clerk names, out of its turn: the event says so, whoever was passed over can ask.
+def call_by_hand(tx: Transaction, here: Here, ticket_id: str, order: CallTicket, by: Caller) -> Ticket:
+    """A ticket that the clerk names, out of its turn: the event says so and why, whoever was passed over can ask.
 
     Raises HallProblem(ticket_unknown | illegal_move) and what `call_next` raises about the counter.
     """
-    here.site.counter(counter)
-    actor = free_counter(tx, counter, by)
-    return call(tx, here, find(tx, ticket_id), Step(Move.CALL, counter=counter, reason=BY_HAND), actor)
+    here.site.counter(order.counter)
+    actor = free_counter(tx, order.counter, by)
+    reason = f"{BY_HAND}:{order.reason}" if order.reason else BY_HAND
+    return call(tx, here, find(tx, ticket_id), Step(Move.CALL, counter=order.counter, reason=reason), actor)

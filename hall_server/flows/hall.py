@@ -24,6 +24,7 @@ from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.domain.forecast.model import UNTRAINED
 from hall_server.domain.hall_state import Change, CounterSession, Helped, Moved, Reborn, Staffed, counter_now
 from hall_server.flows.application_desk import ApplicationDesk
+from hall_server.flows.aside_desk import AsideDesk
 from hall_server.flows.booking_desk import BookingDesk
 from hall_server.flows.certificate_desk import CertificateDesk
 from hall_server.flows.city_archive import CityArchive
@@ -45,6 +46,7 @@ from hall_server.flows.live_hall import LiveHall
 from hall_server.flows.notice_desk import NoticeDesk
 from hall_server.flows.once import InFlight
 from hall_server.flows.one_time_files import OneTimeFiles
+from hall_server.flows.pause_desk import PauseDesk
 from hall_server.flows.people_desk import PeopleDesk
 from hall_server.flows.profile_desk import ProfileDesk
 from hall_server.flows.progress_book import ProgressBook
@@ -123,6 +125,9 @@ class Hall(HallCommands):
         self._lives = reader.incarnations()
         hub.n = reader.head()  # before the rows: what comes between the two is told again and changes nothing
         self._look_again(self.today())
+        self.pauses = PauseDesk(self._here, commits, self._keys, reader, lambda: self._live)
+        self.pauses.look = self._look_into_the_book
+        self.asides = AsideDesk(self._here, reader, lambda: self._live)
 
     # -- questions -----------------------------------------------------------------------------------------------
 
@@ -148,7 +153,8 @@ class Hall(HallCommands):
     def now(self) -> HallNow:
         """The hall in one snapshot."""
         now = hall_now(self.site, self._live, self.n, self.incarnation, self.clock.now())
-        return msgspec.structs.replace(now, notices=self.notices.anybody, urgent=self.urgent.now())
+        counters = tuple(map(self.pauses.shown, now.counters))
+        return msgspec.structs.replace(now, notices=self.notices.anybody, urgent=self.urgent.now(), counters=counters)
 
     def events(self, after: int, limit: int = 100) -> EventPage:
         """Events with a number above `after`, in order, at most `limit`."""
@@ -203,7 +209,8 @@ class Hall(HallCommands):
 
     def counter(self, no: int) -> CounterNow:
         """What a counter is doing. Raises HallProblem(counter_unknown)."""
-        return counter_now(self.site.counter(no), self._live.sessions.get(no), self._live.at_counter.get(no))
+        rule, live = self.site.counter(no), self._live
+        return self.pauses.shown(counter_now(rule, live.sessions.get(no), live.at_counter.get(no)))
 
     def at_counter(self, no: int) -> TicketView | None:
         """The ticket called or served at a counter, with the visitor's masks; None when nobody is there."""
@@ -224,7 +231,7 @@ class Hall(HallCommands):
         at, today = self.clock.now(), self.today()
         self.licences.tick()
         self.notices.tick()
-        self._look_for_urgent()
+        self._look_into_the_book()
         self.people.look()
         promises: list[Promise[object]] = []
         if today != self._live.business_day:
@@ -291,11 +298,11 @@ class Hall(HallCommands):
 
     def tell_urgent(self, promise: Promise[UrgentNow]) -> Promise[UrgentNow]:
         """Whoever posts or lifts a notice: everybody looks at once, not at the next tick."""
-        promise.add_done_callback(lambda _: self._look_for_urgent())
+        promise.add_done_callback(lambda _: self._look_into_the_book())
         return promise
 
-    def _look_for_urgent(self) -> None:
-        if self.urgent.changed():
+    def _look_into_the_book(self) -> None:
+        if self.urgent.changed() | self.pauses.changed():
             self.hub.announce(self.n, [])
 
     def _look_again(self, day: str) -> None:

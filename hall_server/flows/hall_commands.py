@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from hall_server.flows.item_desk import ItemDesk
     from hall_server.flows.licence_desk import LicenceDesk
     from hall_server.flows.live_hall import LiveHall
+    from hall_server.flows.pause_desk import PauseDesk
 
 T = TypeVar("T")
 
@@ -67,6 +68,7 @@ class HallCommands:
     clock: Clock
     items: ItemDesk
     licences: LicenceDesk
+    pauses: PauseDesk
     _here: Here
     _live: LiveHall
     _commits: Commits
@@ -124,6 +126,7 @@ class HallCommands:
         """叫号: the next ticket comes to a counter."""
 
         def flow(tx: Transaction) -> Ticket:
+            self.pauses.over(tx, counter, caller)
             return call_next(tx, self._here, counter, caller)
 
         return self._move(Request(key, "call_next", str(counter), caller, Empty()), flow)
@@ -132,7 +135,8 @@ class HallCommands:
         """叫号 by hand: a ticket that the clerk names."""
 
         def flow(tx: Transaction) -> Ticket:
-            return call_by_hand(tx, self._here, ticket_id, order.counter, caller)
+            self.pauses.over(tx, order.counter, caller)
+            return call_by_hand(tx, self._here, ticket_id, order, caller)
 
         return self._move(Request(key, "call", ticket_id, caller, order), flow)
 
@@ -154,7 +158,13 @@ class HallCommands:
 
     def resume(self, caller: Caller, key: str, ticket_id: str) -> Promise[TicketView]:
         """A held visitor is back."""
-        return self._plain("resume", resume, caller, key, ticket_id)
+
+        def flow(tx: Transaction) -> Ticket:
+            if caller.counter is not None:
+                self.pauses.over(tx, caller.counter, caller)
+            return resume(tx, self._here, ticket_id, caller)
+
+        return self._move(Request(key, "resume", ticket_id, caller, Empty()), flow)
 
     def undo(self, caller: Caller, key: str, ticket_id: str) -> Promise[TicketView]:
         """撤销."""
@@ -164,7 +174,7 @@ class HallCommands:
         """挂起."""
 
         def flow(tx: Transaction) -> Ticket:
-            return hold(tx, self._here, ticket_id, order.reason, caller)
+            return hold(tx, self._here, ticket_id, order, caller)
 
         return self._move(Request(key, "hold", ticket_id, caller, order), flow)
 

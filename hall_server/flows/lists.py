@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 BUSY_FROM_MIN = 30  # the longest wait that still counts as moderate; ours, nothing measured
 MODERATE_FROM_MIN = 10
-_BY_HAND_ZH, _BY_HAND_EN = "由窗口人员点名叫号。", "Called by name by the clerk, out of turn."
+_BY_HAND_EN = "Called by name by the clerk, out of turn."
 
 
 def ticket_line(ticket: Ticket) -> TicketLine:
@@ -39,6 +39,12 @@ def ticket_why(ticket_id: str, events: Sequence[TicketEvent]) -> TicketWhy:
     """The reasons of its calls, told to people."""
     calls = tuple(_call_reason(event) for event in events if event.move is Move.CALL)
     return TicketWhy(ticket_id, events[0].label, calls)
+
+
+def by_hand_zh(text: str) -> str:
+    """A call out of turn, with what the clerk said why."""
+    why = text.partition(":")[2]
+    return f"由窗口人员点名叫号：{why}。" if why else "由窗口人员点名叫号。"
 
 
 def hall_summary(site: HallSite, now: HallNow) -> HallSummary:
@@ -72,6 +78,6 @@ def load_of(now: HallNow) -> str:
 
 def _call_reason(event: TicketEvent) -> CallReason:
     reason = Reason.parse(event.reason)
-    zh = f"{sentence_zh(reason)}。" if reason else _BY_HAND_ZH
+    zh = f"{sentence_zh(reason)}。" if reason else by_hand_zh(event.reason)
     en = sentence_en(reason) if reason else _BY_HAND_EN
     return CallReason(event.n, event.at, event.counter, event.reason, zh, en)

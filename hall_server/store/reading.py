@@ -85,6 +85,10 @@ class HallReader(BookingReading, ItemReading, CityReading, RecordReading, HelpRe
             for row in self.run(sql.PAGE, business_day=day, queue=queue, state=state, after=after, most=limit)
         ]
 
+    def labelled(self, label: str, day: str) -> Ticket | None:
+        rows = self.run(sql.LABELLED, business_day=day, label=label)
+        return ticket_of(rows[0]) if rows else None
+
     def history(self, ticket_id: str) -> list[TicketEvent]:
         rows = self.run(sql.EVENTS_OF, ticket_id=ticket_id)
         return [msgspec.json.decode(row[0], type=TicketEvent) for row in rows]

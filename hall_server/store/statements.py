@@ -129,6 +129,12 @@ PAGE = Prepared(  # '' stands for every queue, every state
     .limit(bindparam("most"))
 )
 
+LABELLED = Prepared(
+    select(t.ticket).where(
+        _ticket.hall_id == _hall, _ticket.business_day == bindparam("business_day"), _ticket.label == bindparam("label")
+    )
+)
+
 _of = t.ticket_event.alias("of_ticket").c
 EVENTS_OF = Prepared(  # the birth by the ticket's place, the rest by their index
     select(_event.body)

@@ -86,6 +86,9 @@ def _tile(site: HallSite, counter: CounterNow, at: int, mine: int) -> Tile:
             return Tile(counter.no, "", "未开", "shut", is_mine)
         case CounterState.IDLE:
             return Tile(counter.no, "—", "空闲", "", is_mine)
+        case CounterState.PAUSED:
+            over = at > (counter.back_at or at)
+            return Tile(counter.no, "暂停", "过时了" if over else "就回来", "slow" if over else "away", is_mine)
         case CounterState.CALLING:
             return Tile(counter.no, counter.label, "叫号中", "calling", is_mine)
         case CounterState.SERVING:

@@ -17,6 +17,7 @@ import msgspec
 
 from hall_server.contract.vocabulary import Why
 
+BY_HAND = "called_by_hand"  # no reason of the rule: a clerk named the ticket; what they said why stands behind a colon
 LONGEST = 200  # characters
 _NAMED = 6  # labels in one reason
 _MOST = 999  # "or more"; a clock jump must not make the text long
@@ -99,7 +100,7 @@ def for_everybody(text: str) -> str:
     """The reason as boards and other machines may hear it: the code alone, and none that tells what a person is."""
     reason = Reason.parse(text)
     if reason is None:
-        return text
+        return BY_HAND if text.startswith(BY_HAND) else text
     return Why.BY_RULE.value if reason.why in _KEPT_BACK else reason.why.value
 
 

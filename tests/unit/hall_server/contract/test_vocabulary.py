@@ -31,7 +31,7 @@ def test_the_hall_s_own_words_stay() -> None:
     assert words(v.PrintAnswer) == "paper screen void cannot_tell"
     assert words(v.ActorKind) == "kiosk clerk server visitor"
     assert words(v.Role) == "kiosk board counter peer admin"
-    assert words(v.CounterState) == "closed idle calling serving"
+    assert words(v.CounterState) == "closed idle paused calling serving"
     assert words(v.Why) == (
         "only_one_waiting earliest_taken booked_credit statutory_priority longest_wait_cap walk_in_turn directed "
         "accessible_only_here affinity returned by_rule"
