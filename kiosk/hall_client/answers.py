@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
-import requests
 
 from hall_server.contract.problems import Problem, ProblemCode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from requests import Response
 
     from hall_server.contract.messages import TicketView
     from hall_server.contract.visits import Referral
@@ -64,14 +65,14 @@ def all_else_is_silence() -> Iterator[None]:
         yield
     except (HallSilentError, HallRefusedError):
         raise
-    except (requests.RequestException, OSError) as error:
+    except OSError as error:  # what `requests` raises is one, too
         raise HallSilentError(type(error).__name__) from None
     except Exception as error:  # noqa: BLE001 - a hostile answer finds exceptions nobody listed, see the tests
         LOG.warning("what the hall's address says cannot be read: %s", type(error).__name__)
         raise HallSilentError(type(error).__name__) from None
 
 
-def lines(response: requests.Response) -> Iterator[bytes]:
+def lines(response: Response) -> Iterator[bytes]:
     """Lines as they come; one without an end is silence, and does not fill the memory."""
     line = bytearray()
     for byte in response.iter_content(1):
@@ -84,7 +85,7 @@ def lines(response: requests.Response) -> Iterator[bytes]:
             line += byte
 
 
-def body_of(response: requests.Response) -> bytes:
+def body_of(response: Response) -> bytes:
     """The whole answer, if it comes in time and is not absurdly large."""
     body = bytearray()
     for chunk in response.iter_content(65536):

@@ -10,10 +10,10 @@ import threading
 import uuid
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
-import requests
 
 from hall_server.contract.bookings import BookingView, CheckedIn
 from hall_server.contract.catalogue import Catalogue
@@ -35,6 +35,8 @@ from kiosk.hall_client.wires import Precedence, Wires
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from requests import Response, Session
 
     from hall_server.contract.bookings import CheckIn
     from hall_server.contract.messages import Command, TakeTicket
@@ -130,7 +132,7 @@ class HallClient:
         with self._in_its_turn():
             timeout, headers = (self._answer_timeout_s, READ_TIMEOUT_S), {"If-None-Match": mark} if mark else None
             response = self._ask("GET", "catalogue", timeout, headers)
-            if known is not None and response.status_code == requests.codes.not_modified:
+            if known is not None and response.status_code == HTTPStatus.NOT_MODIFIED:
                 with closing(response):
                     body_of(response)  # to its end: the connection is used again
                 return known
@@ -233,7 +235,7 @@ class HallClient:
         with all_else_is_silence():
             yield
 
-    def _taken(self, ticket: TicketView, response: requests.Response) -> Taken:
+    def _taken(self, ticket: TicketView, response: Response) -> Taken:
         life = response.headers.get("Kapok-Seen", "").partition(".")[0]
         with self._guard:
             seen = self._seen  # once: another thread may forget it
@@ -241,7 +243,7 @@ class HallClient:
                 self._seen = (seen[0], max(seen[1], ticket.n))
         return Taken(ticket, life)
 
-    def _post(self, path: str, key: str, command: Command, within_s: float) -> requests.Response:
+    def _post(self, path: str, key: str, command: Command, within_s: float) -> Response:
         headers = {"Idempotency-Key": key, "Content-Type": "application/json"}
         timeout, body = (self._answer_timeout_s, within_s), msgspec.json.encode(command)
         return self._ask("POST", path, timeout, headers, body)
@@ -263,7 +265,7 @@ class HallClient:
         timeout: tuple[float, float],
         headers: dict[str, str] | None = None,
         body: bytes = b"",
-    ) -> requests.Response:
+    ) -> Response:
         seen = self._seen  # once: another thread may forget it
         listening_from = {"Kapok-Seen": f"{seen[0]}.{seen[1]}"} if seen is not None else {}
         return self._session().request(
@@ -276,13 +278,13 @@ class HallClient:
             stream=True,
         )
 
-    def _session(self) -> requests.Session:
+    def _session(self) -> Session:
         return self._wires.session()
 
-    def _answer(self, response: requests.Response, shape: type[T]) -> T:
+    def _answer(self, response: Response, shape: type[T]) -> T:
         with closing(response):
             body = body_of(response)
-        if response.status_code not in {requests.codes.ok, requests.codes.created}:
+        if response.status_code not in {HTTPStatus.OK, HTTPStatus.CREATED}:
             failure = failure_of(response.status_code, body)
             if failure.args and failure.args[0] == ProblemCode.HALL_ROLLED_BACK:
                 self._seen = None  # another life of the hall's database: begin to listen anew

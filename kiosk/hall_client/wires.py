@@ -13,14 +13,13 @@ import weakref
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-import requests
-from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.connection import HTTPConnection, HTTPSConnection
-
 from kiosk.hall_client.answers import HallSilentError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from requests import Session
+    from requests.adapters import HTTPAdapter
 
 GIVES_WAY_S = 1.0  # so long does something that nobody waits for let a visitor's call go first
 
@@ -33,20 +32,18 @@ class Wires:
         self._local = threading.local()
         self._guard = threading.Lock()
         self._open: weakref.WeakSet[socket.socket] = weakref.WeakSet()
-        self._adapter = self._made()
+        self._adapter: HTTPAdapter | None = None
         self._hung_up = False
 
-    def session(self) -> requests.Session:
+    def session(self) -> Session:
         """This thread's. Raises HallSilentError after `hang_up`."""
         if self._hung_up:
             raise HallSilentError("closed")
-        session: requests.Session | None = getattr(self._local, "session", None)
+        session: Session | None = getattr(self._local, "session", None)
         if session is None:
-            self._local.session = session = requests.Session()
-            session.trust_env = False
-            session.headers = requests.structures.CaseInsensitiveDict(self._headers)  # nothing that nobody reads
-            for scheme in ("http://", "https://"):
-                session.mount(scheme, self._adapter)
+            from kiosk.hall_client.connections import session_over
+
+            self._local.session = session = session_over(self._sockets(), self._headers)
         return session
 
     def hang_up(self) -> None:
@@ -56,31 +53,17 @@ class Wires:
             for wire in self._open:
                 with suppress(OSError):  # already gone
                     wire.shutdown(socket.SHUT_RDWR)
-        self._adapter.close()
+        if self._adapter is not None:
+            self._adapter.close()
 
-    def _made(self) -> requests.adapters.HTTPAdapter:
-        """Makes connections that are known here; `requests` keeps them to itself."""
-        wires = self
+    def _sockets(self) -> HTTPAdapter:
+        """Made at the first word to the hall: the library for it is a twentieth of a kiosk's start."""
+        from kiosk.hall_client.connections import adapter
 
-        class Plain(HTTPConnection):
-            def connect(self) -> None:
-                super().connect()
-                wires._add(self.sock)
-
-        class Secret(HTTPSConnection):
-            def connect(self) -> None:
-                super().connect()
-                wires._add(self.sock)
-
-        class PlainPool(HTTPConnectionPool):
-            ConnectionCls = Plain
-
-        class SecretPool(HTTPSConnectionPool):
-            ConnectionCls = Secret
-
-        adapter = requests.adapters.HTTPAdapter()
-        adapter.poolmanager.pool_classes_by_scheme = {"http": PlainPool, "https": SecretPool}
-        return adapter
+        with self._guard:
+            if self._adapter is None:
+                self._adapter = adapter(self._add)
+            return self._adapter
 
     def _add(self, wire: socket.socket | None) -> None:
         with self._guard:
