@@ -32,6 +32,7 @@ class CodeReason(StrEnum):
     ADDRESS_NOT_LISTED = "address_not_listed"
     ONLINE_NOT_HERE = "online_not_here"  # only its own city can read it, and nobody asks the city here
     ONLINE_AWAY = "online_away"  # the city that could read it gives no answer
+    NOBODY_NAMED = "nobody_named"  # a good code, shown where somebody must prove who they are
     # what the hall says of a code that was read well
     SLIP_UNKNOWN = "slip_unknown"
     SLIP_NOT_ASKED = "slip_not_asked"  # the hall does not answer
@@ -103,6 +104,11 @@ _OWN: Mapping[AnyReason, Words] = {
         "The service behind this code does not answer now. Please use your ID card, or just take a number.",
         Remedy.OTHER_WAY,
     ),
+    CodeReason.NOBODY_NAMED: Words(
+        "这个码里没有写您是谁，请刷身份证，或返回直接取号。",
+        "This code does not say who you are. Please use your ID card, or go back and just take a number.",
+        Remedy.OTHER_WAY,
+    ),
     CodeReason.SLIP_UNKNOWN: Words(
         "没有查到这张号票，可能不是今天的，请直接取号。",
         "This slip was not found; it may be of another day. Please just take a number.",
@@ -119,8 +125,8 @@ _OWN: Mapping[AnyReason, Words] = {
         Remedy.OTHER_WAY,
     ),
     CodeReason.BOOKING_EARLY: Words(
-        "您来早了，还没到报到时间，请到时候再扫一次，不想等可以直接取号。",
-        "You are early: check-in has not begun. Please scan again then, or just take a number now.",
+        "您来早了，还没到报到时间，请到时候再来报到，不想等可以直接取号。",
+        "You are early: check-in has not begun. Please check in again then, or just take a number now.",
         Remedy.WAIT,
     ),
     CodeReason.BOOKING_OVER: Words(

@@ -61,10 +61,11 @@ def answered(session: Session, event: Answer) -> Turn:
 
 
 def _card(session: Session, event: CardSeen) -> Turn:
-    here = CARDS.get(session.page)
+    refused = session.page is Page.CODE_REFUSED and isinstance(event, CardRead)
+    here = CARDS.get(session.current_visit().refused_on if refused else session.page)
     if here is None or session.warning is not None or forgotten_card(session):
         return card_seen(session, event)
-    return here(laid(session, event), event)
+    return here(laid(leave_refusal(session)[0] if refused else session, event), event)
 
 
 def _code(session: Session, event: CodeShown) -> Turn:

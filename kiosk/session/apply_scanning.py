@@ -36,6 +36,7 @@ from kiosk.session.state import Page, Session
 from kiosk.values import replace
 
 if TYPE_CHECKING:
+    from kiosk.session.effects import Effect
     from kiosk.session.events import Chosen, Touched
     from kiosk.session.leaving import Turn
     from kiosk.session.scan_way import ScanWay
@@ -162,7 +163,7 @@ def page_scanned(session: Session, event: PageScanned) -> Turn:
         return session, ()
     good = event.verdict is Verdict.GOOD
     taken = replace(way, sees=event.verdict, scan_fault=None)
-    return stirred(with_scan(session, taken)), (PlayTone(Tone.OK if good else Tone.WARN),)
+    return stirred(with_scan(session, taken)), _heard(session, Tone.OK if good else Tone.WARN)
 
 
 def pages_kept(session: Session, event: PagesKept) -> Turn:
@@ -177,7 +178,7 @@ def pages_kept(session: Session, event: PagesKept) -> Turn:
     if scanned_pages(kept) < MOST_PAGES or not kept.lit or kept.retake:
         return with_scan(session, kept), ()
     full = replace(kept, lit=False, scan_fault=ScanFault.FULL)
-    return with_scan(session, full), (StopScan(), PlayTone(Tone.WARN))
+    return with_scan(session, full), (StopScan(), *_heard(session, Tone.WARN))
 
 
 def scan_failed(session: Session, event: ScanFailed) -> Turn:
@@ -186,7 +187,12 @@ def scan_failed(session: Session, event: ScanFailed) -> Turn:
     if way is None:
         return session, ()
     lit = way.lit and not event.over
-    return with_scan(session, replace(way, scan_fault=event.fault, lit=lit)), (PlayTone(Tone.WARN),)
+    return with_scan(session, replace(way, scan_fault=event.fault, lit=lit)), _heard(session, Tone.WARN)
+
+
+def _heard(session: Session, tone: Tone) -> tuple[Effect, ...]:
+    """While a page is blackened nothing of the scanner is to be seen, so it is not to be heard either (CL-G3)."""
+    return () if session.page is Page.APPLY_BLACKEN else (PlayTone(tone),)
 
 
 def _of(session: Session, material: str) -> ScanWay | None:

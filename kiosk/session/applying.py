@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from hall_server.contract.problems import ProblemCode
+from kiosk.codes.words import CodeReason
 from kiosk.session.apply_way import ApplyFault, ApplyWay, apply_way
 from kiosk.session.apply_words import ApplicationFailed, ApplicationOpen, BeginApplication, DropApplication
 from kiosk.session.browsing import begin_item, find_item
@@ -20,6 +21,7 @@ from kiosk.session.guiding import GuideWay
 from kiosk.session.journey import Journey
 from kiosk.session.leaving import HALL_SILENT
 from kiosk.session.prechecking import UNSURE, PrecheckWay, brought, look_at_materials, question, questions
+from kiosk.session.refusing import refuse
 from kiosk.session.scan_way import at_page, with_scan
 from kiosk.session.scans import DropPages
 from kiosk.session.self_service import apply_here
@@ -107,7 +109,7 @@ def _card(session: Session, event: CardRead) -> Turn:
 def _code(session: Session, event: CodeShown) -> Turn:
     way = apply_way(session)
     if way is None or not isinstance(event.shown, PersonShown):
-        return session, (PlayTone(Tone.WARN),)
+        return refuse(session, CodeReason.NOBODY_NAMED)
     return _known(session, replace(way, proved=True), event.fresh_id)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.session.journey import Way
 from kiosk.session.looking import look_for_card
+from kiosk.session.shown import CodeKind, CodeNote
 from kiosk.session.state import Page, Visit
 from kiosk.values import replace
 
@@ -33,9 +34,12 @@ def begin_arrival(session: Session) -> Session:
 
 
 def arrived(session: Session, person: Person, look: str) -> Turn:
-    """Who it is: their bookings are looked for; without the hall the items come, with the person known."""
+    """Who it is: their bookings are looked for; without the hall the items come, with the person known, and say so."""
     session = at_items(session)
-    return look_for_card(session, person, look)
+    if not session.online:
+        code = replace(session.current_visit().code, note=CodeNote.HALL_SILENT)
+        return replace(session, visit=replace(session.current_visit(), code=code)), ()
+    return look_for_card(session, person, look, CodeKind.ARRIVAL)
 
 
 def at_items(session: Session) -> Session:

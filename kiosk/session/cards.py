@@ -13,7 +13,7 @@ from kiosk.session.arriving import arrived, arrives, at_items
 from kiosk.session.browsing import start_visit
 from kiosk.session.effects import PlayTone, Tone
 from kiosk.session.events import CardGone, CardRead, CardReading, CardSeen, CardUnreadable, Touched
-from kiosk.session.helping import card_is_back, leave_help
+from kiosk.session.helping import NOTICE_S, card_is_back, leave_help
 from kiosk.session.leaving import Turn, card_taken_back, end_visit, forgotten_card, go_on, stirred
 from kiosk.session.looking import look_for_card
 from kiosk.session.mine import ask_mine, once_known
@@ -106,9 +106,25 @@ def _card_read(session: Session, person: Person, look: str) -> Turn:
         started, mine = ask_mine(started, look)
         return started, (*tone, *question, *mine)
     if session.page in TAKES_CARDS:
-        known, mine = known_by(session, person, look)
+        known, mine = known_by(_unasked(session), person, look)
         return known, (*tone, *mine)
     return session, ()
+
+
+def _unasked(session: Session) -> Session:
+    """A card laid down where the page says nothing of cards: the frame does, for as long as NOTICE_S."""
+    if session.page is Page.CARD:
+        return session
+    return replace(session, visit=replace(session.current_visit(), card_read_at=session.now))
+
+
+def card_notice(session: Session) -> str:
+    """What stands for the tone of such a card: card_read | card_expired; "" = nothing."""
+    visit = session.current_visit()
+    read_at, person = visit.card_read_at, visit.person
+    if read_at is None or person is None or session.page not in TAKES_CARDS or session.now - read_at >= NOTICE_S:
+        return ""
+    return "card_expired" if person.card_expired else "card_read"
 
 
 def known_by(session: Session, person: Person, look: str) -> Turn:

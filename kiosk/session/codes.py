@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from kiosk.session.effects import Question
     from kiosk.session.events import Chosen, CodeEvent, Touched
 
+_EARLY = CodeReason.BOOKING_EARLY
 _GONE_ON = frozenset({Page.SERVICES, Page.CARD, Page.CONFIRM})  # the same visit, with a code in it
 _ANEW = frozenset({Page.HOME, Page.CLEARED, Page.TICKET, Page.TICKET_STATE, Page.BOOKINGS, Page.CHECKING})
 LISTENING = _GONE_ON | _ANEW | {Page.HELP, Page.CODE_REFUSED, Page.PROGRESS, Page.CERTIFICATE_CARD, Page.APPLY_CARD}
@@ -160,7 +161,7 @@ def nothing_found(session: Session, code: str) -> Turn:
             return refuse(session, CodeReason.ONLINE_AWAY)
         case CodeKind.SLIP:
             return refuse(session, CodeReason.SLIP_NOT_ASKED if code == HALL_SILENT else CodeReason.SLIP_UNKNOWN)
-        case CodeKind.PERSON:
+        case CodeKind.PERSON | CodeKind.ARRIVAL:
             return _to_items(session, CodeNote.HALL_SILENT), ()
         case _:  # a card: the items come as if nobody had been asked
             return _to_items(session, CodeNote.NONE), ()
@@ -182,18 +183,31 @@ def _to_items(session: Session, note: CodeNote) -> Session:
 def _own_bookings(session: Session, bookings: tuple[BookingView, ...], hall_us: int) -> Turn:
     """Bookings of one queue that are due together become one ticket: one of each queue is enough."""
     due: dict[str, BookingView] = {}
-    for booking in sorted(bookings, key=lambda one: one.starts_at):
-        if booking.state is BookingState.BOOKED and booking.check_in_from <= hall_us <= booking.check_in_until:
+    booked = sorted((one for one in bookings if one.state is BookingState.BOOKED), key=lambda one: one.starts_at)
+    for booking in booked:
+        if booking.check_in_from <= hall_us <= booking.check_in_until:
             due.setdefault(booking.queue, booking)
     if not due:
-        by_code = session.current_visit().code.kind is CodeKind.PERSON
-        return _to_items(session, CodeNote.KNOWN if by_code else CodeNote.NONE), ()
+        return _none_due(session, next((one for one in booked if _later_today(session, one, hall_us)), None))
     visit = session.current_visit()
     visit = replace(visit, code=replace(visit.code, bookings=tuple(due.values())))
     session = replace(session, visit=visit)
     if len(due) == 1:
         return _check_in(session, visit.code.bookings[0].id, visit.code.look)
     return replace(session, page=Page.BOOKINGS, page_ends_at=None, last_touch=session.now), ()
+
+
+def _none_due(session: Session, early: BookingView | None) -> Turn:
+    """A booking of later today is said as it is to a booking's code, unless a number is held: that comes first."""
+    visit = session.current_visit()
+    if early is not None and not visit.mine:
+        return refuse(replace(session, visit=replace(visit, code=replace(visit.code, bookings=(early,)))), _EARLY)
+    return _to_items(session, CodeNote.NONE if visit.code.kind is CodeKind.CARD else CodeNote.KNOWN), ()
+
+
+def _later_today(session: Session, booking: BookingView, hall_us: int) -> bool:
+    """Of another day the page could not say when: it has the hours alone."""
+    return session.hall is not None and booking.day == session.hall.business_day and hall_us < booking.check_in_from
 
 
 def _one_booking(session: Session, booking: BookingView, hall_us: int) -> Turn:
@@ -204,7 +218,7 @@ def _one_booking(session: Session, booking: BookingView, hall_us: int) -> Turn:
         return session, (FindTicket(visit.code.look, booking.ticket),)
     reason = _REASONS.get(booking.state)
     if reason is None and hall_us < booking.check_in_from:
-        reason = CodeReason.BOOKING_EARLY
+        reason = _EARLY
     if reason is None and hall_us > booking.check_in_until:
         reason = CodeReason.BOOKING_OVER
     return _check_in(session, booking.id, visit.code.look) if reason is None else refuse(session, reason)

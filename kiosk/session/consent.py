@@ -115,11 +115,15 @@ def back_from_consent(session: Session, _: Touched) -> Turn:
 
 
 def licences_came(session: Session, event: LicencesCame) -> Turn:
-    """For the visit that asked, whatever page stands; under 您还在吗？ they would be seen, so they are dropped."""
-    visit = session.current_visit()
-    if not visit.correlation or visit.correlation != event.visit or session.warning is not None:
+    """For the visit that asked, whatever page stands; under 您还在吗？ they wait with the rest."""
+    visit, warning = session.current_visit(), session.warning
+    if not visit.correlation or visit.correlation != event.visit:
         return session, ()
-    return replace(session, visit=replace(visit, licences=event.found, licences_away=event.found is None)), ()
+    away = event.found is None
+    if warning is None or warning.kept is None:
+        return replace(session, visit=replace(visit, licences=event.found, licences_away=away)), ()
+    kept = replace(warning.kept, licences=event.found, licences_away=away)
+    return replace(session, visit=replace(visit, licences_away=away), warning=replace(warning, kept=kept)), ()
 
 
 JOURNEY = Journey(

@@ -23,9 +23,9 @@ def look_up(session: Session, code: CodeVisit, *questions: Effect) -> Turn:
     return looking, questions
 
 
-def look_for_card(session: Session, person: Person, look: str) -> Turn:
+def look_for_card(session: Session, person: Person, look: str, kind: CodeKind = CodeKind.CARD) -> Turn:
     """Whether somebody who began with a card has a booking that is due; nobody is asked when that is of no use."""
     if not look or not session.online:
         return session, ()
-    code = CodeVisit(CodeKind.CARD, person.pseudonym, look)
+    code = CodeVisit(kind, person.pseudonym, look)
     return look_up(session, code, FindBookings(look, person.pseudonym))

@@ -12,6 +12,7 @@ from hall_server.contract.problems import ProblemCode
 from kiosk.codes.words import CodeReason
 from kiosk.session.effects import PlayTone, Tone
 from kiosk.session.leaving import HALL_SILENT, Turn, back_to_home, forgotten_card
+from kiosk.session.mine import show_mine
 from kiosk.session.shown import CodeKind
 from kiosk.session.state import CardStep, Page, Session
 from kiosk.values import replace
@@ -97,7 +98,8 @@ def leave_refusal(session: Session) -> Turn:
     if visit.refused_on is Page.HOME:
         return back_to_home(session)
     visit, page = replace(visit, refusal=None, refused_on=Page.HOME), visit.refused_on
-    return replace(session, page=page, visit=visit, page_ends_at=None, last_touch=session.now), ()
+    back = replace(session, page=page, visit=visit, page_ends_at=None, last_touch=session.now)
+    return show_mine(back) if page is Page.SERVICES else back, ()
 
 
 def back_from_refusal(session: Session, _: Touched) -> Turn:

@@ -53,7 +53,8 @@ def code_for(then: OnCode) -> Callable[[Session, CodeShown], Turn]:
         if isinstance(event.shown, PersonShown):
             session = identified(session, event.shown.person)
         after, effects = then(session, event)
-        return after, (PlayTone(Tone.OK), *effects)
+        refused = PlayTone(Tone.WARN) in effects
+        return after, effects if refused else (PlayTone(Tone.OK), *effects)
 
     return shown
 

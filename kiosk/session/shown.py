@@ -76,6 +76,7 @@ class CodeKind(StrEnum):
 
     NONE = ""
     CARD = "card"  # no code at all: a card that began the visit
+    ARRIVAL = "arrival"  # a card too, laid down after 预约报到: whatever is found of bookings is said
     PERSON = "person"
     BOOKING = "booking"
     SLIP = "slip"

@@ -206,6 +206,7 @@ class Visit(Value, frozen=True):
     mine_shown: bool = False
     card_step: CardStep = CardStep.WAITING
     card_failures: int = 0
+    card_read_at: float | None = None  # on a page that does not ask for one: said for a moment
     ticket_id: str = ""  # the UUID made before anything else; "" again when the hall said no
     ticket: TicketView | None = None
     fault: str = ""  # reason code behind PAPER_OUT, ASK_SLIP, BUSY and a number without a slip on TICKET

@@ -26,7 +26,7 @@ _ENDED = frozenset({"completed", "cancelled", "void", "expired"})
 
 
 class CheckingProps(Value, frozen=True):
-    """`kind` of the code: person | booking | slip. `mine`: whether a number is held already; `slow`: 还在查."""
+    """`kind` of the code or card. `mine`: whether a number is held already; `slow`: 还在查."""
 
     kind: str = CodeKind.PERSON
     mine: bool = False

@@ -8,6 +8,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
+from kiosk.session.cards import card_notice
 from kiosk.session.hearing import USUAL
 from kiosk.session.helping import UNDER_WAY, help_notice
 from kiosk.session.modes import Language, Mode
@@ -76,7 +77,7 @@ class FrameProps(Value, frozen=True):
     helping: bool = False  # somebody was called, or comes
     help_looks: str = ""  # by what one knows them: 红马甲
     urgent: str = ""  # a notice of the hall, at the head of every page
-    notice: str = ""  # how the call stands, on pages that keep their number
+    notice: str = ""  # how the call stands, on pages that keep their number; or that a card was read
     warning: bool = False
     warning_seconds: int = 0
     warning_share: float = 0.0  # 1 → 0 while the seconds run out
@@ -132,7 +133,7 @@ def frame_props(session: Session, about: About, clock: datetime | None) -> Frame
         helping=call is not None and call.step in UNDER_WAY,
         urgent=urgent_words(session) if idle_since(session) is None else "",
         help_looks=said(session, call.looks) if call is not None else "",
-        notice=help_notice(session),
+        notice=help_notice(session) or card_notice(session),
         warning=warning is not None,
         warning_seconds=seconds_left(warning.ends_at if warning else None, session.now),
         warning_share=share_left(warning.ends_at if warning else None, session.now, session.rules.warning_s),

@@ -1562,7 +1562,7 @@
     </message>
     <message>
         <source>读到您的身份证了</source>
-        <translation>Your card has been read</translation>
+        <translation>Card read</translation>
     </message>
     <message>
         <source>正在查您的号…</source>
@@ -4850,6 +4850,14 @@ and your information is erased.</translation>
         <translation>Nobody is in the hall now</translation>
     </message>
     <message>
+        <source>读到您的证件了</source>
+        <translation>Card read</translation>
+    </message>
+    <message>
+        <source>身份证过期了，号照样给您</source>
+        <translation>Your ID card has expired. You get a number all the same.</translation>
+    </message>
+    <message>
         <source>这台机器还不能预约报到</source>
         <translation>No check-in on this machine yet</translation>
     </message>
@@ -5027,6 +5035,10 @@ and your information is erased.</translation>
     <message>
         <source>请到服务台，工作人员马上帮您</source>
         <translation>The service desk helps you at once</translation>
+    </message>
+    <message>
+        <source>证可以拿回去了，接着选</source>
+        <translation>Take your card back and go on choosing</translation>
     </message>
     <message>
         <source>您的号不会变，别担心</source>

@@ -4831,6 +4831,14 @@
         <translation>現時大廳沒有職員</translation>
     </message>
     <message>
+        <source>读到您的证件了</source>
+        <translation>已讀取您的證件</translation>
+    </message>
+    <message>
+        <source>身份证过期了，号照样给您</source>
+        <translation>身份證已過期，仍會給您號碼</translation>
+    </message>
+    <message>
         <source>这台机器还不能预约报到</source>
         <translation>這台機器尚未能預約報到</translation>
     </message>
@@ -5008,6 +5016,10 @@
     <message>
         <source>请到服务台，工作人员马上帮您</source>
         <translation>請到服務枱，職員會立即協助您</translation>
+    </message>
+    <message>
+        <source>证可以拿回去了，接着选</source>
+        <translation>可以取回證件，請繼續選擇</translation>
     </message>
     <message>
         <source>您的号不会变，别担心</source>

@@ -62,6 +62,7 @@ def test_where_no_code_helps_a_number_is_still_to_be_had(reason: AnyReason) -> N
 def test_the_words_for_machines_stay() -> None:
     assert " ".join(CodeReason) == (
         "empty oversize control_characters not_text unproved unknown_code slip_not_whole booking_not_whole "
-        "address_not_listed online_not_here online_away slip_unknown slip_not_asked booking_unknown booking_early "
-        "booking_over booking_cancelled booking_not_confirmed booking_settled booking_not_asked booking_refused"
+        "address_not_listed online_not_here online_away nobody_named slip_unknown slip_not_asked booking_unknown "
+        "booking_early booking_over booking_cancelled booking_not_confirmed booking_settled "
+        "booking_not_asked booking_refused"
     )

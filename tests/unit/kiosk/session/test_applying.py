@@ -9,7 +9,7 @@ from kiosk.guides.manifest import Reason
 from kiosk.session.apply_way import ApplyFault, apply_way
 from kiosk.session.apply_words import ApplicationFailed, ApplicationOpen, BeginApplication, DropApplication
 from kiosk.session.consent import KeepConsent
-from kiosk.session.effects import Wipe
+from kiosk.session.effects import PlayTone, Tone, Wipe
 from kiosk.session.events import CardRead, Choice, Chosen, CodeShown, DevicesChanged, LinkChanged, Tick, Touch
 from kiosk.session.prechecking import precheck_way
 from kiosk.session.scans import DropPages
@@ -83,7 +83,10 @@ def test_a_no_to_licences_leads_on_and_is_not_asked_again():
 
 def test_a_persons_code_is_as_good_as_a_card_and_a_slip_names_nobody():
     assert after(APPLY_CARD, shows(YOUNG, at=LATER)).page is Page.CONSENT
-    assert after(APPLY_CARD, CodeShown(LATER, SlipShown(ID), LOOK)).page is Page.APPLY_CARD
+    refused, effects = played(APPLY_CARD, CodeShown(LATER, SlipShown(ID), LOOK))
+    assert (refused.page, effects) == (Page.CODE_REFUSED, [PlayTone(Tone.WARN)]), "said, and not rung for as good"
+    assert after(refused, touch(Touch.BACK, LATER + 1)).page is Page.APPLY_CARD
+    assert after(refused, CardRead(LATER + 1, YOUNG, LOOK)).page is Page.CONSENT, "a card goes on from there"
 
 
 def test_a_number_that_was_typed_proves_nobody_and_a_card_is_asked_for():

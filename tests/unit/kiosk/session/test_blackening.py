@@ -6,10 +6,12 @@ from itertools import pairwise
 
 import pytest
 
+from devices.values.document_scanner import Verdict
 from kiosk.session.blackening import BANDS, MOST_BLOTS
+from kiosk.session.effects import PlayTone
 from kiosk.session.events import Choice, Chosen, Touch
 from kiosk.session.scan_way import scan_way
-from kiosk.session.scans import BlackenPage, Blot, PagesKept
+from kiosk.session.scans import BlackenPage, Blot, PageScanned, PagesKept, ScanFailed, ScanFault
 from kiosk.session.state import Page
 from tests.unit.kiosk.session.visits import APPLY_PAGE, APPLY_SCAN, T0, after, played, touch
 
@@ -79,3 +81,10 @@ def test_a_part_ends_at_the_edge_and_there_are_only_so_many():
 def test_a_page_that_is_gone_meanwhile_cannot_be_blackened():
     part = after(APPLY_BLACKEN, drawn("100 200 300 250"), PagesKept(LATER, "m_id", (), 1))
     assert played(part, touch(Touch.TYPED, LATER + 1))[1] == []
+
+
+def test_while_a_page_is_blackened_the_scanner_is_not_heard_since_nothing_of_it_is_seen():
+    black = after(APPLY_PAGE, touch(Touch.BLACKEN))
+    for event in (PageScanned(T0, "m_id", 3, Verdict.GOOD), ScanFailed(T0, "m_id", ScanFault.JAM, over=False)):
+        assert played(black, event)[1] == []
+        assert any(isinstance(one, PlayTone) for one in played(APPLY_SCAN, event)[1])

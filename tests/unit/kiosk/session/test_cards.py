@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hall_server.contract.vocabulary import Chip
+from kiosk.session.cards import card_notice
 from kiosk.session.effects import PlayTone, Tone, Wipe
 from kiosk.session.events import (
     CardGone,
@@ -15,9 +16,10 @@ from kiosk.session.events import (
     Chosen,
     DevicesChanged,
     HallSilent,
+    Tick,
     Touch,
 )
-from kiosk.session.state import CardStep, Devices, Page
+from kiosk.session.state import CardStep, Devices, Page, Session
 from kiosk.values import replace
 from tests.unit.kiosk.session.visits import (
     ALL_WELL,
@@ -26,10 +28,12 @@ from tests.unit.kiosk.session.visits import (
     CLEARED,
     CONFIRM,
     EXPIRED,
+    GUIDE,
     HELP,
     HOME,
     ID,
     OLD,
+    PRECHECK,
     SERVICES,
     T0,
     TAKE_BACK,
@@ -201,3 +205,12 @@ def test_a_card_does_not_come_between_a_visitor_and_a_number_on_its_way() -> Non
     assert after(BUSY, CardRead(T0, OLD), CardGone(T0)) == BUSY
     assert after(warned(BUSY), CardRead(T0, OLD)).warning is not None
     assert after(TICKET, HallSilent(T0, ID), CardRead(T0, OLD)).page is Page.TICKET
+
+
+@pytest.mark.parametrize("page", [SERVICES, GUIDE, PRECHECK], ids=lambda session: session.page)
+def test_a_card_that_no_page_asked_for_is_said_for_eight_seconds(page: Session) -> None:
+    read = after(page, CardRead(T0, YOUNG), CardGone(T0 + 1))
+    assert (read.page, card_notice(read)) == (page.page, "card_read")
+    assert card_notice(after(page, CardRead(T0, EXPIRED))) == "card_expired"
+    assert card_notice(after(read, Tick(T0 + 8))) == ""
+    assert card_notice(after(CARD, CardRead(T0, YOUNG))) == "", "the page after it says who it is"

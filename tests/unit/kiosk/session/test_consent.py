@@ -68,6 +68,17 @@ def test_under_the_warning_nothing_that_was_found_is_kept_in_sight():
     assert visit_of(after(asked, touch(Touch.STILL_HERE, T0 + 101))).licences == FOUND
 
 
+def test_an_answer_that_comes_under_the_warning_is_kept_for_whoever_goes_on():
+    asked = after(CONSENT, touch(Touch.AGREE, T0 + 1), Tick(T0 + 100))
+    assert asked.warning is not None
+    came = after(asked, LicencesCame(T0 + 101, ID, FOUND))
+    assert visit_of(came).licences is None, "out of sight while the question stands"
+    assert visit_of(after(came, touch(Touch.STILL_HERE, T0 + 102))).licences == FOUND
+    gone = after(asked, LicencesCame(T0 + 101, ID, None), touch(Touch.STILL_HERE, T0 + 102))
+    assert visit_of(gone).licences_away, "nobody waits for an answer that was given"
+    assert after(asked, LicencesCame(T0 + 101, LOOK, FOUND)).warning == asked.warning, "another visit's is not theirs"
+
+
 def test_the_purpose_names_each_licence_once():
     card = Material("m1", "身份证", tolerable=False, licence="居民身份证")
     again = Material("m9", "有效身份证件", tolerable=False, licence="居民身份证")

@@ -11,7 +11,6 @@ Panel {
 
     required property string code
     property string looks // of whoever comes: 红马甲
-    readonly property bool help: code.startsWith("help")
     readonly property string said: (Words.later[code] ?? "").replace("%1", looks === "" ? Words.somebody : looks)
 
     objectName: "notice"
@@ -54,7 +53,7 @@ Panel {
 
                 Layout.fillWidth: true
                 visible: !(Form.large && Form.landscape)
-                text: notice.help ? Words.helpAdvice[notice.code] ?? "" : Words.laterAdvice
+                text: Words.noticeAdvice[notice.code] ?? Words.laterAdvice
                 size: Metrics.textLatin
                 color: Theme.colors.infoStrong
                 wrapMode: Text.Wrap

@@ -11,6 +11,8 @@ QtObject {
             "help_coming": qsTr("%1正走过来"),
             "help_desk": qsTr("请到服务台，那里有人帮您"),
             "help_alone": qsTr("现在大厅里没有人"),
+            "card_read": qsTr("读到您的证件了"),
+            "card_expired": qsTr("身份证过期了，号照样给您"),
             "check_in": qsTr("这台机器还不能预约报到"),
             "print_record": qsTr("这台机器还不能打印证明"),
             "track_case": qsTr("这台机器还不能查进度"),
@@ -83,7 +85,9 @@ QtObject {
     readonly property string unknownWhen: qsTr("什么时候开，请看门口的通知")
 
     readonly property string laterAdvice: qsTr("请到服务台，工作人员马上帮您")
-    readonly property var helpAdvice: ({
+    readonly property var noticeAdvice: ({
+            "card_read": qsTr("证可以拿回去了，接着选"),
+            "card_expired": qsTr("证可以拿回去了，接着选"),
             "help_called": qsTr("您的号不会变，别担心"),
             "help_seen": qsTr("您的号不会变，别担心"),
             "help_coming": qsTr("就在这儿等，不用走开"),

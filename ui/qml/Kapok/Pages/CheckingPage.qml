@@ -12,8 +12,9 @@ VisitPage {
 
     required property CheckingViewModel viewModel
     required property Intents intents
+    readonly property bool byCard: viewModel.kind === "card" || viewModel.kind === "arrival"
 
-    title: viewModel.kind === "card" ? qsTr("读到您的身份证了") : qsTr("看到您的码了")
+    title: byCard ? qsTr("读到您的身份证了") : qsTr("看到您的码了")
     note: viewModel.slow ? qsTr("还在查，请稍等") : viewModel.mine ? qsTr("正在看您今天有没有号…") : viewModel.kind === "slip" ? qsTr("正在查您的号…") : viewModel.kind === "online" ? qsTr("正在核验您的码…") : qsTr("正在查您的预约…")
 
     ColumnLayout {
@@ -24,7 +25,7 @@ VisitPage {
         ReaderDesk {
             Layout.alignment: Qt.AlignHCenter
             mouths: page.viewModel.desk
-            active: page.viewModel.kind === "card" ? "reader" : "scanner"
+            active: page.byCard ? "reader" : "scanner"
             readerArt: "mouth-reader-rest"
         }
         KapokText {
