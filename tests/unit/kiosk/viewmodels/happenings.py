@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, structs
 
 from devices.values.document_scanner import Verdict
+from hall_server.contract.city.video import VideoState
 from hall_server.contract.codes.refusals import Refusal
 from hall_server.contract.help_calls import HelpState
 from hall_server.contract.identity.words import Reason
@@ -29,7 +30,7 @@ from kiosk.session.progress import CasesCame, CasesUnheard
 from kiosk.session.proxy import OtherWayPrinted
 from kiosk.session.rating import RatingSent, RatingStep
 from kiosk.session.referring import ReferralPrinted
-from kiosk.session.remote import TalkAway, TalkHeard, TalkStands, VideoState
+from kiosk.session.remote import TalkAway, TalkHeard, TalkStands
 from kiosk.session.scans import PageScanned, PagesKept, ScanFailed, ScanFault
 from kiosk.session.sharing import ScreenShared
 from kiosk.session.shown import BookingShown, CodeRefused, OnlineShown, PersonShown, SlipShown
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kiosk.session.events import Event
+    from kiosk.session.shown import Shown
     from kiosk.session.state import Session
 
 NEW = "00000000-0000-4000-8000-0000000000ee"
@@ -95,7 +97,11 @@ def _people(at: float) -> Iterator[Event]:
     yield from (said.CardRead(at, person, NEW) for person in PEOPLE)
     yield from (said.CardUnreadable(at, reason) for reason in ("pulled_away", "unknown_card"))
     yield said.CardGone(at)
-    codes = (*(PersonShown(one) for one in PEOPLE), PersonShown(visits.BY_CODE, company="公司"), OnlineShown())
+    codes: tuple[Shown, ...] = (
+        *(PersonShown(one) for one in PEOPLE),
+        PersonShown(visits.BY_CODE, company="公司"),
+        OnlineShown(),
+    )
     codes = (*codes, BookingShown("b"), SlipShown("s"), *(CodeRefused(one) for one in (*CodeReason, *Refusal)))
     yield from (CodeShown(at, code, NEW) for code in codes)
     yield from (PinJudged(at, right=right) for right in (True, False))

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
 
+    from _typeshed import TraceFunction
+
     from kiosk.session.events import Event
     from kiosk.session.state import Session
 
@@ -82,7 +84,7 @@ def _made_by(session: Session, event: Event) -> set[tuple[str, int]]:
     """Which of those lines are run by this event."""
     run: set[tuple[str, int]] = set()
 
-    def watch(frame: FrameType, what: str, _: object) -> object:
+    def watch(frame: FrameType, what: str, _: object) -> TraceFunction | None:
         folder, _, name = frame.f_code.co_filename.rpartition("/")
         if folder != str(ROOM):
             return None
