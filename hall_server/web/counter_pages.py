@@ -8,7 +8,7 @@ when the hall refused.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID, uuid5
 
 from litestar import Response, get, post
 from litestar.response import Redirect
@@ -17,22 +17,17 @@ from hall_server.contract.messages import CompleteTicket
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import Outcome
 from hall_server.domain.rights import Right
-from hall_server.web.clerk import HOME, Seated, go_home, key_of, seat_of, secret_of, session_of
+from hall_server.web.clerk import HOME, go_home, seat_of, secret_of, session_of
+from hall_server.web.console import OK, act, show_panel, stage_of
 from hall_server.web.place import PageRequest, Place
-from hall_server.web.problem_words import words_of
 from hall_server.web.sign_in_pages import login_page, seats_page
 from hall_server.web.sign_in_provider import came_by_provider
-from hall_server.web.stage import Desk, StageIds, stage
 from hall_server.web.ways import first_place
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
     from hall_server.flows.caller import Caller
 
-    Command = Callable[[Caller, str], Awaitable[object]]
-
-_OK = 200
+_QUERY_MOST = 12
 _REST = "rest"  # 办完，先不叫
 
 
@@ -49,39 +44,39 @@ def page(place: Place, request: PageRequest) -> Response[str] | Redirect:
     if seat is None:
         return seats_page(place, session, by_provider=came_by_provider(request))
     counter = place.hall.site.counters[seat.no]
-    values = {"clerk": session, "counter": counter, "refusal": "", "stage": _stage(place, seat)}
+    values = {"clerk": session, "counter": counter, "refusal": "", "stage": stage_of(place, seat)}
     return place.page("counter/console.html", values)
 
 
 @get("/counter/stage", right=Right.SERVE, sync_to_thread=False)
-def changing_part(place: Place, request: PageRequest, view: str = "") -> Response[str]:
-    """What changes on the console; view=outcome asks how the service ended."""
+def changing_part(place: Place, request: PageRequest, view: str = "", about: str = "", q: str = "") -> Response[str]:
+    """What changes on the console, or the panel that is open; view=outcome asks how the service ended."""
     seat = seat_of(place, session_of(place, request))
-    return go_home() if seat is None else _show(place, seat, picking=view == "outcome")
+    return go_home() if seat is None else show_panel(place, seat, view, about, q[:_QUERY_MOST])
 
 
 @post("/counter/call", right=Right.SERVE, status_code=200)
 async def call(place: Place, request: PageRequest) -> Response[str]:
     """叫下一位."""
-    return await _act(place, request, lambda caller, key: place.hall.call_next(caller, key, caller.counter or 0))
+    return await act(place, request, lambda caller, key: place.hall.call_next(caller, key, caller.counter or 0))
 
 
 @post("/counter/serve/{ticket_id:str}", right=Right.SERVE, status_code=200)
 async def serve(place: Place, request: PageRequest, ticket_id: str) -> Response[str]:
     """开始办理."""
-    return await _act(place, request, lambda caller, key: place.hall.serve(caller, key, ticket_id))
+    return await act(place, request, lambda caller, key: place.hall.serve(caller, key, ticket_id))
 
 
 @post("/counter/recall/{ticket_id:str}", right=Right.SERVE, status_code=200)
 async def recall(place: Place, request: PageRequest, ticket_id: str) -> Response[str]:
     """再叫."""
-    return await _act(place, request, lambda caller, key: place.hall.recall(caller, key, ticket_id))
+    return await act(place, request, lambda caller, key: place.hall.recall(caller, key, ticket_id))
 
 
 @post("/counter/no_show/{ticket_id:str}", right=Right.SERVE, status_code=200)
 async def no_show(place: Place, request: PageRequest, ticket_id: str) -> Response[str]:
     """过号."""
-    return await _act(place, request, lambda caller, key: place.hall.no_show(caller, key, ticket_id))
+    return await act(place, request, lambda caller, key: place.hall.no_show(caller, key, ticket_id))
 
 
 @post("/counter/complete/{ticket_id:str}", right=Right.SERVE, status_code=200)
@@ -95,14 +90,14 @@ async def complete(
         if then != _REST:
             await _call_if_waiting(place, caller, key)
 
-    return await _act(place, request, complete_and_call)
+    return await act(place, request, complete_and_call)
 
 
 @post("/counter/leave", right=Right.SERVE, status_code=200)
 async def leave(place: Place, request: PageRequest) -> Response[str]:
     """离开窗口: the counter closes, the clerk stays signed in."""
-    answer = await _act(place, request, lambda caller, key: place.hall.sign_out(caller, key, caller.counter or 0))
-    return go_home() if answer.status_code == _OK else answer
+    answer = await act(place, request, lambda caller, key: place.hall.sign_out(caller, key, caller.counter or 0))
+    return go_home() if answer.status_code == OK else answer
 
 
 COUNTER_ROUTES = (page, changing_part, call, serve, recall, no_show, complete, leave)
@@ -118,18 +113,6 @@ def outcome_of(text: str) -> Outcome | None:
         raise HallProblem(ProblemCode.BAD_REQUEST, "no such outcome", field="$.outcome") from None
 
 
-async def _act(place: Place, request: PageRequest, command: Command) -> Response[str]:
-    session = session_of(place, request)
-    seat = seat_of(place, session)
-    if seat is None:
-        return go_home()
-    try:
-        await command(seat.caller, key_of(request))
-    except HallProblem as problem:
-        return _show(place, seat, problem) if seat_of(place, session) == seat else go_home()
-    return _show(place, seat) if seat_of(place, session) == seat else go_home()
-
-
 async def _call_if_waiting(place: Place, caller: Caller, key: str) -> None:
     """The next ticket under a key that belongs to the same press; an empty queue is no refusal here."""
     try:
@@ -137,28 +120,3 @@ async def _call_if_waiting(place: Place, caller: Caller, key: str) -> None:
     except HallProblem as problem:
         if problem.code is not ProblemCode.NOBODY_WAITING:
             raise
-
-
-def _show(place: Place, seat: Seated, refused: HallProblem | None = None, *, picking: bool = False) -> Response[str]:
-    words = words_of(refused.code, refused.retry_after_s) if refused else ""
-    status = refused.problem().status if refused else _OK
-    values = {"refusal": words, "stage": _stage(place, seat, picking=picking)}
-    return place.page("counter/stage.html", values, status)
-
-
-def _stage(place: Place, seat: Seated, *, picking: bool = False) -> object:
-    hall, today = place.hall, place.today()
-    ticket = hall.at_counter(seat.no)
-    taken = hall.session(seat.no)
-    desk = Desk(
-        site=hall.site,
-        now=hall.now(),
-        counter=hall.counter(seat.no),
-        line=hall.counter_queue(seat.no),
-        ticket=ticket,
-        ended=today.ended(seat.session.staff_no),
-        last=today.last_at(seat.no),
-        last_called_at=today.last_called(ticket.id) if ticket else None,
-        signed_in_at=place.hall_time(taken.since if taken else hall.clock.now()).strftime("%H:%M"),
-    )
-    return stage(desk, StageIds(*(str(uuid4()) for _ in range(3))), picking=picking)

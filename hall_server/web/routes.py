@@ -21,6 +21,7 @@ from hall_server.web.clerk import HOME, go_home, session_of
 from hall_server.web.counter_pages import COUNTER_ROUTES
 from hall_server.web.download_pages import DOWNLOAD_ROUTES
 from hall_server.web.gate import ForeignPageError, MustChangePinError, NoRightError, NotSignedInError, gate
+from hall_server.web.panel_pages import PANEL_ROUTES
 from hall_server.web.people_pages import PEOPLE_ROUTES
 from hall_server.web.phone_pages import PHONE_ROUTES
 from hall_server.web.place import PAGE_HEADERS, PageRequest, Place
@@ -65,7 +66,7 @@ def create_web(hall: Hall, door: StaffDoor, site: Site, provider: IdentityProvid
             answer.set_header(name, value)
         return answer
 
-    at_console = [*COUNTER_ROUTES, *SIGN_IN_ROUTES, *PROVIDER_ROUTES, *ACCOUNT_ROUTES, *PEOPLE_ROUTES]
+    at_console = [*COUNTER_ROUTES, *PANEL_ROUTES, *SIGN_IN_ROUTES, *PROVIDER_ROUTES, *ACCOUNT_ROUTES, *PEOPLE_ROUTES]
     console = Router("/", route_handlers=at_console, guards=[own_page_only("console")])
     phone = Router("/", route_handlers=[*PHONE_ROUTES], guards=[own_page_only("phone")])
     pages = Router(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from hall_server.contract.vocabulary import Delivery, TicketState
+from hall_server.contract.vocabulary import CounterState, Delivery, Move, TicketState
 from hall_server.domain.dispatch import Reason, sentence_zh
 from hall_server.web.chips import ChipView, behalf_line, chips_of
 from hall_server.web.outcome_words import OUTCOME_KEYS, OutcomeKey, outcome_key
@@ -19,9 +19,10 @@ from hall_server.web.overview import MINUTE, SECOND, HallView, TodayView, hall_v
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hall_server.contract.counters import AsideTicket, ColleagueWord
     from hall_server.contract.messages import CounterNow, CounterQueue, HallNow, QueuedTicket, TicketView
     from hall_server.domain.site import HallSite, ItemRule
-    from hall_server.web.today import Ended
+    from hall_server.web.today import Done, Ended
 
 LATE_MIN = 30  # a wait that a clerk should see
 
@@ -29,6 +30,7 @@ LATE_MIN = 30  # a wait that a clerk should see
 class QueueRowView(msgspec.Struct, frozen=True):
     """One waiting ticket in "my queue"."""
 
+    id: str
     label: str
     item_name: str
     queue_name: str
@@ -72,8 +74,32 @@ class LastView(msgspec.Struct, frozen=True):
     words: str
 
 
+class UndoView(msgspec.Struct, frozen=True):
+    """The clerk's last move, while it may be taken back."""
+
+    ticket: str
+    words: str
+    until: int
+
+
+class PauseView(msgspec.Struct, frozen=True):
+    """A counter that pauses."""
+
+    since: int
+    until: int
+    over: bool
+    back: str  # as everybody reads it
+
+
+class WordView(msgspec.Struct, frozen=True):
+    """What a colleague wrote about the ticket at hand."""
+
+    counter: int | None
+    words: str
+
+
 class Stage(msgspec.Struct, frozen=True):
-    """Everything that the console's changing part shows. state = idle | called | serving | outcome."""
+    """Everything that the console's changing part shows. state = idle | paused | called | serving | outcome."""
 
     state: str
     counter: int
@@ -94,12 +120,21 @@ class Stage(msgspec.Struct, frozen=True):
     idem: str
     idem_recall: str
     idem_no_show: str
+    idem_undo: str = ""
+    missed: int = 0
+    held: int = 0
+    due: str = ""  # a held number whose time has come
+    undo: UndoView | None = None
+    pause: PauseView | None = None
+    words: tuple[WordView, ...] = ()
+    called_why: str = ""
 
 
 _KEYS = {
-    "idle": (("Enter", "叫下一位"),),
-    "called": (("Enter", "人到了"), ("0", "再叫"), (".", "过号")),
-    "serving": (("Enter", "办完"),),
+    "idle": (("Enter", "叫下一位"), ("1–9", "指定叫"), (".", "过号的人"), ("−", "挂起的人"), ("*", "暂停")),
+    "paused": (("Enter", "回来了"),),
+    "called": (("Enter", "人到了"), ("0", "再叫"), (".", "过号"), ("+", "转")),
+    "serving": (("Enter", "办完"), ("+", "转"), ("−", "先挂起")),
     "outcome": (),
 }
 _STATES = {TicketState.CALLED: "called", TicketState.SERVING: "serving"}
@@ -119,6 +154,7 @@ def _queue_row(site: HallSite, ticket: QueuedTicket, *, first: bool) -> QueueRow
     note = " · ".join(part for part in ("下一位" if first else "", marks) if part) or "普通"
     queue = site.queues[ticket.queue]
     return QueueRowView(
+        id=ticket.id,
         label=ticket.label,
         item_name=ticket.item_name,
         queue_name=queue.name,
@@ -171,6 +207,40 @@ def ticket_card(site: HallSite, ticket: TicketView, last_called_at: int | None) 
     )
 
 
+_UNDO = {
+    Move.CALL: "叫",
+    Move.SERVE: "开始办",
+    Move.NO_SHOW: "过号",
+    Move.COMPLETE: "办完",
+    Move.HOLD: "挂起",
+    Move.RESUME: "取回",
+    Move.TRANSFER: "转走",
+}
+
+
+def undo_view(desk: Desk) -> UndoView | None:
+    """What 撤销 would take back now: the clerk's last move, for some seconds, and not past somebody else at hand."""
+    done, limits = desk.done, desk.site.limits
+    if done is None or not 0 <= desk.now.at - done.at < limits.undo_s * SECOND:
+        return None
+    if desk.ticket is not None and desk.ticket.id != done.ticket:
+        return None
+    return UndoView(done.ticket, f"{_UNDO[done.move]} {done.label}", done.at + limits.undo_s * SECOND)
+
+
+def _due(desk: Desk) -> str:
+    """The first held number of this counter that it wished to look for again by now."""
+    mine = (one for one in desk.held if one.counter == desk.counter.no)
+    return next((one.label for one in mine if one.remind_at is not None and one.remind_at <= desk.now.at), "")
+
+
+def _pause_view(desk: Desk) -> PauseView:
+    until = desk.counter.back_at or desk.now.at
+    offset = desk.now.utc_offset_s * SECOND
+    minutes = (until + offset) // MINUTE % (24 * 60)
+    return PauseView(desk.counter.since, until, desk.now.at > until, f"{minutes // 60:02d}:{minutes % 60:02d}")
+
+
 def last_view(last: Ended | None) -> LastView | None:
     """Who left the counter last, and how."""
     if last is None:
@@ -194,6 +264,7 @@ class StageIds(msgspec.Struct, frozen=True):
     main: str
     recall: str
     no_show: str
+    undo: str = ""
 
 
 class Desk(NamedTuple):
@@ -208,6 +279,11 @@ class Desk(NamedTuple):
     last: Ended | None
     last_called_at: int | None
     signed_in_at: str  # "08:30"
+    missed: int = 0
+    held: Sequence[AsideTicket] = ()
+    done: Done | None = None
+    words: Sequence[ColleagueWord] = ()
+    called_why: str = ""
 
 
 def stage(desk: Desk, ids: StageIds, *, picking: bool) -> Stage:
@@ -219,6 +295,8 @@ def stage(desk: Desk, ids: StageIds, *, picking: bool) -> Stage:
         state = "outcome"
     rows = queue_rows(desk.site, desk.line.tickets)
     first = rows[0] if rows else None
+    if desk.counter.state is CounterState.PAUSED:
+        state = "paused"
     serving_us = desk.now.at - card.served_at if card and state in {"serving", "outcome"} else None
     item: ItemRule | None = desk.site.items.get(ticket.item) if ticket else None
     return Stage(
@@ -241,4 +319,12 @@ def stage(desk: Desk, ids: StageIds, *, picking: bool) -> Stage:
         idem=ids.main,
         idem_recall=ids.recall,
         idem_no_show=ids.no_show,
+        idem_undo=ids.undo,
+        missed=desk.missed,
+        held=len(desk.held),
+        due=_due(desk),
+        undo=undo_view(desk),
+        pause=_pause_view(desk) if state == "paused" else None,
+        words=tuple(WordView(one.counter, one.words) for one in desk.words),
+        called_why=desk.called_why,
     )

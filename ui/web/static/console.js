@@ -17,6 +17,8 @@ const stage = document.getElementById("stage");
 const toast = document.getElementById("toast");
 
 let lockedUntil = 0;
+let lockedKey = "";
+let lookedOnly = false;
 let inFlight = false;
 let pointerDown = false;
 let tabbed = false;
@@ -56,8 +58,10 @@ document.addEventListener(
   (event) => {
     const button = event.target.closest("[data-act], [data-off]");
     if (!button) return;
-    const doubled = Date.now() < lockedUntil;
-    const words = doubled ? "" : refusalOf(button);
+    const soon = Date.now() < lockedUntil;
+    const name = button.dataset.key || button.id;
+    const doubled = soon && name === lockedKey; // the same key again is the same press; another one is told
+    const words = doubled ? "" : soon && !lookedOnly ? "按得太快，这一下没有算，请看清再按。" : refusalOf(button);
     if (words || doubled) {
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -65,6 +69,8 @@ document.addEventListener(
       return;
     }
     lockedUntil = Date.now() + LOCK_MS;
+    lockedKey = name;
+    lookedOnly = "look" in button.dataset;
     toast.hidden = true;
   },
   true,
@@ -74,7 +80,8 @@ function typing(target) {
   return target instanceof HTMLElement && (target.isContentEditable || (target.matches("input, textarea, select") && target.type !== "radio"));
 }
 
-const KEYPAD = { NumpadDecimal: ".", NumpadAdd: "+", NumpadEnter: "Enter" };
+const KEYPAD = { NumpadDecimal: ".", NumpadAdd: "+", NumpadSubtract: "-", NumpadMultiply: "*", NumpadDivide: "/", NumpadEnter: "Enter" };
+const OURS = ["F1", "F2", "F4", "F9"]; // the browser's own meaning of these helps nobody here
 
 function keyName(event) {
   if (event.key === "Enter" && event.ctrlKey) return "Ctrl+Enter";
@@ -83,9 +90,11 @@ function keyName(event) {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (event.isComposing || event.altKey || event.metaKey || typing(event.target)) return;
+  if (event.isComposing || event.altKey || event.metaKey) return;
   if (event.ctrlKey && event.key !== "Enter") return;
   const name = keyName(event);
+  if (OURS.includes(name)) event.preventDefault();
+  if (typing(event.target)) return leaveField(event, name);
   if (event.repeat) {
     if (name === "Enter") event.preventDefault(); // a key that lies pressed is one press
     return;
@@ -93,18 +102,87 @@ document.addEventListener("keydown", (event) => {
   if (name === "Tab") tabbed = true;
   // Whoever walked to a button with Tab presses that button; a button that was clicked keeps no claim on Enter,
   // and the keypad's Enter is always the next step.
+  const row = event.target.closest && event.target.closest("[data-row]");
+  if (name === "Enter" && row) return press(`#${row.id}`, event);
+  if (name === "ArrowDown" || name === "ArrowUp") return walk(name === "ArrowDown" ? 1 : -1, event);
   const onButton = tabbed && event.target.closest && event.target.closest("button, a");
   if (name === "Enter" && event.code !== "NumpadEnter" && onButton && !onButton.matches("[data-key='Enter']")) return;
-  if (name === "Escape") return press("[data-esc]", event);
+  if (name === "Escape") return chosen ? choose(null) : press("[data-esc]", event);
   if (/^\d$/.test(name) && typeSeat(name)) return event.preventDefault();
-  press(`[data-key="${CSS.escape(name)}"]`, event);
+  if (/^[\dA-Za-z]$/.test(name) && typeRow(name.toUpperCase())) return event.preventDefault();
+  if (name === "Enter" && chosen) return pick(event);
+  press(`[data-key~="${CSS.escape(name)}"]`, event);
 });
 
 function press(selector, event) {
   const button = document.querySelector(selector);
   if (!button) return;
   event.preventDefault();
-  button.click();
+  if (button.matches("input")) button.focus();
+  else button.click();
+}
+
+/** Enter ends a line that is written, Escape leaves it; every other key belongs to the line. */
+function leaveField(event, name) {
+  const field = event.target;
+  if (name === "Escape" && field.closest("#stage")) {
+    field.blur();
+    return press("[data-esc]", event);
+  }
+  if (name === "Enter" && field.id === "note") {
+    event.preventDefault();
+    field.blur();
+  }
+}
+
+// -- choosing a line by its number, or with the arrow keys -------------------------------------------------------------
+
+let chosen = ""; // the ticket whose line was typed; it stays chosen when the line moves
+let rowDigits = "";
+let rowTimer = 0;
+
+function walk(step, event) {
+  const rows = [...document.querySelectorAll("[data-row]")];
+  if (!rows.length) return;
+  event.preventDefault();
+  const at = rows.indexOf(document.activeElement);
+  rows[(at + step + rows.length) % rows.length].focus();
+}
+
+/** Digits (or the letter of a queue) choose a line; Enter then presses it. */
+function typeRow(sign) {
+  if (!document.querySelector("[data-typed]")) return false;
+  clearTimeout(rowTimer);
+  rowTimer = setTimeout(() => {
+    rowDigits = "";
+  }, SEAT_DIGITS_MS);
+  const find = (typed) => document.querySelector(`[data-typed="${CSS.escape(typed)}"]`);
+  const row = find((rowDigits = rowDigits + sign)) || find((rowDigits = sign));
+  if (!row) {
+    if (document.querySelector(`[data-key~="${CSS.escape(sign)}"]`)) return false;
+    say(`没有 ${sign} 这一行，请看清再按。`);
+    return true;
+  }
+  if (row.matches("[data-row]")) row.focus();
+  else choose(row);
+  return true;
+}
+
+function choose(row) {
+  chosen = row ? row.dataset.id : "";
+  for (const line of document.querySelectorAll("[data-pick]")) line.classList.toggle("chosen", line.dataset.id === chosen && chosen !== "");
+  if (row) say(`选了 ${row.querySelector("b").textContent}，按 Enter 叫，按 Esc 不叫。`);
+}
+
+function pick(event) {
+  event.preventDefault();
+  const row = document.querySelector(`[data-pick][data-id="${CSS.escape(chosen)}"]`);
+  chosen = "";
+  if (!row) return say("选的这一位刚刚不在了，请再选。");
+  const words = refusalOf(row);
+  if (words) return say(words);
+  toast.hidden = true;
+  globalThis.htmx.ajax("GET", row.dataset.pick, { source: stage, target: "#stage" });
 }
 
 // -- choosing a counter by its number -------------------------------------------------------------------------------
@@ -140,7 +218,12 @@ body.addEventListener("htmx:configRequest", (event) => {
   const key = source.dataset.idem || (source.matches(".leave") ? leaveKey() : "");
   if (key) event.detail.headers["Idempotency-Key"] = key;
   const view = document.querySelector("[data-view]");
-  if (source === stage && view) event.detail.parameters.view = view.dataset.view;
+  if (source === stage && view && !event.detail.path.includes("?")) {
+    event.detail.parameters.view = view.dataset.view;
+    event.detail.parameters.about = view.dataset.about || "";
+    event.detail.parameters.q = view.dataset.query || "";
+  }
+  if (source.id === "search") event.detail.parameters.view = "search";
 });
 
 function leaveKey() {
@@ -184,7 +267,11 @@ body.addEventListener("htmx:responseError", () => say("大厅服务器出了错�
 
 body.addEventListener("htmx:afterSwap", () => {
   clock.tick();
-  const primary = document.getElementById("act-main");
+  const line = document.querySelector("[data-focus]");
+  const rows = document.querySelector("[data-row]");
+  if (line && !rows) return line.focus();
+  const primary = document.getElementById("act-main") || rows;
+  if (chosen) for (const one of document.querySelectorAll("[data-pick]")) one.classList.toggle("chosen", one.dataset.id === chosen);
   const nowhere = document.activeElement === body || !document.activeElement;
   if (primary && (nowhere || !tabbed)) primary.focus({ preventScroll: true });
   const label = labelNow();
@@ -198,12 +285,18 @@ body.addEventListener("htmx:afterSwap", () => {
 
 // -- live ------------------------------------------------------------------------------------------------------------
 
+/** Somebody writes a line: a swap would take it away. */
+function writing() {
+  const line = document.getElementById("note");
+  return typing(document.activeElement) || Boolean(line && line.value);
+}
+
 function refreshSoon() {
   refreshWanted = true;
   if (refreshTimer) return;
   refreshTimer = setTimeout(() => {
     refreshTimer = 0;
-    if (inFlight || pointerDown) return; // a swap under a finger would lose the press; asked again when it is over
+    if (inFlight || pointerDown || writing()) return; // a swap under a finger would lose the press; asked again when it is over
     refreshWanted = false;
     globalThis.htmx.trigger(stage, "kapok-news");
   }, REFRESH_GAP_MS);

@@ -1,0 +1,153 @@
+"""How the console is drawn and how a press is answered: the console as it stands, with a sentence when refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from hall_server.contract.problems import HallProblem, ProblemCode
+from hall_server.contract.vocabulary import TicketState
+from hall_server.web import panels
+from hall_server.web.clerk import go_home, key_of, seat_of, session_of
+from hall_server.web.problem_words import words_of
+from hall_server.web.stage import Desk, Stage, StageIds, stage
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from litestar import Response
+
+    from hall_server.contract.messages import TicketView
+    from hall_server.flows.caller import Caller
+    from hall_server.web.clerk import Seated
+    from hall_server.web.panels import Panel
+    from hall_server.web.place import PageRequest, Place
+
+    Command = Callable[[Caller, str], Awaitable[object]]
+
+OK = 200
+
+
+async def act(place: Place, request: PageRequest, command: Command) -> Response[str]:
+    """Ask the hall under the press's own key; the console as it stands afterwards."""
+    session = session_of(place, request)
+    seat = seat_of(place, session)
+    if seat is None:
+        return go_home()
+    refused: HallProblem | None = None
+    try:
+        await command(seat.caller, key_of(request))
+    except HallProblem as problem:
+        refused = problem
+    return show(place, seat, refused) if seat_of(place, session) == seat else go_home()
+
+
+def show(place: Place, seat: Seated, refused: HallProblem | None = None, *, view: str = "") -> Response[str]:
+    """The changing part."""
+    words = words_of(refused.code, refused.retry_after_s) if refused else ""
+    status = refused.problem().status if refused else OK
+    values = {"refusal": words, "stage": stage_of(place, seat, picking=view == "outcome")}
+    return place.page("counter/stage.html", values, status)
+
+
+def show_panel(place: Place, seat: Seated, view: str, about: str, query: str) -> Response[str]:
+    """An open panel; the console itself when what it was about is no more."""
+    panel = _panel(place, seat, view, about, query)
+    if panel is None:
+        return show(place, seat, view=view)
+    ids = tuple(str(uuid4()) for _ in range(len(panel.keys) + len(panel.rows)))
+    return place.page("counter/panel.html", {"panel": panel, "idem": ids, "counter": seat.no})
+
+
+def stage_of(place: Place, seat: Seated, *, picking: bool = False) -> Stage:
+    """What stands on the console of a clerk."""
+    hall, today = place.hall, place.today()
+    ticket = hall.at_counter(seat.no)
+    taken = hall.session(seat.no)
+    now = hall.now()
+    missed, _ = hall.asides.counts(seat.no)
+    desk = Desk(
+        site=hall.site,
+        now=now,
+        counter=hall.counter(seat.no),
+        line=hall.counter_queue(seat.no),
+        ticket=ticket,
+        ended=today.ended(seat.session.staff_no),
+        last=today.last_at(seat.no),
+        last_called_at=today.last_called(ticket.id) if ticket else None,
+        signed_in_at=place.hall_time(taken.since if taken else hall.clock.now()).strftime("%H:%M"),
+        missed=missed,
+        held=hall.asides.held(seat.no),
+        done=today.done_last(seat.no, seat.session.staff_no),
+        words=hall.asides.words(ticket.id) if ticket else (),
+        called_why=_called_why(place, ticket),
+    )
+    return stage(desk, StageIds(*(str(uuid4()) for _ in range(4))), picking=picking)
+
+
+def _called_why(place: Place, ticket: TicketView | None) -> str:
+    """Why the ticket at hand was called when it was."""
+    calls = place.hall.why(ticket.id).calls if ticket else ()
+    return calls[-1].zh if calls else ""
+
+
+def _panel(place: Place, seat: Seated, view: str, about: str, query: str) -> Panel | None:
+    hall = place.hall
+    ticket = hall.at_counter(seat.no)
+    match view:
+        case "hold" if ticket is not None and ticket.state is TicketState.SERVING:
+            return panels.hold_panel(ticket.id, ticket.label)
+        case "transfer" if ticket is not None:
+            return panels.transfer_panel(hall.site, hall.now(), seat.no, ticket.id, ticket.label)
+        case "pause" if ticket is None:
+            return panels.pause_panel()
+        case "name" if ticket is None and (label := _label_of(place, about)):
+            return panels.call_panel(about, label)
+        case _:
+            draw = _LISTS.get(view)
+            return draw(place, seat, query) if draw else None
+
+
+def _missed(place: Place, seat: Seated, _: str) -> Panel:
+    return panels.missed_panel(place.hall.asides.missed(seat.no), place.hall.clock.now())
+
+
+def _held(place: Place, seat: Seated, _: str) -> Panel:
+    hall = place.hall
+    return panels.held_panel(hall.asides.held(seat.no), hall.clock.now(), free=hall.at_counter(seat.no) is None)
+
+
+def _search(place: Place, seat: Seated, query: str) -> Panel:
+    hall = place.hall
+    free = hall.at_counter(seat.no) is None
+    return panels.search_panel(query, hall.asides.find(query), hall.clock.now(), free=free)
+
+
+def _shift(place: Place, seat: Seated, _: str) -> Panel:
+    session = place.hall.session(seat.no)
+    since = place.hall_time(session.since if session else place.hall.clock.now()).strftime("%H:%M")
+    return panels.shift_panel(place.today().shift(seat.session.staff_no), since)
+
+
+def _keys(_: Place, __: Seated, ___: str) -> Panel:
+    return panels.keys_panel()
+
+
+_LISTS: dict[str, Callable[[Place, Seated, str], Panel]] = {
+    "missed": _missed,
+    "held": _held,
+    "search": _search,
+    "shift": _shift,
+    "keys": _keys,
+}
+
+
+def _label_of(place: Place, ticket_id: str) -> str:
+    """The number of a ticket that can still be called; "" for every other."""
+    try:
+        ticket = place.hall.ticket(ticket_id)
+    except HallProblem as problem:
+        if problem.code is not ProblemCode.TICKET_UNKNOWN:
+            raise
+        return ""
+    return ticket.label if ticket.state in {TicketState.WAITING, TicketState.UNCONFIRMED} else ""
