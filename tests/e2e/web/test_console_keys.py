@@ -146,3 +146,18 @@ def test_six_hundred_waiting_stay_light(hall: HallProcess, screens: Screens):
     size = page.evaluate("async () => (await (await fetch('/counter/stage')).arrayBuffer()).byteLength")
     assert size <= STAFF_UPDATE_MOST, size
     assert "600" in page.inner_text(".queue-head")
+
+
+def test_the_compact_bar_shows_the_number_and_the_next_step(hall: HallProcess, screens: Screens):
+    ticket = hall.take("A")
+    page = _at_counter(hall, screens)
+    page.set_viewport_size({"width": 420, "height": 128})
+    for wanted in ("called", "serving"):
+        _press(page, "Enter", wanted, ticket["label"])
+        for part in (".big", "#act-main"):
+            box = page.locator(part).bounding_box()
+            assert box is not None
+            assert box["y"] >= 0
+            assert box["x"] + box["width"] <= 420
+            assert box["y"] + box["height"] <= 128, (wanted, part, box)
+        assert page.locator(".queue").is_hidden()
