@@ -22,7 +22,10 @@ from config.site.whole import Site
 from config.site.words import ARROWS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from config.site.floor import Board
 
 
 def load_site(path: Path) -> Site:
@@ -56,15 +59,33 @@ def load_site(path: Path) -> Site:
         known(path, f"board[{index}].queues", board.queues, queues)
         known(path, f"board[{index}].arrows", tuple(board.arrows), {str(no) for no in counters})
         known(path, f"board[{index}].arrows", tuple(board.arrows.values()), set(ARROWS))
+        _alike_in_a_zone(path, index, site.board)
     for index, user in enumerate(site.user):
         known(path, f"user[{index}].counters", user.counters, counters)
     if "\0" in site.hall.complaint_categories:
         raise ConfigError(path, "hall.complaint_categories", "a path of a file")
+    if "\0" in site.hall.voice_pack:
+        raise ConfigError(path, "hall.voice_pack", "a path of a folder")
+    pack = site.hall.voice_pack and str(path.parent / site.hall.voice_pack)
     table = site.hall.complaint_categories and str(path.parent / site.hall.complaint_categories)
     return msgspec.structs.replace(
         site,
-        hall=msgspec.structs.replace(site.hall, complaint_categories=table),
+        hall=msgspec.structs.replace(site.hall, complaint_categories=table, voice_pack=pack),
         codes=beside(path, site.codes, site.city),
         city=city_beside(path, site.city),
         sso=sso_beside(path, site.sso, site.hall.public_address),
     )
+
+
+def _alike_in_a_zone(path: Path, index: int, boards: Sequence[Board]) -> None:
+    """One loudspeaker says the calls of a zone: they must be the same on all of its boards, in the same languages."""
+    board = boards[index]
+    for other in boards[:index]:
+        if (
+            board.zone
+            and other.zone == board.zone
+            and (set(other.queues), other.speaks) != (set(board.queues), board.speaks)
+        ):
+            raise ConfigError(
+                path, f"board[{index}].zone", f"the queues and languages of {other.id}, which is heard there"
+            )

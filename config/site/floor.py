@@ -18,6 +18,7 @@ from config.site.words import (
     Positive,
     Region,
     Share,
+    Spoken,
     StaffWord,
     Table,
     Text,
@@ -55,6 +56,8 @@ class HallTable(Table, frozen=True):
     address: str = ""
     floor_m2: Annotated[int, msgspec.Meta(ge=1, le=1_000_000)] | None = None
     numbers_when_closed: bool = False  # for shows and tests: numbers are given at any hour
+    voice_pack: str = ""  # a folder of recorded phrases, a path from the site file; empty: espeak-ng says all
+    yao: bool = False  # 1 is read as 幺 in numbers
     barrier_free: tuple[Text, ...] = ()  # 无障碍电梯, 低位窗口 …
 
 
@@ -102,6 +105,8 @@ class Board(Table, frozen=True):
     queues: tuple[str, ...] = ()  # empty: all
     diagonal_in: Annotated[float, msgspec.Meta(ge=10, le=200)] = 55
     distance_m: Annotated[float, msgspec.Meta(ge=1, le=30)] = 8
+    zone: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{0,32}\Z")] = ""  # boards that are heard together
+    speaks: tuple[Spoken, ...] = ("mandarin",)  # the first twice, the others once; none: only the chime
     arrows: dict[str, str] = msgspec.field(default_factory=dict)  # counter no → one of ARROWS
 
 

@@ -19,6 +19,7 @@ Level: TypeAlias = Literal["city", "district", "street", "village"]
 WebAddress = Annotated[  # empty, or a server's and perhaps a folder's, without the slash at its end
     str, msgspec.Meta(max_length=100, pattern=r"^(https?://[A-Za-z0-9.\-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~\-]+)*)?\Z")
 ]
+Spoken: TypeAlias = Literal["mandarin", "cantonese", "english"]
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 Region = Annotated[str, msgspec.Meta(pattern=r"^[1-9][0-9]{5}\Z")]  # GB/T 2260: 440106
 Positive = Annotated[int, msgspec.Meta(ge=1, le=86_400)]

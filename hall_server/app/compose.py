@@ -209,10 +209,12 @@ def _newest(reader: HallReader) -> int:
 
 
 def _pages(hall: Hall, door: StaffDoor, settings: Settings) -> list[Any]:
+    from hall_server.app.announcer import hall_announcer
     from hall_server.web.routes import create_web
 
     provider = provider_of(settings.site.sso, settings.site_file)
-    return list(create_web(hall, door, settings.site, provider))
+    announcer = hall_announcer(settings.site.hall.voice_pack, yao=settings.site.hall.yao)
+    return list(create_web(hall, door, settings.site, announcer, provider))
 
 
 async def _tick(hall: Hall, clock: SystemClock, learned: ForecastFile, trust: TrustFile) -> None:

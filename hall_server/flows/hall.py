@@ -23,6 +23,7 @@ from hall_server.contract.messages import CounterNow, CounterQueue, EventPage, E
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.domain.forecast.model import UNTRAINED
 from hall_server.domain.hall_state import Change, CounterSession, Helped, Moved, Reborn, Staffed, counter_now
+from hall_server.flows.announcing_desk import AnnouncingDesk
 from hall_server.flows.application_desk import ApplicationDesk
 from hall_server.flows.aside_desk import AsideDesk
 from hall_server.flows.booking_desk import BookingDesk
@@ -119,6 +120,7 @@ class Hall(HallCommands):
         self.talks = TalkDesk(self._here, commits)
         self.people = PeopleDesk(self._here, commits, reader)
         self.urgent = UrgentDesk(self._here, commits, self._keys, reader)
+        self.announcing = AnnouncingDesk(self._here, commits)
         self.city_archive = CityArchive(self._here, commits, reader)
         self.city_index = CityIndex(self._here, commits, reader)
         self._tidying = Tidying(self._here)

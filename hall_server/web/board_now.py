@@ -93,6 +93,12 @@ def board_calls(hall: Hall, board: Board, after: int) -> BoardCalls:
     return BoardCalls(page.n, through, page.incarnation, page.business_day, _calls(page.events, board))
 
 
+def board_call(hall: Hall, board: Board, n: int) -> BoardCall | None:
+    """The call of one event number, if this board shows it."""
+    found = _calls(hall.events(n - 1, 1).events, board) if n > 0 else ()
+    return found[0] if found and found[0].n == n else None
+
+
 def _calls(events: Sequence[EventView], board: Board) -> tuple[BoardCall, ...]:
     return tuple(
         BoardCall(event.n, event.at, event.move, event.label, event.counter, board.arrows.get(str(event.counter), ""))

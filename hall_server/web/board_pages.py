@@ -19,6 +19,8 @@ def page(place: Place, board_id: str) -> Response[str]:
     board = place.boards.get(board_id)
     if board is None:
         return place.not_found(NO_BOARD)
+    if board.speaks:
+        place.announcer.prepare()
     layout = board_layout(board.diagonal_in, board.distance_m)
     return place.page("board/board.html", {"board": board, "area": board.area or place.area, "layout": layout})
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from hall_server.domain.identity_provider import IdentityProvider
     from hall_server.flows.hall import Hall
     from hall_server.flows.staff_door import StaffDoor
+    from hall_server.web.announcement_pages import Announcer
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "ui/web/templates"
@@ -47,8 +48,11 @@ PAGE_HEADERS = {
 class Place:
     """One hall as its pages see it."""
 
-    def __init__(self, hall: Hall, door: StaffDoor, site: Site, provider: IdentityProvider | None = None) -> None:
+    def __init__(
+        self, hall: Hall, door: StaffDoor, site: Site, announcer: Announcer, provider: IdentityProvider | None = None
+    ) -> None:
         self.hall = hall
+        self.announcer = announcer
         self.boards = {board.id: board for board in site.board}
         self.staff = hall.people.accounts
         self.area = site.hall.area

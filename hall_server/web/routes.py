@@ -16,6 +16,7 @@ from litestar.response import Redirect
 
 from hall_server.domain.rights import Right
 from hall_server.web.account_pages import ACCOUNT_ROUTES
+from hall_server.web.announcement_pages import ANNOUNCEMENT_ROUTES
 from hall_server.web.board_pages import BOARD_ROUTES
 from hall_server.web.clerk import HOME, go_home, session_of
 from hall_server.web.counter_pages import COUNTER_ROUTES
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from hall_server.domain.identity_provider import IdentityProvider
     from hall_server.flows.hall import Hall
     from hall_server.flows.staff_door import StaffDoor
+    from hall_server.web.announcement_pages import Announcer
 
 Connection: TypeAlias = ASGIConnection[Any, Any, Any, Any]
 
@@ -49,9 +51,11 @@ NOT_HERE = "这里不能这样操作，请回到刚才的页面。"
 _OK, _NOT_MODIFIED, _NOT_FOUND = 200, 304, 404
 
 
-def create_web(hall: Hall, door: StaffDoor, site: Site, provider: IdentityProvider | None = None) -> list[Router]:
+def create_web(
+    hall: Hall, door: StaffDoor, site: Site, announcer: Announcer, provider: IdentityProvider | None = None
+) -> list[Router]:
     """The page routes of a hall; `site` is the checked site file that the hall was made from."""
-    place = Place(hall, door, site, provider)
+    place = Place(hall, door, site, announcer, provider)
 
     def refused(request: PageRequest, error: HTTPException) -> Response[str] | Redirect:
         if error.status_code == _NOT_FOUND:
@@ -68,6 +72,7 @@ def create_web(hall: Hall, door: StaffDoor, site: Site, provider: IdentityProvid
 
     at_console = [*COUNTER_ROUTES, *PANEL_ROUTES, *SIGN_IN_ROUTES, *PROVIDER_ROUTES, *ACCOUNT_ROUTES, *PEOPLE_ROUTES]
     console = Router("/", route_handlers=at_console, guards=[own_page_only("console")])
+    boards_own = Router("/", route_handlers=[*ANNOUNCEMENT_ROUTES], guards=[own_page_only("board")])
     phone = Router("/", route_handlers=[*PHONE_ROUTES], guards=[own_page_only("phone")])
     pages = Router(
         "/",
@@ -78,6 +83,7 @@ def create_web(hall: Hall, door: StaffDoor, site: Site, provider: IdentityProvid
             file,
             *BOARD_ROUTES,
             *stream_routes(place),
+            boards_own,
             console,
             phone,
             *DOWNLOAD_ROUTES,

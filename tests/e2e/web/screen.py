@@ -50,11 +50,13 @@ class Screens:
         if message.type in {"error", "warning"} and not any(words in message.text for words in NETWORK):
             self.complaints.append(f"{message.type}: {message.text}")
 
-    def board(self, hall: HallProcess, machine: BrowserContext | None = None, *, port: int = 0) -> Page:
-        """The demo hall's board, once it has its first snapshot. Its clock can be pushed forward."""
+    def board(
+        self, hall: HallProcess, machine: BrowserContext | None = None, *, port: int = 0, board: str = "main"
+    ) -> Page:
+        """A board, the demo hall's usually, once it has its first snapshot. Its clock can be pushed forward."""
         page = self.tab(machine or self.machine(1920, 1080))
         page.clock.install()
-        page.goto(f"http://hall.test:{port or hall.port}/board/main")
+        page.goto(f"http://hall.test:{port or hall.port}/board/{board}")
         page.wait_for_selector("#calm-title:not(:empty), #number:not(:empty)", state="attached")
         return page
 
@@ -73,12 +75,18 @@ def shown(page: Page) -> list[tuple[int, str, int]]:
     return [(c["n"], c["label"], c["counter"]) for c in page.evaluate("window.kapokCalls")]
 
 
+def said(page: Page) -> list[tuple[int, str, int]]:
+    """The calls that a board has said aloud since it was opened."""
+    return [(c["n"], c["label"], c["counter"]) for c in page.evaluate("window.kapokSpoken")]
+
+
 def let_it_show(page: Page, count: int) -> None:
-    """Push a board's clock until it has shown so many calls; each stands for at least 7 s of its time."""
-    for _ in range(count * 4):
+    """Push a board's clock until it has shown so many calls; each stands until it was said, 7 s at least."""
+    for _ in range(count * 10):
         if len(shown(page)) >= count:
             return
         page.clock.run_for(2_500)
+        page.wait_for_timeout(20)  # the hall is asked whose turn it is
     page.wait_for_function("count => window.kapokCalls.length >= count", arg=count)
 
 

@@ -1,6 +1,7 @@
 // A call board: pulls what it has not seen, hands it to the queue, draws what the queue says, rings once per call.
 // Remembers per board the number of the last event it has shown, so that a closed or sleeping board misses and repeats nothing.
 
+import { Announcer } from "./announcer.js";
 import { BoardView } from "./board_view.js";
 import { CallQueue } from "./call_queue.js";
 import { Chime } from "./chime.js";
@@ -17,7 +18,9 @@ const board = document.body.dataset.board;
 const memory = `kapok.board.${board}`;
 const view = new BoardView(document.body);
 const chime = new Chime();
+const announcer = new Announcer({ board, chime, hallNow });
 window.kapokCalls = []; // for tests and for the tour: every call that was shown, in order
+window.kapokSpoken = announcer.said; // … and every call that this page said
 
 let queue = null;
 let now = null; // newest snapshot
@@ -121,7 +124,7 @@ function draw() {
   if (link === "ok") lostAt = 0;
   else lostAt = lostAt || hallNow();
   if (!queue) return;
-  const call = link === "down" ? null : queue.next(Date.now());
+  const call = link === "down" || announcer.busy() ? null : queue.next(Date.now());
   let name = link === "down" ? "silent" : queue.view(Date.now());
   if (link === "late" && name !== "idle") name = "last"; // nothing is red while it may be stale
   view.draw(name, queue, now, link, lostAt || hallNow());
@@ -131,7 +134,7 @@ function draw() {
 function showed(call) {
   view.arrive();
   view.speak(call);
-  if (!call.missed) chime.play();
+  if (!call.missed) announcer.say(call);
   const { n, label, counter, move, missed } = call;
   window.kapokCalls.push({ n, label, counter, move, missed, shown_at: queue.currentSince });
   if (window.kapokCalls.length > LOG_MAX) window.kapokCalls.shift();

@@ -1,5 +1,5 @@
 // The call chime: G4–C5–E5 rising, 1.7 s, -9 dBFS, sine partials below 2 kHz so that older ears hear all of it.
-// Made here from sines: no file to fetch. Speech is not this file's business.
+// Made here from sines: no file to fetch. Sentences come from the hall, as finished sounds.
 
 const NOTES = [
   { hz: 392.0, at: 0.0 },
@@ -36,6 +36,16 @@ export class Chime {
       PARTIALS.forEach((weight, index) => this.tone(note.hz * (index + 1), (PEAK * weight) / sum, from + note.at, from + LENGTH_S));
     }
     return true;
+  }
+
+  /** Play a finished sound (WAV) in the place of the one before. Throws when these bytes are none. */
+  async sound(bytes) {
+    const decoded = await this.context.decodeAudioData(bytes);
+    if (this.playing) this.playing.stop();
+    this.playing = this.context.createBufferSource();
+    this.playing.buffer = decoded;
+    this.playing.connect(this.context.destination);
+    this.playing.start();
   }
 
   tone(hz, level, from, until) {

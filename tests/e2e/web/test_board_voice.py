@@ -1,0 +1,144 @@
+"""Calls aloud: each once in its sound zone, in order, after a reload, a restart and with a board that is away."""
+
+import time
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.e2e.web.hall import HallProcess
+from tests.e2e.web.screen import Screens, let_it_show, said, shown
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.slow
+CLERKS = {2: "0316", 3: "0317", 4: "0318", 5: "0319"}
+
+
+def _with_boards(folder: Path, boards: dict[str, str]) -> HallProcess:
+    """A hall with these boards: id → zone."""
+    hall = HallProcess(folder)
+    more = "".join(f'[[board]]\nid = "{board}"\nname = "{board}"\nzone = "{zone}"\n' for board, zone in boards.items())
+    hall.site.write_text(hall.site.read_text(encoding="utf-8") + more, encoding="utf-8")
+    return hall.start()
+
+
+def _let_it_say(pages: "list[Page]", count: int) -> None:
+    """Push the boards' clocks until so many calls were said by them together."""
+    give_up = time.monotonic() + 15 + count * 3
+    while sum(len(said(page)) for page in pages) < count:
+        assert time.monotonic() < give_up, [said(page) for page in pages]
+        for page in pages:
+            page.clock.run_for(1_000)
+        pages[0].wait_for_timeout(20)
+
+
+def test_a_call_is_shown_first_and_then_said_and_the_next_one_waits_for_the_end(hall: HallProcess, screens: Screens):
+    page = screens.board(hall)
+    for counter in (2, 3):
+        hall.take("A")
+        hall.sit(counter, CLERKS[counter])
+    hall.call(2)
+    hall.call(3)
+    let_it_show(page, 2)
+    _let_it_say([page], 2)
+    assert said(page) == shown(page) == hall.calls()
+    first, second = page.evaluate("window.kapokCalls.map(call => call.shown_at)")
+    voices = page.evaluate("window.kapokSpoken")
+    assert voices[0]["at"] - first >= 300
+    assert second >= voices[0]["at"] + voices[0]["ms"] - 1
+    assert voices[0]["ms"] > 7_000
+
+
+def test_two_boards_of_a_zone_have_one_voice_and_another_goes_on_when_it_falls_silent(tmp_path: Path, screens: Screens):
+    hall = _with_boards(tmp_path, {"east": "floor2", "west": "floor2"})
+    try:
+        east, west = (screens.board(hall, board=board) for board in ("east", "west"))
+        tickets = []
+        for counter, clerk in CLERKS.items():
+            tickets.append(hall.take("A"))
+            hall.sit(counter, clerk)
+        hall.call(2)
+        hall.call(3)
+        _let_it_say([east, west], 2)
+        speaker, other = (east, west) if said(east) else (west, east)
+        assert said(other) == []
+        assert said(speaker) == hall.calls()
+        speaker.close()
+        hall.call(4)
+        hall.call(5)
+        _let_it_say([other], 2)
+        assert said(other) == hall.calls()[2:]
+    finally:
+        hall.stop()
+
+
+def test_a_board_that_is_loaded_anew_and_a_hall_that_starts_anew_repeat_no_call(hall: HallProcess, screens: Screens):
+    machine = screens.machine(1920, 1080)
+    page = screens.board(hall, machine)
+    hall.sit(2, CLERKS[2])
+    hall.take("A")
+    hall.take("A")
+    ticket = hall.call(2)
+    _let_it_say([page], 1)
+    page.close()
+    hall.stop()
+    hall.start()
+    page = screens.board(hall, machine)
+    page.clock.run_for(15_000)
+    assert said(page) == []
+    hall.finish(ticket)
+    hall.call(2)
+    _let_it_say([page], 1)
+    assert said(page) == hall.calls()[1:]
+
+
+def test_twenty_calls_in_five_seconds_are_shown_and_said_in_order_on_each_of_five_boards(
+    tmp_path: Path, screens: Screens
+):
+    names = [f"b{no}" for no in range(1, 6)]
+    hall = _with_boards(tmp_path, {name: name for name in names})
+    try:
+        machines = [screens.machine(1280, 720) for _ in names]
+        pages = [screens.board(hall, machine, board=name) for machine, name in zip(machines, names, strict=True)]
+        for _ in range(20):
+            hall.take("A")
+        for counter, clerk in CLERKS.items():
+            hall.sit(counter, clerk)
+        began = time.monotonic()
+        for no in range(20):
+            if no == 10:
+                heard = said(pages[0]), shown(pages[0])
+                pages[0].close()  # and comes back ten seconds later
+            counter = 2 + no % 4
+            hall.finish(hall.call(counter))
+        assert time.monotonic() - began < 5 * 3  # 5 s on a machine of its own
+        calls = hall.calls()
+        assert len(calls) == 20
+        for page in pages[1:]:
+            _let_it_say([page], 20)
+        time.sleep(max(0.0, 10 - (time.monotonic() - began)))
+        back = screens.board(hall, machines[0], board=names[0])
+        _let_it_say([back], 20 - len(heard[0]))
+        assert heard[0] + said(back) == calls
+        assert heard[1] + shown(back) == calls
+        for page in pages[1:]:
+            assert said(page) == shown(page) == calls
+            moments = page.evaluate("window.kapokCalls.map(call => call.shown_at)")
+            assert all(after - before >= 7_000 for before, after in pairwise(moments))
+    finally:
+        hall.stop()
+
+
+def test_nothing_but_a_call_of_this_board_can_be_said(hall: HallProcess, screens: Screens):
+    hall.sit(2, CLERKS[2])
+    hall.take("A")
+    page = screens.board(hall)
+    ask = """([path, headers]) => fetch(path, { method: "POST", headers }).then((answer) => answer.status)"""
+    own = {"Kapok-Page": "board", "Kapok-Speaker": "0123456789ab"}
+    assert page.evaluate(ask, ["/board/main/announce/1", own]) == 404  # an event, but no call
+    assert page.evaluate(ask, ["/board/main/announce/999", own]) == 404
+    assert page.evaluate(ask, ["/board/main/announce/1", {**own, "Kapok-Speaker": "<script>"}]) == 400
+    assert page.evaluate(ask, ["/board/main/announce/1", {"Kapok-Speaker": "0123456789ab"}]) == 403
