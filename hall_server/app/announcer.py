@@ -1,4 +1,4 @@
-"""The hall's voice: calls and urgent notices as sound, by the devices' own renderer (ADR 0016). Kept while it is used.
+"""The hall's voice: calls and urgent notices as sound, by the devices' own renderer (ADR 0018). Kept while it is used.
 
 Mandarin twice in a row, each further language once; only what stands on a board is said. Where no program speaks, the
 chime sounds alone: a board that is silent is worse.
@@ -6,7 +6,6 @@ chime sounds alone: a board that is silent is worse.
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections import OrderedDict
 from pathlib import Path
@@ -30,22 +29,21 @@ _KEPT = 64  # a call of 9 s has 0.4 MB
 _CALLS = {
     Language.MANDARIN: "请 {label} 号，到 {counter} 号窗口。",
     Language.CANTONESE: "請 {label} 號，到 {counter} 號窗口。",
-    Language.ENGLISH: "Number {label}, please go to counter {counter}.",
+    Language.ENGLISH: "Number {label}, counter {counter}.",
 }
 
 
 class HallAnnouncer:
-    """`Announcer`."""
+    """Sound made and kept; `LateAnnouncer` is what pages hold."""
 
     def __init__(self, engine: SpeechEngine, pack: VoicePack | None = None, *, yao: bool = False) -> None:
         self._renderer = Renderer(engine, pack, yao=yao)
         self._kept: OrderedDict[tuple[Utterance, ...], Announcement] = OrderedDict()
         self._mute = False
-        self._prepared: asyncio.Task[bool] | None = None
 
-    def prepare(self) -> None:
-        if self._prepared is None:
-            self._prepared = asyncio.get_running_loop().create_task(self._renderer.ready())
+    async def ready(self) -> bool:
+        """Whether anything speaks; also does what would make the first call late."""
+        return await self._renderer.ready()
 
     async def call(self, label: str, counter: int, languages: Sequence[str]) -> Announcement:
         words = [(one, _CALLS[one].format(label=label, counter=counter)) for one in map(Language, languages)]

@@ -25,6 +25,7 @@ from hall_server.app.city_errands import city_desk
 from hall_server.app.city_lines import city_lines
 from hall_server.app.forecast_file import ForecastFile
 from hall_server.app.hall_clock import SystemClock
+from hall_server.app.late_announcer import LateAnnouncer
 from hall_server.app.learning import Learning
 from hall_server.app.licence_asker import LicenceAsker
 from hall_server.app.provider_file import provider_of
@@ -209,11 +210,10 @@ def _newest(reader: HallReader) -> int:
 
 
 def _pages(hall: Hall, door: StaffDoor, settings: Settings) -> list[Any]:
-    from hall_server.app.announcer import hall_announcer
     from hall_server.web.routes import create_web
 
     provider = provider_of(settings.site.sso, settings.site_file)
-    announcer = hall_announcer(settings.site.hall.voice_pack, yao=settings.site.hall.yao)
+    announcer = LateAnnouncer(settings.site.hall.voice_pack, yao=settings.site.hall.yao)
     return list(create_web(hall, door, settings.site, announcer, provider))
 
 

@@ -40,7 +40,6 @@ def turn(voice: ZoneVoice, speaker: str, n: int, at: int, length: int) -> tuple[
     """Whether `speaker` says call `n`, which sounds for `length` microseconds; and the zone afterwards."""
     if n <= voice.n:
         return Turn(Say.TAKEN, max(0, voice.until - at) if n == voice.n else 0), voice
-    free_from = voice.until if speaker == voice.speaker else voice.until + GRACE
-    if speaker != voice.speaker and at < free_from:
-        return Turn(Say.WAIT, free_from - at), voice
+    if speaker != voice.speaker and at < voice.until + GRACE:
+        return Turn(Say.WAIT, voice.until + GRACE - at), voice
     return Turn(Say.YOURS, length), ZoneVoice(n, speaker, at + length)

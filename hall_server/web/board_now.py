@@ -46,6 +46,14 @@ class BoardCalls(msgspec.Struct, frozen=True):
     calls: tuple[BoardCall, ...]
 
 
+class BoardUrgent(msgspec.Struct, frozen=True):
+    """紧急通知, which outranks everything on a board; `until` in UTC microseconds."""
+
+    words: str
+    english: str
+    until: int
+
+
 class BoardNow(msgspec.Struct, frozen=True):
     """A board's snapshot; a reader who then asks for calls after `n` misses nothing. `recent`: newest first."""
 
@@ -61,6 +69,7 @@ class BoardNow(msgspec.Struct, frozen=True):
     advice: str
     queues: tuple[QueueRow, ...]
     recent: tuple[BoardCall, ...] = ()
+    urgent: BoardUrgent | None = None
 
 
 def board_now(hall: Hall, board: Board, clock: str, *, recent: bool) -> BoardNow:
@@ -83,6 +92,7 @@ def board_now(hall: Hall, board: Board, clock: str, *, recent: bool) -> BoardNow
         advice=advice,
         queues=rows,
         recent=_recent(hall, board, now.n) if recent else (),
+        urgent=BoardUrgent(now.urgent.words, now.urgent.words_en, now.urgent.until) if now.urgent else None,
     )
 
 

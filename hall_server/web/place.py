@@ -17,6 +17,7 @@ from hall_server.web.provider_desk import ProviderDesk
 from hall_server.web.staff_sessions import StaffSessions
 from hall_server.web.static_files import StaticFiles
 from hall_server.web.today import TodayLog
+from hall_server.web.window_desk import CounterScreens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,6 +62,7 @@ class Place:
         self.pins = PinDesk(self.sessions, self.staff)
         self.provider = _provider_desk(provider, site, self.staff)
         self.files = StaticFiles.load(ROOT)
+        self.windows = CounterScreens()
         self._today = TodayLog(hall.events)
         self._templates = Environment(
             loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, auto_reload=False

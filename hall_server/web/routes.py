@@ -30,6 +30,7 @@ from hall_server.web.sign_in_pages import SIGN_IN_ROUTES
 from hall_server.web.sign_in_provider import PROVIDER_ROUTES
 from hall_server.web.streams import stream_routes
 from hall_server.web.ways import ACCOUNT, ways_of
+from hall_server.web.window_pages import CAPTION_ROUTES, RATE_ROUTES, WINDOW_ROUTES
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -70,9 +71,18 @@ def create_web(
             answer.set_header(name, value)
         return answer
 
-    at_console = [*COUNTER_ROUTES, *PANEL_ROUTES, *SIGN_IN_ROUTES, *PROVIDER_ROUTES, *ACCOUNT_ROUTES, *PEOPLE_ROUTES]
+    at_console = [
+        *COUNTER_ROUTES,
+        *PANEL_ROUTES,
+        *SIGN_IN_ROUTES,
+        *PROVIDER_ROUTES,
+        *ACCOUNT_ROUTES,
+        *PEOPLE_ROUTES,
+        *CAPTION_ROUTES,
+    ]
     console = Router("/", route_handlers=at_console, guards=[own_page_only("console")])
     boards_own = Router("/", route_handlers=[*ANNOUNCEMENT_ROUTES], guards=[own_page_only("board")])
+    window = Router("/", route_handlers=[*RATE_ROUTES], guards=[own_page_only("window")])
     phone = Router("/", route_handlers=[*PHONE_ROUTES], guards=[own_page_only("phone")])
     pages = Router(
         "/",
@@ -82,6 +92,8 @@ def create_web(
             nowhere,
             file,
             *BOARD_ROUTES,
+            *WINDOW_ROUTES,
+            window,
             *stream_routes(place),
             boards_own,
             console,

@@ -32,7 +32,7 @@ _NOT_SIGNED_IN = 401
 
 
 def stream_routes(place: Place) -> list[ASGIRouteHandler]:
-    """The streams of a hall's boards and of its consoles."""
+    """The streams of a hall's boards, windows and consoles."""
 
     @asgi("/counter/stream", right=Right.WATCH, copy_scope=False)
     async def counter_stream(scope: Scope, receive: Receive, send: Send) -> None:
@@ -48,7 +48,12 @@ def stream_routes(place: Place) -> list[ASGIRouteHandler]:
         request = _only_get(PageRequest(scope, receive, send))
         await request.app.state.stream.run(None, receive, send, bare=True, say=said_by(scope))
 
-    return [counter_stream, board_stream] if place.boards else [counter_stream]
+    @asgi([f"/window/{no}/stream" for no in place.hall.site.counters], right=Right.OPEN, copy_scope=False)
+    async def window_stream(scope: Scope, receive: Receive, send: Send) -> None:
+        request = _only_get(PageRequest(scope, receive, send))
+        await request.app.state.stream.run(None, receive, send, bare=True, say=said_by(scope))
+
+    return [counter_stream, window_stream, board_stream] if place.boards else [counter_stream, window_stream]
 
 
 def _only_get(request: PageRequest) -> PageRequest:

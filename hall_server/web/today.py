@@ -28,6 +28,7 @@ class Ended(msgspec.Struct, frozen=True):
     clerk: str
     at: int
     served_us: int | None
+    ticket: str = ""
 
 
 class Done(msgspec.Struct, frozen=True):
@@ -155,6 +156,6 @@ class TodayLog:
                 began = self._serving.pop(event.ticket, None)
                 self._called.pop(event.ticket, None)
                 served = None if began is None else max(0, event.at - began)
-                end = Ended(event.label, event.counter, event.actor, event.at, served)
+                end = Ended(event.label, event.counter, event.actor, event.at, served, event.ticket)
                 self._ended[event.actor].append(end)
                 self._last[event.counter] = end

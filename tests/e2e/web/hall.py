@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import select
+import sqlite3
 import subprocess
 import sys
 import time
 import uuid
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -105,6 +107,11 @@ class HallProcess:
         store = SqliteStore(self.data / FILE_NAME, self._hall)
         store.run(lambda tx: tx.open_incarnation(str(uuid.uuid4()), time.time_ns() // 1000, "restored"))
         store.close()
+
+    def records(self, kind: str) -> list[Any]:
+        """What the hall's book of records has of a kind."""
+        with closing(sqlite3.connect(f"file:{self.data / FILE_NAME}?mode=ro", uri=True)) as database:
+            return database.execute("SELECT n FROM record WHERE kind = ?", (kind,)).fetchall()
 
     def new_pin(self, staff_no: str, pin: str) -> None:
         """As its owner would choose it; a hall that is served hears of it within a second."""

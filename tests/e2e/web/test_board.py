@@ -324,3 +324,24 @@ def test_the_long_number_of_a_hall_that_was_restored_stays_inside_the_red_block(
     block = page.locator("#block").bounding_box()
     assert block
     assert page.evaluate(DIGITS_END) < block["x"] + block["width"]
+
+
+def test_an_urgent_notice_outranks_everything_and_the_calls_behind_it_come_afterwards(
+    hall: HallProcess, screens: Screens
+):
+    page = screens.board(hall)
+    hall.sit(2, "0316")
+    hall.take("A")
+    order = {"words": "请从东门离开", "words_en": "Leave by the EAST door.", "by": "0316"}
+    hall.ask("counter", "POST", "/urgent_notice", order)
+    page.wait_for_selector("#urgent:not([hidden])")
+    assert page.inner_text("#urgent-words") == "请从东门离开"
+    assert page.inner_text("#urgent-english") == "Leave by the EAST door."
+    page.wait_for_function("() => window.kapokSpoken.some(said => said.n === 'urgent')")
+    hall.call(2)
+    page.clock.run_for(10_000)
+    assert shown(page) == []
+    hall.ask("counter", "POST", "/urgent_notice/lift", {"by": "0316"})
+    page.wait_for_selector("#urgent", state="hidden")
+    let_it_show(page, 1)
+    assert shown(page) == hall.calls()

@@ -27,7 +27,7 @@ def _with_boards(folder: Path, boards: dict[str, str]) -> HallProcess:
 
 def _let_it_say(pages: "list[Page]", count: int) -> None:
     """Push the boards' clocks until so many calls were said by them together."""
-    give_up = time.monotonic() + 15 + count * 3
+    give_up = time.monotonic() + 40 + count * 4
     while sum(len(said(page)) for page in pages) < count:
         assert time.monotonic() < give_up, [said(page) for page in pages]
         for page in pages:
@@ -52,6 +52,7 @@ def test_a_call_is_shown_first_and_then_said_and_the_next_one_waits_for_the_end(
     assert voices[0]["ms"] > 7_000
 
 
+@pytest.mark.timeout(180)  # a sentence that nobody follows is waited for
 def test_two_boards_of_a_zone_have_one_voice_and_another_goes_on_when_it_falls_silent(tmp_path: Path, screens: Screens):
     hall = _with_boards(tmp_path, {"east": "floor2", "west": "floor2"})
     try:
@@ -95,6 +96,7 @@ def test_a_board_that_is_loaded_anew_and_a_hall_that_starts_anew_repeat_no_call(
     assert said(page) == hall.calls()[1:]
 
 
+@pytest.mark.timeout(240)  # five boards that say twenty calls each, some three minutes of theirs
 def test_twenty_calls_in_five_seconds_are_shown_and_said_in_order_on_each_of_five_boards(
     tmp_path: Path, screens: Screens
 ):

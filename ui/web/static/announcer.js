@@ -24,6 +24,8 @@ export class Announcer {
     this.waiting = [];
     this.running = false;
     this.since = 0;
+    this.alarming = false;
+    this.sounding = false;
     this.said = []; // for tests and for the tour
   }
 
@@ -38,6 +40,25 @@ export class Announcer {
     this.waiting.push(call);
     this.since = Date.now();
     if (!this.running) this.run();
+  }
+
+  /** Say the urgent notice again and again while it stands. */
+  alarm(stands) {
+    this.alarming = stands;
+    if (stands && !this.sounding && this.chime.allowed()) this.ring();
+  }
+
+  async ring() {
+    this.sounding = true;
+    try {
+      while (this.alarming) {
+        const turn = await this.ask({ n: "urgent" });
+        if (turn.say === "yours") await this.play({ n: "urgent" }, turn.left / 1000);
+        else await pause(Math.min(5_000, Math.max(1_000, turn.left / 1000)));
+      }
+    } finally {
+      this.sounding = false;
+    }
   }
 
   async run() {

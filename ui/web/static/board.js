@@ -124,6 +124,10 @@ function draw() {
   if (link === "ok") lostAt = 0;
   else lostAt = lostAt || hallNow();
   if (!queue) return;
+  const urgent = now?.urgent && hallNow() < now.urgent.until / 1000 ? now.urgent : null;
+  view.urgent(urgent, hallNow());
+  announcer.alarm(urgent !== null);
+  if (urgent) return; // calls wait behind it
   const call = link === "down" || announcer.busy() ? null : queue.next(Date.now());
   let name = link === "down" ? "silent" : queue.view(Date.now());
   if (link === "late" && name !== "idle") name = "last"; // nothing is red while it may be stale

@@ -12,6 +12,8 @@ const NOTICE_MS = 12_000; // pages of the calm list change so often
 const SHORT_LABEL = 4; // A001; longer ones get smaller digits, down to AC1000 with two letters more
 const LONGEST_LABEL = 9;
 const LONG_NAME = 5;
+const SHORT_NOTICE = 8;
+const LONG_NOTICE = 12;
 
 const at = (id) => document.getElementById(id);
 
@@ -75,6 +77,16 @@ export class BoardView {
     this.rowsBatch = Number(body.dataset.rowsBatch);
     this.digit = Number(body.dataset.digit);
     this.digitBatch = Number(body.dataset.digitBatch);
+  }
+
+  /** 紧急通知 over everything, or nothing. */
+  urgent(notice, nowMs) {
+    at("urgent").hidden = !notice;
+    if (!notice) return;
+    put("urgent-clock", hallTime(nowMs, this.zone));
+    put("urgent-words", notice.words);
+    at("urgent-words").dataset.length = notice.words.length <= SHORT_NOTICE ? "short" : notice.words.length <= LONG_NOTICE ? "long" : "longer";
+    put("urgent-english", notice.english);
   }
 
   clock(ms) {

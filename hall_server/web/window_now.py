@@ -1,0 +1,85 @@
+"""What a window's own screen is told: the state of its counter, nothing of a person (UI-W1 to W8). Decides nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from hall_server.contract.vocabulary import CounterState
+
+if TYPE_CHECKING:
+    from hall_server.contract.messages import CounterNow, HallNow
+    from hall_server.web.place import Place
+    from hall_server.web.today import Ended
+
+RATE_US = 20_000_000  # how long a visit may be rated at its window; then it is 未评价
+SHOWN_QUEUES = 4
+_STATES = {CounterState.IDLE: "idle", CounterState.CALLING: "called", CounterState.SERVING: "serving"}
+PAUSED, CLOSED = "paused", "closed"
+
+
+class Invite(msgspec.Struct, frozen=True):
+    """评价: one visit that ended a moment ago; `at` names it, `until` in UTC microseconds."""
+
+    at: int
+    label: str
+    until: int
+
+
+class CounterScreen(msgspec.Struct, frozen=True):
+    """`state`: idle | called | serving | paused (the hall works, this window does not) | closed. `instead` 0: none."""
+
+    n: int
+    at: int
+    counter: int
+    name: str
+    state: str
+    label: str = ""
+    clerk: str = ""  # 工号
+    does: tuple[str, ...] = ()
+    instead: int = 0
+    captions: tuple[str, ...] = ()
+    invite: Invite | None = None
+
+
+def window_now(place: Place, no: int) -> CounterScreen:
+    """The screen of a counter that exists."""
+    hall, now, rule = place.hall, place.hall.now(), place.hall.site.counters[no]
+    counter = next(one for one in now.counters if one.no == no)
+    ticket = hall.at_counter(no)
+    state = _STATES.get(counter.state) or (CLOSED if now.closed_because else PAUSED)
+    return CounterScreen(
+        n=now.n,
+        at=now.at,
+        counter=no,
+        name=rule.name,
+        state=state,
+        label=counter.label,
+        clerk=counter.clerk,
+        does=tuple(hall.site.queues[one].name for one in rule.queues[:SHOWN_QUEUES]),
+        instead=_instead(place, now, counter) if state == PAUSED else 0,
+        captions=place.windows.captions(no, ticket.id) if ticket else (),
+        invite=_invite(place, place.today().last_at(no), now.at),
+    )
+
+
+def invited(place: Place, no: int, at: str) -> str:
+    """The ticket of a visit that may be rated at a window now; "" when there is none of that moment."""
+    last = place.today().last_at(no)
+    found = _invite(place, last, place.hall.clock.now())
+    return last.ticket if last and found and str(found.at) == at else ""
+
+
+def _invite(place: Place, last: Ended | None, at: int) -> Invite | None:
+    if last is None or last.served_us is None or at >= last.at + RATE_US or not place.windows.may_ask(last.ticket):
+        return None
+    return Invite(last.at, last.label, last.at + RATE_US)
+
+
+def _instead(place: Place, now: HallNow, here: CounterNow) -> int:
+    """An open counter that calls a queue of this one."""
+    counters = place.hall.site.counters
+    mine = set(counters[here.no].queues)
+    open_ones = (one.no for one in now.counters if one.state is not CounterState.CLOSED)
+    return next((no for no in open_ones if mine & set(counters[no].queues)), 0)
