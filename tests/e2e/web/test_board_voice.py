@@ -13,7 +13,7 @@ from tests.e2e.web.screen import Screens, let_it_show, said, shown
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]  # sentences of ten seconds, one after the other
 CLERKS = {2: "0316", 3: "0317", 4: "0318", 5: "0319"}
 
 
@@ -52,7 +52,6 @@ def test_a_call_is_shown_first_and_then_said_and_the_next_one_waits_for_the_end(
     assert voices[0]["ms"] > 7_000
 
 
-@pytest.mark.timeout(180)  # a sentence that nobody follows is waited for
 def test_two_boards_of_a_zone_have_one_voice_and_another_goes_on_when_it_falls_silent(tmp_path: Path, screens: Screens):
     hall = _with_boards(tmp_path, {"east": "floor2", "west": "floor2"})
     try:
@@ -96,7 +95,6 @@ def test_a_board_that_is_loaded_anew_and_a_hall_that_starts_anew_repeat_no_call(
     assert said(page) == hall.calls()[1:]
 
 
-@pytest.mark.timeout(240)  # five boards that say twenty calls each, some three minutes of theirs
 def test_twenty_calls_in_five_seconds_are_shown_and_said_in_order_on_each_of_five_boards(
     tmp_path: Path, screens: Screens
 ):
