@@ -38,7 +38,8 @@ class Turn(msgspec.Struct, frozen=True):
 
 def turn(voice: ZoneVoice, speaker: str, n: int, at: int, length: int) -> tuple[Turn, ZoneVoice]:
     """Whether `speaker` says call `n`, which sounds for `length` microseconds; and the zone afterwards."""
-    if n <= voice.n:
+    again = n == voice.n and speaker == voice.speaker and at < voice.until  # the answer was lost on its way
+    if n <= voice.n and not again:
         return Turn(Say.TAKEN, max(0, voice.until - at) if n == voice.n else 0), voice
     if speaker != voice.speaker and at < voice.until + GRACE:
         return Turn(Say.WAIT, voice.until + GRACE - at), voice

@@ -39,6 +39,7 @@ class CounterScreen(msgspec.Struct, frozen=True):
     clerk: str = ""  # 工号
     does: tuple[str, ...] = ()
     instead: int = 0
+    back: str = ""  # "10:00", when the clerk of a paused one means to go on
     captions: tuple[str, ...] = ()
     invite: Invite | None = None
 
@@ -59,6 +60,7 @@ def window_now(place: Place, no: int) -> CounterScreen:
         clerk=counter.clerk,
         does=tuple(hall.site.queues[one].name for one in rule.queues[:SHOWN_QUEUES]),
         instead=_instead(place, now, counter) if state == PAUSED else 0,
+        back=place.hall_time(counter.back_at).strftime("%H:%M") if state == PAUSED and counter.back_at else "",
         captions=place.windows.captions(no, ticket.id) if ticket else (),
         invite=_invite(place, place.today().last_at(no), now.at),
     )

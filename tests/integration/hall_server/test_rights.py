@@ -79,15 +79,20 @@ def test_every_address_names_the_right_that_it_needs(app: Litestar) -> None:
 
 def test_what_is_open_to_everybody_is_this_and_nothing_else(app: Litestar) -> None:
     opened = {f"{address.method} {address.path}" for address in addresses(app) if address.right is Right.OPEN}
-    assert opened == {
+    assert opened == {f"GET /window/{no}/stream" for no in range(1, 13)} | {
         "GET /",
         "GET /api/v1/health",
         "GET /api/v1/openapi.json",
         "GET /board",
         "GET /board/main/stream",
         "GET /board/{board_id}",
+        "GET /board/{board_id}/announce/{number}",
+        "POST /board/{board_id}/announce/{number}",  # whose turn it is to say a call
         "GET /board/{board_id}/calls",
         "GET /board/{board_id}/now",
+        "GET /window/{no}",
+        "GET /window/{no}/now",
+        "POST /window/{no}/rate/{at}/{stars}",  # a visitor, once a visit
         "GET /counter",
         "GET /counter/sso/back",
         "GET /d/{name}",

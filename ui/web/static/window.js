@@ -62,7 +62,7 @@ function draw() {
   put("serving", state === "serving" ? label : "");
   put("clerk", now && now.clerk ? ` · 工号 ${now.clerk}` : "");
   put("state-words", WORDS[state] || "");
-  put("note", NOTES[state] || "");
+  put("note", state === "paused" && now.back ? `${now.back} 回来` : NOTES[state] || "");
   at("instead").hidden = state !== "paused" || !now.instead;
   if (state === "paused") put("instead-no", String(now.instead));
   const does = state === "idle" ? now.does : [];

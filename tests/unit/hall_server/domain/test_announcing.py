@@ -33,3 +33,11 @@ def test_an_old_call_is_never_said_again_and_holds_nobody_up():
     answer, after = turn(zone, "a", 4, NOON + 10, LONG)
     assert (answer.say, answer.left) == (Say.TAKEN, 0)
     assert after is zone
+
+
+def test_a_loudspeaker_whose_answer_was_lost_is_told_again_that_it_speaks():
+    _, zone = turn(ZoneVoice(), "a", 5, NOON, LONG)
+    again, zone = turn(zone, "a", 5, NOON + 8_000_000, LONG)
+    late, _ = turn(zone, "a", 5, NOON + 8_000_000 + LONG, LONG)
+    assert again.say is Say.YOURS
+    assert late.say is Say.TAKEN
