@@ -1,7 +1,6 @@
 """Calls aloud: each once in its sound zone, in order, after a reload, a restart and with a board that is away."""
 
 import time
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -93,43 +92,6 @@ def test_a_board_that_is_loaded_anew_and_a_hall_that_starts_anew_repeat_no_call(
     hall.call(2)
     _let_it_say([page], 1)
     assert said(page) == hall.calls()[1:]
-
-
-def test_twenty_calls_in_five_seconds_are_shown_and_said_in_order_on_each_of_five_boards(
-    tmp_path: Path, screens: Screens
-):
-    names = [f"b{no}" for no in range(1, 6)]
-    hall = _with_boards(tmp_path, {name: name for name in names})
-    try:
-        machines = [screens.machine(1280, 720) for _ in names]
-        pages = [screens.board(hall, machine, board=name) for machine, name in zip(machines, names, strict=True)]
-        for _ in range(20):
-            hall.take("A")
-        for counter, clerk in CLERKS.items():
-            hall.sit(counter, clerk)
-        began = time.monotonic()
-        for no in range(20):
-            if no == 10:
-                heard = said(pages[0]), shown(pages[0])
-                pages[0].close()  # and comes back ten seconds later
-            counter = 2 + no % 4
-            hall.finish(hall.call(counter))
-        assert time.monotonic() - began < 5 * 3  # 5 s on a machine of its own
-        calls = hall.calls()
-        assert len(calls) == 20
-        for page in pages[1:]:
-            _let_it_say([page], 20)
-        time.sleep(max(0.0, 10 - (time.monotonic() - began)))
-        back = screens.board(hall, machines[0], board=names[0])
-        _let_it_say([back], 20 - len(heard[0]))
-        assert heard[0] + said(back) == calls
-        assert heard[1] + shown(back) == calls
-        for page in pages[1:]:
-            assert said(page) == shown(page) == calls
-            moments = page.evaluate("window.kapokCalls.map(call => call.shown_at)")
-            assert all(after - before >= 7_000 for before, after in pairwise(moments))
-    finally:
-        hall.stop()
 
 
 def test_nothing_but_a_call_of_this_board_can_be_said(hall: HallProcess, screens: Screens):
