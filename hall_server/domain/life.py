@@ -75,7 +75,8 @@ def decide(ticket: Ticket, step: Step, at: int, by: Actor, limits: Limits) -> Ti
         calls=step.calls if target is TicketState.NO_SHOW else None,
         run=step.run,
         undone=step.undoes.move if step.undoes else None,
-        restored=_as_it_was(step.before) if step.before else None,
+        restored=_as_it_was(step.before, step.undoes) if step.before else None,
+        chips=step.chips,
     )
 
 
@@ -160,7 +161,8 @@ def passed(since: int, at: int, wait_s: int) -> bool:
 
 def _changes(ticket: Ticket, event: TicketEvent) -> Changes:
     if event.restored is not None:
-        return msgspec.structs.asdict(event.restored)
+        before = msgspec.structs.asdict(event.restored)
+        return before if event.restored.chips is not None else {**before, "chips": ticket.chips}
     change = _CHANGES.get(event.move)
     return change(ticket, event) if change else {}
 
@@ -186,7 +188,8 @@ def _called(_: Ticket, event: TicketEvent) -> Changes:
 
 
 def _transferred(_: Ticket, event: TicketEvent) -> Changes:
-    return {**_IN_LINE_AGAIN, "queue": event.queue, "directed_to": event.to_counter}
+    marks: Changes = {} if event.chips is None else {"chips": event.chips}
+    return {**_IN_LINE_AGAIN, "queue": event.queue, "directed_to": event.to_counter, **marks}
 
 
 _IN_LINE_AGAIN: Changes = {
@@ -209,8 +212,9 @@ _CHANGES: dict[Move, Callable[[Ticket, TicketEvent], Changes]] = {
 }
 
 
-def _as_it_was(before: Ticket) -> Restored:
-    return Restored(**{name: getattr(before, name) for name in Restored.__struct_fields__})
+def _as_it_was(before: Ticket, undone: TicketEvent | None) -> Restored:
+    found = {name: getattr(before, name) for name in Restored.__struct_fields__}
+    return Restored(**found if undone is not None and undone.chips is not None else {**found, "chips": None})
 
 
 def _target(ticket: Ticket, step: Step, by: Actor) -> TicketState:

@@ -57,6 +57,7 @@ class Restored(msgspec.Struct, frozen=True, omit_defaults=True):
     directed_to: int | None = None
     no_shows: int = 0
     missed_at: int | None = None
+    chips: tuple[Chip, ...] | None = None  # None: the move left them alone
 
 
 class TicketEvent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
@@ -87,6 +88,7 @@ class TicketEvent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True,
     run: int = 0  # booked calls in a row at the counter: before a call, or after a call was undone
     undone: Move | None = None
     restored: Restored | None = None
+    chips: tuple[Chip, ...] | None = None  # all of the ticket's from now on; None: as before
 
 
 class Ticket(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -167,3 +169,4 @@ class Step(msgspec.Struct, frozen=True):
     run: int = 0  # booked calls in a row at the counter so far
     undoes: TicketEvent | None = None  # the ticket's last event, and the ticket before it
     before: Ticket | None = None
+    chips: tuple[Chip, ...] | None = None  # what the ticket has from now on, where that changes

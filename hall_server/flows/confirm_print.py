@@ -1,4 +1,4 @@
-"""What became of the slip (definitions.md 2): told by the kiosk that took the ticket. A late answer always wins."""
+"""What became of the slip (definitions.md 2): told by whoever gave the number. A late answer always wins."""
 
 from __future__ import annotations
 
@@ -21,4 +21,5 @@ def confirm_print(tx: Transaction, here: Here, ticket_id: str, answer: PrintAnsw
     if by.id != ticket.kiosk:
         raise HallProblem(ProblemCode.NOT_YOUR_TICKET, "another kiosk took it")
     step = Step(Move.CONFIRM_PRINT, answer=answer)
-    return move(tx, here, ticket, step, Actor(ActorKind.KIOSK, by.id))
+    kind = ActorKind.CLERK if by.kind is ActorKind.CLERK else ActorKind.KIOSK
+    return move(tx, here, ticket, step, Actor(kind, by.id))

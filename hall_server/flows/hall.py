@@ -36,6 +36,7 @@ from hall_server.flows.city_post import CityPost
 from hall_server.flows.claim_code import CodeClaims
 from hall_server.flows.elapsed import Elapsed
 from hall_server.flows.expire_unanswered import due, expire_unanswered
+from hall_server.flows.greeter_desk import GreeterDesk
 from hall_server.flows.hall_commands import HallCommands
 from hall_server.flows.help_desk import HelpDesk
 from hall_server.flows.here import Here
@@ -130,6 +131,7 @@ class Hall(HallCommands):
         self.pauses = PauseDesk(self._here, commits, self._keys, reader, lambda: self._live)
         self.pauses.look = self._look_into_the_book
         self.asides = AsideDesk(self._here, reader, lambda: self._live)
+        self.greeters = GreeterDesk(self._here, commits, self._keys, lambda: self._live, self._shown)
 
     # -- questions -----------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from hall_server.contract.problems import HallProblem, ProblemCode
-from hall_server.contract.vocabulary import ActorKind, Intake, Move, TicketState
+from hall_server.contract.vocabulary import ActorKind, Intake, Move, Origin, TicketState
 from hall_server.domain.business_day import day_began
 from hall_server.domain.items.correlation import correlation_of
 from hall_server.domain.ticket import DAY_OVER, SECOND, Actor, Birth, Ticket
@@ -46,6 +46,7 @@ def take_ticket(tx: Transaction, here: Here, ticket_id: str, taking: Taking) -> 
     order, by, hours, items, queue_id = taking
     site = here.site
     item = site.item(order.item)
+    by_hand = by.kind is ActorKind.CLERK  # 替人取号
     correlation = correlation_of(ticket_id, order.correlation)
     refuse_reused(tx, ticket_id)
     at = here.clock.now()
@@ -56,6 +57,7 @@ def take_ticket(tx: Transaction, here: Here, ticket_id: str, taking: Taking) -> 
         return Birth(
             number=number,
             item=item.id,
+            origin=Origin.STAFF if by_hand else Origin.ONLINE,
             chips=order.chips,
             for_other=order.for_other or (order.on_behalf is not None and order.on_behalf.is_for_a_person),
             items=items if len(items) > 1 else (),
@@ -68,8 +70,9 @@ def take_ticket(tx: Transaction, here: Here, ticket_id: str, taking: Taking) -> 
             modes=order.modes,
         )
 
-    kiosk, queue = Actor(ActorKind.KIOSK, by.id), site.queues[queue_id or item.queue]
-    who = Newcomer(ticket_id, queue, Move.TAKE, kiosk, at, order.visitor, order.on_behalf)
+    giver = Actor(ActorKind.CLERK if by_hand else ActorKind.KIOSK, by.id)
+    queue = site.queues[queue_id or item.queue]
+    who = Newcomer(ticket_id, queue, Move.TAKE, giver, at, order.visitor, order.on_behalf)
     return give_number(tx, here, who, birth_of)
 
 

@@ -83,7 +83,6 @@ def new_ticket_values(hall_id: str, ticket: Ticket) -> dict[str, Value]:
         "origin": ticket.origin.value,
         "taken_at": ticket.taken_at,
         "place": ticket.place,
-        "chips": ",".join(ticket.chips),
         "for_other": int(ticket.for_other),
         "pseudonym": visitor.pseudonym if visitor else None,
         "name_mask": visitor.name_mask if visitor else None,
@@ -133,4 +132,5 @@ def _changing(ticket: Ticket) -> dict[str, Value]:
         "held_at": ticket.held_at,
         "no_shows": ticket.no_shows,
         "missed_at": ticket.missed_at,
+        "chips": ",".join(ticket.chips),
     }

@@ -46,7 +46,7 @@ SET_TICKET = Prepared(
         name: bindparam(f"new_{name}")
         for name in (
             "queue", "state", "delivery", "n", "counter", "called_at", "last_called_at", "served_at", "ended_at",
-            "recalls", "outcome", "end_reason", "directed_to", "held_at", "no_shows", "missed_at",
+            "recalls", "outcome", "end_reason", "directed_to", "held_at", "no_shows", "missed_at", "chips",
         )
     })
 )  # fmt: skip

@@ -22,6 +22,8 @@ from hall_server.web.clerk import HOME, go_home, session_of
 from hall_server.web.counter_pages import COUNTER_ROUTES
 from hall_server.web.download_pages import DOWNLOAD_ROUTES
 from hall_server.web.gate import ForeignPageError, MustChangePinError, NoRightError, NotSignedInError, gate
+from hall_server.web.greeter_pages import GREETER_ROUTES
+from hall_server.web.lead_pages import LEAD_ROUTES
 from hall_server.web.panel_pages import PANEL_ROUTES
 from hall_server.web.people_pages import PEOPLE_ROUTES
 from hall_server.web.phone_pages import PHONE_ROUTES
@@ -79,6 +81,8 @@ def create_web(
         *ACCOUNT_ROUTES,
         *PEOPLE_ROUTES,
         *CAPTION_ROUTES,
+        *GREETER_ROUTES,
+        *LEAD_ROUTES,
     ]
     console = Router("/", route_handlers=at_console, guards=[own_page_only("console")])
     boards_own = Router("/", route_handlers=[*ANNOUNCEMENT_ROUTES], guards=[own_page_only("board")])
@@ -140,6 +144,8 @@ _ELSE = [
     "/counter/{path:path}",
     "/account/{path:path}",
     "/people/{path:path}",
+    "/greeter/{path:path}",
+    "/lead/{path:path}",
 ]
 
 

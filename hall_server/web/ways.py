@@ -23,6 +23,8 @@ class Way(NamedTuple):
 
 WAYS = (
     Way(Right.SERVE, "/counter", "叫号台", "armchair"),
+    Way(Right.GREET, "/greeter", "导办台", "hand-heart"),
+    Way(Right.LEAD, "/lead", "现在", "clock"),
     Way(Right.SEE_PEOPLE, "/people", "人员和窗口", "users"),
     Way(Right.OWN_ACCOUNT, ACCOUNT, "我的密码", "shield"),
 )

@@ -41,7 +41,7 @@ ELSEWHERE = (
         "/t/{code}/{path}",
         "/d/{name}/{path}",
     ),
-    *("/counter/{path}", "/account/{path}", "/people/{path}"),
+    *("/counter/{path}", "/account/{path}", "/people/{path}", "/greeter/{path}", "/lead/{path}"),
 )
 
 

@@ -288,7 +288,8 @@ body.addEventListener("htmx:afterSwap", () => {
 /** Somebody writes a line: a swap would take it away. */
 function writing() {
   const line = document.getElementById("note");
-  return typing(document.activeElement) || Boolean(line && line.value);
+  const inside = stage.contains(document.activeElement); // what stands beside it is never drawn anew
+  return (inside && typing(document.activeElement)) || Boolean(line && line.value);
 }
 
 function refreshSoon() {
@@ -313,6 +314,11 @@ for (const name of ["pointerup", "pointercancel"]) {
   });
 }
 
+/** Calls for help change nothing on a counter's console. */
+function wake(why) {
+  if (why !== "help" || body.dataset.helps) refreshSoon();
+}
+
 function showLink(state, silentMs) {
   const ok = state === "ok";
   const word = document.getElementById("link-word");
@@ -324,7 +330,7 @@ function showLink(state, silentMs) {
 }
 
 if (body.dataset.stream) {
-  new Live({ url: body.dataset.stream, onWake: refreshSoon, onTick: showLink, lateAfterMs: LATE_AFTER_MS }).start();
+  new Live({ url: body.dataset.stream, onWake: wake, onTick: showLink, lateAfterMs: LATE_AFTER_MS }).start();
   document.getElementById("act-main")?.focus({ preventScroll: true });
 }
 

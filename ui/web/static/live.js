@@ -94,6 +94,10 @@ export class Live {
       alive();
       this.onWake("news");
     });
+    source.addEventListener("help", () => {
+      alive();
+      this.onWake("help"); // a call for help changed; told to staff only
+    });
     source.addEventListener("build", (event) => {
       alive();
       this.checkBuild(event.data);

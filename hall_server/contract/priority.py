@@ -1,0 +1,46 @@
+"""请优先 by hand: why somebody goes first, from a fixed list, and what stands about it in the book (CL-A6, CL-G4)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from hall_server.contract.messages import Command
+
+KIND = "priority"
+"""Entries of the book of records; `about` is the ticket."""
+
+
+class PriorityReason(StrEnum):
+    """Why, as staff see it. Permanent; never on a screen or in an event, only in the book."""
+
+    ELDER = "elder"
+    DISABLED = "disabled"
+    PREGNANT = "pregnant"
+    WITH_CHILD = "with_child"
+    SOLDIER = "soldier"
+    UNWELL = "unwell"
+
+
+class GivePriority(Command, frozen=True):
+    """请优先. Without a reason nothing is done."""
+
+    reason: PriorityReason
+
+
+class PriorityRecord(msgspec.Struct, frozen=True):
+    """What was decided, knowing what: so many others wait longer, by about so many seconds each."""
+
+    reason: PriorityReason
+    others: int
+    each_s: int
+
+
+class PriorityCost(msgspec.Struct, frozen=True):
+    """What it does: the place in line before and after it, how many others wait longer, by about how much each."""
+
+    place: int
+    new_place: int
+    others: int
+    each_s: int

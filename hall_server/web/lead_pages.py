@@ -1,0 +1,62 @@
+"""现在: the hall at a glance for whoever leads it: waits by queue and counter, predictions, findings.
+
+Changes nothing; drawn anew with all news.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from litestar import Response, get
+
+from hall_server.contract.problems import HallProblem, ProblemCode
+from hall_server.domain.findings import findings
+from hall_server.domain.rights import Right
+from hall_server.web.clerk import session_of
+from hall_server.web.lead_view import counter_lines, finding_lines, queue_lines
+from hall_server.web.place import PageRequest, Place
+from hall_server.web.ways import ways_of
+
+if TYPE_CHECKING:
+    from hall_server.web.staff_sessions import StaffSession
+
+LEAD = "/lead"
+
+
+@get(LEAD, right=Right.LEAD, page=True, sync_to_thread=False)
+def page(place: Place, request: PageRequest) -> Response[str]:
+    """The whole page."""
+    session = _session(place, request)
+    found = finding_lines(findings(place.hall.site, date.fromisoformat(place.hall.now().business_day)))
+    values = {"clerk": session, "ways": ways_of(session), "findings": found, **_now(place)}
+    return place.page("lead/lead.html", values)
+
+
+@get(f"{LEAD}/now", right=Right.LEAD, sync_to_thread=False)
+def now(place: Place) -> Response[str]:
+    """What changes by itself."""
+    return place.page("lead/now.html", _now(place))
+
+
+LEAD_ROUTES = (page, now)
+
+
+def _now(place: Place) -> dict[str, object]:
+    hall = place.hall
+    seen = hall.now()
+    lines = {one.no: hall.counter_queue(one.no) for one in seen.counters}
+    counters = counter_lines(hall.site, seen, lines, place.staff)
+    return {
+        "now": seen,
+        "queues": queue_lines(seen),
+        "counters": counters,
+        "longest_min": max((one.longest_min for one in counters), default=0),
+    }
+
+
+def _session(place: Place, request: PageRequest) -> StaffSession:
+    session = session_of(place, request)
+    if session is None:
+        raise HallProblem(ProblemCode.NOT_AUTHENTICATED)
+    return session
