@@ -126,13 +126,13 @@ def test_keys_are_ignored_while_typing_and_a_key_held_down_is_one_press(hall: Ha
     hall.take("A")
     page = _at_counter(hall, screens)
     state(page, "idle")
-    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<input id=note aria-label=note>')")
-    page.focus("#note")
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<input id=words aria-label=words>')")
+    page.focus("#words")
     page.keyboard.press("Enter")
     page.keyboard.type("0.")
-    assert page.input_value("#note") == "0."
+    assert page.input_value("#words") == "0."
     assert hall.calls() == []
-    page.evaluate("document.getElementById('note').remove()")
+    page.evaluate("document.getElementById('words').remove()")
     for _ in range(5):
         page.keyboard.down("Enter")
     page.keyboard.up("Enter")
@@ -264,8 +264,9 @@ _FAULTS = """() => {
     if (document.querySelectorAll("main").length !== 1) faults.push("not one main");
     if (document.querySelectorAll("h1").length !== 1) faults.push("not one h1");
     for (const button of document.querySelectorAll("button")) {
-        const box = button.getBoundingClientRect(), name = button.innerText.trim();
+        const box = button.getBoundingClientRect(), name = button.textContent.trim();
         if (!name) faults.push("a button without a name");
+        if (!button.checkVisibility()) continue; // folded away
         if (box.height < 33 || box.width < 44) faults.push(`${name}: ${box.width}×${box.height}`);
         if (box.right > width + 1 || box.bottom > height + 1) faults.push(`${name} is cut off`);
         if (button.scrollHeight > button.clientHeight + 1) faults.push(`${name}: its words do not fit`);
