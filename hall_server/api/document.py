@@ -20,6 +20,7 @@ from hall_server.contract.certificates import FetchCertificate, FindCertificates
 from hall_server.contract.city_questions import AskVideo, ReadProfile
 from hall_server.contract.code_claims import ClaimCode
 from hall_server.contract.counters import PauseCounter
+from hall_server.contract.guides import Spoken
 from hall_server.contract.help_calls import AnswerHelp, AskHelp
 from hall_server.contract.licence_visits import (
     AskDeferral,
@@ -97,7 +98,8 @@ _BODIES: dict[str, type[msgspec.Struct]] = {
     "help/{help_id}/coming": AnswerHelp,
     "help/{help_id}/done": AnswerHelp,
 }
-_SHAPES = (*_BODIES.values(), Empty, Problem)
+_ARRAYS = (Spoken,)  # written as arrays; the framework would say objects
+_SHAPES = (*_BODIES.values(), Empty, Problem, *_ARRAYS)
 _OUR_END = rb"\\Z"  # as JSON writes it: the end of a text for Python; for the ECMA patterns of JSON Schema it is $
 _KEY = "Kapok <key id>.<secret>"
 _ABOUT = (

@@ -49,6 +49,12 @@ def test_every_example_is_read_by_its_shape(name: str) -> None:
     assert covers(json.loads(msgspec.json.encode(read)), EXAMPLES[name])
 
 
+@pytest.mark.parametrize("name", sorted(set(SHAPES) & set(DOCUMENT["components"]["schemas"])))
+def test_a_shape_that_is_written_as_an_array_is_described_as_one(name: str) -> None:
+    described = DOCUMENT["components"]["schemas"][name].get("type")
+    assert (described == "array") == SHAPES[name].__struct_config__.array_like
+
+
 def covers(told: Any, example: Any) -> bool:
     """Whether everything in an example is told again, defaults besides."""
     if isinstance(example, dict):
