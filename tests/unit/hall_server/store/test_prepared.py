@@ -28,5 +28,5 @@ def test_nothing_can_be_nothing() -> None:
         "of_hall": "h", "of_id": "t", "new_state": "waiting", "new_delivery": "paper", "new_n": 1, "new_counter": None,
         "new_called_at": None, "new_last_called_at": None, "new_served_at": None, "new_ended_at": None,
         "new_recalls": 0, "new_outcome": None, "new_end_reason": "", "new_queue": "A", "new_directed_to": None,
-        "new_held_at": None, "new_no_shows": 0, "new_missed_at": None,
+        "new_held_at": None, "new_no_shows": 0, "new_missed_at": None, "new_chips": "",
     })  # fmt: skip
