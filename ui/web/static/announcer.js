@@ -10,7 +10,7 @@ const LOG_MAX = 5_000;
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** A name for this load of the page. crypto.randomUUID is missing where pages do not come over TLS. */
+// A name for this load of the page. crypto.randomUUID is missing where pages do not come over TLS.
 function newName() {
   return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
