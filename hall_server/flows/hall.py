@@ -52,6 +52,7 @@ from hall_server.flows.pause_desk import PauseDesk
 from hall_server.flows.people_desk import PeopleDesk
 from hall_server.flows.profile_desk import ProfileDesk
 from hall_server.flows.progress_book import ProgressBook
+from hall_server.flows.reveal_desk import RevealDesk
 from hall_server.flows.seen import Verdict, another_life, judge_seen, may_begin_now
 from hall_server.flows.talk_desk import TalkDesk
 from hall_server.flows.tidy import Tidying
@@ -106,6 +107,7 @@ class Hall(HallCommands):
         self._keys = InFlight()
         self.kiosks = KioskDesk(self._here, commits, self._keys, reader)
         self.licences = LicenceDesk(self._here, commits, self._keys, reader, lambda: self._live)
+        self.reveals = RevealDesk(self._here, commits, self.licences, lambda: self._live)
         self.bookings = BookingDesk(self._here, commits, self._keys, reader, self._shown)
         self.notices = NoticeDesk(self._here, commits, self._keys, city)
         self.post = CityPost(self._here, commits, reader, city, self.notices)

@@ -7,7 +7,8 @@ from uuid import uuid4
 
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import TicketState
-from hall_server.web import panels
+from hall_server.domain.rights import Right, may
+from hall_server.web import panels, papers
 from hall_server.web.clerk import go_home, key_of, seat_of, session_of
 from hall_server.web.problem_words import words_of
 from hall_server.web.stage import Desk, Stage, StageIds, stage
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from litestar import Response
 
+    from hall_server.contract.licence_visits import LicencesFound
     from hall_server.contract.messages import TicketView
     from hall_server.flows.caller import Caller
     from hall_server.web.clerk import Seated
@@ -81,8 +83,28 @@ def stage_of(place: Place, seat: Seated, *, picking: bool = False) -> Stage:
         done=today.done_last(seat.no, seat.session.staff_no),
         words=hall.asides.words(ticket.id) if ticket else (),
         called_why=_called_why(place, ticket),
+        papers=papers.paper_marks(_licences(place, seat, ticket)),
+        may_reveal=may(seat.session.roles, Right.REVEAL),
     )
     return stage(desk, StageIds(*(str(uuid4()) for _ in range(4))), picking=picking)
+
+
+def visit_of(place: Place, caller: Caller, ticket_id: str) -> str:
+    """The visit of the ticket at the caller's counter. HallProblem(not_your_ticket) when another one is there."""
+    ticket = place.hall.at_counter(caller.counter or 0)
+    if ticket is None or ticket.id != ticket_id:
+        raise HallProblem(ProblemCode.NOT_YOUR_TICKET)
+    return ticket.correlation or ticket.id
+
+
+def _licences(place: Place, seat: Seated, ticket: TicketView | None) -> LicencesFound | None:
+    """Where the papers of the visit at hand are; None when it has just left the counter."""
+    if ticket is None:
+        return None
+    try:
+        return place.hall.licences.found(seat.caller, ticket.correlation or ticket.id)
+    except HallProblem:
+        return None
 
 
 def _called_why(place: Place, ticket: TicketView | None) -> str:
@@ -101,11 +123,20 @@ def _panel(place: Place, seat: Seated, view: str, about: str, query: str) -> Pan
             return panels.transfer_panel(hall.site, hall.now(), seat.no, ticket.id, ticket.label)
         case "pause" if ticket is None:
             return panels.pause_panel()
+        case "papers" | "paper_why" if ticket is not None and (found := _licences(place, seat, ticket)):
+            return _papers(view, about, ticket, found)
         case "name" if ticket is None and (label := _label_of(place, about)):
             return panels.call_panel(about, label)
         case _:
             draw = _LISTS.get(view)
             return draw(place, seat, query) if draw else None
+
+
+def _papers(view: str, about: str, ticket: TicketView, found: LicencesFound) -> Panel | None:
+    if view == "papers":
+        return papers.papers_panel(ticket.id, ticket.label, found)
+    one = next((each for each in found.materials if each.id == about), None)
+    return papers.paper_why_panel(ticket.id, ticket.label, one) if one else None
 
 
 def _missed(place: Place, seat: Seated, _: str) -> Panel:

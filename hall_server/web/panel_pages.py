@@ -36,10 +36,10 @@ _REASON_MOST = 64
 @post("/counter/hold/{ticket_id:str}", right=Right.SERVE, status_code=200)
 async def hold(place: Place, request: PageRequest, ticket_id: str, why: str = "") -> Response[str]:
     """先挂起."""
-    note = await _note(request)
+    note = await note_of(request)
 
     async def work(caller: Caller, key: str) -> TicketView:
-        chosen = _one_of(HOLD_WHY, why)
+        chosen = one_of(HOLD_WHY, why)
         return await place.hall.hold(caller, key, ticket_id, HoldTicket(_with(chosen.words, note()), chosen.minutes))
 
     return await act(place, request, work)
@@ -62,7 +62,7 @@ async def transfer(
     place: Place, request: PageRequest, ticket_id: str, counter: int | None = None, queue: str = ""
 ) -> Response[str]:
     """转别的窗口."""
-    note = await _note(request)
+    note = await note_of(request)
 
     async def work(caller: Caller, key: str) -> TicketView:
         return await place.hall.transfer(caller, key, ticket_id, Transfer(queue, counter, note()))
@@ -75,7 +75,7 @@ async def name(place: Place, request: PageRequest, ticket_id: str, why: str = ""
     """指定叫."""
 
     def work(caller: Caller, key: str) -> Promise[TicketView]:
-        order = CallTicket(caller.counter or 0, _one_of(CALL_WHY, why))
+        order = CallTicket(caller.counter or 0, one_of(CALL_WHY, why))
         return place.hall.call(caller, key, ticket_id, order)
 
     return await act(place, request, work)
@@ -86,7 +86,7 @@ async def pause(place: Place, request: PageRequest, why: str = "") -> Response[s
     """暂停窗口."""
 
     def work(caller: Caller, key: str) -> Promise[CounterNow]:
-        reason, _, minutes = _one_of(PAUSE_WHY, why)
+        reason, _, minutes = one_of(PAUSE_WHY, why)
         return place.hall.pauses.begin(caller, key, caller.counter or 0, PauseCounter(reason, minutes))
 
     return await act(place, request, work)
@@ -107,13 +107,14 @@ async def undo(place: Place, request: PageRequest, ticket_id: str) -> Response[s
 PANEL_ROUTES = (hold, resume, bring_back, transfer, name, pause, back, undo)
 
 
-def _one_of(choices: Mapping[str, T], key: str) -> T:
+def one_of(choices: Mapping[str, T], key: str) -> T:
+    """What a key stands for. HallProblem(bad_request)."""
     if key not in choices:
         raise HallProblem(ProblemCode.BAD_REQUEST, "no such reason", field="$.why")
     return choices[key]
 
 
-async def _note(request: PageRequest) -> Callable[[], str]:
+async def note_of(request: PageRequest) -> Callable[[], str]:
     """The line that came with a press, checked where the press is judged: HallProblem(note_has_number) there."""
     text = (await form_of(request)).get("note", "").strip()
 

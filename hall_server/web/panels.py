@@ -41,6 +41,7 @@ class PanelRow(msgspec.Struct, frozen=True):
     action: str = ""
     post: str = ""
     look: str = ""
+    off: str = ""  # why the line itself cannot be pressed; `action` stands beside it then
 
 
 class Panel(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,7 +103,7 @@ _STATES = {
     TicketState.VOID: "作废了",
 }
 _AT_ONE = frozenset({TicketState.CALLED, TicketState.SERVING, TicketState.HELD})
-_NEVER_MIND = "按 Esc 回去"
+NEVER_MIND = "按 Esc 回去"
 
 
 def hold_panel(ticket: str, label: str) -> Panel:
@@ -114,7 +115,7 @@ def hold_panel(ticket: str, label: str) -> Panel:
     return Panel(
         view="hold",
         title=f"{label} 去做什么？",
-        hint=f"号和先后都留着，{_NEVER_MIND}",
+        hint=f"号和先后都留着，{NEVER_MIND}",
         about=ticket,
         label=label,
         keys=keys,
@@ -128,7 +129,7 @@ def pause_panel() -> Panel:
         PanelKey(key, words, f"约 {minutes} 分钟", f"/counter/pause?why={key}")
         for key, (_, words, minutes) in PAUSE_WHY.items()
     )
-    return Panel(view="pause", title="暂停多久？", hint=f"大厅里只看到“暂停”，看不到原因。{_NEVER_MIND}", keys=keys)
+    return Panel(view="pause", title="暂停多久？", hint=f"大厅里只看到“暂停”，看不到原因。{NEVER_MIND}", keys=keys)
 
 
 def call_panel(ticket: str, label: str) -> Panel:
@@ -137,7 +138,7 @@ def call_panel(ticket: str, label: str) -> Panel:
     return Panel(
         view="name",
         title=f"为什么先叫 {label}？",
-        hint=f"原因会记下来，排在前面的人可以问。{_NEVER_MIND}",
+        hint=f"原因会记下来，排在前面的人可以问。{NEVER_MIND}",
         about=ticket,
         label=label,
         keys=keys,
@@ -173,7 +174,7 @@ def transfer_panel(site: HallSite, now: HallNow, mine: int, ticket: str, label: 
     return Panel(
         view="transfer",
         title=f"{label} 转到哪里？",
-        hint=f"按窗口号再按 Enter；取号的先后不变。{_NEVER_MIND}",
+        hint=f"按窗口号再按 Enter；取号的先后不变。{NEVER_MIND}",
         about=ticket,
         label=label,
         rows=tuple(rows),
@@ -199,7 +200,7 @@ def missed_panel(missed: Sequence[AsideTicket], at: int) -> Panel:
     return Panel(
         view="missed",
         title="过号的人",
-        hint=f"人回来了就按，回到原来的先后。{_NEVER_MIND}",
+        hint=f"人回来了就按，回到原来的先后。{NEVER_MIND}",
         rows=rows,
         empty="今天没有人过号。",
     )
@@ -219,14 +220,14 @@ def held_panel(held: Sequence[AsideTicket], at: int, *, free: bool) -> Panel:
         for place, one in enumerate(held, 1)
     )
     hint = "取回来马上接着办" if free else "手上还有一位，办完才能取回"
-    return Panel(view="held", title="挂起的人", hint=f"{hint}。{_NEVER_MIND}", rows=rows, empty="没有挂起的号。")
+    return Panel(view="held", title="挂起的人", hint=f"{hint}。{NEVER_MIND}", rows=rows, empty="没有挂起的号。")
 
 
 def search_panel(query: str, found: Sequence[AsideTicket], at: int, *, free: bool) -> Panel:
     """查号 (C9)."""
     rows = tuple(_found(str(place), one, at, free=free) for place, one in enumerate(found, 1))
     empty = f"今天没有“{query}”号。" if query else "输入号码，字母可以不打，按 Enter。"
-    return Panel(view="search", title="查号", hint=_NEVER_MIND, rows=rows, empty=empty, query=query)
+    return Panel(view="search", title="查号", hint=NEVER_MIND, rows=rows, empty=empty, query=query)
 
 
 def shift_panel(shift: Shift, since: str) -> Panel:
@@ -242,14 +243,14 @@ def shift_panel(shift: Shift, since: str) -> Panel:
         ("撤销（次）", str(shift.undone)),
     )
     return Panel(
-        view="shift", title="今天小结", hint=f"{since} 开始。只给自己看，不排名。{_NEVER_MIND}", figures=figures
+        view="shift", title="今天小结", hint=f"{since} 开始。只给自己看，不排名。{NEVER_MIND}", figures=figures
     )
 
 
 def keys_panel() -> Panel:
     """全部快捷键."""
     rows = tuple(PanelRow("", key, words, when) for key, words, when in _ALL_KEYS)
-    return Panel(view="keys", title="全部快捷键", hint=_NEVER_MIND, rows=rows)
+    return Panel(view="keys", title="全部快捷键", hint=NEVER_MIND, rows=rows)
 
 
 _ALL_KEYS = (
@@ -262,6 +263,8 @@ _ALL_KEYS = (
     ("1–9", "指定叫第几位，再按 Enter", "空着时；要选原因"),
     ("退格", "撤销上一步", "10 秒内"),
     ("Ctrl Enter", "办完，先不叫", "选结果时"),
+    ("7", "材料：哪些免交", "有人在窗口时"),
+    ("9", "按住看全姓名证件，放开就收起", "有人在窗口时；每次都留记录"),
     ("F2", "补一句", "挂起、转窗口时"),
     ("F4", "查号", "随时"),
     ("F9", "今天小结", "随时"),

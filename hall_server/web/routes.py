@@ -25,6 +25,7 @@ from hall_server.web.gate import ForeignPageError, MustChangePinError, NoRightEr
 from hall_server.web.greeter_pages import GREETER_ROUTES
 from hall_server.web.lead_pages import LEAD_ROUTES
 from hall_server.web.panel_pages import PANEL_ROUTES
+from hall_server.web.paper_pages import PAPER_ROUTES
 from hall_server.web.people_pages import PEOPLE_ROUTES
 from hall_server.web.phone_pages import PHONE_ROUTES
 from hall_server.web.place import PAGE_HEADERS, PageRequest, Place
@@ -76,6 +77,7 @@ def create_web(
     at_console = [
         *COUNTER_ROUTES,
         *PANEL_ROUTES,
+        *PAPER_ROUTES,
         *SIGN_IN_ROUTES,
         *PROVIDER_ROUTES,
         *ACCOUNT_ROUTES,

@@ -15,6 +15,7 @@ from hall_server.domain.dispatch import Reason, sentence_zh
 from hall_server.web.chips import ChipView, behalf_line, chips_of
 from hall_server.web.outcome_words import OUTCOME_KEYS, OutcomeKey, outcome_key
 from hall_server.web.overview import MINUTE, SECOND, HallView, TodayView, hall_view, today_view
+from hall_server.web.papers import PaperMark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -128,13 +129,15 @@ class Stage(msgspec.Struct, frozen=True):
     pause: PauseView | None = None
     words: tuple[WordView, ...] = ()
     called_why: str = ""
+    papers: tuple[PaperMark, ...] = ()
+    may_reveal: bool = False
 
 
 _KEYS = {
     "idle": (("Enter", "叫下一位"), ("1–9", "指定叫"), (".", "过号的人"), ("−", "挂起的人"), ("*", "暂停")),
     "paused": (("Enter", "回来了"),),
-    "called": (("Enter", "人到了"), ("0", "再叫"), (".", "过号"), ("+", "转")),
-    "serving": (("Enter", "办完"), ("+", "转"), ("−", "先挂起")),
+    "called": (("Enter", "人到了"), ("0", "再叫"), (".", "过号"), ("+", "转"), ("7", "材料"), ("9", "按住看全")),
+    "serving": (("Enter", "办完"), ("+", "转"), ("−", "先挂起"), ("7", "材料"), ("9", "按住看全")),
     "outcome": (),
 }
 _STATES = {TicketState.CALLED: "called", TicketState.SERVING: "serving"}
@@ -284,6 +287,8 @@ class Desk(NamedTuple):
     done: Done | None = None
     words: Sequence[ColleagueWord] = ()
     called_why: str = ""
+    papers: Sequence[PaperMark] = ()
+    may_reveal: bool = False
 
 
 def stage(desk: Desk, ids: StageIds, *, picking: bool) -> Stage:
@@ -327,4 +332,6 @@ def stage(desk: Desk, ids: StageIds, *, picking: bool) -> Stage:
         pause=_pause_view(desk) if state == "paused" else None,
         words=tuple(WordView(one.counter, one.words) for one in desk.words),
         called_why=desk.called_why,
+        papers=tuple(desk.papers),
+        may_reveal=desk.may_reveal,
     )

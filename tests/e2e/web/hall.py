@@ -31,8 +31,10 @@ ITEMS = {"A": "i15", "C": "i22", "E": "i05", "H": "i01", "D": "i27"}
 FAST_HASH = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1)  # still argon2, made for a small test machine
 
 
-def site_with_staff(folder: Path, *, no_show_lock_s: int = 50, recall_lock_s: int = 20, days: str = "1-7") -> Path:
-    """The demo hall with four clerks whose PIN is known; locks and opening days as the test wants them."""
+def site_with_staff(
+    folder: Path, *, no_show_lock_s: int = 50, recall_lock_s: int = 20, days: str = "1-7", more: str = ""
+) -> Path:
+    """The demo hall with four clerks whose PIN is known; locks, opening days and `more` tables as wanted."""
     text = (ROOT / "config/sites/demo.toml").read_text(encoding="utf-8")
     lines = [text.replace('{ days = "1-5", open', f'{{ days = "{days}", open')]
     for staff_no, name in NAMES.items():
@@ -43,7 +45,7 @@ def site_with_staff(folder: Path, *, no_show_lock_s: int = 50, recall_lock_s: in
     locks = f"no_show_lock_s = {no_show_lock_s}\nrecall_lock_s = {recall_lock_s}"
     lines[0] = lines[0].replace("\n[defaults]\n", f"\n[defaults]\n{locks}\n", 1)
     path = folder / "hall.toml"
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    path.write_text("\n".join((*lines, more)) + "\n", encoding="utf-8")
     return path
 
 

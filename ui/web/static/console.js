@@ -1,6 +1,7 @@
 // The counter console in the browser: keys, the 800 ms lock, seconds that count, the link. What may be done is the hall's
 // business; htmx carries the presses and swaps the changing part. A press is never dropped without a word.
 
+import { isHeld, startReveal } from "./console_reveal.js";
 import { lockOf, startClock } from "./console_clock.js";
 import { Live, pageProof } from "./live.js";
 import { minutesSeconds } from "./board_view.js";
@@ -297,7 +298,7 @@ function refreshSoon() {
   if (refreshTimer) return;
   refreshTimer = setTimeout(() => {
     refreshTimer = 0;
-    if (inFlight || pointerDown || writing()) return; // a swap under a finger would lose the press; asked again when it is over
+    if (inFlight || pointerDown || isHeld() || writing()) return; // a swap under a finger would lose the press; asked again when it is over
     refreshWanted = false;
     globalThis.htmx.trigger(stage, "kapok-news");
   }, REFRESH_GAP_MS);
@@ -307,6 +308,7 @@ document.addEventListener("pointerdown", () => {
   pointerDown = true;
   tabbed = false;
 });
+startReveal(() => refreshWanted && refreshSoon());
 for (const name of ["pointerup", "pointercancel"]) {
   document.addEventListener(name, () => {
     pointerDown = false;
