@@ -313,7 +313,17 @@ class Hall(HallCommands):
 
     def _look_again(self, day: str) -> None:
         reader = self._reader
-        self._live = LiveHall(day, reader.live_tickets(day), reader.sessions(), self.waits, reader.booked_runs(day))
+        self._live = LiveHall(
+            day,
+            reader.live_tickets(day),
+            reader.sessions(),
+            self.waits,
+            reader.booked_runs(day),
+            is_away=self._is_away,
+        )
+
+    def _is_away(self, counter: int) -> bool:
+        return self.pauses.is_away(counter)
 
     def today(self) -> str:
         """The business day of this moment."""

@@ -15,7 +15,7 @@ from hall_server.domain.queue import CALLABLE, booked_run_after
 from hall_server.flows.waits import Waits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from hall_server.domain.ticket import Ticket
 
@@ -35,9 +35,12 @@ class LiveHall:
         sessions: Iterable[CounterSession],
         waits: Waits | None = None,
         booked_runs: Mapping[int, int] | None = None,
+        *,
+        is_away: Callable[[int], bool] = lambda _: False,  # whether a counter that somebody sits at pauses
     ) -> None:
         self.waits = waits or Waits()
         self.sessions = {session.counter: session for session in sessions}
+        self._is_away = is_away
         self.business_day = business_day
         self.at_counter: dict[int, Ticket] = {}
         self.unanswered: dict[str, Ticket] = {}  # a timer runs for these, whatever their day
@@ -81,6 +84,11 @@ class LiveHall:
         today = (one for one in self._tickets.values() if one.business_day == self.business_day)
         own = (one for one in today if one.visitor is not None and one.visitor.pseudonym == pseudonym)
         return sorted(own, key=lambda one: one.place)
+
+    @property
+    def working(self) -> set[int]:
+        """The counters that somebody sits at and that do not pause."""
+        return {no for no in list(self.sessions) if not self._is_away(no)}
 
     @property
     def empty(self) -> bool:

@@ -67,6 +67,10 @@ class PauseDesk:
             return None
         return pause
 
+    def is_away(self, counter: int) -> bool:
+        """Whether it pauses: nobody is called there for now, and no wait is reckoned with it."""
+        return counter in self._pauses and self.at(counter) is not None
+
     def shown(self, counter: CounterNow) -> CounterNow:
         """A counter as everybody may see it, paused or not."""
         pause = self.at(counter.no)

@@ -209,7 +209,7 @@ def hall_now(site: HallSite, live: LiveHall, n: int, incarnation: str, at: int) 
         hotline=site.hotline,
         waiting=sum(queue.waiting for queue in queues),
         wait=widest,
-        open_counters=len(live.sessions),
+        open_counters=len(live.working),
         queues=queues,
         counters=counters,
         hall_name_en=site.english_name,
@@ -221,7 +221,7 @@ def hall_now(site: HallSite, live: LiveHall, n: int, incarnation: str, at: int) 
 
 
 def _free(site: HallSite, live: LiveHall, queue: str) -> int:
-    return free_for(site, queue, live.at_counter, live.sessions.keys(), live.waiting)
+    return free_for(site, queue, live.at_counter, live.working, live.waiting)
 
 
 def _wait_of(site: HallSite, live: LiveHall, ticket: Ticket, ahead: int, at: int) -> Forecast | None:
@@ -235,8 +235,8 @@ def _band(expected: Forecast | None) -> WaitBand | None:
 
 
 def _queue_now(site: HallSite, live: LiveHall, rule: QueueRule, at: int, backlog_s: float) -> QueueNow:
-    waiting = live.waiting[rule.id]
-    open_counters = sum(1 for no in site.counters_of(rule.id) if no in live.sessions)
+    waiting, working = live.waiting[rule.id], live.working
+    open_counters = sum(1 for no in site.counters_of(rule.id) if no in working)
     hours = site.intake(rule.id, at, backlog_s)
     free = _free(site, live, rule.id)
     wait = _band(live.waits.coming(site, live, rule.id, waiting, at)) if waiting >= free else None

@@ -115,7 +115,7 @@ def referral_of(item: str, found: reach.Referral) -> Referral:
 def open_counters(site: HallSite, live: LiveHall, needs: Mapping[str, str]) -> dict[int, tuple[str, ...]]:
     """The counters that work now, with their queues; all of the hall while none of those serves any of the needs."""
     wanted = set(needs.values())
-    working = {no: site.counters[no].queues for no in list(live.sessions) if no in site.counters}
+    working = {no: site.counters[no].queues for no in live.working if no in site.counters}
     if any(wanted.intersection(queues) for queues in working.values()):
         return working
     return {no: rule.queues for no, rule in site.counters.items()}
@@ -142,7 +142,7 @@ def waits_of(site: HallSite, live: LiveHall, counters: Mapping[int, Sequence[str
 
 def _span(site: HallSite, live: LiveHall, queue: str, at: int) -> tuple[int, int]:
     people = live.waiting[queue]
-    if people < free_for(site, queue, live.at_counter, live.sessions.keys(), live.waiting):
+    if people < free_for(site, queue, live.at_counter, live.working, live.waiting):
         return 0, 0
     told = live.waits.coming(site, live, queue, people, at)
     if told is None:  # nobody works there yet

@@ -73,12 +73,13 @@ class Waits:
 
     def _line(self, site: HallSite, live: LiveHall, rule: QueueRule, people: int, waiting: tuple[Waiting, ...]) -> Line:
         taken = [ticket.taken_at for ticket in live.line((rule.id,))]
+        working = live.working
         return Line(
             queue=rule.id,
             people=people,
-            counters=sum(1 for no in site.counters_of(rule.id) if no in live.sessions),
-            share=counters_for(site, rule.id, live.sessions.keys(), live.waiting),
-            free=free_for(site, rule.id, live.at_counter, live.sessions.keys(), live.waiting),
+            counters=sum(1 for no in site.counters_of(rule.id) if no in working),
+            share=counters_for(site, rule.id, working, live.waiting),
+            free=free_for(site, rule.id, live.at_counter, working, live.waiting),
             service_s=rule.service_s,
             waiting=waiting,
             served=tuple(self._served.get(rule.id, ())),

@@ -23,6 +23,7 @@ CALLS = frozenset({Move.CALL, Move.RECALL})
 SCANNED = 500  # events read for one answer
 RECENT = 24  # earlier calls in a first snapshot
 NEXT_SHOWN = 3
+_NOT_CALLING = frozenset({CounterState.CLOSED, CounterState.PAUSED})
 
 
 class BoardCall(msgspec.Struct, frozen=True):
@@ -123,10 +124,10 @@ def _recent(hall: Hall, board: Board, n: int) -> tuple[BoardCall, ...]:
 
 
 def _next_labels(hall: Hall, now: HallNow, board: Board) -> tuple[str, ...]:
-    """请准备: whom the open counters would call next, the longest waiting first."""
+    """请准备: whom the counters that work now would call next, the longest waiting first."""
     waiting: dict[str, int] = {}
     for counter in now.counters:
-        if counter.state is not CounterState.CLOSED:
+        if counter.state not in _NOT_CALLING:
             for ticket in hall.counter_queue(counter.no).tickets[:NEXT_SHOWN]:
                 if not board.queues or ticket.queue in board.queues:
                     waiting[ticket.label] = ticket.waited_min

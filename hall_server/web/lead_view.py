@@ -74,6 +74,7 @@ class CounterLine(msgspec.Struct, frozen=True):
     waiting: int
     longest_min: int
     slow: bool
+    over_min: int | None = None  # minutes since its clerk meant to be back
 
 
 class FindingLine(msgspec.Struct, frozen=True):
@@ -138,7 +139,14 @@ def _counter(
         waiting=line.waiting,
         longest_min=max((ticket.waited_min for ticket in line.tickets), default=0),
         slow=slow,
+        over_min=_over_min(one, at),
     )
+
+
+def _over_min(one: CounterNow, at: int) -> int | None:
+    """How long a pause has lasted beyond what its reason allows."""
+    late = one.state is CounterState.PAUSED and one.back_at is not None and at > one.back_at
+    return (at - (one.back_at or at)) // MINUTE if late else None
 
 
 def finding_lines(found: Iterable[Finding]) -> tuple[FindingLine, ...]:

@@ -80,8 +80,8 @@ def _invite(place: Place, last: Ended | None, at: int) -> Invite | None:
 
 
 def _instead(place: Place, now: HallNow, here: CounterNow) -> int:
-    """An open counter that calls a queue of this one."""
+    """A counter that works now and calls a queue of this one."""
     counters = place.hall.site.counters
     mine = set(counters[here.no].queues)
-    open_ones = (one.no for one in now.counters if one.state is not CounterState.CLOSED)
+    open_ones = (one.no for one in now.counters if one.state not in {CounterState.CLOSED, CounterState.PAUSED})
     return next((no for no in open_ones if mine & set(counters[no].queues)), 0)

@@ -1,7 +1,15 @@
-"""现在 in a real browser: whoever leads sees waits by queue and counter, and findings."""
+"""现在 in a real browser: whoever leads sees waits by queue and counter, findings, and who is not back in time."""
 
+import time
+
+import msgspec
 import pytest
 
+from hall_server.contract.counters import CounterPauseReason
+from hall_server.contract.vocabulary import ActorKind
+from hall_server.domain.records import Record
+from hall_server.flows.pause_desk import KIND, Pause
+from hall_server.store.sqlite_store import FILE_NAME, SqliteStore
 from tests.e2e.web.hall import PIN, HallProcess
 from tests.e2e.web.screen import Screens, sign_in
 from tests.e2e.web.staff import NUMBERS, signed_in
@@ -32,3 +40,32 @@ def test_a_lead_sees_who_waits_where_as_it_changes(hall: HallProcess, screens: S
     assert page.locator(".findings li").count() == int(page.inner_text("#findings small"))
     assert page.locator(".findings small").first.inner_text().startswith("CL-")
     assert signed_in(hall, "greeter").get("/lead").status_code == 403
+
+
+def test_a_pause_that_lasts_longer_than_its_reason_allows_is_told_to_the_lead(hall: HallProcess, screens: Screens):
+    hall.sit(3, "0317")
+    hall.take("A")
+    page = screens.tab(screens.machine(1440, 900))
+    page.goto(f"http://hall.test:{hall.port}/counter")
+    sign_in(page, NUMBERS["lead"], PIN)
+    page.wait_for_selector("html[data-ready] #seats")
+    page.goto(f"http://hall.test:{hall.port}/lead")
+    page.wait_for_selector("html[data-ready] .tiles")
+    assert not page.query_selector("[data-overdue]")
+    _paused_since_long(hall, 3)
+    page.wait_for_selector("[data-overdue='3']")
+    assert "3 号窗口 李慧 暂停过了时间 7 分钟，还没回来" in page.inner_text("[data-overdue='3']")
+    assert "暂停" in page.inner_text("[data-counter='3']")
+    assert "该回来了" in page.inner_text("[data-counter='3']")
+    assert "0 ／" in page.inner_text(".tiles")  # nobody is called there: it is no open counter
+
+
+def _paused_since_long(hall: HallProcess, counter: int):
+    """As if the clerk had gone some time ago; the hall reads it in its book within a second."""
+    at = time.time_ns() // 1000
+    pause = Pause(counter, CounterPauseReason.RESTROOM, at, at - 7 * 60_000_000)
+    what = msgspec.Raw(msgspec.json.encode(pause))
+    record = Record(at=at, kind=KIND, about=f"counter:{counter}", actor_kind=ActorKind.CLERK, actor="0317", what=what)
+    store = SqliteStore(hall.data / FILE_NAME, "gz-demo-district")
+    store.run(lambda tx: tx.add_record(record))
+    store.close()

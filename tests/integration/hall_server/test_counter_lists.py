@@ -72,6 +72,22 @@ def test_a_pause_outlives_a_restart_and_ends_when_its_clerk_is_back_or_leaves(
     assert made.hall.counter(1).state is CounterState.IDLE
 
 
+def test_a_counter_that_pauses_is_no_open_one_in_what_the_hall_tells(made: MadeHall) -> None:
+    one, _ = made.open(1), made.open(2)
+    for _ in range(8):
+        made.waiting()
+    before = made.hall.now()
+    assert (before.open_counters, before.queues[0].open_counters) == (2, 2)
+    made.hall.pauses.begin(one, fresh(), 1, REST).result()
+    paused = made.hall.now()
+    assert (paused.open_counters, paused.queues[0].open_counters) == (1, 1)
+    assert before.queues[0].wait is not None
+    assert paused.queues[0].wait is not None
+    assert paused.queues[0].wait.high_min > before.queues[0].wait.high_min
+    made.hall.pauses.end(one, fresh(), 1).result()
+    assert made.hall.now().queues[0].wait == before.queues[0].wait
+
+
 def test_nobody_pauses_with_a_visitor_at_hand_or_for_another(made: MadeHall) -> None:
     who = made.open(1)
     made.waiting()

@@ -27,7 +27,8 @@ def _queued(label: str, waited: int) -> QueuedTicket:
 class _Hall:
     """A hall's questions answered from plain values."""
 
-    def __init__(self, events=(), lines=None):
+    def __init__(self, events=(), lines=None, paused=()):
+        self._paused = paused
         self._events = tuple(events)
         self._lines = lines or {}
         self.clock = SimpleNamespace(now=lambda: 0)
@@ -37,7 +38,10 @@ class _Hall:
         return EventPage(self._events[-1].n if self._events else 0, "life", "2026-10-16", found)
 
     def now(self):
-        counters = tuple(CounterNow(no, f"{no}", CounterState.IDLE) for no in self._lines)
+        counters = tuple(
+            CounterNow(no, f"{no}", CounterState.PAUSED if no in self._paused else CounterState.IDLE)
+            for no in self._lines
+        )
         shut = CounterNow(99, "99", CounterState.CLOSED)
         queues = tuple(QueueNow(q, q, q, 1, 1, None) for q in "AC")
         n = self._events[-1].n if self._events else 0
@@ -88,6 +92,12 @@ def test_get_ready_names_each_waiting_number_once_the_longest_waiting_first():
     now = board_now(_Hall(lines=lines), Board(id="m", name="M"), "10:00", recent=False)
     assert now.next == ("C005", "A001", "A002")
     assert now.recent == ()
+
+
+def test_get_ready_does_not_name_whom_only_a_paused_counter_would_call():
+    lines = {1: (_queued("A001", 9),), 2: (_queued("C005", 12),)}
+    now = board_now(_Hall(lines=lines, paused={2}), Board(id="m", name="M"), "10:00", recent=False)
+    assert now.next == ("A001",)
 
 
 def test_a_first_snapshot_carries_earlier_calls_newest_first():
