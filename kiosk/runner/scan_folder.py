@@ -15,7 +15,7 @@ from devices.document_scanner.bundle import BundleError, PageBundle
 from devices.document_scanner.safe import Safe
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from devices.values.document_scanner import PageImage, Verdict
@@ -66,7 +66,7 @@ class ScanFolder:
         with self._lock:
             self._bundle(material).turn(page_no, 1)
 
-    def blacken(self, material: str, page_no: int, parts: Sequence[tuple[float, ...]]) -> None:
+    def blacken(self, material: str, page_no: int, parts: Iterable[tuple[float, ...]]) -> None:
         """Make parts of a page black for good: left, top, right, bottom as shares of it, 0 to 1; takes some time.
 
         `page_spoiled` when that cannot be done: then the page is gone, for nobody may get it as it was.
@@ -74,13 +74,16 @@ class ScanFolder:
         from devices.document_scanner.redact import Box  # with the library for pictures behind it
 
         with self._lock:
-            bundle = self._bundle(material)
+            bundle, black = self._bundle(material), False
             try:
                 bundle.redact(page_no, [Box(*part) for part in parts])
+                black = True
             except (BundleError, ValueError) as error:
-                with contextlib.suppress(BundleError):
-                    bundle.remove(page_no)
                 raise BundleError("page_spoiled") from error
+            finally:  # also after a fault of our own
+                if not black:
+                    with contextlib.suppress(BundleError):
+                        bundle.remove(page_no)
 
     def verdicts(self, material: str) -> tuple[Verdict, ...]:
         """What each page is worth, in their order; none of a material that nobody expects."""

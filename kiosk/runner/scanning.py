@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import astuple
 from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from msgspec.structs import astuple
 
 from devices.document_scanner.bundle import BundleError
 from devices.errors import DeviceError, DeviceLostError
@@ -265,7 +266,7 @@ class Scanning:
             case TurnPage():
                 self.folder.turn(material, effect.page_no)
             case BlackenPage():
-                parts = [tuple(share / WHOLE for share in astuple(blot)) for blot in effect.blots]
+                parts = (tuple(share / WHOLE for share in astuple(blot)) for blot in effect.blots)
                 self.folder.blacken(material, effect.page_no, parts)
 
     def _tell_kept(self) -> None:

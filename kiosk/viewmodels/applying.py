@@ -12,6 +12,7 @@ from kiosk.session.blackening import BANDS
 from kiosk.session.browsing import find_item
 from kiosk.session.prechecking import OWN_CARD
 from kiosk.session.scan_way import pages_of, scan_way
+from kiosk.session.scans import WHOLE
 from kiosk.session.state import Page
 from kiosk.values import Value
 from kiosk.viewmodels.certificates import CertificateCardProps
@@ -196,13 +197,17 @@ class BlotBox(Value, frozen=True):
 
 
 class ApplyBlackenProps(Value, frozen=True):
-    """One page, and what of it is going to be black. `band` of `bands`: the line that keys stand on, from 0."""
+    """One page, and what of it is going to be black. `band` of `bands`: the line that keys stand on, from 0.
+
+    `whole` is what the page's width and height count in blots.
+    """
 
     page: int = 0
     source: str = ""
     blots: tuple[BlotBox, ...] = ()
     band: int = 0
     bands: int = BANDS
+    whole: int = WHOLE
 
 
 def apply_blacken_props(session: Session) -> ApplyBlackenProps:

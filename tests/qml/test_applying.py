@@ -1,5 +1,8 @@
 """在这台机器上申办 on the glass: touched from the item's guide to the receipt; nothing of it under 您还在吗？"""
 
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+
 from devices.values.document_scanner import Verdict
 from hall_server.contract.applications import ApplicationReceipt
 from hall_server.contract.city.progress import CaseState
@@ -93,6 +96,29 @@ def test_cl_e16_a_line_of_a_page_is_blackened_with_buttons_and_may_be_taken_back
     glass.tap("apply_blacken.typed")
     assert glass.page == Page.APPLY_SCAN
     assert glass.visitor.session.visit.way.blots == ()
+
+
+def test_cl_e16_one_finger_draws_what_becomes_black_and_a_hand_draws_nothing(glass):
+    glass.stand("apply_scan_page")
+    glass.tap("apply_scan.blacken")
+    picture = glass.find("apply_blacken.picture")
+    middle = picture.mapToScene(picture.boundingRect().center()).toPoint()
+    finger = QTest.createTouchDevice()
+
+    def drawn(*begins):
+        touched = QTest.touchEvent(glass.view, finger, False)
+        for moment in (touched.press, touched.move, touched.release):
+            for number, begin in enumerate(begins):
+                moment(number, begin if moment == touched.press else begin + QPoint(80, 60), glass.view)
+            touched.commit()
+        glass.settle()
+        return glass.visitor.session.visit.way.blots
+
+    assert drawn(middle, middle - QPoint(120, 120)) == ()
+    (blot,) = drawn(middle)
+    assert blot.left < blot.right
+    assert blot.top < blot.bottom
+    assert glass.says("涂了 1 处")
 
 
 def test_the_form_goes_on_only_once_nothing_is_missing(glass):

@@ -26,11 +26,15 @@ def open_all_day(site: str, now: datetime) -> str:
 
     A tour is shown at any hour, and whoever books in the evening is to be met as well.
     """
+    return never_closed(site.partition("[[booking]]")[0], now) + _ALL_DAY
+
+
+def never_closed(site: str, now: datetime) -> str:
+    """The text of the demo's site file, open around the clock yesterday, today and in the two days to come."""
     today = now.astimezone(_CHINA).date()
     first, last = today - timedelta(days=1), today + timedelta(days=2)
     hours = f'overrides = [{{ first = {first}, last = {last}, open = "00:00", close = "23:59" }}]'
-    before = site.partition("[[booking]]")[0]
-    return before.replace("general_queue =", f"{hours}\ngeneral_queue =", 1) + _ALL_DAY
+    return site.replace("general_queue =", f"{hours}\ngeneral_queue =", 1)
 
 
 class CityBeside:

@@ -77,7 +77,10 @@ async def one_kiosk(walks: Walks, seed: int, folder: Path) -> Seen:
             seen.walks += 1
             seen.touches += len(walk.touched)
             seen.faults += len(walk.faults)
-            seen.findings += walk.told(seen.walks, seed)
+            found = walk.told(seen.walks, seed)
+            seen.findings += found
+            for finding in found:  # as it comes: whoever watches need not wait for the last walk
+                print(finding, file=sys.stderr)
             seen.pages |= walk.pages
             if seen.walks % EVERY == 0:
                 seen.held_mb.append(tree_mb(kiosk.pid))

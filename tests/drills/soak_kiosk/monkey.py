@@ -7,6 +7,7 @@ import json
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Protocol
 
 from tests.tour.programs import ProgramFailedError
@@ -58,7 +59,8 @@ class Walk:
 
     def told(self, number: int, seed: int) -> list[str]:
         """Its findings with how to see them again."""
-        way = " ".join(self.touched[-12:])
+        runs = [(name, len(list(same))) for name, same in groupby(self.touched)]
+        way = " ".join(name if times == 1 else f"{name} ×{times}" for name, times in runs[-12:])
         return [f"walk {number} (SEED={seed}): {finding}; last touches: {way}" for finding in self.findings]
 
 

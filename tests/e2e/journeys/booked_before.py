@@ -12,6 +12,7 @@ import tomllib
 import uuid
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -22,6 +23,7 @@ from hall_server.contract.bookings import Book, Channel
 from hall_server.contract.messages import VisitorMask
 from hall_server.contract.vocabulary import ActorKind
 from hall_server.domain.appointment import BookingPolicy
+from hall_server.domain.business_day import business_day
 from hall_server.flows.caller import Caller
 from hall_server.flows.hall import Hall
 from hall_server.push.hub import Hub
@@ -79,6 +81,11 @@ def too_early(now: int) -> Times:
     """It begins in two hours."""
     step = 30 * MINUTE
     return Times((now + 120 * MINUTE) // step * step + step, 30)
+
+
+def of_today(booking: BookingView) -> bool:
+    """Two hours from now may be tomorrow, of which a kiosk says nothing."""
+    return booking.day == business_day(time.time_ns() // 1000, ZoneInfo("Asia/Shanghai"))
 
 
 class _Ids:

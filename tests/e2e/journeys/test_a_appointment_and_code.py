@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hall_server.contract.booking_code import booking_code
-from tests.e2e.journeys.booked_before import beyond_grace, has_booked, over, too_early, within_grace
+from tests.e2e.journeys.booked_before import beyond_grace, has_booked, of_today, over, too_early, within_grace
 from tests.tour.people import PEOPLE, Person, id_number
 
 if TYPE_CHECKING:
@@ -133,6 +133,9 @@ async def test_cl_c10_who_comes_at_quite_another_time_takes_a_number_like_everyb
     await floor.taps("home.check_in")
     floor.lays(who)
 
+    if when is too_early and of_today(booking):
+        await floor.until_reads("您来早了")
+        await floor.taps("code_refused.take_a_number")
     await floor.until(page="services", known=True)
     floor.lifts()
     await floor.visits.picks(CARD_REPLACED)

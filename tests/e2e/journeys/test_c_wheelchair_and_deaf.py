@@ -28,7 +28,7 @@ async def test_cl_g3_whoever_sits_brings_the_page_down_and_is_called_to_a_low_co
     await floor.taps("confirm.chip.wheelchair", "confirm.print_number")
     shown = await floor.until(page="ticket")
     assert "wheelchair" in shown["chips"]
-    read = await floor.until_reads("号取好了", f"{LOW} 号窗口", "二楼 A 区")
+    read = await floor.until_reads("号取好了", f"{LOW} 号低位窗口", "二楼 A 区")
     assert not [words for words in read if "一楼大厅" in words]  # not where nobody will call them
     await floor.taps("ticket.finish")
 

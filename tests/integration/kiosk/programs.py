@@ -13,11 +13,13 @@ import tempfile
 import tomllib
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from kiosk.hall_client import HallAccess, HallClient
 from tests.children import ENDS_WITH_US
+from tests.tour.city import never_closed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -128,8 +130,9 @@ async def kapok(*words: str) -> str:
 class RealHall:
     """`kapok hall serve` on a port of its own, which it keeps when it is started again."""
 
-    def __init__(self, folder: Path, site: Path = SITE) -> None:
-        self.site = site
+    def __init__(self, folder: Path, site: Path | None = None) -> None:
+        self.site = site or folder / "demo.toml"
+        self._demo = site is None
         self.data = folder / "hall"
         self.credential = folder / "K1.toml"
         self.port = 0
@@ -142,9 +145,10 @@ class RealHall:
     async def begin(self) -> None:
         """Make the hall's database and this kiosk's key, and serve.
 
-        The demo's hall is made once in this process and copied: its making takes three times as long as its start.
+        The demo's hall is made once in this process and copied: its making takes three times as long as its start. It
+        is open at whatever hour the tests run.
         """
-        if self.site != SITE:
+        if not self._demo:
             await self._make()
         else:
             if not _MADE:
@@ -154,9 +158,12 @@ class RealHall:
                 _MADE.append(first)
             shutil.copytree(_MADE[0].data, self.data)
             shutil.copy(_MADE[0].credential, self.credential)
+            shutil.copy(_MADE[0].site, self.site)
         await self.start()
 
     async def _make(self) -> None:
+        if self._demo:
+            self.site.write_text(never_closed(SITE.read_text(encoding="utf-8"), datetime.now(UTC)), encoding="utf-8")
         await kapok("hall", "init", "--site", str(self.site), "--data", str(self.data))
         await self.key_for("K1")
 

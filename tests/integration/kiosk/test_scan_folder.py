@@ -168,3 +168,10 @@ def test_cl_e16_a_page_that_cannot_be_blackened_goes_to_nobody(folder):
     with pytest.raises(BundleError):
         folder.blacken("m_id", 9, [(0.0, 0.0, 1.0, 0.5)])
     assert folder.verdicts("m_id") == (Verdict.GOOD,)
+
+
+def test_cl_e16_a_fault_of_our_own_while_a_page_is_blackened_gives_it_to_nobody_either(folder):
+    folder.keep("m_id", page(1))
+    with pytest.raises(TypeError):
+        folder.blacken("m_id", 1, [("a part that is none",)])
+    assert folder.verdicts("m_id") == ()

@@ -8,7 +8,8 @@ Panel {
     id: panel
 
     required property string source
-    required property var blots // left, top, right, bottom in thousandths
+    required property var blots // left, top, right, bottom; `whole` is the page's width, and its height
+    required property int whole
     required property int band
     required property int bands
     readonly property bool there: picture.status === Image.Ready
@@ -46,7 +47,7 @@ Panel {
         }
         function told(): string {
             const shares = [part.x / width, part.y / height, (part.x + part.width) / width, (part.y + part.height) / height];
-            return shares.map(share => Math.round(share * 1000)).join(" ");
+            return shares.map(share => Math.round(share * panel.whole)).join(" ");
         }
 
         anchors.centerIn: picture
@@ -59,10 +60,10 @@ Panel {
             Rectangle {
                 required property var modelData
 
-                x: modelData.left * sheet.width / 1000
-                y: modelData.top * sheet.height / 1000
-                width: (modelData.right - modelData.left) * sheet.width / 1000
-                height: (modelData.bottom - modelData.top) * sheet.height / 1000
+                x: modelData.left * sheet.width / panel.whole
+                y: modelData.top * sheet.height / panel.whole
+                width: (modelData.right - modelData.left) * sheet.width / panel.whole
+                height: (modelData.bottom - modelData.top) * sheet.height / panel.whole
                 color: Tokens.bark900
             }
         }
@@ -79,23 +80,38 @@ Panel {
             y: sheet.part.y
             width: sheet.part.width
             height: sheet.part.height
-            visible: finger.pressed
+            visible: fingers.drawing
             color: Tokens.bark900
         }
-        MouseArea {
-            id: finger
+        MultiPointTouchArea {
+            id: fingers
+
+            property bool drawing: false // one finger draws; with a second it is a hand or a pinch, and nothing is drawn
 
             anchors.fill: parent
-            preventStealing: true
-            onPressed: mouse => {
-                sheet.from = sheet.held(mouse.x, mouse.y);
+            touchPoints: [
+                TouchPoint {
+                    id: one
+                },
+                TouchPoint {
+                    id: other
+                }
+            ]
+            onPressed: {
+                drawing = one.pressed && !other.pressed;
+                sheet.from = sheet.held(one.x, one.y);
                 sheet.part = Qt.rect(sheet.from.x, sheet.from.y, 0, 0);
             }
-            onPositionChanged: mouse => {
-                const to = sheet.held(mouse.x, mouse.y);
+            onUpdated: {
+                const to = sheet.held(one.x, one.y);
                 sheet.part = Qt.rect(Math.min(sheet.from.x, to.x), Math.min(sheet.from.y, to.y), Math.abs(to.x - sheet.from.x), Math.abs(to.y - sheet.from.y));
             }
-            onReleased: panel.drawn(sheet.told())
+            onReleased: {
+                if (drawing)
+                    panel.drawn(sheet.told());
+                drawing = false;
+            }
+            onCanceled: drawing = false
         }
     }
 }

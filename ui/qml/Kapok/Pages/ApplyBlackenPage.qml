@@ -55,10 +55,12 @@ VisitPage {
         spacing: Tokens.kioskGap
 
         BlackenPicture {
+            objectName: "apply_blacken.picture"
             Layout.fillWidth: true
             Layout.fillHeight: true
             source: page.viewModel.source
             blots: page.viewModel.blots
+            whole: page.viewModel.whole
             band: page.viewModel.band
             bands: page.viewModel.bands
             onDrawn: part => page.intents.choose("blot", part)
