@@ -40,8 +40,9 @@ assets: setup ## Make tokens, fonts and icons again
 	$(BIN)/python packaging/assets/make_line_art.py
 	$(BIN)/python packaging/assets/make_words.py --update
 
-screens: setup ## Every screen in every form as pictures, with a contact sheet → out/screens/index.html
+screens: setup ## Every screen in every form as pictures, with a contact sheet → out/screens/index.html, the hall's pages → out/screens/web
 	@$(BIN)/kapok kiosk screens --out out/screens
+	@$(BIN)/python -m tests.screens --out out/screens/web
 
 bench-kiosk: setup ## Starts, presses, turns of the page, memory of a kiosk, and numbers over a thin line → out/bench-kiosk.json (TICKETS=1000)
 	@$(BIN)/python -m tests.bench.kiosk

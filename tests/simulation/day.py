@@ -129,8 +129,13 @@ class SimulatedDay:
 
     def play(self) -> None:
         """From the first visitor to the last, then close the day."""
+        self.play_until(None)
+        self.hall.close_day(GREETER, self._key()).result()
+
+    def play_until(self, until: int | None) -> None:
+        """From where it stands to a moment, UTC microseconds; None: to the last visitor."""
         minute = self.clock.at
-        while self._heap:
+        while self._heap and (until is None or self._heap[0][0] <= until):
             at, _, happens = heapq.heappop(self._heap)
             while minute < at:
                 self._move_to(minute)
@@ -138,7 +143,6 @@ class SimulatedDay:
                 minute += 60 * SECOND
             self._move_to(at)
             happens()
-        self.hall.close_day(GREETER, self._key()).result()
 
     def breaks(self, queue: str) -> list[tuple[int, int]]:
         """From when until when no counter works for a queue between two openings of the day."""

@@ -84,12 +84,13 @@ class MadeHall:
         commits: HeldCommits | None = None,
         city: Sequence[PortName] = (),
     ) -> None:
+        self._hall_id = site.id
         self.path = folder / FILE_NAME
         if not self.path.exists():
-            create_hall(folder, SITE.id, LIFE, NOON)
+            create_hall(folder, site.id, LIFE, NOON)
         self.clock = clock or HandClock()
-        self.store = SqliteStore(self.path, SITE.id)
-        self.reader = SqliteReader(self.path, SITE.id)
+        self.store = SqliteStore(self.path, site.id)
+        self.reader = SqliteReader(self.path, site.id)
         self.commits = commits.on(self.store) if commits else DirectCommit(self.store)
         self.hall = Hall(
             site=site,
@@ -104,7 +105,7 @@ class MadeHall:
         self.commits.announce = self.hall.announce
 
     def close(self) -> None:
-        report = verify(self.reader, SITE.id)
+        report = verify(self.reader, self._hall_id)
         self.reader.close()
         self.store.close()
         assert report.findings == []

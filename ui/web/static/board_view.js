@@ -12,6 +12,7 @@ const NOTICE_MS = 12_000; // pages of the calm list change so often
 const SHORT_LABEL = 4; // A001; longer ones get smaller digits, down to AC1000 with two letters more
 const LONGEST_LABEL = 9;
 const LONG_NAME = 5;
+const BRIEF_NOTICE = 6;
 const SHORT_NOTICE = 8;
 const LONG_NOTICE = 12;
 
@@ -85,7 +86,8 @@ export class BoardView {
     if (!notice) return;
     put("urgent-clock", hallTime(nowMs, this.zone));
     put("urgent-words", notice.words);
-    at("urgent-words").dataset.length = notice.words.length <= SHORT_NOTICE ? "short" : notice.words.length <= LONG_NOTICE ? "long" : "longer";
+    const long = notice.words.length;
+    at("urgent-words").dataset.length = long <= BRIEF_NOTICE ? "brief" : long <= SHORT_NOTICE ? "short" : long <= LONG_NOTICE ? "long" : "longer";
     put("urgent-english", notice.english);
   }
 
@@ -96,7 +98,7 @@ export class BoardView {
   /** The block and the list for a view: call | last | missed | idle | silent. */
   draw(view, queue, now, link, nowMs) {
     document.documentElement.dataset.view = view;
-    if (view === "idle") this.calm(now, nowMs);
+    if (view === "idle") this.calm(now, nowMs, link);
     else if (view !== "silent") {
       this.call(view, queue, link);
       this.list(queue, link, nowMs);
@@ -156,20 +158,21 @@ export class BoardView {
     side.setProperty("--digit", `${Math.min((batch ? this.digitBatch : this.digit) / 100, (height / rows) * 0.86)}rem`);
   }
 
-  calm(now, nowMs) {
+  calm(now, nowMs, link) {
     if (!now) return;
     document.documentElement.dataset.open = String(Math.min(1, now.open_counters));
     put("calm-state", now.open_counters ? "正在办理" : "现在没有开窗口");
     put("calm-title", now.headline);
     at("calm-title").classList.toggle("long", now.headline.length > LONG_NAME);
     put("calm-lines", now.advice);
-    const pages = Math.max(1, Math.ceil(now.queues.length / this.rows));
-    const first = (Math.floor(nowMs / NOTICE_MS) % pages) * this.rows;
-    const shown = now.queues.slice(first, first + this.rows);
+    const rows = this.rows - (link === "ok" ? 0 : 1);
+    const pages = Math.max(1, Math.ceil(now.queues.length / rows));
+    const first = (Math.floor(nowMs / NOTICE_MS) % pages) * rows;
+    const shown = now.queues.slice(first, first + rows);
     at("batch").hidden = true;
     put("side-title", "各类现在");
     put("side-right", "大约要等");
-    this.sizes(this.rows, false, "ok");
+    this.sizes(rows, false, link);
     redraw(at("rows"), JSON.stringify(shown), () => shown.map((queue) => queueRow(queue)));
   }
 

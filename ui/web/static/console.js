@@ -268,6 +268,7 @@ body.addEventListener("htmx:responseError", () => say("大厅服务器出了错�
 
 body.addEventListener("htmx:afterSwap", () => {
   clock.tick();
+  showCaptions();
   const line = document.querySelector("[data-focus]");
   const rows = document.querySelector("[data-row]");
   if (line && !rows) return line.focus();
@@ -331,6 +332,13 @@ function showLink(state, silentMs) {
   if (!ok) document.getElementById("lost-for").textContent = `（${minutesSeconds(silentMs)}）`;
 }
 
+/** 字幕 are for somebody who stands at the counter. */
+function showCaptions() {
+  const captions = document.getElementById("captions");
+  if (captions) captions.hidden = !document.querySelector('[data-state="called"], [data-state="serving"]');
+}
+
+showCaptions();
 if (body.dataset.stream) {
   new Live({ url: body.dataset.stream, onWake: wake, onTick: showLink, lateAfterMs: LATE_AFTER_MS }).start();
   document.getElementById("act-main")?.focus({ preventScroll: true });
