@@ -16,7 +16,7 @@ from tests.screens.shots import SHOWN
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 COLOURS_LEAST = 20  # a page that is drawn has letters with soft edges; an empty one has one colour
 
 
