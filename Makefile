@@ -3,7 +3,7 @@
 BIN := .venv/bin
 TEST_JOBS ?= 2
 .PHONY: help setup demo tour test check format assets screens bench-kiosk bench-offline bench-help bench-take bench-hall bench-pg bench-qr bench-codes bench-checkin bench-city bench-documents eval-waits eval-search \
-        sim-day soak-kiosk drill-devices drill-slips drill-power drill-crash drill-partition drill-history fuzz contracts
+        sim-day soak-kiosk drill-devices drill-slips drill-power drill-crash drill-partition drill-history drill-shift fuzz contracts
 
 help: ## What can be made here
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -106,6 +106,9 @@ drill-partition: setup ## Whole halls simulated with every fault, seed by seed �
 
 drill-history: setup ## 32 consoles call; the history of every ticket is proved linearizable → out/drill-history.json (CALLS=100000)
 	@$(BIN)/python -m tests.drills.history
+
+drill-shift: setup ## 40 visitors at 3 counters by keyboard alone, every last key twice → out/drill-shift.json (VISITORS=40, SEED=n)
+	@$(BIN)/python -m tests.drills.shift
 
 fuzz: setup ## Hostile requests for every route, hostile bytes for every codec → out/fuzz.json (CASES=20000, MINUTES=10)
 	@$(BIN)/python -m tests.fuzz
