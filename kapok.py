@@ -1,4 +1,4 @@
-"""The front door: `kapok hall|kiosk|device|city|db|demo …`.
+"""The front door: `kapok hall|kiosk|keypad|device|city|db|demo …`.
 
 Imports a room only when one of its commands is asked for; does nothing else.
 """
@@ -15,6 +15,7 @@ _ROOMS = {
     "hall": ("hall_server.commands", "hall", "The hall server: create it, serve it, give out keys."),
     "db": ("hall_server.commands", "db", "The hall's database: migrate it, prove it."),
     "kiosk": ("kiosk.commands", "kiosk", "The kiosk: run it, look at its screens."),
+    "keypad": ("kiosk.keypad.commands", "keypad", "A numeric key pad that calls while another program has the screen."),
     "device": ("devices.commands", "device", "Devices: probe them, read from them, stand in for them."),
     "city": ("hall_server.commands", "city", "The reference city: turning codes on a phone, faults to switch."),
     "demo": ("tests.tour.commands", "demo", "A whole hall on this machine, to look at or to play with."),

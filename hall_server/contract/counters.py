@@ -8,9 +8,25 @@ from typing import Annotated
 import msgspec
 
 from hall_server.contract.messages import Command
-from hall_server.contract.vocabulary import TicketState
+from hall_server.contract.vocabulary import Outcome, TicketState
 
 PAUSE_MINUTES_MOST = 4 * 60
+
+
+OUTCOME_ON_KEY = {
+    "7": Outcome.CONSULTED,
+    "8": Outcome.COLLECTED,
+    "9": Outcome.TRANSFERRED_UNSOLVED,
+    "+": Outcome.LEFT,
+    "4": Outcome.RECEIVED,
+    "5": Outcome.TOLERANT_ACCEPTED,
+    "6": Outcome.REFUSED_WITH_REASON,
+    "1": Outcome.DONE_AT_ONCE,
+    "2": Outcome.ACCEPTED,
+    "3": Outcome.SUPPLEMENT_NOTICE,
+    "0": Outcome.LEFT_UNPREPARED,
+}
+"""How a service ended, by the key of a numeric pad; the console's picker is laid out as the pad is."""
 
 
 class CounterPauseReason(StrEnum):

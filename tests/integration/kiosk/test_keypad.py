@@ -1,0 +1,144 @@
+"""`kapok keypad` beside a served hall: a pad that speaks input events on a pty ends whole visits (UI-C4, C5)."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from devices.caller.emulator import KeypadEmulator
+from devices.values.caller import CallerKey as K
+from tests.e2e.web.hall import ROOT, HallProcess
+from tests.integration.hall_server.served import kapok
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+    from pathlib import Path
+
+LOCK_S = 0.85
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[HallProcess]:
+    process = HallProcess(tmp_path, no_show_lock_s=1)
+    try:
+        yield process.start()
+    finally:
+        process.stop()
+
+
+class Pad:
+    """The agent's process, and the pad it listens to."""
+
+    def __init__(self, hall: HallProcess, folder: Path) -> None:
+        self.box = KeypadEmulator(link=folder / "pad")
+        self.key = folder / "pad.toml"
+        words = ("--role", "counter", "--name", "pad3", "--counter", "3", "--out", str(self.key))
+        made = kapok("hall", "key", "new", "--data", str(hall.data), *words)
+        assert made.returncode == 0, made.stderr
+        self.hall = hall
+        self.said: list[str] = []
+
+    async def start(self) -> None:
+        await self.box.start()
+        command = ("kapok.py", "keypad", "--key", str(self.key), "--counter", "3", "--server", self.hall.url)
+        address = ("--address", self.box.address)
+        self._process = await asyncio.create_subprocess_exec(
+            sys.executable, *command, *address, cwd=ROOT, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
+        )
+        self._reader = asyncio.create_task(self._read())
+        await self.told("小键盘接上了")
+
+    async def _read(self) -> None:
+        assert self._process.stdout
+        while line := await self._process.stdout.readline():
+            self.said.append(line.decode().strip())
+
+    async def told(self, words: str, within_s: float = 15) -> None:
+        """Wait for a line with these words, and forget what was said up to it."""
+        give_up = time.monotonic() + within_s
+        while not any(words in line for line in self.said):
+            assert time.monotonic() < give_up, f"not said: {words}; said: {self.said}"
+            await asyncio.sleep(0.02)
+        self.said.clear()
+
+    async def press(self, key: K, words: str) -> None:
+        await self.box.press(key)
+        await self.told(words)
+        await asyncio.sleep(LOCK_S)
+
+    async def stop(self) -> int:
+        self._process.terminate()
+        code = await asyncio.wait_for(self._process.wait(), 10)
+        await self._reader
+        await self.box.stop()
+        return code
+
+
+@pytest.fixture
+async def pad(hall: HallProcess, tmp_path: Path) -> AsyncIterator[Pad]:
+    made = Pad(hall, tmp_path)
+    await made.start()
+    yield made
+    assert await made.stop() == 0
+
+
+def _moves(hall: HallProcess) -> list[tuple[str, str]]:
+    events = hall.ask("counter", "GET", "/events?after=0&limit=500")["events"]
+    return [(one["move"], one["actor"]) for one in events if one["actor_kind"] == "clerk"]
+
+
+def _state(hall: HallProcess, ticket: dict[str, Any]) -> dict[str, Any]:
+    return dict(hall.ask("kiosk", "GET", f"/tickets/{ticket['id']}"))
+
+
+async def test_a_visit_is_called_served_and_ended_by_the_pad_as_the_clerk_who_sits_there(
+    hall: HallProcess, pad: Pad
+) -> None:
+    first, second = hall.take("A"), hall.take("A")
+    await pad.press(K.NEXT_STEP, "请先在叫号台登录")
+    hall.sit(3, "0317")
+    await pad.press(K.NEXT_STEP, f"叫到 {first['label']}")
+    await pad.press(K.NEXT_STEP, f"在办 {first['label']}")
+    await pad.press(K.NEXT_STEP, "办到这里")
+    await pad.press(K.DIGIT_7, f"叫到 {second['label']}")
+    assert _state(hall, first)["outcome"] == "consulted"
+    await pad.press(K.NO_SHOW, "还不到时间")
+    await asyncio.sleep(LOCK_S)
+    await pad.press(K.NO_SHOW, "空着")
+    await pad.press(K.CLEAR, f"叫到 {second['label']}")
+    assert _moves(hall) == [(move, "0317") for move in ("call", "serve", "complete", "call", "no_show", "undo")]
+
+
+async def test_the_same_key_twice_within_a_tenth_of_a_second_makes_one_call(hall: HallProcess, pad: Pad) -> None:
+    ticket = hall.take("A")
+    hall.sit(3, "0317")
+    for at_s in (1.0, 1.2):  # two presses by the pad's own clock, further apart than a worn contact
+        await pad.box.press(K.NEXT_STEP, at_s=at_s)
+    await pad.told(f"叫到 {ticket['label']}")
+    await asyncio.sleep(LOCK_S)
+    assert [move for move, _ in _moves(hall)] == ["call"]
+
+
+async def test_a_press_without_the_hall_is_told_and_not_done_later(hall: HallProcess, pad: Pad) -> None:
+    ticket = hall.take("A")
+    hall.sit(3, "0317")
+    hall.stop()
+    await pad.press(K.NEXT_STEP, "连不上服务器")
+    hall.start()
+    await asyncio.sleep(LOCK_S)
+    assert _state(hall, ticket)["state"] == "waiting"
+    await pad.press(K.NEXT_STEP, f"叫到 {ticket['label']}")
+
+
+async def test_a_pad_that_is_pulled_out_is_waited_for(hall: HallProcess, pad: Pad) -> None:
+    hall.take("A")
+    hall.sit(3, "0317")
+    await pad.box.unplug()
+    await pad.told("小键盘不在")
+    await pad.box.plug()
+    await pad.told("小键盘接上了")
+    await pad.press(K.NEXT_STEP, "叫到 ")
