@@ -2,8 +2,8 @@
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 TEST_JOBS ?= 2
-.PHONY: help setup demo tour test check format assets screens bench-kiosk bench-offline bench-help bench-take bench-hall bench-pg bench-qr bench-codes bench-checkin bench-city bench-documents eval-waits eval-search \
-        sim-day soak-kiosk drill-devices drill-slips drill-power drill-crash drill-partition drill-history drill-shift fuzz contracts
+.PHONY: help setup demo tour test check format assets screens bench-kiosk bench-offline bench-help bench-take bench-hall bench-pg bench-qr bench-codes bench-checkin bench-city bench-documents bench-push eval-waits eval-search \
+        sim-day soak-kiosk soak-board drill-devices drill-slips drill-power drill-crash drill-partition drill-history drill-shift fuzz contracts
 
 help: ## What can be made here
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -77,6 +77,9 @@ bench-checkin: setup ## From the code on a telephone's page to the slip, no touc
 bench-documents: setup ## The document camera's verdicts and corners on made pictures → out/bench-documents.json (SEEDS=3, HELD=3)
 	@$(BIN)/python -m tests.bench.documents
 
+bench-push: setup ## A clerk's key to the number on 1 and 20 boards, a take to 200 streams, twenty calls said, updates' weight → out/bench-push.json (PRESSES=100)
+	@$(BIN)/python -m tests.bench.push
+
 eval-waits: setup ## Forecasts beside real waits (DATA=<folder of records>) → out/eval-waits.json
 	@DATA="$(DATA)" $(BIN)/python -m tests.bench.eval_waits
 
@@ -88,6 +91,9 @@ sim-day: setup ## The demo hall's days at speed through the real flows → out/s
 
 soak-kiosk: setup ## Random walks before real kiosks with faults at random; memory, dead ends, names left → out/soak-kiosk.json (WALKS=2000, SEED=n)
 	@$(BIN)/python -m tests.drills.soak_kiosk
+
+soak-board: setup ## A call board through ten thousand calls: each once, in order, and its memory stays → out/soak-board.json (CALLS=10000)
+	@$(BIN)/python -m tests.drills.soak_board
 
 drill-devices: setup ## Every driver of every device through every fault → out/device-drill.json
 	@$(BIN)/kapok device drill

@@ -74,6 +74,12 @@ class HallProcess:
             key = make_key(self.data / FILE_NAME, self._hall, role, role, place=place, at=time.time_ns() // 1000)
             self._keys[role] = f"Kapok {'.'.join(key)}"
 
+    def with_boards(self, boards: dict[str, str], more: str = "") -> HallProcess:
+        """More boards for a hall that is not started yet: id → sound zone, and what else each has in the site file."""
+        tables = [f'[[board]]\nid = "{one}"\nname = "{one}"\nzone = "{zone}"\n{more}\n' for one, zone in boards.items()]
+        self.site.write_text(self.site.read_text(encoding="utf-8") + "".join(tables), encoding="utf-8")
+        return self
+
     def start(self) -> HallProcess:
         command = [sys.executable, "kapok.py", "hall", "serve", "--site", str(self.site), "--data", str(self.data)]
         with self.log.open("a", encoding="utf-8") as log:

@@ -117,7 +117,7 @@ def test_a_silent_line_turns_amber_hides_red_and_catches_up_when_it_speaks_again
         _three_calls(hall)
         let_it_show(page, 1)
         line.hold()
-        page.clock.run_for(26_000)
+        page.clock.run_for(25_000)
         page.wait_for_selector("#strip:not([hidden])")
         assert page.get_attribute("html", "data-view") != "call"
         hall.take("A")

@@ -16,14 +16,6 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]  # sentences of ten se
 CLERKS = {2: "0316", 3: "0317", 4: "0318", 5: "0319"}
 
 
-def _with_boards(folder: Path, boards: dict[str, str]) -> HallProcess:
-    """A hall with these boards: id → zone."""
-    hall = HallProcess(folder)
-    more = "".join(f'[[board]]\nid = "{board}"\nname = "{board}"\nzone = "{zone}"\n' for board, zone in boards.items())
-    hall.site.write_text(hall.site.read_text(encoding="utf-8") + more, encoding="utf-8")
-    return hall.start()
-
-
 def _let_it_say(pages: "list[Page]", count: int) -> None:
     """Push the boards' clocks until so many calls were said by them together."""
     give_up = time.monotonic() + 40 + count * 4
@@ -52,7 +44,7 @@ def test_a_call_is_shown_first_and_then_said_and_the_next_one_waits_for_the_end(
 
 
 def test_two_boards_of_a_zone_have_one_voice_and_another_goes_on_when_it_falls_silent(tmp_path: Path, screens: Screens):
-    hall = _with_boards(tmp_path, {"east": "floor2", "west": "floor2"})
+    hall = HallProcess(tmp_path).with_boards({"east": "floor2", "west": "floor2"}).start()
     try:
         east, west = (screens.board(hall, board=board) for board in ("east", "west"))
         tickets = []
@@ -92,6 +84,61 @@ def test_a_board_that_is_loaded_anew_and_a_hall_that_starts_anew_repeat_no_call(
     hall.call(2)
     _let_it_say([page], 1)
     assert said(page) == hall.calls()[1:]
+
+
+def test_a_hall_that_starts_anew_while_boards_wait_to_say_calls_repeats_none_and_misses_none(
+    hall: HallProcess, screens: Screens
+):
+    page = screens.board(hall)
+    for counter in (2, 3, 4):
+        hall.sit(counter, CLERKS[counter])
+        hall.take("A")
+    hall.take("A")
+    tickets = [hall.call(counter) for counter in (2, 3, 4)]
+    _let_it_say([page], 1)
+    hall.stop()
+    page.clock.run_for(12_000)
+    hall.start()
+    hall.finish(tickets[0])
+    hall.call(2)
+    _let_it_say([page], 4)
+    assert said(page) == shown(page) == hall.calls()
+
+
+def test_twenty_calls_are_shown_and_said_in_order_on_each_of_five_boards_also_by_one_that_was_closed_meanwhile(
+    tmp_path: Path, screens: Screens
+):
+    names = [f"b{no}" for no in range(1, 6)]
+    zones = dict(zip(names, names, strict=True))
+    hall = HallProcess(tmp_path).with_boards(zones, "speaks = []").start()  # the chime alone: sentences take their time
+    try:
+        machine = screens.machine(1280, 720)
+        others = [screens.board(hall, screens.machine(1280, 720), board=name) for name in names[1:]]
+        closed = screens.board(hall, machine, board=names[0])
+        for _ in range(20):
+            hall.take("A")
+        for counter, clerk in CLERKS.items():
+            hall.sit(counter, clerk)
+        _ten_calls(hall)
+        _let_it_say([closed], 2)
+        before = shown(closed), said(closed)
+        closed.close()
+        _ten_calls(hall)
+        opened = screens.board(hall, machine, board=names[0])
+        _let_it_say([opened], 20 - len(before[1]))
+        calls = hall.calls()
+        assert len(calls) == 20
+        assert (before[0] + shown(opened), before[1] + said(opened)) == (calls, calls)
+        for page in others:
+            _let_it_say([page], 20)
+            assert (shown(page), said(page)) == (calls, calls)
+    finally:
+        hall.stop()
+
+
+def _ten_calls(hall: HallProcess) -> None:
+    for no in range(10):
+        hall.finish(hall.call(2 + no % len(CLERKS)))
 
 
 def test_nothing_but_a_call_of_this_board_can_be_said(hall: HallProcess, screens: Screens):

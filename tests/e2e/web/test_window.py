@@ -48,7 +48,7 @@ def test_a_window_that_hears_nothing_shows_no_number_and_sends_people_to_the_boa
         page = _window(hall, screens, 2, port=line.port)
         _stands(page, "called")
         line.hold()
-        page.clock.run_for(26_000)
+        page.clock.run_for(25_000)
         _stands(page, "lost")
         assert page.inner_text("#number") == ""
         assert page.inner_text("#state-words") == "请看大厅大屏"

@@ -6,7 +6,7 @@ const ASK_AGAIN_MS = 2_000; // the hall did not answer
 const HOLD_MS = 30_000; // a voice that hangs holds the board no longer than this
 const TOO_OLD_MS = 10 * 60_000; // nobody wants to hear a call from then on
 const FETCH_MS = 8_000;
-const LOG_MAX = 5_000;
+const LOG_MAX = 500;
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 

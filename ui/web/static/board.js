@@ -12,7 +12,7 @@ const SNAPSHOT_AFTER_MS = 300; // news come in bunches: one snapshot for all of 
 const SNAPSHOT_EVERY_MS = 30_000; // waits change while nothing happens
 const FETCH_MS = 8_000;
 const PULL_AGAIN_MS = 2_000;
-const LOG_MAX = 5_000; // entries of the machine-readable log: a board lives for months
+const LOG_MAX = 500; // entries of the machine-readable log: a board lives for months
 
 const board = document.body.dataset.board;
 const memory = `kapok.board.${board}`;
@@ -90,6 +90,7 @@ async function pull() {
       again = false;
       await pullAll();
     } while (again);
+    draw(); // a number does not wait for the next tick
   } catch {
     clearTimeout(pullTimer);
     pullTimer = setTimeout(pull, PULL_AGAIN_MS); // the stream may be well while one request is lost: nothing is skipped, only later
