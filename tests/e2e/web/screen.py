@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import TimeoutError as NotSeenError
 
@@ -16,6 +17,7 @@ ARGS = [
     "--disable-component-update", "--disable-sync", "--autoplay-policy=no-user-gesture-required",
     "--font-render-hinting=none", "--force-color-profile=srgb", "--host-resolver-rules=MAP hall.test 127.0.0.1",
 ]  # fmt: skip
+HERE = {"hall.test", "127.0.0.1", "localhost"}  # nobody else is asked, by any page of any test
 NETWORK = (
     "net::ERR_",
     "Failed to load resource",
@@ -44,7 +46,18 @@ class Screens:
         page = machine.new_page()
         page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
         page.on("console", self._heard)
+        page.on("request", self._asked)
+        page.on("dialog", self._interrupted)
         return page
+
+    def _asked(self, request: Any) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme not in {"data", "blob"} and parts.hostname not in HERE:
+            self.complaints.append(f"asked of another host: {request.url}")
+
+    def _interrupted(self, dialog: Any) -> None:
+        self.complaints.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
 
     def _heard(self, message: Any) -> None:
         if message.type in {"error", "warning"} and not any(words in message.text for words in NETWORK):

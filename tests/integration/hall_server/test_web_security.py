@@ -10,14 +10,13 @@ import pytest
 import requests
 
 from hall_server.domain.staff import SOURCE_TRIES, TRIES
+from tests.e2e.web.attacks import HOSTILE, hostile_site
 from tests.e2e.web.hall import PIN, HallProcess
 from tests.e2e.web.staff import NUMBERS, Person, signed_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-HOSTILE = "<img src=x onerror=alert(1)>{{ 7*7 }}{% raw %}\"'&amp;</script>"
 SECRETS = re.compile(r"root:x:|\[hall\]|staff_no|pin_hash|Traceback|jinja2", re.IGNORECASE)
 
 
@@ -38,21 +37,6 @@ class Code(HTMLParser):
         names = {name for name, _ in attrs}
         if (tag == "script" and "src" not in names) or any(name.startswith("on") or name == "style" for name in names):
             self.found.append(self.get_starttag_text() or tag)
-
-
-def hostile_site(path: Path) -> None:
-    """Every text of the site file that people may read is an attack; names that other lines point at stay."""
-    kept = re.compile(r"^(id|letter|queue|queues|kinds|days|open|close|timezone|staff_no|pin_hash|roles|level) *=")
-    lines = path.read_text(encoding="utf-8").split("\n")
-    attack = "'<b onmouseover=alert(1)>{{7*7}}</b>'"
-    changed = [
-        re.sub(r'^(name|english_name|area|place|hotline|looks) = ".*"$', rf"\1 = {attack}", line)
-        if not kept.match(line)
-        else line
-        for line in lines
-    ]
-    assert sum(one != other for one, other in zip(lines, changed, strict=True)) > 20
-    path.write_text("\n".join(changed), encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

@@ -2,10 +2,10 @@
 // and tells the board when it may go on. The sound comes from the hall, finished: chime and sentence.
 
 const CAPTION_FIRST_MS = 350; // the number stands there before the voice begins
-const ASK_AGAIN_MS = 2_000; // the hall did not answer
-const HOLD_MS = 30_000; // a voice that hangs holds the board no longer than this
-const TOO_OLD_MS = 10 * 60_000; // nobody wants to hear a call from then on
-const FETCH_MS = 8_000;
+const ASK_AGAIN_MS = 2000; // the hall did not answer
+const HOLD_MS = 30000; // a voice that hangs holds the board no longer than this
+const TOO_OLD_MS = 10 * 60000; // nobody wants to hear a call from then on
+const FETCH_MS = 8000;
 const LOG_MAX = 500;
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -54,7 +54,7 @@ export class Announcer {
       while (this.alarming) {
         const turn = await this.ask({ n: "urgent" });
         if (turn.say === "yours") await this.play({ n: "urgent" }, turn.left / 1000);
-        else await pause(Math.min(5_000, Math.max(1_000, turn.left / 1000)));
+        else await pause(Math.min(5000, Math.max(1000, turn.left / 1000)));
       }
     } finally {
       this.sounding = false;

@@ -9,9 +9,9 @@ import { Live } from "./live.js";
 
 const TICK_MS = 100;
 const SNAPSHOT_AFTER_MS = 300; // news come in bunches: one snapshot for all of them
-const SNAPSHOT_EVERY_MS = 30_000; // waits change while nothing happens
-const FETCH_MS = 8_000;
-const PULL_AGAIN_MS = 2_000;
+const SNAPSHOT_EVERY_MS = 30000; // waits change while nothing happens
+const FETCH_MS = 8000;
+const PULL_AGAIN_MS = 2000;
 const LOG_MAX = 500; // entries of the machine-readable log: a board lives for months
 
 const board = document.body.dataset.board;
@@ -159,7 +159,7 @@ sound.addEventListener("click", async () => {
 });
 setTimeout(() => {
   sound.hidden = chime.allowed();
-}, 1_000);
+}, 1000);
 
 setInterval(draw, TICK_MS);
 setInterval(pull, SNAPSHOT_EVERY_MS);

@@ -8,7 +8,7 @@ const WAYS = {
   downstairs: "下楼",
 };
 const TITLES = { call: "正在叫号", last: "最后叫到的号", missed: "刚才叫过的号" };
-const NOTICE_MS = 12_000; // pages of the calm list change so often
+const NOTICE_MS = 12000; // pages of the calm list change so often
 const SHORT_LABEL = 4; // A001; longer ones get smaller digits, down to AC1000 with two letters more
 const LONGEST_LABEL = 9;
 const LONG_NAME = 5;

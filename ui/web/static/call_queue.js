@@ -1,13 +1,13 @@
 // The order in which a board shows calls: strictly one at a time, each once, also those that it missed.
 // Pure: time comes in as arguments, so that a test can play a whole day. Knows no page and no network.
 
-export const DWELL_MS = 7_000; // one red call at a time, at least so long
-export const FRESH_MS = 45_000; // how long the last call stays red
-export const CALM_MS = 120_000; // nobody called for so long: the hall's own line comes up
-const MISSED_AFTER_MS = 60_000; // a call that reaches the board later than this is shown as missed, not as "now"
-const MISSED_ALL_MS = 24_000; // all missed calls together take about so long …
+export const DWELL_MS = 7000; // one red call at a time, at least so long
+export const FRESH_MS = 45000; // how long the last call stays red
+export const CALM_MS = 120000; // nobody called for so long: the hall's own line comes up
+const MISSED_AFTER_MS = 60000; // a call that reaches the board later than this is shown as missed, not as "now"
+const MISSED_ALL_MS = 24000; // all missed calls together take about so long …
 const MISSED_MIN_MS = 300; // … and none is shorter than this
-const MISSED_MAX_MS = 1_500;
+const MISSED_MAX_MS = 1500;
 const HISTORY = 24;
 const KNOWN = 200; // calls that are known again when a hall of another life tells them once more
 

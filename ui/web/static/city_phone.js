@@ -3,8 +3,8 @@
 // the telephone's clock does not matter. The text of a code is never here, only its dots.
 
 const TICK_MS = 200;
-const ASK_MS = 8_000; // an answer that takes longer is none
-const AGAIN_MS = [1_000, 2_000, 4_000];
+const ASK_MS = 8000; // an answer that takes longer is none
+const AGAIN_MS = [1000, 2000, 4000];
 const STAMENS = 60;
 const PATH = /^[Mh0-9. ]*$/;
 const FAR = 7; // modules of an eye

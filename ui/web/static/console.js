@@ -7,9 +7,9 @@ import { Live, pageProof } from "./live.js";
 import { minutesSeconds } from "./board_view.js";
 
 const LOCK_MS = 800; // a second press within this time is the same press
-const TOAST_MS = 5_000;
+const TOAST_MS = 5000;
 const REFRESH_GAP_MS = 400; // news come in bunches
-const LATE_AFTER_MS = 2_000; // a clerk must know at once
+const LATE_AFTER_MS = 2000; // a clerk must know at once
 const SEAT_DIGITS_MS = 900;
 
 const html = document.documentElement;

@@ -2,11 +2,11 @@
 // notices a stream that is silent without being closed, reconnects with a jittered back-off and wakes the page to pull.
 // Knows nothing of tickets, boards or counters. State for the style sheets: <html data-link="ok|late|down">.
 
-const SILENT_MS = 24_000; // the hall beats every 10 s: two beats missed = the stream is dead, and told so within 25 s
-const DOWN_MS = 5 * 60_000; // from here on an old number is worse than none
+const SILENT_MS = 24000; // the hall beats every 10 s: two beats missed = the stream is dead, and told so within 25 s
+const DOWN_MS = 5 * 60000; // from here on an old number is worse than none
 const TICK_MS = 500;
-const BACK_OFF_FIRST_MS = 1_000;
-const BACK_OFF_MAX_MS = 30_000;
+const BACK_OFF_FIRST_MS = 1000;
+const BACK_OFF_MAX_MS = 30000;
 
 /** The next pause before trying again: doubled each time, up to 30 s, ±30 % so that a hall's screens do not come back in step. */
 export function backOff(attempt, random = Math.random()) {

@@ -3,11 +3,11 @@
 
 import { Chime } from "./chime.js";
 
-const PULL_MS = 5_000;
-const FETCH_MS = 8_000;
+const PULL_MS = 5000;
+const FETCH_MS = 8000;
 const GONE = 404;
-const LATE_MS = 20_000; // four looks that brought nothing
-const TICK_MS = 1_000;
+const LATE_MS = 20000; // four looks that brought nothing
+const TICK_MS = 1000;
 const NEAR_PATTERN = [200, 120, 200];
 const CALLED_PATTERN = [500, 200, 500, 200, 900];
 const SPOKEN = "kapok.phone.remind";

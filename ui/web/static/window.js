@@ -3,8 +3,8 @@
 
 import { Live } from "./live.js";
 
-const SNAPSHOT_EVERY_MS = 30_000;
-const FETCH_MS = 8_000;
+const SNAPSHOT_EVERY_MS = 30000;
+const FETCH_MS = 8000;
 const TICK_MS = 250;
 const SHORT_LABEL = 4;
 
@@ -46,7 +46,7 @@ async function look() {
     }
     draw();
   } catch {
-    setTimeout(look, 2_000);
+    setTimeout(look, 2000);
   } finally {
     loading = false;
   }

@@ -1,6 +1,7 @@
 """The pages' own sources: nothing inline, nothing from outside, nothing younger than Chromium 90."""
 
 import re
+import subprocess
 
 import pytest
 
@@ -11,7 +12,19 @@ STATIC = ROOT / "ui/web/static"
 PAGES = sorted(TEMPLATES.rglob("*.html"))
 STYLES = sorted(STATIC.glob("*.css"))
 SCRIPTS = sorted(STATIC.glob("*.js"))
-TOO_YOUNG_CSS = (":has(", "@container", "@layer", "color-mix(", "dvh", "svh", "text-wrap", "@property", "subgrid")
+HTMX = ROOT / "node_modules/htmx.org/dist/htmx.min.js"
+TOO_YOUNG_CSS = (
+    ":has(", "@container", "@layer", "@scope", "@starting-style", "@property", "color-mix(", "oklch(", "oklab(", "lab(",
+    "lch(", "hwb(", "light-dark(", "dvh", "dvw", "svh", "lvh", "cqw", "cqh", "text-wrap", "subgrid", "round(", "sin(",
+    "linear(", "::backdrop", ":popover-open", ":user-valid", ":user-invalid", ":modal", ":dir(", "anchor(",
+)  # fmt: skip
+TOO_YOUNG_PROPERTIES = (
+    "accent-color", "translate", "rotate", "scale", "offset-path", "scrollbar-gutter", "scrollbar-color",
+    "scrollbar-width", "font-palette", "font-size-adjust", "hyphenate-character", "inset-area", "view-transition-name",
+    "animation-timeline", "animation-composition", "container", "container-type", "field-sizing", "interpolate-size",
+    "text-box", "text-spacing-trim", "text-autospace", "line-clamp", "print-color-adjust",
+    "white-space-collapse", "baseline-source", "object-view-box", "zoom",
+)  # fmt: skip
 TOO_YOUNG_JS = (
     ".at(", ".findLast", ".toSorted", ".replaceAll(", "structuredClone", "Object.hasOwn", "??=", "||=", "&&=",
     "randomUUID", "static {", "import.meta", "Promise.any",
@@ -37,6 +50,9 @@ def test_a_page_has_nothing_inline_and_nothing_from_outside(page):
 def test_a_style_sheet_stays_on_the_floor(style):
     text = re.sub(r"/\*.*?\*/", "", style.read_text(encoding="utf-8"), flags=re.DOTALL)
     assert not [word for word in TOO_YOUNG_CSS if word in text]
+    declared = set(re.findall(r"[{;]\s*([a-z-]+)\s*:", text))
+    assert not declared & set(TOO_YOUNG_PROPERTIES)
+    assert "mask" not in declared or "-webkit-mask" in declared
     assert not NESTED.search(text)
     assert "://" not in text
     assert "@import" not in text
@@ -48,6 +64,21 @@ def test_a_script_stays_on_the_floor_and_evaluates_nothing(script):
     assert not [word for word in TOO_YOUNG_JS if word in text]
     assert not re.search(r"\beval\(|new Function|innerHTML|insertAdjacentHTML|document\.write", text)
     assert not re.search(r"https?://", text)
+
+
+@pytest.mark.parametrize("script", [*SCRIPTS, HTMX], ids=lambda script: script.name)
+def test_a_script_parses_as_es2020(script):
+    kind = [] if script == HTMX else ["--module"]
+    command = ["node", str(ROOT / "node_modules/acorn/bin/acorn"), "--ecma2020", *kind, "--silent", str(script)]
+    parsed = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert parsed.returncode == 0, parsed.stderr or parsed.stdout
+
+
+def test_a_word_of_2021_is_no_es2020(tmp_path):
+    young = tmp_path / "young.js"
+    young.write_text("let least = 1_000; least ||= 2;", encoding="utf-8")
+    command = ["node", str(ROOT / "node_modules/acorn/bin/acorn"), "--ecma2020", "--module", "--silent", str(young)]
+    assert subprocess.run(command, capture_output=True, check=False, timeout=60).returncode != 0
 
 
 def test_every_icon_that_a_template_names_has_a_mask_and_is_made():
