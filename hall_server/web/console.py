@@ -85,8 +85,10 @@ def stage_of(place: Place, seat: Seated, *, picking: bool = False) -> Stage:
         called_why=_called_why(place, ticket),
         papers=papers.paper_marks(_licences(place, seat, ticket)),
         may_reveal=may(seat.session.roles, Right.REVEAL),
+        invited=ticket is not None and place.windows.invited_at(ticket.id) is not None,
+        lead_called=place.lead_calls.of(hall.counter(seat.no)) is not None,
     )
-    return stage(desk, StageIds(*(str(uuid4()) for _ in range(4))), picking=picking)
+    return stage(desk, StageIds(*(str(uuid4()) for _ in range(5))), picking=picking)
 
 
 def visit_of(place: Place, caller: Caller, ticket_id: str) -> str:

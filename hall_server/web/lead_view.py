@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from hall_server.contract.messages import CounterNow, CounterQueue, HallNow, QueueNow, WaitBand
     from hall_server.domain.accounts import StaffAccount
     from hall_server.domain.site import HallSite
+    from hall_server.web.lead_calls import LeadCall, LeadCalls
 
 LONG_MIN = 30  # a predicted wait that a lead should see coming
 SCALE_MIN = 60  # as long as the whole bar
@@ -147,6 +148,30 @@ def _over_min(one: CounterNow, at: int) -> int | None:
     """How long a pause has lasted beyond what its reason allows."""
     late = one.state is CounterState.PAUSED and one.back_at is not None and at > one.back_at
     return (at - (one.back_at or at)) // MINUTE if late else None
+
+
+class LeadLine(msgspec.Struct, frozen=True):
+    """One counter that asks for whoever leads."""
+
+    no: int
+    words: str
+
+
+def lead_lines(
+    site: HallSite, now: HallNow, calls: LeadCalls, staff: Mapping[str, StaffAccount]
+) -> tuple[LeadLine, ...]:
+    """Who asked to be looked after, in the order of counters."""
+    found = ((one, calls.of(one)) for one in now.counters)
+    return tuple(LeadLine(one.no, _asked(site, one, call, staff, now.at)) for one, call in found if call)
+
+
+def _asked(site: HallSite, one: CounterNow, call: LeadCall, staff: Mapping[str, StaffAccount], at: int) -> str:
+    clerk = staff.get(one.clerk)
+    who = clerk.name if clerk else one.clerk
+    if call.queue:
+        queue = site.queues[call.queue]
+        return f"{who} 空着，可以帮 {queue.letter} {queue.name}"
+    return f"{who} 请您过去：{call.label} 办了 {max(0, at - one.since) // MINUTE} 分钟"
 
 
 def finding_lines(found: Iterable[Finding]) -> tuple[FindingLine, ...]:

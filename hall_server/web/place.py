@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import Request, Response
 
 from hall_server.domain.business_day import day_began, hall_time
+from hall_server.web.lead_calls import LeadCalls
 from hall_server.web.pin_desk import PinDesk
 from hall_server.web.provider_desk import ProviderDesk
 from hall_server.web.staff_sessions import StaffSessions
@@ -63,6 +64,7 @@ class Place:
         self.provider = _provider_desk(provider, site, self.staff)
         self.files = StaticFiles.load(ROOT)
         self.windows = CounterScreens()
+        self.lead_calls = LeadCalls()
         self._today = TodayLog(hall.events)
         self._templates = Environment(
             loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, auto_reload=False

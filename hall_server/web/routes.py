@@ -17,6 +17,7 @@ from litestar.response import Redirect
 from hall_server.domain.rights import Right
 from hall_server.web.account_pages import ACCOUNT_ROUTES
 from hall_server.web.announcement_pages import ANNOUNCEMENT_ROUTES
+from hall_server.web.ask_pages import ASK_ROUTES
 from hall_server.web.board_pages import BOARD_ROUTES
 from hall_server.web.clerk import HOME, go_home, session_of
 from hall_server.web.counter_pages import COUNTER_ROUTES
@@ -78,6 +79,7 @@ def create_web(
         *COUNTER_ROUTES,
         *PANEL_ROUTES,
         *PAPER_ROUTES,
+        *ASK_ROUTES,
         *SIGN_IN_ROUTES,
         *PROVIDER_ROUTES,
         *ACCOUNT_ROUTES,

@@ -14,7 +14,7 @@ from hall_server.contract.vocabulary import CounterState, Delivery, Move, Ticket
 from hall_server.domain.dispatch import Reason, sentence_zh
 from hall_server.web.chips import ChipView, behalf_line, chips_of
 from hall_server.web.outcome_words import OUTCOME_KEYS, OutcomeKey, outcome_key
-from hall_server.web.overview import MINUTE, SECOND, HallView, TodayView, hall_view, today_view
+from hall_server.web.overview import MINUTE, SECOND, SLOW_FACTOR, HallView, TodayView, hall_view, today_view
 from hall_server.web.papers import PaperMark
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from hall_server.domain.site import HallSite, ItemRule
     from hall_server.web.today import Done, Ended
 
+HELP_FROM = 3  # people in a line that somebody may help
 LATE_MIN = 30  # a wait that a clerk should see
 
 
@@ -66,6 +67,7 @@ class TicketCard(msgspec.Struct, frozen=True):
     recall_opens: int
     no_show_opens: int
     unconfirmed: bool
+    long_from: int  # when the service has taken twice as long as usual
 
 
 class LastView(msgspec.Struct, frozen=True):
@@ -97,6 +99,14 @@ class WordView(msgspec.Struct, frozen=True):
 
     counter: int | None
     words: str
+
+
+class CouldHelp(msgspec.Struct, frozen=True):
+    """Another queue that a counter without visitors could help."""
+
+    queue: str
+    name: str
+    waiting: int
 
 
 class Stage(msgspec.Struct, frozen=True):
@@ -131,13 +141,17 @@ class Stage(msgspec.Struct, frozen=True):
     called_why: str = ""
     papers: tuple[PaperMark, ...] = ()
     may_reveal: bool = False
+    invited: bool = False
+    lead_called: bool = False
+    could_help: CouldHelp | None = None
+    idem_ask: str = ""
 
 
 _KEYS = {
     "idle": (("Enter", "叫下一位"), ("1–9", "指定叫"), (".", "过号的人"), ("−", "挂起的人"), ("*", "暂停")),
     "paused": (("Enter", "回来了"),),
     "called": (("Enter", "人到了"), ("0", "再叫"), (".", "过号"), ("+", "转"), ("7", "材料"), ("9", "按住看全")),
-    "serving": (("Enter", "办完"), ("+", "转"), ("−", "先挂起"), ("7", "材料"), ("9", "按住看全")),
+    "serving": (("Enter", "办完"), ("+", "转"), ("−", "先挂起"), ("/", "请评价"), ("7", "材料"), ("9", "按住看全")),
     "outcome": (),
 }
 _STATES = {TicketState.CALLED: "called", TicketState.SERVING: "serving"}
@@ -207,6 +221,7 @@ def ticket_card(site: HallSite, ticket: TicketView, last_called_at: int | None) 
         recall_opens=last_called + limits.recall_lock_s * SECOND,
         no_show_opens=called_at + no_show_s * SECOND,
         unconfirmed=unconfirmed,
+        long_from=(ticket.served_at or 0) + round(SLOW_FACTOR * queue.service_s * SECOND),
     )
 
 
@@ -244,6 +259,14 @@ def _pause_view(desk: Desk) -> PauseView:
     return PauseView(desk.counter.since, until, desk.now.at > until, f"{minutes // 60:02d}:{minutes % 60:02d}")
 
 
+def could_help(desk: Desk) -> CouldHelp | None:
+    """帮别的队列？ The longest line that is not this counter's own; a short one needs no help."""
+    own = desk.site.counters[desk.counter.no].queues
+    others = [one for one in desk.now.queues if one.id not in own and one.waiting >= HELP_FROM]
+    most = max(others, key=lambda one: one.waiting, default=None)
+    return CouldHelp(most.id, f"{most.letter} {most.name}", most.waiting) if most else None
+
+
 def last_view(last: Ended | None) -> LastView | None:
     """Who left the counter last, and how."""
     if last is None:
@@ -268,6 +291,7 @@ class StageIds(msgspec.Struct, frozen=True):
     recall: str
     no_show: str
     undo: str = ""
+    ask: str = ""
 
 
 class Desk(NamedTuple):
@@ -289,6 +313,8 @@ class Desk(NamedTuple):
     called_why: str = ""
     papers: Sequence[PaperMark] = ()
     may_reveal: bool = False
+    invited: bool = False
+    lead_called: bool = False
 
 
 def stage(desk: Desk, ids: StageIds, *, picking: bool) -> Stage:
@@ -334,4 +360,8 @@ def stage(desk: Desk, ids: StageIds, *, picking: bool) -> Stage:
         called_why=desk.called_why,
         papers=tuple(desk.papers),
         may_reveal=desk.may_reveal,
+        invited=desk.invited,
+        lead_called=desk.lead_called,
+        could_help=could_help(desk) if state == "idle" and first is None else None,
+        idem_ask=ids.ask,
     )

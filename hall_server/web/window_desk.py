@@ -17,6 +17,7 @@ class CounterScreens:
     def __init__(self) -> None:
         self._captions: dict[int, tuple[str, tuple[str, ...]]] = {}
         self._answered: OrderedDict[str, None] = OrderedDict()
+        self._invited: OrderedDict[str, int] = OrderedDict()
 
     def caption(self, counter: int, ticket: str, words: str) -> None:
         """Another line for the visitor at a counter; "" takes all of them away."""
@@ -33,6 +34,16 @@ class CounterScreens:
         self._answered[ticket] = None
         while len(self._answered) > _ASKED_KEPT:
             self._answered.popitem(last=False)
+
+    def invite(self, ticket: str, at: int) -> None:
+        """请评价 by the clerk's key: the one invitation of the visit; again changes nothing."""
+        self._invited.setdefault(ticket, at)
+        while len(self._invited) > _ASKED_KEPT:
+            self._invited.popitem(last=False)
+
+    def invited_at(self, ticket: str) -> int | None:
+        """When a visit was invited by the clerk's key; None: it was not."""
+        return self._invited.get(ticket)
 
     def may_ask(self, ticket: str) -> bool:
         """Whether a visit was not asked yet."""

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from hall_server.contract.vocabulary import CounterState
+from hall_server.contract.vocabulary import CounterState, TicketState
 
 if TYPE_CHECKING:
-    from hall_server.contract.messages import CounterNow, HallNow
+    from hall_server.contract.messages import CounterNow, HallNow, TicketView
     from hall_server.web.place import Place
     from hall_server.web.today import Ended
 
@@ -62,20 +62,32 @@ def window_now(place: Place, no: int) -> CounterScreen:
         instead=_instead(place, now, counter) if state == PAUSED else 0,
         back=place.hall_time(counter.back_at).strftime("%H:%M") if state == PAUSED and counter.back_at else "",
         captions=place.windows.captions(no, ticket.id) if ticket else (),
-        invite=_invite(place, place.today().last_at(no), now.at),
+        invite=_invited_here(place, ticket, now.at) or _invite(place, place.today().last_at(no), now.at),
     )
 
 
 def invited(place: Place, no: int, at: str) -> str:
     """The ticket of a visit that may be rated at a window now; "" when there is none of that moment."""
-    last = place.today().last_at(no)
-    found = _invite(place, last, place.hall.clock.now())
+    there, last, now = place.hall.at_counter(no), place.today().last_at(no), place.hall.clock.now()
+    if there is not None and (here := _invited_here(place, there, now)) and str(here.at) == at:
+        return there.id
+    found = _invite(place, last, now)
     return last.ticket if last and found and str(found.at) == at else ""
+
+
+def _invited_here(place: Place, ticket: TicketView | None, at: int) -> Invite | None:
+    """By the clerk's key, while the visitor is still served."""
+    if ticket is None or ticket.state is not TicketState.SERVING or not place.windows.may_ask(ticket.id):
+        return None
+    since = place.windows.invited_at(ticket.id)
+    return Invite(since, ticket.label, since + RATE_US) if since is not None and at < since + RATE_US else None
 
 
 def _invite(place: Place, last: Ended | None, at: int) -> Invite | None:
     if last is None or last.served_us is None or at >= last.at + RATE_US or not place.windows.may_ask(last.ticket):
         return None
+    if place.windows.invited_at(last.ticket) is not None:
+        return None  # one invitation for a visit
     return Invite(last.at, last.label, last.at + RATE_US)
 
 

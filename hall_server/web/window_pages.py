@@ -15,6 +15,7 @@ from hall_server.contract.vocabulary import ActorKind
 from hall_server.contract.voices import GiveRating
 from hall_server.domain.rights import Right
 from hall_server.flows.caller import Caller
+from hall_server.web.ask_pages import wake
 from hall_server.web.board_pages import number_of
 from hall_server.web.clerk import form_of, go_home, seat_of, session_of
 from hall_server.web.place import PageRequest, Place
@@ -60,7 +61,7 @@ async def rate(place: Place, no: str, at: str, stars: str) -> Response[str]:
             await place.hall.voices.rate(caller, str(uuid5(UUID(ticket), "rated at its window")), ticket, order)
         except HallProblem as problem:
             return place.refusal(OVER, problem.problem().status)
-    _wake(place)
+    wake(place)
     return Response("", media_type="text/html")
 
 
@@ -75,13 +76,8 @@ async def caption(place: Place, request: PageRequest) -> Response[str]:
     if ticket is None or len(words) > CAPTION_MOST:
         return place.refusal(TOO_LONG if ticket else NOBODY_HERE, 409 if ticket is None else 400)
     place.windows.caption(seat.no, ticket.id, words)
-    _wake(place)
+    wake(place)
     return place.page("counter/caption_said.html", {"lines": place.windows.captions(seat.no, ticket.id)})
-
-
-def _wake(place: Place) -> None:
-    """Every screen looks again: nothing that is kept has changed."""
-    place.hall.hub.announce(place.hall.n, ())
 
 
 WINDOW_ROUTES = (page, now)

@@ -57,6 +57,7 @@ export function startClock(body) {
     for (const element of document.querySelectorAll("[data-time]")) put(element, second.format(Number(element.dataset.time) / MICRO));
     for (const element of document.querySelectorAll("[data-time-short]")) put(element, minute.format(Number(element.dataset.timeShort) / MICRO));
     for (const element of document.querySelectorAll("[data-until]")) element.hidden = at >= Number(element.dataset.until) / MICRO;
+    for (const element of document.querySelectorAll("[data-after]")) element.hidden = at < Number(element.dataset.after) / MICRO;
     for (const button of document.querySelectorAll("[data-opens]")) drawLock(button, at);
   };
   setInterval(tick, TICK_MS);
