@@ -70,8 +70,10 @@ def number_for_counter(session: Session, event: Touched) -> Turn:
     found = function_here(session, way.service)
     items = () if found is None else (find_item(session, one) for one in found.service.items)
     item = next((one for one in items if one is not None), None)
-    bare = replace(session, visit=replace(session.current_visit(), way=None))
-    return not_sure(bare, event) if item is None else begin_item(bare, item)
+    after, effects = not_sure(session, event) if item is None else begin_item(session, item)
+    if cannot_way(after) is None or after.page in {Page.ELSEWHERE, Page.HELP}:  # 返回 leads here again
+        return after, effects
+    return replace(after, visit=replace(after.current_visit(), way=None)), effects
 
 
 def check_in(session: Session, _: Touched) -> Turn:

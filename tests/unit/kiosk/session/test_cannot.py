@@ -11,9 +11,12 @@ from kiosk.values import replace
 from tests.unit.kiosk.session.visits import (
     ALL_WELL,
     ELSEWHERE,
+    GENERAL,
     HALL,
     HOME,
+    PHOTO,
     SERVICES_HERE,
+    SOME_ITEM,
     T0,
     WITH_SERVICES,
     after,
@@ -68,6 +71,25 @@ def test_outside_the_hours_a_booking_is_not_checked_in():
 
 def test_back_leads_to_the_list_where_it_was_touched():
     assert after(ELSEWHERE, touch(Touch.BACK, T0 + 1)).page is Page.ANY_HOUR
+
+
+def test_from_its_materials_and_from_help_back_leads_here_and_from_here_on_out():
+    with_photo = changed(SOME_ITEM, materials=(PHOTO,))
+    offered = changed(WITH_SERVICES.catalogue, items=(with_photo, GENERAL))
+    at_materials = after(replace(ELSEWHERE, catalogue=offered), touch(Touch.TAKE_A_NUMBER, T0 + 1))
+    assert at_materials.page is Page.PRECHECK
+    nobody = changed(WITH_SERVICES.catalogue, services=(), items=())  # then a person is called instead
+    at_help = after(replace(ELSEWHERE, catalogue=nobody), touch(Touch.TAKE_A_NUMBER, T0 + 1, "c" * 36))
+    assert at_help.page is Page.HELP
+    for beyond in (at_materials, at_help):
+        here = after(beyond, touch(Touch.BACK, T0 + 2))
+        assert here.page is Page.ELSEWHERE
+        assert after(here, touch(Touch.BACK, T0 + 3)).page is Page.ANY_HOUR
+
+
+def test_a_card_page_that_it_led_to_keeps_nothing_of_it():
+    session = after(replace(ELSEWHERE, catalogue=WITH_SERVICES.catalogue), touch(Touch.TAKE_A_NUMBER, T0 + 1))
+    assert (session.page, visit_of(session).way) == (Page.CARD, None)
 
 
 def test_a_hall_that_names_no_functions_greys_nothing():
