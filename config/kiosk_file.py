@@ -42,6 +42,7 @@ class ScreenTable(Table, frozen=True):
     glass_bottom_mm: Annotated[float, msgspec.Meta(ge=300, le=1400)] = 850
     orientation: Literal["portrait", "landscape"] = "portrait"
     fullscreen: bool = True
+    reduce_motion: bool = False  # 减少动画
     mouths: Annotated[tuple[Mouth, ...], msgspec.Meta(min_length=1, max_length=3)] = ("slot", "reader", "scanner")
 
 

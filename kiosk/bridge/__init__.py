@@ -63,7 +63,7 @@ def run_screen(
     app = application()
     intents = Intents(kiosk)
     screen = Screen(intents, About(kiosk_name=settings.kiosk.name))
-    view = open_view(screen, picture=picture)
+    view = open_view(screen, still=settings.screen.reduce_motion, picture=picture)
     reader = Reader(view, kiosk, intents)
     sharing = ScreenSharing(view, kiosk, QML)
     if keys is not None:

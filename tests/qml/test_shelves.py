@@ -46,6 +46,17 @@ def test_no_size_or_duration_stands_outside_the_theme(path):
     assert set(NUMBER.findall(bare)) - PLAIN == set()
 
 
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_nothing_moves_where_motion_is_reduced(path):
+    """What moves by itself asks `Theme.still`; all else takes one of the times that are 0 then."""
+    text = code(path)
+    endless = re.findall(r"running: ([^\n]*)\n\s*loops: Animation.Infinite", text)
+    assert len(endless) == text.count("Animation.Infinite")
+    assert all("!Theme.still" in condition for condition in endless)
+    if not re.search(r"running: .*!Theme\.still", text):
+        assert set(re.findall(r"duration: (.*)", text)) <= {"Theme.press", "Theme.swap", "Theme.pageTurn"}
+
+
 @pytest.mark.parametrize("path", [path for path in FILES if path.stem != "Tokens"], ids=lambda path: path.stem)
 def test_a_file_is_laid_out_by_qmlformat(path):
     laid_out = subprocess.run([FORMAT, path], capture_output=True, text=True, check=True, encoding="utf-8").stdout
