@@ -39,6 +39,7 @@ from hall_server.domain.city.telling import Draft, messages_of
 from hall_server.domain.records import Record
 from hall_server.flows.desk import find
 from hall_server.flows.once import InFlight, Request, once
+from hall_server.flows.records_since import before_moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -52,6 +53,7 @@ T = TypeVar("T")
 STREAM = "news:complaints"
 _ORDERS_SHOWN = 100
 _PAGE = 1_000
+_CASES_FOR, _CASES_SHOWN = 7 * 24 * 3_600_000_000, 20
 
 
 class VoiceDesk:
@@ -84,6 +86,11 @@ class VoiceDesk:
                 found[record.about] = msgspec.structs.replace(known, state=record.as_(OrderAnswered).state)
         return WorkOrders(tuple(sorted(found.values(), key=lambda one: -one.at)[:_ORDERS_SHOWN]))
 
+    def cases(self) -> tuple[str, ...]:
+        """回访: tickets of visits rated badly in the last seven days, the newest first; the stars are not told."""
+        since = before_moment(self._reader, voices.RATING_CASE, self._here.clock.now() - _CASES_FOR)
+        return tuple(one.about for one in reversed(self._all(voices.RATING_CASE, since)))[:_CASES_SHOWN]
+
     @property
     def cursor(self) -> str:
         """How far news was read."""
@@ -101,9 +108,12 @@ class VoiceDesk:
             ticket = find(tx, ticket_id)
             if ticket.served_at is None and ticket.ended_at is None:
                 raise HallProblem(ProblemCode.ILLEGAL_MOVE, "nobody has been served yet")
-            again = voices.is_again(tx.records_about(ticket.id), order.stage)
+            before = tx.records_about(ticket.id)
+            again = voices.is_again(before, order.stage)
             kept = voices.RatingRecord(order.stage, order.stars, order.channel.value, order.options, again)
             record = self._keep(tx, voices.RATING, ticket.id, kept, caller)
+            if voices.opens_case(before, order.stars):
+                self._keep(tx, voices.RATING_CASE, ticket.id, voices.RatingCase(record.n), caller)
             told = RatingTold(
                 ticket=ticket.id,
                 stage=order.stage,
@@ -219,9 +229,9 @@ class VoiceDesk:
         for message in messages_of([draft], self._ports, at, *about):
             tx.post(message)
 
-    def _all(self, kind: str) -> list[Record]:
+    def _all(self, kind: str, after: int = 0) -> list[Record]:
         found: list[Record] = []
-        while page := self._reader.records(kind, found[-1].n if found else 0, _PAGE):
+        while page := self._reader.records(kind, found[-1].n if found else after, _PAGE):
             found += page
         return found
 

@@ -14,11 +14,13 @@ from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.domain.findings import findings
 from hall_server.domain.rights import Right
 from hall_server.web.clerk import session_of
-from hall_server.web.lead_view import counter_lines, finding_lines, lead_lines, queue_lines
+from hall_server.web.lead_view import CaseLine, counter_lines, finding_lines, lead_lines, queue_lines
 from hall_server.web.place import PageRequest, Place
 from hall_server.web.ways import ways_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from hall_server.web.staff_sessions import StaffSession
 
 LEAD = "/lead"
@@ -29,7 +31,8 @@ def page(place: Place, request: PageRequest) -> Response[str]:
     """The whole page."""
     session = _session(place, request)
     found = finding_lines(findings(place.hall.site, date.fromisoformat(place.hall.now().business_day)))
-    values = {"clerk": session, "ways": ways_of(session), "findings": found, **_now(place)}
+    cases = case_lines(place, place.hall.voices.cases())
+    values = {"clerk": session, "ways": ways_of(session), "findings": found, "cases": cases, **_now(place)}
     return place.page("lead/lead.html", values)
 
 
@@ -54,6 +57,12 @@ def _now(place: Place) -> dict[str, object]:
         "calls": lead_lines(hall.site, seen, place.lead_calls, place.staff),
         "longest_min": max((one.longest_min for one in counters), default=0),
     }
+
+
+def case_lines(place: Place, tickets: Iterable[str]) -> tuple[CaseLine, ...]:
+    """回访: which visits, in words; neither who came nor who served them."""
+    seen = [place.hall.ticket(one) for one in tickets]
+    return tuple(CaseLine(one.label, one.item_name, f"{place.hall_time(one.taken_at):%m-%d %H:%M}") for one in seen)
 
 
 def _session(place: Place, request: PageRequest) -> StaffSession:

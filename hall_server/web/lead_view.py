@@ -87,6 +87,14 @@ class FindingLine(msgspec.Struct, frozen=True):
     clause: str
 
 
+class CaseLine(msgspec.Struct, frozen=True):
+    """A visit that was rated badly: somebody calls back. The stars and the clerk are not told."""
+
+    label: str
+    item: str
+    came: str  # "11-23 10:32"
+
+
 def queue_lines(now: HallNow) -> tuple[QueueLine, ...]:
     """All queues, in the hall's order."""
     return tuple(_queue(queue) for queue in now.queues)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hall_server.contract.city.ratings import RatingStage
+from hall_server.contract.staff import StaffRole
 from hall_server.contract.voices import ComplaintCategory
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from hall_server.domain.records import Record
 
 RATING, COMPLAINT, WORK_ORDER, ORDER_ANSWER = "rating", "complaint", "work_order", "order_answer"  # kinds of records
+RATING_CASE = "rating_case"
+BAD_STARS = 2  # 不满意, 非常不满意: somebody of the hall answers for looking into it
 LEFT_OUT = "（号码略）"
 _NUMBER = re.compile(r"\d(?:[ \u3000.\-_]?[\dXx]){6,}")
 _CATEGORIES_MAX = 200
@@ -41,6 +44,13 @@ class RatingRecord(msgspec.Struct, frozen=True, omit_defaults=True):
     again: bool = False
 
 
+class RatingCase(msgspec.Struct, frozen=True):
+    """A record of `RATING_CASE` 回访: opened by a bad rating, once a visit; `rating` is the n of that record."""
+
+    rating: int
+    owner: StaffRole = StaffRole.LEAD
+
+
 class ComplaintRecord(msgspec.Struct, frozen=True, omit_defaults=True):
     """A record of `COMPLAINT`; what was written is in the message alone, until it is forgotten there."""
 
@@ -51,6 +61,11 @@ class ComplaintRecord(msgspec.Struct, frozen=True, omit_defaults=True):
 def is_again(records: Iterable[Record], stage: RatingStage) -> bool:
     """Whether a stage of a ticket has its valid rating: one each, whatever came by which way (CL-F3)."""
     return any(one.kind == RATING and one.as_(RatingRecord).stage is stage for one in records)
+
+
+def opens_case(records: Iterable[Record], stars: int) -> bool:
+    """Whether a rating is bad and none of the same visit was before."""
+    return stars <= BAD_STARS and not any(one.kind == RATING_CASE for one in records)
 
 
 def without_numbers(words: str) -> str:

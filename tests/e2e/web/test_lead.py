@@ -69,3 +69,25 @@ def _paused_since_long(hall: HallProcess, counter: int):
     store = SqliteStore(hall.data / FILE_NAME, "gz-demo-district")
     store.run(lambda tx: tx.add_record(record))
     store.close()
+
+
+def test_a_visit_that_was_rated_badly_is_the_lead_s_and_says_neither_stars_nor_clerk(
+    hall: HallProcess, screens: Screens
+):
+    hall.sit(3, "0317")
+    for stars in (1, 5):
+        hall.take("A")
+        ticket = hall.call(3)
+        hall.finish(ticket)
+        hall.ask("kiosk", "POST", f"/tickets/{ticket['id']}/rate", {"stars": stars})
+    page = screens.tab(screens.machine(1440, 900))
+    page.goto(f"http://hall.test:{hall.port}/counter")
+    sign_in(page, NUMBERS["lead"], PIN)
+    page.wait_for_selector("html[data-ready] .staff, html[data-ready] #seats")
+    page.goto(f"http://hall.test:{hall.port}/lead")
+    page.wait_for_selector("#cases")
+    section = page.inner_text("section[aria-labelledby=cases]")
+    first, second = (label for _, label, _ in hall.calls())
+    assert first in section
+    assert second not in section
+    assert not [words for words in ("李慧", "0317", "3 号", "★") if words in section]
