@@ -111,11 +111,12 @@ class HoldTicket(Command, frozen=True):
 
 
 class Transfer(Command, frozen=True):
-    """转移 to a queue, to one counter, or to one counter for one of its queues."""
+    """转移 to a queue, to one counter, or to one counter for one of its queues. `first`: 优先 there."""
 
     queue: Annotated[str, msgspec.Meta(max_length=32)] = ""
     counter: int | None = None
     reason: Annotated[str, msgspec.Meta(max_length=64)] = ""
+    first: bool = False
 
 
 class CallTicket(Command, frozen=True):

@@ -21,6 +21,7 @@ class PriorityReason(StrEnum):
     WITH_CHILD = "with_child"
     SOLDIER = "soldier"
     UNWELL = "unwell"
+    SENT_ON = "sent_on"  # 转来的: a counter sent them on and asked that they need not wait long again
 
 
 class GivePriority(Command, frozen=True):

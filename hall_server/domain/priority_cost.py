@@ -29,6 +29,11 @@ def prioritised(ticket: Ticket) -> Ticket:
     return ticket if goes_first(ticket) else msgspec.structs.replace(ticket, chips=(*ticket.chips, Chip.PRIORITY))
 
 
+def unprioritised(ticket: Ticket) -> Ticket:
+    """The same ticket without that credit, to compare with."""
+    return msgspec.structs.replace(ticket, chips=tuple(one for one in ticket.chips if one not in _FIRST))
+
+
 def priority_cost(
     ticket: Ticket, waiting: Sequence[Ticket], site: HallSite, at: int, working: Collection[int]
 ) -> PriorityCost:

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from hall_server.domain.site import HallSite
     from hall_server.domain.ticket import Ticket
     from hall_server.flows.caller import Caller
+    from hall_server.flows.greeter_desk import GreeterDesk
     from hall_server.flows.here import Here
     from hall_server.flows.item_desk import ItemDesk
     from hall_server.flows.licence_desk import LicenceDesk
@@ -69,6 +70,7 @@ class HallCommands:
     items: ItemDesk
     licences: LicenceDesk
     pauses: PauseDesk
+    greeters: GreeterDesk
     _here: Here
     _live: LiveHall
     _commits: Commits
@@ -182,7 +184,7 @@ class HallCommands:
         """转移."""
 
         def flow(tx: Transaction) -> Ticket:
-            return transfer(tx, self._here, ticket_id, order, caller)
+            return transfer(tx, self._here, ticket_id, order, caller, cost=self.greeters.cost_of)
 
         return self._move(Request(key, "transfer", ticket_id, caller, order), flow)
 

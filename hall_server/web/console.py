@@ -121,8 +121,9 @@ def _panel(place: Place, seat: Seated, view: str, about: str, query: str) -> Pan
     match view:
         case "hold" if ticket is not None and ticket.state is TicketState.SERVING:
             return panels.hold_panel(ticket.id, ticket.label)
-        case "transfer" if ticket is not None:
-            return panels.transfer_panel(hall.site, hall.now(), seat.no, ticket.id, ticket.label)
+        case "transfer" | "transfer_first" if ticket is not None:
+            first = view == "transfer_first"
+            return panels.transfer_panel(hall.site, hall.now(), seat.no, ticket.id, ticket.label, first=first)
         case "pause" if ticket is None:
             return panels.pause_panel()
         case "papers" | "paper_why" if ticket is not None and (found := _licences(place, seat, ticket)):

@@ -62,10 +62,10 @@ async def transfer(
     place: Place, request: PageRequest, ticket_id: str, counter: int | None = None, queue: str = ""
 ) -> Response[str]:
     """转别的窗口."""
-    note = await note_of(request)
+    note, first = await note_of(request), request.query_params.get("first") == "1"
 
     async def work(caller: Caller, key: str) -> TicketView:
-        return await place.hall.transfer(caller, key, ticket_id, Transfer(queue, counter, note()))
+        return await place.hall.transfer(caller, key, ticket_id, Transfer(queue, counter, note(), first))
 
     return await act(place, request, work)
 

@@ -44,6 +44,14 @@ class PanelRow(msgspec.Struct, frozen=True):
     off: str = ""  # why the line itself cannot be pressed; `action` stands beside it then
 
 
+class PanelSwitch(msgspec.Struct, frozen=True):
+    """A key that draws the panel the other way."""
+
+    key: str
+    title: str
+    view: str
+
+
 class Panel(msgspec.Struct, frozen=True, kw_only=True):
     """One open panel. `about`: the ticket it is for; `noting`: a line may be written; `query`: a number typed."""
 
@@ -58,6 +66,7 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
     noting: str = ""
     query: str | None = None
     figures: tuple[tuple[str, str], ...] = ()
+    switch: PanelSwitch | None = None
 
 
 class HoldWhy(msgspec.Struct, frozen=True):
@@ -145,8 +154,9 @@ def call_panel(ticket: str, label: str) -> Panel:
     )
 
 
-def transfer_panel(site: HallSite, now: HallNow, mine: int, ticket: str, label: str) -> Panel:
-    """转别的窗口 (C7): open counters by their number, then queues; the place is kept."""
+def transfer_panel(site: HallSite, now: HallNow, mine: int, ticket: str, label: str, *, first: bool = False) -> Panel:
+    """转别的窗口 (C7): open counters by their number, then queues; the place is kept, or `first` goes before it."""
+    more = "&first=1" if first else ""
     open_now = [counter for counter in now.counters if counter.state is not CounterState.CLOSED and counter.no != mine]
     rows = [
         PanelRow(
@@ -155,7 +165,7 @@ def transfer_panel(site: HallSite, now: HallNow, mine: int, ticket: str, label: 
             one.name,
             _DOING[one.state],
             "转到这里",
-            f"/counter/transfer/{ticket}?counter={one.no}",
+            f"/counter/transfer/{ticket}?counter={one.no}{more}",
         )
         for one in open_now
     ]
@@ -166,15 +176,16 @@ def transfer_panel(site: HallSite, now: HallNow, mine: int, ticket: str, label: 
             f"{queue.name}（队列）",
             f"{_waiting(now, queue.id)} 位在等",
             "转到这队",
-            f"/counter/transfer/{ticket}?queue={queue.id}",
+            f"/counter/transfer/{ticket}?queue={queue.id}{more}",
         )
         for queue in site.queues.values()
         if site.counters_of(queue.id)
     ]
     return Panel(
-        view="transfer",
-        title=f"{label} 转到哪里？",
-        hint=f"按窗口号再按 Enter；取号的先后不变。{NEVER_MIND}",
+        view="transfer_first" if first else "transfer",
+        title=f"{label} 转到哪里？" + ("过去优先" if first else ""),
+        hint=f"按窗口号再按 Enter；{'到那边优先，会记下来' if first else '取号的先后不变'}。{NEVER_MIND}",
+        switch=PanelSwitch("*", "先后不变", "transfer") if first else PanelSwitch("*", "到那边优先", "transfer_first"),
         about=ticket,
         label=label,
         rows=tuple(rows),
@@ -257,7 +268,7 @@ _ALL_KEYS = (
     ("Enter", "下一步", "键上写着要做什么"),
     ("0", "再叫一遍", "叫号以后；最多三遍"),
     (".", "没来，过号；空着时是过号的人", "叫号 50 秒以后"),
-    ("+", "转别的窗口或队列", "叫号以后"),
+    ("+", "转别的窗口或队列；再按 * 到那边优先", "叫号以后"),
     ("−", "先挂起；空着时是挂起的人", "办理中"),
     ("*", "暂停窗口；再按一次回来", "手上没有人"),
     ("1–9", "指定叫第几位，再按 Enter", "空着时；要选原因"),

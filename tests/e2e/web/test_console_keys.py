@@ -75,6 +75,32 @@ def test_a_visitor_sent_on_keeps_the_place_and_the_word_of_the_colleague(hall: H
     assert hall.ask("kiosk", "GET", f"/tickets/{other['id']}")["state"] == "waiting"
 
 
+def test_a_visitor_sent_on_with_priority_goes_first_there_and_the_book_says_who_asked(
+    hall: HallProcess, screens: Screens
+):
+    other, ticket = hall.take("A"), hall.take("A")
+    hall.sit(4, "0318")
+    page = _at_counter(hall, screens)
+    _press(page, "Enter", "called", other["label"])
+    _press(page, "Enter", "serving", other["label"])
+    _press(page, "Enter", "outcome")
+    _press(page, "Enter", "called", ticket["label"])
+    _panel(page, "NumpadAdd", "transfer")
+    page.keyboard.press("NumpadMultiply")
+    page.wait_for_selector('[data-view="transfer_first"]')
+    assert "过去优先" in page.inner_text(".panel-head")
+    page.keyboard.press("Numpad4")
+    page.keyboard.press("NumpadEnter")
+    state(page, "idle")
+    assert hall.ask("kiosk", "GET", f"/tickets/{ticket['id']}")["chips"] == ["priority"]
+    assert len(hall.records("priority")) == 1
+    events = hall.ask("counter", "GET", "/events?after=0&limit=500")["events"]
+    assert "priority" not in str(events)  # boards hear nothing of it (CL-G4)
+    _settle(page)
+    _press(page, "Backspace", "called", ticket["label"])
+    assert hall.ask("kiosk", "GET", f"/tickets/{ticket['id']}")["chips"] == []
+
+
 def test_a_counter_pauses_says_so_everywhere_and_goes_on_with_enter(hall: HallProcess, screens: Screens):
     page = _at_counter(hall, screens)
     _panel(page, "NumpadMultiply", "pause")
