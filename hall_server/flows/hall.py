@@ -53,6 +53,7 @@ from hall_server.flows.people_desk import PeopleDesk
 from hall_server.flows.profile_desk import ProfileDesk
 from hall_server.flows.progress_book import ProgressBook
 from hall_server.flows.reveal_desk import RevealDesk
+from hall_server.flows.screen_desk import ScreenDesk
 from hall_server.flows.seen import Verdict, another_life, judge_seen, may_begin_now
 from hall_server.flows.talk_desk import TalkDesk
 from hall_server.flows.tidy import Tidying
@@ -124,6 +125,7 @@ class Hall(HallCommands):
         self.people = PeopleDesk(self._here, commits, reader)
         self.urgent = UrgentDesk(self._here, commits, self._keys, reader)
         self.announcing = AnnouncingDesk(self._here, commits)
+        self.screens = ScreenDesk(self._here, commits, reader)
         self.city_archive = CityArchive(self._here, commits, reader)
         self.city_index = CityIndex(self._here, commits, reader)
         self._tidying = Tidying(self._here)

@@ -15,6 +15,7 @@ from hall_server.domain.business_day import day_began, hall_time
 from hall_server.web.lead_calls import LeadCalls
 from hall_server.web.pin_desk import PinDesk
 from hall_server.web.provider_desk import ProviderDesk
+from hall_server.web.screen_codes import ScreenCodes
 from hall_server.web.staff_sessions import StaffSessions
 from hall_server.web.static_files import StaticFiles
 from hall_server.web.today import TodayLog
@@ -65,6 +66,7 @@ class Place:
         self.files = StaticFiles.load(ROOT)
         self.windows = CounterScreens()
         self.lead_calls = LeadCalls()
+        self.codes = ScreenCodes()
         self._today = TodayLog(hall.events)
         self._templates = Environment(
             loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, auto_reload=False

@@ -30,6 +30,7 @@ from hall_server.web.paper_pages import PAPER_ROUTES
 from hall_server.web.people_pages import PEOPLE_ROUTES
 from hall_server.web.phone_pages import PHONE_ROUTES
 from hall_server.web.place import PAGE_HEADERS, PageRequest, Place
+from hall_server.web.screen_pages import OPEN_SCREEN_ROUTES, SCREEN_ROUTES
 from hall_server.web.sign_in_pages import SIGN_IN_ROUTES
 from hall_server.web.sign_in_provider import PROVIDER_ROUTES
 from hall_server.web.streams import stream_routes
@@ -87,6 +88,7 @@ def create_web(
         *CAPTION_ROUTES,
         *GREETER_ROUTES,
         *LEAD_ROUTES,
+        *SCREEN_ROUTES,
     ]
     console = Router("/", route_handlers=at_console, guards=[own_page_only("console")])
     boards_own = Router("/", route_handlers=[*ANNOUNCEMENT_ROUTES], guards=[own_page_only("board")])
@@ -101,6 +103,7 @@ def create_web(
             file,
             *BOARD_ROUTES,
             *WINDOW_ROUTES,
+            *OPEN_SCREEN_ROUTES,
             window,
             *stream_routes(place),
             boards_own,
@@ -150,6 +153,8 @@ _ELSE = [
     "/people/{path:path}",
     "/greeter/{path:path}",
     "/lead/{path:path}",
+    "/screen/{path:path}",
+    "/screens/{path:path}",
 ]
 
 

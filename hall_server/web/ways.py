@@ -9,7 +9,7 @@ from hall_server.domain.rights import Right, may
 if TYPE_CHECKING:
     from hall_server.web.staff_sessions import StaffSession
 
-ACCOUNT = "/account"
+ACCOUNT, SCREENS = "/account", "/screens"
 
 
 class Way(NamedTuple):
@@ -26,6 +26,7 @@ WAYS = (
     Way(Right.GREET, "/greeter", "导办台", "hand-heart"),
     Way(Right.LEAD, "/lead", "现在", "clock"),
     Way(Right.SEE_PEOPLE, "/people", "人员和窗口", "users"),
+    Way(Right.PAIR_SCREENS, SCREENS, "屏幕", "megaphone"),
     Way(Right.OWN_ACCOUNT, ACCOUNT, "我的密码", "shield"),
 )
 

@@ -66,6 +66,9 @@ def draw_boards(hall: HallProcess, screens: Screens, shots: Shots) -> None:
     shots.take(page, "board_silent")
     line.let_go()
     line.close()
+    page.goto(f"http://hall.test:{hall.port}/screen")
+    page.wait_for_selector("#code:not(:empty)")
+    shots.take(page, "board_unpaired")
     page.close()
 
 

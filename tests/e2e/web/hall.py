@@ -91,7 +91,7 @@ class HallProcess:
                 text=True,
             )
         assert self._process.stdout
-        ready, _, _ = select.select([self._process.stdout], [], [], 20)
+        ready, _, _ = select.select([self._process.stdout], [], [], 50)
         line = self._process.stdout.readline() if ready else ""
         found = re.search(r"http://[^\s]*:(\d+)", line)
         assert found, f"the hall did not start: {line!r} {self.log.read_text(encoding='utf-8')[-800:]}"

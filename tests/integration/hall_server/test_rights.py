@@ -41,7 +41,15 @@ ELSEWHERE = (
         "/t/{code}/{path}",
         "/d/{name}/{path}",
     ),
-    *("/counter/{path}", "/account/{path}", "/people/{path}", "/greeter/{path}", "/lead/{path}"),
+    *(
+        "/counter/{path}",
+        "/account/{path}",
+        "/people/{path}",
+        "/greeter/{path}",
+        "/lead/{path}",
+        "/screen/{path}",
+        "/screens/{path}",
+    ),
 )
 
 
@@ -90,6 +98,8 @@ def test_what_is_open_to_everybody_is_this_and_nothing_else(app: Litestar) -> No
         "POST /board/{board_id}/announce/{number}",  # whose turn it is to say a call
         "GET /board/{board_id}/calls",
         "GET /board/{board_id}/now",
+        "GET /screen",  # a panel's own code, or its page
+        "GET /screen/now",
         "GET /window/{no}",
         "GET /window/{no}/now",
         "POST /window/{no}/rate/{at}/{stars}",  # a visitor, once a visit
