@@ -1,7 +1,7 @@
 // A screen that is not paired yet: asks every three seconds what it shall show, and goes there.
 
-const ASK_MS = 3_000;
-const FETCH_MS = 8_000;
+const ASK_MS = 3000;
+const FETCH_MS = 8000;
 const at = (id) => document.getElementById(id);
 
 async function ask() {
