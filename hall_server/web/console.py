@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from hall_server.contract.problems import HallProblem, ProblemCode
-from hall_server.contract.vocabulary import TicketState
+from hall_server.contract.vocabulary import Move, TicketState
 from hall_server.domain.rights import Right, may
 from hall_server.web import panels, papers
 from hall_server.web.clerk import go_home, key_of, seat_of, session_of
@@ -83,12 +83,26 @@ def stage_of(place: Place, seat: Seated, *, picking: bool = False) -> Stage:
         done=today.done_last(seat.no, seat.session.staff_no),
         words=hall.asides.words(ticket.id) if ticket else (),
         called_why=_called_why(place, ticket),
+        first_served=_first_served(place, ticket),
         papers=papers.paper_marks(_licences(place, seat, ticket)),
         may_reveal=may(seat.session.roles, Right.REVEAL),
         invited=ticket is not None and place.windows.invited_at(ticket.id) is not None,
         lead_called=place.lead_calls.of(hall.counter(seat.no)) is not None,
     )
     return stage(desk, StageIds(*(str(uuid4()) for _ in range(5))), picking=picking)
+
+
+def _first_served(place: Place, ticket: TicketView | None) -> int | None:
+    """首问负责 (CL-D1): the counter that served this ticket first and owns it through transfers; None: none has yet."""
+    served: int | None = None
+    before: Move | None = None
+    for one in place.hall.history(ticket.id).events if ticket else ():
+        if one.move is Move.SERVE and served is None:
+            served = one.counter
+        elif one.move is Move.UNDO and before is Move.SERVE and one.counter == served:
+            served = None  # it was pressed too early
+        before = one.move
+    return served
 
 
 def visit_of(place: Place, caller: Caller, ticket_id: str) -> str:

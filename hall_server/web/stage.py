@@ -139,6 +139,7 @@ class Stage(msgspec.Struct, frozen=True):
     pause: PauseView | None = None
     words: tuple[WordView, ...] = ()
     called_why: str = ""
+    first_served: int | None = None  # the counter that owns the visit through transfers, when it is another one
     papers: tuple[PaperMark, ...] = ()
     may_reveal: bool = False
     invited: bool = False
@@ -311,6 +312,7 @@ class Desk(NamedTuple):
     done: Done | None = None
     words: Sequence[ColleagueWord] = ()
     called_why: str = ""
+    first_served: int | None = None
     papers: Sequence[PaperMark] = ()
     may_reveal: bool = False
     invited: bool = False
@@ -358,6 +360,7 @@ def stage(desk: Desk, ids: StageIds, *, picking: bool) -> Stage:
         pause=_pause_view(desk) if state == "paused" else None,
         words=tuple(WordView(one.counter, one.words) for one in desk.words),
         called_why=desk.called_why,
+        first_served=desk.first_served if desk.first_served != desk.counter.no else None,
         papers=tuple(desk.papers),
         may_reveal=desk.may_reveal,
         invited=desk.invited,

@@ -70,7 +70,9 @@ def test_a_visitor_sent_on_keeps_the_place_and_the_word_of_the_colleague(hall: H
     state(page, "idle")
     there.wait_for_selector(f".next-no:text('{ticket['label']}')")
     _press(there, "Enter", "called", ticket["label"])
-    assert "3 号窗口：要看原件" in there.inner_text(".colleague")
+    assert "首问窗口：3 号" in there.inner_text(".first-asked")  # it owns the visit through transfers (CL-D1)
+    assert "3 号窗口：要看原件" in there.inner_text(".colleague:not(.first-asked)")
+    assert not page.query_selector(".first-asked")
     assert "为什么是这一位" in there.inner_text(".why")
     assert hall.ask("kiosk", "GET", f"/tickets/{other['id']}")["state"] == "waiting"
 
