@@ -50,6 +50,9 @@ CORE = {
 PICTURES = [(form, name) for form, names in CORE.items() for name in names]
 
 
+pytestmark = pytest.mark.timeout(240)  # whoever comes first waits for all of them
+
+
 @pytest.fixture(scope="module")
 def drawn(tmp_path_factory):
     """Where each form's pictures lie."""
