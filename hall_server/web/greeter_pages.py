@@ -24,8 +24,10 @@ from hall_server.web.greeter_view import (
     FoundView,
     calls_seen,
     cost_words,
+    counters_drawn,
     found_view,
     items_like,
+    lines_drawn,
     places_seen,
 )
 from hall_server.web.place import PageRequest, Place
@@ -166,6 +168,8 @@ def _live(place: Place, session: StaffSession) -> dict[str, object]:
         "newest": max((call.at for call in calls.calls), default=0),
         "places": places_seen(place.hall.site, calls.calls),
         "now": now,
+        "counters": counters_drawn(now.counters),
+        "lines": lines_drawn(now.queues),
         "idem": str(uuid4()),
         "refusal": "",
     }
@@ -176,7 +180,7 @@ def _desk(place: Place, what: str, found: tuple[FoundView, ...] = ()) -> dict[st
     return {
         "what": what if what in {"issue", "slip", "priority", "cancel"} else "issue",
         "found": found,
-        "costs": {ticket: (cost.new_place, cost_words(cost)) for ticket, cost in costs.items()},
+        "costs": {ticket: (cost.new_place, cost.place, cost_words(cost)) for ticket, cost in costs.items()},
         "items": items_like(place.hall.site, ""),
         "reasons": REASONS,
         "wishes": WISHES,

@@ -10,7 +10,7 @@ from hall_server.contract.city.video import Speech
 from hall_server.contract.help_calls import HelpState
 from hall_server.contract.priority import PriorityCost, PriorityReason
 from hall_server.contract.slip_code import slip_address, slip_code
-from hall_server.contract.vocabulary import Chip, TicketState
+from hall_server.contract.vocabulary import Chip, CounterState, TicketState
 from hall_server.web.chips import ChipView, chips_of
 from hall_server.web.overview import MINUTE, SECOND
 
@@ -18,11 +18,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from hall_server.contract.help_calls import HelpCall
-    from hall_server.contract.messages import TicketView
+    from hall_server.contract.messages import CounterNow, QueueNow, TicketView
     from hall_server.domain.accounts import StaffAccount
     from hall_server.domain.site import HallSite
 
 ITEMS_SHOWN = 8
+SEATS = 20
+_SPOTS = {
+    CounterState.CALLING: ("calling", "正在叫号"),
+    CounterState.PAUSED: ("paused", "暂停"),
+    CounterState.CLOSED: ("closed", "没开"),
+}
 _SPEECH = {Speech.CANTONESE: "说粤语", Speech.ENGLISH: "说英语", Speech.SIGN: "打手语"}
 _MODES = {"L": "看大字", "C": "看高对比", "A": "用听的"}
 _CALL_WORDS = {HelpState.CALLED: "还没有人去", HelpState.SEEN: "看到了", HelpState.COMING: "在路上"}
@@ -82,6 +88,24 @@ class PlaceView(msgspec.Struct, frozen=True):
     kiosks: tuple[KioskView, ...]
 
 
+class CounterSpot(msgspec.Struct, frozen=True):
+    """One counter of the drawing. `state`: "" at work or free | calling | paused | closed; `words` says it."""
+
+    no: int
+    state: str
+    words: str
+
+
+class LineSeats(msgspec.Struct, frozen=True):
+    """Who waits in a queue, a seat each up to `SEATS`; `more`: those beyond."""
+
+    letter: str
+    name: str
+    waiting: int
+    seats: int
+    more: int
+
+
 class FoundView(msgspec.Struct, frozen=True):
     """One ticket for the desk. `code`: what a telephone or a kiosk reads; `ahead`: None once it is called."""
 
@@ -133,6 +157,20 @@ def places_seen(site: HallSite, calls: Iterable[HelpCall]) -> tuple[PlaceView, .
         place = site.kiosk_places.get(kiosk, "") or "大厅"
         places.setdefault(place, []).append(KioskView(_mark(kiosk), name or kiosk, mark, words))
     return tuple(PlaceView(name, tuple(kiosks)) for name, kiosks in places.items())
+
+
+def counters_drawn(counters: Iterable[CounterNow]) -> tuple[CounterSpot, ...]:
+    """All counters, as they stand in a row."""
+    return tuple(CounterSpot(one.no, *_SPOTS.get(one.state, ("", "开着"))) for one in counters)
+
+
+def lines_drawn(queues: Iterable[QueueNow]) -> tuple[LineSeats, ...]:
+    """Queues in which somebody waits, the longest first."""
+    waiting = sorted((one for one in queues if one.waiting), key=lambda one: -one.waiting)
+    return tuple(
+        LineSeats(one.letter, one.name, one.waiting, min(one.waiting, SEATS), max(0, one.waiting - SEATS))
+        for one in waiting
+    )
 
 
 def items_like(site: HallSite, text: str) -> list[tuple[str, str]]:
