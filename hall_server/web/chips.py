@@ -42,9 +42,12 @@ _MODES = {  # letters of the slip's code; those of a newer kiosk are passed over
 _RELATIONS = {Relation.GUARDIAN: "监护人", Relation.RELATIVE: "近亲属", Relation.MANDATE: "受委托"}
 
 
-def chips_of(chips: Sequence[Chip], *, for_other: bool, unconfirmed: bool, modes: str = "") -> tuple[ChipView, ...]:
+def chips_of(
+    chips: Sequence[Chip], *, for_other: bool, unconfirmed: bool, modes: str = "", booked: bool = False
+) -> tuple[ChipView, ...]:
     """The marks of a ticket; an ordinary one says so."""
-    found = [_CHIPS[chip] for chip in chips]
+    found = [ChipView("预约", "info")] if booked else []
+    found += [_CHIPS[chip] for chip in chips]
     found += [_MODES[letter] for letter in modes if letter in _MODES and _MODES[letter] not in found]
     if for_other:
         found.append(ChipView("替别人办"))

@@ -166,7 +166,12 @@ def queue_rows(site: HallSite, line: Sequence[QueuedTicket]) -> tuple[QueueRowVi
 
 def _queue_row(site: HallSite, ticket: QueuedTicket, *, first: bool) -> QueueRowView:
     unconfirmed = ticket.state is TicketState.UNCONFIRMED
-    chips = chips_of(ticket.chips, for_other=ticket.for_other, unconfirmed=unconfirmed, modes=ticket.modes)
+    chips = chips_of(
+        ticket.chips,
+        for_other=ticket.for_other,
+        unconfirmed=unconfirmed,
+        modes=ticket.modes,
+    )
     plain = chips[0].words == "普通取号"
     marks = "" if plain else " · ".join(chip.words for chip in chips)
     note = " · ".join(part for part in ("下一位" if first else "", marks) if part) or "普通"
@@ -207,7 +212,13 @@ def ticket_card(site: HallSite, ticket: TicketView, last_called_at: int | None) 
         queue_name=queue.name,
         usual_min=max(1, round(queue.service_s / 60)),
         bring=bring,
-        chips=chips_of(ticket.chips, for_other=ticket.for_other, unconfirmed=unconfirmed, modes=ticket.modes),
+        chips=chips_of(
+            ticket.chips,
+            for_other=ticket.for_other,
+            unconfirmed=unconfirmed,
+            modes=ticket.modes,
+            booked=ticket.booked_for is not None,
+        ),
         name_mask=visitor.name_mask if visitor else "",
         number_mask=visitor.number_mask if visitor else "",
         behalf=behalf_line(ticket.on_behalf),

@@ -6,6 +6,8 @@ import time
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from playwright.sync_api import TimeoutError as TookTooLong
+
 from tests.e2e.web.hall import PIN
 
 if TYPE_CHECKING:
@@ -158,7 +160,7 @@ class Clerk:
         wanted = ",".join(f"#stage [data-state='{state}']" for state in choice.states)
         try:
             self.page.wait_for_selector(wanted, timeout=1_000 if choice.or_told else 5_000)
-        except Exception:  # noqa: BLE001 - Playwright's own time-out
+        except TookTooLong:
             if not (choice.or_told and self.told()):
                 return f"counter {self.counter}: {choice.keys} led to {self.state}, not {choice.states}; {self.told()}"
         if self._timed:

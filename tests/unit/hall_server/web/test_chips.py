@@ -18,6 +18,11 @@ def test_every_wish_has_a_word_and_an_ordinary_ticket_says_so() -> None:
     assert words() == "普通取号"
 
 
+def test_whoever_has_booked_is_no_ordinary_taker() -> None:
+    booked = chips_of((Chip.ELDER,), for_other=False, unconfirmed=False, booked=True)
+    assert [one.words for one in booked] == ["预约", "老人优先"]
+
+
 def test_how_somebody_likes_to_read_is_a_mark_too_each_once_and_letters_of_a_newer_kiosk_are_passed_over() -> None:
     assert words(modes="LAQ") == "看大字 用听的"
     assert words(Chip.CANTONESE, modes="H") == "说粤语"
