@@ -19,7 +19,7 @@ from pathlib import Path
 
 import requests
 
-from tests.tour.city import HALL, CityBeside, open_all_day
+from tests.tour.city import HALL, CityBeside, never_closed, open_all_day
 from tests.tour.programs import Program, ProgramFailedError, run
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -91,8 +91,8 @@ class Stage:
         if self.quick:  # the waits of definitions 17, short enough to watch
             quick = "print_answer_s = 8\nunconfirmed_call_s = 6\nrecall_lock_s = 2\nno_show_lock_s = 3\n"
             text = text.replace("\n[defaults]\n", f"\n[defaults]\n{quick}", 1)
-        if self.city:
-            text = open_all_day(text, datetime.now(UTC)) + self.city.tables
+        now = datetime.now(UTC)
+        text = open_all_day(text, now) + self.city.tables if self.city else never_closed(text, now)
         for staff_no, name in CLERKS:
             pin = f"{secrets.randbelow(10**6):06d}"
             told = await run([*KAPOK, "hall", "pin"], stdin=f"{pin}\n")

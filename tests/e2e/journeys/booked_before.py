@@ -78,13 +78,13 @@ def over(now: int) -> Times:
 
 
 def too_early(now: int) -> Times:
-    """It begins in two hours."""
-    step = 30 * MINUTE
-    return Times((now + 120 * MINUTE) // step * step + step, 30)
+    """It begins in an hour; a quarter of an hour too early to check in."""
+    step = 5 * MINUTE
+    return Times((now + 55 * MINUTE) // step * step + step, 5)
 
 
 def of_today(booking: BookingView) -> bool:
-    """Two hours from now may be tomorrow, of which a kiosk says nothing."""
+    """An hour from now may be tomorrow, of which a kiosk says nothing."""
     return booking.day == business_day(time.time_ns() // 1000, ZoneInfo("Asia/Shanghai"))
 
 

@@ -65,7 +65,7 @@ class FloorStage(Stage):
         await super().build()
         text = self.site.read_text(encoding="utf-8")
         assert "early_min = 1_440\n" in text
-        self.site.write_text(text.replace("early_min = 1_440\n", "early_min = 90\n"), encoding="utf-8")
+        self.site.write_text(text.replace("early_min = 1_440\n", "early_min = 45\n"), encoding="utf-8")
 
     async def plug_in(self, *, camera: bool = False) -> None:
         """Card reader and scanner on ptys, a printer with letters of its own on TCP."""

@@ -124,7 +124,7 @@ async def test_cl_c10_who_is_later_than_that_is_not_sent_away_and_keeps_the_time
     assert (await clerk.calls())["label"] == walked_in
 
 
-@pytest.mark.parametrize(("who", "when"), [(EARLY, too_early), (GONE, over)], ids=["hours early", "hours late"])
+@pytest.mark.parametrize(("who", "when"), [(EARLY, too_early), (GONE, over)], ids=["early", "late"])
 async def test_cl_c10_who_comes_at_quite_another_time_takes_a_number_like_everybody(
     floor: Floor, who: Person, when: Callable[[int], Times]
 ) -> None:
