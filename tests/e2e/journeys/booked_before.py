@@ -78,13 +78,14 @@ def over(now: int) -> Times:
 
 
 def too_early(now: int) -> Times:
-    """It begins in an hour; a quarter of an hour too early to check in."""
-    step = 5 * MINUTE
-    return Times((now + 55 * MINUTE) // step * step + step, 5)
+    """It begins in an hour and a half; late in the evening tomorrow at noon, for the hall is open until 23:59."""
+    step, day, east = 5 * MINUTE, 1440 * MINUTE, 480 * MINUTE
+    begins, midnight = (now + 80 * MINUTE) // step * step + step, (now + east) // day * day + day - east
+    return Times(begins if begins + step < midnight else midnight + day // 2, 5)
 
 
 def of_today(booking: BookingView) -> bool:
-    """An hour from now may be tomorrow, of which a kiosk says nothing."""
+    """Of another day a kiosk says nothing."""
     return booking.day == business_day(time.time_ns() // 1000, ZoneInfo("Asia/Shanghai"))
 
 

@@ -61,11 +61,11 @@ class FloorStage(Stage):
         self.paper = ReceiptPrinterEmulator(port=0, folder=self.slips)
 
     async def build(self) -> None:
-        """As on the tour, but that a booking can be too early for today."""
+        """As on the tour, but that a booking can be too early for today, and two in a row are both due."""
         await super().build()
         text = self.site.read_text(encoding="utf-8")
         assert "early_min = 1_440\n" in text
-        self.site.write_text(text.replace("early_min = 1_440\n", "early_min = 45\n"), encoding="utf-8")
+        self.site.write_text(text.replace("early_min = 1_440\n", "early_min = 75\n"), encoding="utf-8")
 
     async def plug_in(self, *, camera: bool = False) -> None:
         """Card reader and scanner on ptys, a printer with letters of its own on TCP."""
