@@ -11,7 +11,7 @@ from hall_server.contract.vocabulary import Chip
 from hall_server.domain.queue import in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from hall_server.domain.site import HallSite
     from hall_server.domain.ticket import Ticket
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 _FIRST = frozenset({Chip.ELDER, Chip.PRIORITY})
 
 
-def goes_first(ticket: Ticket) -> bool:
-    """Whether a ticket has the credit of priority already."""
-    return not _FIRST.isdisjoint(ticket.chips)
+def goes_first(chips: Iterable[Chip]) -> bool:
+    """Whether a ticket with these chips has the credit of priority already."""
+    return not _FIRST.isdisjoint(chips)
 
 
 def prioritised(ticket: Ticket) -> Ticket:
     """The same ticket with the credit of priority."""
-    return ticket if goes_first(ticket) else msgspec.structs.replace(ticket, chips=(*ticket.chips, Chip.PRIORITY))
+    return ticket if goes_first(ticket.chips) else msgspec.structs.replace(ticket, chips=(*ticket.chips, Chip.PRIORITY))
 
 
 def unprioritised(ticket: Ticket) -> Ticket:

@@ -43,7 +43,7 @@ class GreeterDesk:
     def cost(self, ticket_id: str) -> PriorityCost | None:
         """What it would cost others; None: it does not wait, or goes first already."""
         ticket = self._live().ticket(ticket_id)
-        if ticket is None or ticket.state is not TicketState.WAITING or goes_first(ticket):
+        if ticket is None or ticket.state is not TicketState.WAITING or goes_first(ticket.chips):
             return None
         return self.cost_of(ticket)
 
@@ -58,7 +58,7 @@ class GreeterDesk:
             ticket = find(tx, ticket_id)
             if ticket.state is not TicketState.WAITING:
                 raise HallProblem(ProblemCode.ILLEGAL_MOVE, f"priority in state {ticket.state.value}")
-            if goes_first(ticket):
+            if goes_first(ticket.chips):
                 return self._shown(tx, ticket, caller)
             who = staff(tx, caller)
             tx.add_record(priority_entry(ticket, order.reason, self.cost_of(ticket), who, at))

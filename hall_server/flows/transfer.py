@@ -32,7 +32,7 @@ def transfer(tx: Transaction, here: Here, ticket_id: str, order: Transfer, by: C
     bad_request when neither is named or the counter does not serve the queue.
     """
     ticket = find(tx, ticket_id)
-    first = order.first and not goes_first(ticket)
+    first = order.first and not goes_first(ticket.chips)
     step = Step(
         Move.TRANSFER,
         queue=_queue(here, ticket, order),

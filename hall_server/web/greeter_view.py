@@ -11,6 +11,7 @@ from hall_server.contract.help_calls import HelpState
 from hall_server.contract.priority import PriorityCost, PriorityReason
 from hall_server.contract.slip_code import slip_address, slip_code
 from hall_server.contract.vocabulary import Chip, CounterState, TicketState
+from hall_server.domain.priority_cost import goes_first
 from hall_server.web.chips import ChipView, chips_of
 from hall_server.web.overview import MINUTE, SECOND
 
@@ -107,7 +108,10 @@ class LineSeats(msgspec.Struct, frozen=True):
 
 
 class FoundView(msgspec.Struct, frozen=True):
-    """One ticket for the desk. `code`: what a telephone or a kiosk reads; `ahead`: None once it is called."""
+    """One ticket for the desk. `code`: what a telephone or a kiosk reads.
+
+    `ahead`: who came before in its queue; None once it is called, and where it goes first whoever came before.
+    """
 
     id: str
     label: str
@@ -198,7 +202,7 @@ def found_view(ticket: TicketView, at: int, public_address: str) -> FoundView:
         item=ticket.item_name,
         state=STATE_WORDS[ticket.state],
         waited_min=max(0, at - ticket.taken_at) // MINUTE,
-        ahead=ticket.ahead,
+        ahead=None if goes_first(ticket.chips) else ticket.ahead,
         chips=chips_of(
             ticket.chips,
             for_other=ticket.for_other,

@@ -72,6 +72,7 @@ def test_what_a_clerk_types_or_picks_stands_at_the_window_until_the_visitor_has_
     console.fill("#caption-words", "<b>写您的名字</b>就可以")
     console.press("#caption-words", "Enter")
     page.wait_for_selector("#caption-old:has-text('请出示身份证')")
+    assert page.evaluate(_CUT_OFF) == [], "the number stands whole beside it"
     assert page.inner_text("#caption-new") == "<b>写您的名字</b>就可以"
     hall.move(ticket, "complete")
     page.wait_for_selector("#caption", state="hidden")
@@ -124,11 +125,13 @@ def test_nothing_on_a_window_is_cut_off(hall: HallProcess, screens: Screens, siz
 
 
 _CUT_OFF = """() => {
-    const edge = { right: innerWidth, bottom: innerHeight };
+    const whole = { right: innerWidth, bottom: innerHeight };
     return [...document.querySelectorAll("main *")]
         .filter((element) => element.getClientRects().length && !element.closest("svg"))
         .filter((element) => {
             const box = element.getBoundingClientRect();
+            const room = element.parentElement.closest(".desk, .words, .caption, .go");
+            const edge = room ? room.getBoundingClientRect() : whole;
             return box.right > edge.right + 1 || box.bottom > edge.bottom + 1 || box.left < -1 || box.top < -1;
         })
         .map((element) => `${element.className || element.id}: ${element.textContent}`);

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.integration.hall_server.paperless_halls import Paperless, leaves_nothing
 from tests.integration.hall_server.served import Served
 
 if TYPE_CHECKING:
@@ -31,3 +32,12 @@ def two(tmp_path: Path, database: str) -> Iterator[tuple[Served, Served]]:
     yield first, second
     assert (first.stop(), second.stop()) == (0, 0)
     assert first.verify().endswith("whole"), first.verify()
+
+
+@pytest.fixture
+def paperless(tmp_path: Path) -> Iterator[Paperless]:
+    """A hall that asks for licences; nothing of the person is left in its files, whatever a test has done."""
+    one = Paperless(tmp_path)
+    yield one
+    one.made.close()
+    leaves_nothing(tmp_path)

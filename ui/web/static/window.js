@@ -58,8 +58,8 @@ function draw() {
   if (html.dataset.state !== state) html.dataset.state = state;
   const label = lost ? "" : now.label;
   put("number", state === "called" ? label : "");
-  at("number").dataset.letters = Math.max(SHORT_LABEL, label.length);
   put("serving", state === "serving" ? label : "");
+  for (const number of ["number", "serving"]) at(number).dataset.letters = Math.max(SHORT_LABEL, label.length);
   put("clerk", now && now.clerk ? ` · 工号 ${now.clerk}` : "");
   put("state-words", WORDS[state] || "");
   put("note", state === "paused" && now.back ? `${now.back} 回来` : NOTES[state] || "");
