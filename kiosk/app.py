@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import asdict
 
 from config.errors import ConfigError
+from config.service import Systemd, systemd_here
 from devices.face.rules import face_settings
 from devices.registry.access_pad import access_pad
 from devices.registry.code_scanner import code_scanner
@@ -195,14 +196,24 @@ def run_headless(kiosk: Kiosk, *, play: bool) -> None:
 
 async def _run(kiosk: Kiosk, *, play: bool) -> None:
     running = asyncio.create_task(kiosk.run())
+    systemd = systemd_here()
+    beating = asyncio.create_task(_beat(systemd))
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, running.cancel)
     if play:
         threading.Thread(target=_play, args=(kiosk,), name="touches", daemon=True).start()
     await asyncio.wait({running})
+    beating.cancel()
+    systemd.leaving()
     if not running.cancelled():
         running.result()
+
+
+async def _beat(systemd: Systemd) -> None:
+    while systemd.listens:
+        systemd.beat()
+        await asyncio.sleep(systemd.beat_s)
 
 
 class Narrator:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 import uvicorn
 
+from config.service import Systemd, systemd_here
 from hall_server.app.compose import Settings, create_app
 from hall_server.app.connection import HallConfig, Limits
 from hall_server.domain.items.readings import forget_tables
@@ -26,21 +27,32 @@ if TYPE_CHECKING:
     from hall_server.push.hub import Hub
 
 CONNECTIONS_MAX = 4_096  # screens of the largest hall many times over
+_TICKS_A_SECOND = 10  # uvicorn's
 _OWN_FILES = 64  # the store, the log, the loop, files being read
 
 
 class _Server(uvicorn.Server):
     """A server that says when it is ready and ends its streams when it is told to stop."""
 
-    def __init__(self, config: uvicorn.Config, hub: Hub, address: str) -> None:
+    def __init__(self, config: uvicorn.Config, hub: Hub, address: str, systemd: Systemd) -> None:
         super().__init__(config)
         self._hub = hub
         self._address = address
+        self._systemd = systemd
+        self._ticks_a_beat = 1
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
             print(f"listening on {self._address}", flush=True)  # noqa: T201 - the one line that callers wait for
+            self._systemd.beat()
+            self._ticks_a_beat = max(1, int(self._systemd.beat_s * _TICKS_A_SECOND))
+
+    async def on_tick(self, counter: int) -> bool:
+        """The loop that serves is alive: systemd hears it."""
+        if counter % self._ticks_a_beat == 0:
+            self._systemd.beat()
+        return await super().on_tick(counter)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """Being told to stop is no failure: the process ends with 0, not by its own signal."""
@@ -49,6 +61,7 @@ class _Server(uvicorn.Server):
         self.should_exit = True
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._systemd.leaving()
         self._hub.close()
         await super().shutdown(sockets)
 
@@ -56,6 +69,7 @@ class _Server(uvicorn.Server):
 def run(settings: Settings, listener: socket.socket) -> None:
     """Serve on a bound socket until told to stop."""
     logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    systemd = systemd_here()
     put_together = create_app(settings)
     put_together.hall.items.told()  # also reads the names of everything in it
     forget_tables()
@@ -63,7 +77,7 @@ def run(settings: Settings, listener: socket.socket) -> None:
     host, port = listener.getsockname()[:2]
     config = HallConfig(cast("ASGIApplication", put_together.app), Limits(connections=_room_for_connections()))
     address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
-    _Server(config, put_together.hall.hub, address).run(sockets=[listener])
+    _Server(config, put_together.hall.hub, address, systemd).run(sockets=[listener])
 
 
 def collect_seldom() -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from config.service import systemd_here
 from kiosk.bridge.frames import FRAME_LOG, FrameLog, rss_mb, since_process_start_s
 from kiosk.bridge.reading import Reader
 from kiosk.bridge.sharing import ScreenSharing
@@ -95,7 +96,14 @@ def run_screen(
         Finger(view)
     thread = KioskThread(kiosk, ended=lambda: end_soon(app))
     thread.start()
+    systemd = systemd_here()
+    heart = QTimer(view, interval=int(systemd.beat_s * 1000))  # each beat goes through both threads
+    heart.timeout.connect(lambda: thread.call_soon(systemd.beat))
+    if systemd.listens:
+        QTimer.singleShot(0, lambda: thread.call_soon(systemd.beat))
+        heart.start()
     app.exec()
+    systemd.leaving()
     thread.stop()
     close_view(view)
     return 1 if thread.failed else 0
