@@ -158,7 +158,7 @@ def create_app(settings: Settings) -> HallApp:
     async def lifespan(_: Litestar) -> AsyncIterator[None]:
         if settings.site.user:
             await hall.people.seed(staff_of(settings.site))
-        tasks = [asyncio.create_task(_tick(hall, clock, learned, trust))]
+        tasks = [asyncio.create_task(_tick(hall, door, clock, learned, trust))]
         if settings.learner:
             tasks.append(asyncio.create_task(_learning(settings, hall, learned).run()))
         if asking.lines.names:
@@ -217,7 +217,7 @@ def _pages(hall: Hall, door: StaffDoor, settings: Settings) -> list[Any]:
     return list(create_web(hall, door, settings.site, announcer, provider))
 
 
-async def _tick(hall: Hall, clock: SystemClock, learned: ForecastFile, trust: TrustFile) -> None:
+async def _tick(hall: Hall, door: StaffDoor, clock: SystemClock, learned: ForecastFile, trust: TrustFile) -> None:
     pause_s = _TICK_S
     while True:
         clock.follow(quiet=hall.quiet)
@@ -226,13 +226,24 @@ async def _tick(hall: Hall, clock: SystemClock, learned: ForecastFile, trust: Tr
         if trust.look():
             hall.trust = trust.told
             hall.hub.announce(hall.hub.n, ())  # kiosks that know of nobody's codes yet ask again
-        stored = True
-        for promise in hall.tick():
-            try:
-                await promise
-            except HallProblem as problem:  # the store said so itself, once
-                stored = stored and problem.code is not ProblemCode.STORE_UNAVAILABLE
-            except Exception:  # noqa: BLE001 - whatever it was, the hall goes on and the timer runs again
-                _log.exception("a timer failed; it is tried again")
+        stored = await _run_timers(hall, door)
         pause_s = _TICK_S if stored else min(pause_s * 2, _TICK_AT_MOST_S)
         await asyncio.sleep(pause_s)
+
+
+async def _run_timers(hall: Hall, door: StaffDoor) -> bool:
+    """Whether the store was there. Whatever it was that went wrong, the hall goes on and the timers run again."""
+    stored = True
+    try:
+        door.look()
+        promises = hall.tick()
+    except HallProblem as problem:  # a database that is away cannot be looked into
+        return problem.code is not ProblemCode.STORE_UNAVAILABLE
+    for promise in promises:
+        try:
+            await promise
+        except HallProblem as problem:  # the store said so itself, once
+            stored = stored and problem.code is not ProblemCode.STORE_UNAVAILABLE
+        except Exception:  # noqa: BLE001 - see above
+            _log.exception("a timer failed; it is tried again")
+    return stored

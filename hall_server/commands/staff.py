@@ -69,7 +69,7 @@ def staff_list(home: Home, *, as_json: bool) -> None:
 @_NUMBER
 @JSON
 def staff_reset(home: Home, *, staff_no: str, as_json: bool) -> None:
-    """Give somebody a one-time PIN, shown once. Their sessions end."""
+    """Give somebody a one-time PIN, shown once. Their sessions end, their wrong PINs are forgotten."""
     from hall_server.contract.staff import AccountAct
     from hall_server.domain.accounts import with_one_time
 
@@ -94,7 +94,7 @@ def staff_lock(home: Home, *, staff_no: str) -> None:
 @at_home_of
 @_NUMBER
 def staff_unlock(home: Home, *, staff_no: str) -> None:
-    """Open an account again, with the PIN that it had."""
+    """Open an account again, with the PIN that it had; wrong PINs are forgotten, also of one that was not locked."""
     from hall_server.contract.staff import AccountAct
     from hall_server.domain.accounts import unlocked
 

@@ -80,7 +80,7 @@ class PeopleDesk:
         return self._change(staff_no, by, AccountAct.LOCKED, lambda one: locked(one, at))
 
     def unlock(self, staff_no: str, by: str) -> Promise[None]:
-        """Open again."""
+        """Open again; its wrong PINs are forgotten, also where it was not locked (StaffDoor reads it in the book)."""
         return self._change(staff_no, by, AccountAct.UNLOCKED, unlocked)
 
     def appoint(
@@ -133,7 +133,10 @@ def change_account(
     at: int,
     by: str,
 ) -> None:
-    """One change of an account that is there, and its entry. HallProblem(account_unknown | last_keeper)."""
+    """One change of an account that is there, and its entry. HallProblem(account_unknown | last_keeper).
+
+    That somebody was unlocked is written in any case: it forgives wrong PINs too.
+    """
     before = tx.staff_accounts()
     found = next((one for one in before if one.staff_no == staff_no), None)
     if found is None:
@@ -142,6 +145,7 @@ def change_account(
     keeps_itself(before, after)
     if after != found:
         tx.put_staff_account(after)
+    if after != found or act is AccountAct.UNLOCKED:
         tx.add_record(account_record(act, staff_no, at, by, roles=after.roles if after.roles != found.roles else ()))
 
 

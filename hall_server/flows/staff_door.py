@@ -2,7 +2,8 @@
 
 A restart of the hall in the middle of a service asks nobody for a PIN again. Knows neither secrets nor PINs, only
 hashes; counters and seats are the hall's business (sign_in, sign_out). Memory is changed at once and the store is
-written behind it, in the same order: a session that was ended never comes back.
+written behind it, in the same order: a session that was ended never comes back. Who was given a new PIN or opened
+again, by whichever process, is read in the book of records, about once a second.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hall_server.contract.problems import HallProblem
-from hall_server.contract.staff import AccountAct
+from hall_server.contract.staff import KIND, AccountAct, AccountRecord
 from hall_server.domain.hall_state import Staffed
 from hall_server.domain.staff import (
     LOCK_S,
@@ -27,12 +28,17 @@ from hall_server.domain.staff import (
     taken_back,
 )
 from hall_server.flows.account_records import SERVER, account_record
+from hall_server.flows.records_since import before_moment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from hall_server.domain.hall_state import Change
+    from hall_server.domain.records import Record
     from hall_server.domain.seams import Clock, Commits, Promise, Reader, Transaction
+
+_PAGE = 500
+_FORGIVING = (AccountAct.PIN_RESET, AccountAct.UNLOCKED)
 
 
 class StaffDoor:
@@ -40,11 +46,14 @@ class StaffDoor:
 
     def __init__(self, commits: Commits, reader: Reader, clock: Clock) -> None:
         self._commits = commits
+        self._reader = reader
         self._clock = clock
         self._logins = {login.secret_hash: login for login in reader.staff_logins()}
         self._tries = {tries.staff_no: tries for tries in reader.pin_tries()}
         self._let_out: set[bytes] = set()
         self._seats = {login.staff_no: login.counter for login in self._logins.values() if login.counter is not None}
+        self._read_to = before_moment(reader, "", clock.now() - LOCK_S * SECOND)
+        self._looked = False
 
     def now(self) -> int:
         """The hall's time, UTC microseconds."""
@@ -79,6 +88,15 @@ class StaffDoor:
                     self._tries[tries.staff_no] = tries
             for staff_no in change.forgiven:
                 self._tries.pop(staff_no, None)
+
+    def look(self) -> None:
+        """Who was given a new PIN or opened again since the last look, here or by another process. Once a second.
+
+        Nothing is counted against them any more; a new PIN ends the sessions before it.
+        """
+        for record in self._news():
+            self._begin_anew(record)
+        self._looked = True
 
     def last_seat(self, staff_no: str) -> int | None:
         """The counter that a clerk sat at last."""
@@ -117,15 +135,7 @@ class StaffDoor:
 
     def forgive(self, staff_no: str) -> Promise[None]:
         """The wrong PINs of a number are forgotten, wherever they were tried."""
-        names = [name for name in self._tries if name.partition("@")[0] == staff_no]
-        for name in names:
-            del self._tries[name]
-
-        def work(tx: Transaction) -> None:
-            for name in names:
-                tx.drop_pin_tries(name)
-
-        return self._submit(work)
+        return self._forget(staff_no)
 
     def let_in(self, secret_hash: bytes, staff_no: str, pin_mark: bytes, source: str = "") -> Promise[None]:
         """The PIN was right: a session begins, earlier tries of this number are forgiven."""
@@ -163,6 +173,36 @@ class StaffDoor:
             return self._submit(lambda _: None)
         self._let_out.add(secret_hash)
         return self._submit(lambda tx: tx.drop_staff_login(secret_hash))
+
+    def _news(self) -> Iterator[Record]:
+        while found := self._reader.records("", self._read_to, _PAGE):
+            self._read_to = found[-1].n
+            yield from (record for record in found if record.kind == KIND)
+
+    def _begin_anew(self, record: Record) -> None:
+        act = record.as_(AccountRecord).act
+        if act not in _FORGIVING:
+            return
+        self._forget(record.about, None if self._looked else record.at)  # at first: what was done while nobody served
+        if act is AccountAct.PIN_RESET:
+            for login in self.others_of(record.about):
+                if login.created_at <= record.at:
+                    self.let_out(login.secret_hash)
+
+    def _forget(self, staff_no: str, until: int | None = None) -> Promise[None]:
+        names = [
+            name
+            for name, one in self._tries.items()
+            if name.partition("@")[0] == staff_no and (until is None or one.last_at <= until)
+        ]
+        for name in names:
+            del self._tries[name]
+
+        def work(tx: Transaction) -> None:
+            for name in names:
+                tx.drop_pin_tries(name)
+
+        return self._submit(work)
 
     def _keep(self, login: StaffLogin) -> None:
         self._logins[login.secret_hash] = login

@@ -121,6 +121,12 @@ class HallProcess:
         with closing(sqlite3.connect(f"file:{self.data / FILE_NAME}?mode=ro", uri=True)) as database:
             return database.execute("SELECT n FROM record WHERE kind = ?", (kind,)).fetchall()
 
+    def tries_of(self, staff_no: str) -> list[str]:
+        """Under which names wrong PINs of a number are counted in the store."""
+        with closing(sqlite3.connect(f"file:{self.data / FILE_NAME}?mode=ro", uri=True)) as database:
+            names = [name for (name,) in database.execute("SELECT staff_no FROM pin_tries")]
+        return [name for name in names if name.partition("@")[0] == staff_no]
+
     def new_pin(self, staff_no: str, pin: str) -> None:
         """As its owner would choose it; a hall that is served hears of it within a second."""
         self.account(staff_no, pin_hash=FAST_HASH.hash(pin))

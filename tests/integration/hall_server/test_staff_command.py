@@ -17,6 +17,7 @@ from tests.integration.hall_server.served import kapok
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 @pytest.fixture(scope="module")
@@ -67,3 +68,35 @@ def test_a_lost_pin_is_replaced_and_a_number_that_nobody_has_is_told(hall: HallP
         assert (said.returncode, "account_unknown" in said.stderr) == (1, True), words
     for bad in ("1", "x" * 3, "9" * 13):
         assert kapok("hall", "staff", "add", *data, "--role", "clerk", "--name", "甲", bad).returncode == 2, bad
+
+
+def test_unlocking_and_resetting_from_the_command_line_forgive_wrong_pins_at_a_hall_that_serves(
+    hall: HallProcess,
+) -> None:
+    data, number = ("--data", str(hall.data)), "0318"
+    shut_out = Person(hall, number)
+    assert [shut_out.sign_in("wrong").status_code for _ in range(5)] == [401] * 5
+    assert shut_out.sign_in().status_code == 429  # the right PIN, too late
+    assert kapok("hall", "staff", "unlock", *data, number).returncode == 0  # it was not locked, and this is said
+    hall.until(lambda: hall.tries_of(number) == [])
+    assert shut_out.sign_in().ok
+    other = Person(hall, number)
+    assert [other.sign_in("wrong").status_code for _ in range(5)] == [401] * 5
+    pin = json.loads(kapok("hall", "staff", "reset", *data, "--json", number).stdout)["one_time_pin"]
+    hall.until(lambda: hall.tries_of(number) == [])
+    assert other.sign_in(pin, leave_others="1").ok
+    assert "用工号登录" in shut_out.get("/counter").text  # and whoever was in with the old one is out
+
+
+def test_what_was_forgiven_while_no_hall_was_served_is_forgiven_when_it_is_again(tmp_path: Path) -> None:
+    hall, number = HallProcess(tmp_path), "0319"
+    try:
+        hall.start()
+        guessing = Person(hall, number)
+        assert [guessing.sign_in("wrong").status_code for _ in range(5)] == [401] * 5
+        hall.stop()
+        assert kapok("hall", "staff", "unlock", "--data", str(hall.data), number).returncode == 0
+        hall.start()
+        assert guessing.sign_in().ok
+    finally:
+        hall.stop()

@@ -198,3 +198,19 @@ def test_a_database_that_goes_away_is_told_and_nothing_is_lost(tmp_path: Path, c
     assert served.stop() == 0
     assert sum("commits fail" in line for line in served.log) == 1
     assert not any("Traceback" in line for line in served.log), "".join(served.log)
+
+
+def test_timers_run_on_after_the_database_was_away(tmp_path: Path, cluster: Cluster) -> None:
+    first, second = (Served(tmp_path / name, database=url) for url in [cluster.new_database()] for name in "ab")
+    first.start()
+    kiosk = first.machine("kiosk", "K1")
+    cluster.crash()
+    time.sleep(3)  # a timer looked for it and found nobody
+    cluster.again()
+    second.start()
+    desk = second.machine("counter", "C1", "1")
+    assert desk.post("urgent_notice", {"words": "请从最近的出口离开。", "minutes": 5, "by": "0317"}).status_code == 201
+    until(lambda: kiosk.get("now").json()["urgent"] is not None)  # a timer looks into the book
+    for machine in (kiosk, desk):
+        machine.close()
+    assert (first.stop(), second.stop()) == (0, 0)
