@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from config.errors import ConfigError
+from config.packs import VenueNameError, load_pack, packs, read_name
 from config.reader import read_toml, shaped
 from config.site.booking_checks import check_bookings
 from config.site.city import city_beside
@@ -37,6 +38,7 @@ def load_site(path: Path) -> Site:
     unique(path, "kiosk", "id", [kiosk.id for kiosk in site.kiosk])
     unique(path, "board", "id", [board.id for board in site.board])
     unique(path, "user", "staff_no", [user.staff_no for user in site.user])
+    _check_name(path, site)
     queues = {queue.id for queue in site.queue}
     counters = {counter.no for counter in site.counter}
     check_hours(path, site.hall.hours)
@@ -75,6 +77,18 @@ def load_site(path: Path) -> Site:
         city=city_beside(path, site.city),
         sso=sso_beside(path, site.sso, site.hall.public_address),
     )
+
+
+def _check_name(path: Path, site: Site) -> None:
+    """A hall with a wording pack has a name of a legal shape of its level (CL-A3, CL-A4)."""
+    if not site.hall.pack:
+        return
+    if site.hall.pack not in packs():
+        raise ConfigError(path, "hall.pack", f"one of {', '.join(packs())}, or empty; found {site.hall.pack!r}")
+    try:
+        read_name(load_pack(site.hall.pack), site.hall.level, site.hall.name)
+    except VenueNameError as error:
+        raise ConfigError(path, "hall.name", f"{error} (CL-A3, CL-A4)") from None
 
 
 def _alike_in_a_zone(path: Path, index: int, boards: Sequence[Board]) -> None:

@@ -34,6 +34,7 @@ class HallTable(Table, frozen=True):
     hours: Annotated[tuple[Hours, ...], msgspec.Meta(min_length=1)]
     level: Level = "district"
     english_name: str = ""
+    pack: Annotated[str, msgspec.Meta(pattern=r"^[a-z_-]{0,32}\Z")] = ""  # wording pack; empty: names are not checked
     city: str = ""
     district: str = ""
     area: str = ""  # shown on boards: 二楼 · 综合服务区

@@ -13,6 +13,7 @@ from hall_server.commands.items import items_diff, venues
 from hall_server.commands.keys import key
 from hall_server.commands.kiosks import kiosks
 from hall_server.commands.learn import learn
+from hall_server.commands.new import new
 from hall_server.commands.plan import plan
 from hall_server.commands.post import post
 from hall_server.commands.screens import screen
@@ -28,6 +29,7 @@ hall.add_command(help_calls)
 hall.add_command(key)
 hall.add_command(kiosks)
 hall.add_command(learn)
+hall.add_command(new)
 hall.add_command(plan)
 hall.add_command(post)
 hall.add_command(screen)

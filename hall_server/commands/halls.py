@@ -33,6 +33,7 @@ _PIN_LENGTH = (4, 12)
 @click.group(
     epilog=(
         "\b\nA hall from nothing to the first number:\n"
+        "  kapok hall new --profile district --pack guangzhou --name … --out hall.toml\n"
         "  kapok hall pin                                    hash a clerk's PIN for the site file\n"
         "  kapok hall check --site hall.toml                 is the site file right?\n"
         "  kapok hall init  --site hall.toml --data hall/    make the database\n"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from hall_server.domain.plan import OpenMinutes, Plan, PlanFinding
     from hall_server.domain.site import HallSite
 
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WORDS = {
     "no_counter": "queue {queue} has no open counter from {start} until {until} while people wait: {wait}",
     "starves": "queue {queue}: whoever comes from {start} until {until} waits too long: {wait}",
@@ -29,28 +29,37 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 )
 @click.argument("site_file", metavar="SITEFILE", type=_FILE)
 @click.option("--day", "day_file", type=_FILE, required=True, help="Who comes when, and how long they take (TOML).")
-@click.option(
-    "--weekday", type=click.Choice(_WEEKDAYS), default="mon", show_default=True, help="Which day of the week."
-)
+@click.option("--weekday", type=click.Choice(WEEKDAYS), default="mon", show_default=True, help="Which day of the week.")
 @JSON
 def plan(site_file: Path, day_file: Path, *, weekday: str, as_json: bool) -> None:
     """Lay the work of a day beside the counters of a site file: which queue will starve, from when, what helps.
 
     Chance is left out: real lines are longer, never shorter. What is found changes nothing.
     """
-    from config.day_file import load_day
-    from config.errors import ConfigError
     from hall_server.app import hall_site
 
     site = hall_site(site_of(site_file), str(site_file))
+    found = planned(site, day_file, site_file, weekday)
+    say({"hall": site.id, "weekday": weekday, "plan": found}, "\n".join(_words(found, weekday)), as_json=as_json)
+
+
+def planned(site: HallSite, day_file: Path, site_file: Path, weekday: str) -> Plan:
+    """A weekday's work beside the counters; leaves when the day's file does not fit the site's."""
+    from config.day_file import load_day
+    from config.errors import ConfigError
+
     try:
         day = load_day(day_file)
     except ConfigError as error:
         raise click.ClickException(str(error)) from None
     if unknown := [one.queue for one in day.service if one.queue not in site.queues]:
         raise click.ClickException(f"{day_file}: service: queues that {site_file} does not have: {', '.join(unknown)}")
-    found = _planned(site, day, weekday)
-    say({"hall": site.id, "weekday": weekday, "plan": found}, "\n".join(_words(found, weekday)), as_json=as_json)
+    return _planned(site, day, weekday)
+
+
+def open_days(site: HallSite) -> tuple[str, ...]:
+    """The weekdays on which some counter of the hall is open."""
+    return tuple(day for number, day in enumerate(WEEKDAYS, 1) if _opening(site, number)[1])
 
 
 def _planned(site: HallSite, day: Day, weekday: str) -> Plan:
@@ -58,7 +67,7 @@ def _planned(site: HallSite, day: Day, weekday: str) -> Plan:
 
     service_min = {one.queue: one.mean_min for one in day.service}
     load = DayLoad(day.start_min, day.visitors(weekday), service_min, day.arrivals.step_min)
-    open_minutes, closes = _opening(site, _WEEKDAYS.index(weekday) + 1)
+    open_minutes, closes = _opening(site, WEEKDAYS.index(weekday) + 1)
     queues = {no: rule.queues for no, rule in site.counters.items()}
     return check_plan(load, queues, open_minutes, closes)
 
@@ -83,7 +92,12 @@ def _words(found: Plan, weekday: str) -> list[str]:
     for one in found.queues:
         load = "  - " if one.load is None else f"{one.load:4.2f}"
         lines.append(f"     {one.queue:<5} {one.visitors:8.0f}  {load}  {_minutes(one.longest_wait_min)}")
-    return lines + [sentence(one) for one in found.findings]
+    return lines + [f"  {one}" for one in weak_points(found)]
+
+
+def weak_points(found: Plan) -> list[str]:
+    """The findings in words."""
+    return [sentence(one) for one in found.findings]
 
 
 def sentence(finding: PlanFinding) -> str:
@@ -91,7 +105,7 @@ def sentence(finding: PlanFinding) -> str:
     start, until = (f"{minute // 60:02}:{minute % 60:02}" for minute in (finding.from_min, finding.until_min))
     wait = f"up to {_minutes(finding.wait_min)}"
     told = WORDS[finding.code].format(queue=finding.queue, start=start, until=until, wait=wait)
-    return f"  {told}; with one more counter {_minutes(finding.one_more_min)}"
+    return f"{told}; with one more counter {_minutes(finding.one_more_min)}"
 
 
 def _minutes(wait_min: float | None) -> str:

@@ -14,12 +14,15 @@ from itertools import pairwise
 import msgspec
 
 from hall_server.contract.item_words import Proxy
+from hall_server.domain.appointment import BookingPolicy
 from hall_server.domain.calendar import DayPlan, HallCalendar, Span, joined, planned, week_plan
 from hall_server.domain.calendar.rules import EVERY_DAY
 from hall_server.domain.items.tree import faults
-from hall_server.domain.items.venues import missing_kinds
+from hall_server.domain.items.venues import LEVELS, missing_kinds
 from hall_server.domain.site import HallSite, clock
 
+WORKDAYS = (1, 2, 3, 4, 5)
+USUAL_FLOOR = BookingPolicy().walk_in_floor
 AHEAD = timedelta(days=60)  # the next year's holidays are published in November as a rule
 
 
@@ -31,6 +34,9 @@ class FindingCode(StrEnum):
     QUEUE_PAUSES = "queue_pauses"
     EXTENDED_WITHOUT_EFFECT = "extended_without_effect"
     COUNTER_KIND_MISSING = "counter_kind_missing"
+    NO_ACCESSIBLE_COUNTER = "no_accessible_counter"
+    WALK_IN_FLOOR_LOW = "walk_in_floor_low"
+    CLOSED_ON_WORKDAYS = "closed_on_workdays"
     CODE_FORMAT_UNKNOWN = "code_format_unknown"
     BOOKINGS_END = "bookings_end"
     ISSUER_IN_CLEAR = "issuer_in_clear"
@@ -124,6 +130,32 @@ def counter_kinds(site: HallSite, today: date) -> Iterator[Finding]:
             yield Finding(FindingCode.COUNTER_KIND_MISSING, severity, "CL-A5", kind, {"level": site.level})
 
 
+def accessible_counter(site: HallSite, today: date) -> Iterator[Finding]:
+    """No counter can be reached in a wheelchair: a fault where all kinds of counters must be (CL-G3)."""
+    del today
+    if any(counter.accessible for counter in site.counters.values()):
+        return
+    severity = Severity.FAULT if LEVELS[site.level].mandatory else Severity.WARNING
+    yield Finding(FindingCode.NO_ACCESSIBLE_COUNTER, severity, "CL-G3", "accessible")
+
+
+def floor_of_walk_ins(site: HallSite, today: date) -> Iterator[Finding]:
+    """Less than the usual share of the counters' time is kept for whoever walks in (CL-C10)."""
+    del today
+    if site.booking.rules and site.booking.walk_in_floor < USUAL_FLOOR:
+        detail = {"usual": f"{USUAL_FLOOR:g}"}
+        yield Finding(
+            FindingCode.WALK_IN_FLOOR_LOW, Severity.WARNING, "CL-C10", f"{site.booking.walk_in_floor:g}", detail
+        )
+
+
+def closed_on_workdays(site: HallSite, today: date) -> Iterator[Finding]:
+    """Weekdays from Monday to Friday on which the hall has no hours (CL-C13)."""
+    days = [day for day in WORKDAYS if week_plan(site.calendar, day, today).hours is None]
+    if days:
+        yield Finding(FindingCode.CLOSED_ON_WORKDAYS, Severity.WARNING, "CL-C13", days_text(days))
+
+
 def item_codes(site: HallSite, today: date) -> Iterator[Finding]:
     """Codes of items that look like none of the formats that the site names; they are kept as they stand (CL-B11)."""
     del today  # a format has no date
@@ -175,6 +207,9 @@ def closed_to_hong_kong(site: HallSite, today: date) -> Iterator[Finding]:
 
 CHECKS: tuple[Check, ...] = (
     counter_kinds,
+    accessible_counter,
+    floor_of_walk_ins,
+    closed_on_workdays,
     queues_without_counter,
     queues_that_pause,
     longer_hours_in_vain,

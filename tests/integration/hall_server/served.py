@@ -41,9 +41,9 @@ def kapok(*words: str, text: str = "") -> subprocess.CompletedProcess[str]:
 class Machine:
     """A kiosk, board or console with a key."""
 
-    def __init__(self, address: str, credential: dict[str, str]) -> None:
+    def __init__(self, address: str, credential: dict[str, str], hall_id: str = HALL_ID) -> None:
         self.api = f"{address}/api/v1"
-        self.base = f"{self.api}/halls/{HALL_ID}"
+        self.base = f"{self.api}/halls/{hall_id}"
         self.session = requests.Session()
         self.session.headers["Authorization"] = f"Kapok {credential['key_id']}.{credential['secret']}"
 
@@ -84,6 +84,8 @@ class Served:
 
     before: tuple[str, ...] = ENDS_WITH_US  # what the command line begins with
     pages = False  # the API alone
+    hall_id = HALL_ID
+    site_file = SITE_FILE
 
     def __init__(self, data: Path, *options: str, database: str = "") -> None:
         self.data = data
@@ -95,8 +97,8 @@ class Served:
         self.log: list[str] = []
         if not data.exists():
             data.mkdir()
-            if not database or HALL_ID not in self._halls(database):
-                create_hall(database or data, HALL_ID, str(uuid.uuid4()), 0)
+            if not database or self.hall_id not in self._halls(database):
+                create_hall(database or data, self.hall_id, str(uuid.uuid4()), 0)
 
     @staticmethod
     def _halls(database: str) -> list[str]:
@@ -106,15 +108,15 @@ class Served:
             return []
 
     def credential(self, role: str, name: str, place: str = "") -> dict[str, str]:
-        key_id, secret = make_key(self.where, HALL_ID, Role(role), name, place=place, at=0)
+        key_id, secret = make_key(self.where, self.hall_id, Role(role), name, place=place, at=0)
         return {"key_id": key_id, "secret": secret}
 
     def machine(self, role: str, name: str, place: str = "") -> Machine:
-        return Machine(self.address, self.credential(role, name, place))
+        return Machine(self.address, self.credential(role, name, place), self.hall_id)
 
     def start(self) -> None:
         words = ["hall", "serve", *(() if self.pages else ("--api-only",)), "--port", "0", *self.home]
-        words += ["--site", str(SITE_FILE)]
+        words += ["--site", str(self.site_file)]
         self.process = subprocess.Popen(
             [*self.before, sys.executable, "kapok.py", *words, *self.options],
             cwd=ROOT,

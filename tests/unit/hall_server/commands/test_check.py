@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hall_server.commands.check import WORDS, sentence
+from hall_server.commands.finding_words import PLACES, WORDS, place, sentence
 from hall_server.domain.findings import Finding, FindingCode, Severity
 from tests.house_rules.sources import ROOT
 
@@ -14,16 +14,21 @@ DETAIL = {
     "level": "district",
     "field": "codes.basic",
     "code": "1",
+    "usual": "0.4",
 }
 
 
 def test_every_finding_has_words_and_a_line_in_the_docs() -> None:
     text = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
-    assert set(WORDS) == set(FindingCode)
+    assert set(WORDS) == set(PLACES) == set(FindingCode)
     for code in FindingCode:
         said = sentence(Finding(code, Severity.FAULT, "CL-C13", "H", DETAIL))
         assert "H" in said
         assert "{" not in said
+        key, expected = place(Finding(code, Severity.FAULT, "CL-C13", "H", DETAIL))
+        assert key
+        assert expected
+        assert "{" not in key + expected
         assert f"| `{code}` |" in text, f"docs/commands.md lacks {code}"
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from hall_server.contract.item_words import Proxy
 from hall_server.contract.items import VenueLevel
+from hall_server.domain.appointment import BookingPolicy, BookingRule
 from hall_server.domain.calendar import CounterTimes, HallCalendar, LongerHours, PublicHolidays, Span, WeekHours
 from hall_server.domain.findings import Finding, FindingCode, Severity, days_text, findings
 from hall_server.domain.items.bundles import Bundle
@@ -31,7 +32,7 @@ def hall(*, level: str = "district", kinds: tuple[str, ...] = KINDS, **calendar:
     return msgspec.structs.replace(
         SITE,
         level=VenueLevel(level),
-        counters={1: CounterRule(1, "一", ("A",), kinds=kinds), 2: CounterRule(2, "二", ("A", "C"))},
+        counters={1: CounterRule(1, "一", ("A",), kinds=kinds), 2: CounterRule(2, "二", ("A", "C"), accessible=True)},
         calendar=HallCalendar(**{"week": WEEK, "holidays": YEARS, **calendar}),
     )
 
@@ -55,6 +56,25 @@ def test_cl_a5_a_missing_kind_is_a_fault_in_a_city_or_district_and_advice_below(
 def test_cl_a5_all_five_kinds_are_looked_for() -> None:
     found = of(FindingCode.COUNTER_KIND_MISSING, hall(kinds=("flex",)))
     assert [one.subject for one in found] == list(KINDS)
+
+
+@pytest.mark.parametrize(("level", "severity"), [("district", "fault"), ("village", "warning")])
+def test_cl_g3_a_hall_where_no_wheelchair_gets_to_a_counter_is_told(level: str, severity: str) -> None:
+    site = msgspec.structs.replace(hall(level=level), counters={1: CounterRule(1, "一", ("A", "C"), kinds=KINDS)})
+    assert of(FindingCode.NO_ACCESSIBLE_COUNTER, site) == [
+        Finding(FindingCode.NO_ACCESSIBLE_COUNTER, Severity(severity), "CL-G3", "accessible")
+    ]
+
+
+@pytest.mark.parametrize(("floor", "told"), [(0.4, []), (0.25, ["0.25"])])
+def test_cl_c10_less_than_the_usual_floor_for_walk_ins_is_a_warning(floor: float, told: list[str]) -> None:
+    site = msgspec.structs.replace(hall(), booking=BookingPolicy((BookingRule(),), floor))
+    assert [one.subject for one in of(FindingCode.WALK_IN_FLOOR_LOW, site)] == told
+
+
+def test_a_workday_without_hours_is_a_warning() -> None:
+    site = hall(week=(WeekHours((1, 2, 4), USUAL, noon=(2,)),))
+    assert [one.subject for one in of(FindingCode.CLOSED_ON_WORKDAYS, site)] == ["3,5"]
 
 
 def test_a_queue_whose_counters_all_have_lunch_is_named_with_the_times() -> None:
