@@ -10,6 +10,10 @@ from hall_server.contract.messages import Command
 
 KIND = "priority"
 """Entries of the book of records; `about` is the ticket."""
+BACK_KIND = "priority_taken_back"
+"""Entries about the same: it was a mistake."""
+BACK_WITHIN_S = 600
+"""So long a priority given by hand can be taken back, and only while its ticket waits."""
 
 
 class PriorityReason(StrEnum):
@@ -36,6 +40,17 @@ class PriorityRecord(msgspec.Struct, frozen=True):
     reason: PriorityReason
     others: int
     each_s: int
+
+
+class TakePriorityBack(Command, frozen=True):
+    """收回: a slip of the finger, or somebody else was meant."""
+
+
+class PriorityTakenBack(msgspec.Struct, frozen=True):
+    """What was taken back: whose deed it was, and after how many seconds."""
+
+    given_by: str
+    after_s: int
 
 
 class PriorityCost(msgspec.Struct, frozen=True):

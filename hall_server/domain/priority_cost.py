@@ -34,6 +34,11 @@ def unprioritised(ticket: Ticket) -> Ticket:
     return msgspec.structs.replace(ticket, chips=tuple(one for one in ticket.chips if one not in _FIRST))
 
 
+def as_before(ticket: Ticket) -> Ticket:
+    """The same ticket without the priority that was given by hand; what it was taken with stays."""
+    return msgspec.structs.replace(ticket, chips=tuple(one for one in ticket.chips if one is not Chip.PRIORITY))
+
+
 def priority_cost(
     ticket: Ticket, waiting: Sequence[Ticket], site: HallSite, at: int, working: Collection[int]
 ) -> PriorityCost:

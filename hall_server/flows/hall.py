@@ -135,7 +135,7 @@ class Hall(HallCommands):
         self.pauses = PauseDesk(self._here, commits, self._keys, reader, lambda: self._live)
         self.pauses.look = self._look_into_the_book
         self.asides = AsideDesk(self._here, reader, lambda: self._live)
-        self.greeters = GreeterDesk(self._here, commits, self._keys, lambda: self._live, self._shown)
+        self.greeters = GreeterDesk(self._here, commits, self._keys, lambda: self._live, self._shown, reader=reader)
 
     # -- questions -----------------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from litestar import Response, get, post
 
 from hall_server.contract.help_calls import AnswerHelp, HelpState
 from hall_server.contract.messages import ConfirmPrint, TakeTicket
-from hall_server.contract.priority import GivePriority, PriorityReason
+from hall_server.contract.priority import BACK_WITHIN_S, GivePriority, PriorityReason, TakePriorityBack
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import ActorKind, PrintAnswer
 from hall_server.domain.rights import Right
@@ -125,6 +125,18 @@ async def priority(place: Place, request: PageRequest, ticket_id: str) -> Respon
     return await _do(place, request, "priority", doing, ticket_id)
 
 
+@post(f"{GREETER}/priority_back/{{ticket_id:str}}", right=Right.GREET, status_code=200)
+async def priority_back(place: Place, request: PageRequest, ticket_id: str) -> Response[str]:
+    """收回优先: it was a mistake."""
+
+    async def doing(caller: Caller, key: str, form: dict[str, str]) -> dict[str, object]:
+        del form
+        ticket = await place.hall.greeters.take_back(caller, key, ticket_id, TakePriorityBack())
+        return {**_desk(place, "priority", (_found(place, ticket.id),)), "said": f"{ticket.label} 回到原来的位置了"}
+
+    return await _do(place, request, "priority", doing, ticket_id)
+
+
 @post(f"{GREETER}/cancel/{{ticket_id:str}}", right=Right.GREET, status_code=200)
 async def cancel(place: Place, request: PageRequest, ticket_id: str) -> Response[str]:
     """取消号, after the question."""
@@ -137,7 +149,7 @@ async def cancel(place: Place, request: PageRequest, ticket_id: str) -> Response
     return await _do(place, request, "cancel", doing, ticket_id)
 
 
-GREETER_ROUTES = (page, live, coming, done, desk, items, find, issue, priority, cancel)
+GREETER_ROUTES = (page, live, coming, done, desk, items, find, issue, priority, priority_back, cancel)
 
 
 async def _answer(place: Place, request: PageRequest, call_id: str, state: HelpState) -> Response[str]:
@@ -180,6 +192,10 @@ def _desk(place: Place, what: str, found: tuple[FoundView, ...] = ()) -> dict[st
     return {
         "what": what if what in {"issue", "slip", "priority", "cancel"} else "issue",
         "found": found,
+        "given": {
+            one.id: min_ago for one in found if (min_ago := place.hall.greeters.given_min_ago(one.id)) is not None
+        },
+        "back_min": BACK_WITHIN_S // 60,
         "costs": {ticket: (cost.new_place, cost.place, cost_words(cost)) for ticket, cost in costs.items()},
         "items": items_like(place.hall.site, ""),
         "reasons": REASONS,

@@ -14,6 +14,7 @@ from hall_server.contract.vocabulary import Chip, CounterState, TicketState
 from hall_server.domain.priority_cost import goes_first
 from hall_server.web.chips import ChipView, chips_of
 from hall_server.web.overview import MINUTE, SECOND
+from hall_server.web.qr import QrPath, qr_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -121,6 +122,7 @@ class FoundView(msgspec.Struct, frozen=True):
     ahead: int | None
     chips: tuple[ChipView, ...]
     code: str
+    qr: QrPath
     may_cancel: bool
     waits: bool
 
@@ -211,6 +213,7 @@ def found_view(ticket: TicketView, at: int, public_address: str) -> FoundView:
             booked=ticket.booked_for is not None,
         ),
         code=slip_address(public_address, code),
+        qr=qr_path(slip_address(public_address, code)),
         may_cancel=ticket.state in _CANCELLABLE,
         waits=ticket.state is TicketState.WAITING,
     )

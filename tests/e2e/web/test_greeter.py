@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import uuid
 from typing import TYPE_CHECKING
 
 import pytest
+import zxingcpp
+from PIL import Image
 
-from hall_server.contract.priority import KIND, PriorityReason, PriorityRecord
+from hall_server.contract.priority import BACK_KIND, KIND, PriorityReason, PriorityRecord, PriorityTakenBack
 from hall_server.store.sqlite_store import FILE_NAME, SqliteReader
 from tests.e2e.web.hall import PIN, HallProcess
 from tests.e2e.web.screen import Screens, sign_in
@@ -95,7 +98,10 @@ def test_a_number_is_given_by_hand_with_what_somebody_needs(hall: HallProcess, t
     pressed(tablet, "给号")
     tablet.wait_for_selector(".done >> text=取好了")
     label = tablet.get_attribute(".found", "data-label")
-    assert "KPT1:" in tablet.inner_text(".found .code")
+    code = tablet.inner_text(".found .code")
+    assert "KPT1:" in code
+    (read,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(tablet.locator(".found .qr").screenshot())))
+    assert read.text == code  # a telephone that photographs the tablet has the slip
     (taken,) = [one for one in hall.ask("counter", "GET", "/tickets")["tickets"] if one["label"] == label]
     ticket = hall.ask("counter", "GET", f"/tickets/{taken['id']}")
     assert (ticket["state"], ticket["origin"], ticket["delivery"]) == ("waiting", "staff", "screen")
@@ -124,6 +130,31 @@ def test_priority_has_a_reason_and_says_what_it_costs_and_no_screen_says_why(hal
     assert (record.about, record.actor) == (tickets[-1]["id"], NUMBERS["greeter"])
     assert record.as_(PriorityRecord).reason is PriorityReason.PREGNANT
     assert record.as_(PriorityRecord).others == 2
+
+
+def test_a_priority_given_by_mistake_is_taken_back_before_the_call_and_the_book_keeps_both(
+    hall: HallProcess, tablet: Page
+):
+    first, meant = hall.take("E"), hall.take("E")
+    looked_for(tablet, "请优先", meant["label"])
+    tablet.click(".wishes .pick >> text=抱孩子")
+    tablet.wait_for_timeout(900)  # within 0.8 s it would be the same press
+    pressed(tablet, "排到前面")
+    tablet.wait_for_selector(f".done >> text={meant['label']} 排到前面了")
+    assert "刚才排到了前面" in tablet.inner_text(".found")
+    tablet.wait_for_timeout(900)
+    pressed(tablet, "收回优先")
+    tablet.wait_for_selector(f".done >> text={meant['label']} 回到原来的位置了")
+    assert hall.ask("counter", "GET", f"/tickets/{meant['id']}")["chips"] == []
+    assert hall.ask("counter", "GET", f"/tickets/{meant['id']}")["ahead"] == 1
+    with contextlib.closing(SqliteReader(hall.data / FILE_NAME, "gz-demo-district")) as reader:
+        given, back = reader.records_about(meant["id"])
+    assert (given.kind, back.kind, back.actor) == (KIND, BACK_KIND, NUMBERS["greeter"])
+    assert back.as_(PriorityTakenBack).given_by == NUMBERS["greeter"]
+    greeter = signed_in(hall, "lead")
+    again = greeter.post(f"/greeter/priority_back/{meant['id']}", headers={"Idempotency-Key": str(uuid.uuid4())})
+    assert (again.status_code, "没有可以撤销的" in again.text) == (409, True)
+    assert hall.ask("counter", "GET", f"/tickets/{first['id']}")["ahead"] == 0
 
 
 def test_priority_without_a_reason_is_refused_whoever_asks(hall: HallProcess):
