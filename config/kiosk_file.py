@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 
+from config.errors import ConfigError
 from config.reader import read_toml, shaped
 from config.site import Id, Table, Text
 
@@ -116,12 +117,18 @@ class KioskFile(Table, frozen=True):
     face: DeviceSettings = msgspec.field(default_factory=dict)  # off without this table; never the only way (CL-C7)
 
 
+KeyHex = Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{64})?\Z")]
+
+
 class Credential(Table, frozen=True):
-    """What `kapok hall key new --out` writes for a machine; mode 0600."""
+    """Who a machine is at its hall; mode 0600. `kapok kiosk enrol` writes it, or `kapok hall key new --out`."""
 
     hall: Id
     key_id: str
-    secret: str
+    secret: str = ""  # of a key that the hall made; without one the machine signs with its own
+    private_key: KeyHex = ""  # Ed25519; never leaves this machine
+    hall_key: KeyHex = ""  # with which the hall's profile was proved
+    kiosk: str = ""
     server: str = ""  # a hint for the person who installs the kiosk; the kiosk's own file decides
     staff_pin: str = ""  # `kapok kiosk pin` makes it; empty: the staff's corner stays shut
     pseudonym_key: str = ""
@@ -137,4 +144,7 @@ def load_kiosk(path: Path) -> KioskFile:
 
 def load_credential(path: Path) -> Credential:
     """Read a credential file; raises ConfigError."""
-    return shaped(path, read_toml(path), Credential)
+    found = shaped(path, read_toml(path), Credential)
+    if bool(found.secret) == bool(found.private_key):
+        raise ConfigError(path, "private_key", "expected this or `secret`, one of the two")
+    return found

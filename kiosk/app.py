@@ -29,6 +29,7 @@ from devices.registry.page_printer import page_printer
 from devices.registry.receipt_printer import receipt_printer
 from devices.registry.sensors import security_events, sensors
 from devices.registry.speaker import speaker
+from hall_server.contract.signing import Signer
 from kiosk.codes.following import FollowingVerifier
 from kiosk.hall_client import HallAccess, HallClient
 from kiosk.hall_client.applications import Applying
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from config.kiosk_file import Credential, IdleTable, KioskFile, MapTable, ScreenTable, SpeechTable
+    from kiosk.local_store.machine import Machine
 
 LOG = logging.getLogger("kapok.kiosk")
 WITHOUT_IDENTITY = "without_identity"  # 没带证: this kiosk always offers it
@@ -75,6 +77,8 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
 
     Raises ConfigError or DeviceConfigError (a site's mistake) and LocalStoreInUseError (it runs already).
     """
+    if credential.kiosk not in {"", settings.kiosk.id}:
+        raise ConfigError(folder, "kiosk.id", f"the credential was given to {credential.kiosk}")
     paper: dict[str, float] = {}
     codes = FollowingVerifier(credential.hall, settings.kiosk.online_codes)
     boxes = _boxes(settings, folder, paper, codes)
@@ -88,6 +92,7 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
         hall=credential.hall,
         key_id=credential.key_id,
         secret=credential.secret,
+        signer=_signer(credential, store.machine),
         answer_timeout_s=table.take_timeout_s,
     )
     hall = HallClient(access)
@@ -126,6 +131,13 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
             rules=Rules(idle_s=table.idle_s, warning_s=table.warning_s, ticket_s=table.ticket_page_s),
         )
     )
+
+
+def _signer(credential: Credential, machine: Machine) -> Signer | None:
+    if not credential.private_key:
+        return None
+    private = bytes.fromhex(credential.private_key)
+    return Signer(credential.key_id, private, machine.fingerprint, machine.boot_id)
 
 
 def _boxes(settings: KioskFile, folder: Path, paper: dict[str, float], codes: FollowingVerifier) -> Boxes:

@@ -21,7 +21,7 @@ def kiosk() -> None:
     """The kiosk: run it on its machine, look at its screens.
 
     A kiosk needs two files: its own (which boxes hang on it, where its hall is) and the credential that
-    `kapok hall key` wrote for it.
+    `kapok kiosk enrol` wrote for it.
     """
 
 
@@ -29,7 +29,7 @@ def kiosk() -> None:
 @click.option(
     "--config", "config_file", type=FILE, required=True, help="The kiosk's file, see config/sites/kiosk.toml."
 )
-@click.option("--credential", type=FILE, required=True, help="What `kapok hall key` wrote for this kiosk.")
+@click.option("--credential", type=FILE, required=True, help="What `kapok kiosk enrol` wrote for this kiosk.")
 @click.option("--headless", is_flag=True, help="No screen: the visit runs, nobody sees it.")
 @click.option("--play", is_flag=True, help="Obey words on standard input, tell each page.")
 @click.option("--verbose", is_flag=True, help="Log every look at the devices and the hall.")
@@ -141,6 +141,40 @@ def screens(out: Path, names: tuple[str, ...]) -> None:
         click.echo(draw_all(names or tuple(EXAMPLES), out, click.echo))
     except ScreenAssetsError as error:
         raise click.ClickException(str(error)) from error
+
+
+@kiosk.command(epilog="\b\nExample:  kapok kiosk enrol --hall http://10.0.0.5:8080 --code 7KQ2-M4XA --out K1.toml\n")
+@click.option("--hall", "server", required=True, help="Address of the hall, such as http://10.0.0.5:8080.")
+@click.option("--code", required=True, help="What `kapok hall enrol new` or the page 设备 said.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="Credential file (0600).")
+@click.option("--wait", "wait_s", default=600.0, show_default=True, help="Seconds until somebody must have compared.")
+def enrol(server: str, code: str, out: Path, wait_s: float) -> None:
+    """登记: make this machine's own key, show its fingerprint, wait until the hall lets it in.
+
+    Somebody compares the fingerprint here with the one on the page 设备 (or `kapok hall enrol list`). Broken off, the
+    same command goes on with the same key. Exit code 1 when the hall refuses, 2 when it cannot be understood.
+    """
+    from kiosk.credential import EnrolFileError, enrol_here
+    from kiosk.hall_client import HallRefusedError, HallSilentError
+    from kiosk.hall_client.enrolling import EnrolmentError
+
+    try:
+        told = enrol_here(server, code, out, wait_s=wait_s, show=click.echo)
+    except HallRefusedError as error:
+        raise click.ClickException(_ENROL_WORDS.get(error.code, f"the hall refuses: {error.code}")) from None
+    except HallSilentError:
+        raise click.ClickException(f"{server} does not answer: cable, address? The same command goes on.") from None
+    except (EnrolmentError, EnrolFileError) as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"enrolled as {told.kiosk} ({told.kiosk_name}) of {told.hall_name}; credential in {out}")
+
+
+_ENROL_WORDS = {
+    "enrolment_code_wrong": "enrolment_code_wrong: 登记码不对、过了十分钟或已经用过，请在“设备”页再要一个。",
+    "enrolment_waiting": "enrolment_waiting: 还没有人核对指纹；同一条命令可以接着等。",
+    "not_authenticated": "not_authenticated: 大厅没有批准这台机器，请问技术员，再要一个登记码。",
+    "too_many_requests": "too_many_requests: 试错太多次，请等十分钟。",
+}
 
 
 @kiosk.command()

@@ -24,6 +24,7 @@ import msgspec
 
 from hall_server.contract.bookings import Book, CancelBooking, Channel, CheckIn, ConfirmBooking
 from hall_server.contract.city.ports import PortName
+from hall_server.contract.enrolment import MachineState
 from hall_server.contract.help_calls import AnswerHelp, AskHelp, HelpState
 from hall_server.contract.messages import (
     CallTicket,
@@ -48,6 +49,7 @@ from hall_server.domain.code_claims import CodeClaim, code_mark
 from hall_server.domain.items.catalogue import Catalogue, version_of
 from hall_server.domain.items.element import Elements, Material, ServiceItem
 from hall_server.domain.items.offering import offering
+from hall_server.domain.machines import EnrolmentCode, Machine
 from hall_server.domain.records import Record
 from hall_server.domain.ticket import SECOND
 from hall_server.flows.caller import Caller
@@ -102,6 +104,7 @@ def keep(folder: Path) -> Path:
     story.help()
     story.city()
     story.people()
+    story.machines()
     path = story.made.path
     make_key(path, SITE.id, Role.KIOSK, KIOSK.id, place="K1", at=NOON)
     story.made.close()
@@ -218,6 +221,25 @@ class Story:
         desk.change_pin(clerk(1).id, "$argon2id$other").result()
         desk.add(StaffAccount(staff_no="1008", name="乙", counters=(1, 2)), "", "1009").result()
         desk.lock("1008", "1009").result()
+
+    def machines(self) -> None:
+        """One that waits, one that was let in and heard in two boots, one that is out; a code nobody used."""
+        states = (MachineState.WAITING, MachineState.WELL, MachineState.OUT)
+        for no, state in enumerate(states, 1):
+            one = Machine(
+                key_id=f"m{no}",
+                kiosk=f"K{no}",
+                public_key=b"p" * 32,
+                box_key=b"b" * 32,
+                hardware=HARDWARE,
+                comparing="7KQ2-M4XA-9P0C-ZT3W",
+                state=state,
+                asked_at=self.clock.now(),
+                boots=("b" * 16, "a" * 16) if state is MachineState.WELL else (),
+            )
+            self.made.commits.submit(lambda tx, one=one: tx.put_machine(one)).result()
+        code = EnrolmentCode(b"c" * 32, "K4", self.clock.now(), "1009")
+        self.made.commits.submit(lambda tx: tx.put_enrolment_code(code)).result()
 
     # -- help ----------------------------------------------------------------------------------------------------
 

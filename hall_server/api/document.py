@@ -20,6 +20,7 @@ from hall_server.contract.certificates import FetchCertificate, FindCertificates
 from hall_server.contract.city_questions import AskVideo, ReadProfile
 from hall_server.contract.code_claims import ClaimCode
 from hall_server.contract.counters import PauseCounter
+from hall_server.contract.enrolment import AskEnrolment
 from hall_server.contract.guides import Spoken
 from hall_server.contract.help_calls import AnswerHelp, AskHelp
 from hall_server.contract.licence_visits import (
@@ -64,6 +65,7 @@ _BODIES: dict[str, type[msgspec.Struct]] = {
     "call": CallTicket,
     "tickets/{ticket_id}/cancel": CancelTicket,
     "leases": AskLease,
+    "enrolments": AskEnrolment,
     "outbox": Outbox,
     "bookings": Book,
     "bookings/{booking_id}/cancel": CancelBooking,
@@ -101,7 +103,7 @@ _BODIES: dict[str, type[msgspec.Struct]] = {
 _ARRAYS = (Spoken,)  # written as arrays; the framework would say objects
 _SHAPES = (*_BODIES.values(), Empty, Problem, *_ARRAYS)
 _OUR_END = rb"\\Z"  # as JSON writes it: the end of a text for Python; for the ECMA patterns of JSON Schema it is $
-_KEY = "Kapok <key id>.<secret>"
+_KEY = "Kapok <key id>.<secret>, or <key id>.<time>.<nonce>.<machine>.<boot>.<digest>.<signature> (ADR 0019)"
 _ABOUT = (
     "Every POST carries an Idempotency-Key (a UUID); for a take it is the ticket's id. "
     "Errors are application/problem+json with a permanent `code`. "

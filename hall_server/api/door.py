@@ -8,12 +8,14 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import msgspec
 from litestar.exceptions import InternalServerException
 
 from hall_server.contract.problems import HallProblem, ProblemCode
+from hall_server.contract.signing import Asked as Wanted
+from hall_server.contract.signing import digest_of, read
 from hall_server.contract.vocabulary import ActorKind, Role
 from hall_server.domain.rights import Right, may
 from hall_server.flows.caller import Caller
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from hall_server.domain.hall_state import ApiKey
     from hall_server.domain.seams import Promise, Reader
     from hall_server.flows.hall import Hall
+    from hall_server.flows.machine_door import MachineDoor
 
     Connection = ASGIConnection[Any, Any, Any, Any]
     Asked = Request[Any, Any, Any]
@@ -38,6 +41,41 @@ _WORD_COUNTS = frozenset({Role.KIOSK, Role.COUNTER, Role.ADMIN})  # boards only 
 _NOBODY = hashlib.sha256(b"").digest()
 
 
+class Admitted(NamedTuple):
+    """Whose key, and the digest of the body that was signed; None where nothing is signed."""
+
+    key: ApiKey
+    digest: str | None = None
+
+    def whole(self, body: bytes) -> bytes:
+        """The body, if it is the one that was signed. HallProblem(not_authenticated)."""
+        if self.digest is not None and digest_of(body) != self.digest:
+            raise HallProblem(ProblemCode.NOT_AUTHENTICATED, "this is not the body that was signed")
+        return body
+
+
+class Door(NamedTuple):
+    """Everything that is asked of a key before a handler hears of it."""
+
+    reader: Reader
+    machines: MachineDoor
+    pace: Pace
+
+    def admit(self, asked: Wanted, right: Right | None) -> Admitted:
+        """HallProblem(not_authenticated | too_many_requests | not_allowed), or one of MachineDoor.enter."""
+        said = asked.headers("Authorization") or ""
+        word = read(said)
+        if word is None:
+            admitted = Admitted(key_of(said, self.reader))
+        else:
+            admitted = Admitted(self.machines.enter(word, asked), word.digest)
+        key = admitted.key
+        self.pace.spend(key.id)
+        if right is None or not may((key.role,), right):
+            raise HallProblem(ProblemCode.NOT_ALLOWED, f"a {key.role.value} key may not do this")
+        return admitted
+
+
 async def guard(connection: Connection, handler: BaseRouteHandler) -> None:
     """Let those keys pass that have the right which the handler names; a handler that names none is nobody's.
 
@@ -46,21 +84,21 @@ async def guard(connection: Connection, handler: BaseRouteHandler) -> None:
     right = handler.opt.get("right")
     if right is Right.OPEN:
         return
-    said, state = connection.headers.get("authorization", ""), connection.app.state
-    connection.state.api_key = admitted(said, state.reader, state.pace, right)
+    asked = Wanted(str(connection.scope.get("method", "")), target_of(connection.scope), connection.headers.get)
+    admitted = connection.app.state.door.admit(asked, right)
+    connection.state.api_key, connection.state.admitted = admitted.key, admitted
 
 
-def admitted(authorization: str, reader: Reader, pace: Pace, right: Right | None) -> ApiKey:
-    """The bearer's key, if it may come in; HallProblem(not_authenticated | too_many_requests | not_allowed)."""
-    key = key_of(authorization, reader)
-    pace.spend(key.id)
-    if right is None or not may((key.role,), right):
-        raise HallProblem(ProblemCode.NOT_ALLOWED, f"a {key.role.value} key may not do this")
-    return key
+def target_of(scope: Any) -> str:  # noqa: ANN401 - as ASGI has it
+    """The address as it was sent."""
+    query = scope["query_string"]
+    raw = scope.get("raw_path") or scope["path"].encode()
+    target: bytes = raw.partition(b"?")[0] + (b"?" + query if query else b"")
+    return target.decode("latin-1")
 
 
 def key_of(authorization: str, reader: Reader) -> ApiKey:
-    """The key that a header proves to be the bearer's; HallProblem(not_authenticated) otherwise."""
+    """The key whose secret a header has; HallProblem(not_authenticated) otherwise."""
     found = _CREDENTIAL.fullmatch(authorization)
     key = reader.api_key(found[1]) if found else None
     secret_hash = hashlib.sha256(found[2].encode()).digest() if found else _NOBODY
@@ -115,9 +153,11 @@ async def bytes_of(request: Asked) -> bytes:
 
 async def _body_of(request: Asked) -> bytes:
     try:
-        return await request.body()
+        body = await request.body()
     except InternalServerException:  # what the framework calls a client that hung up
         raise HallProblem(ProblemCode.BAD_REQUEST, "the body ended early") from None
+    admitted: Admitted | None = request.state.get("admitted")
+    return body if admitted is None else admitted.whole(body)
 
 
 def order_in(body: bytes, shape: type[O]) -> O:

@@ -8,6 +8,7 @@ from hall_server.api.application_examples import application_examples
 from hall_server.api.asking_examples import ASKING_EXAMPLES
 from hall_server.api.booking_examples import booking_examples
 from hall_server.api.certificate_examples import certificate_examples
+from hall_server.api.enrol_examples import enrol_examples
 from hall_server.api.help_examples import help_examples
 from hall_server.api.item_examples import item_examples
 from hall_server.api.licence_examples import licence_examples
@@ -228,6 +229,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     **booking_examples(_TICKET),
     **certificate_examples(_ID, _AT),
     **application_examples(_ID, _AT),
+    **enrol_examples(_BOOT),
     **help_examples(_ID, _AT),
     **item_examples(_ID, _LIFE),
     **licence_examples(_ID, _AT),

@@ -17,10 +17,11 @@ from urllib.parse import parse_qsl
 import msgspec
 
 from hall_server.api.commands import COUNTER, TICKET
-from hall_server.api.door import admitted, idempotency_key_in, kiosk_with, looked_at, order_in
+from hall_server.api.door import idempotency_key_in, kiosk_with, looked_at, order_in, target_of
 from hall_server.api.problems import bug, words_of
 from hall_server.contract.messages import TakeTicket
 from hall_server.contract.problems import HallProblem, ProblemCode
+from hall_server.contract.signing import Asked
 from hall_server.contract.vocabulary import Role
 from hall_server.domain.rights import Right
 from hall_server.push.stream import said_by
@@ -31,9 +32,8 @@ if TYPE_CHECKING:
     from litestar.datastructures import State
 
     from hall_server.api.commands import Command
-    from hall_server.api.pace import Pace
+    from hall_server.api.door import Admitted, Door
     from hall_server.domain.hall_state import ApiKey
-    from hall_server.domain.seams import Reader
     from hall_server.flows.hall import Hall
     from hall_server.push.stream import Stream
 
@@ -63,9 +63,8 @@ class Front:
         self.behind = behind
         hall: Hall = state.hall
         self._hall = hall
-        self._reader: Reader = state.reader
         self._stream: Stream = state.stream
-        self._pace: Pace = state.pace
+        self._door: Door = state.door
         ours = f"{PATH}/halls/{hall.site.id}"
         self._hot = {("POST", f"{ours}/tickets"): self._take, ("GET", f"{ours}/stream"): self._listen}
         self._ours = f"{ours}/"
@@ -90,11 +89,11 @@ class Front:
     async def _take(self, scope: Scope, receive: Receive, send: Send) -> None:
         """取号: see commanding.take_ticket, whose words stand in the description."""
         headers = first_of_each(scope)
-        key = await self._entered(headers, Right.VISIT)
+        bearer = await self._entered(scope, headers, Right.VISIT)
         ticket = idempotency_key_in(text(headers, b"idempotency-key"))
-        order = order_in(await body_of(headers, receive), TakeTicket)
-        view = await self._hall.take_ticket(kiosk_with(key), ticket, order)
-        await self._tell(send, _CREATED, view, squeezed=_takes_squeezed(headers, key))
+        order = order_in(bearer.whole(await body_of(headers, receive)), TakeTicket)
+        view = await self._hall.take_ticket(kiosk_with(bearer.key), ticket, order)
+        await self._tell(send, _CREATED, view, squeezed=_takes_squeezed(headers, bearer.key))
 
     def _command(self, scope: Scope) -> Answering | None:
         """Who answers a command about one of our tickets or counters; None when it is none, or oddly written."""
@@ -111,16 +110,16 @@ class Front:
     async def _do(self, command: Command, about: str | int, scope: Scope, receive: Receive, send: Send) -> None:
         """A command: see the handler of the same words in `commanding`."""
         headers = first_of_each(scope)
-        bearer = await self._entered(headers, command.right)
+        bearer = await self._entered(scope, headers, command.right)
         key = idempotency_key_in(text(headers, b"idempotency-key"))
-        order = order_in(await body_of(headers, receive), command.shape)
-        view = await command.ask(self._hall, bearer, key, about, order)
-        await self._tell(send, _OK, view, squeezed=_takes_squeezed(headers, bearer))
+        order = order_in(bearer.whole(await body_of(headers, receive)), command.shape)
+        view = await command.ask(self._hall, bearer.key, key, about, order)
+        await self._tell(send, _OK, view, squeezed=_takes_squeezed(headers, bearer.key))
 
     async def _listen(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The stream, from `after` or the header Last-Event-ID on."""
         headers = first_of_each(scope)
-        key = await self._entered(headers, Right.WATCH)
+        key = (await self._entered(scope, headers, Right.WATCH)).key
         asked = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
         after = asked.get("after", text(headers, b"last-event-id"))
         if after is not None and _NUMBER.fullmatch(after) is None:
@@ -129,12 +128,13 @@ class Front:
         helps, out = key.role is not Role.BOARD, self._saying_where_we_are(send)
         await self._stream.run(seen, receive, out, helps=helps, say=said_by(scope))
 
-    async def _entered(self, headers: Headers, right: Right) -> ApiKey:
-        key = admitted(text(headers, b"authorization") or "", self._reader, self._pace, right)
-        rebirth = looked_at(self._hall, text(headers, b"kapok-seen"), key)
+    async def _entered(self, scope: Scope, headers: Headers, right: Right) -> Admitted:
+        wanted = Asked(scope["method"], target_of(scope), lambda name: text(headers, name.lower().encode()))
+        admitted = self._door.admit(wanted, right)
+        rebirth = looked_at(self._hall, text(headers, b"kapok-seen"), admitted.key)
         if rebirth is not None:
             await rebirth
-        return key
+        return admitted
 
     async def _refuse(self, scope: Scope, send: Send, problem: HallProblem) -> None:
         status, body, headers = words_of(problem, scope["path"])

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from litestar import Litestar
 from litestar.datastructures import State
 
+from hall_server.api.door import Door
 from hall_server.api.front import BODY_LIMIT, Front
 from hall_server.api.pace import Pace
 from hall_server.api.problems import HANDLERS
@@ -37,6 +38,7 @@ from hall_server.app.trust_file import TrustFile
 from hall_server.city.asking import Asking
 from hall_server.contract.city.ports import PortName
 from hall_server.contract.problems import HallProblem, ProblemCode
+from hall_server.flows.enrol_desk import HallKeys
 from hall_server.flows.hall import Hall
 from hall_server.flows.staff_door import StaffDoor
 from hall_server.push.hub import Hub
@@ -111,6 +113,7 @@ class Settings:
     learner: tuple[str, ...] = ()  # the command that learns from past days; () = nobody learns beside this hall
     site_file: str = "site file"  # as whoever must mend it knows it
     pseudonym_key: bytes = field(default=b"", repr=False)  # for bookings that come from the city
+    keys: HallKeys = field(default_factory=HallKeys, repr=False)  # for machines that are enrolled
 
 
 @dataclass(frozen=True)
@@ -144,6 +147,7 @@ def create_app(settings: Settings) -> HallApp:
         key=settings.pseudonym_key,
     )
     hall.trust = trust.told
+    hall.enrolment.keys = settings.keys
     door = StaffDoor(commits, reader, hall.clock)
 
     def announce(changes: Sequence[Change]) -> None:
@@ -179,7 +183,7 @@ def create_app(settings: Settings) -> HallApp:
 
     stream = Stream(hub, build, settings.beat_s)
     pace = Pace(site.limits.requests_per_s, site.limits.request_burst, clock.steady)
-    state = State({"hall": hall, "reader": reader, "stream": stream, "pace": pace, "asking": asking})
+    state = State({"hall": hall, "door": Door(reader, hall.machine_door, pace), "stream": stream, "asking": asking})
     behind = Litestar(
         route_handlers=[create_api(), *pages],
         lifespan=[lifespan],

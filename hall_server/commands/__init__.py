@@ -7,6 +7,7 @@ from hall_server.commands.catalogue import versions
 from hall_server.commands.check import check
 from hall_server.commands.city import city
 from hall_server.commands.database import db
+from hall_server.commands.enrol import enrol
 from hall_server.commands.halls import hall
 from hall_server.commands.help_calls import help_calls
 from hall_server.commands.items import items_diff, venues
@@ -22,6 +23,7 @@ from hall_server.commands.urgent import urgent
 
 hall.add_command(acts)
 hall.add_command(check)
+hall.add_command(enrol)
 hall.add_command(versions)
 hall.add_command(items_diff)
 hall.add_command(venues)

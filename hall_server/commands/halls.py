@@ -37,7 +37,7 @@ _PIN_LENGTH = (4, 12)
         "  kapok hall pin                                    hash a clerk's PIN for the site file\n"
         "  kapok hall check --site hall.toml                 is the site file right?\n"
         "  kapok hall init  --site hall.toml --data hall/    make the database\n"
-        "  kapok hall key new --data hall/ --role kiosk --name K1 --kiosk K1 --out K1.toml\n"
+        "  kapok hall enrol new --data hall/ --site hall.toml --kiosk K1    a code for `kapok kiosk enrol`\n"
         "  kapok hall serve --site hall.toml --data hall/    and go\n"
     )
 )
@@ -105,6 +105,7 @@ def serve(home: Home, site_file: Path, *, host: str, port: int, commits: str, ap
     from config.errors import ConfigError
     from config.process import keep_memory_private
     from hall_server.app import Settings, run
+    from hall_server.flows.enrol_desk import HallKeys
 
     keep_memory_private()
     site = site_of(site_file)
@@ -127,6 +128,7 @@ def serve(home: Home, site_file: Path, *, host: str, port: int, commits: str, ap
             learner=learner,
             site_file=str(site_file),
             pseudonym_key=home.pseudonym_key(),
+            keys=HallKeys(home.signing_key(), home.pseudonym_key().hex()),
         )
         try:
             run(settings, listener)

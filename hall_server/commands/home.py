@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import functools
-from contextlib import contextmanager
+import secrets
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from hall_server.commands.shared import write_private
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,7 +21,8 @@ if TYPE_CHECKING:
     from hall_server.store.place import Place
     from hall_server.store.reading import HallReader
 
-PSEUDONYM_KEY = "pseudonym.key"
+PSEUDONYM_KEY, SIGNING_KEY = "pseudonym.key", "signing.key"
+_KEY_BYTES = 32
 _FOLDER = click.option(
     "--data", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder of the hall's own files."
 )
@@ -62,6 +66,19 @@ class Home:
             return bytes.fromhex(self.private.read_text().strip())
         except (OSError, ValueError):
             return b""
+
+    def signing_key(self) -> bytes:
+        """What the hall signs profiles with; made when it is not there yet, for its owner only."""
+        path = self.folder / SIGNING_KEY
+        with suppress(FileExistsError):
+            write_private(path, secrets.token_hex(32) + "\n")
+        try:
+            key = bytes.fromhex(path.read_text().strip())
+        except (OSError, ValueError):
+            key = b""
+        if len(key) != _KEY_BYTES:
+            raise click.ClickException(f"{path} is no key; restore it from a backup, or enrol every kiosk anew")
+        return key
 
     def place(self) -> Place:
         """The database; leaves when there is none."""

@@ -24,6 +24,11 @@ class ProblemCode(StrEnum):
     IDEMPOTENCY_KEY_REUSED = "idempotency_key_reused"
     NOT_AUTHENTICATED = "not_authenticated"
     NOT_ALLOWED = "not_allowed"
+    SIGNATURE_STALE = "signature_stale"  # signed too long ago or ahead, or seen before; `detail`: the hall's seconds
+    ENROLMENT_CODE_WRONG = "enrolment_code_wrong"  # never made, over, or used by another machine
+    ENROLMENT_WAITING = "enrolment_waiting"  # nobody has compared the fingerprint yet
+    ENROLMENT_OVER = "enrolment_over"  # there is nothing to decide any more
+    KIOSK_UNKNOWN = "kiosk_unknown"  # the site file has none of that name
     TOO_MANY_REQUESTS = "too_many_requests"
     LOGIN_FAILED = "login_failed"
     LOGIN_LOCKED = "login_locked"
@@ -90,6 +95,11 @@ STATUS: dict[ProblemCode, int] = {
     ProblemCode.IDEMPOTENCY_KEY_REUSED: 422,
     ProblemCode.NOT_AUTHENTICATED: 401,
     ProblemCode.NOT_ALLOWED: 403,
+    ProblemCode.SIGNATURE_STALE: 401,
+    ProblemCode.ENROLMENT_CODE_WRONG: 403,
+    ProblemCode.ENROLMENT_WAITING: 403,
+    ProblemCode.ENROLMENT_OVER: 409,
+    ProblemCode.KIOSK_UNKNOWN: 404,
     ProblemCode.TOO_MANY_REQUESTS: 429,
     ProblemCode.LOGIN_FAILED: 401,
     ProblemCode.LOGIN_LOCKED: 429,

@@ -12,6 +12,7 @@ from hall_server.domain.city.seams import CityReader, CityRows
 from hall_server.domain.code_claims import ClaimRows
 from hall_server.domain.help_calls import HelpReader, HelpRows
 from hall_server.domain.items.seams import ItemReader, ItemRows
+from hall_server.domain.machines import MachineReader, MachineRows
 from hall_server.domain.records import RecordReader, RecordRows
 from hall_server.domain.seams_kiosks import KioskRows
 from hall_server.domain.seams_staff import AccountReader, AccountRows
@@ -255,6 +256,7 @@ class Transaction(
     ClaimRows,
     HelpRows,
     AccountRows,
+    MachineRows,
     Protocol,
 ):
     """What one command may read and write. Everything is undone together when the command fails."""
@@ -263,7 +265,7 @@ class Transaction(
         """Take back everything this command wrote so far; what it writes afterwards stands."""
 
 
-class Reader(BookingReader, ItemReader, CityReader, RecordReader, HelpReader, AccountReader, Protocol):
+class Reader(BookingReader, ItemReader, CityReader, RecordReader, HelpReader, AccountReader, MachineReader, Protocol):
     """What is committed, read beside the writer."""
 
     def head(self) -> int:

@@ -35,6 +35,7 @@ from hall_server.flows.city_index import CityIndex
 from hall_server.flows.city_post import CityPost
 from hall_server.flows.claim_code import CodeClaims
 from hall_server.flows.elapsed import Elapsed
+from hall_server.flows.enrol_desk import EnrolDesk
 from hall_server.flows.expire_unanswered import due, expire_unanswered
 from hall_server.flows.greeter_desk import GreeterDesk
 from hall_server.flows.hall_commands import HallCommands
@@ -45,6 +46,7 @@ from hall_server.flows.kiosk_desk import KioskDesk
 from hall_server.flows.licence_desk import LicenceDesk
 from hall_server.flows.lists import hall_summary, ticket_line, ticket_why
 from hall_server.flows.live_hall import LiveHall
+from hall_server.flows.machine_door import MachineDoor
 from hall_server.flows.notice_desk import NoticeDesk
 from hall_server.flows.once import InFlight
 from hall_server.flows.one_time_files import OneTimeFiles
@@ -107,6 +109,8 @@ class Hall(HallCommands):
         self.items = ItemDesk(self._here, commits, reader, lambda: self._live)
         self._keys = InFlight()
         self.kiosks = KioskDesk(self._here, commits, self._keys, reader)
+        self.enrolment = EnrolDesk(self._here, commits, reader, ids)
+        self.machine_door = MachineDoor(clock, commits, reader, self.kiosks.look)
         self.licences = LicenceDesk(self._here, commits, self._keys, reader, lambda: self._live)
         self.reveals = RevealDesk(self._here, commits, self.licences, lambda: self._live)
         self.bookings = BookingDesk(self._here, commits, self._keys, reader, self._shown)

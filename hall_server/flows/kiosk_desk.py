@@ -8,8 +8,10 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
+from hall_server.contract.enrolment import MachineState
 from hall_server.contract.offline import AskLease, LeaseGrant, Outbox, OutboxAck
 from hall_server.contract.problems import HallProblem, ProblemCode
+from hall_server.domain.lease import CLONED
 from hall_server.flows.deliver_outbox import deliver_outbox
 from hall_server.flows.lease_numbers import lease_numbers
 from hall_server.flows.meet_kiosk import Speaker, fence
@@ -34,7 +36,7 @@ class KioskDesk:
         self._keys = keys
         self._reader = reader
         self._news = False
-        self._look()
+        self.look()
 
     def lease(self, caller: Caller, key: str, order: AskLease) -> Promise[LeaseGrant]:
         """A block of numbers. HallProblem(not_allowed | queue_unknown | lease_fenced).
@@ -73,11 +75,14 @@ class KioskDesk:
     def _look_if_new(self, _: object) -> None:
         if self._news or self.alarms:  # a technician may have settled it from outside
             with suppress(HallProblem):  # the store is away: whoever asks next looks again
-                self._look()
+                self.look()
 
-    def _look(self) -> None:
-        found = (one for one in self._reader.kiosks() if one.quarantined)
-        self.alarms = tuple(f"kiosk_{one.quarantined}:{one.kiosk}" for one in found)
+    def look(self) -> None:
+        """Read again which kiosks are under quarantine."""
+        found = {f"kiosk_{one.quarantined}:{one.kiosk}" for one in self._reader.kiosks() if one.quarantined}
+        signing = self._reader.machines()
+        found |= {f"kiosk_{CLONED}:{one.kiosk}" for one in signing if one.state is MachineState.CLONED}
+        self.alarms = tuple(sorted(found))
         self._news = False
 
 

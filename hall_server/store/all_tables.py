@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from hall_server.store import tables_bookings, tables_city, tables_help, tables_items, tables_kiosks, tables_staff
+from hall_server.store import (
+    tables_bookings,
+    tables_city,
+    tables_help,
+    tables_items,
+    tables_kiosks,
+    tables_machines,
+    tables_staff,
+)
 from hall_server.store.tables import metadata
 
-__all__ = ["metadata", "tables_bookings", "tables_city", "tables_help", "tables_items", "tables_kiosks", "tables_staff"]
+__all__ = [
+    "metadata",
+    "tables_bookings",
+    "tables_city",
+    "tables_help",
+    "tables_items",
+    "tables_kiosks",
+    "tables_machines",
+    "tables_staff",
+]

@@ -1,4 +1,4 @@
-"""A hall in one file that both dialects make and take: a zip of its tables as SQLite, its secret, and a manifest.
+"""A hall in one file that both dialects make and take: a zip of its tables as SQLite, its secrets, and a manifest.
 
 Made beside a running hall, from one moment of it. Restored only where no such hall is, and only when its history is
 whole; the restored hall begins a new life, because numbers may have been given out after the backup.
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     Where = Path | str
 
 FORMAT = 1
-MANIFEST, SECRET = "manifest.json", "pseudonym.key"
+MANIFEST, SECRET, SIGNING = "manifest.json", "pseudonym.key", "signing.key"
+_PARTS = frozenset({FILE_NAME, SECRET, SIGNING})
 RESTORED = "restored from a backup"
 _CHUNK = 1 << 20
 # What reading raises for a file that is not ours or not whole. zipfile says NotImplementedError for a compression
@@ -67,7 +68,8 @@ def back_up(where: Where, hall_id: str, secret: Path, target: Path, at: int) -> 
         _copy_out(where, hall_id, copy)
         with contextlib.closing(SqliteReader(copy, hall_id)) as reader:
             life, n, hash_ = reader.incarnations()[-1].id, reader.head(), reader.head_hash().hex()
-        parts = {FILE_NAME: copy, **({SECRET: secret} if secret.exists() else {})}
+        private = {SECRET: secret, SIGNING: secret.parent / SIGNING}
+        parts = {FILE_NAME: copy, **{name: path for name, path in private.items() if path.exists()}}
         digests = {name: _digest(path) for name, path in parts.items()}
         manifest = Manifest(FORMAT, hall_id, revision(copy) or "", life, n, hash_, at, digests)
         with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -88,10 +90,13 @@ def restore(source: Path, where: Where, secret: Path, life: str, at: int) -> Man
         copy = folder / FILE_NAME
         _prove(copy, manifest)
         _refuse_other_secret(folder / SECRET, secret)
+        _refuse_other_secret(folder / SIGNING, secret.parent / SIGNING)
         with contextlib.closing(SqliteStore(copy, manifest.hall)) as store:
             store.run(lambda tx: tx.open_incarnation(life, at, RESTORED))
         if (folder / SECRET).exists():  # first: a hall that stands has its secret
             move(folder / SECRET, secret)
+        if (folder / SIGNING).exists():  # with it kiosks know the hall again
+            move(folder / SIGNING, secret.parent / SIGNING)
         _put(copy, where, manifest.hall)
     return manifest
 
@@ -113,7 +118,7 @@ def _unpack(source: Path, folder: Path) -> Manifest:
     try:
         with zipfile.ZipFile(source) as archive:
             manifest = msgspec.json.decode(archive.read(MANIFEST), type=Manifest)
-            for name in sorted({FILE_NAME, SECRET} & manifest.sha256.keys()):
+            for name in sorted(_PARTS & manifest.sha256.keys()):
                 with archive.open(name) as packed, (folder / name).open("xb") as file:
                     (folder / name).chmod(0o600)
                     while chunk := packed.read(_CHUNK):
@@ -124,7 +129,7 @@ def _unpack(source: Path, folder: Path) -> Manifest:
         raise BackupError(f"{source} is no backup of a hall, or is cut off or damaged") from error
     if manifest.format > FORMAT:
         raise BackupError(f"{source} was made by a newer program")
-    if not manifest.sha256.keys() <= {FILE_NAME, SECRET}:
+    if not manifest.sha256.keys() <= _PARTS:
         raise BackupError(f"{source} names parts that no backup has")
     if any(not (folder / name).exists() or _digest(folder / name) != told for name, told in manifest.sha256.items()):
         raise BackupError(f"{source} is damaged: its parts are not what it says")

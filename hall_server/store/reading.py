@@ -19,6 +19,7 @@ from hall_server.store.city_rows import CityReading, RecordReading
 from hall_server.store.help_rows import HelpReading
 from hall_server.store.item_rows import ItemReading
 from hall_server.store.kiosk_statements import KIOSKS
+from hall_server.store.machine_rows import MachineReading
 from hall_server.store.rows import api_key_of, ticket_of
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class UnreadableStoreError(Exception):
     """No hall's database, damaged, or not to be reached: nobody's request, the disk's or an operator's doing."""
 
 
-class HallReader(BookingReading, ItemReading, CityReading, RecordReading, HelpReading, AccountReading):
+class HallReader(BookingReading, ItemReading, CityReading, RecordReading, HelpReading, AccountReading, MachineReading):
     """One hall's committed rows. A dialect fills in how a statement is run."""
 
     hall_id: str

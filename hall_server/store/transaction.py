@@ -17,6 +17,7 @@ from hall_server.store.desk_rows import CallRows, NumberRows, SeatRows
 from hall_server.store.help_rows import HelpRows
 from hall_server.store.item_rows import ItemRows
 from hall_server.store.kiosk_rows import KioskRows
+from hall_server.store.machine_rows import MachineRows
 from hall_server.store.remembering import RememberedTickets
 from hall_server.store.ticket_rows import TicketRows
 
@@ -44,6 +45,7 @@ class HallRows(
     ClaimRows,
     HelpRows,
     AccountRows,
+    MachineRows,
 ):
     """Everything a command may read and write, on a driver that is still to come."""
 

@@ -31,6 +31,7 @@ from kiosk.hall_client.answers import (
     failure_of,
     lines,
 )
+from kiosk.hall_client.identity import identity_of
 from kiosk.hall_client.wires import Precedence, Wires
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     from hall_server.contract.bookings import CheckIn
     from hall_server.contract.messages import Command, TakeTicket
+    from hall_server.contract.signing import Signer
     from hall_server.contract.vocabulary import PrintAnswer
 
 READ_TIMEOUT_S = 5.0  # for what nobody stands and waits for
@@ -55,7 +57,8 @@ class HallAccess:
     server: str  # http://127.0.0.1:8080
     hall: str
     key_id: str
-    secret: str
+    secret: str = ""  # "" with a signer
+    signer: Signer | None = None
     answer_timeout_s: float = 0.8  # design.md invariant 6; connecting and answering each
 
     def __repr__(self) -> str:
@@ -73,10 +76,10 @@ class HallClient:
         self._catalogue: tuple[str, Catalogue] | None = None  # with the mark under which the hall told it
         self._wires = Wires(
             {
-                "Authorization": f"Kapok {access.key_id}.{access.secret}",
                 "Accept-Encoding": "gzip",
                 "User-Agent": "kapok-kiosk",
-            }
+            },
+            identity_of(access.key_id, access.secret, access.signer),
         )
         self._precedence = Precedence()
 

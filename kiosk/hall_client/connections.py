@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     import socket
     from collections.abc import Callable
 
+    from kiosk.hall_client.identity import Identity
+
 
 def adapter(made: Callable[[socket.socket | None], None]) -> requests.adapters.HTTPAdapter:
     """Keeps connections open for all who share it; calls `made` with the socket of each new one."""
@@ -37,10 +39,13 @@ def adapter(made: Callable[[socket.socket | None], None]) -> requests.adapters.H
     return connections
 
 
-def session_over(connections: requests.adapters.HTTPAdapter, headers: dict[str, str]) -> requests.Session:
-    """A session that goes by no proxy and sends these headers only."""
+def session_over(
+    connections: requests.adapters.HTTPAdapter, headers: dict[str, str], identity: Identity
+) -> requests.Session:
+    """A session that goes by no proxy and sends these headers only, and who we are."""
     session = requests.Session()
     session.trust_env = False
+    session.auth = identity
     session.headers = requests.structures.CaseInsensitiveDict(headers)  # nothing that nobody reads
     for scheme in ("http://", "https://"):
         session.mount(scheme, connections)

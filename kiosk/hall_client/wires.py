@@ -21,14 +21,16 @@ if TYPE_CHECKING:
     from requests import Session
     from requests.adapters import HTTPAdapter
 
+    from kiosk.hall_client.identity import Identity
+
 GIVES_WAY_S = 1.0  # so long does something that nobody waits for let a visitor's call go first
 
 
 class Wires:
     """A session for each thread, all over the same sockets; the socket used last is used next."""
 
-    def __init__(self, headers: dict[str, str]) -> None:
-        self._headers = headers
+    def __init__(self, headers: dict[str, str], identity: Identity) -> None:
+        self._headers, self._identity = headers, identity
         self._local = threading.local()
         self._guard = threading.Lock()
         self._open: weakref.WeakSet[socket.socket] = weakref.WeakSet()
@@ -43,7 +45,7 @@ class Wires:
         if session is None:
             from kiosk.hall_client.connections import session_over
 
-            self._local.session = session = session_over(self._sockets(), self._headers)
+            self._local.session = session = session_over(self._sockets(), self._headers, self._identity)
         return session
 
     def hang_up(self) -> None:

@@ -14,6 +14,7 @@ from hall_server.contract.problems import Problem
 from hall_server.contract.vocabulary import TicketState
 from kiosk.hall_client.answers import HallRefusedError, HallSilentError
 from kiosk.hall_client.connections import session_over
+from kiosk.hall_client.identity import identity_of
 
 if TYPE_CHECKING:
     from config.kiosk_file import Credential
@@ -31,8 +32,8 @@ class CounterDesk:
     def __init__(self, credential: Credential, counter: int, server: str) -> None:
         self._counter = counter
         self._where = f"{server.rstrip('/')}/api/v1/halls/{credential.hall}"
-        authorization = {"Authorization": f"Kapok {credential.key_id}.{credential.secret}"}
-        self._wire = session_over(requests.adapters.HTTPAdapter(), authorization)
+        identity = identity_of(credential.key_id, credential.secret)
+        self._wire = session_over(requests.adapters.HTTPAdapter(), {}, identity)
         self._last = ""  # the ticket that was touched last: what an undo is about when nobody is at hand
 
     def now(self) -> CounterNow:

@@ -64,19 +64,25 @@ class Delivery:
     _contact: Contact | None = None
     _catalogue: Catalogue | None = None
     _shut_out: bool = False  # the hall does not even take our rows: we are the copy
+    _key_fenced: bool = False  # … not even our signature
     _forgot_at: int = -(2**62)  # by the hall's time
     _asking: dict[str, tuple[str, AskLease]] = field(default_factory=dict)
     _news: asyncio.Event = field(default_factory=asyncio.Event)
 
     def heard(self, now: HallNow, catalogue: Catalogue | None, began: float) -> None:
         """The hall answered a look that began then."""
-        self._contact = self.standby.heard(now, began)
+        self._contact, self._key_fenced = self.standby.heard(now, began), False
         self._catalogue = catalogue
         self.wake()
 
     def lost(self, at: float) -> None:
         """The hall counts as gone."""
         self.standby.silent(at)
+
+    def fenced(self) -> None:
+        """Two machines sign with this key: from here on this one gives no numbers that the hall lent it."""
+        self._key_fenced = True
+        self.wake()
 
     def wake(self) -> None:
         """There is something to deliver, or somebody to deliver it to."""
@@ -114,6 +120,8 @@ class Delivery:
         return False
 
     async def _settle(self) -> None:
+        if self._key_fenced and await in_journal(self.journal, self.store.facts.quarantined) is None:
+            await self._fenced("")
         contact, catalogue = self._contact, self._catalogue
         if contact is None or not self.standby.answers:
             return

@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from hall_server.contract.problems import ProblemCode
 from kiosk.hall_client import HallRefusedError, HallSilentError
 from kiosk.session.events import CatalogueCame, HallNews, LinkChanged
 
@@ -118,6 +119,8 @@ class HallWatch:
         except (HallSilentError, HallRefusedError) as error:
             if not self._silent:
                 LOG.info("no look at the hall: %s", error)
+            if self.listener is not None and error.code == ProblemCode.LEASE_FENCED:
+                self.listener.fenced()
             self._missed()
         except Exception:  # ours: it must not end the kiosk, the hall counts as silent
             LOG.exception("a fault of our own while looking at the hall")

@@ -168,6 +168,9 @@ class HallListener(Protocol):
     def lost(self, at: float) -> None:
         """The hall counts as gone."""
 
+    def fenced(self) -> None:
+        """The hall lets nobody in who has this machine's key."""
+
 
 class TrustListener(Protocol):
     """Hears on the loop's thread whose signed codes count in the hall."""

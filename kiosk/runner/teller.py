@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger("kapok.kiosk.teller")
 
-NOT_SETTLED = frozenset({ProblemCode.NOT_AUTHENTICATED, ProblemCode.NOT_ALLOWED, ProblemCode.HALL_UNKNOWN})
+NOT_SETTLED = frozenset(
+    {ProblemCode.NOT_AUTHENTICATED, ProblemCode.NOT_ALLOWED, ProblemCode.HALL_UNKNOWN, ProblemCode.LEASE_FENCED}
+)
 """Refusals that are about this kiosk's key, not about the number: the answer is still owed."""
 
 

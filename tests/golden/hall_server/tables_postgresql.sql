@@ -97,6 +97,15 @@ CREATE TABLE counter_session (
 	PRIMARY KEY (hall_id, counter),
 	UNIQUE (hall_id, clerk)
 )
+CREATE TABLE enrolment_code (
+	hall_id TEXT NOT NULL,
+	code_hash BYTEA NOT NULL,
+	kiosk TEXT NOT NULL,
+	made_at BIGINT NOT NULL,
+	made_by TEXT NOT NULL,
+	key_id TEXT NOT NULL,
+	PRIMARY KEY (hall_id, code_hash)
+)
 CREATE TABLE hall_head (
 	hall_id TEXT NOT NULL,
 	n BIGINT NOT NULL,
@@ -176,6 +185,22 @@ CREATE TABLE lease (
 	PRIMARY KEY (hall_id, business_day, letter, first)
 )
 CREATE INDEX lease_of_kiosk ON lease (hall_id, kiosk, boot_id)
+CREATE TABLE machine (
+	hall_id TEXT NOT NULL,
+	key_id TEXT NOT NULL,
+	kiosk TEXT NOT NULL,
+	public_key BYTEA NOT NULL,
+	box_key BYTEA NOT NULL,
+	hardware TEXT NOT NULL,
+	comparing TEXT NOT NULL,
+	state TEXT NOT NULL,
+	asked_at BIGINT NOT NULL,
+	boots TEXT NOT NULL,
+	boot_since BIGINT NOT NULL,
+	decided_at BIGINT,
+	decided_by TEXT NOT NULL,
+	PRIMARY KEY (hall_id, key_id)
+)
 CREATE TABLE outbox (
 	hall_id TEXT NOT NULL,
 	kiosk TEXT NOT NULL,

@@ -95,6 +95,7 @@ def test_what_is_open_to_everybody_is_this_and_nothing_else(app: Litestar) -> No
         "GET /board/main/stream",
         "GET /board/{board_id}",
         "GET /board/{board_id}/announce/{number}",
+        "POST /api/v1/halls/{hall_id}/enrolments",  # behind a one-time code
         "POST /board/{board_id}/announce/{number}",  # whose turn it is to say a call
         "GET /board/{board_id}/calls",
         "GET /board/{board_id}/now",

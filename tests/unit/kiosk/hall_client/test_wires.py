@@ -8,6 +8,7 @@ import time
 import pytest
 
 from kiosk.hall_client import HallSilentError
+from kiosk.hall_client.identity import identity_of
 from kiosk.hall_client.wires import Precedence, Wires
 
 LONG_S = 60.0
@@ -54,7 +55,7 @@ def test_a_call_that_takes_long_holds_a_look_up_for_a_while_and_no_longer() -> N
 
 
 def test_a_thread_keeps_its_session_and_gets_none_after_the_end() -> None:
-    wires = Wires({"User-Agent": "kapok-kiosk"})
+    wires = Wires({"User-Agent": "kapok-kiosk"}, identity_of("k1", "secret"))
     session = wires.session()
     assert wires.session() is session
     assert dict(session.headers) == {"User-Agent": "kapok-kiosk"}

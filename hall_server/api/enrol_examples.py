@@ -1,0 +1,31 @@
+"""Examples of enrolment for the API's description; a test reads each with its shape."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from typing import Any
+
+
+def enrol_examples(boot: str) -> dict[str, dict[str, Any]]:
+    """By the name of the shape; a boot id."""
+    signing, box, hall = (b64encode(bytes([byte]) * 32).decode() for byte in (17, 34, 51))
+    return {
+        "AskEnrolment": {
+            "code": "7KQ2-M4XA",
+            "public_key": signing,
+            "box_key": box,
+            "hardware": "9f" * 32,
+            "boot_id": boot,
+        },
+        "Enrolling": {
+            "key_id": "3f9a1c22d07b",
+            "kiosk": "K3",
+            "kiosk_name": "3 号取号机",
+            "hall_name": "木棉区政务服务中心",
+            "hall_key": hall,
+        },
+        "SignedProfile": {
+            "profile": b64encode(b'{"hall":"gz-demo-district","kiosk":"K3"}').decode(),
+            "signature": b64encode(bytes(64)).decode(),
+        },
+    }
