@@ -1,4 +1,4 @@
-"""The front door: `kapok hall|kiosk|keypad|device|city|db|demo …`.
+"""The front door: `kapok hall|kiosk|keypad|device|city|db|doctor|demo …`.
 
 Imports a room only when one of its commands is asked for; does nothing else.
 """
@@ -18,18 +18,29 @@ _ROOMS = {
     "keypad": ("kiosk.keypad.commands", "keypad", "A numeric key pad that calls while another program has the screen."),
     "device": ("devices.commands", "device", "Devices: probe them, read from them, stand in for them."),
     "city": ("hall_server.commands", "city", "The reference city: turning codes on a phone, faults to switch."),
+    "doctor": ("kapok", "doctor", "Examine a machine: kiosk, board, hall; what is wrong and what to do."),
     "demo": ("tests.tour.commands", "demo", "A whole hall on this machine, to look at or to play with."),
 }
 
 
+_DOCTORS = {
+    "machine": ("kiosk.technician.doctor", "machine", "The bare machine; needs no file."),
+    "kiosk": ("kiosk.technician.doctor", "kiosk", "A kiosk with its boxes."),
+    "board": ("kiosk.technician.doctor", "board", "The machine of a board or of a screen at a counter."),
+    "hall": ("hall_server.commands.doctor", "doctor", "The hall server with its database."),
+}
+
+
 class _Rooms(click.Group):
+    rooms = _ROOMS
+
     def list_commands(self, _ctx: click.Context) -> list[str]:
-        return list(_ROOMS)
+        return list(self.rooms)
 
     def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _ROOMS:
+        if cmd_name not in self.rooms:
             return None
-        module, name, _ = _ROOMS[cmd_name]
+        module, name, _ = self.rooms[cmd_name]
         if cmd_name == "demo":
             _from_a_checkout()
         command: click.Command = getattr(importlib.import_module(module), name)
@@ -37,7 +48,11 @@ class _Rooms(click.Group):
 
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Rooms"):
-            formatter.write_dl([(name, text) for name, (_, _, text) in _ROOMS.items()])
+            formatter.write_dl([(name, text) for name, (_, _, text) in self.rooms.items()])
+
+
+class _Doctors(_Rooms):
+    rooms = _DOCTORS
 
 
 def _from_a_checkout() -> None:
@@ -55,6 +70,14 @@ def main() -> None:
 
     Each room has its own commands; `kapok hall --help` lists those of the hall.
     A newcomer types `make demo` instead.
+    """
+
+
+@click.command(cls=_Doctors)
+def doctor() -> None:
+    """Examine a machine 诊断, say what was found and what to do, in Chinese and English.
+
+    Exit code 0: all is well. 1: somebody should come. 2: something does not work.
     """
 
 
