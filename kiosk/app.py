@@ -87,15 +87,7 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
     table = settings.kiosk
     store = LocalStore(folder / (table.state_dir or ".") / f"kiosk-{table.id}.db")
     paper.update(store.facts.paper())
-    access = HallAccess(
-        server=table.server,
-        hall=credential.hall,
-        key_id=credential.key_id,
-        secret=credential.secret,
-        signer=_signer(credential, store.machine),
-        answer_timeout_s=table.take_timeout_s,
-    )
-    hall = HallClient(access)
+    hall = HallClient(hall_access(table.server, credential, store.machine, table.take_timeout_s))
     return Kiosk(
         Parts(
             hall=hall,
@@ -133,11 +125,18 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
     )
 
 
-def _signer(credential: Credential, machine: Machine) -> Signer | None:
-    if not credential.private_key:
-        return None
-    private = bytes.fromhex(credential.private_key)
-    return Signer(credential.key_id, private, machine.fingerprint, machine.boot_id)
+def hall_access(server: str, credential: Credential, machine: Machine, answer_timeout_s: float) -> HallAccess:
+    """Where the hall is and who this machine is there: by its signature when it was enrolled, else by its secret."""
+    private = credential.private_key
+    made = Signer(credential.key_id, bytes.fromhex(private), machine.fingerprint, machine.boot_id) if private else None
+    return HallAccess(
+        server=server,
+        hall=credential.hall,
+        key_id=credential.key_id,
+        secret=credential.secret,
+        signer=made,
+        answer_timeout_s=answer_timeout_s,
+    )
 
 
 def _boxes(settings: KioskFile, folder: Path, paper: dict[str, float], codes: FollowingVerifier) -> Boxes:

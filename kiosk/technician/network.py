@@ -15,8 +15,10 @@ import requests
 
 from config.machine import Level, look
 from hall_server.contract.messages import Health
-from kiosk.hall_client import HallAccess, HallClient
+from kiosk.app import hall_access
+from kiosk.hall_client import HallClient
 from kiosk.hall_client.answers import HallRefusedError, HallSilentError
+from kiosk.local_store.machine import this_machine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,14 +99,13 @@ def certificate(host: str, port: int, now: datetime | None = None) -> Look:
 
 def look_at_key(server: str, held: Credential) -> Look:
     """Whether the hall lets this machine in."""
-    access = HallAccess(server, held.hall, held.key_id, held.secret, answer_timeout_s=_TIMEOUT_S)
-    hall = HallClient(access)
+    hall = HallClient(hall_access(server, held, this_machine(), _TIMEOUT_S))
     try:
         hall.now()
     except HallRefusedError as error:
         return look("hall", "key_refused", Level.FAULT, reason=error.code)
     except HallSilentError as error:
-        return look("hall", "hall_silent", Level.FAULT, str(error), address=access.server)
+        return look("hall", "hall_silent", Level.FAULT, str(error), address=server)
     finally:
         hall.close()
     return look("hall", "key_good")
