@@ -104,6 +104,7 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
             mouths=settings.screen.mouths,
             glass=glass_of(settings.screen),
             help_verbs=VisitDesk(hall),
+            assist_verbs=VisitDesk(hall),
             visit_verbs=VisitDesk(hall),
             notice_verbs=NoticeDesk(hall),
             licence_verbs=LicenceDesk(hall),

@@ -114,6 +114,11 @@ OF_TICKETS = [
         "弃号 give the number up",
         "By staff, or at a kiosk that names the visitor's pseudonym or their slip's code; else `not_your_ticket`.",
     ),
+    _of_ticket(
+        "priority",
+        "请优先 let somebody go first",
+        "By staff behind a kiosk's PIN, with a reason that stays in the book.",
+    ),
     _of_ticket("call", "叫号 call one by hand", "Out of turn; the event says so."),
     _of_ticket("hold", "挂起 hold", "The visitor fetches something; the counter is free meanwhile."),
     _of_ticket(

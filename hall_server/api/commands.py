@@ -21,6 +21,7 @@ from hall_server.contract.messages import (
     SignIn,
     Transfer,
 )
+from hall_server.contract.priority import GivePriority
 from hall_server.contract.vocabulary import Role
 from hall_server.domain.rights import Right
 from hall_server.flows.hall import Hall
@@ -81,6 +82,10 @@ def _cancel(hall: Hall, bearer: ApiKey, key: str, ticket: str, order: CancelTick
     return hall.cancel(by, key, ticket, order)
 
 
+def _priority(hall: Hall, bearer: ApiKey, key: str, ticket: str, order: GivePriority) -> Promise[TicketView]:
+    return hall.greeters.give_priority(kiosk_with(bearer), key, ticket, order)
+
+
 def _call_next(hall: Hall, bearer: ApiKey, key: str, counter: int, _: Empty) -> Promise[TicketView]:
     return hall.call_next(clerk_with(bearer, counter), key, counter)
 
@@ -108,6 +113,7 @@ TICKET = {
     "hold": Command(_hold, HoldTicket),
     "transfer": Command(_transfer, Transfer),
     "cancel": Command(_cancel, CancelTicket, Right.ASSIST),
+    "priority": Command(_priority, GivePriority, Right.STAFF_CORNER),
     "recall": _plain(Hall.recall),
     "serve": _plain(Hall.serve),
     "no_show": _plain(Hall.no_show),

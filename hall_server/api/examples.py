@@ -81,6 +81,12 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "more_items": ["i07"],
     },
     "CancelTicket": {"visitor": "ab" * 16},
+    "GivePriority": {"reason": "pregnant"},
+    "AssistedTicket": {
+        "ticket": {**_TICKET, "state": "waiting"},
+        "may_cancel": True,
+        "cost": {"place": 7, "new_place": 3, "others": 4, "each_s": 150},
+    },
     "ConfirmPrint": {"answer": "paper"},
     "CompleteTicket": {"outcome": "accepted"},
     "HoldTicket": {"reason": "去复印", "remind_min": 10},

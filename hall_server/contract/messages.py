@@ -97,10 +97,14 @@ class CompleteTicket(Command, frozen=True):
 
 
 class CancelTicket(Command, frozen=True):
-    """弃号. A kiosk names the visitor's pseudonym or the code of their slip; staff see who stands there."""
+    """弃号. A kiosk names the visitor's pseudonym or the code of their slip; staff see who stands there.
+
+    `by_staff`: they stand at this kiosk, behind its PIN, and have seen whose number it is.
+    """
 
     visitor: Pseudonym | None = None
     slip: Annotated[str, msgspec.Meta(max_length=128)] = ""
+    by_staff: bool = False
 
 
 class HoldTicket(Command, frozen=True):

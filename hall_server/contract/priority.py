@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
-from hall_server.contract.messages import Command
+from hall_server.contract.messages import Command, TicketView
 
 KIND = "priority"
 """Entries of the book of records; `about` is the ticket."""
@@ -60,3 +60,11 @@ class PriorityCost(msgspec.Struct, frozen=True):
     new_place: int
     others: int
     each_s: int
+
+
+class AssistedTicket(msgspec.Struct, frozen=True):
+    """A number that staff look at. `cost`: what 请优先 would do; None: it does not wait, or goes first already."""
+
+    ticket: TicketView
+    may_cancel: bool
+    cost: PriorityCost | None = None

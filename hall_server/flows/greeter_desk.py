@@ -42,6 +42,10 @@ if TYPE_CHECKING:
     Shown = Callable[[Transaction, Ticket, Caller], TicketView]
 
 
+CANCELLABLE = frozenset({TicketState.WAITING, TicketState.UNCONFIRMED, TicketState.HELD, TicketState.NO_SHOW})
+"""What staff who walk the hall may cancel: nobody who is at a counter."""
+
+
 class GreeterDesk:
     """Of one hall."""
 

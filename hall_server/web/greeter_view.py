@@ -12,6 +12,7 @@ from hall_server.contract.priority import PriorityCost, PriorityReason
 from hall_server.contract.slip_code import slip_address, slip_code
 from hall_server.contract.vocabulary import Chip, CounterState, TicketState
 from hall_server.domain.priority_cost import goes_first
+from hall_server.flows.greeter_desk import CANCELLABLE
 from hall_server.web.chips import ChipView, chips_of
 from hall_server.web.overview import MINUTE, SECOND
 from hall_server.web.qr import QrPath, qr_path
@@ -56,7 +57,6 @@ REASONS = {
     PriorityReason.UNWELL: "身体不舒服",
 }
 WISHES = {Chip.WHEELCHAIR: "坐轮椅", Chip.CANTONESE: "说粤语", Chip.ELDER: "老人优先"}
-_CANCELLABLE = frozenset({TicketState.WAITING, TicketState.UNCONFIRMED, TicketState.HELD, TicketState.NO_SHOW})
 
 
 class CallView(msgspec.Struct, frozen=True):
@@ -214,7 +214,7 @@ def found_view(ticket: TicketView, at: int, public_address: str) -> FoundView:
         ),
         code=slip_address(public_address, code),
         qr=qr_path(slip_address(public_address, code)),
-        may_cancel=ticket.state in _CANCELLABLE,
+        may_cancel=ticket.state in CANCELLABLE,
         waits=ticket.state is TicketState.WAITING,
     )
 

@@ -12,11 +12,13 @@ from urllib.parse import urlencode
 
 from hall_server.contract.help_calls import HelpCall
 from hall_server.contract.messages import Empty, TicketView
+from hall_server.contract.priority import AssistedTicket
 from hall_server.contract.visit_plan import VisitPlan
 
 if TYPE_CHECKING:
     from hall_server.contract.help_calls import AskHelp
     from hall_server.contract.messages import CancelTicket
+    from hall_server.contract.priority import GivePriority
     from kiosk.hall_client.client import HallClient
 
 
@@ -53,3 +55,11 @@ class VisitDesk:
         Refused with `not_your_ticket`, or `illegal_move` once it is served or over.
         """
         return self._hall.command(f"tickets/{ticket_id}/cancel", key, order, TicketView)
+
+    def assisted(self, of: str) -> tuple[AssistedTicket, ...]:
+        """Numbers of today that staff look at: by digits or label, or by the ticket's id; `ticket_unknown` for that."""
+        return self._hall.read(f"tickets/assisted?{urlencode({'of': of})}", tuple[AssistedTicket, ...])
+
+    def put_first(self, key: str, ticket_id: str, order: GivePriority) -> TicketView:
+        """请优先 by staff, with a reason. Refused with `illegal_move` when it does not wait."""
+        return self._hall.command(f"tickets/{ticket_id}/priority", key, order, TicketView)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kiosk.runner.boxes import Boxes
     from kiosk.runner.ports import (
         AskOnline,
+        AssistVerbs,
         CityVerbs,
         Clock,
         Hall,
@@ -61,6 +62,7 @@ class Parts:
     mouths: tuple[str, ...] = MOUTHS  # below the glass, left to right
     glass: Glass = field(default_factory=Glass)  # how the panel hangs
     help_verbs: HelpVerbs | None = None  # 请人帮忙 at the hall; None: only the desk can be named
+    assist_verbs: AssistVerbs | None = None  # what staff do about numbers; None: nothing
     visit_verbs: VisitVerbs | None = None  # 您已经有号; None: nobody is asked
     notice_verbs: NoticeVerbs | None = None  # 发短信告诉我; None: nobody is told
     licence_verbs: LicenceVerbs | None = None  # 征得同意; None: everything is brought

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.runner.assisting import Assisting
 from kiosk.runner.city_errands import CityErrands
 from kiosk.runner.help_slips import HelpSlips
 from kiosk.runner.helping import HelpCaller
@@ -71,6 +72,7 @@ class Performers:
             paperwork,
             talks,
             staff,
+            Assisting(parts.assist_verbs, book, post, clock),
             city,
             self.helping,
             HelpSlips(printer, about, parts.floor, paper_mm, post=post, clock=clock),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from hall_server.contract.messages import CancelTicket, HallNow, TakeTicket, TicketView
     from hall_server.contract.notice_wishes import NoticesWished, WishNotices
     from hall_server.contract.offline import AskLease, LeaseGrant, Outbox, OutboxAck
+    from hall_server.contract.priority import AssistedTicket, GivePriority
     from hall_server.contract.progress_views import CasesFound
     from hall_server.contract.visit_plan import VisitPlan
     from hall_server.contract.vocabulary import PrintAnswer
@@ -109,6 +110,19 @@ class VisitVerbs(Protocol):
 
     def cancel(self, key: str, ticket_id: str, order: CancelTicket) -> TicketView:
         """弃号."""
+
+
+class AssistVerbs(Protocol):
+    """What staff behind the PIN ask of the hall; each raises HallSilentError or HallRefusedError."""
+
+    def assisted(self, of: str) -> tuple[AssistedTicket, ...]:
+        """Numbers of today, by digits, label or ticket id."""
+
+    def cancel(self, key: str, ticket_id: str, order: CancelTicket) -> TicketView:
+        """取消号."""
+
+    def put_first(self, key: str, ticket_id: str, order: GivePriority) -> TicketView:
+        """请优先."""
 
 
 class NoticeVerbs(Protocol):

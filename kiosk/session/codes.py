@@ -47,7 +47,11 @@ if TYPE_CHECKING:
 _EARLY = CodeReason.BOOKING_EARLY
 _GONE_ON = frozenset({Page.SERVICES, Page.CARD, Page.CONFIRM})  # the same visit, with a code in it
 _ANEW = frozenset({Page.HOME, Page.CLEARED, Page.TICKET, Page.TICKET_STATE, Page.BOOKINGS, Page.CHECKING})
-LISTENING = _GONE_ON | _ANEW | {Page.HELP, Page.CODE_REFUSED, Page.PROGRESS, Page.CERTIFICATE_CARD, Page.APPLY_CARD}
+LISTENING = (
+    _GONE_ON
+    | _ANEW
+    | {*(Page.HELP, Page.CODE_REFUSED, Page.PROGRESS, Page.CERTIFICATE_CARD, Page.APPLY_CARD, Page.STAFF_FIND)}
+)
 
 
 def listens(session: Session) -> bool:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kiosk.session.browsing import take_a_number
+from kiosk.session.corner_words import NumberLook
 from kiosk.session.effects import PlayTone, Tone, Wipe
 from kiosk.session.events import Choice, Touch, Touched
 from kiosk.session.hearing import STEPS
@@ -46,10 +47,11 @@ class StaffAct(StrEnum):
     PAUSED = "paused"  # 暂停服务, until staff resume it; a start of the program does not
     RESUMED = "resumed"
     SOMEBODY = "somebody"  # 替人取号: a visit begins, without the corner
+    NUMBERS = "numbers"  # 号票: one is looked at, then cancelled or put first
 
 
 CHOICES = (
-    *(StaffAct.SOMEBODY, StaffAct.REPRINT, StaffAct.PAPER, StaffAct.PAUSED),
+    *(StaffAct.SOMEBODY, StaffAct.NUMBERS, StaffAct.REPRINT, StaffAct.PAPER, StaffAct.PAUSED),
     *(StaffAct.LOUDER, StaffAct.SOFTER, StaffAct.TECHNICIAN),
 )
 WHILE_PAUSED = (StaffAct.RESUMED, *(act for act in CHOICES[1:] if act is not StaffAct.PAUSED))
@@ -70,6 +72,7 @@ class Corner(Hushed, Value, frozen=True):
     said: str = ""
     failed: bool = False
     came_from: Page = Page.HOME
+    look: NumberLook | None = None  # at somebody's number
 
 
 class CheckPin(Hushed, Errand, frozen=True):
@@ -103,14 +106,15 @@ def open_gate(session: Session, _: Touched) -> Turn:
         return session, ()
     shut = _is_shut(session)
     corner = Corner(came_from=session.page, said=StaffAct.SHUT if shut else "")
-    return _stays(replace(session, page=Page.STAFF_PIN, corner=corner)), ()
+    return stays(replace(session, page=Page.STAFF_PIN, corner=corner)), ()
 
 
 def _is_shut(session: Session) -> bool:
     return session.gate is None or session.now < session.gate.shut_until
 
 
-def _stays(session: Session) -> Session:
+def stays(session: Session) -> Session:
+    """The corner stays open for another minute."""
     return replace(session, page_ends_at=session.now + LOCK_S, last_touch=session.now)
 
 
@@ -128,7 +132,7 @@ def key_pressed(session: Session, event: Chosen) -> Turn:
             typed = (corner.typed + digit)[:MOST]
         case _:
             return session, ()
-    return _stays(replace(session, corner=replace(corner, typed=typed, said=""))), ()
+    return stays(replace(session, corner=replace(corner, typed=typed, said=""))), ()
 
 
 def confirm_pin(session: Session, _: Touched) -> Turn:
@@ -136,7 +140,7 @@ def confirm_pin(session: Session, _: Touched) -> Turn:
     corner = session.corner
     if corner is None or corner.judging or _is_shut(session) or len(corner.typed) < LEAST:
         return session, ()
-    return _stays(replace(session, corner=replace(corner, judging=True))), (CheckPin(corner.typed),)
+    return stays(replace(session, corner=replace(corner, judging=True))), (CheckPin(corner.typed),)
 
 
 def _judged(session: Session, event: PinJudged) -> Turn:
@@ -145,7 +149,7 @@ def _judged(session: Session, event: PinJudged) -> Turn:
         return session, ()
     if event.right:
         after = replace(session, page=Page.STAFF, gate=Gate(), corner=Corner(came_from=corner.came_from))
-        return _stays(after), (StaffDoes(StaffAct.OPENED),)
+        return stays(after), (StaffDoes(StaffAct.OPENED),)
     wrong = gate.wrong + 1
     if wrong < TRIES:
         gate, act = replace(gate, wrong=wrong), StaffAct.WRONG_PIN
@@ -165,8 +169,11 @@ def act_chosen(session: Session, event: Chosen) -> Turn:
         left, effects = _left(session, act)
         begun, more = take_a_number(left, Touched(event.at, Touch.TAKE_A_NUMBER, event.fresh_id))
         return begun, (*effects, *more)
+    if act is StaffAct.NUMBERS:
+        look = replace(corner, said="", failed=False, look=NumberLook())
+        return stays(replace(session, page=Page.STAFF_FIND, corner=look)), ()
     session = replace(session, paused=(session.paused or act is StaffAct.PAUSED) and act is not StaffAct.RESUMED)
-    does: Turn = _stays(replace(session, corner=replace(corner, said=act, failed=False))), (StaffDoes(act),)
+    does: Turn = stays(replace(session, corner=replace(corner, said=act, failed=False))), (StaffDoes(act),)
     if act not in {StaffAct.LOUDER, StaffAct.SOFTER}:
         return does
     after, effects = does
@@ -191,12 +198,12 @@ def _done(session: Session, event: StaffDone) -> Turn:
 
 def leave_corner(session: Session, _: Touched) -> Turn:
     """完成, or 返回 from the PIN."""
-    opened = session.page is Page.STAFF
-    return _left(session, StaffAct.CLOSED if opened else None)
+    return _left(session, None if session.page is Page.STAFF_PIN else StaffAct.CLOSED)
 
 
-def _locked(session: Session) -> Turn:
-    return _left(session, StaffAct.LOCKED if session.page is Page.STAFF else None)
+def corner_locked(session: Session) -> Turn:
+    """Nobody touched anything for a minute."""
+    return _left(session, None if session.page is Page.STAFF_PIN else StaffAct.LOCKED)
 
 
 def _left(session: Session, act: StaffAct | None) -> Turn:
@@ -218,5 +225,5 @@ JOURNEY = Journey(
     ),
     choices=MappingProxyType({(Page.STAFF_PIN, Choice.KEY): key_pressed, (Page.STAFF, Choice.STAFF): act_chosen}),
     answers=MappingProxyType({PinJudged: _judged, StaffDone: _done}),
-    ends=MappingProxyType({Page.STAFF_PIN: _locked, Page.STAFF: _locked}),
+    ends=MappingProxyType({Page.STAFF_PIN: corner_locked, Page.STAFF: corner_locked}),
 )

@@ -49,6 +49,7 @@ class Touch(StrEnum):
     FINISH = "finish"  # 好了，结束
     ANOTHER_ITEM = "another_item"  # 还要办别的
     NOTED = "noted"  # 记下了
+    PUT_FIRST = "put_first"  # 请优先, by staff
     GIVE_UP_NUMBER = "give_up_number"  # 取消
     SLIP_CAME = "slip_came"  # asked after a mute print: 小票出来了
     SLIP_DID_NOT_COME = "slip_did_not_come"
@@ -117,6 +118,7 @@ class Choice(StrEnum):
     CHIP = "chip"  # a wish on UI-K8, on or off
     BOOKING = "booking"  # one of several that are due
     STAFF = "staff_act"  # what staff do behind their PIN
+    REASON = "reason"  # why somebody goes first
     MODE = "mode"  # 大字, 高对比, 往下移, 朗读: on or off
     LANGUAGE = "language"
     KNOB = "knob"  # of 朗读: louder, slower, picture off …

@@ -10,6 +10,7 @@ from kiosk.session import (
     apply_scanning,
     apply_sending,
     applying,
+    assisting,
     basket,
     blackening,
     bundling,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 JOURNEYS: tuple[Journey, ...] = (
     helping.JOURNEY,
     corner.JOURNEY,
+    assisting.JOURNEY,
     typed.JOURNEY,
     rating.JOURNEY,
     complaining.JOURNEY,

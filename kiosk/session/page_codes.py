@@ -71,6 +71,8 @@ CODES: Mapping[Page, str] = MappingProxyType(
         Page.HELP: "K17",
         Page.STAFF_PIN: "K24",
         Page.STAFF: "K24",
+        Page.STAFF_FIND: "K24",
+        Page.STAFF_NUMBER: "K24",
         Page.WAYS: "K17",
         Page.REMOTE: "K29",
         Page.COMPLAINT: "K30",

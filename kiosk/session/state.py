@@ -122,6 +122,8 @@ class Page(StrEnum):
     HELP = "help"  # UI-K17
     STAFF_PIN = "staff_pin"  # UI-K24, before the PIN
     STAFF = "staff"  # UI-K24
+    STAFF_FIND = "staff_find"  # UI-K24: which number, by its digits or its slip
+    STAFF_NUMBER = "staff_number"  # UI-K24: that number, to cancel or to put first
     WAYS = "ways"  # 别的办法, from UI-K17
     REMOTE = "remote"  # UI-K29: a person of the city, in words
     COMPLAINT = "complaint"  # UI-K30: 投诉、办不成事、建议

@@ -32,6 +32,7 @@ from kiosk.viewmodels.applying import (
     apply_props,
     apply_scan_props,
 )
+from kiosk.viewmodels.assisting import StaffFindProps, StaffNumberProps, staff_find_props, staff_number_props
 from kiosk.viewmodels.bundling import bundle_props, leaf_props
 from kiosk.viewmodels.busy import BusyProps, busy_props
 from kiosk.viewmodels.certificates import (
@@ -182,6 +183,8 @@ PAGES: dict[Page, PageKind] = {
     Page.APPLY_SENDING: PageKind("ApplySendingPage", ApplySendingProps, apply_sending_props),
     Page.APPLY_RECEIPT: PageKind("ApplyReceiptPage", ApplyReceiptProps, apply_receipt_props),
     Page.HELP: PageKind("HelpPage", HelpProps, help_props),
+    Page.STAFF_FIND: PageKind("StaffFindPage", StaffFindProps, staff_find_props),
+    Page.STAFF_NUMBER: PageKind("StaffNumberPage", StaffNumberProps, staff_number_props),
     Page.STAFF_PIN: PageKind("StaffPinPage", StaffPinProps, staff_pin_props),
     Page.STAFF: PageKind("StaffPage", StaffProps, staff_props),
     Page.BUSY: PageKind("BusyPage", BusyProps, busy_props),

@@ -3,10 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from kiosk.session.assisting import look_of
 from kiosk.session.corner import Gate, PinJudged
+from kiosk.session.corner_words import LookStep, NumberChanged
 from kiosk.session.state import Page
 from kiosk.values import replace
-from kiosk.viewmodels.examples import IDLE
+from kiosk.viewmodels.examples import EXAMPLES, IDLE
 
 
 def test_staff_get_in_by_their_pin_and_out_again(glass):
@@ -35,3 +37,23 @@ def test_a_short_tap_on_the_crest_opens_nothing(glass):
 
 def test_the_crest_is_no_button_for_visitors(glass):
     assert "crest" not in [name for *_, name in glass.targets()]
+
+
+def test_staff_put_somebody_first_who_stands_there_and_see_what_it_costs_others(glass):
+    glass.stand(EXAMPLES["staff_number"])
+    assert glass.says("有 4 人每人多等约 2 分钟")
+    glass.tap("staff_number.reason.pregnant")
+    glass.tap("staff_number.put_first")
+    assert look_of(glass.visitor.session).step is LookStep.DOING
+    job = look_of(glass.visitor.session).job
+    glass.visitor.happen(NumberChanged(glass.visitor.session.now, job, LookStep.FIRST))
+    glass.settle()
+    assert glass.says("E042 排到前面了")
+
+
+def test_staff_cancel_a_number_only_after_a_second_look(glass):
+    glass.stand(EXAMPLES["staff_number"])
+    glass.tap("staff_number.cancel")
+    assert glass.says("真的取消 E042？")
+    glass.tap("staff_number.back")
+    assert glass.says("E042 的号")

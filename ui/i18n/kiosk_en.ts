@@ -3949,6 +3949,126 @@
     </message>
 </context>
 <context>
+    <name>StaffFindPage</name>
+    <message>
+        <source>看哪个号？</source>
+        <translation>Which number?</translation>
+    </message>
+    <message>
+        <source>输号上的数字，或把小票对准扫码口</source>
+        <translation>Type its digits, or show the slip to the scanner</translation>
+    </message>
+    <message>
+        <source>输号上的数字，A042 就输 42</source>
+        <translation>Type its digits: 42 for A042</translation>
+    </message>
+    <message>
+        <source>A042 就输 42</source>
+        <translation>42 for A042</translation>
+    </message>
+    <message>
+        <source>找号</source>
+        <translation>Find it</translation>
+    </message>
+</context>
+<context>
+    <name>StaffNumberPage</name>
+    <message numerus="yes">
+        <source>，前面 %n 位</source>
+        <translation>
+            <numerusform>, %n ahead</numerusform>
+            <numerusform>, %n ahead</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 取消了</source>
+        <translation>%1 is cancelled</translation>
+    </message>
+    <message>
+        <source>%1 排到前面了</source>
+        <translation>%1 goes first now</translation>
+    </message>
+    <message>
+        <source>真的取消 %1？</source>
+        <translation>Cancel %1?</translation>
+    </message>
+    <message>
+        <source>%1 的号</source>
+        <translation>Number %1</translation>
+    </message>
+    <message>
+        <source>没有办成，请再看一次这个号</source>
+        <translation>Not done. Please look at this number again</translation>
+    </message>
+    <message>
+        <source>取消后要重新取号排队</source>
+        <translation>They would have to queue anew</translation>
+    </message>
+    <message>
+        <source>要办的话，再取一个号</source>
+        <translation>For a new try, take a new number</translation>
+    </message>
+    <message>
+        <source>请对方留意大屏，很快叫到</source>
+        <translation>Ask them to watch the board: it is their turn soon</translation>
+    </message>
+    <message>
+        <source>优先后排第 %1 位，现在第 %2 位</source>
+        <translation>Place %1 with priority, now place %2</translation>
+    </message>
+    <message>
+        <source>已经是优先号</source>
+        <translation>It has priority already</translation>
+    </message>
+    <message>
+        <source>现在不在等，不用优先</source>
+        <translation>It is not waiting: no priority needed</translation>
+    </message>
+    <message>
+        <source>没有人因此多等</source>
+        <translation>Nobody waits longer for it</translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 人每人多等约 %1 分钟</source>
+        <translation>
+            <numerusform>%n other waits about %1 min longer</numerusform>
+            <numerusform>%n others wait about %1 min longer each</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>取消这个号</source>
+        <translation>Cancel this number</translation>
+    </message>
+    <message>
+        <source>取消号</source>
+        <translation>Cancel it</translation>
+    </message>
+    <message>
+        <source>不能取消</source>
+        <translation>Cannot be cancelled</translation>
+    </message>
+    <message>
+        <source>请优先</source>
+        <translation>Let them go first</translation>
+    </message>
+    <message>
+        <source>先选为什么优先</source>
+        <translation>Choose the reason first</translation>
+    </message>
+    <message>
+        <source>为什么优先？</source>
+        <translation>Why go first?</translation>
+    </message>
+    <message>
+        <source>不是这个，看 %1</source>
+        <translation>Not this one: see %1</translation>
+    </message>
+</context>
+<context>
     <name>StaffPage</name>
     <message>
         <source>现场协助</source>
@@ -3996,6 +4116,159 @@
     <message>
         <source>确定</source>
         <translation>Confirm</translation>
+    </message>
+</context>
+<context>
+    <name>StaffWords</name>
+    <message>
+        <source>替人取号</source>
+        <extracomment>what staff do at this machine, and what is said after</extracomment>
+        <translation>Take a number for somebody</translation>
+    </message>
+    <message>
+        <source>取消、优先一个号</source>
+        <translation>Cancel or prioritise</translation>
+    </message>
+    <message>
+        <source>补打上一张小票</source>
+        <translation>Reprint last slip</translation>
+    </message>
+    <message>
+        <source>暂停服务</source>
+        <translation>Pause this machine</translation>
+    </message>
+    <message>
+        <source>恢复服务</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>换好纸了</source>
+        <translation>Paper changed</translation>
+    </message>
+    <message>
+        <source>叫技术员</source>
+        <translation>Call technician</translation>
+    </message>
+    <message>
+        <source>大声一点</source>
+        <translation>Louder</translation>
+    </message>
+    <message>
+        <source>小声一点</source>
+        <translation>Softer</translation>
+    </message>
+    <message>
+        <source>补打好了，票上印着补打</source>
+        <translation>Reprinted, and the slip says so</translation>
+    </message>
+    <message>
+        <source>记下了，从新的一卷算起</source>
+        <translation>Noted: counting from a new roll</translation>
+    </message>
+    <message>
+        <source>已经暂停，点完成就停下来</source>
+        <translation>Paused: press Finish to stop</translation>
+    </message>
+    <message>
+        <source>已经恢复</source>
+        <translation>Resumed</translation>
+    </message>
+    <message>
+        <source>记下了，技术员会来</source>
+        <translation>Noted: a technician will come</translation>
+    </message>
+    <message>
+        <source>大声了一档</source>
+        <translation>One step louder</translation>
+    </message>
+    <message>
+        <source>小声了一档</source>
+        <translation>One step softer</translation>
+    </message>
+    <message>
+        <source>正在找…</source>
+        <extracomment>a number that staff look at: the line below the pad&apos;s title, by LookStep; how the number stands; why it goes first</extracomment>
+        <translation>Looking…</translation>
+    </message>
+    <message>
+        <source>今天没有这个号，请看清再输</source>
+        <translation>No such number today. Please look again</translation>
+    </message>
+    <message>
+        <source>大厅没有回话，请到导办台办</source>
+        <translation>The hall does not answer. Please use the greeter’s desk</translation>
+    </message>
+    <message>
+        <source>还在出票</source>
+        <translation>Slip being printed</translation>
+    </message>
+    <message>
+        <source>可能没拿到号票</source>
+        <translation>May have no slip</translation>
+    </message>
+    <message>
+        <source>在等</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>正在叫</source>
+        <translation>Being called</translation>
+    </message>
+    <message>
+        <source>正在办</source>
+        <translation>Being served</translation>
+    </message>
+    <message>
+        <source>先放着</source>
+        <translation>On hold</translation>
+    </message>
+    <message>
+        <source>过号了</source>
+        <translation>Missed the call</translation>
+    </message>
+    <message>
+        <source>办完了</source>
+        <translation>Served</translation>
+    </message>
+    <message>
+        <source>取消了</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>作废了</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>过期了</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>65 岁以上</source>
+        <translation>65 or older</translation>
+    </message>
+    <message>
+        <source>残疾人</source>
+        <translation>Disabled</translation>
+    </message>
+    <message>
+        <source>孕妇</source>
+        <translation>Pregnant</translation>
+    </message>
+    <message>
+        <source>抱孩子</source>
+        <translation>With a baby</translation>
+    </message>
+    <message>
+        <source>军人</source>
+        <translation>Soldier</translation>
+    </message>
+    <message>
+        <source>身体不舒服</source>
+        <translation>Not well</translation>
+    </message>
+    <message>
+        <source>没打出来，看看打印机</source>
+        <translation>Not printed. Check the printer.</translation>
     </message>
 </context>
 <context>
@@ -5108,71 +5381,6 @@ and your information is erased.</translation>
     <message>
         <source>等候座位</source>
         <translation>Seats</translation>
-    </message>
-    <message>
-        <source>替人取号</source>
-        <extracomment>what staff do at this machine, and what is said after</extracomment>
-        <translation>Take a number for somebody</translation>
-    </message>
-    <message>
-        <source>补打上一张小票</source>
-        <translation>Reprint last slip</translation>
-    </message>
-    <message>
-        <source>暂停服务</source>
-        <translation>Pause this machine</translation>
-    </message>
-    <message>
-        <source>恢复服务</source>
-        <translation>Resume</translation>
-    </message>
-    <message>
-        <source>换好纸了</source>
-        <translation>Paper changed</translation>
-    </message>
-    <message>
-        <source>叫技术员</source>
-        <translation>Call technician</translation>
-    </message>
-    <message>
-        <source>大声一点</source>
-        <translation>Louder</translation>
-    </message>
-    <message>
-        <source>小声一点</source>
-        <translation>Softer</translation>
-    </message>
-    <message>
-        <source>补打好了，票上印着补打</source>
-        <translation>Reprinted, and the slip says so</translation>
-    </message>
-    <message>
-        <source>记下了，从新的一卷算起</source>
-        <translation>Noted: counting from a new roll</translation>
-    </message>
-    <message>
-        <source>已经暂停，点完成就停下来</source>
-        <translation>Paused: press Finish to stop</translation>
-    </message>
-    <message>
-        <source>已经恢复</source>
-        <translation>Resumed</translation>
-    </message>
-    <message>
-        <source>记下了，技术员会来</source>
-        <translation>Noted: a technician will come</translation>
-    </message>
-    <message>
-        <source>大声了一档</source>
-        <translation>One step louder</translation>
-    </message>
-    <message>
-        <source>小声了一档</source>
-        <translation>One step softer</translation>
-    </message>
-    <message>
-        <source>没打出来，看看打印机</source>
-        <translation>Not printed. Check the printer.</translation>
     </message>
     <message>
         <source>工作人员</source>

@@ -3937,6 +3937,124 @@
     </message>
 </context>
 <context>
+    <name>StaffFindPage</name>
+    <message>
+        <source>看哪个号？</source>
+        <translation>看哪個號碼？</translation>
+    </message>
+    <message>
+        <source>输号上的数字，或把小票对准扫码口</source>
+        <translation>輸入號碼的數字，或把籌紙對準掃碼口</translation>
+    </message>
+    <message>
+        <source>输号上的数字，A042 就输 42</source>
+        <translation>輸入號碼的數字，A042 就輸 42</translation>
+    </message>
+    <message>
+        <source>A042 就输 42</source>
+        <translation>A042 就輸 42</translation>
+    </message>
+    <message>
+        <source>找号</source>
+        <translation>找號碼</translation>
+    </message>
+</context>
+<context>
+    <name>StaffNumberPage</name>
+    <message numerus="yes">
+        <source>，前面 %n 位</source>
+        <translation>
+            <numerusform>，前面 %n 位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 取消了</source>
+        <translation>%1 已取消</translation>
+    </message>
+    <message>
+        <source>%1 排到前面了</source>
+        <translation>%1 已排到前面</translation>
+    </message>
+    <message>
+        <source>真的取消 %1？</source>
+        <translation>真的取消 %1？</translation>
+    </message>
+    <message>
+        <source>%1 的号</source>
+        <translation>號碼 %1</translation>
+    </message>
+    <message>
+        <source>没有办成，请再看一次这个号</source>
+        <translation>未能完成，請再看一次這個號碼</translation>
+    </message>
+    <message>
+        <source>取消后要重新取号排队</source>
+        <translation>取消後要重新取籌排隊</translation>
+    </message>
+    <message>
+        <source>要办的话，再取一个号</source>
+        <translation>要辦的話，再取一個籌</translation>
+    </message>
+    <message>
+        <source>请对方留意大屏，很快叫到</source>
+        <translation>請對方留意大屏幕，很快會叫到</translation>
+    </message>
+    <message>
+        <source>优先后排第 %1 位，现在第 %2 位</source>
+        <translation>優先後排第 %1 位，現在第 %2 位</translation>
+    </message>
+    <message>
+        <source>已经是优先号</source>
+        <translation>已經是優先號碼</translation>
+    </message>
+    <message>
+        <source>现在不在等，不用优先</source>
+        <translation>現在不在等候，不用優先</translation>
+    </message>
+    <message>
+        <source>没有人因此多等</source>
+        <translation>沒有人因此多等</translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 人每人多等约 %1 分钟</source>
+        <translation>
+            <numerusform>有 %n 人每人多等約 %1 分鐘</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>取消这个号</source>
+        <translation>取消這個號碼</translation>
+    </message>
+    <message>
+        <source>取消号</source>
+        <translation>取消號碼</translation>
+    </message>
+    <message>
+        <source>不能取消</source>
+        <translation>不能取消</translation>
+    </message>
+    <message>
+        <source>请优先</source>
+        <translation>優先處理</translation>
+    </message>
+    <message>
+        <source>先选为什么优先</source>
+        <translation>先選優先的原因</translation>
+    </message>
+    <message>
+        <source>为什么优先？</source>
+        <translation>為甚麼優先？</translation>
+    </message>
+    <message>
+        <source>不是这个，看 %1</source>
+        <translation>不是這個，看 %1</translation>
+    </message>
+</context>
+<context>
     <name>StaffPage</name>
     <message>
         <source>现场协助</source>
@@ -3984,6 +4102,159 @@
     <message>
         <source>确定</source>
         <translation>確定</translation>
+    </message>
+</context>
+<context>
+    <name>StaffWords</name>
+    <message>
+        <source>替人取号</source>
+        <extracomment>what staff do at this machine, and what is said after</extracomment>
+        <translation>替人取號</translation>
+    </message>
+    <message>
+        <source>取消、优先一个号</source>
+        <translation>取消、優先一個號碼</translation>
+    </message>
+    <message>
+        <source>补打上一张小票</source>
+        <translation>補印上一張號票</translation>
+    </message>
+    <message>
+        <source>暂停服务</source>
+        <translation>暫停服務</translation>
+    </message>
+    <message>
+        <source>恢复服务</source>
+        <translation>恢復服務</translation>
+    </message>
+    <message>
+        <source>换好纸了</source>
+        <translation>已換紙</translation>
+    </message>
+    <message>
+        <source>叫技术员</source>
+        <translation>通知技術員</translation>
+    </message>
+    <message>
+        <source>大声一点</source>
+        <translation>大聲一點</translation>
+    </message>
+    <message>
+        <source>小声一点</source>
+        <translation>細聲一點</translation>
+    </message>
+    <message>
+        <source>补打好了，票上印着补打</source>
+        <translation>已補印，票上印有補印字樣</translation>
+    </message>
+    <message>
+        <source>记下了，从新的一卷算起</source>
+        <translation>已記下，由新的一卷起計</translation>
+    </message>
+    <message>
+        <source>已经暂停，点完成就停下来</source>
+        <translation>已經暫停，按完成就停下來</translation>
+    </message>
+    <message>
+        <source>已经恢复</source>
+        <translation>已經恢復</translation>
+    </message>
+    <message>
+        <source>记下了，技术员会来</source>
+        <translation>已記下，技術員會來</translation>
+    </message>
+    <message>
+        <source>大声了一档</source>
+        <translation>已調高一級聲量</translation>
+    </message>
+    <message>
+        <source>小声了一档</source>
+        <translation>已調低一級聲量</translation>
+    </message>
+    <message>
+        <source>正在找…</source>
+        <extracomment>a number that staff look at: the line below the pad&apos;s title, by LookStep; how the number stands; why it goes first</extracomment>
+        <translation>正在找…</translation>
+    </message>
+    <message>
+        <source>今天没有这个号，请看清再输</source>
+        <translation>今天沒有這個號碼，請看清楚再輸入</translation>
+    </message>
+    <message>
+        <source>大厅没有回话，请到导办台办</source>
+        <translation>大堂沒有回應，請到導辦台辦理</translation>
+    </message>
+    <message>
+        <source>还在出票</source>
+        <translation>籌紙列印中</translation>
+    </message>
+    <message>
+        <source>可能没拿到号票</source>
+        <translation>可能未拿到籌紙</translation>
+    </message>
+    <message>
+        <source>在等</source>
+        <translation>等候中</translation>
+    </message>
+    <message>
+        <source>正在叫</source>
+        <translation>正在叫號</translation>
+    </message>
+    <message>
+        <source>正在办</source>
+        <translation>辦理中</translation>
+    </message>
+    <message>
+        <source>先放着</source>
+        <translation>暫時擱置</translation>
+    </message>
+    <message>
+        <source>过号了</source>
+        <translation>已過號</translation>
+    </message>
+    <message>
+        <source>办完了</source>
+        <translation>已辦妥</translation>
+    </message>
+    <message>
+        <source>取消了</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>作废了</source>
+        <translation>已作廢</translation>
+    </message>
+    <message>
+        <source>过期了</source>
+        <translation>已過期</translation>
+    </message>
+    <message>
+        <source>65 岁以上</source>
+        <translation>65 歲或以上</translation>
+    </message>
+    <message>
+        <source>残疾人</source>
+        <translation>殘疾人士</translation>
+    </message>
+    <message>
+        <source>孕妇</source>
+        <translation>孕婦</translation>
+    </message>
+    <message>
+        <source>抱孩子</source>
+        <translation>抱著小孩</translation>
+    </message>
+    <message>
+        <source>军人</source>
+        <translation>軍人</translation>
+    </message>
+    <message>
+        <source>身体不舒服</source>
+        <translation>身體不適</translation>
+    </message>
+    <message>
+        <source>没打出来，看看打印机</source>
+        <translation>未能列印，請檢查列印機</translation>
     </message>
 </context>
 <context>
@@ -5089,71 +5360,6 @@
     <message>
         <source>等候座位</source>
         <translation>輪候座位</translation>
-    </message>
-    <message>
-        <source>替人取号</source>
-        <extracomment>what staff do at this machine, and what is said after</extracomment>
-        <translation>替人取號</translation>
-    </message>
-    <message>
-        <source>补打上一张小票</source>
-        <translation>補印上一張號票</translation>
-    </message>
-    <message>
-        <source>暂停服务</source>
-        <translation>暫停服務</translation>
-    </message>
-    <message>
-        <source>恢复服务</source>
-        <translation>恢復服務</translation>
-    </message>
-    <message>
-        <source>换好纸了</source>
-        <translation>已換紙</translation>
-    </message>
-    <message>
-        <source>叫技术员</source>
-        <translation>通知技術員</translation>
-    </message>
-    <message>
-        <source>大声一点</source>
-        <translation>大聲一點</translation>
-    </message>
-    <message>
-        <source>小声一点</source>
-        <translation>細聲一點</translation>
-    </message>
-    <message>
-        <source>补打好了，票上印着补打</source>
-        <translation>已補印，票上印有補印字樣</translation>
-    </message>
-    <message>
-        <source>记下了，从新的一卷算起</source>
-        <translation>已記下，由新的一卷起計</translation>
-    </message>
-    <message>
-        <source>已经暂停，点完成就停下来</source>
-        <translation>已經暫停，按完成就停下來</translation>
-    </message>
-    <message>
-        <source>已经恢复</source>
-        <translation>已經恢復</translation>
-    </message>
-    <message>
-        <source>记下了，技术员会来</source>
-        <translation>已記下，技術員會來</translation>
-    </message>
-    <message>
-        <source>大声了一档</source>
-        <translation>已調高一級聲量</translation>
-    </message>
-    <message>
-        <source>小声了一档</source>
-        <translation>已調低一級聲量</translation>
-    </message>
-    <message>
-        <source>没打出来，看看打印机</source>
-        <translation>未能列印，請檢查列印機</translation>
     </message>
     <message>
         <source>工作人员</source>

@@ -92,6 +92,8 @@ NOT_NOW = {  # listed, and of use in another state of the page only
     (Page.APPLY, "try_again"),
     *((Page.APPLY_SENDING, name) for name in ("try_again", "take_a_number", "send")),
     (Page.APPLY_RECEIPT, "reprint"),
+    (Page.STAFF_FIND, "code"),
+    (Page.STAFF_NUMBER, "put_first"),
 }
 EFFECTIVE = {(page, name.value) for page, name in TOUCHES} | {
     *((page, choice.value) for page, choice in CHOICES),
@@ -147,6 +149,7 @@ EVENTS: dict[str, Event] = {
     "language": Chosen(LATER, Choice.LANGUAGE, "en"),
     "other_way": Chosen(LATER, Choice.OTHER_WAY, "video", OTHER_ID),
     "relation": Chosen(LATER, Choice.RELATION, "guardian"),
+    "reason": Chosen(LATER, Choice.REASON, "pregnant"),
     "region": Chosen(LATER, Choice.REGION, "853"),
     "ticket": Chosen(LATER, Choice.TICKET, OTHER_ID),
     "phrase": Chosen(LATER, Choice.PHRASE, "deaf", OTHER_ID),

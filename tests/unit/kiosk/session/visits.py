@@ -22,6 +22,7 @@ from hall_server.contract.guides import AnswerView, BundleView, LeafView, PlaceV
 from hall_server.contract.item_words import Hardware, Network, PlaceKind, ResultWay
 from hall_server.contract.items import ReferralReason
 from hall_server.contract.messages import HallNow, TicketView
+from hall_server.contract.priority import AssistedTicket, PriorityCost
 from hall_server.contract.progress_views import CaseView
 from hall_server.contract.visits import MaterialNeed, Referral
 from hall_server.contract.vocabulary import Delivery, Origin, TicketState
@@ -32,6 +33,7 @@ from kiosk.session.certificate_words import CertificateHere, CertificateLinked, 
 from kiosk.session.complaining import CategoriesFound
 from kiosk.session.consent import Purpose, ask_consent
 from kiosk.session.corner import Gate, PinJudged
+from kiosk.session.corner_words import NumbersFound
 from kiosk.session.events import (
     BookingsFound,
     CardGone,
@@ -230,6 +232,12 @@ CASES = after(PROGRESS, CardRead(T0, YOUNG, LOOK), CardGone(T0), CasesCame(T0, L
 CASE = after(CASES, Chosen(T0, Choice.CASE, "1"))
 STAFF_PIN = after(HOME, touch(Touch.STAFF), *(Chosen(T0, Choice.KEY, key) for key in "2580"))
 STAFF = after(STAFF_PIN, touch(Touch.TYPED, T0 + 1), PinJudged(T0 + 1, right=True))
+STAFF_FIND = after(STAFF, Chosen(T0 + 1, Choice.STAFF, "numbers"), Chosen(T0 + 1, Choice.KEY, "4"))
+ASSISTED = (
+    AssistedTicket(ticket(state=TicketState.WAITING), may_cancel=True, cost=PriorityCost(7, 3, 4, 150)),
+    AssistedTicket(ticket(OTHER_ID, TicketState.COMPLETED), may_cancel=False),
+)
+STAFF_NUMBER = after(STAFF_FIND, touch(Touch.TYPED, T0 + 1, LOOK), NumbersFound(T0 + 1, LOOK, ASSISTED))
 CERTIFICATE_CARD = after(WITH_A4, touch(Touch.PRINT_RECORD))
 CERTIFICATE_CONSENT = after(CERTIFICATE_CARD, CardRead(T0, YOUNG, LOOK), CardGone(T0))
 CERTIFICATE_VIEWS = tuple(
@@ -376,6 +384,8 @@ EVERY_PAGE = {
     Page.HELP: HELP,
     Page.STAFF_PIN: STAFF_PIN,
     Page.STAFF: STAFF,
+    Page.STAFF_FIND: STAFF_FIND,
+    Page.STAFF_NUMBER: STAFF_NUMBER,
     Page.RATING: RATING,
     Page.WAYS: WAYS,
     Page.COMPLAINT: COMPLAINT,

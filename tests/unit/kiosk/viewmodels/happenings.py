@@ -21,6 +21,7 @@ from kiosk.session import papers
 from kiosk.session.apply_words import ApplicationFailed, ApplicationOpen, ApplicationTaken
 from kiosk.session.complaining import ComplaintSent, ComplaintStep
 from kiosk.session.corner import PinJudged
+from kiosk.session.corner_words import LookStep, NumberChanged, NumbersFound
 from kiosk.session.events import Choice, Chosen, CodeShown, Tick, Touch, Touched
 from kiosk.session.help_slip import HelpSlipCame
 from kiosk.session.helping import HelpStands, HelpUnheard
@@ -62,7 +63,7 @@ ASKED_UNDER = {
 }
 VALUES = (
     *("", "0", "1", "2", "5", "back", "clear", "i01", "i05", "yes", "no", "j", "video", "door", "m_id", "m_lease"),
-    *("mandate", "relative", "guardian", "company", "louder", "paper", "reprint"),
+    *("mandate", "relative", "guardian", "company", "louder", "paper", "reprint", "pregnant"),
 )
 PEOPLE = (visits.YOUNG, visits.OLD, visits.EXPIRED)
 URGENT = UrgentNotice(id="u1", at=1, until=2**60, words="请从东门离开")
@@ -147,6 +148,8 @@ def _hall(at: float, key: str) -> Iterator[Event]:
     yield from (HelpStands(at, key, key, state, "", 0) for state in HelpState)
     yield HelpUnheard(at, key, "hall_silent")
     yield from (NumberRecognised(at, key, visits.YOUNG, company) for company in ("", "公司"))
+    yield from (NumbersFound(at, key, found) for found in ((), visits.ASSISTED))
+    yield from (NumberChanged(at, key, step) for step in (LookStep.FIRST, LookStep.NOT_DONE))
     yield NumberRefused(at, key, Reason.WRONG_CHECK_DIGIT)
 
 

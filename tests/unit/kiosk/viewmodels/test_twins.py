@@ -126,6 +126,8 @@ def _rare() -> Iterator[tuple[str, Session]]:
     yield "no more numbers", replace(visits.SERVICES, hall=structs.replace(visits.HALL, queues=(full,)))
     dropping = (visits.touch(Touch.DROP_NUMBER, visits.T0 + later) for later in (1, 2))
     yield "number being dropped", visits.after(visits.HAS_TICKET, *dropping)
+    first = (Chosen(visits.T0 + 2, Choice.REASON, "pregnant"), visits.touch(Touch.PUT_FIRST, visits.T0 + 3))
+    yield "a number being put first", visits.after(visits.STAFF_NUMBER, *first)
     unscanned = visits.visit_of(visits.APPLY_CHECK)
     assert isinstance(unscanned.way, ApplyWay)
     unscanned = replace(unscanned, way=replace(unscanned.way, scanned=()))

@@ -118,27 +118,6 @@ QtObject {
             "counters": qsTr("窗口"),
             "seats": qsTr("等候座位")
         })
-    //: what staff do at this machine, and what is said after
-    readonly property var staffAct: ({
-            "somebody": qsTr("替人取号"),
-            "reprint": qsTr("补打上一张小票"),
-            "paused": qsTr("暂停服务"),
-            "resumed": qsTr("恢复服务"),
-            "paper": qsTr("换好纸了"),
-            "technician": qsTr("叫技术员"),
-            "louder": qsTr("大声一点"),
-            "softer": qsTr("小声一点")
-        })
-    readonly property var staffDone: ({
-            "reprint": qsTr("补打好了，票上印着补打"),
-            "paper": qsTr("记下了，从新的一卷算起"),
-            "paused": qsTr("已经暂停，点完成就停下来"),
-            "resumed": qsTr("已经恢复"),
-            "technician": qsTr("记下了，技术员会来"),
-            "louder": qsTr("大声了一档"),
-            "softer": qsTr("小声了一档")
-        })
-    readonly property string staffFailed: qsTr("没打出来，看看打印机")
     readonly property string somebody: qsTr("工作人员")
 
     //: where the service desk lies, by eighths of a turn to the right

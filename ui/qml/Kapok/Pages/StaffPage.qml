@@ -13,8 +13,11 @@ VisitPage {
     required property StaffViewModel viewModel
     required property Intents intents
 
+    // of an odd number, the one that has a row of its own
+    readonly property string alone: viewModel.acts.length % 2 === 0 ? "" : viewModel.acts[0] === "resumed" ? "resumed" : "technician"
+
     title: qsTr("现场协助")
-    note: viewModel.failed ? Words.staffFailed : Words.staffDone[viewModel.said] ?? qsTr("一分钟不动会自己锁上")
+    note: viewModel.failed ? StaffWords.failed : StaffWords.done[viewModel.said] ?? qsTr("一分钟不动会自己锁上")
     noteColor: viewModel.failed ? Theme.colors.warn : viewModel.said === "" ? Theme.colors.textMuted : Theme.colors.okStrong
     actions: [
         KapokButton {
@@ -52,8 +55,8 @@ VisitPage {
                 Layout.fillHeight: true
                 Layout.preferredHeight: Metrics.tallButton
                 Layout.minimumHeight: Tokens.kioskTarget
-                Layout.columnSpan: ["technician", "resumed"].includes(modelData) ? acts.columns : 1
-                text: Words.staffAct[modelData] ?? modelData
+                Layout.columnSpan: modelData === page.alone ? acts.columns : 1
+                text: StaffWords.act[modelData] ?? modelData
                 described: modelData === "louder" || modelData === "softer" ? qsTr("现在是 %1 档").arg(page.viewModel.volume) : ""
                 size: Metrics.textLabel
                 onActivated: page.intents.choose("staff_act", modelData)
