@@ -185,6 +185,30 @@ def test_the_question_whether_somebody_is_there_is_asked_twice(heard):
     assert heard.visitor.heard() == []
 
 
+@pytest.mark.parametrize(
+    ("language", "asks", "buttons"),
+    [
+        (Language.ZH_CN, "您还在吗？", ("我还在，继续办", "不办了，清除并结束", "需要更多时间？请人帮忙")),
+        (Language.EN, "Still there?", ("I am here, go on", "Erase and end", "Need more time? Get help")),
+    ],
+)
+def test_under_the_question_nothing_else_is_said_and_no_other_button_is_a_stop(heard, language, asks, buttons):
+    """CL-H11: who listens meets the three buttons of the question in turn, and nothing of what stood there."""
+    session = EXAMPLES["confirm"]
+    listening(heard, replace(session, modes=replace(session.modes, language=language)))
+    heard.visitor.pass_time(120)
+    settle()
+    heard.visitor.heard()
+    heard.visitor.press("next", *("down",) * 5)
+    page, *stops = heard.visitor.heard()
+    assert page.startswith(asks)
+    for stop, button in zip(stops, (*buttons, asks, buttons[0]), strict=True):
+        assert stop.startswith(button)
+    person = session.visit.person
+    for private in (person.name_mask, person.number_mask, session.visit.item.name, "E042"):
+        assert private not in " ".join([page, *stops])
+
+
 def test_the_warning_s_button_is_reached_by_two_keys(heard):
     listening(heard, "confirm")
     heard.visitor.pass_time(120)
