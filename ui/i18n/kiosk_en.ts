@@ -3973,12 +3973,9 @@
 </context>
 <context>
     <name>StaffNumberPage</name>
-    <message numerus="yes">
-        <source>，前面 %n 位</source>
-        <translation>
-            <numerusform>, %n ahead</numerusform>
-            <numerusform>, %n ahead</numerusform>
-        </translation>
+    <message>
+        <source>，前面 %1 位</source>
+        <translation>, %1 ahead</translation>
     </message>
     <message>
         <source>%1 取消了</source>

@@ -3961,11 +3961,9 @@
 </context>
 <context>
     <name>StaffNumberPage</name>
-    <message numerus="yes">
-        <source>，前面 %n 位</source>
-        <translation>
-            <numerusform>，前面 %n 位</numerusform>
-        </translation>
+    <message>
+        <source>，前面 %1 位</source>
+        <translation>，前面 %1 位</translation>
     </message>
     <message>
         <source>%1 取消了</source>

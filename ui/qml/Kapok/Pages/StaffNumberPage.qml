@@ -16,7 +16,7 @@ VisitPage {
     readonly property bool sure: viewModel.step === "sure"
     readonly property bool ended: viewModel.step === "cancelled" || viewModel.step === "first"
     readonly property bool asks: !sure && !ended && viewModel.mayGoFirst
-    readonly property string stands: (StaffWords.numberState[viewModel.state] ?? "") + (viewModel.hasAhead ? qsTr("，前面 %n 位", "", viewModel.ahead) : "")
+    readonly property string stands: (StaffWords.numberState[viewModel.state] ?? "") + (viewModel.hasAhead ? qsTr("，前面 %1 位").arg(viewModel.ahead) : "")
 
     title: viewModel.step === "cancelled" ? qsTr("%1 取消了").arg(label) : viewModel.step === "first" ? qsTr("%1 排到前面了").arg(label) : sure ? qsTr("真的取消 %1？").arg(label) : qsTr("%1 的号").arg(label)
     note: viewModel.step === "not_done" ? qsTr("没有办成，请再看一次这个号") : ended ? viewModel.item : sure ? qsTr("取消后要重新取号排队") : viewModel.item
@@ -114,7 +114,7 @@ VisitPage {
         GridLayout {
             Layout.fillWidth: true
             visible: page.asks
-            columns: Form.large && !Form.landscape ? 2 : 3
+            columns: Form.large && !Form.landscape ? 2 : page.viewModel.reasons.length / 2 // two rows of them
             columnSpacing: Tokens.space4
             rowSpacing: Tokens.space4
             uniformCellWidths: true
