@@ -3,7 +3,7 @@
 BIN := .venv/bin
 TEST_JOBS ?= 2
 .PHONY: help setup demo tour test check format assets screens bench-kiosk bench-offline bench-help bench-take bench-hall bench-pg bench-qr bench-codes bench-checkin bench-city bench-documents bench-push eval-waits eval-search \
-        sim-day soak-kiosk soak-board drill-devices drill-slips drill-power drill-crash drill-partition drill-history drill-shift fuzz contracts
+        sim-day soak-kiosk soak-board drill-devices drill-slips drill-power drill-crash drill-partition drill-history drill-shift packages bundle fuzz contracts
 
 help: ## What can be made here
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -115,6 +115,13 @@ drill-history: setup ## 32 consoles call; the history of every ticket is proved 
 
 drill-shift: setup ## 40 visitors at 3 counters by keyboard alone, every last key twice → out/drill-shift.json (VISITORS=40, SEED=n)
 	@$(BIN)/python -m tests.drills.shift
+
+packages: setup ## Debian packages of hall, kiosk and board, each with its locked environment → out/packages
+	@$(BIN)/python packaging/packages/make_packages.py
+
+bundle: packages ## The offline medium: the packages, all that they need of Debian, `install` → out/bundle (KEY=id of your signing key)
+	@packaging/need packaging/apt-drills.txt
+	@$(BIN)/python packaging/bundle/make_bundle.py --key "$(KEY)"
 
 fuzz: setup ## Hostile requests for every route, hostile bytes for every codec → out/fuzz.json (CASES=20000, MINUTES=10)
 	@$(BIN)/python -m tests.fuzz
