@@ -39,13 +39,13 @@ def enrol() -> None:
 def enrol_new(home: Home, *, site_file: Path, kiosk: str, as_json: bool) -> None:
     """A code for one machine, shown once, good for ten minutes; on the machine: kapok kiosk enrol."""
     from hall_server.commands.shared import site_of
-    from hall_server.contract.enrolment import code_shown
+    from hall_server.contract.enrolment import code_of, code_shown
     from hall_server.flows.enrol_desk import new_code
 
     known = [one.id for one in site_of(site_file).kiosk]
     if kiosk not in known:
         raise click.ClickException(f"{site_file} has no kiosk {kiosk}; it has {', '.join(known) or 'none'}")
-    code = new_enrolment_code()
+    code = code_of(secrets.token_bytes(5))
     _run(home, lambda tx: new_code(tx, kiosk, code, now(), ""))
     words = f"code for {kiosk}: {code_shown(code)}\nten minutes, once; at the machine: kapok kiosk enrol --help"
     say({"kiosk": kiosk, "code": code_shown(code)}, words, as_json=as_json)
@@ -105,14 +105,6 @@ def enrol_revoke(home: Home, *, key_id: str) -> None:
 
     _run(home, lambda tx: put_out(tx, machine_in(tx, key_id), now(), "", EnrolAct.REVOKED))
     click.echo(f"{key_id} revoked")
-
-
-def new_enrolment_code() -> str:
-    """Eight characters, 40 bits."""
-    from hall_server.contract.crockford import DIGITS
-    from hall_server.contract.enrolment import CODE_DIGITS
-
-    return "".join(secrets.choice(DIGITS) for _ in range(CODE_DIGITS))
 
 
 def _waiting(tx: Transaction, key_id: str) -> Machine:

@@ -109,6 +109,12 @@ class SignedProfile(msgspec.Struct, frozen=True):
     signature: bytes
 
 
+def code_of(chance: bytes) -> str:
+    """A code of forty random bits."""
+    number = int.from_bytes(chance[:5])
+    return "".join(DIGITS[number >> 5 * place & 31] for place in range(CODE_DIGITS))
+
+
 def code_typed(words: str) -> str:
     """A code as somebody typed it: without spaces and dashes, what is misread put right."""
     return "".join(words.upper().replace("-", " ").split()).translate(_MISREAD)

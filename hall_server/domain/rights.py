@@ -38,6 +38,8 @@ class Right(StrEnum):
     RESET_PIN = "reset_pin"  # unlock an account, give it a new one-time PIN
     KEEP_PEOPLE = "keep_people"  # add accounts, lock them, change their roles
     PAIR_SCREENS = "pair_screens"  # boards and screens of counters
+    SEE_MACHINES = "see_machines"  # how the hall's machines are
+    KEEP_MACHINES = "keep_machines"  # enrol a machine, shut it out, send it something to do
     READ_RECORDS = "read_records"  # the book of records
     SUMMARISE = "summarise"  # what one hall tells another
     RUN_HALL = "run_hall"  # close the day, the post to the city
@@ -45,7 +47,8 @@ class Right(StrEnum):
 
 _CLERK = frozenset({Right.OWN_ACCOUNT, Right.WATCH, Right.SERVE, Right.REVEAL})
 _GREETER = frozenset({Right.OWN_ACCOUNT, Right.WATCH, Right.GREET, Right.TELL_ALL})
-_LEAD = frozenset({Right.LEAD, Right.SEE_PEOPLE, Right.SEAT_PEOPLE, Right.RESET_PIN})
+_MACHINE_KEEPER = frozenset({Right.SEE_MACHINES, Right.KEEP_MACHINES})
+_LEAD = frozenset({Right.LEAD, Right.SEE_PEOPLE, Right.SEAT_PEOPLE, Right.RESET_PIN}) | _MACHINE_KEEPER
 _MACHINES = frozenset({Right.WATCH, Right.VISIT, Right.ASSIST, Right.STAFF_CORNER, Right.SERVE, Right.TELL_ALL})
 
 RIGHTS: Mapping[Bearer, frozenset[Right]] = {
@@ -54,9 +57,9 @@ RIGHTS: Mapping[Bearer, frozenset[Right]] = {
     StaffRole.LEAD: _CLERK | _GREETER | _LEAD,
     StaffRole.MANAGER: _LEAD
     | {Right.OWN_ACCOUNT, Right.WATCH, Right.TELL_ALL, Right.KEEP_PEOPLE, Right.PAIR_SCREENS, Right.READ_RECORDS},
-    StaffRole.TECHNICIAN: frozenset({Right.OWN_ACCOUNT, Right.WATCH, Right.PAIR_SCREENS}),
+    StaffRole.TECHNICIAN: frozenset({Right.OWN_ACCOUNT, Right.WATCH, Right.PAIR_SCREENS}) | _MACHINE_KEEPER,
     StaffRole.AUDITOR: frozenset(
-        {Right.OWN_ACCOUNT, Right.WATCH, Right.LEAD, Right.SEE_PEOPLE, Right.READ_RECORDS},
+        {Right.OWN_ACCOUNT, Right.WATCH, Right.LEAD, Right.SEE_PEOPLE, Right.SEE_MACHINES, Right.READ_RECORDS},
     ),
     Role.KIOSK: frozenset({Right.WATCH, Right.VISIT, Right.ASSIST, Right.STAFF_CORNER}),
     Role.BOARD: frozenset({Right.WATCH}),

@@ -21,6 +21,7 @@ from hall_server.web.ask_pages import ASK_ROUTES
 from hall_server.web.board_pages import BOARD_ROUTES
 from hall_server.web.clerk import HOME, go_home, session_of
 from hall_server.web.counter_pages import COUNTER_ROUTES
+from hall_server.web.device_pages import DEVICE_ROUTES
 from hall_server.web.download_pages import DOWNLOAD_ROUTES
 from hall_server.web.gate import ForeignPageError, MustChangePinError, NoRightError, NotSignedInError, gate
 from hall_server.web.greeter_pages import GREETER_ROUTES
@@ -89,6 +90,7 @@ def create_web(
         *GREETER_ROUTES,
         *LEAD_ROUTES,
         *SCREEN_ROUTES,
+        *DEVICE_ROUTES,
     ]
     console = Router("/", route_handlers=at_console, guards=[own_page_only("console")])
     boards_own = Router("/", route_handlers=[*ANNOUNCEMENT_ROUTES], guards=[own_page_only("board")])
@@ -155,6 +157,7 @@ _ELSE = [
     "/lead/{path:path}",
     "/screen/{path:path}",
     "/screens/{path:path}",
+    "/devices/{path:path}",
 ]
 
 

@@ -9,7 +9,7 @@ from hall_server.domain.rights import Right, may
 if TYPE_CHECKING:
     from hall_server.web.staff_sessions import StaffSession
 
-ACCOUNT, SCREENS = "/account", "/screens"
+ACCOUNT, SCREENS, DEVICES = "/account", "/screens", "/devices"
 
 
 class Way(NamedTuple):
@@ -27,6 +27,7 @@ WAYS = (
     Way(Right.LEAD, "/lead", "现在", "clock"),
     Way(Right.SEE_PEOPLE, "/people", "人员和窗口", "users"),
     Way(Right.PAIR_SCREENS, SCREENS, "屏幕", "megaphone"),
+    Way(Right.SEE_MACHINES, DEVICES, "设备", "wrench"),
     Way(Right.OWN_ACCOUNT, ACCOUNT, "我的密码", "shield"),
 )
 

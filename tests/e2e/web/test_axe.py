@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hall_server.contract.slip_code import slip_code
+from kiosk.hall_client.enrolling import Enrolment, Here, OwnKeys
 from tests.e2e.web.hall import PIN, ROOT, HallProcess
 from tests.e2e.web.screen import Screens, sign_in, sit, state
 from tests.e2e.web.staff import NUMBERS
@@ -82,10 +83,24 @@ def test_nothing_weighs_on_the_pages_of_staff(hall: HallProcess, screens: Screen
     pages = [
         ("/account", "html[data-ready] .own", "auditor"),
         ("/people", "html[data-ready] .people", "manager"),
-        ("/screens", "html[data-ready] #page", "technician"),
         ("/lead", "html[data-ready] .tiles", "lead"),
     ]
     assert not [fault for path, ready, who in pages for fault in judged(opened(hall, screens, path, ready, who))]
+
+
+def test_nothing_weighs_on_the_technician_s_pages(hall: HallProcess, screens: Screens):
+    page = opened(hall, screens, "/screens", "html[data-ready] #page", "technician")
+    assert not judged(page)
+    page.goto(f"http://hall.test:{hall.port}/devices")
+    page.wait_for_selector("html[data-ready] #machines")
+    page.get_by_role("button", name="给登记码").click()
+    code = page.inner_text(".once .pin")
+    Enrolment(hall.url, OwnKeys.new(), Here("1f" * 32, str(uuid.uuid4()))).ask(code)
+    page.wait_for_selector(".waits .comparing")
+    assert not judged(page)
+    page.get_by_role("button", name="一样，批准").click()
+    page.wait_for_selector("tr.well")
+    assert not judged(page)
 
 
 def test_nothing_weighs_on_the_greeter_s_page_and_desks(hall: HallProcess, screens: Screens):

@@ -49,6 +49,7 @@ ELSEWHERE = (
         "/lead/{path}",
         "/screen/{path}",
         "/screens/{path}",
+        "/devices/{path}",
     ),
 )
 

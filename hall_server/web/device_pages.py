@@ -1,0 +1,104 @@
+"""设备: codes for new machines, fingerprints that are compared, machines that are let in and shut out (ADR 0019)."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+from litestar import Response, get, post
+
+from hall_server.contract.enrolment import code_of, code_shown
+from hall_server.contract.problems import HallProblem, ProblemCode
+from hall_server.domain.rights import Right, may
+from hall_server.web.clerk import form_of, session_of
+from hall_server.web.device_view import machines_seen
+from hall_server.web.place import PageRequest, Place
+from hall_server.web.problem_words import words_of
+from hall_server.web.ways import DEVICES, ways_of
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from hall_server.web.staff_sessions import StaffSession
+
+    Deciding = Callable[[str, str], Awaitable[None]]
+
+_OK = 200
+_CODE_BYTES = 5
+
+
+@get(DEVICES, right=Right.SEE_MACHINES, page=True, sync_to_thread=False)
+def page(place: Place, request: PageRequest) -> Response[str]:
+    """The whole page."""
+    session = _session(place, request)
+    values = {"clerk": session, "ways": ways_of(session), **_code_seen(place), **_seen(place, session)}
+    return place.page("devices/devices.html", values)
+
+
+@get(f"{DEVICES}/part", right=Right.SEE_MACHINES, sync_to_thread=False)
+def part(place: Place, request: PageRequest) -> Response[str]:
+    """The machines alone, for a page that looks again."""
+    return place.page("devices/machines.html", _seen(place, _session(place, request)))
+
+
+@post(f"{DEVICES}/code", right=Right.KEEP_MACHINES, status_code=200)
+async def code(place: Place, request: PageRequest) -> Response[str]:
+    """登记码: shown once, good for ten minutes and one machine."""
+    session, kiosk = _session(place, request), (await form_of(request)).get("kiosk", "")
+    made = code_of(secrets.token_bytes(_CODE_BYTES))
+    try:
+        await place.hall.enrolment.new_code(kiosk, made, session.staff_no)
+    except HallProblem as problem:
+        seen = _code_seen(place, refusal=words_of(problem.code))
+        return place.page("devices/code.html", seen, problem.problem().status)
+    shown = _code_seen(place, code=code_shown(made), kiosk=place.hall.site.kiosks[kiosk])
+    return place.page("devices/code.html", {**shown, "address": str(request.base_url).rstrip("/")})
+
+
+@post(f"{DEVICES}/let_in", right=Right.KEEP_MACHINES, status_code=200)
+async def let_in(place: Place, request: PageRequest) -> Response[str]:
+    """批准: the fingerprint on the machine's own screen is the same."""
+    return await _decide(place, request, place.hall.enrolment.let_in)
+
+
+@post(f"{DEVICES}/refuse", right=Right.KEEP_MACHINES, status_code=200)
+async def refuse(place: Place, request: PageRequest) -> Response[str]:
+    """不是它: another fingerprint, or nobody knows this machine."""
+    return await _decide(place, request, place.hall.enrolment.refuse)
+
+
+@post(f"{DEVICES}/revoke", right=Right.KEEP_MACHINES, status_code=200)
+async def revoke(place: Place, request: PageRequest) -> Response[str]:
+    """吊销: out at its next request."""
+    return await _decide(place, request, place.hall.enrolment.revoke)
+
+
+DEVICE_ROUTES = (page, part, code, let_in, refuse, revoke)
+
+
+async def _decide(place: Place, request: PageRequest, deciding: Deciding) -> Response[str]:
+    session, key_id = _session(place, request), (await form_of(request)).get("key_id", "")
+    try:
+        await deciding(key_id, session.staff_no)
+    except HallProblem as problem:
+        seen = _seen(place, session, words_of(problem.code))
+        return place.page("devices/machines.html", seen, problem.problem().status)
+    return place.page("devices/machines.html", _seen(place, session))
+
+
+def _seen(place: Place, session: StaffSession, refusal: str = "") -> dict[str, object]:
+    waiting, known = machines_seen(place.hall, place.hall_time)
+    keeps = may(session.roles, Right.KEEP_MACHINES)
+    return {"waiting": waiting, "machines": known, "may_keep": keeps, "refusal": refusal}
+
+
+def _code_seen(place: Place, *, code: str = "", kiosk: str = "", refusal: str = "") -> dict[str, object]:
+    kiosks = sorted(place.hall.site.kiosks.items())
+    return {"kiosks": kiosks, "code": code, "code_for": kiosk, "address": "", "code_refusal": refusal}
+
+
+def _session(place: Place, request: PageRequest) -> StaffSession:
+    session = session_of(place, request)
+    if session is None:
+        raise HallProblem(ProblemCode.NOT_AUTHENTICATED)
+    return session
