@@ -1,4 +1,4 @@
-"""The front door: `kapok hall|kiosk|keypad|device|city|db|doctor|demo …`.
+"""The front door: `kapok hall|kiosk|keypad|device|city|db|doctor|test|net|config|screen|logs|demo …`.
 
 Imports a room only when one of its commands is asked for; does nothing else.
 """
@@ -19,6 +19,15 @@ _ROOMS = {
     "device": ("devices.commands", "device", "Devices: probe them, read from them, stand in for them."),
     "city": ("hall_server.commands", "city", "The reference city: turning codes on a phone, faults to switch."),
     "doctor": ("kapok", "doctor", "Examine a machine: kiosk, board, hall; what is wrong and what to do."),
+    "test": ("devices.commands.trying", "test", "Try one box: printer, card, scanner, lamp, sound."),
+    "net": ("kiosk.technician.looking", "net", "The network of this machine: who answers, how fast."),
+    "config": ("kiosk.technician.configuring", "config", "Site and kiosk files: show, check, explain a key."),
+    "screen": (
+        "kiosk.technician.looking",
+        "screen",
+        "The glass in millimetres: reach, targets, screens that are connected.",
+    ),
+    "logs": ("kiosk.technician.logs", "logs", "What the programs have written, without anything of a person."),
     "demo": ("tests.tour.commands", "demo", "A whole hall on this machine, to look at or to play with."),
 }
 

@@ -49,17 +49,14 @@ def run(config_file: Path, credential: Path, headless: bool, play: bool, verbose
     with loaded_to_stay():
         from config.errors import ConfigError
         from config.kiosk_file import load_credential, load_kiosk
+        from config.logs import set_up_logs
         from devices.errors import DeviceConfigError
         from kiosk.app import Narrator, build_kiosk, run_headless
         from kiosk.local_store import LocalStoreError
 
     keep_memory_private()
     keep_memory_small()
-    logging.basicConfig(
-        level=logging.DEBUG if verbose else logging.INFO,
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
-        stream=sys.stderr,
-    )
+    set_up_logs(logging.DEBUG if verbose else logging.INFO)
     logging.getLogger("urllib3").setLevel(logging.WARNING)
     try:
         settings = load_kiosk(config_file)

@@ -152,3 +152,30 @@ def _panel(name: str, mode: str) -> Look:
     small = any(side < least for side, least in zip(sides, (_LONG_PX, _SHORT_PX), strict=False))
     code, level = ("screen_small", Level.WARNING) if small else ("screen_there", Level.FINE)
     return look("screen", code, level, name=name, size=mode.replace("x", "×"))
+
+
+def network_cards(root: Path) -> Iterator[Look]:
+    """Each network card but the loopback: up, and how fast."""
+    up = False
+    for card in sorted((root / "sys/class/net").glob("*")):
+        if card.name == "lo":
+            continue
+        try:
+            state = (card / "operstate").read_text().strip()
+        except OSError:
+            continue
+        if state == "down":
+            yield look("network", "card_down", name=card.name)
+            continue
+        up = True
+        yield look("network", "card_up", name=card.name, speed=_speed(card))
+    if not up:
+        yield look("network", "cards_none", Level.FAULT)
+
+
+def _speed(card: Path) -> str:
+    try:
+        speed = int((card / "speed").read_text())
+    except (OSError, ValueError):  # radio and virtual cards have none
+        return "?"
+    return f"{speed} Mbit/s" if speed > 0 else "?"

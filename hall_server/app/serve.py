@@ -6,13 +6,12 @@ Makes room for as many connections as the machine grants, and keeps some files f
 from __future__ import annotations
 
 import gc
-import logging
 import resource
-import sys
 from typing import TYPE_CHECKING, cast
 
 import uvicorn
 
+from config.logs import set_up_logs
 from config.service import Systemd, systemd_here
 from hall_server.app.compose import Settings, create_app
 from hall_server.app.connection import HallConfig, Limits
@@ -68,7 +67,7 @@ class _Server(uvicorn.Server):
 
 def run(settings: Settings, listener: socket.socket) -> None:
     """Serve on a bound socket until told to stop."""
-    logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    set_up_logs()
     systemd = systemd_here()
     put_together = create_app(settings)
     put_together.hall.items.told()  # also reads the names of everything in it

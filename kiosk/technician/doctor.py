@@ -119,7 +119,7 @@ def _looks(settings: KioskFile, config_file: Path, credential: Path | None, *, s
     yield from look_at_machine(Roots(folder=folder), daemons(settings.device), screen=screen, speaks=speaks)
     yield _fonts()
     yield from looks_at_hall(settings.kiosk.server, settings.kiosk.take_timeout_s)
-    yield from _key(settings, credential)
+    yield from looks_at_key(settings, credential)
     yield _store(folder / f"kiosk-{settings.kiosk.id}.db")
     yield from looks_at_boxes(settings.device, config_file)
 
@@ -134,7 +134,8 @@ def _fonts() -> Look:
     return look("fonts", "fonts_there")
 
 
-def _key(settings: KioskFile, credential: Path | None) -> Iterator[Look]:
+def looks_at_key(settings: KioskFile, credential: Path | None) -> Iterator[Look]:
+    """Whether the credential is safe, and whether the hall lets its machine in."""
     from config.kiosk_file import load_credential
     from kiosk.technician.network import look_at_key
 

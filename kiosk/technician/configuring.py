@@ -1,0 +1,123 @@
+"""`kapok config show|check|explain`: what a site's or a kiosk's file says, whether it is right, what a key means."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from config.errors import ConfigError
+from kiosk.technician.doctor import FILE, JSON
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from config.explain import Key
+
+_SECRET = ("pin_hash", "secret", "staff_pin", "private_key", "pseudonym_key")
+
+
+@click.group()
+def config() -> None:
+    """Site files and kiosk files 配置: show what holds, check it, explain a key."""
+
+
+@config.command(epilog="\b\nExample:  kapok config show kiosk.toml      all keys that hold, defaults too")
+@click.argument("file", type=FILE)
+@JSON
+def show(file: Path, *, as_json: bool) -> None:
+    """Every setting of a file as it holds, with defaults; what differs from the default is marked. No secrets."""
+    import msgspec
+
+    try:
+        flat = dict(_flat(msgspec.to_builtins(_loaded(file))))
+    except ConfigError as error:
+        raise click.ClickException(str(error)) from None
+    if as_json:
+        click.echo(msgspec.json.encode(flat).decode())
+        return
+    usual = _usual()
+    for key, value in flat.items():
+        said = msgspec.json.encode(value).decode()
+        mark = " " if usual.get(re.sub(r"\[\d+\]", "", key)) == said else "*"
+        click.echo(f"{mark} {key} = {said}")
+
+
+@config.command(epilog="\b\nExample:  kapok config check hall.toml kiosk.toml")
+@click.argument("files", type=FILE, nargs=-1, required=True)
+@JSON
+def check(files: tuple[Path, ...], *, as_json: bool) -> None:
+    """Whether files can be used: file, key and what was expected. Exit code 2 when one cannot.
+
+    For what may still surprise a hall, `kapok hall check`.
+    """
+    import json
+    import sys
+
+    told: list[dict[str, Any]] = []
+    for file in files:
+        try:
+            _loaded(file)
+            told.append({"file": str(file), "right": True})
+        except ConfigError as error:
+            told.append({"file": error.file, "right": False, "key": error.key, "expected": error.expected})
+    if as_json:
+        click.echo(json.dumps(told, ensure_ascii=False))
+    else:
+        for one in told:
+            click.echo(f"✔ {one['file']}" if one["right"] else f"✘ {one['file']}: {one['key']}: {one['expected']}")
+    if not all(one["right"] for one in told):
+        sys.exit(2)
+
+
+@config.command(
+    epilog="\b\nExamples:\n  kapok config explain hall.walk_in_floor\n  kapok config explain screen.glass_bottom_mm"
+)
+@click.argument("key")
+@JSON
+def explain(key: str, *, as_json: bool) -> None:
+    """What a key means, what may stand there and what holds without it: `hall.hours`, `counter.kinds`."""
+    import msgspec
+
+    from config.explain import explained, known_keys
+
+    found = explained(key)
+    if not found:
+        near = [one for one in known_keys() if key.rpartition(".")[2] in one]
+        raise click.ClickException(f"no key {key}" + (f"; perhaps {', '.join(near[:6])}" if near else ""))
+    click.echo(msgspec.json.encode(found).decode() if as_json else "\n\n".join(map(_told, found)))
+
+
+def _told(one: Key) -> str:
+    default = "must be given" if one.required else f"default {one.default}"
+    lines = (f"{one.key}  ({one.file}; {default})", f"  {one.kind}", f"  {one.meaning}")
+    return "\n".join(line for line in lines if line.strip())
+
+
+def _loaded(file: Path) -> Any:  # noqa: ANN401 - a Site or a KioskFile
+    from config import load_kiosk, load_site
+    from config.reader import read_toml
+
+    return load_site(file) if "hall" in read_toml(file) else load_kiosk(file)
+
+
+def _usual() -> dict[str, str]:
+    """The default of each key that has one, as JSON."""
+    from config.explain import explained, known_keys
+
+    return {key: found.default for key in known_keys() for found in explained(key) if not found.required}
+
+
+def _flat(value: object, before: str = "") -> Iterator[tuple[str, object]]:
+    """Keys with the tables before them; a list of tables is counted. Secrets are only said to be there."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            key = f"{before}.{name}" if before else str(name)
+            yield from [(key, "(secret)")] if name in _SECRET and inner else _flat(inner, key)
+    elif isinstance(value, (list, tuple)) and value and isinstance(value[0], dict):
+        for at, inner in enumerate(value):
+            yield from _flat(inner, f"{before}[{at}]")
+    else:
+        yield before, value
