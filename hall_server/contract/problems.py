@@ -74,6 +74,8 @@ class ProblemCode(StrEnum):
     BOOKING_OVER = "booking_over"
     HELP_UNKNOWN = "help_unknown"
     SCREEN_NOT_SHARED = "screen_not_shared"  # no yes of this kiosk's visitor stands (CL-E10)
+    BASIS_MISSING = "basis_missing"  # a material that no list has, without the law that asks for it (CL-B8)
+    NOTICE_GIVEN = "notice_given"  # all that is missing has been told once (CL-D1)
     PAPER_NOT_NEEDED = "paper_not_needed"  # the hall has its electronic licence (CL-D12)
     MATERIALS_MISSING = "materials_missing"  # of an application; `detail` names them by id
     PARTS_MISSING = "parts_missing"  # of an application: the city has not all of what was told, send it again
@@ -145,6 +147,8 @@ STATUS: dict[ProblemCode, int] = {
     ProblemCode.BOOKING_OVER: 409,
     ProblemCode.HELP_UNKNOWN: 404,
     ProblemCode.SCREEN_NOT_SHARED: 409,
+    ProblemCode.BASIS_MISSING: 400,
+    ProblemCode.NOTICE_GIVEN: 409,
     ProblemCode.PAPER_NOT_NEEDED: 409,
     ProblemCode.MATERIALS_MISSING: 409,
     ProblemCode.PARTS_MISSING: 409,

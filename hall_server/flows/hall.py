@@ -57,6 +57,7 @@ from hall_server.flows.progress_book import ProgressBook
 from hall_server.flows.reveal_desk import RevealDesk
 from hall_server.flows.screen_desk import ScreenDesk
 from hall_server.flows.seen import Verdict, another_life, judge_seen, may_begin_now
+from hall_server.flows.supplement_desk import SupplementDesk
 from hall_server.flows.talk_desk import TalkDesk
 from hall_server.flows.tidy import Tidying
 from hall_server.flows.urgent_desk import UrgentDesk
@@ -112,6 +113,9 @@ class Hall(HallCommands):
         self.enrolment = EnrolDesk(self._here, commits, reader, ids)
         self.machine_door = MachineDoor(clock, commits, reader, self.kiosks.look)
         self.licences = LicenceDesk(self._here, commits, self._keys, reader, lambda: self._live)
+        self.supplements = SupplementDesk(
+            self._here, commits, self._keys, lambda: self._live, reader=reader, licences=self.licences
+        )
         self.reveals = RevealDesk(self._here, commits, self.licences, lambda: self._live)
         self.bookings = BookingDesk(self._here, commits, self._keys, reader, self._shown)
         self.notices = NoticeDesk(self._here, commits, self._keys, city)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 COOKIE, SAFE_COOKIE = "kapok_staff", "__Host-kapok_staff"  # the second one only over TLS
 HOME = "/counter"
 IDEMPOTENCY = "Idempotency-Key"
-_FIELDS_MAX = 20
+_FIELDS_MAX = 80
 _IPV6 = 6
 _HERE = frozenset({"127.0.0.1", "::1"})
 

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from hall_server.contract.problems import HallProblem, ProblemCode
+from hall_server.contract.supplement import OTHERS_MOST
 from hall_server.contract.vocabulary import Move, TicketState
 from hall_server.domain.rights import Right, may
-from hall_server.web import panels, papers
+from hall_server.web import panels, papers, supplement
 from hall_server.web.clerk import go_home, key_of, seat_of, session_of
 from hall_server.web.problem_words import words_of
 from hall_server.web.stage import Desk, Stage, StageIds, stage
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Mapping
 
     from litestar import Response
 
@@ -54,11 +55,39 @@ def show(place: Place, seat: Seated, refused: HallProblem | None = None, *, view
 
 def show_panel(place: Place, seat: Seated, view: str, about: str, query: str) -> Response[str]:
     """An open panel; the console itself when what it was about is no more."""
+    at_hand = place.hall.at_counter(seat.no)
+    if view == "notice" and at_hand is not None and at_hand.state is TicketState.SERVING:
+        return notice_panel(place, seat, at_hand)
     panel = _panel(place, seat, view, about, query)
     if panel is None:
         return show(place, seat, view=view)
     ids = tuple(str(uuid4()) for _ in range(len(panel.keys) + len(panel.rows)))
     return place.page("counter/panel.html", {"panel": panel, "idem": ids, "counter": seat.no})
+
+
+def notice_panel(
+    place: Place, seat: Seated, ticket: TicketView, *, refusal: str = "", form: Mapping[str, str] | None = None
+) -> Response[str]:
+    """一次性告知单, to be filled in; `form`: as it was filled in when it was refused (CL-D1)."""
+    found = _licences(place, seat, ticket)
+    values = {
+        "ticket": ticket.id,
+        "label": ticket.label,
+        "lines": supplement.lack_lines(found.materials if found else ()),
+        "lacks": supplement.LACK_WORDS,
+        "others": OTHERS_MOST,
+        "second": may(seat.session.roles, Right.SEAT_PEOPLE) and _noticed(place, ticket) > 0,
+        "form": form or {},
+        "refusal": refusal,
+        "idem": str(uuid4()),
+    }
+    return place.page("counter/notice.html", values)
+
+
+def _noticed(place: Place, ticket: TicketView | None) -> int:
+    """How much the visit at hand has been told to bring; 0: it has no notice."""
+    given = place.hall.supplements.of(ticket.correlation or ticket.id) if ticket else None
+    return len(given.told) if given else 0
 
 
 def stage_of(place: Place, seat: Seated, *, picking: bool = False) -> Stage:
@@ -85,6 +114,7 @@ def stage_of(place: Place, seat: Seated, *, picking: bool = False) -> Stage:
         called_why=_called_why(place, ticket),
         first_served=_first_served(place, ticket),
         papers=papers.paper_marks(_licences(place, seat, ticket)),
+        noticed=_noticed(place, ticket),
         may_reveal=may(seat.session.roles, Right.REVEAL),
         invited=ticket is not None and place.windows.invited_at(ticket.id) is not None,
         lead_called=place.lead_calls.of(hall.counter(seat.no)) is not None,
@@ -151,7 +181,7 @@ def _panel(place: Place, seat: Seated, view: str, about: str, query: str) -> Pan
 
 def _papers(view: str, about: str, ticket: TicketView, found: LicencesFound) -> Panel | None:
     if view == "papers":
-        return papers.papers_panel(ticket.id, ticket.label, found)
+        return papers.papers_panel(ticket.id, ticket.label, found, serving=ticket.state is TicketState.SERVING)
     one = next((each for each in found.materials if each.id == about), None)
     return papers.paper_why_panel(ticket.id, ticket.label, one) if one else None
 

@@ -55,6 +55,7 @@ def _now(place: Place) -> dict[str, object]:
         "queues": queue_lines(seen),
         "counters": counters,
         "calls": lead_lines(hall.site, seen, place.lead_calls, place.staff),
+        "others": hall.supplements.others_since(place.day_began()),
         "longest_min": max((one.longest_min for one in counters), default=0),
     }
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hall_server.contract.licence_visits import HeldState, OverrideReason
-from hall_server.web.panels import NEVER_MIND, Panel, PanelKey, PanelRow
+from hall_server.web.panels import NEVER_MIND, Panel, PanelKey, PanelRow, PanelSwitch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,8 +73,11 @@ def _mark(one: MaterialHeld) -> PaperMark | None:
             return None
 
 
-def papers_panel(ticket: str, label: str, found: LicencesFound) -> Panel:
-    """材料: every paper of the visit. What the hall has cannot be asked for; only the reason why it must be."""
+def papers_panel(ticket: str, label: str, found: LicencesFound, *, serving: bool = False) -> Panel:
+    """材料: every paper of the visit. What the hall has cannot be asked for; only the reason why it must be.
+
+    While somebody is served 一次性告知单 is one key away.
+    """
     rows = tuple(_row(str(place), one) for place, one in enumerate(found.materials, 1))
     return Panel(
         view="papers",
@@ -84,6 +87,7 @@ def papers_panel(ticket: str, label: str, found: LicencesFound) -> Panel:
         label=label,
         rows=rows,
         empty="这一项不用带材料。",
+        switch=PanelSwitch("+", "还缺材料，出告知单", "notice") if serving else None,
     )
 
 

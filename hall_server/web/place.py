@@ -78,9 +78,14 @@ class Place:
         """The day's log, read up to this moment."""
         hall = self.hall
         now = hall.now()
-        began = day_began(now.business_day, hall.site.zone, hall.site.limits.day_rolls_at_min)
+        began = self.day_began()
         self._today.catch_up(now.business_day, now.incarnation, now.n, began)
         return self._today
+
+    def day_began(self) -> int:
+        """When the business day began, UTC microseconds."""
+        site = self.hall.site
+        return day_began(self.hall.now().business_day, site.zone, site.limits.day_rolls_at_min)
 
     def hall_time(self, at: int) -> datetime:
         """A moment on the hall's clock."""

@@ -73,6 +73,8 @@ WORDS: Mapping[ProblemCode, str] = {
     ProblemCode.BOOKING_OVER: "预约时间已过，请现场取号。",
     ProblemCode.HELP_UNKNOWN: "这次求助已经结束，请看最新的名单。",
     ProblemCode.SCREEN_NOT_SHARED: "这台机器现在没有给工作人员看屏幕，请先当面问一声。",
+    ProblemCode.BASIS_MISSING: "清单外的材料要写明法律依据，请写出《……法》第几条；写不出就不能要。",
+    ProblemCode.NOTICE_GIVEN: "已经给过一次性告知单，不能再加。确实要加，已请值班长过来决定。",
     ProblemCode.PAPER_NOT_NEEDED: "这份材料已有电子证照，不用再交纸质；确需纸质请选原因。",
     ProblemCode.MATERIALS_MISSING: "还差必交的材料，请补齐再交；也可以到窗口办。",
     ProblemCode.PARTS_MISSING: "材料没有传完，请再传一次。",

@@ -35,6 +35,7 @@ from hall_server.web.screen_pages import OPEN_SCREEN_ROUTES, SCREEN_ROUTES
 from hall_server.web.sign_in_pages import SIGN_IN_ROUTES
 from hall_server.web.sign_in_provider import PROVIDER_ROUTES
 from hall_server.web.streams import stream_routes
+from hall_server.web.supplement_pages import SUPPLEMENT_ROUTES
 from hall_server.web.ways import ACCOUNT, ways_of
 from hall_server.web.window_pages import CAPTION_ROUTES, RATE_ROUTES, WINDOW_ROUTES
 
@@ -81,6 +82,7 @@ def create_web(
         *COUNTER_ROUTES,
         *PANEL_ROUTES,
         *PAPER_ROUTES,
+        *SUPPLEMENT_ROUTES,
         *ASK_ROUTES,
         *SIGN_IN_ROUTES,
         *PROVIDER_ROUTES,

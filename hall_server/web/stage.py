@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from hall_server.contract.vocabulary import CounterState, Delivery, Move, TicketState
+from hall_server.contract.vocabulary import CounterState, Delivery, Move, Outcome, TicketState
 from hall_server.domain.dispatch import Reason, sentence_zh
 from hall_server.web.chips import ChipView, behalf_line, chips_of
 from hall_server.web.outcome_words import OUTCOME_KEYS, OutcomeKey, outcome_key
@@ -141,6 +141,7 @@ class Stage(msgspec.Struct, frozen=True):
     called_why: str = ""
     first_served: int | None = None  # the counter that owns the visit through transfers, when it is another one
     papers: tuple[PaperMark, ...] = ()
+    noticed: int = 0  # what the 一次性告知单 of this visit lists; 0: there is none
     may_reveal: bool = False
     invited: bool = False
     lead_called: bool = False
@@ -325,6 +326,7 @@ class Desk(NamedTuple):
     called_why: str = ""
     first_served: int | None = None
     papers: Sequence[PaperMark] = ()
+    noticed: int = 0
     may_reveal: bool = False
     invited: bool = False
     lead_called: bool = False
@@ -358,7 +360,7 @@ def stage(desk: Desk, ids: StageIds, *, picking: bool) -> Stage:
         last=last_view(desk.last),
         keys=_KEYS[state],
         outcomes=OUTCOME_KEYS,
-        usual=outcome_key(item.default_outcome) if item else OUTCOME_KEYS[0],
+        usual=_usual(item, noticed=desk.noticed > 0),
         story=story_of(card) if card else (),
         idem=ids.main,
         idem_recall=ids.recall,
@@ -373,9 +375,17 @@ def stage(desk: Desk, ids: StageIds, *, picking: bool) -> Stage:
         called_why=desk.called_why,
         first_served=desk.first_served if desk.first_served != desk.counter.no else None,
         papers=tuple(desk.papers),
+        noticed=desk.noticed,
         may_reveal=desk.may_reveal,
         invited=desk.invited,
         lead_called=desk.lead_called,
         could_help=could_help(desk) if state == "idle" and first is None else None,
         idem_ask=ids.ask,
     )
+
+
+def _usual(item: ItemRule | None, *, noticed: bool) -> OutcomeKey:
+    """What Enter ends a service with: whoever was told what is missing goes and comes again."""
+    if noticed:
+        return outcome_key(Outcome.SUPPLEMENT_NOTICE)
+    return outcome_key(item.default_outcome) if item else OUTCOME_KEYS[0]

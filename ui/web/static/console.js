@@ -78,7 +78,7 @@ document.addEventListener(
 );
 
 function typing(target) {
-  return target instanceof HTMLElement && (target.isContentEditable || (target.matches("input, textarea, select") && target.type !== "radio"));
+  return target instanceof HTMLElement && (target.isContentEditable || (target.matches("input, textarea, select") && !["radio", "checkbox"].includes(target.type)));
 }
 
 const KEYPAD = { NumpadDecimal: ".", NumpadAdd: "+", NumpadSubtract: "-", NumpadMultiply: "*", NumpadDivide: "/", NumpadEnter: "Enter" };
@@ -119,7 +119,7 @@ function press(selector, event) {
   const button = document.querySelector(selector);
   if (!button) return;
   event.preventDefault();
-  if (button.matches("input")) button.focus();
+  if (button.matches("input:not([type='checkbox'])")) button.focus();
   else button.click();
 }
 
@@ -291,7 +291,7 @@ body.addEventListener("htmx:afterSwap", () => {
 function writing() {
   const line = document.getElementById("note");
   const inside = stage.contains(document.activeElement); // what stands beside it is never drawn anew
-  return (inside && typing(document.activeElement)) || Boolean(line && line.value);
+  return (inside && typing(document.activeElement)) || Boolean(line && line.value) || Boolean(stage.querySelector("[data-keep]"));
 }
 
 function refreshSoon() {
