@@ -5,11 +5,13 @@ from msgspec.structs import replace as changed
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from kiosk.session.cards import TAKES_CARDS
 from kiosk.session.events import CardGone, CardRead, CardReading, CardUnreadable, Touch
 from kiosk.session.modes import Language, Mode
 from kiosk.session.state import Page
 from kiosk.values import replace
 from kiosk.viewmodels.examples import EXAMPLES, PERSON, TICKET
+from tests.qml.forms import FORMS
 
 
 def to_confirm(glass):
@@ -197,6 +199,22 @@ def test_a_notice_never_covers_a_number(glass, example):
     notice, number = glass.find("notice"), glass.find("ticket.number")
     covered = notice.mapRectToScene(notice.boundingRect()).intersects(number.mapRectToScene(number.boundingRect()))
     assert not covered
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_a_notice_covers_no_word_of_a_page_neither_its_question_nor_its_steps(glass, form):
+    person = EXAMPLES["confirm"].visit.person
+    for name, session in EXAMPLES.items():
+        if session.page not in TAKES_CARDS or session.visit is None or session.warning is not None:
+            continue
+        if session.visit.talk is not None:
+            continue  # 正在给工作人员看 keeps the head
+        read = replace(session.visit, person=person, card_read_at=session.now)
+        glass.stand(form.of(replace(session, visit=read)))
+        notice = glass.find("notice")
+        bar = notice.mapRectToScene(notice.boundingRect()).toRect()
+        under = [said for _, said, rect, thing in glass.accessible() if thing != "notice" and rect.intersects(bar)]
+        assert under == [], (name, bar, [rect for _, said, rect, _ in glass.accessible() if said in under])
 
 
 def test_what_is_only_unfolded_shows_that_somebody_is_there(glass):

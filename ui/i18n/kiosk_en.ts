@@ -1393,6 +1393,10 @@
         <translation>Hidden here, complete on paper</translation>
     </message>
     <message>
+        <source>过一会儿再打，或问服务台</source>
+        <translation>Print later, or ask the desk</translation>
+    </message>
+    <message>
         <source>第一页的样子，共 %1 页</source>
         <translation>First page of %1</translation>
     </message>

@@ -1390,6 +1390,10 @@
         <translation>號碼已遮蓋，列印本會完整顯示</translation>
     </message>
     <message>
+        <source>过一会儿再打，或问服务台</source>
+        <translation>過一會再列印，或問服務台</translation>
+    </message>
+    <message>
         <source>第一页的样子，共 %1 页</source>
         <translation>首頁預覽，共 %1 頁</translation>
     </message>

@@ -62,7 +62,11 @@ Rectangle {
         scale: Math.min(main.width / width, main.height / height)
 
         Row {
-            visible: !main.frame.warning
+            id: head
+
+            readonly property bool busy: main.frame.urgent !== "" || main.frame.talk === "shared"
+
+            visible: !main.frame.warning && !(notice.visible && !busy)
             z: 1 // a notice at the head lies over every picture
             x: Tokens.kioskMargin
             y: Metrics.crestTop
@@ -135,9 +139,11 @@ Rectangle {
                 intents: main.intents
             }
         }
-        NoticeBar {
+        NoticeBar { // in the place of the hall's name for some seconds: it covers neither question, steps nor number
+            id: notice
+
             x: Tokens.kioskMargin
-            y: Form.landscape ? Metrics.noticeTop : Metrics.noticeTops[main.frame.page] ?? Metrics.noticeTop
+            y: head.busy ? Metrics.noticeTop : Math.max(Tokens.space2, Metrics.titleTop - Tokens.space1 - height)
             width: Metrics.headWidth
             code: main.screen.notice || main.frame.notice
             looks: main.frame.helpLooks

@@ -1,5 +1,4 @@
-// Says in two lines where to go with something that this machine cannot do, or how a call for help stands. It stands
-// over the question: it never covers a number.
+// Says in two lines where to go with something that this machine cannot do, or how a call for help stands.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -15,7 +14,7 @@ Panel {
 
     objectName: "notice"
     visible: code !== ""
-    height: Math.max(Metrics.notice, words.implicitHeight + 2 * Tokens.space4)
+    height: Math.max(Metrics.notice, words.implicitHeight + 2 * Tokens.space3)
     color: Theme.colors.infoSoft
     Accessible.role: Accessible.AlertMessage
     Accessible.name: visible ? Form.clauses([title.text, advice.text]) : ""

@@ -13,10 +13,11 @@ VisitPage {
     required property CertificateViewModel viewModel
     required property Intents intents
     readonly property bool shown: viewModel.preview === "seen" || viewModel.preview === "hidden"
+    readonly property bool faulty: viewModel.fault !== ""
     readonly property string said: viewModel.fault !== "" ? CityWords.certificateFault[viewModel.fault] ?? "" : viewModel.preview === "unseen" ? qsTr("看不了样子，可以打印") : viewModel.waiting === "slow" ? qsTr("还在取，请稍等") : qsTr("正在取…")
 
     title: viewModel.name
-    note: viewModel.preview === "hidden" ? qsTr("为了保密，这里看不清楚") : shown ? qsTr("号码遮住了，打出来是全的") : viewModel.issuer
+    note: viewModel.preview === "hidden" ? qsTr("为了保密，这里看不清楚") : shown ? qsTr("号码遮住了，打出来是全的") : faulty ? qsTr("过一会儿再打，或问服务台") : viewModel.issuer
     aside: [
         Panel {
             Layout.fillWidth: true
@@ -34,15 +35,28 @@ VisitPage {
                 Accessible.role: Accessible.Graphic
                 Accessible.name: qsTr("第一页的样子，共 %1 页").arg(page.viewModel.pages)
             }
-            KapokText {
-                anchors.centerIn: parent
-                width: parent.width - 2 * Tokens.space6
+            ColumnLayout {
+                anchors.fill: parent
+                anchors.margins: Tokens.space5
                 visible: !page.shown
-                text: page.said
-                size: Metrics.textLabel
-                color: page.viewModel.fault !== "" ? Theme.colors.warn : Theme.colors.textMuted
-                horizontalAlignment: Text.AlignHCenter
-                wrapMode: Text.Wrap
+                spacing: Tokens.space4
+
+                DeskPicture {
+                    Layout.alignment: Qt.AlignHCenter
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: height * PageMetrics.deskPictureShape
+                    visible: page.faulty && !Form.large
+                }
+                Blossom {
+                    visible: !page.faulty || Form.large
+                }
+                Sentence {
+                    Layout.fillWidth: true
+                    text: page.said
+                    size: Metrics.textLabel
+                    weight: page.faulty ? Font.Bold : Font.Normal
+                    color: page.faulty ? Theme.colors.warn : Theme.colors.textMuted
+                }
             }
         }
     ]

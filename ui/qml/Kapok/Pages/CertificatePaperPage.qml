@@ -13,6 +13,7 @@ VisitPage {
     required property CertificatePaperViewModel viewModel
     required property Intents intents
     readonly property bool over: viewModel.come !== "coming" && viewModel.come !== "stands"
+    readonly property bool helped: bad || viewModel.come === "stands" // a person looks at the printer, or helps on
     readonly property bool bad: viewModel.come === "void" || viewModel.come === "part"
 
     title: viewModel.come === "done" ? qsTr("打好了") : bad ? qsTr("这次作废") : qsTr("正在打印…")
@@ -65,4 +66,20 @@ VisitPage {
             onActivated: page.intents.touch("finish")
         }
     ]
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: Tokens.space5
+
+        Blossom {
+            visible: !page.helped
+        }
+        DeskPicture {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.fillHeight: true
+            Layout.maximumHeight: PageMetrics.deskPicture
+            Layout.preferredWidth: height * PageMetrics.deskPictureShape
+            visible: page.helped
+        }
+    }
 }

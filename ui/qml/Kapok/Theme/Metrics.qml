@@ -40,12 +40,7 @@ QtObject {
     readonly property int noteTop: 294
     readonly property int noteText: 44
     readonly property int stepTop: 424
-    readonly property int noticeTop: 142 // over the question: it never covers a number
-    readonly property var noticeTops: ({
-            "home": 396,
-            "services": 396,
-            "confirm": 396
-        })
+    readonly property int noticeTop: 142 // where the head says something of its own
     readonly property int edge: 3
     readonly property int focusRing: 6
     readonly property int hairline: 2
