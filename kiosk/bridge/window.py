@@ -44,6 +44,7 @@ def application() -> QGuiApplication:
         for font in fonts:
             QFontDatabase.addApplicationFont(str(font))
         QFont.insertSubstitutions("Kapok Digits", ["Noto Sans CJK SC", "HanaMinA", "HanaMinB"])
+        made.setFont(QFont("Kapok Digits"))  # words that have no font yet are not sought in every font of the system
     return made
 
 
