@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hall_server.contract.vocabulary import ActorKind, Move
+from hall_server.web.day_curve import DayTally
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +61,7 @@ _AT_COUNTER = frozenset({Move.CALL, Move.SERVE, Move.NO_SHOW, Move.COMPLETE, Mov
 
 
 class TodayLog:
-    """The day so far. `events(after, limit)` is the hall's own question."""
+    """The day so far. `events(after, limit)` is the hall's own question; `tally`: all of it in half hours."""
 
     def __init__(self, events: Callable[[int, int], EventPage]) -> None:
         self._events = events
@@ -77,6 +78,7 @@ class TodayLog:
         self._called: dict[str, int] = {}
         self._moves: defaultdict[str, Counter[Move]] = defaultdict(Counter)
         self._done: list[Done] = []
+        self.tally = DayTally()
 
     def catch_up(self, day: str, life: str, n: int, day_began: int) -> None:
         """Read up to `n`; a new business day or life of the hall begins at its first event (`day_began`, µs)."""
@@ -144,6 +146,7 @@ class TodayLog:
         return low
 
     def _take(self, event: EventView) -> None:
+        self.tally.take(event)
         if event.actor_kind is ActorKind.CLERK:
             self._moves[event.actor][event.move] += 1
         self._note_done(event)

@@ -13,6 +13,7 @@ from hall_server.store.sqlite_store import FILE_NAME, SqliteStore
 from tests.e2e.web.hall import PIN, HallProcess
 from tests.e2e.web.screen import Screens, sign_in
 from tests.e2e.web.staff import NUMBERS, signed_in
+from tests.e2e.web.test_axe import judged
 
 pytestmark = pytest.mark.slow
 
@@ -32,13 +33,22 @@ def test_a_lead_sees_who_waits_where_as_it_changes(hall: HallProcess, screens: S
     page.wait_for_selector("[data-waiting] >> text=3")
     assert "3 位" in page.inner_text("[data-queue=A]")
     assert "分钟" in page.inner_text("[data-queue=A] td >> nth=2")  # a band beside its picture
-    hall.call(3)
+    assert "来了 3 位，办完 0 位，现在 3 位在等" in (page.get_attribute(".curve svg", "aria-label") or "")
+    called = hall.call(3)
     page.wait_for_selector(f"[data-counter='3'] >> text={label}")
     row = page.inner_text("[data-counter='3']")
     assert "李慧" in row
     assert "叫号中" in row
     assert page.locator(".findings li").count() == int(page.inner_text("#findings small"))
     assert page.locator(".findings small").first.inner_text().startswith("CL-")
+    hall.finish(called)
+    page.wait_for_selector(".curve svg[aria-label*='办完 1 位，现在 2 位在等']")
+    page.click(".curve summary")
+    assert "1 位" in page.inner_text("[data-half] td >> nth=1")
+    hall.take("A")  # news while somebody reads the figures: they stay open
+    page.wait_for_selector(".curve svg[aria-label*='现在 3 位在等']")
+    assert page.is_visible("[data-half]")
+    assert judged(page) == []
     assert signed_in(hall, "greeter").get("/lead").status_code == 403
 
 
