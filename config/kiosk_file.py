@@ -30,6 +30,7 @@ class KioskTable(Table, frozen=True):
     take_timeout_s: Annotated[float, msgspec.Meta(gt=0, le=10)] = 0.8
     attended: bool = True  # false: nobody of the hall is near, at any hour (24-hour room, village, bank)
     where: str = ""  # e.g. 一楼大厅
+    metrics_port: Annotated[int, msgspec.Meta(ge=0, le=65535)] = 0  # on this machine only; 0: none
     online_codes: Annotated[tuple[Beginning, ...], msgspec.Meta(max_length=8)] = ()  # read by the city alone
 
 

@@ -63,12 +63,25 @@ def run(config_file: Path, credential: Path, headless: bool, play: bool, verbose
         built = build_kiosk(settings, load_credential(credential), config_file.parent)
     except (ConfigError, DeviceConfigError, LocalStoreError) as error:
         raise click.ClickException(str(error)) from error
+    if settings.kiosk.metrics_port:
+        _measured(settings, config_file.parent)
     if play:
         built.observe(Narrator().say)
     if headless:
         run_headless(built, play=play)
     else:
         sys.exit(_with_screen(built, settings, play=play))
+
+
+def _measured(settings: KioskFile, folder: Path) -> None:
+    """Metrics beside the kiosk; a port that is taken stops nobody from taking a number."""
+    from kiosk.metrics import serve_metrics
+
+    table = settings.kiosk
+    try:
+        serve_metrics(table.metrics_port, table.id, folder / (table.state_dir or ".") / f"kiosk-{table.id}.db")
+    except OSError as error:
+        logging.getLogger("kapok.kiosk").warning("no metrics on port %d: %s", table.metrics_port, error.strerror)
 
 
 def _with_screen(built: Kiosk, settings: KioskFile, *, play: bool) -> int:

@@ -17,6 +17,7 @@ from hall_server.api import (
     item_routes,
     kiosk_routes,
     licence_routes,
+    metric_routes,
     post_routes,
     reading,
     talk_routes,
@@ -52,7 +53,7 @@ TOLD = [
 
 def create_api() -> Router:
     """The router behind `front`; the app's state carries `hall` and `reader`."""
-    handlers = [*TOLD, openapi]
+    handlers = [*TOLD, *metric_routes.HANDLERS, openapi]
     return Router(
         PATH,
         route_handlers=handlers,

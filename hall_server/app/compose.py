@@ -183,7 +183,8 @@ def create_app(settings: Settings) -> HallApp:
 
     stream = Stream(hub, build, settings.beat_s)
     pace = Pace(site.limits.requests_per_s, site.limits.request_burst, clock.steady)
-    state = State({"hall": hall, "door": Door(reader, hall.machine_door, pace), "stream": stream, "asking": asking})
+    entry = Door(reader, hall.machine_door, pace)
+    state = State({"hall": hall, "door": entry, "stream": stream, "asking": asking, "folder": settings.data})
     behind = Litestar(
         route_handlers=[create_api(), *pages],
         lifespan=[lifespan],
@@ -230,7 +231,7 @@ async def _tick(hall: Hall, door: StaffDoor, clock: SystemClock, learned: Foreca
         if trust.look():
             hall.trust = trust.told
             hall.hub.announce(hall.hub.n, ())  # kiosks that know of nobody's codes yet ask again
-        stored = await _run_timers(hall, door)
+        hall.stored = stored = await _run_timers(hall, door)
         pause_s = _TICK_S if stored else min(pause_s * 2, _TICK_AT_MOST_S)
         await asyncio.sleep(pause_s)
 

@@ -97,6 +97,7 @@ class Hall(HallCommands):
         key: bytes = b"",
     ) -> None:
         self.hub = hub
+        self.stored = True  # whether the store was there when the timers last ran
         self.clock = clock
         self.build = build
         self.waits = Waits(model)

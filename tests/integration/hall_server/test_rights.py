@@ -92,6 +92,7 @@ def test_what_is_open_to_everybody_is_this_and_nothing_else(app: Litestar) -> No
         "GET /",
         "GET /api/v1/health",
         "GET /api/v1/openapi.json",
+        "GET /api/v1/ready",
         "GET /board",
         "GET /board/main/stream",
         "GET /board/{board_id}",
