@@ -13,6 +13,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from config.site import load_site
 from hall_server.api.metrics import HallMetrics
 from hall_server.app.compose import Settings, create_app
+from hall_server.contract.problems import HallProblem, ProblemCode
 from tests.house_rules.sources import ROOT
 from tests.integration.hall_server.served import SITE_FILE, Machine, Served
 
@@ -67,12 +68,18 @@ def test_ready_says_whether_numbers_can_be_given(served: Served) -> None:
     assert (answer.status_code, answer.json()) == (200, {"ready": True, "because": ""})
 
 
+def no_store() -> list[object]:
+    raise HallProblem(ProblemCode.STORE_UNAVAILABLE)
+
+
 def test_ready_is_503_while_the_store_is_away_and_health_still_answers(served: Served) -> None:
     served.stop()
     put_together = create_app(Settings(served.data, load_site(SITE_FILE), pages=False))
     with TestClient(put_together.app.behind) as asking:
-        put_together.hall.stored = False
+        put_together.hall.tick = no_store
         away = asking.get("/api/v1/ready")
+        while away.status_code == 200:  # until the timers have run once more
+            away = asking.get("/api/v1/ready")
         assert (away.status_code, away.json()["because"]) == (503, "store_away")
         assert asking.get("/api/v1/health").status_code == 200
         put_together.hall.hub.close()
