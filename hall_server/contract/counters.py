@@ -39,6 +39,42 @@ class CounterPauseReason(StrEnum):
     MEAL = "meal"  # 吃饭
 
 
+class HoldWhy(msgspec.Struct, frozen=True):
+    """Why somebody steps aside, and when to look for them again."""
+
+    words: str
+    minutes: int
+
+
+HOLD_WHY = {
+    "1": HoldWhy("去复印", 10),
+    "2": HoldWhy("补填表", 10),
+    "3": HoldWhy("去拍照", 15),
+    "4": HoldWhy("去缴费", 15),
+    "5": HoldWhy("回去取材料", 60),
+    "6": HoldWhy("等系统、等同事", 5),
+}
+"""Why a visitor is held, by the key of a numeric pad."""
+
+
+class PauseWhy(msgspec.Struct, frozen=True):
+    """Why a counter pauses, and for about how long."""
+
+    reason: CounterPauseReason
+    words: str
+    minutes: int
+
+
+PAUSE_WHY = {
+    "1": PauseWhy(CounterPauseReason.RESTROOM, "去洗手间", 5),
+    "2": PauseWhy(CounterPauseReason.REST, "喝水休息", 10),
+    "3": PauseWhy(CounterPauseReason.PAPERWORK, "取件打印", 10),
+    "4": PauseWhy(CounterPauseReason.MEETING, "开会培训", 30),
+    "5": PauseWhy(CounterPauseReason.MEAL, "吃饭", 45),
+}
+"""Why a counter pauses, by the key of a numeric pad."""
+
+
 class PauseCounter(Command, frozen=True):
     """暂停: nobody is called here for about so many minutes."""
 

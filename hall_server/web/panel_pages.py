@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 import msgspec
 from litestar import Response, post
 
-from hall_server.contract.counters import PauseCounter
+from hall_server.contract.counters import HOLD_WHY, PAUSE_WHY, PauseCounter
 from hall_server.contract.licence_visits import Note
 from hall_server.contract.messages import CallTicket, HoldTicket, Transfer
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.domain.rights import Right
 from hall_server.web.clerk import form_of
 from hall_server.web.console import act
-from hall_server.web.panels import CALL_WHY, HOLD_WHY, PAUSE_WHY
+from hall_server.web.panels import CALL_WHY
 from hall_server.web.place import PageRequest, Place
 
 if TYPE_CHECKING:
@@ -86,8 +86,8 @@ async def pause(place: Place, request: PageRequest, why: str = "") -> Response[s
     """暂停窗口."""
 
     def work(caller: Caller, key: str) -> Promise[CounterNow]:
-        reason, _, minutes = one_of(PAUSE_WHY, why)
-        return place.hall.pauses.begin(caller, key, caller.counter or 0, PauseCounter(reason, minutes))
+        chosen = one_of(PAUSE_WHY, why)
+        return place.hall.pauses.begin(caller, key, caller.counter or 0, PauseCounter(chosen.reason, chosen.minutes))
 
     return await act(place, request, work)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from hall_server.contract.counters import CounterPauseReason
+from hall_server.contract.counters import HOLD_WHY, PAUSE_WHY
 from hall_server.contract.vocabulary import CounterState, TicketState
 from hall_server.web.overview import MINUTE, clock_span
 
@@ -69,28 +69,6 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True):
     switch: PanelSwitch | None = None
 
 
-class HoldWhy(msgspec.Struct, frozen=True):
-    """Why somebody steps aside, and when to look for them again."""
-
-    words: str
-    minutes: int
-
-
-HOLD_WHY: Mapping[str, HoldWhy] = {
-    "1": HoldWhy("去复印", 10),
-    "2": HoldWhy("补填表", 10),
-    "3": HoldWhy("去拍照", 15),
-    "4": HoldWhy("去缴费", 15),
-    "5": HoldWhy("回去取材料", 60),
-    "6": HoldWhy("等系统、等同事", 5),
-}
-PAUSE_WHY: Mapping[str, tuple[CounterPauseReason, str, int]] = {
-    "1": (CounterPauseReason.RESTROOM, "去洗手间", 5),
-    "2": (CounterPauseReason.REST, "喝水休息", 10),
-    "3": (CounterPauseReason.PAPERWORK, "取件打印", 10),
-    "4": (CounterPauseReason.MEETING, "开会培训", 30),
-    "5": (CounterPauseReason.MEAL, "吃饭", 45),
-}
 CALL_WHY: Mapping[str, str] = {
     "1": "需要照顾，先请过来",
     "2": "刚才没办完，接着办",
@@ -135,8 +113,8 @@ def hold_panel(ticket: str, label: str) -> Panel:
 def pause_panel() -> Panel:
     """暂停窗口 (C6)."""
     keys = tuple(
-        PanelKey(key, words, f"约 {minutes} 分钟", f"/counter/pause?why={key}")
-        for key, (_, words, minutes) in PAUSE_WHY.items()
+        PanelKey(key, why.words, f"约 {why.minutes} 分钟", f"/counter/pause?why={key}")
+        for key, why in PAUSE_WHY.items()
     )
     return Panel(view="pause", title="暂停多久？", hint=f"大厅里只看到“暂停”，看不到原因。{NEVER_MIND}", keys=keys)
 

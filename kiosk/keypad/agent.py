@@ -14,7 +14,7 @@ from devices.errors import DeviceLostError
 from devices.values.caller import CallerDisplay, CallerKey
 from hall_server.contract.vocabulary import CounterState
 from kiosk.hall_client.answers import HallRefusedError, HallSilentError
-from kiosk.keypad.meaning import LOCK_S, PICK_S, meaning
+from kiosk.keypad.meaning import LOCK_S, PICK_S, meaning, types
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from devices.ports.caller import Caller
     from hall_server.contract.messages import CounterNow
     from kiosk.keypad.desk import CounterDesk
+    from kiosk.keypad.meaning import Asked
 
 AGAIN_S = 2.0  # before a pad that was unplugged is looked for again
 STALE_S = 3.0  # a press that lay in its box for longer is of another moment
@@ -31,6 +32,7 @@ _REFUSED = {
     "recall_too_soon": "刚叫过，等一会儿再叫。",
     "recalls_used_up": "叫满次数了，没来请按点。",
     "no_show_too_soon": "还不到时间，可以先再叫一遍。",
+    "counter_unknown": "没有这个窗口，没有转。",
     "counter_closed": "窗口没有开，请先在叫号台登录选窗口。",
     "nothing_to_undo": "没有可以撤销的。",
     "undo_too_late": "过了撤销的时间。",
@@ -50,7 +52,8 @@ class Agent:
     def __init__(self, caller: Caller, desk: CounterDesk, say: Callable[[str], None]) -> None:
         self._caller, self._desk, self._say = caller, desk, say
         self._pressed: tuple[CallerKey, float] | None = None
-        self._picking_until = 0.0
+        self._asked: Asked | None = None
+        self._asked_until = 0.0
 
     async def run(self) -> None:
         """Until it is cancelled; a pad that is pulled out is waited for."""
@@ -75,7 +78,8 @@ class Agent:
     async def _heard(self, key: CallerKey) -> None:
         at = time.monotonic()
         before, self._pressed = self._pressed, (key, at)
-        if before is not None and before[0] is key and at - before[1] < LOCK_S:
+        same = before is not None and before[0] is key and at - before[1] < LOCK_S
+        if same and not types(key, self._asked):
             return  # the same press
         try:
             now = await asyncio.to_thread(self._press, key, at)
@@ -91,12 +95,11 @@ class Agent:
 
     def _press(self, key: CallerKey, at: float) -> CounterNow | None:
         """Ask and do; the counter afterwards, None when nothing was asked."""
-        picking, self._picking_until = at < self._picking_until, 0.0
-        found = meaning(key, self._desk.now().state, picking=picking)
+        asked, self._asked = self._asked if at < self._asked_until else None, None
+        found = meaning(key, self._desk.now().state, asked)
         if found.words:
             self._say(found.words)
-        if found.picking:
-            self._picking_until = at + PICK_S
+        self._asked, self._asked_until = found.asked, at + PICK_S
         if not found.acts:
             return None
         first, *more = found.acts

@@ -20,6 +20,7 @@ _EXAMPLE = (
     "  kapok keypad --key pad3.toml --counter 3 --address /dev/input/by-id/usb-pad-event-kbd\n\n"
     "\b\nKeys:  Enter next step · 0 call again · . did not come · Backspace take back\n"
     "       to end a service: Enter, then Enter again (usual end, next call), or 1 to 9, 0, + as in the picker\n"
+    "       - hold, then why (1 to 6) · * pause, then why (1 to 5) · + send on, then the counter's number and Enter\n"
 )
 
 
@@ -40,8 +41,8 @@ def keypad(key_file: Path, counter: int, address: str, driver: str, server: str)
 
     Takes one pad for itself, so that its keys reach no other program, and presses what the console would press: as
     whoever is signed in at that counter, under the hall's own rules. Somebody has to have opened the counter at the
-    console; the console shows each press at once. Whatever needs a list or a reason (hold, transfer, pause) is pressed
-    there. A pad that is pulled out is waited for. Each press is answered by one line. Runs until SIGTERM or Ctrl-C.
+    console; the console shows each press at once. Where the console opens a panel the pad asks in words, and the next
+    key answers; whatever needs a list is pressed there. A pad that is pulled out is waited for. Each press is answered by one line. Runs until SIGTERM or Ctrl-C.
     """
     from config.errors import ConfigError
     from config.kiosk_file import load_credential

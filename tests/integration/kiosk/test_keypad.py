@@ -112,6 +112,32 @@ async def test_a_visit_is_called_served_and_ended_by_the_pad_as_the_clerk_who_si
     assert _moves(hall) == [(move, "0317") for move in ("call", "serve", "complete", "call", "no_show", "undo")]
 
 
+async def test_somebody_is_held_and_somebody_sent_on_and_the_counter_pauses_by_two_presses_each(
+    hall: HallProcess, pad: Pad
+) -> None:
+    held, sent = hall.take("A"), hall.take("A")
+    hall.sit(3, "0317")
+    hall.sit(11, "0318")
+    await pad.press(K.NEXT_STEP, f"叫到 {held['label']}")
+    await pad.press(K.NEXT_STEP, f"在办 {held['label']}")
+    await pad.press(K.HOLD, "1 去复印，2 补填表")
+    assert _state(hall, held)["state"] == "serving"  # asked first
+    await pad.press(K.DIGIT_1, "空着")
+    assert _state(hall, held)["state"] == "held"
+    await pad.press(K.NEXT_STEP, f"叫到 {sent['label']}")
+    await pad.press(K.TRANSFER, "转到几号窗口")
+    await pad.box.press(K.DIGIT_1, at_s=100.0)
+    await pad.box.press(K.DIGIT_1, at_s=100.3)  # sooner than a press counts again elsewhere: it is a number
+    await pad.told("转到 11 号窗口")
+    await pad.press(K.NEXT_STEP, "空着")
+    assert hall.call(11)["label"] == sent["label"]
+    await pad.press(K.PAUSE, "1 去洗手间")
+    await pad.press(K.NO_SHOW, "不办这一步")
+    await pad.press(K.PAUSE, "1 去洗手间")
+    await pad.press(K.DIGIT_5, "暂停")
+    await pad.press(K.NEXT_STEP, "空着")
+
+
 async def test_the_same_key_twice_within_a_tenth_of_a_second_makes_one_call(hall: HallProcess, pad: Pad) -> None:
     ticket = hall.take("A")
     hall.sit(3, "0317")
