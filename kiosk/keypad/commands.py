@@ -42,7 +42,8 @@ def keypad(key_file: Path, counter: int, address: str, driver: str, server: str)
     Takes one pad for itself, so that its keys reach no other program, and presses what the console would press: as
     whoever is signed in at that counter, under the hall's own rules. Somebody has to have opened the counter at the
     console; the console shows each press at once. Where the console opens a panel the pad asks in words, and the next
-    key answers; whatever needs a list is pressed there. A pad that is pulled out is waited for. Each press is answered by one line. Runs until SIGTERM or Ctrl-C.
+    key answers; whatever needs a list is pressed there. A pad that is pulled out is waited for. Each press is answered
+    by one line. Runs until SIGTERM or Ctrl-C.
     """
     from config.errors import ConfigError
     from config.kiosk_file import load_credential
