@@ -133,6 +133,7 @@ class Credential(Table, frozen=True):
     server: str = ""  # a hint for the person who installs the kiosk; the kiosk's own file decides
     staff_pin: str = ""  # `kapok kiosk pin` makes it; empty: the staff's corner stays shut
     pseudonym_key: str = ""
+    authority: str = ""  # PEM: with https, the one whose certificates the hall may show; empty: the system's
 
     def __repr__(self) -> str:
         return f"Credential({self.hall}, {self.key_id}, secret hidden)"

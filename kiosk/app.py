@@ -136,6 +136,7 @@ def hall_access(server: str, credential: Credential, machine: Machine, answer_ti
         key_id=credential.key_id,
         secret=credential.secret,
         signer=made,
+        authority=credential.authority,
         answer_timeout_s=answer_timeout_s,
     )
 

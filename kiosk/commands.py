@@ -157,8 +157,9 @@ def screens(out: Path, names: tuple[str, ...]) -> None:
 @click.option("--hall", "server", required=True, help="Address of the hall, such as http://10.0.0.5:8080.")
 @click.option("--code", required=True, help="What `kapok hall enrol new` or the page 设备 said.")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="Credential file (0600).")
+@click.option("--authority", type=FILE, help="Believe only a hall with a certificate of this authority (PEM).")
 @click.option("--wait", "wait_s", default=600.0, show_default=True, help="Seconds until somebody must have compared.")
-def enrol(server: str, code: str, out: Path, wait_s: float) -> None:
+def enrol(server: str, code: str, out: Path, authority: Path | None, wait_s: float) -> None:
     """登记: make this machine's own key, show its fingerprint, wait until the hall lets it in.
 
     Somebody compares the fingerprint here with the one on the page 设备 (or `kapok hall enrol list`). Broken off, the
@@ -169,7 +170,8 @@ def enrol(server: str, code: str, out: Path, wait_s: float) -> None:
     from kiosk.hall_client.enrolling import EnrolmentError
 
     try:
-        told = enrol_here(server, code, out, wait_s=wait_s, show=click.echo)
+        pem = authority.read_text() if authority else ""
+        told = enrol_here(server, code, out, authority=pem, wait_s=wait_s, show=click.echo)
     except HallRefusedError as error:
         raise click.ClickException(_ENROL_WORDS.get(error.code, f"the hall refuses: {error.code}")) from None
     except HallSilentError:

@@ -26,7 +26,9 @@ class EnrolFileError(Exception):
     """A site's mistake: the file is there, or cannot be written."""
 
 
-def enrol_here(server: str, code: str, out: Path, *, wait_s: float, show: Callable[[str], None]) -> MachineProfile:
+def enrol_here(
+    server: str, code: str, out: Path, *, authority: str, wait_s: float, show: Callable[[str], None]
+) -> MachineProfile:
     """登记 of the machine that this process runs on. See `Enrolment` for what it raises, and EnrolFileError."""
     if out.exists():
         raise EnrolFileError(f"{out} is there already; move it away to enrol this machine anew")
@@ -34,7 +36,7 @@ def enrol_here(server: str, code: str, out: Path, *, wait_s: float, show: Callab
     try:
         keys = _kept(unfinished)
         machine = this_machine()
-        enrolment = Enrolment(server, keys, Here(machine.fingerprint, machine.boot_id))
+        enrolment = Enrolment(server, keys, Here(machine.fingerprint, machine.boot_id), authority)
         told, fingerprint = enrolment.ask(code)
         show(f"{told.hall_name}: {told.kiosk} ({told.kiosk_name}), key {told.key_id}")
         show(f"fingerprint: {fingerprint}")
@@ -69,5 +71,8 @@ def _toml(server: str, profile: MachineProfile, secrets: ProfileSecrets, keys: O
         "private_key": keys.signing.hex(),
         "hall_key": profile.hall_key.hex(),
         "pseudonym_key": secrets.pseudonym_key,
+        "authority": profile.authority,
     }
-    return "".join(f"{word} = {json.dumps(value)}\n" for word, value in words.items())  # a basic string is JSON's
+    return "".join(
+        f"{word} = {json.dumps(value)}\n" for word, value in words.items() if value
+    )  # a basic string is JSON's

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from config.site import Site
+    from hall_server.app.certificates import Tls
     from hall_server.domain.hall_state import Change
     from hall_server.store.reading import HallReader
 
@@ -114,6 +115,7 @@ class Settings:
     site_file: str = "site file"  # as whoever must mend it knows it
     pseudonym_key: bytes = field(default=b"", repr=False)  # for bookings that come from the city
     keys: HallKeys = field(default_factory=HallKeys, repr=False)  # for machines that are enrolled
+    tls: Tls | None = None  # https; None: http
 
 
 @dataclass(frozen=True)

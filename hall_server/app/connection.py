@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from uvicorn.protocols.http.flow_control import FlowControl
     from uvicorn.server import ServerState
 
+    from hall_server.app.certificates import Certificates
+
 _TIMEOUT, _HEAD_TOO_LARGE, _FULL = 408, 431, 503
 _WORDS = {
     _TIMEOUT: b"the request did not come to its end",
@@ -73,7 +75,7 @@ class Saying:
 class HallConfig(uvicorn.Config):
     """The server's configuration with the hall's limits, and who has connected without having asked anything yet."""
 
-    def __init__(self, app: ASGIApplication, limits: Limits) -> None:
+    def __init__(self, app: ASGIApplication, limits: Limits, certificates: Certificates | None = None) -> None:
         super().__init__(
             app,
             loop="uvloop",
@@ -88,8 +90,14 @@ class HallConfig(uvicorn.Config):
             timeout_graceful_shutdown=5,
         )
         self.limits = limits
+        self._certificates = certificates
         self.framed = Framed()
         self.waiting: dict[Connection, None] = {}  # the longest silent first
+
+    def load(self) -> None:
+        """With a context of our own: its certificate changes while the hall serves."""
+        super().load()
+        self.ssl = self._certificates.context if self._certificates else None
 
 
 class Connection(HttpToolsProtocol):

@@ -13,6 +13,7 @@ import uvicorn
 
 from config.logs import set_up_logs
 from config.service import Systemd, systemd_here
+from hall_server.app.certificates import Certificates
 from hall_server.app.compose import Settings, create_app
 from hall_server.app.connection import HallConfig, Limits
 from hall_server.domain.items.readings import forget_tables
@@ -27,14 +28,18 @@ if TYPE_CHECKING:
 
 CONNECTIONS_MAX = 4_096  # screens of the largest hall many times over
 _TICKS_A_SECOND = 10  # uvicorn's
+_TICKS_A_LOOK = 5 * _TICKS_A_SECOND
 _OWN_FILES = 64  # the store, the log, the loop, files being read
 
 
 class _Server(uvicorn.Server):
     """A server that says when it is ready and ends its streams when it is told to stop."""
 
-    def __init__(self, config: uvicorn.Config, hub: Hub, address: str, systemd: Systemd) -> None:
+    def __init__(
+        self, config: uvicorn.Config, hub: Hub, address: str, systemd: Systemd, certificates: Certificates | None
+    ) -> None:
         super().__init__(config)
+        self._certificates = certificates
         self._hub = hub
         self._address = address
         self._systemd = systemd
@@ -48,9 +53,11 @@ class _Server(uvicorn.Server):
             self._ticks_a_beat = max(1, int(self._systemd.beat_s * _TICKS_A_SECOND))
 
     async def on_tick(self, counter: int) -> bool:
-        """The loop that serves is alive: systemd hears it."""
+        """The loop that serves is alive: systemd hears it. A renewed certificate is taken up."""
         if counter % self._ticks_a_beat == 0:
             self._systemd.beat()
+        if self._certificates and counter % _TICKS_A_LOOK == 0:
+            self._certificates.look()
         return await super().on_tick(counter)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
@@ -66,17 +73,20 @@ class _Server(uvicorn.Server):
 
 
 def run(settings: Settings, listener: socket.socket) -> None:
-    """Serve on a bound socket until told to stop."""
+    """Serve on a bound socket until told to stop. Raises ssl.SSLError for a certificate that cannot be used."""
     set_up_logs()
     systemd = systemd_here()
+    certificates = Certificates(settings.tls) if settings.tls else None
     put_together = create_app(settings)
     put_together.hall.items.told()  # also reads the names of everything in it
     forget_tables()
     collect_seldom()
     host, port = listener.getsockname()[:2]
-    config = HallConfig(cast("ASGIApplication", put_together.app), Limits(connections=_room_for_connections()))
-    address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
-    _Server(config, put_together.hall.hub, address, systemd).run(sockets=[listener])
+    limits = Limits(connections=_room_for_connections())
+    config = HallConfig(cast("ASGIApplication", put_together.app), limits, certificates)
+    scheme = "https" if certificates else "http"
+    address = f"{scheme}://[{host}]:{port}" if ":" in host else f"{scheme}://{host}:{port}"
+    _Server(config, put_together.hall.hub, address, systemd, certificates).run(sockets=[listener])
 
 
 def collect_seldom() -> None:

@@ -19,6 +19,7 @@ from hall_server.commands.plan import plan
 from hall_server.commands.post import post
 from hall_server.commands.screens import screen
 from hall_server.commands.staff import staff
+from hall_server.commands.tls import tls
 from hall_server.commands.urgent import urgent
 
 hall.add_command(acts)
@@ -36,6 +37,7 @@ hall.add_command(plan)
 hall.add_command(post)
 hall.add_command(screen)
 hall.add_command(staff)
+hall.add_command(tls)
 hall.add_command(urgent)
 
 __all__ = ["city", "db", "hall"]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import secrets
 import socket
+import ssl
 import sys
 import uuid
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -23,11 +25,10 @@ from hall_server.commands.shared import (
 )
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from hall_server.commands.home import Home
 
 _PIN_LENGTH = (4, 12)
+_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
 @click.group(
@@ -96,8 +97,22 @@ def _keep_secret(path: Path) -> None:
     show_default=True,
     help="Where commits run; measured = inline when this disk's fsync takes under 1 ms.",
 )
+@click.option("--tls", "own_tls", is_flag=True, help="Serve https with what `kapok hall tls new` made.")
+@click.option("--tls-certificate", type=_FILE, help="Serve https with this certificate and those above it (PEM).")
+@click.option("--tls-key", type=_FILE, help="Its private key (PEM).")
 @click.option("--api-only", is_flag=True, help="Serve machines only, no boards and consoles.")
-def serve(home: Home, site_file: Path, *, host: str, port: int, commits: str, api_only: bool) -> None:
+def serve(
+    home: Home,
+    site_file: Path,
+    *,
+    host: str,
+    port: int,
+    commits: str,
+    own_tls: bool,
+    tls_certificate: Path | None,
+    tls_key: Path | None,
+    api_only: bool,
+) -> None:
     """Serve a hall until SIGTERM or Ctrl-C. Prints `listening on http://…` when it is ready.
 
     On SQLite one process serves a hall; on PostgreSQL several may, each hearing what the others do.
@@ -105,10 +120,11 @@ def serve(home: Home, site_file: Path, *, host: str, port: int, commits: str, ap
     from config.errors import ConfigError
     from config.process import keep_memory_private
     from hall_server.app import Settings, run
+    from hall_server.commands.tls import tls_of
     from hall_server.flows.enrol_desk import HallKeys
 
     keep_memory_private()
-    site = site_of(site_file)
+    site, tls = site_of(site_file), tls_of(home, tls_certificate, tls_key, own=own_tls)
     same_hall(home, site)
     no_orphans(home, site)
     threaded = {"measured": None, "inline": False, "thread": True}[commits]
@@ -128,12 +144,15 @@ def serve(home: Home, site_file: Path, *, host: str, port: int, commits: str, ap
             learner=learner,
             site_file=str(site_file),
             pseudonym_key=home.pseudonym_key(),
-            keys=HallKeys(home.signing_key(), home.pseudonym_key().hex()),
+            keys=HallKeys(home.signing_key(), home.pseudonym_key().hex(), tls.authority if tls else ""),
+            tls=tls,
         )
         try:
             run(settings, listener)
         except ConfigError as error:
             raise click.ClickException(str(error)) from None
+        except ssl.SSLError:
+            raise click.ClickException("the certificate and its key do not belong together, or are none") from None
 
 
 @hall.command(epilog="\b\nExample:  kapok hall pin")

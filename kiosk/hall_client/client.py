@@ -59,6 +59,7 @@ class HallAccess:
     key_id: str
     secret: str = ""  # "" with a signer
     signer: Signer | None = None
+    authority: str = ""  # PEM: whose certificate the hall shows with https
     answer_timeout_s: float = 0.8  # design.md invariant 6; connecting and answering each
 
     def __repr__(self) -> str:
@@ -80,6 +81,7 @@ class HallClient:
                 "User-Agent": "kapok-kiosk",
             },
             identity_of(access.key_id, access.secret, access.signer),
+            access.authority,
         )
         self._precedence = Precedence()
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import ssl
+from typing import TYPE_CHECKING, Any
 
 import requests
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
@@ -15,8 +16,37 @@ if TYPE_CHECKING:
     from kiosk.hall_client.identity import Identity
 
 
-def adapter(made: Callable[[socket.socket | None], None]) -> requests.adapters.HTTPAdapter:
-    """Keeps connections open for all who share it; calls `made` with the socket of each new one."""
+class OneAuthority(requests.adapters.HTTPAdapter):
+    """Believes a server that shows a certificate of this authority, and no other.
+
+    `itself`: it is no authority but the server's own certificate, whatever name it bears.
+    """
+
+    def __init__(self, authority: str, *, itself: bool = False) -> None:
+        self._context = ssl.create_default_context(cadata=authority)
+        if itself:
+            self._context.check_hostname = False
+            self._context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN
+        super().__init__()
+
+    def init_poolmanager(self, *args: Any, **more: Any) -> None:  # noqa: ANN401 - as `requests` has it
+        """With a context of our own."""
+        super().init_poolmanager(*args, ssl_context=self._context, **more)
+
+    def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:  # noqa: ANN401 - the same
+        """The context says it all; theirs would add a list of public authorities."""
+
+    def build_connection_pool_key_attributes(self, request: Any, verify: Any, cert: Any = None) -> Any:  # noqa: ANN401
+        """The same."""
+        host, _ = super().build_connection_pool_key_attributes(request, verify, cert)
+        return host, {}
+
+
+def adapter(made: Callable[[socket.socket | None], None], authority: str = "") -> requests.adapters.HTTPAdapter:
+    """Keeps connections open for all who share it; calls `made` with the socket of each new one.
+
+    `authority`: PEM; "" = those that the system trusts.
+    """
 
     class Plain(HTTPConnection):
         def connect(self) -> None:
@@ -34,7 +64,7 @@ def adapter(made: Callable[[socket.socket | None], None]) -> requests.adapters.H
     class SecretPool(HTTPSConnectionPool):
         ConnectionCls = Secret
 
-    connections = requests.adapters.HTTPAdapter()
+    connections = OneAuthority(authority) if authority else requests.adapters.HTTPAdapter()
     connections.poolmanager.pool_classes_by_scheme = {"http": PlainPool, "https": SecretPool}
     return connections
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import secrets
+import ssl
 import time
 import uuid
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from urllib.parse import urlsplit
 
 import msgspec
 import requests
@@ -26,7 +28,7 @@ from hall_server.contract.messages import Health
 from hall_server.contract.problems import ProblemCode
 from hall_server.contract.signing import Signer
 from kiosk.hall_client.answers import HallRefusedError, HallSilentError, all_else_is_silence, failure_of
-from kiosk.hall_client.connections import session_over
+from kiosk.hall_client.connections import OneAuthority, session_over
 from kiosk.hall_client.identity import identity_of
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _WITHIN_S, _EVERY_S = 5.0, 1.0
+_HTTPS = 443
 
 
 class OwnKeys(NamedTuple):
@@ -60,12 +63,15 @@ class EnrolmentError(Exception):
 
 
 class Enrolment:
-    """One machine at one hall. Raises HallSilentError, HallRefusedError with the hall's code, EnrolmentError."""
+    """One machine at one hall. With https and no `authority` it trusts what it is shown: what is compared covers more.
 
-    def __init__(self, server: str, keys: OwnKeys, here: Here) -> None:
-        self._server, self._keys, self._here = server.rstrip("/"), keys, here
+    Raises HallSilentError, HallRefusedError with the hall's code, EnrolmentError.
+    """
+
+    def __init__(self, server: str, keys: OwnKeys, here: Here, authority: str = "") -> None:
+        self._server, self._keys, self._here, self._authority = server.rstrip("/"), keys, here, authority
         self._told = Enrolling("", "", "", "", b"")
-        self._hall = ""
+        self._hall = self._shown = ""
 
     def ask(self, code: str) -> tuple[Enrolling, str]:
         """What the hall says, and the fingerprint that a person compares."""
@@ -109,13 +115,24 @@ class Enrolment:
         except (BoxError, msgspec.DecodeError):
             raise EnrolmentError("the profile's secrets are not for this machine") from None
 
+    def _wire(self) -> requests.adapters.HTTPAdapter:
+        """Without an authority: what the hall showed first, until the profile tells of it."""
+        address = urlsplit(self._server)
+        if address.scheme != "https":
+            return requests.adapters.HTTPAdapter()
+        if self._authority:
+            return OneAuthority(self._authority)
+        if not self._shown:
+            where = (address.hostname or "", address.port or _HTTPS)
+            self._shown = ssl.get_server_certificate(where, timeout=_WITHIN_S)
+        return OneAuthority(self._shown, itself=True)
+
     def _request(
         self, method: str, path: str, shape: type[T], body: bytes = b"", headers: dict[str, str] | None = None
     ) -> T:
         key_id = self._told.key_id
         signer = Signer(key_id, self._keys.signing, self._here.hardware, self._here.boot_id) if key_id else None
-        session = session_over(requests.adapters.HTTPAdapter(), headers or {}, identity_of("", "", signer))
-        with all_else_is_silence(), session:
+        with all_else_is_silence(), session_over(self._wire(), headers or {}, identity_of("", "", signer)) as session:
             address = f"{self._server}/api/v1/{path}"
             answer = session.request(method, address, data=body or None, timeout=_WITHIN_S, allow_redirects=False)
             if not answer.ok:

@@ -29,8 +29,8 @@ GIVES_WAY_S = 1.0  # so long does something that nobody waits for let a visitor'
 class Wires:
     """A session for each thread, all over the same sockets; the socket used last is used next."""
 
-    def __init__(self, headers: dict[str, str], identity: Identity) -> None:
-        self._headers, self._identity = headers, identity
+    def __init__(self, headers: dict[str, str], identity: Identity, authority: str = "") -> None:
+        self._headers, self._identity, self._authority = headers, identity, authority
         self._local = threading.local()
         self._guard = threading.Lock()
         self._open: weakref.WeakSet[socket.socket] = weakref.WeakSet()
@@ -64,7 +64,7 @@ class Wires:
 
         with self._guard:
             if self._adapter is None:
-                self._adapter = adapter(self._add)
+                self._adapter = adapter(self._add, self._authority)
             return self._adapter
 
     def _add(self, wire: socket.socket | None) -> None:

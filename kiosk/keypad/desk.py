@@ -13,7 +13,7 @@ from hall_server.contract.messages import CounterNow, HallNow
 from hall_server.contract.problems import Problem
 from hall_server.contract.vocabulary import TicketState
 from kiosk.hall_client.answers import HallRefusedError, HallSilentError
-from kiosk.hall_client.connections import session_over
+from kiosk.hall_client.connections import adapter, session_over
 from kiosk.hall_client.identity import identity_of
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class CounterDesk:
         self._counter = counter
         self._where = f"{server.rstrip('/')}/api/v1/halls/{credential.hall}"
         identity = identity_of(credential.key_id, credential.secret)
-        self._wire = session_over(requests.adapters.HTTPAdapter(), {}, identity)
+        self._wire = session_over(adapter(lambda _: None, credential.authority), {}, identity)
         self._last = ""  # the ticket that was touched last: what an undo is about when nobody is at hand
 
     def now(self) -> CounterNow:
