@@ -18,7 +18,7 @@ from locked import ROOT, lock_of
 from roles import PRUNED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from roles import Role
@@ -65,8 +65,11 @@ def libraries(role: Role) -> Path:
     return made
 
 
-def lay_out(role: Role, version: str, place: Path) -> None:
-    """Fill `place` (…/opt/kapok/<role>/<version>) with interpreter, libraries, our source and the starting script."""
+def lay_out(role: Role, version: str, place: Path, change: Callable[[Path], None] | None = None) -> None:
+    """Fill `place` (…/opt/kapok/<role>/<version>) with interpreter, libraries, our source and the starting script.
+
+    `change` may alter the copied source, for drills.
+    """
     site = place / LIBRARIES
     site.parent.mkdir(parents=True)
     shutil.copytree(libraries(role), site, symlinks=True, copy_function=os.link)
@@ -74,6 +77,8 @@ def lay_out(role: Role, version: str, place: Path) -> None:
         to = place / "app" / path.relative_to(ROOT)
         to.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, to)
+    if change is not None:
+        change(place / "app")
     _compiled(place / "app")
     (site / "kapok.pth").write_text("../../../app\n", encoding="utf-8")
     about = site / f"kapok-{version}.dist-info"

@@ -15,11 +15,15 @@ import tempfile
 import time
 import tomllib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from environment import lay_out
 from licences import copyright_of
 from locked import ROOT, closure
 from roles import ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DEBIAN = ROOT / "packaging/debian"
 MAINTAINER = "Kapok <kapok@localhost>"
@@ -57,8 +61,10 @@ def epoch() -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
-def build(name: str, version: str, out: Path, *, quick: bool = False) -> Path:
-    """One package; `image-<role>` is the program of a role."""
+def build(
+    name: str, version: str, out: Path, *, quick: bool = False, change: Callable[[Path], None] | None = None
+) -> Path:
+    """One package; `image-<role>` is the program of a role, whose source `change` may alter."""
     kept = ROOT / "build/packages"
     kept.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="stage-", dir=kept) as folder:
@@ -67,7 +73,7 @@ def build(name: str, version: str, out: Path, *, quick: bool = False) -> Path:
         fields = {"VERSION": version, "MAINTAINER": MAINTAINER}
         if name.startswith("image-"):
             role = ROLES[name.removeprefix("image-")]
-            lay_out(role, version, stage / f"opt/kapok/{role.name}/{version}")
+            lay_out(role, version, stage / f"opt/kapok/{role.name}/{version}", change)
             fields |= {"ROLE": role.name, "DEPENDS": ", ".join(role.depends)}
             names = closure(role.extras, role.more)
             about, package = DEBIAN / "image", f"kapok-{role.name}-{version}"
@@ -120,7 +126,7 @@ def packed(stage: Path, out: Path, *, quick: bool) -> Path:
     for path in (stage, *stage.rglob("*")):
         if path.is_dir() and not path.is_symlink():
             path.chmod(0o755)
-    squeeze = ["-Zgzip", "-z1"] if quick else ["-Zxz", "-z4"]
+    squeeze = ["-Znone"] if quick else ["-Zxz", "-z4"]
     command = ["dpkg-deb", "--root-owner-group", *squeeze, "--build", str(stage), str(out)]
     said = subprocess.run(command, capture_output=True, text=True, check=False)
     if said.returncode:

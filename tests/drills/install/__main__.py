@@ -1,0 +1,266 @@
+"""`make drill-install`: the packages on a fresh Debian 12 without a network → out/drill-install.json.
+
+The machine is a container with a systemd and a network namespace of its own. In place of a graphics card and tty7
+stands a virtual X server (the session is the packaged one), in place of boxes stand emulators. KEEP=1 keeps its root.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.drills.install import kiosk
+from tests.drills.install.machine import Machine, MachineError, make_root, remove
+from tests.drills.install.versions import VARIANTS, make, make_current, make_medium, stand_ins
+from tests.drills.verdict import Verdict
+from tests.tour.city import never_closed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).resolve().parents[3]
+HALL = "/var/lib/kapok/hall"
+SITE = "/etc/kapok/hall.toml"
+DOCTOR = ("kapok", "doctor")
+AS_HALL = ("runuser", "-u", "kapok-hall", "--")
+AS_KIOSK = ("runuser", "-u", "kapok-kiosk", "--")
+HEALTH = "import sys,urllib.request as u; print(u.urlopen('http://127.0.0.1:8080/api/v1/health').read().decode())"
+WORK = ROOT / "build/drill-install"
+
+
+class Drill:
+    """The steps, one after the other; after one that does not hold nothing can be said of the next."""
+
+    def __init__(self, machine: Machine, version: str) -> None:
+        self.machine, self.version = machine, version
+        self.verdict = Verdict("drill-install")
+
+    def step(self, what: str, act: Callable[[], object]) -> object:
+        """Do it, print it, keep how long it took."""
+        began = time.monotonic()
+        try:
+            said = act()
+        except (MachineError, AssertionError) as error:
+            print(f"  ✗ {what}: {error}", flush=True)
+            raise
+        took = time.monotonic() - began
+        print(f"  ✓ {what}{f': {said}' if said else ''}  ({took:.1f} s)", flush=True)
+        self.verdict.figure(f"S{len(self.verdict.rows) + 1:02d}", what, took, "s")
+        return said
+
+    def run(self) -> None:
+        """From a bare machine to a bad update that went away by itself."""
+        run = self.machine.run
+        self.step("it has no network but its own loopback", self._alone)
+        self.step("the medium installs a hall", lambda: _last(run("/media/kapok/install", "hall")))
+        self.step("the medium installs a kiosk", lambda: _last(run("/media/kapok/install", "kiosk")))
+        self.step("systemd finds nothing wrong in the units", self._units)
+        self.step("the hall is made and starts", self._hall)
+        self.step("`kapok doctor hall` finds nothing that does not work", lambda: self._doctor("hall"))
+        self.step("a stand-in for the screen, emulators for the boxes", self._stand_ins)
+        self.step("the kiosk makes its own key and is let in", self._enrol)
+        self.step("the kiosk starts", lambda: run("systemctl", "start", "kapok-kiosk"))
+        self.step("`kapok doctor kiosk` finds nothing that does not work", lambda: self._doctor("kiosk"))
+        first = self.step("a visitor takes a number with a card", lambda: kiosk.takes_a_number(self.machine))
+        self.step("a program that stands still is started again", self._stands_still)
+        self.step("a backup, proved by a restore", self._backup)
+        self.step("the hall goes to a next version", lambda: self._use("hall", "9.1.0"))
+        self.step("the kiosk goes to a next version", lambda: self._use("kiosk", "9.1.0"))
+        self.step("a hall that does not start: back by itself", lambda: self._back("hall", "9.2.0", "nothing is lost"))
+        self.step("a hall that is not well: back by itself", lambda: self._back("hall", "9.3.0", "new life"))
+        self.step("a kiosk that ends: back by itself", lambda: self._back("kiosk", "9.2.0", "rolled back"))
+        second = self.step("a visitor takes a number", lambda: kiosk.takes_a_number(self.machine))
+        self.verdict.nothing("Dtwice", "numbers that were given twice", [str(first)] if first == second else [])
+        self.step("the history is whole", self._verified)
+        self.step("the version at work refuses to be removed", self._refuses)
+        self.step("removing and purging leave the data and say where", self._purge)
+
+    def _alone(self) -> str:
+        names = self.machine.networks()
+        assert names == ["lo"], names
+        return "lo"
+
+    def _units(self) -> str:
+        units = ("kapok-hall.service", "kapok-kiosk.service", "kapok-backup.service", "kapok-backup.timer")
+        told = self.machine.ask("systemd-analyze", "verify", *units)
+        wrong = [line for line in (told.stdout + told.stderr).splitlines() if "kapok" in line]
+        assert not wrong, wrong
+        return ""
+
+    def _hall(self) -> str:
+        site = (ROOT / "config/sites/demo.toml").read_text(encoding="utf-8")
+        self.machine.write(SITE, never_closed(site, datetime.now(UTC)))
+        self.machine.run(*AS_HALL, "kapok", "hall", "init", "--site", SITE, "--data", HALL)
+        self.machine.run("systemctl", "start", "kapok-hall")
+        return f"build {self._health()['build']}"
+
+    def _health(self) -> dict[str, object]:
+        return json.loads(self.machine.run("python3", "-c", HEALTH))
+
+    def _doctor(self, what: str) -> str:
+        words = {
+            "hall": (*AS_HALL, *DOCTOR, "hall", "--data", HALL, "--site", SITE, "--server", "http://127.0.0.1:8080"),
+            "kiosk": (*AS_KIOSK, *DOCTOR, "kiosk", "--config", "/etc/kapok/kiosk.toml", "--no-screen"),
+        }[what]
+        done = self.machine.ask(*words, "--json")
+        looks = json.loads(done.stdout)["looks"]
+        assert done.returncode < 2, [look for look in looks if look.get("state") in {"broken", "wrong", "bad"}] or looks
+        return f"{len(looks)} looks, exit code {done.returncode}"
+
+    def _stand_ins(self) -> str:
+        line = "deb [trusted=yes] file:/media/stand-ins ./\n"
+        self.machine.write("/tmp/stand-ins.list", line)
+        only = ("-o", "Dir::Etc::sourcelist=/tmp/stand-ins.list", "-o", "Dir::Etc::sourceparts=/dev/null")
+        self.machine.run("apt-get", "-qq", *only, "update")
+        self.machine.run(
+            "apt-get", "-qq", "-y", *only, "install", "--no-install-recommends", "xvfb", "xdotool", "x11-apps"
+        )
+        kiosk.set_up(self.machine)
+        return "Xvfb, printer on TCP, card reader on a pty"
+
+    def _enrol(self) -> str:
+        at = ("--data", HALL)
+        new = ("kapok", "hall", "enrol", "new", *at, "--site", SITE, "--kiosk", "K1", "--json")
+        code = json.loads(self.machine.run(*AS_HALL, *new))["code"]
+        asks = (
+            f"kapok kiosk enrol --hall http://127.0.0.1:8080 --code {code} --out /var/lib/kapok/kiosk/credential.toml"
+        )
+        self.machine.run("systemd-run", "-q", "--unit=drill-enrol", "--uid=kapok-kiosk", *asks.split())
+        shown = ""
+        for _ in range(60):
+            said = self.machine.journal("drill-enrol")
+            shown = said.partition("fingerprint: ")[2].partition("\n")[0].strip()
+            if shown:
+                break
+            time.sleep(0.5)
+        listed = json.loads(self.machine.run(*AS_HALL, "kapok", "hall", "enrol", "list", *at, "--json"))
+        (one,) = [machine for machine in listed if machine["fingerprint"] == shown] or [{"key_id": "none waits"}]
+        self.machine.run(*AS_HALL, "kapok", "hall", "enrol", "approve", *at, one["key_id"], shown)
+        for _ in range(60):
+            if self.machine.ask("test", "-s", "/var/lib/kapok/kiosk/credential.toml").returncode == 0:
+                return f"fingerprint {shown} on both sides"
+            time.sleep(0.5)
+        raise MachineError(self.machine.journal("drill-enrol")[-300:])
+
+    def _stands_still(self) -> str:
+        before = self.machine.run("systemctl", "show", "-P", "MainPID", "kapok-hall").strip()
+        self.machine.run("kill", "-STOP", before)
+        for _ in range(180):
+            time.sleep(0.5)
+            now = self.machine.run("systemctl", "show", "-P", "MainPID", "kapok-hall").strip()
+            state = self.machine.run("systemctl", "show", "-P", "ActiveState", "kapok-hall").strip()
+            if now not in {before, "0"} and state == "active":
+                return "by the watchdog"
+        raise MachineError("it was not started again")
+
+    def _backup(self) -> str:
+        self.machine.run("systemctl", "start", "kapok-backup.service")
+        told = [line for line in self.machine.journal("kapok-backup").splitlines() if line.startswith("{")]
+        made = json.loads(told[-1])
+        assert made["restored"]["tickets"] >= 1, made
+        assert "kapok-backup.timer" in self.machine.run("systemctl", "list-timers", "--all")
+        return f"{made['bytes']} bytes, {made['restored']['tickets']} tickets came back"
+
+    def _install(self, role: str, version: str) -> str:
+        names = [
+            f"kapok-base_{version}_all.deb",
+            f"kapok-{role}-{version}_{version}_amd64.deb",
+            f"kapok-{role}_{version}_all.deb",
+        ]
+        if role == "kiosk":
+            names.insert(1, f"kapok-session_{version}_all.deb")
+        return self.machine.run("dpkg", "-i", *(f"/media/versions/{role}-{version}/{name}" for name in names))
+
+    def _use(self, role: str, version: str) -> str:
+        said = self._install(role, version)
+        assert f"{version} is well and at work" in said, said[-600:]
+        assert self._slots()[role]["at_work"] == version
+        return _slot_lines(said)
+
+    def _back(self, role: str, version: str, words: str) -> str:
+        said = self._install(role, version)
+        told = self._slots()[role]
+        assert told["at_work"] == "9.1.0", said[-600:]
+        assert version in told["bad"]
+        assert words in said, said[-600:]
+        state = self.machine.run("systemctl", "show", "-P", "ActiveState", f"kapok-{role}").strip()
+        assert state == "active", state
+        return f"{told['wrong']}"
+
+    def _slots(self) -> dict[str, dict[str, object]]:
+        return json.loads(self.machine.run("kapok-slots", "status", "--json"))
+
+    def _verified(self) -> str:
+        return self.machine.run(*AS_HALL, "kapok", "db", "verify", "--data", HALL).strip()
+
+    def _refuses(self) -> str:
+        done = self.machine.ask("dpkg", "--remove", "--force-depends", "kapok-hall-9.1.0")
+        assert done.returncode, done.stdout
+        assert "is at work" in done.stderr, done.stderr
+        return ""
+
+    def _purge(self) -> str:
+        said = self.machine.run(
+            "apt-get", "-qq", "-y", "purge", "kapok-hall", "kapok-hall-*", "kapok-kiosk", "kapok-kiosk-*"
+        )
+        left = f"left in place, yours to delete: {HALL}"
+        assert left in said, said[-600:]
+        self.machine.run("test", "-s", f"{HALL}/hall.sqlite3")
+        self.machine.run("sh", "-c", "ls /var/backups/kapok/*.zip >/dev/null && ! ls /opt/kapok/*/*/bin 2>/dev/null")
+        return left
+
+
+def _last(said: str) -> str:
+    return said.strip().splitlines()[-1]
+
+
+def _slot_lines(said: str) -> str:
+    lines = [line.partition(" | ")[2] for line in said.splitlines() if line.startswith("kapok-slots:")]
+    return "; ".join(lines)[:160]
+
+
+def main() -> int:
+    if os.geteuid():
+        print("drill-install makes a machine in a container: run it as root")
+        return 2
+    WORK.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="run-", dir=WORK) as folder:
+        here = Path(folder)
+        packages, medium, root = here / "packages", here / "medium", here / "root"
+        packages.mkdir()
+        began = time.monotonic()
+        print("making the packages, the medium, further versions and a fresh root …", flush=True)
+        version = make_current(packages)
+        make_medium(packages, medium)
+        stand_ins(here / "stand-ins")
+        for variant in VARIANTS:
+            place = here / f"versions/{variant.role}-{variant.version}"
+            place.mkdir(parents=True)
+            make(variant, place)
+        make_root(root)
+        size = sum(path.stat().st_size for path in medium.rglob("*") if path.is_file()) / 1e6
+        print(f"… made in {time.monotonic() - began:.0f} s; the medium has {size:.0f} MB", flush=True)
+        media = {"/media/kapok": medium, "/media/versions": here / "versions", "/media/stand-ins": here / "stand-ins"}
+        machine = Machine(root, media)
+        drill = Drill(machine, version)
+        try:
+            drill.step("a fresh Debian 12 boots", lambda: f"systemd runs after {machine.boot():.1f} s")
+            drill.run()
+        except (MachineError, AssertionError) as error:
+            drill.verdict.findings.append(str(error)[:1500])
+        finally:
+            machine.off()
+            if os.environ.get("KEEP"):
+                root.rename(WORK / "kept-root")
+            remove(root)
+    drill.verdict.figure("Msize", "the medium, without the browser and not squeezed", size, "MB")
+    return drill.verdict.finish()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

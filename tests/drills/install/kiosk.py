@@ -1,0 +1,109 @@
+"""A kiosk on the drill's machine: emulators for boxes, an X server without a card, a script for a visitor."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import TYPE_CHECKING
+
+from tests.drills.install.machine import MachineError
+
+if TYPE_CHECKING:
+    from tests.drills.install.machine import Machine
+
+RUN = "/run/kapok-drill"
+UNIT = "kapok-kiosk"
+_WITHIN_S = 60
+CARD = "lay 何桂芳 44019919520101364"
+SETTINGS = f"""[kiosk]
+id = "K1"
+name = "1 号机"
+server = "http://127.0.0.1:8080"
+state_dir = "/var/lib/kapok/kiosk"
+[device.receipt_printer]
+driver = "escpos"
+address = "tcp://127.0.0.1:9100"
+[device.id_card]
+driver = "sdt"
+address = "serial://{RUN}/card?baud=115200"
+"""
+STAND_IN = f"""# The drill's: no graphics card and no terminal here. The session itself is the packaged one.
+[Service]
+PAMName=
+TTYPath=
+TTYReset=no
+TTYVHangup=no
+UtmpIdentifier=
+StandardInput=file:{RUN}/play
+Environment="KAPOK_X=/usr/bin/Xvfb :0 -screen 0 1080x1920x24"
+"""
+BOXES = {
+    "printer": "exec kapok device emulate receipt-printer --port 9100",
+    "card": f"exec kapok device emulate id-card --link {RUN}/card",
+}
+
+
+def set_up(machine: Machine) -> None:
+    """Boxes that run, the kiosk's file, and the stand-in for its screen."""
+    machine.run("install", "-d", "-o", "kapok-kiosk", RUN)
+    for name in (*BOXES, "play"):
+        machine.run("mkfifo", "-m", "666", f"{RUN}/{name}.words" if name in BOXES else f"{RUN}/{name}")
+    for name, command in BOXES.items():
+        shell = f"{command} <>{RUN}/{name}.words"
+        machine.run("systemd-run", "-q", f"--unit=drill-{name}", "--uid=kapok-kiosk", "sh", "-c", shell)
+    machine.run("systemd-run", "-q", "--unit=drill-play", "sh", "-c", f"exec sleep infinity <>{RUN}/play")
+    machine.write("/etc/kapok/kiosk.toml", SETTINGS)
+    machine.write(f"/etc/systemd/system/{UNIT}.service.d/drill.conf", STAND_IN)
+    machine.write("/etc/kapok/kiosk.env", "KAPOK_KIOSK_WORDS=--play\n")
+    machine.run("systemctl", "daemon-reload")
+
+
+def say(machine: Machine, fifo: str, words: str) -> None:
+    """One line to a box or to the finger before the screen."""
+    machine.run("sh", "-c", f"cat >{RUN}/{fifo}", text=f"{words}\n")
+
+
+def takes_a_number(machine: Machine) -> str:
+    """A visitor from the first page to the slip, by touches on the screen and a card on the glass; the number."""
+    since = machine.run("date", "+%F %T").strip()
+    shows(machine, since="", page="home", online=True, reader=True, printer=True)
+    for name in ("home.take_a_number", "services.item.i05"):
+        tap(machine, name, since)
+    page = shows(machine, since, page=("situation", "precheck", "card"))["page"]
+    while page != "card":
+        tap(machine, "situation.unsure" if page == "situation" else "precheck.brought", since)
+        page = shows(machine, since, page=("precheck", "card"))["page"]
+    say(machine, "card.words", CARD)
+    shows(machine, since, page="confirm", known=True)
+    tap(machine, "confirm.print_number", since)
+    label = str(shows(machine, since, page="ticket")["label"])
+    say(machine, "card.words", "lift")
+    tap(machine, "ticket.finish", since)
+    return label
+
+
+def tap(machine: Machine, name: str, since: str) -> None:
+    """One touch; a page that is just coming in is waited for by the finger itself."""
+    say(machine, "play", f"tap {name}")
+    _until(machine, since, lambda lines: f"tapped {name}" in lines, f"tapped {name}")
+
+
+def shows(machine: Machine, since: str = "", **wanted: object) -> dict[str, object]:
+    """Wait until the newest word of the screen is so."""
+
+    def holds(lines: list[str]) -> dict[str, object]:
+        told = next((json.loads(line) for line in reversed(lines) if line.startswith('{"page"')), {})
+        fits = all(told.get(key) in (value if isinstance(value, tuple) else (value,)) for key, value in wanted.items())
+        return told if told and fits else {}
+
+    return _until(machine, since, holds, str(wanted))
+
+
+def _until(machine: Machine, since: str, holds, what: str):
+    deadline, lines = time.monotonic() + _WITHIN_S, []
+    while time.monotonic() < deadline:
+        lines = machine.journal(UNIT, since).splitlines()
+        if found := holds(lines):
+            return found
+        time.sleep(0.3)
+    raise MachineError(f"the kiosk did not show {what}; last: {' / '.join(lines[-4:])[:600]}")
