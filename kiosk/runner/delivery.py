@@ -69,9 +69,12 @@ class Delivery:
     _asking: dict[str, tuple[str, AskLease]] = field(default_factory=dict)
     _news: asyncio.Event = field(default_factory=asyncio.Event)
 
-    def heard(self, now: HallNow, catalogue: Catalogue | None, began: float) -> None:
-        """The hall answered a look that began then."""
-        self._contact, self._key_fenced = self.standby.heard(now, began), False
+    def heard(self, now: HallNow, began: float, ended: float) -> None:
+        """The hall has just answered a look."""
+        self._contact, self._key_fenced = self.standby.heard(now, began, ended), False
+
+    def offered(self, catalogue: Catalogue | None) -> None:
+        """What the hall offers: now everything that it has said can be kept, and everything delivered."""
         self._catalogue = catalogue
         self.wake()
 

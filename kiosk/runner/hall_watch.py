@@ -109,13 +109,15 @@ class HallWatch:
         began = self.clock()
         try:
             now = await asyncio.to_thread(self.hall.now)
+            if self.listener is not None:
+                self.listener.heard(now, began, self.clock())
             self._link(online=True)
             if now != self.now:
                 self.now = now
                 self.post(HallNews(self.clock(), now))
             await self._look_at_catalogue()
             if self.listener is not None:
-                self.listener.heard(now, self._catalogue, began)
+                self.listener.offered(self._catalogue)
         except (HallSilentError, HallRefusedError) as error:
             if not self._silent:
                 LOG.info("no look at the hall: %s", error)

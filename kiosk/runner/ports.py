@@ -176,8 +176,11 @@ class CityVerbs(Protocol):
 class HallListener(Protocol):
     """Hears on the loop's thread whether the hall is there."""
 
-    def heard(self, now: HallNow, catalogue: Catalogue | None, began: float) -> None:
-        """The hall answered a look that began then."""
+    def heard(self, now: HallNow, began: float, ended: float) -> None:
+        """The hall has just answered: what it said, and when the look began and ended (monotonic seconds)."""
+
+    def offered(self, catalogue: Catalogue | None) -> None:
+        """The hall was looked at: what it offers, as far as that is known."""
 
     def lost(self, at: float) -> None:
         """The hall counts as gone."""

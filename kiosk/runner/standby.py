@@ -46,9 +46,17 @@ class Standby:
         self.contact = self._kept = self.store.facts.contact()
         self.catalogue = self.store.facts.catalogue()
 
-    def heard(self, now: HallNow, began: float) -> Contact:
-        """The hall has just answered a look that was begun then (monotonic seconds)."""
+    def heard(self, now: HallNow, began: float, ended: float) -> Contact:
+        """The hall has just answered a look that began and ended then (monotonic seconds).
+
+        Its time on arrival lies between what it says and that plus the time of the look (Cristian's algorithm); of
+        these moments the nearest to what was reckoned before is taken, so that one slow answer does not set time back.
+        """
         machine = self.store.machine
+        reckoned = None if self.contact is None else self.contact.hall_us(machine)
+        latest = now.at + round((ended - began) * SECOND)
+        at = now.at if reckoned is None else min(max(reckoned, now.at), latest)
+        now = msgspec.structs.replace(now, at=at)
         self.contact = Contact(now, machine.boot_id, machine.boottime_us(), machine.wall_us())
         if not self.answers and began >= self._silent_at:
             LOG.info("the hall answers again")

@@ -32,7 +32,7 @@ def bench() -> Bench:
 def left_behind(path: Path, bench: Bench) -> LocalStore:
     store = LocalStore(path, bench.machine())
     standby = Standby(store)
-    standby.keep(standby.heard(hall_now(n=7), 0.0))
+    standby.keep(standby.heard(hall_now(n=7), 0.0, 0.0))
     standby.keep_catalogue(CATALOGUE)
     store.begin_life("one")
     store.facts.keep_emergency_letter("K")
