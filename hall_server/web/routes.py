@@ -19,6 +19,7 @@ from hall_server.web.account_pages import ACCOUNT_ROUTES
 from hall_server.web.announcement_pages import ANNOUNCEMENT_ROUTES
 from hall_server.web.ask_pages import ASK_ROUTES
 from hall_server.web.board_pages import BOARD_ROUTES
+from hall_server.web.bring_pages import BRING_ROUTES
 from hall_server.web.clerk import HOME, go_home, session_of
 from hall_server.web.counter_pages import COUNTER_ROUTES
 from hall_server.web.device_pages import DEVICE_ROUTES
@@ -97,7 +98,7 @@ def create_web(
     console = Router("/", route_handlers=at_console, guards=[own_page_only("console")])
     boards_own = Router("/", route_handlers=[*ANNOUNCEMENT_ROUTES], guards=[own_page_only("board")])
     window = Router("/", route_handlers=[*RATE_ROUTES], guards=[own_page_only("window")])
-    phone = Router("/", route_handlers=[*PHONE_ROUTES], guards=[own_page_only("phone")])
+    phone = Router("/", route_handlers=[*PHONE_ROUTES, *BRING_ROUTES], guards=[own_page_only("phone")])
     pages = Router(
         "/",
         route_handlers=[

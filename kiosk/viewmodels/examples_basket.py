@@ -39,9 +39,13 @@ def basket_examples(idle: Session, ticket: TicketView) -> dict[str, Session]:
     items = {} if idle.catalogue is None else {item.id: item for item in idle.catalogue.items}
     two, five = (tuple(items[one] for one in ids) for ids in (("i05", "i01"), ("i05", "i13", "i04", "i06", "i27")))
 
+    reached = replace(
+        idle, hall=None if idle.hall is None else changed(idle.hall, public_address="https://hao.mumian.example.cn")
+    )
+
     def on(chosen: tuple[ItemView, ...], way: BasketWay | None, page: Page = Page.PLAN) -> Session:
         visit = Visit(started_at=idle.now, item=chosen[0], more_items=chosen[1:], way=way)
-        return replace(idle, page=page, visit=visit)
+        return replace(reached if page is Page.PLAN else idle, page=page, visit=visit)
 
     adding = on(two, None, Page.SERVICES)
     taken = on(two, None, Page.TICKET)

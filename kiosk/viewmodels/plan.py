@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kiosk.guides.precheck import check_all, narrowed
 from kiosk.session.basket import basket_way, full, items_of
 from kiosk.values import Value
+from kiosk.viewmodels.qr import QrRun, qr_runs
 from kiosk.viewmodels.room import form_of
 from kiosk.viewmodels.tongue import item_name, listed, said
 
@@ -58,6 +59,8 @@ class PlanProps(Value, frozen=True):
     bring: tuple[NeedRow, ...] = ()
     bring_count: int = 0
     full: bool = False
+    qr_runs: tuple[QrRun, ...] = ()  # the list, to take along on a telephone; () = the hall has no address for it
+    qr_side: int = 0
     page_number: int = 1
     pages: int = 1
 
@@ -72,6 +75,7 @@ def plan_props(session: Session) -> PlanProps:
     pages = max(1, -(-len(items) // rows))
     first = way.page % pages * rows
     needs, plan = _needs(session, items), way.plan
+    runs, side = _code(session, items)
     return PlanProps(
         state=_state(session, way),
         count=len(items),
@@ -85,9 +89,16 @@ def plan_props(session: Session) -> PlanProps:
         bring=needs[: NAMED - form.large - (form.large and form.landscape)],
         bring_count=len(needs),
         full=full(session.current_visit()),
+        qr_runs=runs,
+        qr_side=side,
         page_number=first // rows + 1,
         pages=pages,
     )
+
+
+def _code(session: Session, items: Sequence[ItemView]) -> tuple[tuple[QrRun, ...], int]:
+    address = session.hall.public_address if session.hall is not None else ""
+    return qr_runs(f"{address}/bring/{','.join(one.id for one in items)}") if address else ((), 0)
 
 
 def rows_of(form: Form) -> int:

@@ -1,5 +1,9 @@
 """几件事一个号 on the glass: one more, what it comes to, one taken away (UI-K23; CL-A7, CL-D9)."""
 
+import numpy as np
+import zxingcpp
+from PySide6.QtGui import QImage
+
 from hall_server.contract.messages import WaitBand
 from hall_server.contract.visit_plan import PlanStop, VisitPlan
 from kiosk.session.basket import PlanCame, items_of
@@ -62,3 +66,19 @@ def test_a_full_number_offers_no_more(glass):
     many = session.visit.more_items * 11
     glass.stand(replace(session, visit=replace(session.visit, more_items=many)))
     assert not glass.has("plan.add_item")
+
+
+def test_the_list_is_taken_along_by_a_code_that_a_telephone_reads_and_that_names_nobody(glass):
+    glass.stand("plan_one")
+    assert glass.says("手机扫一扫，带走这张清单")
+    picture = glass.view.grabWindow().convertToFormat(QImage.Format.Format_Grayscale8)
+    seen = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), picture.bytesPerLine())
+    (code,) = zxingcpp.read_barcodes(np.ascontiguousarray(seen[:, : picture.width()]))
+    assert code.text == "https://hao.mumian.example.cn/bring/i05"
+
+
+def test_a_hall_that_telephones_do_not_reach_shows_no_code(glass):
+    session = EXAMPLES["plan_one"]
+    glass.stand(replace(session, hall=EXAMPLES["home"].hall))
+    assert not glass.says("手机扫一扫")
+    assert glass.says("社会保障卡挂失补换")

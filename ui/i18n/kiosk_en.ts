@@ -3262,6 +3262,14 @@
         <source>取一个号</source>
         <translation>Get one number</translation>
     </message>
+    <message>
+        <source>清单的二维码，用手机打开</source>
+        <translation>QR code of the list, for your phone</translation>
+    </message>
+    <message>
+        <source>手机扫一扫，带走这张清单</source>
+        <translation>Scan it to take this list along</translation>
+    </message>
 </context>
 <context>
     <name>PlanRow</name>

@@ -3252,6 +3252,14 @@
         <source>取一个号</source>
         <translation>取一個號</translation>
     </message>
+    <message>
+        <source>清单的二维码，用手机打开</source>
+        <translation>清單的二維碼，用手機打開</translation>
+    </message>
+    <message>
+        <source>手机扫一扫，带走这张清单</source>
+        <translation>手機掃一掃，帶走這張清單</translation>
+    </message>
 </context>
 <context>
     <name>PlanRow</name>

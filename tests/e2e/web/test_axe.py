@@ -71,6 +71,8 @@ def test_nothing_weighs_on_the_pages_that_are_open_to_everybody(hall: HallProces
         "/counter": "html[data-ready] #staff_no",
         "/board/main": "#calm-title:not(:empty)",
         phone: "main",
+        "/bring/i01,i05": "main .sheet",
+        "/bring/nothing": "main",
         "/screen": "#code:not(:empty)",
         "/nowhere": "main",
     }

@@ -94,6 +94,7 @@ def test_what_is_open_to_everybody_is_this_and_nothing_else(app: Litestar) -> No
         "GET /api/v1/openapi.json",
         "GET /api/v1/ready",
         "GET /board",
+        "GET /bring/{items}",  # what to bring, of nobody
         "GET /board/main/stream",
         "GET /board/{board_id}",
         "GET /board/{board_id}/announce/{number}",

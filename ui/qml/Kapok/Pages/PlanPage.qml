@@ -130,8 +130,35 @@ VisitPage {
                 onDropped: page.intents.choose("take_away", modelData.itemId)
             }
         }
-        Item {
+        Item { // what room is left carries the list away on a telephone
+            id: along
+
+            readonly property bool shown: page.viewModel.qrSide > 0 && height >= PageMetrics.planCodeLeast
+
+            Layout.fillWidth: true
             Layout.fillHeight: true
+
+            QrCode {
+                id: code
+
+                anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(along.height, PageMetrics.planCode)
+                visible: along.shown
+                runs: page.viewModel.qrRuns
+                modules: page.viewModel.qrSide
+                Accessible.name: qsTr("清单的二维码，用手机打开")
+            }
+            KapokText {
+                anchors.left: code.right
+                anchors.right: parent.right
+                anchors.leftMargin: Tokens.space5
+                anchors.verticalCenter: parent.verticalCenter
+                visible: along.shown
+                text: qsTr("手机扫一扫，带走这张清单")
+                size: Metrics.textBody
+                color: Theme.colors.textMuted
+                wrapMode: Text.Wrap
+            }
         }
     }
 }

@@ -163,6 +163,8 @@ QtObject {
 
     // 查进度
     readonly property int caseStep: Form.large ? 76 : 64
+    readonly property int planCode: 240
+    readonly property int planCodeLeast: 170
     readonly property int caseDisc: Form.large ? 60 : 52
 
     // another hall
