@@ -16,7 +16,7 @@ from litestar.datastructures import Cookie
 from hall_server.contract.problems import HallProblem
 from hall_server.domain.identity_provider import OUTAGE, TRIP_S, ProviderRefusedError
 from hall_server.domain.rights import Right
-from hall_server.web.clerk import HOME, cookie_of, go_home, is_safe, source_of
+from hall_server.web.clerk import HOME, cookie_of, go_home, is_safe, secret_of, source_of
 from hall_server.web.place import PAGE_HEADERS, PageRequest, Place
 from hall_server.web.problem_words import words_of
 from hall_server.web.provider_desk import BACK
@@ -97,7 +97,8 @@ async def back(place: Place, request: PageRequest) -> Response[str]:
     try:
         user = await desk.who_came(request, request.cookies.get(_SAFE_TRIP if secure else _TRIP, ""))
         await place.sessions.end_others(user.staff_no)  # who the provider says is here is nowhere else (C13)
-        secret = await place.sessions.begin(user, source=source_of(request), by_provider=True)
+        instead_of = secret_of(request)  # whoever was here before is here no more
+        secret = await place.sessions.begin(user, instead_of, source_of(request), by_provider=True)
     except ProviderRefusedError as error:
         answer = _again(place, WORDS[error.why])
     except HallProblem as problem:

@@ -73,6 +73,18 @@ def test_a_browser_that_went_out_comes_back_once(hall):
     assert (kept.status_code, "过了时间" in kept.text) == (403, True)
 
 
+def test_whoever_was_in_before_in_this_browser_is_in_no_more(hall):
+    first, second = requests.Session(), requests.Session()
+    first.get(chosen(first, out(hall, first), "0318"), timeout=10)
+    before = first.cookies["kapok_staff"]
+    assert first.get(f"{hall.url}/account", timeout=10).url.endswith("/account")
+    way = chosen(second, out(hall, second), "0316")
+    came = second.get(way, cookies={"kapok_staff": before}, timeout=10)
+    assert came.status_code == 200, came.text
+    assert second.cookies["kapok_staff"] != before
+    assert first.get(f"{hall.url}/account", timeout=10).url.endswith("/counter")
+
+
 def test_what_a_browser_remembers_of_going_out_is_read_by_no_script(hall):
     answer = requests.post(f"{hall.url}/counter/sso", headers=CONSOLE, timeout=10)
     (trip,) = cookies_of(answer)

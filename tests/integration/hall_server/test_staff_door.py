@@ -10,8 +10,10 @@ import pytest
 from argon2 import PasswordHasher
 
 from hall_server.contract.problems import HallProblem, ProblemCode
+from hall_server.contract.staff import AccountAct
 from hall_server.domain.accounts import StaffAccount
-from hall_server.domain.staff import IDLE_S, LOCK_S, TRIES
+from hall_server.domain.staff import IDLE_S, LOCK_S, NUMBER_TRIES, TRIES
+from hall_server.flows.account_records import account_record
 from hall_server.flows.staff_door import StaffDoor
 from hall_server.store.create import create_hall
 from hall_server.store.direct_commit import DirectCommit
@@ -53,6 +55,10 @@ class House:
     def again(self) -> None:
         self.close()
         self.open()
+
+    def noted(self, act: AccountAct, staff_no: str) -> None:
+        """As the command line does it."""
+        self.store.run(lambda tx: tx.add_record(account_record(act, staff_no, self.clock.now(), "")))
 
     def name(self, secret: str) -> str:
         found = self.sessions.find(secret)
@@ -186,6 +192,32 @@ async def test_guessing_many_numbers_fills_nothing_and_frees_no_locked_number(ho
         await house.sessions.try_pin("0317")
     assert await house.sessions.try_pin("0318") == TRIES - 1  # whoever works here is not kept out by guesses
     assert {tries.staff_no for tries in house.reader.pin_tries()} == {"", "@", "*@", "0317", "0317@", "0318", "0318@"}
+
+
+async def test_fifty_wrong_pins_from_everywhere_lock_a_number_and_a_new_pin_forgives_them(house: House) -> None:
+    for machine in range(NUMBER_TRIES // TRIES):
+        for _ in range(TRIES):
+            await house.sessions.try_pin("0317", f"10.0.0.{machine}")
+    with pytest.raises(HallProblem) as refused:
+        await house.sessions.try_pin("0317", "10.0.1.1")
+    assert refused.value.code is ProblemCode.LOGIN_LOCKED
+    assert await house.sessions.try_pin("0318", "10.0.1.1") == TRIES - 1
+    house.noted(AccountAct.PIN_RESET, "0317")
+    house.door.look()
+    assert await house.sessions.try_pin("0317", "10.0.1.1") == TRIES - 1
+
+
+async def test_a_new_pin_ends_what_the_provider_began_and_unlocking_ends_nothing(house: House) -> None:
+    one = await house.sessions.begin(LI, by_provider=True)
+    other = await house.sessions.begin(WANG, by_provider=True)
+    house.clock.forward(1)
+    house.noted(AccountAct.PIN_RESET, "0317")
+    house.noted(AccountAct.UNLOCKED, "0318")
+    house.door.look()
+    assert (house.name(one), house.name(other)) == ("", "王敏")
+    later = await house.sessions.begin(LI, by_provider=True)
+    house.door.look()
+    assert house.name(later) == "李慧"
 
 
 @pytest.fixture
