@@ -90,6 +90,7 @@ def draw_console(hall: HallProcess, screens: Screens, shots: Shots) -> None:
     desk.panel("F1", "keys", "console_keys")
     desk.press("Enter", "called")
     desk.press("Enter", "serving")
+    _noticed(desk)
     desk.press("Enter", "outcome", "console_outcome")
     desk.press("Enter", "called")
     page.set_viewport_size({"width": COMPACT[0], "height": COMPACT[1]})
@@ -130,6 +131,22 @@ def _missed(desk: _Desk) -> None:
     page.wait_for_selector("#act-no-show:not([aria-disabled=true])", timeout=70_000)
     desk.press(".", "idle")
     desk.panel(".", "missed", "console_missed")
+
+
+def _noticed(desk: _Desk) -> None:
+    """一次性告知单: filled in, given, and the sheet."""
+    desk.panel("Numpad7", "papers")
+    desk.shots.take(desk.page, "console_papers")
+    desk.panel("NumpadAdd", "notice")
+    desk.page.keyboard.press("Numpad1")
+    desk.shots.take(desk.page, "console_notice")
+    desk.press("NumpadEnter", "serving", "console_noticed")
+    with desk.page.context.expect_page() as opened:
+        desk.page.keyboard.press("Numpad6")
+    opened.value.wait_for_selector("h1")
+    desk.shots.take(opened.value, "notice_sheet")
+    opened.value.close()
+    desk.page.bring_to_front()
 
 
 class _Desk:
