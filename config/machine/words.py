@@ -198,8 +198,8 @@ WORDS = {
     "certificate_soon": (
         "{days} 天后到期",
         "expires in {days} days",
-        "现在就换：kapok hall tls",
-        "renew it now: kapok hall tls",
+        "现在就换新证书",
+        "put in a new one now",
     ),
     "certificate_bad": (
         "不能用：{reason}",
