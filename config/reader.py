@@ -31,6 +31,11 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise ConfigError(path, "", f"cannot be read: {error.strerror}") from None
     if len(raw) > _LIMIT_BYTES:
         raise ConfigError(path, "", f"larger than {_LIMIT_BYTES} bytes; a site file is a few kilobytes")
+    return parsed(path, raw)
+
+
+def parsed(path: Path, raw: bytes) -> dict[str, Any]:
+    """The tables of a file that was read already; `path` is what errors call it."""
     try:
         return tomllib.loads(raw.decode("utf-8"))
     except UnicodeDecodeError:

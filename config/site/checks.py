@@ -5,7 +5,7 @@ Checks what can be checked without a running hall; the rules themselves live in 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -31,7 +31,12 @@ if TYPE_CHECKING:
 
 def load_site(path: Path) -> Site:
     """Read and check a site file; raises ConfigError with file, key and what was expected."""
-    site = shaped(path, read_toml(path), Site)
+    return site_from(path, read_toml(path))
+
+
+def site_from(path: Path, tables: dict[str, Any]) -> Site:
+    """The same of tables that were read already; `path` says where its own paths begin, and what errors call it."""
+    site = shaped(path, tables, Site)
     unique(path, "queue", "id", [queue.id for queue in site.queue])
     unique(path, "queue", "letter", [queue.letter for queue in site.queue])
     unique(path, "counter", "no", [str(counter.no) for counter in site.counter])

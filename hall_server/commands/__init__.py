@@ -18,6 +18,7 @@ from hall_server.commands.new import new
 from hall_server.commands.plan import plan
 from hall_server.commands.post import post
 from hall_server.commands.screens import screen
+from hall_server.commands.site_versions import site
 from hall_server.commands.staff import staff
 from hall_server.commands.tls import tls
 from hall_server.commands.urgent import urgent
@@ -36,6 +37,7 @@ hall.add_command(new)
 hall.add_command(plan)
 hall.add_command(post)
 hall.add_command(screen)
+hall.add_command(site)
 hall.add_command(staff)
 hall.add_command(tls)
 hall.add_command(urgent)

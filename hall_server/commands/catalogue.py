@@ -53,7 +53,7 @@ def list_(home: Home, *, day: datetime | None, as_json: bool) -> None:
     newest_tables(home)
     with closing(home.reader()) as reader:
         published = reader.snapshots()
-    on = _day(day)
+    on = day_of(day)
     holds = history_of(published).version_on(on)
     lines = [f"{one.n:>3}  {one.version}  from {one.effective_from}  by {one.by}" for one in published]
     words = [*lines, f"{on}: {holds or 'the site file of whoever serves'}"]
@@ -77,8 +77,8 @@ def publish(home: Home, site_file: Path, *, first: datetime | None, by: str, as_
     site = site_of(site_file)
     same_hall(home, site)
     catalogue = offer(site).catalogue
-    today = _day(None)
-    day = _not_past(first, today) if first else first_day(catalogue, today)
+    today = day_of(None)
+    day = not_past(first, today) if first else first_day(catalogue, today)
     with closing(home.place().reader(site.hall.id)) as reader:
         said = _put(home, reader, (catalogue.version, day, by), body_of(catalogue))
     _tell(said, as_json=as_json)
@@ -95,7 +95,7 @@ def rollback(home: Home, version: str, *, first: datetime | None, by: str, as_js
     from contextlib import closing
 
     newest_tables(home)
-    day = _not_past(first, _day(None))
+    day = not_past(first, day_of(None))
     with closing(home.reader()) as reader:
         body = reader.snapshot_body(version)
         if body is None:
@@ -160,7 +160,7 @@ def _tell(said: list[Published], *, as_json: bool) -> None:
     say({"published": new, "taken_over_by": later}, "\n".join(words), as_json=as_json)
 
 
-def _day(day: datetime | None) -> str:
+def day_of(day: datetime | None) -> str:
     """A business day; today by China's clock, rolling at 04:00."""
     from hall_server.domain.business_day import business_day
     from hall_server.domain.site import HALL_ZONE
@@ -168,8 +168,9 @@ def _day(day: datetime | None) -> str:
     return day.date().isoformat() if day else business_day(now(), HALL_ZONE)
 
 
-def _not_past(first: datetime | None, today: str) -> str:
-    day = _day(first)
+def not_past(first: datetime | None, today: str) -> str:
+    """A first business day; leaves when that is over."""
+    day = day_of(first)
     if day < today:
         raise click.UsageError(f"--from {day}: a day that is over cannot be changed; today is {today}")
     return day

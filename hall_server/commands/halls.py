@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from hall_server.commands.held_site import held_site
 from hall_server.commands.home import at_home
 from hall_server.commands.shared import (
     JSON,
     SITE,
     no_orphans,
     now,
-    same_hall,
     say,
     site_of,
     write_private,
@@ -115,7 +115,8 @@ def serve(
 ) -> None:
     """Serve a hall until SIGTERM or Ctrl-C. Prints `listening on http://…` when it is ready.
 
-    On SQLite one process serves a hall; on PostgreSQL several may, each hearing what the others do.
+    On SQLite one process serves a hall; on PostgreSQL several may, each hearing what the others do. Once a version of
+    the site file was published (`kapok hall site`), the one that holds today is served in place of the file.
     """
     from config.errors import ConfigError
     from config.process import keep_memory_private
@@ -124,8 +125,7 @@ def serve(
     from hall_server.flows.enrol_desk import HallKeys
 
     keep_memory_private()
-    site, tls = site_of(site_file), tls_of(home, tls_certificate, tls_key, own=own_tls)
-    same_hall(home, site)
+    (site, version), tls = held_site(home, site_file), tls_of(home, tls_certificate, tls_key, own=own_tls)
     no_orphans(home, site)
     threaded = {"measured": None, "inline": False, "thread": True}[commits]
     with home.alone(), socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as listener:
@@ -142,7 +142,7 @@ def serve(
             threaded=threaded,
             pages=not api_only,
             learner=learner,
-            site_file=str(site_file),
+            site_file=f"{site_file}@{version}" if version else str(site_file),
             pseudonym_key=home.pseudonym_key(),
             keys=HallKeys(home.signing_key(), home.pseudonym_key().hex(), tls.authority if tls else ""),
             tls=tls,

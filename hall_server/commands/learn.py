@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from hall_server.commands.held_site import held_site
 from hall_server.commands.home import at_home
-from hall_server.commands.shared import JSON, SITE, now, same_hall, say, site_of
+from hall_server.commands.shared import JSON, SITE, now, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,8 +42,7 @@ def learn(home: Home, site_file: Path, *, as_json: bool) -> None:
     from hall_server.domain.forecast import learn as learned_from
     from hall_server.domain.forecast import observations_of
 
-    site = site_of(site_file)
-    same_hall(home, site)
+    site, _ = held_site(home, site_file)
     rules = hall_site(site)
     os.nice(_NICE)  # the hall goes first
     today = business_day(now(), rules.zone, rules.limits.day_rolls_at_min)

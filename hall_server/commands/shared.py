@@ -22,13 +22,18 @@ def site_of(path: Path) -> Site:
     """The checked site file, or an exit that names file, key and what was expected."""
     from config.errors import ConfigError
     from config.site import load_site
-    from hall_server.app import hall_site
 
     try:
-        site = load_site(path)
-        hall_site(site, str(path))
+        return checked_site(load_site(path), path)
     except ConfigError as error:
         raise click.ClickException(str(error)) from None
+
+
+def checked_site(site: Site, path: Path) -> Site:
+    """The same site, once the rules have looked at its words too. Raises ConfigError."""
+    from hall_server.app import hall_site
+
+    hall_site(site, str(path))
     return site
 
 

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from config.errors import ConfigError
+from config.flat import flat
 from kiosk.technician.doctor import FILE, JSON
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from config.explain import Key
-
-_SECRET = ("pin_hash", "secret", "staff_pin", "private_key", "pseudonym_key")
 
 
 @click.group()
@@ -32,16 +30,16 @@ def show(file: Path, *, as_json: bool) -> None:
     import msgspec
 
     try:
-        flat = dict(_flat(msgspec.to_builtins(_loaded(file))))
+        held = flat(_loaded(file))
     except ConfigError as error:
         raise click.ClickException(str(error)) from None
     if as_json:
-        click.echo(msgspec.json.encode(flat).decode())
+        click.echo(msgspec.json.encode(held).decode())
         return
     usual = _usual()
-    for key, value in flat.items():
+    for key, value in held.items():
         said = msgspec.json.encode(value).decode()
-        mark = " " if usual.get(re.sub(r"\[\d+\]", "", key)) == said else "*"
+        mark = " " if usual.get(re.sub(r"\[[^\]]+\]", "", key)) == said else "*"
         click.echo(f"{mark} {key} = {said}")
 
 
@@ -108,16 +106,3 @@ def _usual() -> dict[str, str]:
     from config.explain import explained, known_keys
 
     return {key: found.default for key in known_keys() for found in explained(key) if not found.required}
-
-
-def _flat(value: object, before: str = "") -> Iterator[tuple[str, object]]:
-    """Keys with the tables before them; a list of tables is counted. Secrets are only said to be there."""
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            key = f"{before}.{name}" if before else str(name)
-            yield from [(key, "(secret)")] if name in _SECRET and inner else _flat(inner, key)
-    elif isinstance(value, (list, tuple)) and value and isinstance(value[0], dict):
-        for at, inner in enumerate(value):
-            yield from _flat(inner, f"{before}[{at}]")
-    else:
-        yield before, value

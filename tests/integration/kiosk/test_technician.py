@@ -57,8 +57,8 @@ def test_a_file_is_shown_with_what_holds_and_without_its_secrets(tmp_path: Path)
     user = f'\n[[user]]\nstaff_no = "0100"\nname = "测试"\npin_hash = "{hashed}"\n'
     site.write_text(SITE.read_text(encoding="utf-8") + user, encoding="utf-8")
     shown = json.loads(typed("config", "show", site, "--json")[1])
-    assert shown["user[0].pin_hash"] == "(secret)"
-    assert shown["counter[0].queues"] == ["L", "K"]
+    assert shown["user[0100].pin_hash"] == "(secret)"
+    assert shown["counter[1].queues"] == ["L", "K"]
     assert hashed not in json.dumps(shown)
 
 
