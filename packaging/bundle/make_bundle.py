@@ -37,7 +37,7 @@ def main() -> int:
     repository = told.out / "repository"
 
     os.environ["SOURCE_DATE_EPOCH"] = epoch()
-    names = NAMES if told.without_board else [*NAMES, "nginx-light"]
+    names = NAMES if told.without_board else [*NAMES, "nginx-light", "cups"]
     fill(repository, told.packages.resolve(), names, ROOT / "build/bundle-apt")
     if not told.without_board:  # it cannot stand beside a kiosk
         fill(repository, told.packages.resolve(), BOARD, ROOT / "build/bundle-apt")

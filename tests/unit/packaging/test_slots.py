@@ -9,8 +9,10 @@ import http.server
 import json
 import os
 import pwd
+import ssl
+import subprocess
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import gate
 import kapok_slots
@@ -19,6 +21,7 @@ import pytest
 from kapok_slots import DONE, ROLLED_BACK, STUCK, WRONG, Slots, use
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 SYSTEMCTL = """#!/bin/sh
@@ -184,27 +187,45 @@ def test_a_backup_that_comes_back_otherwise_is_told(machine: Machine) -> None:
         keeping.back_up(machine.slots.role, "1.0", 2)
 
 
-def test_a_hall_answers_for_the_version_that_it_is(machine: Machine) -> None:
-    answer = {"status": "ok", "build": "1.1+abc"}
+class Answers(http.server.BaseHTTPRequestHandler):
+    """A hall that tells its health."""
 
-    class Answers(http.server.BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            self.send_response(200)
-            self.end_headers()
-            self.wfile.write(json.dumps(answer).encode())
+    said: ClassVar[dict[str, str]] = {}
 
-        def log_message(self, *_: object) -> None:
-            pass
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(json.dumps(self.said).encode())
 
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(params=["http", "https"])
+def answering(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[gate.Role]:
+    """The role of a hall that answers on a port of this machine."""
+    words = ""
     with http.server.HTTPServer(("127.0.0.1", 0), Answers) as server:
+        if request.param == "https":
+            made = [str(tmp_path / name) for name in ("own.pem", "own.key")]
+            new = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
+            subprocess.run(
+                [*new, "-subj", "/CN=hall", "-out", made[0], "-keyout", made[1]], check=True, capture_output=True
+            )
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(*made)
+            server.socket = context.wrap_socket(server.socket, server_side=True)
+            words = "KAPOK_HALL_WORDS=--tls\n"
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        settings = machine.root / "hall.env"
-        settings.write_text(f"# 监听\nKAPOK_HOST=0.0.0.0\nKAPOK_PORT={server.server_port}\n", encoding="utf-8")
-        role = gate.Role(
-            "hall", "kapok-hall.service", "root", settings=str(settings), health="/h", gate_s=1, in_a_row=2
-        )
-        assert gate.passes(role, "1.1") == ""
-        assert "not by 1.2" in gate.passes(role, "1.2")
-        answer["status"] = "ill"
-        assert "answers 200 ill" in gate.passes(role, "1.1")
+        settings = tmp_path / "hall.env"
+        settings.write_text(f"# 监听\nKAPOK_HOST=0.0.0.0\nKAPOK_PORT={server.server_port}\n{words}", encoding="utf-8")
+        yield gate.Role("hall", "kapok-hall.service", "root", settings=str(settings), health="/h", gate_s=1, in_a_row=2)
         server.shutdown()
+
+
+def test_a_hall_answers_for_the_version_that_it_is(machine: Machine, answering: gate.Role) -> None:
+    Answers.said = {"status": "ok", "build": "1.1+abc"}
+    assert gate.passes(answering, "1.1") == ""
+    assert "not by 1.2" in gate.passes(answering, "1.2")
+    Answers.said = {"status": "ill", "build": "1.1+abc"}
+    assert "answers 200 ill" in gate.passes(answering, "1.1")
