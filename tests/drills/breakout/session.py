@@ -7,6 +7,7 @@ import os
 import pty
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -41,6 +42,7 @@ class KioskSession:
         self.folder, self.display = folder, f":{number}"
         self._scanner, self._hall = scanner, hall
         self._said: list[str] = []
+        self.pids: dict[int, str] = {}
         self._master = -1
 
     def __enter__(self) -> Self:
@@ -84,10 +86,15 @@ class KioskSession:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._process.terminate()
+        for pid in reversed(self.programs()):  # xinit alone would leave its program behind
+            with suppress(OSError):
+                os.kill(pid, signal.SIGTERM)
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(15)
-        self._process.kill()
+        for pid, name in self.pids.items():
+            with suppress(OSError):
+                if Path(f"/proc/{pid}/comm").read_text(encoding="utf-8").strip() == name:
+                    os.kill(pid, signal.SIGKILL)
         self._process.wait()
         if self._master >= 0:
             os.close(self._master)
@@ -179,7 +186,8 @@ class KioskSession:
             pid = waiting.pop()
             with suppress(OSError):
                 found[pid] = Path(f"/proc/{pid}/comm").read_text(encoding="utf-8").strip()
-                waiting += map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split())
+                for task in Path(f"/proc/{pid}/task").iterdir():
+                    waiting += map(int, (task / "children").read_text(encoding="ascii").split())
         return found
 
     def pointed_at(self) -> str:
