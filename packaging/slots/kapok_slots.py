@@ -11,6 +11,7 @@ import json
 import os
 import sys
 import tomllib
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -104,21 +105,23 @@ def use(slots: Slots, version: str, *, again: bool = False) -> int:
 
 
 def _change(slots: Slots, before: str, version: str) -> int:
-    role, kept, served = slots.role, None, False
+    role, kept, got = slots.role, None, "nowhere"
     say(f"{before or '无'} → {version}", f"{role.name}: from {before or 'nothing'} to {version}")
     systemctl("stop", role.unit)
     try:
         if role.data and before:
             kept = keeping.keep(role, before)
             say(f"已备份 {kept.backup}", f"backed up at event {kept.n}: {kept.backup}")
+            kept = replace(kept, tables=("known", "half"))  # until the migration is through
             kept = keeping.migrate(role, version, kept)
             if kept.migrated:
                 say(f"数据表 {kept.tables[0]} → {kept.tables[1]}", f"tables from {kept.tables[0]} to {kept.tables[1]}")
         slots.switch(version)
+        got = "started"
         wrong = start(role)
-        served = not wrong
+        got = got if wrong else "served"
         wrong = wrong or passes(role, version)
-    except keeping.KeepingError as error:
+    except (keeping.KeepingError, OSError, ValueError, KeyError) as error:  # whatever it is, the hall goes on
         wrong = str(error)
     if not wrong:
         if kept is not None:
@@ -127,10 +130,10 @@ def _change(slots: Slots, before: str, version: str) -> int:
         say(f"{version} 运行正常", f"{version} is well and at work")
         return DONE
     say(f"{version} 未通过检查：{wrong}", f"{version} is not well: {wrong}")
-    return _back(slots, before, version, kept, wrong, served=served)
+    return _back(slots, before, version, kept, wrong, got=got)
 
 
-def _back(slots: Slots, before: str, bad: str, kept: keeping.Kept | None, wrong: str, *, served: bool) -> int:
+def _back(slots: Slots, before: str, bad: str, kept: keeping.Kept | None, wrong: str, *, got: str) -> int:
     role = slots.role
     systemctl("stop", role.unit)
     known = sorted({*slots.book()["bad"], bad})  # type: ignore[misc]
@@ -139,8 +142,8 @@ def _back(slots: Slots, before: str, bad: str, kept: keeping.Kept | None, wrong:
         say("没有更早的版本可退回", "there is no version before it; the service stays stopped")
         return STUCK
     try:
-        said = keeping.put_back(role, kept, before, bad, served=served) if kept is not None else ""
-    except keeping.KeepingError as error:
+        said = keeping.put_back(role, kept, before, bad, got=got) if kept is not None else ""
+    except (keeping.KeepingError, OSError, ValueError, KeyError) as error:
         slots.write(last="stuck", wrong=f"{wrong}; {error}", bad=known)
         say(f"无法自动退回：{error}", f"cannot go back by itself: {error}")
         return STUCK

@@ -41,11 +41,11 @@ class Kept:
 def program(
     role: str, version: str, *words: str, user: str = "", told: dict[str, str] | None = None
 ) -> dict[str, object]:
-    """Run a command of one version with --json, as the service's user; its answer. Raises KeepingError."""
+    """Run a command of one version with --json, as the service's user; its answer. Raises KeepingError, OSError."""
     command = [str(ROOT / role / version / "bin/kapok"), *words, "--json"]
     if user and os.geteuid() != pwd.getpwnam(user).pw_uid:
         command = ["runuser", "-u", user, "--", *command]
-    environment = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", **(told or {})}
+    environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8", **(told or {})}
     done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd="/", check=False)
     if done.returncode:
         said = (done.stderr or done.stdout).strip().splitlines()
@@ -76,17 +76,18 @@ def migrate(role: Role, version: str, kept: Kept) -> Kept:
     return Kept(kept.backup, kept.n, kept.files, (str(done["before"]), str(done["after"])))
 
 
-def put_back(role: Role, kept: Kept, at_work: str, bad: str, *, served: bool) -> str:
+def put_back(role: Role, kept: Kept, at_work: str, bad: str, *, got: str) -> str:
     """The hall for `at_work` again, after `bad` had it; says what was done. Raises KeepingError.
 
-    Files of before come back only when `bad` never served: a number or a lent block must not be given twice.
+    `got`: how far `bad` came: "nowhere", "started" or "served". Files of before come back only when it never served:
+    a number or a lent block must not be given twice.
     """
     if not kept.migrated:
         return "the tables were not changed; nothing is lost"
     if kept.files is None:
         raise KeepingError(f"tables in PostgreSQL were changed; restore {kept.backup} into an empty database by hand")
     data = Path(role.data)
-    if not served and _events(role, bad) == kept.n:
+    if got == "nowhere" or (got == "started" and _events(role, bad) == kept.n):
         _replace(kept.files, data)
         return "no number was given meanwhile; the files of before are back, nothing is lost"
     aside = data.with_name(f"hall-of-{bad}")

@@ -113,9 +113,9 @@ def make_medium(packages: Path, out: Path) -> None:
 
 
 def stand_ins(out: Path) -> None:
-    """What takes the place of a graphics card and of a finger; not on the medium."""
+    """What takes the place of a graphics card, and a web server for the sample; not on the medium."""
     sys.path.insert(0, str(ROOT / "packaging/bundle"))
     from repository import fill
 
     shutil.rmtree(out, ignore_errors=True)
-    fill(out, None, ["xvfb", "xdotool", "x11-apps"], ROOT / "build/bundle-apt")
+    fill(out, None, ["xvfb", "nginx-light"], ROOT / "build/bundle-apt")

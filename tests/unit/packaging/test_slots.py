@@ -117,6 +117,26 @@ def test_a_version_that_does_not_start_leaves_the_hall_as_it_was(machine: Machin
     assert "已自动退回 1.0" in told
 
 
+def test_a_migration_that_breaks_off_leaves_the_hall_as_it_was(machine: Machine, capsys) -> None:
+    program = machine.root / "hall/2.0/bin/kapok"
+    broken = program.read_text(encoding="utf-8").replace(
+        "migrate) echo", 'migrate) echo half >"$data/hall"; exit 1; echo'
+    )
+    program.write_text(broken, encoding="utf-8")
+    assert use(machine.slots, "2.0") == ROLLED_BACK
+    assert machine.slots.at_work() == "1.0"
+    assert machine.hall == "t1 7"
+    assert "db migrate` of 2.0" in capsys.readouterr().out
+
+
+def test_whatever_goes_wrong_the_hall_goes_on(machine: Machine) -> None:
+    (machine.root / "hall/1.0/bin/kapok").unlink()  # nobody can even make a backup
+    (machine.root / "hall/1.0/bin/kapok").mkdir()
+    assert use(machine.slots, "2.0") == ROLLED_BACK
+    assert machine.slots.at_work() == "1.0"
+    assert machine.hall == "t1 7"
+
+
 def test_a_version_that_served_and_fell_ill_hands_back_a_hall_with_a_new_life(machine: Machine, capsys) -> None:
     machine.not_well("sick", "2.0")
     assert use(machine.slots, "2.0") == ROLLED_BACK
