@@ -16,6 +16,7 @@ from tests.e2e.web.staff import NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Page
 
@@ -29,6 +30,16 @@ WEIGHTY = {"serious", "critical"}
 def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HallProcess]:
     """One hall for all that is looked at here."""
     process = HallProcess(tmp_path_factory.mktemp("hall"))
+    try:
+        yield process.start()
+    finally:
+        process.stop()
+
+
+@pytest.fixture
+def other_hall(tmp_path: Path) -> Iterator[HallProcess]:
+    """One in which a kiosk's key may end."""
+    process = HallProcess(tmp_path)
     try:
         yield process.start()
     finally:
@@ -90,14 +101,14 @@ def test_nothing_weighs_on_the_pages_of_staff(hall: HallProcess, screens: Screen
     assert not [fault for path, ready, who in pages for fault in judged(opened(hall, screens, path, ready, who))]
 
 
-def test_nothing_weighs_on_the_technician_s_pages(hall: HallProcess, screens: Screens):
-    page = opened(hall, screens, "/screens", "html[data-ready] #page", "technician")
+def test_nothing_weighs_on_the_technician_s_pages(other_hall: HallProcess, screens: Screens):
+    page = opened(other_hall, screens, "/screens", "html[data-ready] #page", "technician")
     assert not judged(page)
-    page.goto(f"http://hall.test:{hall.port}/devices")
+    page.goto(f"http://hall.test:{other_hall.port}/devices")
     page.wait_for_selector("html[data-ready] #machines")
     page.get_by_role("button", name="给登记码").click()
     code = page.inner_text(".once .pin")
-    Enrolment(hall.url, OwnKeys.new(), Here("1f" * 32, str(uuid.uuid4()))).ask(code)
+    Enrolment(other_hall.url, OwnKeys.new(), Here("1f" * 32, str(uuid.uuid4()))).ask(code)
     page.wait_for_selector(".waits .comparing")
     assert not judged(page)
     page.get_by_role("button", name="一样，批准").click()
