@@ -82,12 +82,45 @@ def main() -> None:
     """
 
 
-@click.command(cls=_Doctors)
-def doctor() -> None:
+@click.command(cls=_Doctors, invoke_without_command=True)
+@click.option(
+    "--lang", type=click.Choice(["zh", "en", "both"]), default="both", show_default=True, help="中文, English."
+)
+@click.option("--json", "as_json", is_flag=True, help="Answer as JSON, for scripts.")
+@click.option("--etc", type=click.Path(path_type=Path), default=Path("/etc/kapok"), hidden=True)
+@click.pass_context
+def doctor(context: click.Context, lang: str, etc: Path, *, as_json: bool) -> None:
     """Examine a machine 诊断, say what was found and what to do, in Chinese and English.
+
+    Without a command: what the packages put on this machine, by the files in /etc/kapok; a bare machine if nothing.
 
     Exit code 0: all is well. 1: somebody should come. 2: something does not work.
     """
+    if context.invoked_subcommand is not None:
+        return
+    words = ["--lang", lang, *(["--json"] if as_json else [])]
+    sys.exit(max(_examined(name, [*told, *words]) for name, told in (_installed(etc) or {"machine": []}).items()))
+
+
+def _examined(name: str, words: list[str]) -> int:
+    """The exit code of one examination."""
+    module, command, _ = _DOCTORS[name]
+    try:
+        getattr(importlib.import_module(module), command).main(words, prog_name=f"kapok doctor {name}")
+    except SystemExit as left:
+        return int(left.code or 0)
+    return 0
+
+
+def _installed(etc: Path) -> dict[str, list[str]]:
+    """What stands on this machine, and where its files are."""
+    kiosk, credential, hall = etc / "kiosk.toml", etc / "kiosk-credential.toml", etc / "hall.toml"
+    found: dict[str, list[str]] = {}
+    if kiosk.exists():
+        found["kiosk"] = ["--config", str(kiosk), *(["--credential", str(credential)] if credential.exists() else [])]
+    if hall.exists():
+        found["hall"] = ["--data", "/var/lib/kapok/hall", "--site", str(hall)]
+    return found
 
 
 if __name__ == "__main__":

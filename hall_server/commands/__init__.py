@@ -10,7 +10,7 @@ from hall_server.commands.database import db
 from hall_server.commands.enrol import enrol
 from hall_server.commands.halls import hall
 from hall_server.commands.help_calls import help_calls
-from hall_server.commands.items import items_diff, venues
+from hall_server.commands.items import venues
 from hall_server.commands.keys import key
 from hall_server.commands.kiosks import kiosks
 from hall_server.commands.learn import learn
@@ -27,7 +27,6 @@ hall.add_command(acts)
 hall.add_command(check)
 hall.add_command(enrol)
 hall.add_command(versions)
-hall.add_command(items_diff)
 hall.add_command(venues)
 hall.add_command(help_calls)
 hall.add_command(key)

@@ -5,11 +5,13 @@ Works beside a running server, which looks every few seconds, and without one. W
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import click
 
-from hall_server.commands.home import at_home, at_home_of
+from hall_server.commands.home import at_home, at_home_if_told, at_home_of
+from hall_server.commands.items import line
 from hall_server.commands.shared import JSON, SITE, newest_tables, now, same_hall, say, site_of
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from hall_server.domain.items.snapshots import Published
     from hall_server.store.reading import HallReader
 
+_VERSION = re.compile(r"[0-9a-f]{16}")
 _DAY = click.DateTime(formats=["%Y-%m-%d"])
 _FROM = click.option("--from", "first", type=_DAY, help="First business day, today or later; today when left out.")
 _BY = click.option("--by", default="command", show_default=True, help="Who publishes it, for the list.")
@@ -104,24 +107,51 @@ def rollback(home: Home, version: str, *, first: datetime | None, by: str, as_js
     _tell(said, as_json=as_json)
 
 
-@versions.command(epilog="\b\nExample:  kapok hall items diff --data hall/ 3f2a9c0d11e4b7a5 9b1e6d3c5a7f0012")
-@at_home_of
+@versions.command(
+    epilog=(
+        "\b\nExamples:\n"
+        "  kapok hall items diff north.toml south.toml\n"
+        "  kapok hall items diff --upstream province.toml hall.toml --json      name, codes, basis and kind only\n"
+        "  kapok hall items diff --data hall/ 3f2a9c0d11e4b7a5 new.toml         what a file changes of a version\n"
+    )
+)
+@at_home_if_told
 @click.argument("left")
 @click.argument("right")
+@click.option("--upstream", is_flag=True, help="LEFT is what RIGHT must repeat; no flag excuses anything.")
 @JSON
-def diff(home: Home, left: str, right: str, *, as_json: bool) -> None:
-    """Compare two published versions field by field, whoever published them: site file, city, or command."""
+def diff(home: Home | None, left: str, right: str, *, upstream: bool, as_json: bool) -> None:
+    """Compare items field by field (CL-B1), or the four base fields with upstream's (CL-B2).
+
+    Each side is a site file, or with --data a published version, whoever published it: site file, city, or command.
+    Leaves with 1 when something differs that neither side has flagged as `local`.
+    """
+    from hall_server.domain.items.compare import against_upstream, differences
+
+    ours, theirs = (_side(home, one) for one in (left, right))
+    found = (against_upstream if upstream else differences)(ours.items, theirs.items)
+    apart = sum(not one.local for one in found)
+    words = [line(one) for one in found] or ["no differences"]
+    answer = {"left": ours.version, "right": theirs.version, "apart": apart, "differences": found}
+    say(answer, "\n".join(words), as_json=as_json)
+    if apart:
+        raise click.exceptions.Exit(1)
+
+
+def _side(home: Home | None, named: str) -> Catalogue:
+    """A site file's items, or those of a published version."""
     from contextlib import closing
+    from pathlib import Path
 
-    from hall_server.commands.items import line
-    from hall_server.domain.items.compare import differences
+    from hall_server.app.item_file import offer
 
+    if not _VERSION.fullmatch(named):
+        return offer(site_of(Path(named))).catalogue
+    if home is None:
+        raise click.UsageError(f"{named} is a version: say with --data of which hall")
     newest_tables(home)
     with closing(home.reader()) as reader:
-        ours, theirs = (_catalogue(reader, one).items for one in (left, right))
-    found = differences(ours, theirs)
-    words = [line(one) for one in found] or ["no differences"]
-    say({"left": left, "right": right, "differences": found}, "\n".join(words), as_json=as_json)
+        return _catalogue(reader, named)
 
 
 def _catalogue(reader: HallReader, version: str) -> Catalogue:

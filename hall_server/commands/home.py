@@ -26,6 +26,7 @@ _KEY_BYTES = 32
 _FOLDER = click.option(
     "--data", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder of the hall's own files."
 )
+_MAY_FOLDER = click.option("--data", type=click.Path(path_type=Path, file_okay=False), help="The hall's folder.")
 _DATABASE = click.option(
     "--database",
     default="",
@@ -161,6 +162,19 @@ def at_home(command: Callable[..., None]) -> Callable[..., None]:
 def at_home_of(command: Callable[..., None]) -> Callable[..., None]:
     """The same for a command without a site file."""
     return _with_home(_FOLDER, _DATABASE, _HALL)(command)
+
+
+def at_home_if_told(command: Callable[..., None]) -> Callable[..., None]:
+    """The same for a command that may do without: `home` is None when no folder was told."""
+
+    @functools.wraps(command)
+    def told(data: Path | None, database: str, hall_id: str, **others: Any) -> None:  # noqa: ANN401 - the command's own
+        command(home=None if data is None else Home(data, database, hall_id), **others)
+
+    decorated: Callable[..., None] = told
+    for option in (_HALL, _DATABASE, _MAY_FOLDER):
+        decorated = option(decorated)
+    return decorated
 
 
 def _with_home(*options: Callable[..., Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:

@@ -1,11 +1,7 @@
-"""`kapok hall items-diff|venues`: where two halls' site files differ, and a hall's places for a map.
-
-Words in, words out.
-"""
+"""`kapok hall venues`: a hall's places for a map; and how a difference of items is written on one line."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,39 +9,9 @@ import click
 from hall_server.commands.shared import JSON, SITE, say, site_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from hall_server.domain.items.compare import Difference
-
-_FILE = click.Path(path_type=Path, dir_okay=False)
-
-
-@click.command(
-    "items-diff",
-    epilog=(
-        "\b\nExamples:\n"
-        "  kapok hall items-diff north.toml south.toml\n"
-        "  kapok hall items-diff --upstream province.toml hall.toml --json      name, codes, basis and kind only\n"
-    ),
-)
-@click.argument("left", type=_FILE)
-@click.argument("right", type=_FILE)
-@click.option("--upstream", is_flag=True, help="LEFT is what RIGHT must repeat; no flag excuses anything.")
-@JSON
-def items_diff(left: Path, right: Path, *, upstream: bool, as_json: bool) -> None:
-    """Compare the items of two site files field by field (CL-B1), or the four base fields with upstream's (CL-B2).
-
-    Leaves with 1 when something differs that neither hall has flagged as `local`.
-    """
-    from hall_server.app.item_file import offer
-    from hall_server.domain.items.compare import against_upstream, differences
-
-    ours, theirs = (offer(site_of(path)).catalogue for path in (left, right))
-    found = (against_upstream if upstream else differences)(ours.items, theirs.items)
-    apart = sum(not one.local for one in found)
-    words = [line(one) for one in found] or ["no differences"]
-    answer = {"left": ours.version, "right": theirs.version, "apart": apart, "differences": found}
-    say(answer, "\n".join(words), as_json=as_json)
-    if apart:
-        raise click.exceptions.Exit(1)
 
 
 @click.command(epilog="\b\nExample:  kapok hall venues --site hall.toml --json      for the map of venues")

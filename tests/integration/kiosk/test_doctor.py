@@ -118,3 +118,14 @@ async def test_a_database_that_is_none_is_a_fault_and_no_traceback(tmp_path: Pat
     code, looks, said = await doctor("hall", "--data", str(tmp_path))
     assert (code, looks["database"]["level"]) == (2, "fault")
     assert "Traceback" not in said
+
+
+async def test_without_a_word_it_examines_what_stands_on_the_machine(tmp_path: Path) -> None:
+    kiosk_file(tmp_path, "http://127.0.0.1:9")
+    code, looks, _ = await doctor("--etc", str(tmp_path))
+    assert (code, looks["network"]["code"], looks["settings"]["code"]) == (2, "hall_silent", "settings_read")
+    (tmp_path / "kiosk.toml").unlink()
+    code, looks, _ = await doctor("--etc", str(tmp_path))
+    assert code < 2
+    assert {"clock", "disk", "memory"} <= set(looks)
+    assert "network" not in looks
