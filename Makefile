@@ -3,7 +3,7 @@
 BIN := .venv/bin
 TEST_JOBS ?= 2
 .PHONY: help setup demo tour test check format assets screens bench-kiosk bench-offline bench-help bench-take bench-hall bench-pg bench-qr bench-codes bench-checkin bench-city bench-documents bench-push eval-waits eval-search \
-        sim-day soak-kiosk soak-board drill-devices drill-slips drill-power drill-crash drill-partition drill-history drill-shift drill-install drill-breakout packages bundle fuzz contracts
+        sim-day soak-kiosk soak-board drill-devices drill-slips drill-power drill-crash drill-partition drill-history drill-shift drill-fleet drill-install drill-breakout packages bundle fuzz contracts
 
 help: ## What can be made here
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -115,6 +115,9 @@ drill-history: setup ## 32 consoles call; the history of every ticket is proved 
 
 drill-shift: setup ## 40 visitors at 3 counters by keyboard alone, every last key twice → out/drill-shift.json (VISITORS=40, SEED=n)
 	@$(BIN)/python -m tests.drills.shift
+
+drill-fleet: setup ## 200 kiosks at one hall: enrol, beat, a roll-out that three bad ones stop, revoked, copied → out/drill-fleet.json (KIOSKS=200)
+	@$(BIN)/python -m tests.drills.fleet
 
 drill-install: setup ## Packages on a fresh Debian 12 without a network: install, enrol, a number, up, and back by itself → out/drill-install.json (KEEP=1)
 	@packaging/need packaging/apt-drills.txt

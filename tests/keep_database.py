@@ -46,6 +46,7 @@ from hall_server.domain.appointment import BookingPolicy, BookingRule, OutOfHour
 from hall_server.domain.calendar import Span
 from hall_server.domain.city.post import CityMessage, message_id, refused, taken
 from hall_server.domain.code_claims import CodeClaim, code_mark
+from hall_server.domain.fleet import SLOT_US, Condition, Slot, slot_at
 from hall_server.domain.items.catalogue import Catalogue, version_of
 from hall_server.domain.items.element import Elements, Material, ServiceItem
 from hall_server.domain.items.offering import offering
@@ -238,6 +239,10 @@ class Story:
                 boots=("b" * 16, "a" * 16) if state is MachineState.WELL else (),
             )
             self.made.commits.submit(lambda tx, one=one: tx.put_machine(one)).result()
+        now = self.clock.now()
+        began = slot_at(now)
+        slots = (Slot("K1", began - SLOT_US, Condition.WATCH, 40, "6.2"), Slot("K1", began, Condition.AWAY))
+        self.made.commits.submit(lambda tx: tx.put_health_slots(slots)).result()
         code = EnrolmentCode(b"c" * 32, "K4", self.clock.now(), "1009")
         self.made.commits.submit(lambda tx: tx.put_enrolment_code(code)).result()
 

@@ -135,6 +135,7 @@ class Defaults(Table, frozen=True):
     undo_s: Positive = 10
     requests_per_s: Annotated[int, msgspec.Meta(ge=1, le=1_000_000)] = 100  # of one API key
     request_burst: Annotated[int, msgspec.Meta(ge=1, le=1_000_000)] = 500
+    heartbeat_s: Annotated[int, msgspec.Meta(ge=1, le=300)] = 30
     day_rolls_at: ClockTime = "04:00"
     booked_credit_min: Credit = 15
     priority_credit_min: Credit = 12

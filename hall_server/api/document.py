@@ -21,6 +21,7 @@ from hall_server.contract.city_questions import AskVideo, ReadProfile
 from hall_server.contract.code_claims import ClaimCode
 from hall_server.contract.counters import PauseCounter
 from hall_server.contract.enrolment import AskEnrolment
+from hall_server.contract.fleet import Heartbeat
 from hall_server.contract.guides import Spoken
 from hall_server.contract.help_calls import AnswerHelp, AskHelp
 from hall_server.contract.licence_visits import (
@@ -66,6 +67,7 @@ _BODIES: dict[str, type[msgspec.Struct]] = {
     "tickets/{ticket_id}/cancel": CancelTicket,
     "leases": AskLease,
     "enrolments": AskEnrolment,
+    "kiosks/{kiosk}/health": Heartbeat,
     "outbox": Outbox,
     "bookings": Book,
     "bookings/{booking_id}/cancel": CancelBooking,

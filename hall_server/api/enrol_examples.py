@@ -1,4 +1,4 @@
-"""Examples of enrolment for the API's description; a test reads each with its shape."""
+"""Examples of enrolment and heartbeats for the API's description; a test reads each with its shape."""
 
 from __future__ import annotations
 
@@ -23,6 +23,24 @@ def enrol_examples(boot: str) -> dict[str, dict[str, Any]]:
             "kiosk_name": "3 号取号机",
             "hall_name": "木棉区政务服务中心",
             "hall_key": hall,
+        },
+        "Heartbeat": {
+            "version": "6.2",
+            "boot_id": boot,
+            "boxes": [{"kind": "id_card", "ready": False, "reason": "cable"}],
+            "paper_left": 390,
+            "disk_free_mb": 21_000,
+            "outbox_pending": 2,
+            "clock_off_s": 1,
+            "paused": True,
+            "update_failed": "6.3",
+            "done": ["418"],
+        },
+        "BoxHealth": {"kind": "id_card", "ready": False, "reason": "cable"},
+        "SignedOrders": {
+            "orders": b64encode(b'{"kiosk":"K3","at":1792030920000000}').decode(),
+            "signature": b64encode(bytes(64)).decode(),
+            "every_s": 30,
         },
         "SignedProfile": {
             "profile": b64encode(b'{"hall":"gz-demo-district","kiosk":"K3"}').decode(),

@@ -56,6 +56,7 @@ def hall_site(site: Site, file: str = "site file") -> HallSite:
             return_after_calls=site.hall.requeue_after_noshow,
             requests_per_s=site.defaults.requests_per_s,
             request_burst=site.defaults.request_burst,
+            heartbeat_s=site.defaults.heartbeat_s,
             day_rolls_at_min=minutes(site.defaults.day_rolls_at),
         ),
         catalogue=tuple(_general_view(item, place_of(counters, item.queue)) for item in general),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 from hall_server.domain.appointment.seams import BookingReader, BookingRows
 from hall_server.domain.city.seams import CityReader, CityRows
 from hall_server.domain.code_claims import ClaimRows
+from hall_server.domain.fleet import HealthReader, HealthRows
 from hall_server.domain.help_calls import HelpReader, HelpRows
 from hall_server.domain.items.seams import ItemReader, ItemRows
 from hall_server.domain.machines import MachineReader, MachineRows
@@ -257,6 +258,7 @@ class Transaction(
     HelpRows,
     AccountRows,
     MachineRows,
+    HealthRows,
     Protocol,
 ):
     """What one command may read and write. Everything is undone together when the command fails."""
@@ -265,7 +267,17 @@ class Transaction(
         """Take back everything this command wrote so far; what it writes afterwards stands."""
 
 
-class Reader(BookingReader, ItemReader, CityReader, RecordReader, HelpReader, AccountReader, MachineReader, Protocol):
+class Reader(
+    BookingReader,
+    ItemReader,
+    CityReader,
+    RecordReader,
+    HelpReader,
+    AccountReader,
+    MachineReader,
+    HealthReader,
+    Protocol,
+):
     """What is committed, read beside the writer."""
 
     def head(self) -> int:

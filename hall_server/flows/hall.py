@@ -37,6 +37,7 @@ from hall_server.flows.claim_code import CodeClaims
 from hall_server.flows.elapsed import Elapsed
 from hall_server.flows.enrol_desk import EnrolDesk
 from hall_server.flows.expire_unanswered import due, expire_unanswered
+from hall_server.flows.fleet_desk import FleetDesk
 from hall_server.flows.greeter_desk import GreeterDesk
 from hall_server.flows.hall_commands import HallCommands
 from hall_server.flows.help_desk import HelpDesk
@@ -112,6 +113,7 @@ class Hall(HallCommands):
         self._keys = InFlight()
         self.kiosks = KioskDesk(self._here, commits, self._keys, reader)
         self.enrolment = EnrolDesk(self._here, commits, reader, ids)
+        self.fleet = FleetDesk(self._here, commits, reader, lambda: self.enrolment.keys)
         self.machine_door = MachineDoor(clock, commits, reader, self.kiosks.look)
         self.licences = LicenceDesk(self._here, commits, self._keys, reader, lambda: self._live)
         self.supplements = SupplementDesk(
@@ -260,7 +262,7 @@ class Hall(HallCommands):
         limits = self.site.limits
         late = [ticket.id for ticket in self._live.unanswered.values() if due(self._here.timed(ticket, at), at, limits)]
         promises.extend(self._commits.submit(self._expiry(ticket_id)) for ticket_id in late)
-        return promises + self.items.shelf.tick() + self.bookings.tick() + self.help.tick()
+        return promises + self.items.shelf.tick() + self.bookings.tick() + self.help.tick() + self.fleet.tick()
 
     def check_seen(self, seen: str, *, may_begin: bool = True) -> Promise[object] | None:
         """Compare a client's `Kapok-Seen` with what this hall knows (definitions.md 6).

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hall_server.store import (
     tables_bookings,
     tables_city,
+    tables_fleet,
     tables_help,
     tables_items,
     tables_kiosks,
@@ -17,6 +18,7 @@ __all__ = [
     "metadata",
     "tables_bookings",
     "tables_city",
+    "tables_fleet",
     "tables_help",
     "tables_items",
     "tables_kiosks",

@@ -16,6 +16,7 @@ from hall_server.store import statements as sql
 from hall_server.store.account_rows import AccountReading
 from hall_server.store.booking_reading import BookingReading
 from hall_server.store.city_rows import CityReading, RecordReading
+from hall_server.store.fleet_rows import HealthReading
 from hall_server.store.help_rows import HelpReading
 from hall_server.store.item_rows import ItemReading
 from hall_server.store.kiosk_statements import KIOSKS
@@ -35,7 +36,16 @@ class UnreadableStoreError(Exception):
     """No hall's database, damaged, or not to be reached: nobody's request, the disk's or an operator's doing."""
 
 
-class HallReader(BookingReading, ItemReading, CityReading, RecordReading, HelpReading, AccountReading, MachineReading):
+class HallReader(
+    BookingReading,
+    ItemReading,
+    CityReading,
+    RecordReading,
+    HelpReading,
+    AccountReading,
+    MachineReading,
+    HealthReading,
+):
     """One hall's committed rows. A dialect fills in how a statement is run."""
 
     hall_id: str

@@ -14,6 +14,7 @@ from hall_server.store.booking_rows import BookingRows
 from hall_server.store.city_rows import CityRows, RecordRows
 from hall_server.store.claim_rows import ClaimRows
 from hall_server.store.desk_rows import CallRows, NumberRows, SeatRows
+from hall_server.store.fleet_rows import HealthRows
 from hall_server.store.help_rows import HelpRows
 from hall_server.store.item_rows import ItemRows
 from hall_server.store.kiosk_rows import KioskRows
@@ -46,6 +47,7 @@ class HallRows(
     HelpRows,
     AccountRows,
     MachineRows,
+    HealthRows,
 ):
     """Everything a command may read and write, on a driver that is still to come."""
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from typing import TYPE_CHECKING
 
 from litestar import Response, get, post
 
 from hall_server.contract.enrolment import code_of, code_shown
+from hall_server.contract.fleet import FleetAct
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.domain.rights import Right, may
 from hall_server.web.clerk import form_of, session_of
 from hall_server.web.device_view import machines_seen
+from hall_server.web.fleet_view import fleet_seen, rollout_seen
 from hall_server.web.place import PageRequest, Place
 from hall_server.web.problem_words import words_of
 from hall_server.web.ways import DEVICES, ways_of
@@ -23,7 +26,8 @@ if TYPE_CHECKING:
 
     Deciding = Callable[[str, str], Awaitable[None]]
 
-_OK = 200
+_OK, _BAD, _NOT_FOUND = 200, 400, 404
+VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+~_-]{0,31}")
 _CODE_BYTES = 5
 
 
@@ -32,6 +36,7 @@ def page(place: Place, request: PageRequest) -> Response[str]:
     """The whole page."""
     session = _session(place, request)
     values = {"clerk": session, "ways": ways_of(session), **_code_seen(place), **_seen(place, session)}
+    values |= _fleet_seen(place, session)
     return place.page("devices/devices.html", values)
 
 
@@ -73,7 +78,52 @@ async def revoke(place: Place, request: PageRequest) -> Response[str]:
     return await _decide(place, request, place.hall.enrolment.revoke)
 
 
-DEVICE_ROUTES = (page, part, code, let_in, refuse, revoke)
+@get(f"{DEVICES}/fleet", right=Right.SEE_MACHINES, sync_to_thread=False)
+def fleet(place: Place, request: PageRequest) -> Response[str]:
+    """机群 alone, for a page that looks again."""
+    return place.page("devices/fleet.html", _fleet_seen(place, _session(place, request)))
+
+
+@post(f"{DEVICES}/restart", right=Right.KEEP_MACHINES, status_code=200)
+async def restart(place: Place, request: PageRequest) -> Response[str]:
+    """重启: at the kiosk's next heartbeat, when nobody stands there."""
+    session, kiosk = _session(place, request), (await form_of(request)).get("kiosk", "")
+    if kiosk not in place.hall.site.kiosks:
+        refusal = words_of(ProblemCode.KIOSK_UNKNOWN)
+        return place.page("devices/fleet.html", _fleet_seen(place, session, refusal), _NOT_FOUND)
+    await place.hall.fleet.order(kiosk, FleetAct.RESTART, session.staff_no)
+    return place.page("devices/fleet.html", _fleet_seen(place, session))
+
+
+@post(f"{DEVICES}/roll_out", right=Right.KEEP_MACHINES, status_code=200)
+async def roll_out(place: Place, request: PageRequest) -> Response[str]:
+    """升级: one kiosk, a tenth, all, while the hall is closed."""
+    session, version = _session(place, request), (await form_of(request)).get("version", "").strip()
+    if VERSION.fullmatch(version) is None:
+        refusal = "版本号不对，像 6.3 这样，请改好再按。"
+        return place.page("devices/fleet.html", _fleet_seen(place, session, refusal), _BAD)
+    await place.hall.fleet.roll_out(version, session.staff_no)
+    return place.page("devices/fleet.html", _fleet_seen(place, session))
+
+
+@post(f"{DEVICES}/stop", right=Right.KEEP_MACHINES, status_code=200)
+async def stop(place: Place, request: PageRequest) -> Response[str]:
+    """停下: nobody else gets the new version."""
+    session = _session(place, request)
+    await place.hall.fleet.stop(session.staff_no)
+    return place.page("devices/fleet.html", _fleet_seen(place, session))
+
+
+DEVICE_ROUTES = (page, part, code, let_in, refuse, revoke, fleet, restart, roll_out, stop)
+
+
+def _fleet_seen(place: Place, session: StaffSession, refusal: str = "") -> dict[str, object]:
+    return {
+        **fleet_seen(place.hall, place.hall_time),
+        "rollout": rollout_seen(place.hall, place.hall_time),
+        "may_keep": may(session.roles, Right.KEEP_MACHINES),
+        "fleet_refusal": refusal,
+    }
 
 
 async def _decide(place: Place, request: PageRequest, deciding: Deciding) -> Response[str]:

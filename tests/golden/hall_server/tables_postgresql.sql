@@ -156,6 +156,16 @@ CREATE TABLE incarnation (
 	PRIMARY KEY (hall_id, ordinal),
 	UNIQUE (hall_id, id)
 )
+CREATE TABLE kiosk_health (
+	hall_id TEXT NOT NULL,
+	kiosk TEXT NOT NULL,
+	at BIGINT NOT NULL,
+	condition TEXT NOT NULL,
+	paper BIGINT,
+	version TEXT NOT NULL,
+	PRIMARY KEY (hall_id, kiosk, at)
+)
+CREATE INDEX kiosk_health_time ON kiosk_health (hall_id, at)
 CREATE TABLE kiosk_identity (
 	hall_id TEXT NOT NULL,
 	kiosk TEXT NOT NULL,

@@ -1,0 +1,119 @@
+"""机群: what a kiosk tells of itself every half minute, and what its hall signs back for it (CL-E14).
+
+A heartbeat says nothing of a visitor. Its answer is signed by the hall: a kiosk does what a proved one says and nothing
+else. Versions are words; whoever installs them knows what they mean.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import msgspec
+
+from hall_server.contract.crypto.algorithms import USUAL, provider_of
+from hall_server.contract.messages import Command, ShortText
+from hall_server.contract.offline import Count, Uuid
+
+KIND = "fleet"  # of the records
+Version = Annotated[str, msgspec.Meta(pattern=r"^[0-9A-Za-z][0-9A-Za-z.+~_-]{0,31}\Z")]
+
+
+class Trouble(StrEnum):
+    """What somebody must look after, the gravest first."""
+
+    UPDATE_FAILED = "update_failed"
+    PAPER_OUT = "paper_out"
+    BOX_FAULT = "box_fault"
+    DISK_LOW = "disk_low"
+    PAPER_LOW = "paper_low"
+    CLOCK_OFF = "clock_off"
+    OUTBOX_WAITS = "outbox_waits"
+    PAUSED = "paused"
+
+
+class FleetAct(StrEnum):
+    """What a kiosk can be sent to do; and, with the rest, an entry of the book each."""
+
+    RESTART = "restart"
+    ROLLOUT_BEGUN = "rollout_begun"
+    ROLLOUT_WIDENED = "rollout_widened"
+    ROLLOUT_STOPPED = "rollout_stopped"
+    ROLLOUT_DONE = "rollout_done"
+
+
+class FleetRecord(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An entry of kind `fleet`: about a kiosk, or about a roll-out by its id."""
+
+    act: FleetAct
+    version: str = ""
+    stage: int = 0
+    reason: str = ""
+
+
+class BoxHealth(Command, frozen=True):
+    """One device: ready, or why not, as `kapok device` says it."""
+
+    kind: ShortText
+    ready: bool
+    reason: Annotated[str, msgspec.Meta(max_length=80)] = ""
+
+
+class Heartbeat(Command, frozen=True):
+    """How a kiosk is. `update_failed`: the version that it tried and came back from."""
+
+    version: Version
+    boot_id: Uuid
+    boxes: Annotated[tuple[BoxHealth, ...], msgspec.Meta(max_length=32)] = ()
+    paper_left: Count | None = None  # slips
+    disk_free_mb: Count | None = None
+    outbox_pending: Count = 0
+    clock_off_s: int = 0
+    paused: bool = False
+    update_failed: Version | None = None
+    done: Annotated[tuple[str, ...], msgspec.Meta(max_length=32)] = ()  # ids of what it was sent to do
+
+
+class Deed(msgspec.Struct, frozen=True):
+    """Something to do, once."""
+
+    id: str
+    act: FleetAct
+
+
+class Orders(msgspec.Struct, frozen=True):
+    """For one kiosk, at one moment (UTC microseconds). `version` "": stay with what you have."""
+
+    kiosk: str
+    at: int
+    version: str = ""
+    deeds: tuple[Deed, ...] = ()
+
+
+class SignedOrders(msgspec.Struct, frozen=True):
+    """`orders` is the JSON of Orders, byte for byte as it was signed. Beat again after `every_s`."""
+
+    orders: bytes
+    signature: bytes
+    every_s: int
+
+
+def signed_orders(orders: Orders, private: bytes, every_s: int) -> SignedOrders:
+    """With the hall's signature."""
+    body = msgspec.json.encode(orders)
+    return SignedOrders(body, provider_of(USUAL).sign(private, _signed(body)), every_s)
+
+
+def proved_orders(told: SignedOrders, hall_key: bytes, kiosk: str) -> Orders | None:
+    """The orders, if the hall with this key signed them for this kiosk."""
+    if not provider_of(USUAL).holds(hall_key, _signed(told.orders), told.signature):
+        return None
+    try:
+        orders = msgspec.json.decode(told.orders, type=Orders)
+    except msgspec.DecodeError:
+        return None
+    return orders if orders.kiosk == kiosk else None
+
+
+def _signed(body: bytes) -> bytes:
+    return b"kapok orders\n" + body
