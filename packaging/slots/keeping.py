@@ -139,7 +139,7 @@ def _events(role: Role, version: str) -> int | None:
 
 
 def _copy(source: Path, to: Path) -> None:
-    shutil.copytree(source, to)
+    shutil.copytree(source, to, symlinks=True)
     for one in (source, *source.rglob("*")):
         _same_owner(one, to / one.relative_to(source))
 
@@ -153,6 +153,7 @@ def _replace(source: Path, data: Path) -> None:
 
 
 def _same_owner(one: Path, other: Path) -> None:
-    about = one.stat()
-    os.chown(other, about.st_uid, about.st_gid)
-    other.chmod(about.st_mode & 0o7777)
+    about = one.lstat()
+    os.chown(other, about.st_uid, about.st_gid, follow_symlinks=False)
+    if not one.is_symlink():
+        other.chmod(about.st_mode & 0o7777)

@@ -70,6 +70,7 @@ class Machine:
         role = gate.Role("hall", "kapok-hall.service", user, data=str(self.data), gate_s=2, in_a_row=2)
         self.slots = Slots(role, root=folder, book=folder / "book")
         (self.data / "hall").write_text("t1 7\n", encoding="utf-8")
+        (self.data / "gone").symlink_to("nowhere")  # some library left it
         self.slots.switch("1.0")
 
     def not_well(self, kind: str, version: str) -> None:
