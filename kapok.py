@@ -6,6 +6,7 @@ Imports a room only when one of its commands is asked for; does nothing else.
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import sys
 from pathlib import Path
 
@@ -21,19 +22,19 @@ _ROOMS = {
     "doctor": ("kapok", "doctor", "Examine a machine: kiosk, board, hall; what is wrong and what to do."),
     "test": ("devices.commands.trying", "test", "Try one box: printer, card, scanner, lamp, sound."),
     "net": ("kiosk.technician.looking", "net", "The network of this machine: who answers, how fast."),
-    "config": ("kiosk.technician.configuring", "config", "Site and kiosk files: show, check, explain a key."),
+    "config": ("config.commands.configuring", "config", "Site and kiosk files: show, check, explain a key."),
     "screen": (
         "kiosk.technician.looking",
         "screen",
         "The glass in millimetres: reach, targets, screens that are connected.",
     ),
-    "logs": ("kiosk.technician.logs", "logs", "What the programs have written, without anything of a person."),
+    "logs": ("config.commands.logs", "logs", "What the programs have written, without anything of a person."),
     "demo": ("tests.tour.commands", "demo", "A whole hall on this machine, to look at or to play with."),
 }
 
 
 _DOCTORS = {
-    "machine": ("kiosk.technician.doctor", "machine", "The bare machine; needs no file."),
+    "machine": ("config.commands.machine", "machine", "The bare machine; needs no file."),
     "kiosk": ("kiosk.technician.doctor", "kiosk", "A kiosk with its boxes."),
     "board": ("kiosk.technician.doctor", "board", "The machine of a board or of a screen at a counter."),
     "hall": ("hall_server.commands.doctor", "doctor", "The hall server with its database."),
@@ -99,7 +100,16 @@ def doctor(context: click.Context, lang: str, etc: Path, *, as_json: bool) -> No
     if context.invoked_subcommand is not None:
         return
     words = ["--lang", lang, *(["--json"] if as_json else [])]
-    sys.exit(max(_examined(name, [*told, *words]) for name, told in (_installed(etc) or {"machine": []}).items()))
+    there = {name: told for name, told in _installed(etc).items() if _carried(_DOCTORS[name][0])}
+    sys.exit(max(_examined(name, [*told, *words]) for name, told in (there or {"machine": []}).items()))
+
+
+def _carried(module: str) -> bool:
+    """Whether this installation has a module: a kiosk's package has no hall, a hall's no kiosk."""
+    try:
+        return importlib.util.find_spec(module) is not None
+    except ModuleNotFoundError:
+        return False
 
 
 def _examined(name: str, words: list[str]) -> int:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from config.commands.shared import FILE, JSON, LANGUAGE, told
 from hall_server.commands.home import at_home_of
-from hall_server.commands.shared import JSON, now
+from hall_server.commands.shared import now
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from config.machine import Look
     from hall_server.commands.home import Home
 
-_FILE = click.Path(path_type=Path, dir_okay=False)
 _LIMIT_S = 2.0
 
 
@@ -30,27 +29,16 @@ _LIMIT_S = 2.0
     )
 )
 @at_home_of
-@click.option("--site", "site_file", type=_FILE, help="The site file: can it be used?")
+@click.option("--site", "site_file", type=FILE, help="The site file: can it be used?")
 @click.option("--server", default="", help="The hall's own address: does it answer?")
-@click.option(
-    "--lang", type=click.Choice(["zh", "en", "both"]), default="both", show_default=True, help="中文, English or both."
-)
+@LANGUAGE
 @JSON
 def doctor(home: Home, *, site_file: Path | None, server: str, lang: str, as_json: bool) -> None:
     """Examine the machine that serves a hall 大厅服务器: clock, disk, memory, voices, database, site file, the service.
 
     The hall may go on serving. Exit code 0: all is well. 1: somebody should come. 2: something does not work.
     """
-    import msgspec
-
-    from config.machine import exit_code, lines, rows
-
-    found = tuple(_looks(home, site_file, server))
-    if as_json:
-        click.echo(msgspec.json.encode({"exit": exit_code(found), "looks": rows(found)}).decode())
-    else:
-        click.echo("\n".join(lines(found, lang)))
-    sys.exit(exit_code(found))
+    told(_looks(home, site_file, server), lang, as_json=as_json)
 
 
 def _looks(home: Home, site_file: Path | None, server: str) -> Iterator[Look]:

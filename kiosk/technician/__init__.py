@@ -1,1 +1,1 @@
-"""What a technician types at a machine: doctor, test, config, net, screen, logs (ui.md 8). Runs no visit."""
+"""What a technician types at a kiosk: doctor, net, screen (ui.md 8). Looks and asks; runs no visit."""

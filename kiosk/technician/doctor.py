@@ -1,28 +1,22 @@
-"""`kapok doctor` for a kiosk, a board and a bare machine: what is found, and what to do, in two languages."""
+"""`kapok doctor` for a kiosk and for a board: what is found, and what to do, in two languages."""
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from msgspec.structs import replace
 
+from config.commands.shared import FILE, JSON, LANGUAGE, told
 from config.errors import ConfigError
-from config.machine import DAEMONS, Level, Roots, exit_code, lines, look, look_at_machine, rows
+from config.machine import Level, Roots, look, look_at_machine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from config.kiosk_file import KioskFile
     from config.machine import Look
 
-FILE = click.Path(path_type=Path, dir_okay=False)
-LANGUAGE = click.option(
-    "--lang", type=click.Choice(["zh", "en", "both"]), default="both", show_default=True, help="中文, English or both."
-)
-JSON = click.option("--json", "as_json", is_flag=True, help="Answer as JSON, for scripts.")
 CONFIG = click.option("--config", "config_file", type=FILE, required=True, help="The kiosk's file.")
 CREDENTIAL = click.option("--credential", type=FILE, help="The kiosk's credential: is it let in?")
 _OPEN_TO_OTHERS = 0o077
@@ -64,32 +58,6 @@ def board(server: str, *, no_screen: bool, lang: str, as_json: bool) -> None:
         yield from looks_at_hall(server, _BOARD_LIMIT_S)
 
     told(settled(looks()), lang, as_json=as_json)
-
-
-@click.command(epilog="\b\nExample:  kapok doctor machine --lang zh")
-@LANGUAGE
-@JSON
-def machine(*, lang: str, as_json: bool) -> None:
-    """Examine the bare machine 机器: clock, disk, memory, daemons, voices, screens. Needs no file."""
-    looks = look_at_machine(Roots(), ("cups", "pcscd", "sane"), screen=True, speaks=True)
-    told(map(not_needed_here, looks), lang, as_json=as_json)
-
-
-def told(looks: Iterable[Look], lang: str, *, as_json: bool) -> None:
-    """Say it, and leave with the exit code."""
-    import msgspec
-
-    found = tuple(looks)
-    if as_json:
-        click.echo(msgspec.json.encode({"exit": exit_code(found), "looks": rows(found)}).decode())
-    else:
-        click.echo("\n".join(lines(found, lang)))
-    sys.exit(exit_code(found))
-
-
-def not_needed_here(one: Look) -> Look:
-    """A bare machine need not print, read or scan: a daemon that is not there is only told."""
-    return replace(one, level=min(one.level, Level.WARNING)) if one.part in {*DAEMONS, "sane"} else one
 
 
 def settled(looks: Iterable[Look]) -> tuple[Look, ...]:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from config.commands.shared import JSON, LANGUAGE, told
 from config.errors import ConfigError
 from config.machine import Level, look
-from kiosk.technician.doctor import CONFIG, CREDENTIAL, JSON, LANGUAGE, settled, told
+from kiosk.technician.doctor import CONFIG, CREDENTIAL, settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

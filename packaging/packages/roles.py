@@ -16,7 +16,7 @@ class Role:
     more: tuple[str, ...] = ()  # requirements that the extras do not name
 
 
-COMMON = ("kapok.py", "config/**/*", "devices/**/*")
+COMMON = ("kapok.py", "config/**/*", "devices/**/*", "docs/settings.md")
 PYTHON = ("python3 (>= 3.11)", "python3 (<< 3.12)", "ca-certificates", "espeak-ng", "alsa-utils")
 HALL = Role(
     "hall",

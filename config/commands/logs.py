@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from config.commands.shared import FILE
 from config.scrub import scrubbed
-from kiosk.technician.doctor import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

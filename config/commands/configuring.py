@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from config.commands.shared import FILE, JSON
 from config.errors import ConfigError
 from config.flat import flat
-from kiosk.technician.doctor import FILE, JSON
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,0 +1,1 @@
+"""Commands that need nothing but settings and the machine itself: they are in every package of ours."""
