@@ -34,6 +34,7 @@ from kiosk.codes.following import FollowingVerifier
 from kiosk.hall_client import HallAccess, HallClient
 from kiosk.hall_client.applications import Applying
 from kiosk.hall_client.city import CityDesk
+from kiosk.hall_client.fleet import FleetVerbs
 from kiosk.hall_client.licences import LicenceDesk
 from kiosk.hall_client.notices import NoticeDesk
 from kiosk.hall_client.online import verify_online
@@ -103,6 +104,8 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
             kiosk_name=table.name,
             mouths=settings.screen.mouths,
             glass=glass_of(settings.screen),
+            fleet_verbs=FleetVerbs(hall, table.id, bytes.fromhex(credential.hall_key)),
+            folder=folder / (table.state_dir or "."),
             help_verbs=VisitDesk(hall),
             assist_verbs=VisitDesk(hall),
             visit_verbs=VisitDesk(hall),

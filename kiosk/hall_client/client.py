@@ -206,6 +206,11 @@ class HallClient:
         """Ask for something while somebody waits, as with a number; for the same verbs."""
         return self.question(path, key, command, shape, self._answer_timeout_s)
 
+    def tell(self, path: str, key: str, command: Command, shape: type[T]) -> T:
+        """As `command`, and nobody waits for it."""
+        with self._in_its_turn():
+            return self._answer(self._post(path, key, command, READ_TIMEOUT_S), shape)
+
     def upload(self, path: str, key: str, piece: bytes, shape: type[T], within_s: float) -> T:
         """Hand over bytes as they are, a piece at a time.
 

@@ -21,6 +21,7 @@ from kiosk.runner.errands import Errands
 from kiosk.runner.finding import Finder
 from kiosk.runner.hall_watch import HallWatch
 from kiosk.runner.hands import Hands
+from kiosk.runner.heartbeat import beating
 from kiosk.runner.holders import Holders
 from kiosk.runner.machine_book import MachineBook, SensorWatch
 from kiosk.runner.opinions import Opinions
@@ -156,6 +157,9 @@ class Kiosk(Hands):
         self._hall = HallWatch(
             parts.hall, self._post, parts.clock, parts.pace, listener=self._delivery, trust=self._trust
         )
+        self._beating = beating(parts, self._journal, lambda: self.session)
+        if self._beating:
+            self.observe(self._beating.look)
         self._hall.on_help = performers.helping.wake
         self._desk.standby.look = self._hall.look_soon
         self._desk.teller.posted = self._book.posted = self._delivery.wake
@@ -219,6 +223,8 @@ class Kiosk(Hands):
                         tasks.create_task(self._paper.run())
                         tasks.create_task(self._opinions.run())
                         tasks.create_task(self._claiming.run())
+                        if self._beating:
+                            tasks.create_task(self._beating.run())
                 finally:
                     await self._works.let_slips_out(self._parts.patience.last_slip_s)
         finally:

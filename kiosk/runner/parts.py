@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.codes.following import FollowingVerifier
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from devices.ports.sensors import SecurityEvents
     from kiosk.hall_client.applications import Applying
+    from kiosk.hall_client.fleet import FleetVerbs
     from kiosk.hall_client.remote_help import RemoteHelp
     from kiosk.hall_client.voices import Voices
     from kiosk.local_store import LocalStore
@@ -62,6 +64,8 @@ class Parts:
     mouths: tuple[str, ...] = MOUTHS  # below the glass, left to right
     glass: Glass = field(default_factory=Glass)  # how the panel hangs
     help_verbs: HelpVerbs | None = None  # 请人帮忙 at the hall; None: only the desk can be named
+    fleet_verbs: FleetVerbs | None = None  # 报平安; None: nobody is told how this kiosk is
+    folder: Path = Path()  # where the store lies
     assist_verbs: AssistVerbs | None = None  # what staff do about numbers; None: nothing
     visit_verbs: VisitVerbs | None = None  # 您已经有号; None: nobody is asked
     notice_verbs: NoticeVerbs | None = None  # 发短信告诉我; None: nobody is told

@@ -21,6 +21,7 @@ from zoneinfo import ZoneInfo
 
 from hall_server.contract.enrolment import code_of
 from hall_server.contract.fleet import KIND, FleetAct, FleetRecord
+from hall_server.domain.rollout import Rollout, members
 from hall_server.flows.enrol_desk import let_in, new_code, put_out
 from hall_server.flows.fleet_desk import fleet_record
 from hall_server.store.sqlite_store import FILE_NAME, SqliteReader, SqliteStore
@@ -31,6 +32,7 @@ from tests.integration.hall_server.served import HALL_ID, SITE_FILE, Served
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from hall_server.domain.records import Record
     from hall_server.domain.seams import Transaction
 
 BEAT_S, BAD, WITHIN_S, STEADY_S = 2, 3, 600, 30
@@ -161,12 +163,15 @@ def beating(fleet: Fleet, verdict: Verdict) -> None:
 
 
 def rolling_out(fleet: Fleet, verdict: Verdict, chance: random.Random) -> None:
-    """One, a tenth, all: the first bad kiosk ends it, and nobody else is told any more."""
-    bad = chance.sample(fleet.kiosks, BAD)
+    """One, then a tenth in which some are bad: the first of them ends it, and nobody else is ever told."""
+    record = fleet_record("", FleetRecord(FleetAct.ROLLOUT_BEGUN, NEW), time.time_ns() // 1000, "0404")
+    entries: list[Record] = []
+    fleet.run(lambda tx: entries.append(tx.add_record(record)))
+    tenth = members(Rollout(str(entries[0].n), NEW, 0, "", stage=1), [kiosk.name for kiosk in fleet.kiosks])
+    names_bad = set(chance.sample(tenth[1:], BAD))
+    bad = [kiosk for kiosk in fleet.kiosks if kiosk.name in names_bad]
     for kiosk in bad:
         kiosk.bad = True
-    record = fleet_record("", FleetRecord(FleetAct.ROLLOUT_BEGUN, NEW), time.time_ns() // 1000, "0404")
-    fleet.run(lambda tx: _nothing(tx.add_record(record)))
     began, most = time.monotonic(), [0]
     stopped: FleetRecord | None = None
     for _ in fleet.beats(WITHIN_S):
@@ -213,10 +218,6 @@ def shut_out(fleet: Fleet, verdict: Verdict, chance: random.Random) -> None:
     verdict.nothing("shut_out", "revoked or copied machines that were let in", wrong)
     fleet.kiosks = [one for one in fleet.kiosks if one not in {revoked, copied}]
     verdict.nothing("others", "others that were shut out with them", fleet.beat())
-
-
-def _nothing(_: object) -> None:
-    """What a transaction's work returns."""
 
 
 if __name__ == "__main__":
