@@ -9,7 +9,7 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-SECRET = frozenset({"pin_hash", "secret", "staff_pin", "private_key", "pseudonym_key"})
+SECRET = frozenset({"pin_hash", "secret", "staff_pin", "technician_pin", "private_key", "pseudonym_key"})
 _NAMES = ("id", "no", "staff_no")  # what a table in a list is called by
 
 

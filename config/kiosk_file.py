@@ -132,6 +132,7 @@ class Credential(Table, frozen=True):
     kiosk: str = ""
     server: str = ""  # a hint for the person who installs the kiosk; the kiosk's own file decides
     staff_pin: str = ""  # `kapok kiosk pin` makes it; empty: the staff's corner stays shut
+    technician_pin: str = ""  # `kapok kiosk pin --technician`; empty: 自检 stays shut
     pseudonym_key: str = ""
     authority: str = ""  # PEM: with https, the one whose certificates the hall may show; empty: the system's
 

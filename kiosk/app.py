@@ -36,6 +36,7 @@ from kiosk.hall_client.applications import Applying
 from kiosk.hall_client.city import CityDesk
 from kiosk.hall_client.fleet import FleetVerbs
 from kiosk.hall_client.licences import LicenceDesk
+from kiosk.hall_client.looks import looks_here
 from kiosk.hall_client.notices import NoticeDesk
 from kiosk.hall_client.online import verify_online
 from kiosk.hall_client.remote_help import RemoteHelp
@@ -120,6 +121,8 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
             floor=_floor(settings.map, folder),
             security=security_events(folder / (table.state_dir or ".") / f"security-{table.id}.jsonl"),
             staff_pin=credential.staff_pin,
+            technician_pin=credential.technician_pin,
+            looks=partial(looks_here, folder, hall, table.server, table.take_timeout_s),
             paused=store.facts.paused(),
             playlist=_playlist(settings.idle, folder),
             attended=table.attended,

@@ -193,17 +193,18 @@ _ENROL_WORDS = {
 @click.option(
     "--pin", prompt="PIN", hide_input=True, confirmation_prompt=True, help="4 to 12 digits; asked when not given."
 )
-def pin(pin: str) -> None:
+@click.option("--technician", is_flag=True, help="The technician's PIN, which opens 自检.")
+def pin(pin: str, *, technician: bool) -> None:
     """Make the line `staff_pin = …` for a kiosk's credential file; without it the staff's corner stays shut.
 
-    The PIN itself is kept nowhere.
+    The PIN itself is kept nowhere. With --technician the line is `technician_pin = …`: it opens 自检 at the same pad.
     """
     from kiosk.runner.staff import hash_pin
     from kiosk.session.corner import LEAST, MOST
 
     if not (pin.isascii() and pin.isdigit() and LEAST <= len(pin) <= MOST):
         raise click.ClickException(f"expected {LEAST} to {MOST} digits")
-    click.echo(f'staff_pin = "{hash_pin(pin)}"')
+    click.echo(f'{"technician_pin" if technician else "staff_pin"} = "{hash_pin(pin)}"')
 
 
 @kiosk.command()

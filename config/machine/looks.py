@@ -24,6 +24,7 @@ _TIMEX_BYTES, _STATUS_AT = 256, 40  # struct timex on 64-bit Linux: modes, offse
 _DISK_LOW, _DISK_FULL = 1.0, 0.2  # GB
 _MEMORY_LOW, _MEMORY_NONE = 300, 100  # MB
 _NEEDED = ("mandarin", "cmn"), ("cantonese", "yue"), ("english", "en")
+_HOT, _TOO_HOT = 75, 90  # °C
 _LONG_PX, _SHORT_PX = 1920, 1080
 DAEMONS = {  # part: (socket, name, unit)
     "cups": ("run/cups/cups.sock", "CUPS", "cups"),
@@ -43,6 +44,7 @@ def look_at_machine(roots: Roots, daemons: Sequence[str] = (), *, screen: bool, 
     yield clock()
     yield disk(roots.folder)
     yield memory(roots.root)
+    yield from temperature(roots.root)
     for part in daemons:
         yield daemon(part, roots.root) if part in DAEMONS else program("sane", "scanimage", "sane-utils")
     if speaks:
@@ -98,6 +100,20 @@ def memory(root: Path) -> Look:
     if not total or free >= _MEMORY_LOW:
         return look("memory", "memory_free", free=free, total=total)
     return look("memory", "memory_low", Level.FAULT if free < _MEMORY_NONE else Level.WARNING, free=free, total=total)
+
+
+def temperature(root: Path) -> Iterator[Look]:
+    """The warmest place that the kernel measures; nothing where it measures none."""
+    found = []
+    for zone in (root / "sys/class/thermal").glob("thermal_zone*/temp"):
+        try:
+            found.append(int(zone.read_text()) // 1000)
+        except (OSError, ValueError):  # a sensor that is asleep
+            continue
+    if found:
+        hot = max(found)
+        level = Level.FINE if hot < _HOT else Level.WARNING if hot < _TOO_HOT else Level.FAULT
+        yield look("temperature", "temperature_high" if level else "temperature_fine", level, degrees=hot)
 
 
 def daemon(part: str, root: Path) -> Look:

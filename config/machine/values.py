@@ -6,7 +6,7 @@ from enum import IntEnum
 
 import msgspec
 
-from config.machine.words import WORDS
+from config.machine.words import FIGURES, WORDS
 
 
 class Level(IntEnum):
@@ -28,9 +28,13 @@ class Look(msgspec.Struct, frozen=True):
     do_chinese: str = ""
     do_english: str = ""
     detail: str = ""
+    figure: str = ""  # what was measured, for a tile
+    unit: str = ""
 
 
 def look(part: str, code: str, level: Level = Level.FINE, detail: str = "", **values: object) -> Look:
     """A look with the words of its code, filled with `values`."""
     chinese, english, do_chinese, do_english = (words.format(**values) for words in WORDS[code])
-    return Look(part, code, level, chinese, english, do_chinese, do_english, detail)
+    name, unit = FIGURES.get(code, ("", ""))
+    figure = str(values.get(name, ""))
+    return Look(part, code, level, chinese, english, do_chinese, do_english, detail, figure, unit)

@@ -6,6 +6,7 @@ PARTS = {
     "clock": "时钟",
     "disk": "磁盘",
     "memory": "内存",
+    "temperature": "温度",
     "cups": "打印服务",
     "pcscd": "读卡服务",
     "sane": "扫描程序",
@@ -20,6 +21,15 @@ PARTS = {
     "database": "数据库",
     "site": "大厅配置",
     "settings": "本机配置",
+}
+
+FIGURES = {  # code: which of its values is the measured one, and its unit
+    **dict.fromkeys(("disk_free", "disk_low", "disk_full"), ("free", "GB")),
+    **dict.fromkeys(("memory_free", "memory_low"), ("free", "MB")),
+    **dict.fromkeys(("temperature_fine", "temperature_high"), ("degrees", "°C")),
+    **dict.fromkeys(("clock_near_hall", "clock_off_hall"), ("seconds", "s")),
+    **dict.fromkeys(("hall_answers", "hall_slow"), ("ms", "ms")),
+    **dict.fromkeys(("certificate_days", "certificate_soon"), ("days", "d")),
 }
 
 WORDS = {
@@ -64,6 +74,13 @@ WORDS = {
         "see that the folder is there and belongs to the user who runs the program",
     ),
     "memory_free": ("还有 {free} MB，共 {total} MB", "{free} MB free of {total}", "", ""),
+    "temperature_fine": ("机器里 {degrees} °C", "{degrees} °C inside", "", ""),
+    "temperature_high": (
+        "机器里 {degrees} °C，太热",
+        "{degrees} °C inside is too hot",
+        "看看风扇和通风口，别让太阳晒着",
+        "see to fan and vents, keep it out of the sun",
+    ),
     "memory_low": (
         "只剩 {free} MB，共 {total} MB",
         "only {free} MB free of {total}",

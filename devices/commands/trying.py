@@ -26,10 +26,11 @@ from devices.commands.options import (
 from devices.commands.terminal import opened, say, show_stream
 from devices.commands.trouble import DeviceGroup, help_against, refuse_unheard, what_helps
 from devices.errors import DeviceConfigError, DeviceError
+from devices.receipt_printer.trial import trial_slip
 from devices.values.completion import End
 from devices.values.id_card import CardEventKind
 from devices.values.indicator import Colour, Light
-from devices.values.receipt_printer import Align, Headline, PrintDocument, PrintOutcome, Qr, Rule, Span, TextLine
+from devices.values.receipt_printer import PrintOutcome
 from devices.values.speaker import Chime, Language, Utterance
 
 if TYPE_CHECKING:
@@ -65,7 +66,6 @@ WORDS = {
 _LIGHTS = (Colour.RED, Colour.GREEN, Colour.BLUE, Colour.DARK)
 _LIGHT_S = 0.8
 _SPOKEN = ("这是声音测试，请一号到一号窗口。", Language.MANDARIN), ("Sound test.", Language.ENGLISH)
-_QR = "KPT1:TEST"
 
 EXAMPLES = """\b
 Examples:
@@ -146,11 +146,8 @@ def _tried(
 async def _printer(box: ReceiptPrinter, seconds: float) -> Outcome:
     """Print a test slip 测试票: large digits, Chinese words, a code, cut. It carries no number of the hall."""
     del seconds
-    big = Span("测试 123", height_mm=10, bold=True)
-    line = TextLine((Span("这张不是号票 This is no ticket"),), align=Align.CENTER)
-    at = TextLine((Span(datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")),), align=Align.CENTER)
     async with opened(box):
-        result = await box.print(PrintDocument((Headline((big,)), line, Rule(), Qr(_QR, beside=(at,))), job_id="test"))
+        result = await box.print(trial_slip(datetime.now().astimezone(), "test"))
     if result.outcome is PrintOutcome.PRINTED:
         return "printed", {}
     return ("print_unknown" if result.outcome is PrintOutcome.UNKNOWN else result.reason), {}

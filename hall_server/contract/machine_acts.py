@@ -23,6 +23,8 @@ class MachineAct(StrEnum):
     VISIT_FOR_SOMEBODY = "visit_for_somebody"  # a greeter takes a number for whoever stands there
     NUMBER_CANCELLED = "number_cancelled"  # by staff, for whoever stands there
     PRIORITY_GIVEN = "priority_given"  # with a reason, which stands in the book beside the ticket
+    TECHNICIAN_CAME = "technician_came"  # 自检, behind a PIN of its own
+    TECHNICIAN_LEFT = "technician_left"
     REPEATED_AUTH_FAILURE = "repeated_auth_failure"  # too many wrong PINs
     DOOR_OPENED = "door_opened"
     DOOR_CLOSED = "door_closed"

@@ -96,7 +96,7 @@ class BoxWatch:
         self._post, self._clock, self._key, self._day, self._hear = post, clock, key, day, hear
         self._fresh_id, self._named = fresh_id, named
         self._devices = Devices()
-        self._known: dict[str, DeviceHealth] = {}
+        self.known: dict[str, DeviceHealth] = {}  # how each box was last
         self._reader: Supervisor[IdCardReader, CardEvent] | None = None
         self._printer: Supervisor[ReceiptPrinter, DeviceHealth] | None = None
         self._scanner: Supervisor[CodeScanner, ScannedCode] | None = None
@@ -164,9 +164,9 @@ class BoxWatch:
 
     def health(self, health: DeviceHealth) -> None:
         """A box is well, or is not; also for boxes that somebody else keeps alive."""
-        if health.health is Health.BUSY or self._known.get(health.device) == health:
+        if health.health is Health.BUSY or self.known.get(health.device) == health:
             return  # in use is as good as before
-        self._known[health.device] = health
+        self.known[health.device] = health
         LOG.info("%s is %s %s", health.device, health.health.value, health.reason)
         usable = health.health in USABLE
         match health.device:
@@ -180,8 +180,10 @@ class BoxWatch:
                 devices = replace(self._devices, page_printer=usable, page_printer_reason=health.reason)
             case "document_scanner":
                 devices = replace(self._devices, document_scanner=usable, document_scanner_reason=health.reason)
-            case _:
+            case "code_scanner":
                 devices = replace(self._devices, scanner=usable)
+            case _:  # nothing is offered or not because of it
+                devices = self._devices
         if devices != self._devices:
             self._devices = devices
             self._post(DevicesChanged(self._clock(), devices))

@@ -28,6 +28,7 @@ from kiosk.runner.opinions import Opinions
 from kiosk.runner.paper import PaperKeeper
 from kiosk.runner.paperwork import Paperwork, about_paper
 from kiosk.runner.performers import Performers
+from kiosk.runner.self_test import SelfTest
 from kiosk.runner.senses import Senses
 from kiosk.runner.trust import TrustKeeper
 from kiosk.runner.voices import VoicePost
@@ -52,6 +53,8 @@ from kiosk.session.effects import (
 )
 from kiosk.session.events import CatalogueCame, Event, HallNews, Tick
 from kiosk.session.journey import Errand
+from kiosk.session.self_test import waits_for
+from kiosk.session.self_test_words import CodeFelt
 from kiosk.session.staffing import StaffWanted
 from kiosk.session.state import Session
 from kiosk.session.step import step
@@ -107,7 +110,7 @@ class Kiosk(Hands):
         self._opinions.serve(self.errands)
         self.observe(self._opinions.look)
         self._book = MachineBook(parts.store, self._journal, parts.security, parts.fresh_id)
-        self._sensors = SensorWatch(parts.boxes.sensors, self._book)
+        self._sensors = SensorWatch(parts.boxes.sensors, self._book, self._boxes.health)
         performers = Performers(
             parts,
             self.errands,
@@ -121,6 +124,12 @@ class Kiosk(Hands):
             day=self._business_day,
             book=self._book,
         )
+        self._self_test = SelfTest(
+            parts.looks, self._boxes, self.paperwork.scanner, post=self._post, clock=parts.clock, session=self._now
+        )
+        self._self_test.serve(self.errands)
+        self.on_key(self._self_test.pressed)
+        self.listen(self._self_test.hear)
         self._talks = performers.talks
         for hear in (*performers.listeners, self._forget_holders):
             self.listen(hear)
@@ -303,10 +312,15 @@ class Kiosk(Hands):
             self.holders.forget(but="" if person is None else person.pseudonym)
 
     def _hear(self, code: ScannedCode) -> None:
-        if listens(self.session):
+        if waits_for(self.session, "code_scanner"):
+            self._post(CodeFelt(self.clock(), len(code.data)))
+        elif listens(self.session):
             self._works.begin(self._arrivals.follow(self._codes.hear(code)))
         else:  # not even looked at: a signed code is not used up by it
             LOG.info("a code was passed over on %s", self.session.page.value)
+
+    def _now(self) -> Session:
+        return self.session
 
     def _moment(self) -> Moment:
         return moment_by(self._desk.standby.contact, self._parts.store.machine, self._business_day())

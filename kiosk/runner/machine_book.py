@@ -64,9 +64,9 @@ class MachineBook:
 class SensorWatch:
     """Keeps the sensors alive and hands on what they feel. `box`: None where there are none."""
 
-    def __init__(self, box: Sensors | None, book: MachineBook) -> None:
+    def __init__(self, box: Sensors | None, book: MachineBook, on_health: Callable[[DeviceHealth], None]) -> None:
         self._book = book
-        self._box = None if box is None else Supervisor("sensors", box, _felt, on_health=_logged)
+        self._box = None if box is None else Supervisor("sensors", box, _felt, on_health=on_health)
 
     async def run(self) -> None:
         """Until cancelled."""
@@ -83,7 +83,3 @@ class SensorWatch:
 
 def _felt(box: Sensors) -> AsyncGenerator[SecurityEvent | DeviceHealth, None]:
     return box.events()
-
-
-def _logged(health: DeviceHealth) -> None:
-    LOG.info("%s is %s %s", health.device, health.health.value, health.reason)

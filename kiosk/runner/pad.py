@@ -6,7 +6,6 @@ The session hears of a key first, so that the voice is still before the next wor
 from __future__ import annotations
 
 import asyncio
-import logging
 from typing import TYPE_CHECKING
 
 from devices.supervisor import Supervisor
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from devices.values.health import DeviceHealth
     from kiosk.runner.ports import Clock, Post
 
-LOG = logging.getLogger("kapok.kiosk.pad")
-
 
 def watch_pad(pad: AccessPad) -> AsyncGenerator[PadEvent | DeviceHealth, None]:
     """The stream of a pad, for `Supervisor`."""
@@ -31,11 +28,18 @@ def watch_pad(pad: AccessPad) -> AsyncGenerator[PadEvent | DeviceHealth, None]:
 class PadWatch:
     """Keeps the pad alive and hands on what is pressed. `listen` hears the keys, on the loop's thread."""
 
-    def __init__(self, pad: AccessPad | None, *, post: Post, clock: Clock) -> None:
+    def __init__(
+        self,
+        pad: AccessPad | None,
+        *,
+        post: Post,
+        clock: Clock,
+        on_health: Callable[[DeviceHealth], None] = lambda _health: None,
+    ) -> None:
         self._post, self._clock = post, clock
         self._supervisor: Supervisor[AccessPad, PadEvent] | None = None
         if pad is not None:
-            self._supervisor = Supervisor("access_pad", pad, watch_pad, on_health=_health)
+            self._supervisor = Supervisor("access_pad", pad, watch_pad, on_health=on_health)
         self._listeners: list[Callable[[PadKey], None]] = []
 
     def listen(self, callback: Callable[[PadKey], None]) -> None:
@@ -58,7 +62,3 @@ class PadWatch:
                 self._post(PadPressed(self._clock()))
                 for listener in self._listeners:
                     listener(event.key)
-
-
-def _health(health: DeviceHealth) -> None:
-    LOG.info("%s is %s %s", health.device, health.health.value, health.reason)

@@ -101,9 +101,8 @@ class Paperwork:
             ended=ended,
             pictures=self.pictures,
         )
-        self.scanning = Scanning(
-            None if scanner is None else SupervisedScanner(scanner), post=post, clock=clock, pictures=self.pictures
-        )
+        self.scanner = None if scanner is None else SupervisedScanner(scanner)
+        self.scanning = Scanning(self.scanner, post=post, clock=clock, pictures=self.pictures)
 
     def serve(self, errands: Errands) -> None:
         """Be the performer of every errand of paper."""

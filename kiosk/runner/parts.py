@@ -17,8 +17,9 @@ from kiosk.session.glass import Glass
 from kiosk.session.state import MOUTHS, Rules, Session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, MutableMapping
+    from collections.abc import Callable, Iterable, MutableMapping
 
+    from config.machine import Look
     from devices.ports.sensors import SecurityEvents
     from kiosk.hall_client.applications import Applying
     from kiosk.hall_client.fleet import FleetVerbs
@@ -74,6 +75,8 @@ class Parts:
     paper_mm: int = 80
     security: SecurityEvents | None = None  # where the cameras read what happened; None: nowhere
     staff_pin: str = ""  # the hash of the PIN of the staff's corner; empty: it stays shut
+    technician_pin: str = ""  # the hash of the technician's; empty: 自检 stays shut
+    looks: Callable[[], Iterable[Look]] = tuple  # at disk, memory, network and the like; blocking, never raises
     paused: bool = False  # staff have put it out of service, in an earlier life of this program
     playlist: tuple[Slide, ...] = ()  # pictures while nobody is there; looked at already
     attended: bool = True  # somebody of the hall is near while it is open
@@ -95,7 +98,7 @@ class Parts:
             landscape=self.glass.landscape,
             always_low=self.glass.always_low,
             floor=self.floor,
-            gate=Gate() if self.staff_pin else None,
+            gate=Gate() if self.staff_pin or self.technician_pin else None,
             paused=self.paused and bool(self.staff_pin),  # without the corner nobody could end it
             playlist=self.playlist,
             attended=self.attended,

@@ -62,6 +62,7 @@ class Performers:
             paper=parts.paper,
             hall=hall,
             book=book,
+            technician_pin=parts.technician_pin,
         )
         city = CityErrands(
             parts, holders=holders, post=post, printer=printer, about=about, hall=hall, paperwork=paperwork

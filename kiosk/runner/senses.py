@@ -32,7 +32,7 @@ class Senses:
         quiet: Quiet | None = None,
     ) -> None:
         self._voice = Voice(boxes.speaker, post=post, clock=clock, on_health=on_health, quiet=quiet)
-        self._pad = PadWatch(boxes.access_pad, post=post, clock=clock)
+        self._pad = PadWatch(boxes.access_pad, post=post, clock=clock, on_health=on_health)
 
     def sound(self, effect: PlayTone | Say | Hush | Wipe) -> None:
         """Make it heard; what is wiped is not said to its end."""

@@ -16,6 +16,8 @@ from kiosk.session.effects import PlayTone, Tone, Wipe
 from kiosk.session.events import Choice, Touch, Touched
 from kiosk.session.hearing import STEPS
 from kiosk.session.journey import Errand, Journey, JourneyEvent
+from kiosk.session.self_test_words import LOCK_S as BENCH_S
+from kiosk.session.self_test_words import Examine, Workshop
 from kiosk.session.state import Page, Session
 from kiosk.values import Hushed, Value, replace
 
@@ -48,6 +50,8 @@ class StaffAct(StrEnum):
     RESUMED = "resumed"
     SOMEBODY = "somebody"  # 替人取号: a visit begins, without the corner
     NUMBERS = "numbers"  # 号票: one is looked at, then cancelled or put first
+    TECHNICIAN_CAME = "technician_came"  # 自检, behind a PIN of its own
+    TECHNICIAN_LEFT = "technician_left"
 
 
 CHOICES = (
@@ -88,9 +92,10 @@ class StaffDoes(Errand, frozen=True):
 
 
 class PinJudged(JourneyEvent, frozen=True):
-    """Whether the PIN is this machine's."""
+    """Whether the PIN is this machine's; the technician's opens 自检."""
 
     right: bool
+    technician: bool = False
 
 
 class StaffDone(JourneyEvent, frozen=True):
@@ -147,6 +152,11 @@ def _judged(session: Session, event: PinJudged) -> Turn:
     corner, gate = session.corner, session.gate
     if corner is None or gate is None or not corner.judging or session.page is not Page.STAFF_PIN:
         return session, ()
+    if event.right and event.technician:
+        workshop = Workshop(came_from=corner.came_from)
+        after = replace(session, page=Page.SELF_TEST, gate=Gate(), corner=None, workshop=workshop)
+        after = replace(after, page_ends_at=session.now + BENCH_S, last_touch=session.now)
+        return after, (StaffDoes(StaffAct.TECHNICIAN_CAME), Examine())
     if event.right:
         after = replace(session, page=Page.STAFF, gate=Gate(), corner=Corner(came_from=corner.came_from))
         return stays(after), (StaffDoes(StaffAct.OPENED),)

@@ -118,6 +118,7 @@ class Choice(StrEnum):
     CHIP = "chip"  # a wish on UI-K8, on or off
     BOOKING = "booking"  # one of several that are due
     STAFF = "staff_act"  # what staff do behind their PIN
+    BOX = "box"  # 试一下, by the technician
     REASON = "reason"  # why somebody goes first
     MODE = "mode"  # 大字, 高对比, 往下移, 朗读: on or off
     LANGUAGE = "language"

@@ -33,6 +33,7 @@ from kiosk.session import (
     referring,
     remote,
     searching,
+    self_test,
     sharing,
     sparing,
     staffing,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 JOURNEYS: tuple[Journey, ...] = (
     helping.JOURNEY,
     corner.JOURNEY,
+    self_test.JOURNEY,
     assisting.JOURNEY,
     typed.JOURNEY,
     rating.JOURNEY,

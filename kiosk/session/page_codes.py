@@ -73,6 +73,7 @@ CODES: Mapping[Page, str] = MappingProxyType(
         Page.STAFF: "K24",
         Page.STAFF_FIND: "K24",
         Page.STAFF_NUMBER: "K24",
+        Page.SELF_TEST: "T3",
         Page.WAYS: "K17",
         Page.REMOTE: "K29",
         Page.COMPLAINT: "K30",

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kiosk.session.journey import Way
     from kiosk.session.phone import Phone
     from kiosk.session.playlist import Slide
+    from kiosk.session.self_test_words import Workshop
 
 ELDER_AGE = 65  # definitions.md 17
 MOUTHS = ("slot", "reader", "scanner")  # below the glass, left to right as the machine was built
@@ -124,6 +125,7 @@ class Page(StrEnum):
     STAFF = "staff"  # UI-K24
     STAFF_FIND = "staff_find"  # UI-K24: which number, by its digits or its slip
     STAFF_NUMBER = "staff_number"  # UI-K24: that number, to cancel or to put first
+    SELF_TEST = "self_test"  # UI-T3: behind the technician's PIN
     WAYS = "ways"  # 别的办法, from UI-K17
     REMOTE = "remote"  # UI-K29: a person of the city, in words
     COMPLAINT = "complaint"  # UI-K30: 投诉、办不成事、建议
@@ -259,6 +261,7 @@ class Session(Value, frozen=True):
     always_low: bool = False  # so high that everybody needs 往下移
     gate: Gate | None = None  # of the staff's corner; None: no PIN was set, and nothing opens it
     corner: Corner | None = None  # which is open
+    workshop: Workshop | None = None  # the technician's pages stand
     paused: bool = False  # 暂停服务, by staff
     playlist: tuple[Slide, ...] = ()  # what is shown while nobody is there
     attended: bool = True  # somebody of the hall is near while it is open

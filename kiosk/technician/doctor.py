@@ -51,7 +51,7 @@ def kiosk(config_file: Path, credential: Path | None, *, no_screen: bool, lang: 
 @JSON
 def board(server: str, *, no_screen: bool, lang: str, as_json: bool) -> None:
     """Examine the machine of a board 大屏 or of a screen at a counter, and its way to the hall."""
-    from kiosk.technician.network import looks_at_hall
+    from kiosk.hall_client.looks import looks_at_hall
 
     def looks() -> Iterator[Look]:
         yield from look_at_machine(Roots(), screen=not no_screen, speaks=False)
@@ -78,8 +78,8 @@ def _kiosk(config_file: Path, credential: Path | None, *, screen: bool) -> tuple
 
 
 def _looks(settings: KioskFile, config_file: Path, credential: Path | None, *, screen: bool) -> Iterator[Look]:
+    from kiosk.hall_client.looks import looks_at_hall
     from kiosk.technician.equipment import daemons, looks_at_boxes
-    from kiosk.technician.network import looks_at_hall
 
     folder = config_file.parent / (settings.kiosk.state_dir or ".")
     yield look("settings", "settings_read", file=config_file)
@@ -105,7 +105,10 @@ def _fonts() -> Look:
 def looks_at_key(settings: KioskFile, credential: Path | None) -> Iterator[Look]:
     """Whether the credential is safe, and whether the hall lets its machine in."""
     from config.kiosk_file import load_credential
-    from kiosk.technician.network import look_at_key
+    from kiosk.app import hall_access
+    from kiosk.hall_client import HallClient
+    from kiosk.hall_client.looks import look_at_key
+    from kiosk.local_store.machine import this_machine
 
     if credential is None:
         yield look("credential", "key_not_tried")
@@ -118,7 +121,11 @@ def looks_at_key(settings: KioskFile, credential: Path | None) -> Iterator[Look]
     mode = credential.stat().st_mode & 0o777
     if mode & _OPEN_TO_OTHERS:
         yield look("credential", "key_open", Level.WARNING, mode=f"{mode:o}", file=credential)
-    yield look_at_key(settings.kiosk.server, held)
+    hall = HallClient(hall_access(settings.kiosk.server, held, this_machine(), _BOARD_LIMIT_S * 3))
+    try:
+        yield look_at_key(hall, settings.kiosk.server)
+    finally:
+        hall.close()
 
 
 def _store(path: Path) -> Look:

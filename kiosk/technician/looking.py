@@ -39,8 +39,8 @@ def net_check(config_file: Path, credential: Path | None, *, lang: str, as_json:
 
 def _way(config_file: Path, credential: Path | None) -> Iterator[Look]:
     from config.machine.looks import network_cards
+    from kiosk.hall_client.looks import looks_at_hall
     from kiosk.technician.doctor import looks_at_key
-    from kiosk.technician.network import looks_at_hall
 
     settings = _settings(config_file)
     yield from network_cards(Path("/"))

@@ -105,6 +105,7 @@ from kiosk.viewmodels.rating import RatingProps, rating_props
 from kiosk.viewmodels.referring import ReferralProps, referral_props
 from kiosk.viewmodels.remote import RemoteProps, remote_props
 from kiosk.viewmodels.searching import SearchProps, search_props
+from kiosk.viewmodels.self_test import SelfTestProps, self_test_props
 from kiosk.viewmodels.services import ServicesProps, services_props
 from kiosk.viewmodels.ticket import TicketProps, ticket_props
 from kiosk.viewmodels.typing import TypingProps, typing_props
@@ -187,6 +188,7 @@ PAGES: dict[Page, PageKind] = {
     Page.STAFF_NUMBER: PageKind("StaffNumberPage", StaffNumberProps, staff_number_props),
     Page.STAFF_PIN: PageKind("StaffPinPage", StaffPinProps, staff_pin_props),
     Page.STAFF: PageKind("StaffPage", StaffProps, staff_props),
+    Page.SELF_TEST: PageKind("SelfTestPage", SelfTestProps, self_test_props),
     Page.BUSY: PageKind("BusyPage", BusyProps, busy_props),
     Page.WAYS: PageKind("WaysPage", WaysProps, ways_props),
     Page.REMOTE: PageKind("RemotePage", RemoteProps, remote_props),

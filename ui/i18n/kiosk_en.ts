@@ -1057,6 +1057,21 @@
     </message>
 </context>
 <context>
+    <name>BoxCard</name>
+    <message>
+        <source>试一下</source>
+        <translation>Try</translation>
+    </message>
+    <message>
+        <source>再试</source>
+        <translation>Again</translation>
+    </message>
+    <message>
+        <source>试一下%1</source>
+        <translation>Try%1</translation>
+    </message>
+</context>
+<context>
     <name>BusyPage</name>
     <message>
         <source>%1 开始取号，到时再来</source>
@@ -3783,6 +3798,198 @@
     <message>
         <source>返回</source>
         <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>SelfTestPage</name>
+    <message>
+        <source>%1 好 · %2 要看 · %3 坏了</source>
+        <translation>%1 fine · %2 to see to · %3 broken</translation>
+    </message>
+    <message>
+        <source>自检</source>
+        <translation>Self-test</translation>
+    </message>
+    <message>
+        <source>正在看…</source>
+        <translation>Looking…</translation>
+    </message>
+    <message>
+        <source>锁上</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>%1 后自己锁上</source>
+        <translation>locks itself in %1</translation>
+    </message>
+    <message>
+        <source>重新看一遍</source>
+        <translation>Look again</translation>
+    </message>
+</context>
+<context>
+    <name>SelfTestWords</name>
+    <message>
+        <source>小票打印机</source>
+        <translation>Slip printer</translation>
+    </message>
+    <message>
+        <source>读卡器</source>
+        <translation>Card reader</translation>
+    </message>
+    <message>
+        <source>扫码口</source>
+        <translation>Code scanner</translation>
+    </message>
+    <message>
+        <source>材料扫描仪</source>
+        <translation>Page scanner</translation>
+    </message>
+    <message>
+        <source>A4 打印机</source>
+        <translation>A4 printer</translation>
+    </message>
+    <message>
+        <source>喇叭</source>
+        <translation>Speaker</translation>
+    </message>
+    <message>
+        <source>盲文按键</source>
+        <translation>Tactile pad</translation>
+    </message>
+    <message>
+        <source>柜门和机身</source>
+        <translation>Door, cabinet</translation>
+    </message>
+    <message>
+        <source>硬盘空余</source>
+        <translation>Free disk</translation>
+    </message>
+    <message>
+        <source>内存空余</source>
+        <translation>Free memory</translation>
+    </message>
+    <message>
+        <source>机箱温度</source>
+        <translation>Inside</translation>
+    </message>
+    <message>
+        <source>网络</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>时钟相差</source>
+        <translation>Clock off by</translation>
+    </message>
+    <message>
+        <source>证书还有</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>大厅认得</source>
+        <translation>Hall's yes</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>fine</translation>
+    </message>
+    <message>
+        <source>要看</source>
+        <translation>look at it</translation>
+    </message>
+    <message>
+        <source>坏了</source>
+        <translation>broken</translation>
+    </message>
+    <message>
+        <source>还没看</source>
+        <translation>not yet seen</translation>
+    </message>
+    <message>
+        <source>秒</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>毫秒</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>天</source>
+        <translation>days</translation>
+    </message>
+    <message>
+        <source>正在打测试票…</source>
+        <extracomment>while a try waits</extracomment>
+        <translation>Printing a test slip…</translation>
+    </message>
+    <message>
+        <source>请放一张证件</source>
+        <translation>Lay a card</translation>
+    </message>
+    <message>
+        <source>请亮一个码</source>
+        <translation>Show a code</translation>
+    </message>
+    <message>
+        <source>请放一页纸</source>
+        <translation>Lay a page</translation>
+    </message>
+    <message>
+        <source>请按一个键</source>
+        <translation>Press a key</translation>
+    </message>
+    <message>
+        <source>打出来了：清楚吗？切断了吗？</source>
+        <extracomment>what came of it</extracomment>
+        <translation>It is out: sharp? cut?</translation>
+    </message>
+    <message>
+        <source>读到了：%1</source>
+        <translation>Read: %1</translation>
+    </message>
+    <message>
+        <source>扫到了，%1 个字节</source>
+        <translation>Read, %1 bytes</translation>
+    </message>
+    <message>
+        <source>扫到了一页，没有留下</source>
+        <translation>One page, not kept</translation>
+    </message>
+    <message>
+        <source>按到了：%1</source>
+        <translation>Felt: %1</translation>
+    </message>
+    <message>
+        <source>说过了：听到了吗？</source>
+        <translation>Said: did you hear it?</translation>
+    </message>
+    <message>
+        <source>上</source>
+        <translation>up</translation>
+    </message>
+    <message>
+        <source>下</source>
+        <translation>down</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>back</translation>
+    </message>
+    <message>
+        <source>下一个</source>
+        <translation>next</translation>
+    </message>
+    <message>
+        <source>选定</source>
+        <translation>select</translation>
+    </message>
+    <message>
+        <source>求助</source>
+        <translation>help</translation>
+    </message>
+    <message>
+        <source>等了 15 秒，什么也没有</source>
+        <translation>Nothing in 15 seconds</translation>
     </message>
 </context>
 <context>

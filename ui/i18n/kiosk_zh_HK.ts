@@ -1055,6 +1055,21 @@
     </message>
 </context>
 <context>
+    <name>BoxCard</name>
+    <message>
+        <source>试一下</source>
+        <translation>試一下</translation>
+    </message>
+    <message>
+        <source>再试</source>
+        <translation>再試</translation>
+    </message>
+    <message>
+        <source>试一下%1</source>
+        <translation>試一下%1</translation>
+    </message>
+</context>
+<context>
     <name>BusyPage</name>
     <message>
         <source>%1 开始取号，到时再来</source>
@@ -3771,6 +3786,198 @@
     <message>
         <source>返回</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>SelfTestPage</name>
+    <message>
+        <source>%1 好 · %2 要看 · %3 坏了</source>
+        <translation>%1 好 · %2 要看 · %3 壞了</translation>
+    </message>
+    <message>
+        <source>自检</source>
+        <translation>自檢</translation>
+    </message>
+    <message>
+        <source>正在看…</source>
+        <translation>正在看…</translation>
+    </message>
+    <message>
+        <source>锁上</source>
+        <translation>鎖上</translation>
+    </message>
+    <message>
+        <source>%1 后自己锁上</source>
+        <translation>%1 後自己鎖上</translation>
+    </message>
+    <message>
+        <source>重新看一遍</source>
+        <translation>重新看一遍</translation>
+    </message>
+</context>
+<context>
+    <name>SelfTestWords</name>
+    <message>
+        <source>小票打印机</source>
+        <translation>小票打印機</translation>
+    </message>
+    <message>
+        <source>读卡器</source>
+        <translation>讀卡器</translation>
+    </message>
+    <message>
+        <source>扫码口</source>
+        <translation>掃碼口</translation>
+    </message>
+    <message>
+        <source>材料扫描仪</source>
+        <translation>文件掃描器</translation>
+    </message>
+    <message>
+        <source>A4 打印机</source>
+        <translation>A4 打印機</translation>
+    </message>
+    <message>
+        <source>喇叭</source>
+        <translation>喇叭</translation>
+    </message>
+    <message>
+        <source>盲文按键</source>
+        <translation>點字按鍵</translation>
+    </message>
+    <message>
+        <source>柜门和机身</source>
+        <translation>櫃門和機身</translation>
+    </message>
+    <message>
+        <source>硬盘空余</source>
+        <translation>硬碟剩餘</translation>
+    </message>
+    <message>
+        <source>内存空余</source>
+        <translation>記憶體剩餘</translation>
+    </message>
+    <message>
+        <source>机箱温度</source>
+        <translation>機箱溫度</translation>
+    </message>
+    <message>
+        <source>网络</source>
+        <translation>網絡</translation>
+    </message>
+    <message>
+        <source>时钟相差</source>
+        <translation>時鐘相差</translation>
+    </message>
+    <message>
+        <source>证书还有</source>
+        <translation>證書尚餘</translation>
+    </message>
+    <message>
+        <source>大厅认得</source>
+        <translation>大堂認得</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>要看</source>
+        <translation>要看</translation>
+    </message>
+    <message>
+        <source>坏了</source>
+        <translation>壞了</translation>
+    </message>
+    <message>
+        <source>还没看</source>
+        <translation>未看</translation>
+    </message>
+    <message>
+        <source>秒</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>毫秒</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>天</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>正在打测试票…</source>
+        <extracomment>while a try waits</extracomment>
+        <translation>正在印測試票…</translation>
+    </message>
+    <message>
+        <source>请放一张证件</source>
+        <translation>請放一張證件</translation>
+    </message>
+    <message>
+        <source>请亮一个码</source>
+        <translation>請亮一個碼</translation>
+    </message>
+    <message>
+        <source>请放一页纸</source>
+        <translation>請放一頁紙</translation>
+    </message>
+    <message>
+        <source>请按一个键</source>
+        <translation>請按一個鍵</translation>
+    </message>
+    <message>
+        <source>打出来了：清楚吗？切断了吗？</source>
+        <extracomment>what came of it</extracomment>
+        <translation>印好了：清楚嗎？切斷了嗎？</translation>
+    </message>
+    <message>
+        <source>读到了：%1</source>
+        <translation>讀到了：%1</translation>
+    </message>
+    <message>
+        <source>扫到了，%1 个字节</source>
+        <translation>掃到了，%1 個位元組</translation>
+    </message>
+    <message>
+        <source>扫到了一页，没有留下</source>
+        <translation>掃到了一頁，沒有留下</translation>
+    </message>
+    <message>
+        <source>按到了：%1</source>
+        <translation>按到了：%1</translation>
+    </message>
+    <message>
+        <source>说过了：听到了吗？</source>
+        <translation>說過了：聽到了嗎？</translation>
+    </message>
+    <message>
+        <source>上</source>
+        <translation>上</translation>
+    </message>
+    <message>
+        <source>下</source>
+        <translation>下</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>下一个</source>
+        <translation>下一個</translation>
+    </message>
+    <message>
+        <source>选定</source>
+        <translation>選定</translation>
+    </message>
+    <message>
+        <source>求助</source>
+        <translation>求助</translation>
+    </message>
+    <message>
+        <source>等了 15 秒，什么也没有</source>
+        <translation>等了 15 秒，什麼也沒有</translation>
     </message>
 </context>
 <context>

@@ -42,10 +42,10 @@ class Book:
         self.told.append((kind, source))
 
 
-def desk(posted, staff_pin=HASHED, printer=None, paper=None, book=None):
+def desk(posted, staff_pin=HASHED, *, printer=None, paper=None, book=None, technician_pin=""):
     return StaffDesk(
         staff_pin, posted.append, lambda: 1.0, printer=printer, reprint_of=lambda ticket, _: ticket.label,
-        paper={} if paper is None else paper, hall=lambda: None, book=book or Book(),
+        paper={} if paper is None else paper, hall=lambda: None, book=book or Book(), technician_pin=technician_pin,
     )  # fmt: skip
 
 
@@ -66,6 +66,14 @@ async def test_a_pin_is_judged(staff_pin, pin, right, caplog):
     await desk(posted, staff_pin).check(CheckPin(pin))
     assert posted == [PinJudged(1.0, right)]
     assert pin == "" or pin not in caplog.text
+
+
+async def test_the_technician_has_a_pin_of_their_own():
+    posted = []
+    both = desk(posted, technician_pin=hash_pin("9090"))
+    for pin in ("9090", "2580", "1111"):
+        await both.check(CheckPin(pin))
+    assert [(judged.right, judged.technician) for judged in posted] == [(True, True), (True, False), (False, False)]
 
 
 async def test_the_last_slip_comes_once_more():

@@ -60,6 +60,8 @@ from kiosk.session.papers import PagesPrinted, PagesSeen
 from kiosk.session.progress import CasesCame
 from kiosk.session.remote import TalkStands
 from kiosk.session.scans import PagesKept, ScanStarted
+from kiosk.session.self_test import TRIED
+from kiosk.session.self_test_words import Examined, Lamp, Seen
 from kiosk.session.shown import BookingShown, CodeRefused, PersonShown, SlipShown
 from kiosk.session.state import CardStep, Devices, IdleWarning, Page, Person, Session, Visit
 from kiosk.session.step import step
@@ -232,6 +234,12 @@ CASES = after(PROGRESS, CardRead(T0, YOUNG, LOOK), CardGone(T0), CasesCame(T0, L
 CASE = after(CASES, Chosen(T0, Choice.CASE, "1"))
 STAFF_PIN = after(HOME, touch(Touch.STAFF), *(Chosen(T0, Choice.KEY, key) for key in "2580"))
 STAFF = after(STAFF_PIN, touch(Touch.TYPED, T0 + 1), PinJudged(T0 + 1, right=True))
+SELF_TEST = after(
+    STAFF_PIN,
+    touch(Touch.TYPED, T0 + 1),
+    PinJudged(T0 + 1, right=True, technician=True),
+    Examined(T0 + 1, tuple(Seen(part, Lamp.FINE, box=True) for part in (*TRIED, "sensors"))),
+)
 STAFF_FIND = after(STAFF, Chosen(T0 + 1, Choice.STAFF, "numbers"), Chosen(T0 + 1, Choice.KEY, "4"))
 ASSISTED = (
     AssistedTicket(ticket(state=TicketState.WAITING), may_cancel=True, cost=PriorityCost(7, 3, 4, 150)),
@@ -386,6 +394,7 @@ EVERY_PAGE = {
     Page.STAFF: STAFF,
     Page.STAFF_FIND: STAFF_FIND,
     Page.STAFF_NUMBER: STAFF_NUMBER,
+    Page.SELF_TEST: SELF_TEST,
     Page.RATING: RATING,
     Page.WAYS: WAYS,
     Page.COMPLAINT: COMPLAINT,

@@ -46,6 +46,11 @@ QtObject {
     readonly property int cardStrip: 190
     readonly property int cardIcon: 124
 
+    // 自检
+    readonly property int factsTop: Form.pick(388, Metrics.contentTop)
+    readonly property int boxRoomy: 150
+    readonly property int boxMost: 200
+
     // list of items; heights as in kiosk.viewmodels.services, which a test compares
     readonly property bool listBrief: Form.large || Form.low // tabs are words alone
     readonly property bool searchAmongTabs: Form.low || Form.landscape

@@ -131,6 +131,15 @@ QtObject {
         tint: "bark.0"
         weight: Font.Bold
     }
+    readonly property Look odd: Look {
+        fill: theme.colors.warnSoft
+        pressed: theme.colors.sunken
+        ink: theme.colors.text
+        edge: Form.contrast ? theme.colors.borderControl : theme.colors.warnFill
+        edgeWidth: Metrics.edge
+        tint: "bark.900"
+        weight: Font.Medium
+    }
     readonly property Look on: Look {
         fill: theme.colors.okSoft
         pressed: theme.colors.sunken

@@ -6,6 +6,7 @@ import socket
 import ssl
 import time
 from datetime import UTC, datetime
+from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -14,23 +15,30 @@ import msgspec
 import requests
 
 from config.machine import Level, look
+from config.machine.looks import disk, memory, temperature
 from hall_server.contract.messages import Health
-from kiosk.app import hall_access
-from kiosk.hall_client import HallClient
 from kiosk.hall_client.answers import HallRefusedError, HallSilentError
-from kiosk.local_store.machine import this_machine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from config.kiosk_file import Credential
     from config.machine import Look
+    from kiosk.hall_client.client import HallClient
 
 _ASKED = 5
 _TIMEOUT_S = 3.0
 _OFF_S, _FAR_OFF_S = 2, 60  # a kiosk further off prints no times (definitions.md 11)
 _DAYS_SOON = 30
 _US = 1_000_000
+
+
+def looks_here(folder: Path, hall: HallClient, server: str, limit_s: float) -> Iterator[Look]:
+    """What a kiosk that runs can see of itself and of its way to the hall; its boxes tell of themselves."""
+    yield disk(folder)
+    yield memory(Path("/"))
+    yield from temperature(Path("/"))
+    yield from looks_at_hall(server, limit_s)
+    yield look_at_key(hall, server)
 
 
 def looks_at_hall(server: str, limit_s: float) -> Iterator[Look]:
@@ -97,15 +105,12 @@ def certificate(host: str, port: int, now: datetime | None = None) -> Look:
     return look("certificate", code, level, days=days)
 
 
-def look_at_key(server: str, held: Credential) -> Look:
+def look_at_key(hall: HallClient, server: str) -> Look:
     """Whether the hall lets this machine in."""
-    hall = HallClient(hall_access(server, held, this_machine(), _TIMEOUT_S))
     try:
         hall.now()
     except HallRefusedError as error:
         return look("hall", "key_refused", Level.FAULT, reason=error.code)
     except HallSilentError as error:
         return look("hall", "hall_silent", Level.FAULT, str(error), address=server)
-    finally:
-        hall.close()
     return look("hall", "key_good")

@@ -1,0 +1,57 @@
+"""Made-up moments of the technician's pages. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.session.self_test_words import Lamp, Seen, Try, TryStep, Workshop
+from kiosk.session.state import Page
+from kiosk.values import replace
+
+if TYPE_CHECKING:
+    from kiosk.session.state import Session
+
+BOXES = (
+    *("receipt_printer", "id_card", "code_scanner", "document_scanner", "page_printer"),
+    *("speaker", "access_pad", "sensors"),
+)
+FACTS = (
+    Seen("disk", Lamp.FINE, figure="62.4", unit="GB"),
+    Seen("memory", Lamp.FINE, figure="1830", unit="MB"),
+    Seen("temperature", Lamp.FINE, figure="41", unit="°C"),
+    Seen("network", Lamp.FINE, figure="18", unit="ms"),
+    Seen("clock", Lamp.FINE, figure="+0.2", unit="s"),
+    Seen("certificate", Lamp.FINE, figure="83", unit="d"),
+    Seen("hall", Lamp.FINE),
+)
+LOW = "纸将用尽：请准备", "Paper runs low: have some ready"
+GONE = "连接断开：检查电源和数据线，插好后自行恢复", "The connection is gone: check power and cable"
+
+
+def examples(idle: Session) -> dict[str, Session]:
+    """UI-T3."""
+    well = tuple(Seen(part, Lamp.FINE, box=True) for part in BOXES)
+    odd = (
+        Seen("receipt_printer", Lamp.WARNING, *LOW, box=True),
+        *well[1:6],
+        Seen("access_pad", Lamp.FAULT, *GONE, box=True),
+        well[7],
+    )
+    page = replace(idle, page=Page.SELF_TEST, page_ends_at=idle.now + 252)
+    tries = (
+        Try("id_card", "1", TryStep.WELL, "陈*明 ****0018"),
+        Try("receipt_printer", "2", TryStep.WELL),
+        Try("code_scanner", "3", TryStep.WAITING),
+        Try("document_scanner", "4", TryStep.NOTHING),
+        Try("speaker", "5", TryStep.WELL),
+    )
+    silent = (
+        *FACTS[:3],
+        Seen("network", Lamp.FAULT, "http://10.0.0.2:8080 不应答", "http://10.0.0.2:8080 does not answer"),
+    )
+    return {
+        "self_test": replace(page, workshop=Workshop(seen=(*FACTS, *well))),
+        "self_test_odd": replace(page, workshop=Workshop(seen=(*silent, *odd))),
+        "self_test_tried": replace(page, workshop=Workshop(seen=(*FACTS, *well), tries=tries)),
+        "self_test_looking": replace(page, workshop=Workshop(seen=well[:2])),
+    }

@@ -1,0 +1,28 @@
+"""自检 on the glass (UI-T3)."""
+
+from kiosk.session.self_test_words import BoxTried, TryStep
+from kiosk.session.state import Page
+from kiosk.viewmodels.examples import EXAMPLES
+
+
+def test_a_technician_tries_a_box_and_reads_what_came_of_it(glass):
+    glass.stand(EXAMPLES["self_test"])
+    glass.tap("self_test.code_scanner")
+    assert glass.says("请亮一个码")
+    job = glass.visitor.session.workshop.tries[0].job
+    glass.visitor.happen(BoxTried(glass.visitor.session.now, job, TryStep.NOTHING))
+    glass.settle()
+    assert glass.says("等了 15 秒，什么也没有")
+
+
+def test_a_box_that_cannot_be_tried_is_no_button(glass):
+    glass.stand(EXAMPLES["self_test"])
+    names = [name for *_, name in glass.targets()]
+    assert "self_test.access_pad" in names
+    assert "self_test.sensors" not in names
+
+
+def test_one_touch_locks_it(glass):
+    glass.stand(EXAMPLES["self_test"])
+    glass.tap("self_test.finish")
+    assert glass.page == Page.HOME
