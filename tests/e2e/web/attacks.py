@@ -14,17 +14,16 @@ HOSTILE = "<img src=x onerror=alert(1)>{{ 7*7 }}{% raw %}\"'&amp;</script>"
 def hostile_site(path: Path) -> None:
     """Every text of the site file that people may read is an attack; names that other lines point at stay.
 
-    So does the hall's own name: one that is no legal name is refused before anything is served (CL-A3).
+    The hall has no wording pack: with one, a name that is no legal name is refused before anything is served (CL-A3).
     """
     kept = re.compile(r"^(id|letter|queue|queues|kinds|days|open|close|timezone|staff_no|pin_hash|roles|level) *=")
-    lines = path.read_text(encoding="utf-8").split("\n")
-    own_name = next(line for line in lines if line.startswith("name = "))
+    lines = [line for line in path.read_text(encoding="utf-8").split("\n") if not line.startswith("pack = ")]
     attack = "'<b onmouseover=alert(1)>{{7*7}}</b>'"
     changed = [
         re.sub(
             r'^(name|english_name|area|place|where|hotline|looks|plain|fee|conditions) = ".*"$', rf"\1 = {attack}", line
         )
-        if not kept.match(line) and line != own_name
+        if not kept.match(line)
         else line
         for line in lines
     ]
