@@ -225,13 +225,11 @@ class Drill:
         return ""
 
     def _purge(self) -> str:
-        said = self.machine.run(
-            "apt-get", "-qq", "-y", "purge", "kapok-hall", "kapok-hall-*", "kapok-kiosk", "kapok-kiosk-*"
-        )
+        said = self.machine.run("apt-get", "-qq", "-y", "purge", "kapok-hall", "kapok-hall-*", "kapok-kiosk")
         left = f"left in place, yours to delete: {HALL}"
         assert left in said, said[-600:]
         self.machine.run("test", "-s", f"{HALL}/hall.sqlite3")
-        self.machine.run("sh", "-c", "ls /var/backups/kapok/*.zip >/dev/null && ! ls /opt/kapok/*/*/bin 2>/dev/null")
+        self.machine.run("sh", "-c", "ls /var/backups/kapok/*.zip >/dev/null && ! ls /opt/kapok/hall/*/bin 2>/dev/null")
         return left
 
 
