@@ -61,6 +61,8 @@ def test_a_backup_made_while_serving_comes_back_as_a_new_life(
     said = kapok("db", "restore", *home(folder, database), str(out), "--json")
     assert said.returncode == 0, said.stderr
     assert (folder / "pseudonym.key").read_text() == "ab" * 32 + "\n"
+    signing = [(path / "signing.key").read_text() for path in (folder, served.data)]
+    assert signing[0] == signing[1]  # enrolled kiosks know the hall again
     again = Served(folder, database=database)
     again.start()
     kiosk = Machine(again.address, credential)  # the key came along

@@ -13,6 +13,7 @@ from devices.receipt_printer.simulator import READY, SimulatedReceiptPrinter
 from devices.values.receipt_printer import Paper
 from hall_server.contract.offline import OfflineAnswer, OfflineTake
 from hall_server.contract.vocabulary import Origin, PrintAnswer
+from kiosk.hall_client import HallRefusedError
 from kiosk.local_store import LocalStore
 from kiosk.runner.boxes import Boxes
 from kiosk.session.events import Choice, Touch
@@ -24,7 +25,7 @@ from tests.integration.kiosk.stand_in import Stage as Play
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from hall_server.contract.messages import TakeTicket, TicketView
+    from hall_server.contract.messages import HallNow, TakeTicket, TicketView
     from kiosk.hall_client import Taken
 
 SINCE_EIGHT = ("AK2881", "AK2882")  # the hall's clock stands at 08:00, four hours after its day began
@@ -251,3 +252,19 @@ async def test_the_slip_bears_a_time_only_when_the_clock_is_right(tmp_path: Path
         bench.times.wall_us = 1 + off_s * 1_000_000  # the hall's clock stands at 1
         ticket = await took(play)
     assert ticket.taken_at == (0 if off_s else 1)
+
+
+async def test_a_key_on_two_machines_ends_the_numbers_that_were_lent(tmp_path: Path) -> None:
+    hall = standing()
+    async with staged(hall, tmp_path, Boxes(printer=SimulatedReceiptPrinter())) as play:
+        await ready(play)
+        store = play.kiosk._parts.store
+        hall.now = _refused  # from here on the hall lets this key in no more
+        await play.until_on_disk(store.facts.quarantined)
+        async with asyncio.timeout(20):
+            while await play.on_disk(left, play):
+                await asyncio.sleep(0.01)
+
+
+def _refused() -> HallNow:
+    raise HallRefusedError("lease_fenced")
