@@ -1,4 +1,4 @@
-"""The front door: `kapok hall|kiosk|keypad|device|city|db|doctor|test|net|config|screen|logs|demo …`.
+"""The front door: `kapok hall|kiosk|counter|keypad|device|city|db|doctor|test|net|config|screen|logs|demo …`.
 
 Imports a room only when one of its commands is asked for; does nothing else.
 """
@@ -16,7 +16,12 @@ _ROOMS = {
     "hall": ("hall_server.commands", "hall", "The hall server: create it, serve it, give out keys."),
     "db": ("hall_server.commands", "db", "The hall's database: migrate it, prove it."),
     "kiosk": ("kiosk.commands", "kiosk", "The kiosk: run it, look at its screens."),
-    "keypad": ("kiosk.keypad.commands", "keypad", "A numeric key pad that calls while another program has the screen."),
+    "counter": ("kiosk.counter.commands", "counter", "The machine at a counter: caller box, LED strip, rating pad."),
+    "keypad": (
+        "kiosk.counter.commands",
+        "keypad",
+        "A numeric key pad that calls while another program has the screen.",
+    ),
     "device": ("devices.commands", "device", "Devices: probe them, read from them, stand in for them."),
     "city": ("hall_server.commands", "city", "The reference city: turning codes on a phone, faults to switch."),
     "doctor": ("kapok", "doctor", "Examine a machine: kiosk, board, hall; what is wrong and what to do."),

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from hall_server.contract.counter_screen import (
+    CALLED,
+    CLOSED,
+    IDLE,
+    NOTES,
+    PAUSED,
+    SERVING,
+    WORDS,
+    CounterScreen,
+    Invite,
+)
 from hall_server.contract.vocabulary import CounterState, TicketState
 
 if TYPE_CHECKING:
@@ -15,33 +24,7 @@ if TYPE_CHECKING:
 
 RATE_US = 20_000_000  # how long a visit may be rated at its window; then it is 未评价
 SHOWN_QUEUES = 4
-_STATES = {CounterState.IDLE: "idle", CounterState.CALLING: "called", CounterState.SERVING: "serving"}
-PAUSED, CLOSED = "paused", "closed"
-
-
-class Invite(msgspec.Struct, frozen=True):
-    """评价: one visit that ended a moment ago; `at` names it, `until` in UTC microseconds."""
-
-    at: int
-    label: str
-    until: int
-
-
-class CounterScreen(msgspec.Struct, frozen=True):
-    """`state`: idle | called | serving | paused (the hall works, this window does not) | closed. `instead` 0: none."""
-
-    n: int
-    at: int
-    counter: int
-    name: str
-    state: str
-    label: str = ""
-    clerk: str = ""  # 工号
-    does: tuple[str, ...] = ()
-    instead: int = 0
-    back: str = ""  # "10:00", when the clerk of a paused one means to go on
-    captions: tuple[str, ...] = ()
-    invite: Invite | None = None
+_STATES = {CounterState.IDLE: IDLE, CounterState.CALLING: CALLED, CounterState.SERVING: SERVING}
 
 
 def window_now(place: Place, no: int) -> CounterScreen:
@@ -50,6 +33,7 @@ def window_now(place: Place, no: int) -> CounterScreen:
     counter = next(one for one in now.counters if one.no == no)
     ticket = hall.at_counter(no)
     state = _STATES.get(counter.state) or (CLOSED if now.closed_because else PAUSED)
+    back = place.hall_time(counter.back_at).strftime("%H:%M") if state == PAUSED and counter.back_at else ""
     return CounterScreen(
         n=now.n,
         at=now.at,
@@ -57,10 +41,13 @@ def window_now(place: Place, no: int) -> CounterScreen:
         name=rule.name,
         state=state,
         label=counter.label,
+        words=WORDS.get(state, ""),
+        note=f"{back} 回来" if back else NOTES.get(state, ""),
         clerk=counter.clerk,
         does=tuple(hall.site.queues[one].name for one in rule.queues[:SHOWN_QUEUES]),
+        waiting=sum(one.waiting for one in now.queues if one.id in rule.queues),
         instead=_instead(place, now, counter) if state == PAUSED else 0,
-        back=place.hall_time(counter.back_at).strftime("%H:%M") if state == PAUSED and counter.back_at else "",
+        back=back,
         captions=place.windows.captions(no, ticket.id) if ticket else (),
         invite=_invited_here(place, ticket, now.at) or _invite(place, place.today().last_at(no), now.at),
     )

@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 from litestar import Response, get, post
 
 from hall_server.contract.city.ratings import RatingChannel
+from hall_server.contract.counter_screen import LOST, NOTES, WORDS, CounterScreen
 from hall_server.contract.problems import HallProblem
 from hall_server.contract.vocabulary import ActorKind
 from hall_server.contract.voices import GiveRating
@@ -19,7 +20,7 @@ from hall_server.web.ask_pages import wake
 from hall_server.web.board_pages import number_of
 from hall_server.web.clerk import form_of, go_home, seat_of, session_of
 from hall_server.web.place import PageRequest, Place
-from hall_server.web.window_now import CounterScreen, invited, window_now
+from hall_server.web.window_now import invited, window_now
 
 NO_WINDOW = "没有这个窗口"
 OVER = "这次评价已经结束。"
@@ -35,7 +36,8 @@ def page(place: Place, no: str) -> Response[str]:
     counter = place.hall.site.counters.get(number_of(no))
     if counter is None:
         return place.not_found(NO_WINDOW)
-    return place.page("window/window.html", {"counter": counter})
+    lost = {"words": WORDS[LOST], "note": NOTES[LOST]}  # needed when nothing can be asked
+    return place.page("window/window.html", {"counter": counter, "lost": lost})
 
 
 @get("/window/{no:str}/now", right=Right.OPEN, sync_to_thread=False)

@@ -153,6 +153,7 @@ def test_every_command_teaches_and_stands_in_the_docs():
 def test_every_setting_of_a_site_stands_in_the_docs():
     text = (ROOT / "docs/settings.md").read_text(encoding="utf-8")
     tables = tomllib.loads((ROOT / "config/sites/demo.toml").read_text(encoding="utf-8"))
+    from config.counter_file import CounterTable
     from config.kiosk_file import KioskTable, ScreenTable
     from config.site import (
         Answer,
@@ -200,6 +201,7 @@ def test_every_setting_of_a_site_stands_in_the_docs():
         Defaults,
         KioskTable,
         ScreenTable,
+        CounterTable,
     ):
         for field in shape.__struct_fields__:
             assert f"`{field}`" in text, f"docs/settings.md lacks {shape.__name__}.{field}"

@@ -50,7 +50,7 @@ class Pad:
             sys.executable, *command, *address, cwd=ROOT, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
         )
         self._reader = asyncio.create_task(self._read())
-        await self.told("小键盘接上了")
+        await self.told("叫号器接上了")
 
     async def _read(self) -> None:
         assert self._process.stdout
@@ -163,7 +163,7 @@ async def test_a_pad_that_is_pulled_out_is_waited_for(hall: HallProcess, pad: Pa
     hall.take("A")
     hall.sit(3, "0317")
     await pad.box.unplug()
-    await pad.told("小键盘不在")
+    await pad.told("叫号器不在")
     await pad.box.plug()
-    await pad.told("小键盘接上了")
+    await pad.told("叫号器接上了")
     await pad.press(K.NEXT_STEP, "叫到 ")

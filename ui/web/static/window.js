@@ -11,8 +11,7 @@ const SHORT_LABEL = 4;
 const no = document.body.dataset.window;
 const html = document.documentElement;
 const at = (id) => document.getElementById(id);
-const WORDS = { idle: "可以办理", paused: "暂停办理", closed: "未开放", lost: "请看大厅大屏" };
-const NOTES = { idle: "叫到您的号，请过来", paused: "号还留着，请稍等", closed: "请看大厅大屏", lost: "这块屏暂时收不到叫号" };
+const { lost: LOST, lostNote: LOST_NOTE } = document.body.dataset;
 
 let now = null;
 let offsetMs = 0;
@@ -61,8 +60,8 @@ function draw() {
   put("serving", state === "serving" ? label : "");
   for (const number of ["number", "serving"]) at(number).dataset.letters = Math.max(SHORT_LABEL, label.length);
   put("clerk", now && now.clerk ? ` · 工号 ${now.clerk}` : "");
-  put("state-words", WORDS[state] || "");
-  put("note", state === "paused" && now.back ? `${now.back} 回来` : NOTES[state] || "");
+  put("state-words", lost ? LOST : now.words);
+  put("note", lost ? LOST_NOTE : now.note);
   at("instead").hidden = state !== "paused" || !now.instead;
   if (state === "paused") put("instead-no", String(now.instead));
   const does = state === "idle" ? now.does : [];

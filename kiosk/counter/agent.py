@@ -1,4 +1,4 @@
-"""The loop between a key pad and its counter: press, look where the counter stands, ask the hall, say what came of it.
+"""Between the keys at a counter and the hall: press, look where the counter stands, ask the hall, say what came of it.
 
 A press that nobody could carry out is told and forgotten: nothing is done minutes later that a hand asked for now.
 """
@@ -6,26 +6,21 @@ A press that nobody could carry out is told and forgotten: nothing is done minut
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import time
 from typing import TYPE_CHECKING
 
-from devices.errors import DeviceLostError
-from devices.values.caller import CallerDisplay, CallerKey
 from hall_server.contract.vocabulary import CounterState
+from kiosk.counter.meaning import LOCK_S, PICK_S, meaning, types
 from kiosk.hall_client.answers import HallRefusedError, HallSilentError
-from kiosk.keypad.meaning import LOCK_S, PICK_S, meaning, types
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncGenerator, Callable
 
-    from devices.ports.caller import Caller
+    from devices.values.caller import CallerKey, KeyPress
     from hall_server.contract.messages import CounterNow
-    from kiosk.keypad.desk import CounterDesk
-    from kiosk.keypad.meaning import Asked
+    from kiosk.counter.desk import CounterDesk
+    from kiosk.counter.meaning import Asked
 
-AGAIN_S = 2.0  # before a pad that was unplugged is looked for again
-STALE_S = 3.0  # a press that lay in its box for longer is of another moment
 _NOBODY = "nobody_waiting"
 _REFUSED = {
     _NOBODY: "现在没有人在等。",
@@ -47,33 +42,18 @@ _STATES = {
 
 
 class Agent:
-    """One pad at one counter. `say` is given a line for each press: what it did, or why nothing was done."""
+    """The keys of one counter. `say` is given a line for each press: what it did, or why nothing was done."""
 
-    def __init__(self, caller: Caller, desk: CounterDesk, say: Callable[[str], None]) -> None:
-        self._caller, self._desk, self._say = caller, desk, say
+    def __init__(self, desk: CounterDesk, say: Callable[[str], None]) -> None:
+        self._desk, self._say = desk, say
         self._pressed: tuple[CallerKey, float] | None = None
         self._asked: Asked | None = None
         self._asked_until = 0.0
 
-    async def run(self) -> None:
-        """Until it is cancelled; a pad that is pulled out is waited for."""
-        told = False
-        while True:
-            try:
-                await self._caller.open()
-                self._say("小键盘接上了。")
-                told = False
-                async with contextlib.aclosing(self._caller.presses()) as presses:
-                    async for press in presses:
-                        if press.age_s <= STALE_S:
-                            await self._heard(press.key)
-            except DeviceLostError as error:
-                if not told:
-                    self._say(f"小键盘不在：{error.detail or error.code}。插上就接着用。")
-                told = True
-            finally:
-                await self._caller.close()
-            await asyncio.sleep(AGAIN_S)
+    async def run(self, presses: AsyncGenerator[KeyPress, None]) -> None:
+        """Carry out press after press, until it is cancelled."""
+        async for press in presses:
+            await self._heard(press.key)
 
     async def _heard(self, key: CallerKey) -> None:
         at = time.monotonic()
@@ -91,7 +71,6 @@ class Agent:
             return
         if now is not None:
             self._say(f"{_STATES[now.state]} {now.label}".rstrip())
-            await self._caller.show(CallerDisplay(None, now.label))
 
     def _press(self, key: CallerKey, at: float) -> CounterNow | None:
         """Ask and do; the counter afterwards, None when nothing was asked."""

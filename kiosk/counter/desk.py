@@ -18,7 +18,7 @@ from kiosk.hall_client.identity import identity_of
 
 if TYPE_CHECKING:
     from config.kiosk_file import Credential
-    from kiosk.keypad.meaning import Act
+    from kiosk.counter.meaning import Act
 
 T = TypeVar("T")
 _WITHIN_S = 2.0

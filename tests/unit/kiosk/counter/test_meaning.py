@@ -7,7 +7,7 @@ from hall_server.contract.counters import CounterPauseReason, PauseCounter
 from hall_server.contract.messages import CompleteTicket, HoldTicket, Transfer
 from hall_server.contract.vocabulary import CounterState, Outcome
 from hall_server.web.outcome_words import OUTCOME_KEYS
-from kiosk.keypad.meaning import Ask, Asked, meaning, types
+from kiosk.counter.meaning import Ask, Asked, meaning, types
 
 K, S = CallerKey, CounterState
 TYPED = {"0": K.RECALL, "+": K.TRANSFER, **{str(digit): K(f"digit_{digit}") for digit in range(1, 10)}}

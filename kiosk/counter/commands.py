@@ -1,0 +1,110 @@
+"""`kapok counter`, and `kapok keypad`, its short form for one pad without a file. Parses words and files."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from config.counter_file import CounterFile
+    from config.kiosk_file import Credential
+    from kiosk.counter.machine import CounterMachine
+
+FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+_KINDS = ("keypad", "serial")
+_EXAMPLE = (
+    "\b\nExample:\n"
+    "  kapok hall key new --data hall/ --role counter --counter 3 --name pad3 --out pad3.toml\n"
+    "  kapok keypad --key pad3.toml --counter 3 --address /dev/input/by-id/usb-pad-event-kbd\n\n"
+    "\b\nKeys:  Enter next step · 0 call again · . did not come · Backspace take back\n"
+    "       to end a service: Enter, then Enter again (usual end, next call), or 1 to 9, 0, + as in the picker\n"
+    "       - hold, then why (1 to 6) · * pause, then why (1 to 5) · + send on, then the counter's number and Enter\n"
+)
+
+
+@click.group()
+def counter() -> None:
+    """The machine at a counter: a caller box, the strip above it, a rating pad."""
+
+
+@counter.command()
+@click.option("--config", "config_file", type=FILE, required=True, help="The file, see config/sites/counter.toml.")
+@click.option("--credential", "key_file", type=FILE, required=True, help="Credential file of a counter key.")
+@click.option("--verbose", is_flag=True, help="Log every look at the boxes and the hall.")
+def run(config_file: Path, key_file: Path, verbose: bool) -> None:
+    """Run the boxes of a counter until it is told to stop (SIGTERM).
+
+    The caller box presses what the console would press, as whoever is signed in there, and shows how many wait and who
+    is at hand. The strip shows what the window's screen shows, in one line; without the hall it sends people to the
+    board. The pad is lit only while the visitor is invited to rate. A box that is pulled out is waited for, and said.
+
+    kapok counter run --config counter.toml --credential counter3.toml
+    """
+    from config.counter_file import load_counter
+    from config.errors import ConfigError
+    from config.kiosk_file import load_credential
+
+    try:
+        _until_told(load_counter(config_file), load_credential(key_file), verbose=verbose)
+    except ConfigError as error:
+        raise click.ClickException(str(error)) from None
+
+
+@click.command(epilog=_EXAMPLE)
+@click.option("--key", "key_file", type=FILE, required=True, help="Credential file of a counter key.")
+@click.option("--counter", type=click.IntRange(1), required=True, help="The counter at which the pad lies.")
+@click.option("--address", required=True, help="The pad: its path under /dev/input/by-id, or a serial box's device.")
+@click.option("--driver", type=click.Choice(_KINDS), default="keypad", show_default=True, help="What hangs there.")
+@click.option("--server", default="", help="Address of the hall; else the one in the credential file.")
+def keypad(key_file: Path, counter: int, address: str, driver: str, server: str) -> None:
+    """Call with a USB numeric key pad while the clerk types in another program.
+
+    Takes one pad for itself, so that its keys reach no other program, and presses what the console would press: as
+    whoever is signed in at that counter, under the hall's own rules. Somebody has to have opened the counter at the
+    console; the console shows each press at once. Where the console opens a panel the pad asks in words, and the next
+    key answers; whatever needs a list is pressed there. A pad that is pulled out is waited for. Each press is answered
+    by one line. Runs until SIGTERM or Ctrl-C.
+    """
+    from config.counter_file import CounterFile, CounterTable
+    from config.errors import ConfigError
+    from config.kiosk_file import load_credential
+
+    file = CounterFile(CounterTable(counter, server), {"caller": {"driver": driver, "address": address}})
+    try:
+        _until_told(file, load_credential(key_file))
+    except ConfigError as error:
+        raise click.ClickException(str(error)) from None
+
+
+def _until_told(file: CounterFile, credential: Credential, *, verbose: bool = False) -> None:
+    from config.logs import set_up_logs
+    from devices.errors import DeviceConfigError
+    from kiosk.counter.machine import CounterMachine
+
+    server = file.counter.server or credential.server
+    if not server:
+        raise click.UsageError(
+            "no address of the hall: neither the command, nor the file, nor the credential names one"
+        )
+    set_up_logs(logging.DEBUG if verbose else logging.WARNING)
+    logging.getLogger("urllib3").setLevel(logging.WARNING)
+    try:
+        machine = CounterMachine(file, credential, server, click.echo)
+    except DeviceConfigError as error:
+        raise click.ClickException(str(error)) from None
+    asyncio.run(_until_signalled(machine))
+
+
+async def _until_signalled(machine: CounterMachine) -> None:
+    task = asyncio.create_task(machine.run())
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, task.cancel)
+    with contextlib.suppress(asyncio.CancelledError):
+        await task
