@@ -25,6 +25,7 @@ class MachineAct(StrEnum):
     PRIORITY_GIVEN = "priority_given"  # with a reason, which stands in the book beside the ticket
     TECHNICIAN_CAME = "technician_came"  # 自检, behind a PIN of its own
     TECHNICIAN_LEFT = "technician_left"
+    DRILLED = "drilled"  # 演练: a fault was played
     REPEATED_AUTH_FAILURE = "repeated_auth_failure"  # too many wrong PINs
     DOOR_OPENED = "door_opened"
     DOOR_CLOSED = "door_closed"

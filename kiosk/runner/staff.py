@@ -42,6 +42,7 @@ TOLD = {  # what the hall keeps in its book
     StaffAct.SOMEBODY: MachineAct.VISIT_FOR_SOMEBODY,
     StaffAct.TECHNICIAN_CAME: MachineAct.TECHNICIAN_CAME,
     StaffAct.TECHNICIAN_LEFT: MachineAct.TECHNICIAN_LEFT,
+    StaffAct.DRILLED: MachineAct.DRILLED,
 }
 N, R, P = 1 << 14, 8, 1  # RFC 7914: 16 MiB and some tens of milliseconds on a kiosk
 SALT_BYTES = 16

@@ -57,7 +57,7 @@ LISTENING = (
 def listens(session: Session) -> bool:
     """Whether a code would do anything: not while a number is under way, nor while one stands on the screen only."""
     on_screen_only = session.page is Page.TICKET and bool(session.current_visit().fault)
-    return session.page in LISTENING and not on_screen_only
+    return session.drill is None and session.page in LISTENING and not on_screen_only
 
 
 def code_event(session: Session, event: CodeEvent) -> Turn:

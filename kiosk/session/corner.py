@@ -52,6 +52,7 @@ class StaffAct(StrEnum):
     NUMBERS = "numbers"  # 号票: one is looked at, then cancelled or put first
     TECHNICIAN_CAME = "technician_came"  # 自检, behind a PIN of its own
     TECHNICIAN_LEFT = "technician_left"
+    DRILLED = "drilled"  # 演练: a fault was played
 
 
 CHOICES = (

@@ -56,6 +56,7 @@ class Touch(StrEnum):
     STILL_HERE = "still_here"  # 我还在，继续办
     HELP = "help"
     HELP_NOT_NEEDED = "help_not_needed"  # 不用了
+    DRILLS = "drills"  # 演练, by the technician
     STAFF = "staff"  # the crest was held for three seconds: staff want in
     CHECK_IN = "check_in"  # 预约报到
     PRINT_RECORD = "print_record"  # 打印证明
@@ -118,6 +119,7 @@ class Choice(StrEnum):
     CHIP = "chip"  # a wish on UI-K8, on or off
     BOOKING = "booking"  # one of several that are due
     STAFF = "staff_act"  # what staff do behind their PIN
+    DRILL = "drill"  # a fault that is played
     BOX = "box"  # 试一下, by the technician
     REASON = "reason"  # why somebody goes first
     MODE = "mode"  # 大字, 高对比, 往下移, 朗读: on or off

@@ -74,6 +74,7 @@ CODES: Mapping[Page, str] = MappingProxyType(
         Page.STAFF_FIND: "K24",
         Page.STAFF_NUMBER: "K24",
         Page.SELF_TEST: "T3",
+        Page.DRILL: "T9",
         Page.WAYS: "K17",
         Page.REMOTE: "K29",
         Page.COMPLAINT: "K30",

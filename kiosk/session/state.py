@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kiosk.codes.words import AnyReason
     from kiosk.session.behalf import Behalf
     from kiosk.session.corner import Corner, Gate
+    from kiosk.session.drilling import Drill
     from kiosk.session.floor import Floor
     from kiosk.session.helping import Help
     from kiosk.session.journey import Way
@@ -126,6 +127,7 @@ class Page(StrEnum):
     STAFF_FIND = "staff_find"  # UI-K24: which number, by its digits or its slip
     STAFF_NUMBER = "staff_number"  # UI-K24: that number, to cancel or to put first
     SELF_TEST = "self_test"  # UI-T3: behind the technician's PIN
+    DRILL = "drill"  # UI-T9: which fault is played
     WAYS = "ways"  # 别的办法, from UI-K17
     REMOTE = "remote"  # UI-K29: a person of the city, in words
     COMPLAINT = "complaint"  # UI-K30: 投诉、办不成事、建议
@@ -262,6 +264,7 @@ class Session(Value, frozen=True):
     gate: Gate | None = None  # of the staff's corner; None: no PIN was set, and nothing opens it
     corner: Corner | None = None  # which is open
     workshop: Workshop | None = None  # the technician's pages stand
+    drill: Drill | None = None  # a fault is played: this is not how the kiosk is
     paused: bool = False  # 暂停服务, by staff
     playlist: tuple[Slide, ...] = ()  # what is shown while nobody is there
     attended: bool = True  # somebody of the hall is near while it is open

@@ -24,6 +24,7 @@ from kiosk.session.browsing import (
 )
 from kiosk.session.cards import reader_changed, without_card
 from kiosk.session.codes import booking_chosen, nothing_heard_of_code, number_instead
+from kiosk.session.drilling import in_drill
 from kiosk.session.events import (
     CatalogueCame,
     Choice,
@@ -86,6 +87,8 @@ def step(session: Session, event: Event) -> Turn:
 
 
 def _stepped(session: Session, event: Event) -> Turn:
+    if session.drill is not None:
+        return in_drill(session, session.drill, event, _stepped)
     match event:
         case Touched() | Chosen() | Stirred():
             return _touch(session, event)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.session.drilling import DrillKind
+from kiosk.session.events import Choice, Chosen
 from kiosk.session.self_test_words import Lamp, Seen, Try, TryStep, Workshop
 from kiosk.session.state import Page
+from kiosk.session.step import step
 from kiosk.values import replace
 
 if TYPE_CHECKING:
@@ -29,7 +32,7 @@ GONE = "连接断开：检查电源和数据线，插好后自行恢复", "The c
 
 
 def examples(idle: Session) -> dict[str, Session]:
-    """UI-T3."""
+    """UI-T3, UI-T9."""
     well = tuple(Seen(part, Lamp.FINE, box=True) for part in BOXES)
     odd = (
         Seen("receipt_printer", Lamp.WARNING, *LOW, box=True),
@@ -49,7 +52,11 @@ def examples(idle: Session) -> dict[str, Session]:
         *FACTS[:3],
         Seen("network", Lamp.FAULT, "http://10.0.0.2:8080 不应答", "http://10.0.0.2:8080 does not answer"),
     )
+    drill = replace(page, page=Page.DRILL, workshop=Workshop())
+    played = {f"drill_{kind.value}": step(drill, Chosen(idle.now, Choice.DRILL, kind))[0] for kind in DrillKind}
     return {
+        "drill": drill,
+        **played,
         "self_test": replace(page, workshop=Workshop(seen=(*FACTS, *well))),
         "self_test_odd": replace(page, workshop=Workshop(seen=(*silent, *odd))),
         "self_test_tried": replace(page, workshop=Workshop(seen=(*FACTS, *well), tries=tries)),

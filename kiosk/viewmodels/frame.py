@@ -133,7 +133,7 @@ def frame_props(session: Session, about: About, clock: datetime | None) -> Frame
         helping=call is not None and call.step in UNDER_WAY,
         urgent=urgent_words(session) if idle_since(session) is None else "",
         help_looks=said(session, call.looks) if call is not None else "",
-        notice=help_notice(session) or card_notice(session),
+        notice="drill" if session.drill else help_notice(session) or card_notice(session),
         warning=warning is not None,
         warning_seconds=seconds_left(warning.ends_at if warning else None, session.now),
         warning_share=share_left(warning.ends_at if warning else None, session.now, session.rules.warning_s),

@@ -60,6 +60,7 @@ from kiosk.viewmodels.codes import (
 from kiosk.viewmodels.complaining import ComplaintProps, WaysProps, complaint_props, ways_props
 from kiosk.viewmodels.consent import ConsentProps, consent_props
 from kiosk.viewmodels.corner import StaffPinProps, StaffProps, staff_pin_props, staff_props
+from kiosk.viewmodels.drilling import DrillProps, drill_props
 from kiosk.viewmodels.guiding import GuideProps, GuidesProps, guide_props, guides_props
 from kiosk.viewmodels.helping import HelpProps, help_props
 from kiosk.viewmodels.home import (
@@ -189,6 +190,7 @@ PAGES: dict[Page, PageKind] = {
     Page.STAFF_PIN: PageKind("StaffPinPage", StaffPinProps, staff_pin_props),
     Page.STAFF: PageKind("StaffPage", StaffProps, staff_props),
     Page.SELF_TEST: PageKind("SelfTestPage", SelfTestProps, self_test_props),
+    Page.DRILL: PageKind("DrillPage", DrillProps, drill_props),
     Page.BUSY: PageKind("BusyPage", BusyProps, busy_props),
     Page.WAYS: PageKind("WaysPage", WaysProps, ways_props),
     Page.REMOTE: PageKind("RemotePage", RemoteProps, remote_props),

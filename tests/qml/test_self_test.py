@@ -26,3 +26,13 @@ def test_one_touch_locks_it(glass):
     glass.stand(EXAMPLES["self_test"])
     glass.tap("self_test.finish")
     assert glass.page == Page.HOME
+
+
+def test_a_played_fault_says_that_it_is_played_and_the_first_touch_ends_it(glass):
+    glass.stand(EXAMPLES["drill"])
+    glass.tap("drill.paper_out")
+    assert glass.page == Page.PAPER_OUT
+    assert glass.says("这是演练，不是真的")
+    assert glass.says("000")
+    glass.tap("paper_out.noted")
+    assert glass.page == Page.DRILL

@@ -2028,6 +2028,17 @@
     </message>
 </context>
 <context>
+    <name>DrillPage</name>
+    <message>
+        <source>演练</source>
+        <translation>Drills</translation>
+    </message>
+    <message>
+        <source>看看群众会看到什么，点一下就结束，不发号</source>
+        <translation>What visitors see; a touch ends it, no number is given</translation>
+    </message>
+</context>
+<context>
     <name>ElsewherePage</name>
     <message>
         <source>现在可以办了</source>
@@ -3823,6 +3834,10 @@
         <translation>locks itself in %1</translation>
     </message>
     <message>
+        <source>演练</source>
+        <translation>Drills</translation>
+    </message>
+    <message>
         <source>重新看一遍</source>
         <translation>Look again</translation>
     </message>
@@ -3887,7 +3902,7 @@
     </message>
     <message>
         <source>大厅认得</source>
-        <translation>Hall's yes</translation>
+        <translation>Hall&apos;s yes</translation>
     </message>
     <message>
         <source>正常</source>
@@ -3986,6 +4001,22 @@
     <message>
         <source>求助</source>
         <translation>help</translation>
+    </message>
+    <message>
+        <source>打印纸用完了</source>
+        <translation>Paper is out</translation>
+    </message>
+    <message>
+        <source>网络断了</source>
+        <translation>The network is gone</translation>
+    </message>
+    <message>
+        <source>读不到身份证</source>
+        <translation>A card is not read</translation>
+    </message>
+    <message>
+        <source>大厅没有回话</source>
+        <translation>The hall is silent</translation>
     </message>
     <message>
         <source>等了 15 秒，什么也没有</source>
@@ -5339,6 +5370,10 @@ and your information is erased.</translation>
         <translation>Nobody is in the hall now</translation>
     </message>
     <message>
+        <source>这是演练，不是真的</source>
+        <translation>This is a drill, not real</translation>
+    </message>
+    <message>
         <source>读到您的证件了</source>
         <translation>Card read</translation>
     </message>
@@ -5524,6 +5559,10 @@ and your information is erased.</translation>
     <message>
         <source>请到服务台，工作人员马上帮您</source>
         <translation>The service desk helps you at once</translation>
+    </message>
+    <message>
+        <source>点一下就结束</source>
+        <translation>A touch ends it</translation>
     </message>
     <message>
         <source>证可以拿回去了，接着选</source>

@@ -2025,6 +2025,17 @@
     </message>
 </context>
 <context>
+    <name>DrillPage</name>
+    <message>
+        <source>演练</source>
+        <translation>演練</translation>
+    </message>
+    <message>
+        <source>看看群众会看到什么，点一下就结束，不发号</source>
+        <translation>看看市民會見到什麼，按一下就結束，不發籌號</translation>
+    </message>
+</context>
+<context>
     <name>ElsewherePage</name>
     <message>
         <source>现在可以办了</source>
@@ -3811,6 +3822,10 @@
         <translation>%1 後自己鎖上</translation>
     </message>
     <message>
+        <source>演练</source>
+        <translation>演練</translation>
+    </message>
+    <message>
         <source>重新看一遍</source>
         <translation>重新看一遍</translation>
     </message>
@@ -3974,6 +3989,22 @@
     <message>
         <source>求助</source>
         <translation>求助</translation>
+    </message>
+    <message>
+        <source>打印纸用完了</source>
+        <translation>打印紙用完了</translation>
+    </message>
+    <message>
+        <source>网络断了</source>
+        <translation>網絡斷了</translation>
+    </message>
+    <message>
+        <source>读不到身份证</source>
+        <translation>讀不到身份證</translation>
+    </message>
+    <message>
+        <source>大厅没有回话</source>
+        <translation>大堂沒有回應</translation>
     </message>
     <message>
         <source>等了 15 秒，什么也没有</source>
@@ -5319,6 +5350,10 @@
         <translation>現時大廳沒有職員</translation>
     </message>
     <message>
+        <source>这是演练，不是真的</source>
+        <translation>這是演練，不是真的</translation>
+    </message>
+    <message>
         <source>读到您的证件了</source>
         <translation>已讀取您的證件</translation>
     </message>
@@ -5504,6 +5539,10 @@
     <message>
         <source>请到服务台，工作人员马上帮您</source>
         <translation>請到服務枱，職員會立即協助您</translation>
+    </message>
+    <message>
+        <source>点一下就结束</source>
+        <translation>按一下就結束</translation>
     </message>
     <message>
         <source>证可以拿回去了，接着选</source>

@@ -19,6 +19,7 @@ ASKED = {
     name: session
     for name, session in EXAMPLES.items()
     if session.page in IDLE_PAGES
+    and session.drill is None
     and session.visit is not None
     and session.warning is None
     and not forgotten_card(session)

@@ -255,7 +255,7 @@ class Runner:
     def shape_holds(self) -> None:
         session = self.session
         alone = {Page.STARTING, Page.HOME, Page.CLEARED, Page.OUT_OF_SERVICE, Page.STAFF_PIN, Page.STAFF}
-        alone |= {Page.STAFF_FIND, Page.STAFF_NUMBER, Page.SELF_TEST}
+        alone |= {Page.STAFF_FIND, Page.STAFF_NUMBER, Page.SELF_TEST, Page.DRILL}
         assert (session.visit is None) == (session.page in alone)
         if session.warning is not None:
             assert session.visit is not None

@@ -240,6 +240,7 @@ SELF_TEST = after(
     PinJudged(T0 + 1, right=True, technician=True),
     Examined(T0 + 1, tuple(Seen(part, Lamp.FINE, box=True) for part in (*TRIED, "sensors"))),
 )
+DRILL = after(SELF_TEST, touch(Touch.DRILLS, T0 + 1))
 STAFF_FIND = after(STAFF, Chosen(T0 + 1, Choice.STAFF, "numbers"), Chosen(T0 + 1, Choice.KEY, "4"))
 ASSISTED = (
     AssistedTicket(ticket(state=TicketState.WAITING), may_cancel=True, cost=PriorityCost(7, 3, 4, 150)),
@@ -395,6 +396,7 @@ EVERY_PAGE = {
     Page.STAFF_FIND: STAFF_FIND,
     Page.STAFF_NUMBER: STAFF_NUMBER,
     Page.SELF_TEST: SELF_TEST,
+    Page.DRILL: DRILL,
     Page.RATING: RATING,
     Page.WAYS: WAYS,
     Page.COMPLAINT: COMPLAINT,

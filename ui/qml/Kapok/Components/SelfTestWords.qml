@@ -63,6 +63,18 @@ QtObject {
             "select": qsTr("选定"),
             "help": qsTr("求助")
         })
+    readonly property var drill: ({
+            "paper_out": qsTr("打印纸用完了"),
+            "offline": qsTr("网络断了"),
+            "card": qsTr("读不到身份证"),
+            "busy": qsTr("大厅没有回话")
+        })
+    readonly property var drillSign: ({
+            "paper_out": "printer",
+            "offline": "buildings",
+            "card": "identification-card",
+            "busy": "clock"
+        })
     readonly property string nothing: qsTr("等了 15 秒，什么也没有")
 
     // what a row says of its box: the last try, else how the box is

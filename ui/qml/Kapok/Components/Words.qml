@@ -11,6 +11,7 @@ QtObject {
             "help_coming": qsTr("%1正走过来"),
             "help_desk": qsTr("请到服务台，那里有人帮您"),
             "help_alone": qsTr("现在大厅里没有人"),
+            "drill": qsTr("这是演练，不是真的"),
             "card_read": qsTr("读到您的证件了"),
             "card_expired": qsTr("身份证过期了，号照样给您"),
             "check_in": qsTr("这台机器还不能预约报到"),
@@ -86,6 +87,7 @@ QtObject {
 
     readonly property string laterAdvice: qsTr("请到服务台，工作人员马上帮您")
     readonly property var noticeAdvice: ({
+            "drill": qsTr("点一下就结束"),
             "card_read": qsTr("证可以拿回去了，接着选"),
             "card_expired": qsTr("证可以拿回去了，接着选"),
             "help_called": qsTr("您的号不会变，别担心"),

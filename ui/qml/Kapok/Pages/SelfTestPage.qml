@@ -50,6 +50,14 @@ VisitPage {
             onActivated: page.intents.touch("finish")
         },
         KapokButton {
+            objectName: "self_test.drills"
+            Layout.preferredWidth: Metrics.backButton
+            Layout.fillHeight: true
+            text: qsTr("演练")
+            size: Metrics.textLabel
+            onActivated: page.intents.touch("drills")
+        },
+        KapokButton {
             objectName: "self_test.again"
             Layout.fillWidth: true
             Layout.fillHeight: true
