@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from hall_server.contract.messages import TicketView
 from hall_server.contract.vocabulary import Delivery, Origin, TicketState
 from kiosk.session.corner import StaffAct, StaffDoes
+from kiosk.session.effects import PlayTone
 from kiosk.session.events import Choice, Chosen, Stirred, Touch, Touched
 from kiosk.session.journey import Journey
 from kiosk.session.leaving import HALL_SILENT
@@ -48,12 +49,12 @@ class Drill(Value, frozen=True):
 
 
 def in_drill(session: Session, drill: Drill, event: Event, really: Callable[[Session, Event], Turn]) -> Turn:
-    """A touch ends the play; everything else happens to the kiosk behind it."""
+    """A touch ends the play, and what is heard; everything else happens to the kiosk behind it."""
     behind = replace(drill.behind, now=session.now)
     if isinstance(event, Touched | Chosen | Stirred):
         return stays_open(behind), ()
     after, effects = really(behind, event)
-    if after.page is not Page.DRILL:  # locked
+    if after.page is not Page.DRILL or any(isinstance(effect, PlayTone) for effect in effects):  # locked, or urgent
         return after, effects
     return replace(session, drill=replace(drill, behind=after)), effects
 

@@ -33,6 +33,7 @@ from kiosk.session.rating import RatingSent, RatingStep
 from kiosk.session.referring import ReferralPrinted
 from kiosk.session.remote import TalkAway, TalkHeard, TalkStands
 from kiosk.session.scans import PageScanned, PagesKept, ScanFailed, ScanFault
+from kiosk.session.self_test_words import BoxTried, CodeFelt, TryStep
 from kiosk.session.sharing import ScreenShared
 from kiosk.session.shown import BookingShown, CodeRefused, OnlineShown, PersonShown, SlipShown
 from kiosk.session.state import Devices
@@ -64,6 +65,7 @@ ASKED_UNDER = {
 VALUES = (
     *("", "0", "1", "2", "5", "back", "clear", "i01", "i05", "yes", "no", "j", "video", "door", "m_id", "m_lease"),
     *("mandate", "relative", "guardian", "company", "louder", "paper", "reprint", "pregnant"),
+    *("id_card", "code_scanner", "speaker"),
 )
 PEOPLE = (visits.YOUNG, visits.OLD, visits.EXPIRED)
 URGENT = UrgentNotice(id="u1", at=1, until=2**60, words="请从东门离开")
@@ -106,6 +108,7 @@ def _people(at: float) -> Iterator[Event]:
     codes = (*codes, BookingShown("b"), SlipShown("s"), *(CodeRefused(one) for one in (*CodeReason, *Refusal)))
     yield from (CodeShown(at, code, NEW) for code in codes)
     yield from (PinJudged(at, right=right) for right in (True, False))
+    yield CodeFelt(at, 12)
 
 
 def _world(at: float) -> Iterator[Event]:
@@ -148,6 +151,7 @@ def _hall(at: float, key: str) -> Iterator[Event]:
     yield from (HelpStands(at, key, key, state, "", 0) for state in HelpState)
     yield HelpUnheard(at, key, "hall_silent")
     yield from (NumberRecognised(at, key, visits.YOUNG, company) for company in ("", "公司"))
+    yield from (BoxTried(at, key, how) for how in (TryStep.WELL, TryStep.NOTHING))
     yield from (NumbersFound(at, key, found) for found in ((), visits.ASSISTED))
     yield from (NumberChanged(at, key, step) for step in (LookStep.FIRST, LookStep.NOT_DONE))
     yield NumberRefused(at, key, Reason.WRONG_CHECK_DIGIT)

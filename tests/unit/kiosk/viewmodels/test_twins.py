@@ -53,6 +53,7 @@ STANDS = {  # who makes the tone, and on which pages its reason stands there alr
     "helping._named": ({Page.STARTING}, "请到服务台 stands over the question"),
     "leaving.nobody_answers": (IDLE_PAGES, "您还在吗？ with its seconds, which count down"),
     "sharing._shared": (IDLE_PAGES, "正在给工作人员看 at the head of every page"),
+    "self_test._sounded": ({Page.SELF_TEST}, "说过了：听到了吗？ beside the box that was touched"),
     "apply_scanning._heard": ({Page.APPLY_SCAN, Page.LETTER}, "the same verdict; the new page comes with PagesKept"),
 }
 
