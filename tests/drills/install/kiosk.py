@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 RUN = "/run/kapok-drill"
 UNIT = "kapok-kiosk"
 _WITHIN_S = 60
-CARD = "lay 何桂芳 44019919520101364"
+FIRST, SECOND = "何桂芳 44019919520101364", "陈志明 44019919850505123"  # nobody: made up
 SETTINGS = f"""[kiosk]
 id = "K1"
 name = "1 号机"
@@ -63,7 +63,7 @@ def say(machine: Machine, fifo: str, words: str) -> None:
     machine.run("sh", "-c", f"cat >{RUN}/{fifo}", text=f"{words}\n")
 
 
-def takes_a_number(machine: Machine) -> str:
+def takes_a_number(machine: Machine, person: str) -> str:
     """A visitor from the first page to the slip, by touches on the screen and a card on the glass; the number."""
     since = machine.run("date", "+%F %T").strip()
     shows(machine, since="", page="home", online=True, reader=True, printer=True)
@@ -73,7 +73,7 @@ def takes_a_number(machine: Machine) -> str:
     while page != "card":
         tap(machine, "situation.unsure" if page == "situation" else "precheck.brought", since)
         page = shows(machine, since, page=("precheck", "card"))["page"]
-    say(machine, "card.words", CARD)
+    say(machine, "card.words", f"lay {person}")
     shows(machine, since, page="confirm", known=True)
     tap(machine, "confirm.print_number", since)
     label = str(shows(machine, since, page="ticket")["label"])
