@@ -15,6 +15,7 @@ from hall_server.contract.vocabulary import Delivery, Origin, TicketState
 from kiosk.session.corner import StaffAct, StaffDoes
 from kiosk.session.effects import PlayTone
 from kiosk.session.events import Choice, Chosen, Stirred, Touch, Touched
+from kiosk.session.hearing import CaptionCame, HeadphonesChanged, PadPressed, ReadOut, Silenced
 from kiosk.session.journey import Journey
 from kiosk.session.leaving import HALL_SILENT
 from kiosk.session.self_test import stays_open, workshop_locked
@@ -49,7 +50,10 @@ class Drill(Value, frozen=True):
 
 
 def in_drill(session: Session, drill: Drill, event: Event, really: Callable[[Session, Event], Turn]) -> Turn:
-    """A touch ends the play, and what is heard; everything else happens to the kiosk behind it."""
+    """A touch ends the play, and a tone; it can be listened to; everything else happens to the kiosk behind it."""
+    if isinstance(event, ReadOut | Silenced | CaptionCame | HeadphonesChanged | PadPressed):
+        after, effects = really(replace(session, drill=None), event)
+        return replace(after, drill=drill), effects
     behind = replace(drill.behind, now=session.now)
     if isinstance(event, Touched | Chosen | Stirred):
         return stays_open(behind), ()

@@ -3921,6 +3921,18 @@
         <translation>not yet seen</translation>
     </message>
     <message>
+        <source>吉</source>
+        <translation>GB</translation>
+    </message>
+    <message>
+        <source>兆</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>度</source>
+        <translation>°C</translation>
+    </message>
+    <message>
         <source>秒</source>
         <translation>s</translation>
     </message>

@@ -3909,6 +3909,18 @@
         <translation>未看</translation>
     </message>
     <message>
+        <source>吉</source>
+        <translation>吉</translation>
+    </message>
+    <message>
+        <source>兆</source>
+        <translation>兆</translation>
+    </message>
+    <message>
+        <source>度</source>
+        <translation>度</translation>
+    </message>
+    <message>
         <source>秒</source>
         <translation>秒</translation>
     </message>

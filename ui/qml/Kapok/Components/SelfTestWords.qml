@@ -28,6 +28,9 @@ QtObject {
             "unknown": qsTr("还没看")
         })
     readonly property var unit: ({
+            "GB": qsTr("吉"),
+            "MB": qsTr("兆"),
+            "°C": qsTr("度"),
             "s": qsTr("秒"),
             "ms": qsTr("毫秒"),
             "d": qsTr("天")
