@@ -1,6 +1,7 @@
 """报平安 every half minute: boxes, paper, disk, what the hall has not heard yet; and doing once what the hall sends.
 
 A restart waits until nobody stands there: the program ends like one that is told to stop, and systemd begins it again.
+So does another version, which the machine's slots put to work.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from devices.receipt_printer.roll import RollMeter
 from hall_server.contract.fleet import BoxHealth, FleetAct, Heartbeat
 from kiosk.hall_client import HallRefusedError, HallSilentError
 from kiosk.runner.journalling import in_journal
+from kiosk.runner.version_wish import VersionWish
 from kiosk.session.state import Page
 
 if TYPE_CHECKING:
@@ -51,8 +53,10 @@ class Beating:
     folder: Path
     session: Callable[[], Session]
     stop: Callable[[], None]
+    versions: VersionWish
     _done: tuple[str, ...] = ()  # what is told as done next
     _restarts: bool = False
+    _wanted: str = ""  # another version that the hall wants here
 
     async def run(self, first_s: float = FIRST_S) -> None:
         """Until cancelled."""
@@ -72,8 +76,11 @@ class Beating:
             LOG.exception("a fault of our own while telling how this kiosk is")
             return AGAIN_S
         self._restarts = self._restarts or bool(beat.done)  # the hall knows: it is not sent again
+        if heard.orders is not None:
+            self._wanted = heard.orders.version if heard.orders.version != this_version() else ""
         deeds = heard.orders.deeds if heard.orders else ()
         self._done = tuple(one.id for one in deeds if one.act is FleetAct.RESTART and one.id not in beat.done)
+        self.look(self.session())
         return SOON_S if self._done else heard.every_s
 
     def now(self) -> Heartbeat:
@@ -96,15 +103,28 @@ class Beating:
             disk_free_mb=shutil.disk_usage(self.folder).free // MB,
             outbox_pending=self.store.outbox.pending(),
             paused=session.paused,
+            update_failed=self._wanted if self._wanted and self.versions.failed(self._wanted) else None,
             done=self._done,
         )
 
     def look(self, session: Session) -> None:
-        """Start again, when the hall wants it and nobody stands there."""
-        if self._restarts and session.page is Page.HOME:
+        """Start again, or ask for another version, when the hall wants it and nobody stands there."""
+        if session.page is not Page.HOME:
+            return
+        if self._wanted:
+            self._wish(self._wanted)
+        if self._restarts:
             self._restarts = False
             LOG.warning("the hall has this kiosk start again")
             self.stop()
+
+    def _wish(self, version: str) -> None:
+        if self.versions.failed(version):
+            return
+        try:
+            self.versions.wish(version)
+        except OSError:
+            LOG.exception("version %s cannot be asked for", version)
 
 
 def beating(parts: Parts, journal: Executor, session: Callable[[], Session]) -> Beating | None:
@@ -112,7 +132,8 @@ def beating(parts: Parts, journal: Executor, session: Callable[[], Session]) -> 
     verbs = parts.fleet_verbs
     if verbs is None:
         return None
-    return Beating(verbs, parts.store, journal, parts.boxes, parts.paper, parts.folder, session, told_to_stop)
+    wish = VersionWish(parts.folder)
+    return Beating(verbs, parts.store, journal, parts.boxes, parts.paper, parts.folder, session, told_to_stop, wish)
 
 
 def this_version() -> str:

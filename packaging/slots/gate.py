@@ -26,6 +26,7 @@ class Role:
     data: str = ""
     settings: str = ""
     health: str = ""
+    wish: str = ""
     gate_s: float = 90
     in_a_row: int = 5
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import sys
 import tomllib
 from dataclasses import replace
@@ -21,6 +22,8 @@ from gate import SYSTEMD_RUNS, Role, passes, start, systemctl
 ROLES = Path("/usr/lib/kapok/roles")
 BOOK = Path("/var/lib/kapok/slots")
 DONE, WRONG, ROLLED_BACK, STUCK = 0, 2, 3, 4
+_VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+~_-]{0,31}")
+_WISH_BYTES = 64
 
 
 class Slots:
@@ -160,6 +163,26 @@ def _back(slots: Slots, before: str, bad: str, kept: keeping.Kept | None, wrong:
     return ROLLED_BACK
 
 
+def wished(slots: Slots) -> int:
+    """Put the version to work that the program left a wish for; the book keeps what came of it, and the wish goes."""
+    file = Path(slots.role.wish)
+    version = _wish_in(file)
+    came = use(slots, version) if version else WRONG
+    slots.write(wished=version, came=came)
+    file.unlink(missing_ok=True)
+    return came
+
+
+def _wish_in(file: Path) -> str:
+    """One version; empty for anything else. The file is the program's own: it may hold anything, or be a link."""
+    try:
+        with os.fdopen(os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as held:
+            word = held.read(_WISH_BYTES).decode("ascii").strip()
+    except (OSError, ValueError):
+        return ""
+    return word if _VERSION.fullmatch(word) else ""
+
+
 def status(names: list[str], *, as_json: bool) -> int:
     """Which version works, which are there, what happened last."""
     all_slots = [Slots(role_of(name)) for name in names]
@@ -193,6 +216,8 @@ def main(words: list[str] | None = None) -> int:
     one.add_argument("--again", action="store_true", help="上次未通过的版本也再试 | also one that was not well")
     back = verbs.add_parser("back", help="退回前一个版本 | the version before")
     back.add_argument("role", choices=names)
+    wish = verbs.add_parser("wished", help="换上程序要的版本（大厅分批升级） | the version that the program asks for")
+    wish.add_argument("role", choices=names)
     look = verbs.add_parser("status", help="现在用哪个版本 | which version works")
     look.add_argument("--json", action="store_true")
     saved = verbs.add_parser("backup", help="备份大厅并做一次恢复验证 | back the hall up and prove it by a restore")
@@ -203,6 +228,8 @@ def main(words: list[str] | None = None) -> int:
     if told.verb == "backup":
         return _backup(told.keep)
     slots = Slots(role_of(told.role))
+    if told.verb == "wished":
+        return wished(slots)
     if told.verb == "back":
         return use(slots, str(slots.book()["before"]), again=True)
     return use(slots, told.version, again=told.again)

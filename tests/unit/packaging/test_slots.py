@@ -18,7 +18,7 @@ import gate
 import kapok_slots
 import keeping
 import pytest
-from kapok_slots import DONE, ROLLED_BACK, STUCK, WRONG, Slots, use
+from kapok_slots import DONE, ROLLED_BACK, STUCK, WRONG, Slots, use, wished
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +67,8 @@ class Machine:
             program.write_text(PROGRAM.format(tables=tables), encoding="utf-8")
             program.chmod(0o755)
         user = pwd.getpwuid(os.getuid()).pw_name
-        role = gate.Role("hall", "kapok-hall.service", user, data=str(self.data), gate_s=2, in_a_row=2)
+        wish = str(folder / "wish")
+        role = gate.Role("hall", "kapok-hall.service", user, data=str(self.data), wish=wish, gate_s=2, in_a_row=2)
         self.slots = Slots(role, root=folder, book=folder / "book")
         (self.data / "hall").write_text("t1 7\n", encoding="utf-8")
         (self.data / "gone").symlink_to("nowhere")  # some library left it
@@ -250,3 +251,38 @@ def test_a_hall_answers_for_the_version_that_it_is(machine: Machine, answering: 
     assert "not by 1.2" in gate.passes(answering, "1.2")
     Answers.said = {"status": "ill", "build": "1.1+abc"}
     assert "answers 200 ill" in gate.passes(answering, "1.1")
+
+
+def test_cl_e14_a_version_that_the_program_wishes_goes_to_work_and_the_wish_is_over(machine: Machine) -> None:
+    (machine.root / "wish").write_text("1.1\n", encoding="ascii")
+    assert wished(machine.slots) == DONE
+    assert machine.slots.at_work() == "1.1"
+    assert (machine.slots.book()["wished"], machine.slots.book()["came"]) == ("1.1", DONE)
+    assert not (machine.root / "wish").exists()
+
+
+@pytest.mark.parametrize(("version", "came"), [("2.0", ROLLED_BACK), ("9.9", WRONG)])
+def test_cl_e14_the_book_tells_a_program_that_its_wish_came_to_nothing(
+    machine: Machine, version: str, came: int
+) -> None:
+    machine.not_well("bad", "2.0")
+    (machine.root / "wish").write_text(f"{version}\n", encoding="ascii")
+    assert wished(machine.slots) == came
+    assert machine.slots.at_work() == "1.0"
+    assert (machine.slots.book()["wished"], machine.slots.book()["came"]) == (version, came)
+
+
+@pytest.mark.parametrize("wish", [b"", b"../../etc", b"1.1; reboot", b"\xff\xfe", b"1" * 4000, b"1.1\n2.0\n"])
+def test_a_wish_that_names_no_version_changes_nothing(machine: Machine, wish: bytes) -> None:
+    (machine.root / "wish").write_bytes(wish)
+    assert wished(machine.slots) == WRONG
+    assert machine.slots.at_work() == "1.0"
+    assert not (machine.root / "wish").exists()
+
+
+def test_a_wish_that_is_a_link_is_not_followed(machine: Machine) -> None:
+    (machine.root / "elsewhere").write_text("1.1\n", encoding="ascii")
+    (machine.root / "wish").symlink_to(machine.root / "elsewhere")
+    assert wished(machine.slots) == WRONG
+    assert machine.slots.at_work() == "1.0"
+    assert (machine.root / "elsewhere").exists()
