@@ -13,7 +13,7 @@ VisitPage {
     required property SelfTestViewModel viewModel
     required property Intents intents
     readonly property string counted: qsTr("%1 好 · %2 要看 · %3 坏了").arg(viewModel.well).arg(viewModel.odd).arg(viewModel.broken)
-    readonly property string remains: Math.floor(viewModel.lockS / 60) + ":" + String(viewModel.lockS % 60).padStart(2, "0")
+    readonly property string remains: Math.floor(viewModel.lockS / PageMetrics.minuteS) + ":" + String(viewModel.lockS % PageMetrics.minuteS).padStart(2, "0")
 
     title: qsTr("自检")
     note: viewModel.looking ? qsTr("正在看…") : viewModel.advice === "" ? counted : viewModel.advice
@@ -22,7 +22,7 @@ VisitPage {
     aside: [
         GridLayout {
             Layout.fillWidth: true
-            columns: Form.landscape ? 2 : 3
+            columns: PageMetrics.selfTestColumns
             columnSpacing: Tokens.space3
             rowSpacing: Tokens.space3
             uniformCellWidths: true

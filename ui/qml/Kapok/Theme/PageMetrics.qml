@@ -231,4 +231,6 @@ QtObject {
     readonly property int eighth: 45 // degrees
     readonly property int timeoutButtons: 720
     readonly property int timeoutTop: Form.pick(Form.large ? 300 : 560, 96)
+    readonly property int minuteS: 60 // seconds
+    readonly property int selfTestColumns: Form.landscape ? 2 : 3
 }
