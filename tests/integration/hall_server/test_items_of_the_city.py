@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from contextlib import closing
+from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+NOW = datetime.now(timezone(timedelta(hours=8)))
+BUSINESS_DAY = (NOW - timedelta(hours=4)).date()  # after midnight the hall's day is still the one before
 ITEM = """
+catalogue.effective_from = {day}
 [[item]]
 id = "i01"
 name = "广东省居住证申领"
@@ -26,14 +30,19 @@ materials = [["m_id", "居民身份证", "main", "居民身份证"]]
 """
 
 
+def item(days: int) -> str:
+    """A city's item that holds from the hall's present day on."""
+    return ITEM.format(days=days, day=BUSINESS_DAY)
+
+
 def versions(folder: Path) -> list[str]:
     """Two versions and one that no hall can take, as options of the city."""
     options = []
     for name, text in (
-        ("v1", ITEM.format(days=15)),
-        ("v2", ITEM.format(days=7)),
-        ("v3", ITEM.format(days=6).replace("广东省居住证申领", "长" * 90)),
-        ("v4", ITEM.format(days=5)),
+        ("v1", item(15)),
+        ("v2", item(7)),
+        ("v3", item(6).replace("广东省居住证申领", "长" * 90)),
+        ("v4", item(5)),
     ):
         file = folder / f"{name}.toml"
         file.write_text(text, encoding="utf-8")

@@ -66,7 +66,8 @@ async def test_over_a_line_that_loses_cuts_and_doubles_an_application_arrives_wh
     fates = {**dict.fromkeys(Fate, 1), Fate.WELL: 4}
     key = hall.credential("kiosk", "K1", "K1")
     async with FlakyNetwork(int(hall.address.rpartition(":")[2]), seed, fates) as network:
-        access = HallAccess(f"http://127.0.0.1:{network.port}", HALL_ID, key["key_id"], key["secret"], 2.0)
+        address = f"http://127.0.0.1:{network.port}"
+        access = HallAccess(address, HALL_ID, key["key_id"], key["secret"], answer_timeout_s=2.0)
         client = HallClient(access)
         heard: list[Sent] = []
 
