@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import msgspec
-import requests
 
 from config.machine import Level, look
 from config.machine.looks import disk, memory, temperature
@@ -43,6 +42,8 @@ def looks_here(folder: Path, hall: HallClient, server: str, limit_s: float) -> I
 
 def looks_at_hall(server: str, limit_s: float) -> Iterator[Look]:
     """Asks a hall who it is; for what does not answer as a hall, one look says why."""
+    import requests  # with the first look, not before a kiosk's first frame
+
     parts = urlsplit(server)
     host = parts.hostname or ""
     try:
@@ -68,6 +69,8 @@ def looks_at_hall(server: str, limit_s: float) -> Iterator[Look]:
 
 def _asked(server: str) -> tuple[list[float], float]:
     """How long each answer took, and how far this machine's clock is off the hall's, both in seconds."""
+    import requests
+
     times: list[float] = []
     off = 0.0
     with requests.Session() as asking:
