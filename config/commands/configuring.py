@@ -14,6 +14,7 @@ from config.flat import flat
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from config import KioskFile, Site
     from config.explain import Key
 
 
@@ -94,7 +95,7 @@ def _told(one: Key) -> str:
     return "\n".join(line for line in lines if line.strip())
 
 
-def _loaded(file: Path) -> Any:  # noqa: ANN401 - a Site or a KioskFile
+def _loaded(file: Path) -> Site | KioskFile:
     from config import load_kiosk, load_site
     from config.reader import read_toml
 

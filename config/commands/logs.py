@@ -13,9 +13,8 @@ from config.commands.shared import FILE
 from config.scrub import scrubbed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
-    from typing import IO
 
 UNITS = "kapok-*"
 
@@ -43,10 +42,9 @@ def logs(unit: str, since: str, file: Path | None, *, follow: bool) -> None:
         _show_file(file)
         return
     words = _tail(file) if file is not None else _journal(unit, since, follow=follow)
-    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, errors="replace") as process:  # noqa: S603 - our own words and the technician's own
-        assert process.stdout is not None  # noqa: S101 - it was asked for
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, errors="replace") as process:  # noqa: S603 - no shell: a fixed program and options
         try:
-            _show(process.stdout)
+            _show(process.stdout or ())
         except KeyboardInterrupt:
             process.terminate()
     sys.exit(process.returncode if process.returncode and process.returncode > 0 else 0)
@@ -73,7 +71,7 @@ def _show_file(file: Path) -> None:
         raise click.ClickException(f"{file}: {error.strerror}") from None
 
 
-def _show(lines: IO[str]) -> None:
+def _show(lines: Iterable[str]) -> None:
     for line in lines:
         click.echo(scrubbed(line.rstrip("\n")))
         sys.stdout.flush()

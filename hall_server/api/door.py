@@ -23,6 +23,7 @@ from hall_server.flows.caller import Caller
 if TYPE_CHECKING:
     from litestar.connection import ASGIConnection, Request
     from litestar.handlers import BaseRouteHandler
+    from litestar.types import Scope
 
     from hall_server.api.pace import Pace
     from hall_server.domain.hall_state import ApiKey
@@ -89,7 +90,7 @@ async def guard(connection: Connection, handler: BaseRouteHandler) -> None:
     connection.state.api_key, connection.state.admitted = admitted.key, admitted
 
 
-def target_of(scope: Any) -> str:  # noqa: ANN401 - as ASGI has it
+def target_of(scope: Scope) -> str:
     """The address as it was sent."""
     query = scope["query_string"]
     raw = scope.get("raw_path") or scope["path"].encode()

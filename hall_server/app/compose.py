@@ -251,6 +251,6 @@ async def _run_timers(hall: Hall, door: StaffDoor) -> bool:
             await promise
         except HallProblem as problem:  # the store said so itself, once
             stored = stored and problem.code is not ProblemCode.STORE_UNAVAILABLE
-        except Exception:  # noqa: BLE001 - see above
+        except Exception:  # noqa: BLE001 - a fault of our own must not end the timers for good
             _log.exception("a timer failed; it is tried again")
     return stored

@@ -168,7 +168,7 @@ def at_home_if_told(command: Callable[..., None]) -> Callable[..., None]:
     """The same for a command that may do without: `home` is None when no folder was told."""
 
     @functools.wraps(command)
-    def told(data: Path | None, database: str, hall_id: str, **others: Any) -> None:  # noqa: ANN401 - the command's own
+    def told(data: Path | None, database: str, hall_id: str, **others: object) -> None:
         command(home=None if data is None else Home(data, database, hall_id), **others)
 
     decorated: Callable[..., None] = told
@@ -180,7 +180,7 @@ def at_home_if_told(command: Callable[..., None]) -> Callable[..., None]:
 def _with_home(*options: Callable[..., Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
         @functools.wraps(command)
-        def told(data: Path, database: str, hall_id: str = "", **others: Any) -> None:  # noqa: ANN401 - the command's own
+        def told(data: Path, database: str, hall_id: str = "", **others: object) -> None:
             from hall_server.store.place import is_address
 
             if database and not is_address(database):

@@ -23,6 +23,7 @@ LACK_WORDS: Mapping[Lack, tuple[str, str]] = {
     Lack.EXPIRED: ("过期了", "换成有效的带来"),
     Lack.UNSIGNED: ("没签字或没盖章", "补上签字或盖章"),
 }
+KEYS = 9  # digits of the pad that name a material
 _OWN_LIST = "本事项材料清单"
 _NOT_LISTED = "材料名称、依据都要写，各不超过 40、60 个字，不写身份证号和电话。"
 
@@ -49,7 +50,7 @@ def lack_lines(materials: Sequence[MaterialHeld]) -> tuple[LackLine, ...]:
     """Every material of the visit; the first nine have a key."""
     return tuple(
         LackLine(
-            str(place) if place <= 9 else "",  # noqa: PLR2004 - keys of a pad
+            str(place) if place <= KEYS else "",
             one.id,
             one.name,
             one.licence if one.state is HeldState.HELD and not one.paper_asked else "",

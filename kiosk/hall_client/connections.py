@@ -29,14 +29,14 @@ class OneAuthority(requests.adapters.HTTPAdapter):
             self._context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN
         super().__init__()
 
-    def init_poolmanager(self, *args: Any, **more: Any) -> None:  # noqa: ANN401 - as `requests` has it
+    def init_poolmanager(self, *args: Any, **more: Any) -> None:  # noqa: ANN401 - handed on to `requests` as it came
         """With a context of our own."""
         super().init_poolmanager(*args, ssl_context=self._context, **more)
 
-    def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:  # noqa: ANN401 - the same
+    def cert_verify(self, conn: object, url: object, verify: object, cert: object) -> None:
         """The context says it all; theirs would add a list of public authorities."""
 
-    def build_connection_pool_key_attributes(self, request: Any, verify: Any, cert: Any = None) -> Any:  # noqa: ANN401
+    def build_connection_pool_key_attributes(self, request: Any, verify: Any, cert: Any = None) -> Any:  # noqa: ANN401 - its shapes are private to `requests`
         """The same."""
         host, _ = super().build_connection_pool_key_attributes(request, verify, cert)
         return host, {}

@@ -99,7 +99,7 @@ def _found(session: Session, event: NumbersFound) -> Turn:
 def _another(session: Session, _: Chosen) -> Turn:
     """The next of several with the same digits."""
     look = look_of(session)
-    if look.step not in LOOKS or len(look.found) < 2:  # noqa: PLR2004 - there is another one
+    if look.step not in LOOKS or not look.found[1:]:
         return session, ()
     place = (look.place + 1) % len(look.found)
     return _with(session, NumberLook(step=LookStep.SHOWN, found=look.found, place=place)), ()

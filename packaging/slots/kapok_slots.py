@@ -15,6 +15,7 @@ import tomllib
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NotRequired, TypedDict
 
 import keeping
 from gate import SYSTEMD_RUNS, Role, passes, start, systemctl
@@ -24,6 +25,20 @@ BOOK = Path("/var/lib/kapok/slots")
 DONE, WRONG, ROLLED_BACK, STUCK = 0, 2, 3, 4
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+~_-]{0,31}")
 _WISH_BYTES = 64
+
+
+class Book(TypedDict):
+    """What is kept of a role between two calls."""
+
+    bad: list[str]
+    before: str
+    last: str
+    at_work: NotRequired[str]
+    at: NotRequired[str]
+    wrong: NotRequired[str]
+    data: NotRequired[str]
+    wished: NotRequired[str]
+    came: NotRequired[int]
 
 
 class Slots:
@@ -55,13 +70,14 @@ class Slots:
         os.fsync(folder)
         os.close(folder)
 
-    def book(self) -> dict[str, object]:
+    def book(self) -> Book:
         """What happened last, and which versions were not well."""
+        book = Book(bad=[], before="", last="")
         try:
-            found: dict[str, object] = json.loads(self._book.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            found = {}
-        return {"bad": [], "before": "", **found}
+            book.update(json.loads(self._book.read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            return book
+        return book
 
     def write(self, **news: object) -> None:
         """Keep it in the book, with the time."""
@@ -86,7 +102,7 @@ def use(slots: Slots, version: str, *, again: bool = False) -> int:
             f"no version {version} of {role.name} here; there are: {', '.join(slots.there()) or 'none'}",
         )
         return WRONG
-    if version in slots.book()["bad"] and not again:  # type: ignore[operator]
+    if version in slots.book()["bad"] and not again:
         say(
             f"{version} 上次未通过检查，仍用 {before}",
             f"{version} was not well before; {before} stays. --again tries it once more",
@@ -129,7 +145,7 @@ def _change(slots: Slots, before: str, version: str) -> int:
     if not wrong:
         if kept is not None:
             keeping.forget(kept)
-        slots.write(before=before, last="well", bad=[one for one in slots.book()["bad"] if one != version])  # type: ignore[attr-defined]
+        slots.write(before=before, last="well", bad=[one for one in slots.book()["bad"] if one != version])
         say(f"{version} 运行正常", f"{version} is well and at work")
         return DONE
     say(f"{version} 未通过检查：{wrong}", f"{version} is not well: {wrong}")
@@ -139,7 +155,7 @@ def _change(slots: Slots, before: str, version: str) -> int:
 def _back(slots: Slots, before: str, bad: str, kept: keeping.Kept | None, wrong: str, *, got: str) -> int:
     role = slots.role
     systemctl("stop", role.unit)
-    known = sorted({*slots.book()["bad"], bad})  # type: ignore[misc]
+    known = sorted({*slots.book()["bad"], bad})
     if not before:
         slots.write(last="not well", wrong=wrong, bad=known)
         say("没有更早的版本可退回", "there is no version before it; the service stays stopped")
@@ -186,14 +202,12 @@ def _wish_in(file: Path) -> str:
 def status(names: list[str], *, as_json: bool) -> int:
     """Which version works, which are there, what happened last."""
     all_slots = [Slots(role_of(name)) for name in names]
-    found = {
-        slots.role.name: {**slots.book(), "at_work": slots.at_work(), "there": slots.there()} for slots in all_slots
-    }
     if as_json:
+        found = {one.role.name: {**one.book(), "at_work": one.at_work(), "there": one.there()} for one in all_slots}
         print(json.dumps(found, ensure_ascii=False))
-    else:
-        for name, told in found.items():
-            print(f"{name}: {told['at_work'] or '-'}  ({', '.join(told['there']) or '-'})  {told.get('last', '')}")  # type: ignore[arg-type]
+        return DONE
+    for one in all_slots:
+        print(f"{one.role.name}: {one.at_work() or '-'}  ({', '.join(one.there()) or '-'})  {one.book()['last']}")
     return DONE
 
 
@@ -231,7 +245,7 @@ def main(words: list[str] | None = None) -> int:
     if told.verb == "wished":
         return wished(slots)
     if told.verb == "back":
-        return use(slots, str(slots.book()["before"]), again=True)
+        return use(slots, slots.book()["before"], again=True)
     return use(slots, told.version, again=told.again)
 
 
