@@ -28,6 +28,12 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     return argname if isinstance(val, (bytes, bytearray)) else None
 
 
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Says at once what failed and why: a long run that somebody ends early has told it all the same."""
+    if report.failed and "PYTEST_XDIST_WORKER" not in os.environ:
+        print(f"\n{report.nodeid} ({report.when}):\n{report.longreprtext[-1500:]}", flush=True)
+
+
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Cluster]:
     """A PostgreSQL for this run's tests, started when the first one asks for it."""

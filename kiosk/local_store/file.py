@@ -8,6 +8,7 @@ from __future__ import annotations
 import fcntl
 import logging
 import sqlite3
+import threading
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -76,14 +77,16 @@ class LocalStoreTooNewError(LocalStoreError):
 
 
 class StoreFile:
-    """The open file. Blocking, for one thread at a time. With `look_only` it may be, and stays, another process's.
+    """The open file. Blocking, one thread at a time. With `look_only` it may be, and stays, another process's.
 
+    Other threads wait, a close too: SQLite ends a process that uses what is closed under it.
     Raises LocalStoreError when the disk refuses, LocalStoreInUseError when another process has the file.
     """
 
     def __init__(self, path: Path, *, look_only: bool = False) -> None:
         self._path = path
         self._lock: IO[bytes] | None = None
+        self._turn = threading.RLock()
         if look_only:
             self.connection = _look_into(path)
             return
@@ -99,25 +102,27 @@ class StoreFile:
     def writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction: committed and on the disk at the end, undone when anything is raised."""
         connection = self.connection
-        try:
-            connection.execute("BEGIN IMMEDIATE")
+        with self._turn:
             try:
-                yield connection
-            except BaseException:
-                connection.rollback()
-                raise
-            connection.commit()
-        except sqlite3.Error as error:
-            with suppress(sqlite3.Error):  # a commit that failed may leave the transaction open
-                connection.rollback()
-            raise LocalStoreError(str(error)) from error
+                connection.execute("BEGIN IMMEDIATE")
+                try:
+                    yield connection
+                except BaseException:
+                    connection.rollback()
+                    raise
+                connection.commit()
+            except sqlite3.Error as error:
+                with suppress(sqlite3.Error):  # a commit that failed may leave the transaction open
+                    connection.rollback()
+                raise LocalStoreError(str(error)) from error
 
     def rows(self, statement: str, *values: object) -> list[dict[str, Any]]:
         """What a SELECT finds, outside a transaction."""
         try:
-            found = self.connection.execute(statement, values)
-            names = [column[0] for column in found.description]
-            return [dict(zip(names, row, strict=True)) for row in found]
+            with self._turn:
+                found = self.connection.execute(statement, values)
+                names = [column[0] for column in found.description]
+                return [dict(zip(names, row, strict=True)) for row in found]
         except sqlite3.Error as error:
             raise LocalStoreError(str(error)) from error
 
@@ -128,7 +133,8 @@ class StoreFile:
 
     def close(self) -> None:
         """Close the file and let another process have it."""
-        self.connection.close()
+        with self._turn:
+            self.connection.close()
         if self._lock is not None:
             self._lock.close()
 

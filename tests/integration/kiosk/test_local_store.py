@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -170,3 +172,20 @@ def test_settled_rows_are_dropped_in_the_end_and_open_ones_never(store: LocalSto
     assert second.row("id-0") is None
     assert second.row(f"id-{KEPT_ROWS}") is not None
     second.close()
+
+
+def test_a_store_that_closes_under_a_thread_refuses_it_and_the_process_lives(tmp_path: Path) -> None:
+    store = LocalStore(tmp_path / "kiosk.db")
+
+    def ask_until_refused() -> str:
+        while True:
+            try:
+                store.outbox.pending()
+            except LocalStoreError as error:
+                return error.code
+
+    with ThreadPoolExecutor(2) as threads:
+        asking = [threads.submit(ask_until_refused) for _ in range(2)]
+        time.sleep(0.05)
+        store.close()
+        assert [one.result(10) for one in asking] == ["local_store", "local_store"]

@@ -43,9 +43,9 @@ class Kiosk:
         self.folder, self.book = folder, folder / "slots/kiosk.json"
         self.book.parent.mkdir()
         with_slots = VersionWish(folder, self.book)
-        journal = ThreadPoolExecutor(1)
+        self.journal = ThreadPoolExecutor(1)
         self.beating = Beating(
-            *(self.hall, store, journal, Boxes(), {}, folder),
+            *(self.hall, store, self.journal, Boxes(), {}, folder),
             session=lambda: self.session,
             stop=lambda: None,
             versions=with_slots,
@@ -71,7 +71,9 @@ class Kiosk:
 @pytest.fixture
 def kiosk(tmp_path: Path) -> Iterator[Kiosk]:
     store = LocalStore(tmp_path / "kiosk.db", Bench().machine())
-    yield Kiosk(tmp_path, store)
+    kiosk = Kiosk(tmp_path, store)
+    yield kiosk
+    kiosk.journal.shutdown()  # as the runner does: what it was told to do is done before the store closes
     store.close()
 
 
