@@ -37,6 +37,7 @@ class Pace:
     rests: float = 4.0  # … and so many times as long as a look took: on a thin line looks leave room for numbers
     catalogue_s: float = 600.0
     trust_s: float = 60.0  # so long may a revoked key still count here
+    trust_soon_s: float = 10.0  # a hall that trusts nobody may only wait for its city's list
     reopen_s: float = 2.0
     lost_after: int = 2  # silent looks before the hall counts as gone
 
@@ -157,14 +158,11 @@ class HallWatch:
         return self.trust is not None and (at is None or self.clock() - at >= self.pace.trust_s)
 
     async def _hear_whose_codes_count(self, trust: TrustListener, asked: asyncio.Future[HallTrust | None]) -> None:
-        """No number needs a code: what goes wrong here never makes the hall count as gone.
-
-        A hall that trusts nobody may still wait for its city's list, one that is silent may answer: the next look asks.
-        """
+        """No number needs a code: what goes wrong here never makes the hall count as gone."""
         try:
             told = await asked
             if told is None:
-                self._trust_at = None
+                self._trust_at = self.clock() - self.pace.trust_s + self.pace.trust_soon_s
             await trust.heard(told)
         except HallSilentError as error:
             self._trust_at = None

@@ -74,10 +74,10 @@ class Drill:
         self.step("a program that stands still is started again", self._stands_still)
         self.step("a backup, proved by a restore", self._backup)
         self.step("the hall goes to a next version", lambda: self._use("hall", "9.1.0"))
-        self.step("the kiosk goes to a next version", lambda: self._use("kiosk", "9.1.0"))
-        self.step("a hall that does not start: back by itself", lambda: self._back("hall", "9.2.0", "nothing is lost"))
-        self.step("a hall that is not well: back by itself", lambda: self._back("hall", "9.3.0", "new life"))
-        self.step("a kiosk that ends: back by itself", lambda: self._back("kiosk", "9.2.0", "rolled back"))
+        self.step("the kiosk itself asks for a next version and has it", lambda: self._wishes("9.1.0", comes=True))
+        self.step("a hall that does not start: back by itself", lambda: self._back("9.2.0", "nothing is lost"))
+        self.step("a hall that is not well: back by itself", lambda: self._back("9.3.0", "new life"))
+        self.step("it asks for one that ends: back by itself", lambda: self._wishes("9.2.0", comes=False))
         second = self.step("another visitor takes a number", lambda: kiosk.takes_a_number(self.machine, kiosk.SECOND))
         self.verdict.nothing("Dtwice", "numbers that were given twice", [str(first)] if first == second else [])
         self.step("the history is whole", self._verified)
@@ -96,6 +96,8 @@ class Drill:
             "kapok-backup.service",
             "kapok-backup.timer",
             "kapok-tls.service",
+            "kapok-kiosk-version.service",
+            "kapok-kiosk-version.path",
         )
         told = self.machine.ask("systemd-analyze", "verify", *units)
         wrong = [line for line in (told.stdout + told.stderr).splitlines() if "kapok" in line]
@@ -189,14 +191,8 @@ class Drill:
         return f"{made['bytes']} bytes, {made['restored']['tickets']} tickets came back"
 
     def _install(self, role: str, version: str) -> str:
-        names = [
-            f"kapok-base_{version}_all.deb",
-            f"kapok-{role}-{version}_{version}_amd64.deb",
-            f"kapok-{role}_{version}_all.deb",
-        ]
-        if role == "kiosk":
-            names.insert(1, f"kapok-session_{version}_all.deb")
-        return self.machine.run("dpkg", "-i", *(f"/media/versions/{role}-{version}/{name}" for name in names))
+        names = (f"kapok-base_{version}_all", f"kapok-{role}-{version}_{version}_amd64", f"kapok-{role}_{version}_all")
+        return self.machine.run("dpkg", "-i", *(f"/media/versions/{role}-{version}/{name}.deb" for name in names))
 
     def _use(self, role: str, version: str) -> str:
         said = self._install(role, version)
@@ -204,15 +200,30 @@ class Drill:
         assert self._slots()[role]["at_work"] == version
         return _slot_lines(said)
 
-    def _back(self, role: str, version: str, words: str) -> str:
-        said = self._install(role, version)
-        told = self._slots()[role]
+    def _back(self, version: str, words: str) -> str:
+        said = self._install("hall", version)
+        told = self._slots()["hall"]
         assert told["at_work"] == "9.1.0", said[-600:]
         assert version in told["bad"]
         assert words in said, said[-600:]
-        state = self.machine.run("systemctl", "show", "-P", "ActiveState", f"kapok-{role}").strip()
-        assert state == "active", state
+        assert self.machine.run("systemctl", "is-active", "kapok-hall").strip() == "active"
         return f"{told['wrong']}"
+
+    def _wishes(self, version: str, *, comes: bool) -> str:
+        """The file that a running kiosk leaves once the hall's roll-out reached it; a unit of systemd takes it up."""
+        self.machine.run("dpkg", "-i", f"/media/versions/kiosk-{version}/kapok-kiosk-{version}_{version}_amd64.deb")
+        before = self._slots()["kiosk"]["at_work"]
+        assert before != version, "the program alone must not put itself to work"
+        wish = "/var/lib/kapok/kiosk/wished-version"
+        self.machine.run(*AS_KIOSK, "sh", "-c", f"echo {version} >{wish}.new && mv {wish}.new {wish}")
+        for _ in range(240):
+            told = self._slots()["kiosk"]
+            if told.get("wished") == version and self.machine.ask("test", "-e", wish).returncode:
+                assert told["at_work"] == (version if comes else before), told
+                assert (told["came"] == 0) is comes, told
+                return f"{told['last']}: {told.get('wrong', '')}"[:160]
+            time.sleep(0.5)
+        raise MachineError(f"nobody took the wish up: {self.machine.journal('kapok-kiosk-version')[-600:]}")
 
     def _slots(self) -> dict[str, dict[str, object]]:
         return json.loads(self.machine.run("kapok-slots", "status", "--json"))

@@ -52,7 +52,7 @@ QUICK = Patience(
     unknown_again_s=0.1,
     last_slip_s=0.1,
 )
-BRISK = Pace(streaming_s=5, polling_s=0.05, least_gap_s=0.01, reopen_s=0.05)
+BRISK = Pace(streaming_s=5, polling_s=0.05, least_gap_s=0.01, reopen_s=0.05, trust_soon_s=0.05)
 CHEN = IdCard(
     kind=CardKind.RESIDENT,
     number="440106195001011238",

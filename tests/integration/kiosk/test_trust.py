@@ -174,6 +174,23 @@ async def test_a_kiosk_that_is_there_before_its_hall_knows_whom_to_trust_need_no
         await play.eventually(lambda: bool(codes.trust.issuers))
 
 
+async def test_a_hall_that_trusts_nobody_is_not_asked_whom_with_every_look(tmp_path: Path) -> None:
+    class Counting(MemoryHall):
+        asked = looked = 0
+
+        def trust(self) -> HallTrust | None:
+            self.asked += 1
+
+        def now(self) -> HallNow:
+            self.looked += 1
+            return super().now()
+
+    hall, rarely = Counting(), dataclasses.replace(BRISK, streaming_s=0.02, trust_soon_s=60)
+    async with staged(hall, tmp_path, pace=rarely) as play:
+        await play.eventually(lambda: hall.looked > 8)
+        assert hall.asked <= 2  # at the start, and when the stream says which build the hall is
+
+
 async def test_a_push_while_the_hall_is_looked_at_asks_once_more(tmp_path: Path) -> None:
     class Slow(MemoryHall):
         asked = 0
