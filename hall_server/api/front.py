@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
 PATH = "/api/v1"
 BODY_LIMIT = 16 * 1024
+_YES = {"true", "1"}
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,14}")
 _CREATED, _OK = 201, 200
 _COUNTER_NO = re.compile(r"[1-9][0-9]{0,8}")  # as everybody writes it
@@ -117,7 +118,7 @@ class Front:
         await self._tell(send, _OK, view, squeezed=_takes_squeezed(headers, bearer.key))
 
     async def _listen(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """The stream, from `after` or the header Last-Event-ID on."""
+        """The stream, from `after` or the header Last-Event-ID on; `bare` for a reader that is only to be woken."""
         headers = first_of_each(scope)
         key = (await self._entered(scope, headers, Right.WATCH)).key
         asked = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
@@ -125,8 +126,9 @@ class Front:
         if after is not None and _NUMBER.fullmatch(after) is None:
             raise HallProblem(ProblemCode.BAD_REQUEST, "expected an event number", field="after")
         seen = None if after is None else int(after)
+        bare = asked.get("bare", "") in _YES
         helps, out = key.role is not Role.BOARD, self._saying_where_we_are(send)
-        await self._stream.run(seen, receive, out, helps=helps, say=said_by(scope))
+        await self._stream.run(seen, receive, out, bare=bare, helps=helps, say=said_by(scope))
 
     async def _entered(self, scope: Scope, headers: Headers, right: Right) -> Admitted:
         wanted = Asked(scope["method"], target_of(scope), lambda name: text(headers, name.lower().encode()))

@@ -22,6 +22,7 @@ _QUICKLY = 1  # a level of gzip
 Asked = Request[Any, Any, Any]
 After = Annotated[int, QueryParameter(ge=0, le=MOST, description="the newest event number that the reader has seen")]
 OnFrom = Annotated[int | None, QueryParameter(ge=0, le=MOST, description="the newest event number seen; empty: now")]
+Bare = Annotated[bool, QueryParameter(description="numbers without their events, for a thin line")]
 Limit = Annotated[int, QueryParameter(ge=1, le=500)]
 Page = Annotated[int, QueryParameter(ge=1, le=200)]
 Day = Annotated[
@@ -127,9 +128,9 @@ _STREAM = "news, help, beat and build as server-sent events"
 
 
 @get("/halls/{hall_id:str}/stream", right=Right.WATCH, summary=_STREAM)
-async def other_stream(request: Asked, hall_id: FromPath[str], after: OnFrom = None) -> None:
+async def other_stream(request: Asked, hall_id: FromPath[str], *, after: OnFrom = None, bare: Bare = False) -> None:
     """From `after`, or the header Last-Event-ID, on; the hall's own stream is answered by `front`."""
-    del after
+    del after, bare
     await enter(request, hall_id)
     raise HallProblem(ProblemCode.NOT_FOUND)
 

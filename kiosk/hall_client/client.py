@@ -168,7 +168,7 @@ class HallClient:
         """Names of what the hall pushes (news, help, beat, build), until it falls silent: HallSilentError."""
         with (
             all_else_is_silence(),
-            closing(self._ask("GET", "stream", (READ_TIMEOUT_S, STREAM_SILENCE_S))) as response,
+            closing(self._ask("GET", "stream?bare=true", (READ_TIMEOUT_S, STREAM_SILENCE_S))) as response,
         ):
             if not response.ok:
                 raise failure_of(response.status_code, body_of(response))

@@ -71,6 +71,14 @@ def test_a_call_reaches_a_listener_with_its_event(house: House) -> None:
     board.close()
 
 
+def test_a_listener_on_a_thin_line_is_woken_with_the_number_alone(house: House) -> None:
+    kiosk = Listening(house.kiosk, "?bare=true")
+    kiosk.next()
+    house.kiosk.take()
+    assert kiosk.next() == {"event": "news", "id": "1", "data": {"n": 1}}
+    kiosk.close()
+
+
 def test_a_listener_that_was_away_gets_what_it_missed_at_once(house: House) -> None:
     for _ in range(3):
         house.kiosk.take()
