@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import asdict
 
 from config.errors import ConfigError
+from config.logs import recent_lines
 from config.service import Systemd, systemd_here
 from devices.face.rules import face_settings
 from devices.registry.access_pad import access_pad
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from config.kiosk_file import Credential, IdleTable, KioskFile, MapTable, ScreenTable, SpeechTable
+    from config.pushed import PushedSettings
     from kiosk.local_store.machine import Machine
 
 LOG = logging.getLogger("kapok.kiosk")
@@ -74,8 +76,10 @@ KINDS = (
 PAPER_MM = 80
 
 
-def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Kiosk:
-    """A kiosk that is ready to run. `folder` is where a relative `state_dir` begins.
+def build_kiosk(
+    settings: KioskFile, credential: Credential, folder: Path, pushed: PushedSettings | None = None
+) -> Kiosk:
+    """A kiosk that is ready to run. `folder` is where a relative `state_dir` begins; `pushed`: see `Parts`.
 
     Raises ConfigError or DeviceConfigError (a site's mistake) and LocalStoreInUseError (it runs already).
     """
@@ -107,6 +111,9 @@ def build_kiosk(settings: KioskFile, credential: Credential, folder: Path) -> Ki
             glass=glass_of(settings.screen),
             fleet_verbs=FleetVerbs(hall, table.id, bytes.fromhex(credential.hall_key)),
             folder=folder / (table.state_dir or "."),
+            pushed=pushed,
+            log=recent_lines,
+            roll_m=float(settings.device.get("receipt_printer", {}).get("roll_m", 0.0)),
             help_verbs=VisitDesk(hall),
             assist_verbs=VisitDesk(hall),
             visit_verbs=VisitDesk(hall),

@@ -48,19 +48,21 @@ def run(config_file: Path, credential: Path, headless: bool, play: bool, verbose
 
     with loaded_to_stay():
         from config.errors import ConfigError
-        from config.kiosk_file import load_credential, load_kiosk
+        from config.kiosk_file import load_credential
         from config.logs import set_up_logs
+        from config.pushed import load_kiosk_as_pushed, pushed_settings
         from devices.errors import DeviceConfigError
         from kiosk.app import Narrator, build_kiosk, run_headless
         from kiosk.local_store import LocalStoreError
 
     keep_memory_private()
     keep_memory_small()
-    set_up_logs(logging.DEBUG if verbose else logging.INFO)
+    set_up_logs(logging.DEBUG if verbose else logging.INFO, remembers=True)
     logging.getLogger("urllib3").setLevel(logging.WARNING)
     try:
-        settings = load_kiosk(config_file)
-        built = build_kiosk(settings, load_credential(credential), config_file.parent)
+        settings = load_kiosk_as_pushed(config_file)
+        pushed = pushed_settings(config_file, settings)
+        built = build_kiosk(settings, load_credential(credential), config_file.parent, pushed)
     except (ConfigError, DeviceConfigError, LocalStoreError) as error:
         raise click.ClickException(str(error)) from error
     if settings.kiosk.metrics_port:

@@ -146,7 +146,7 @@ _LAST_EVENT_ID = {
 }
 _SAID = {"event": {"enum": ["build", "news", "help", "beat"]}, "data": {"type": "string"}, "id": {"type": "string"}}
 _LINES = {"schema": {"type": "object", "properties": _SAID, "required": ["event", "data"]}}  # each event of the stream
-_RAW = ("/parts/{part}", "/picture")
+_RAW = ("/parts/{part}", "/picture", "/parcel")
 _LOOK = "/picture"  # its answer is a picture too
 _JPEG = {"image/jpeg": {"schema": {"type": "string", "format": "binary"}}}
 _BYTES = {  # pieces of sealed boxes, pictures of a screen

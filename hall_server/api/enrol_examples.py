@@ -35,7 +35,12 @@ def enrol_examples(boot: str) -> dict[str, dict[str, Any]]:
             "paused": True,
             "update_failed": "6.3",
             "done": ["418"],
+            "refused": [{"id": "419", "code": "deed_no_service"}],
+            "off": ["page_printer"],
+            "nonce": "6f1c" * 4,
         },
+        "RefusedDeed": {"id": "419", "code": "deed_no_service"},
+        "ParcelTaken": {"deed": "420", "size": 61_402},
         "BoxHealth": {"kind": "id_card", "ready": False, "reason": "cable"},
         "SignedOrders": {
             "orders": b64encode(b'{"kiosk":"K3","at":1792030920000000}').decode(),

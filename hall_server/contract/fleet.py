@@ -12,6 +12,7 @@ from typing import Annotated
 import msgspec
 
 from hall_server.contract.crypto.algorithms import USUAL, provider_of
+from hall_server.contract.fleet_deeds import Deed, RefusedDeed, Settings
 from hall_server.contract.messages import Command, ShortText
 from hall_server.contract.offline import Count, Uuid
 
@@ -36,19 +37,39 @@ class FleetAct(StrEnum):
     """What a kiosk can be sent to do; and, with the rest, an entry of the book each."""
 
     RESTART = "restart"
+    SERVICE_OFF = "service_off"
+    SERVICE_ON = "service_on"
+    SETTINGS = "settings"
+    SETTINGS_BACK = "settings_back"  # to those before the last
+    LOGS = "logs"
+    SCREENSHOT = "screenshot"
+    DEED_DONE = "deed_done"
+    DEED_REFUSED = "deed_refused"
     ROLLOUT_BEGUN = "rollout_begun"
     ROLLOUT_WIDENED = "rollout_widened"
     ROLLOUT_STOPPED = "rollout_stopped"
     ROLLOUT_DONE = "rollout_done"
 
 
+DEEDS = frozenset(
+    {
+        *(FleetAct.RESTART, FleetAct.SERVICE_OFF, FleetAct.SERVICE_ON, FleetAct.SETTINGS),
+        *(FleetAct.SETTINGS_BACK, FleetAct.LOGS, FleetAct.SCREENSHOT),
+    }
+)
+FETCHED = frozenset({FleetAct.LOGS, FleetAct.SCREENSHOT})  # what comes of it is handed over apart
+
+
 class FleetRecord(msgspec.Struct, frozen=True, omit_defaults=True):
-    """An entry of kind `fleet`: about a kiosk, or about a roll-out by its id."""
+    """An entry of kind `fleet`: about a kiosk, or about a roll-out by its id. `deed`: the entry that was answered."""
 
     act: FleetAct
     version: str = ""
     stage: int = 0
     reason: str = ""
+    service: str = ""
+    settings: Settings = msgspec.field(default_factory=dict)
+    deed: str = ""
 
 
 class BoxHealth(Command, frozen=True):
@@ -60,7 +81,10 @@ class BoxHealth(Command, frozen=True):
 
 
 class Heartbeat(Command, frozen=True):
-    """How a kiosk is. `update_failed`: the version that it tried and came back from."""
+    """How a kiosk is. `update_failed`: the version that it tried and came back from.
+
+    `nonce`: what the answer must say again, so that an old one is good for nothing. `off`: services out of use.
+    """
 
     version: Version
     boot_id: Uuid
@@ -71,14 +95,10 @@ class Heartbeat(Command, frozen=True):
     clock_off_s: int = 0
     paused: bool = False
     update_failed: Version | None = None
-    done: Annotated[tuple[str, ...], msgspec.Meta(max_length=32)] = ()  # ids of what it was sent to do
-
-
-class Deed(msgspec.Struct, frozen=True):
-    """Something to do, once."""
-
-    id: str
-    act: FleetAct
+    done: Annotated[tuple[ShortText, ...], msgspec.Meta(max_length=32)] = ()  # ids of what it was sent to do
+    refused: Annotated[tuple[RefusedDeed, ...], msgspec.Meta(max_length=32)] = ()
+    off: Annotated[tuple[ShortText, ...], msgspec.Meta(max_length=32)] = ()
+    nonce: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{0,64}\Z")] = ""
 
 
 class Orders(msgspec.Struct, frozen=True):
@@ -88,6 +108,7 @@ class Orders(msgspec.Struct, frozen=True):
     at: int
     version: str = ""
     deeds: tuple[Deed, ...] = ()
+    nonce: str = ""
 
 
 class SignedOrders(msgspec.Struct, frozen=True):
@@ -104,15 +125,15 @@ def signed_orders(orders: Orders, private: bytes, every_s: int) -> SignedOrders:
     return SignedOrders(body, provider_of(USUAL).sign(private, _signed(body)), every_s)
 
 
-def proved_orders(told: SignedOrders, hall_key: bytes, kiosk: str) -> Orders | None:
-    """The orders, if the hall with this key signed them for this kiosk."""
+def proved_orders(told: SignedOrders, hall_key: bytes, kiosk: str, nonce: str = "") -> Orders | None:
+    """The orders, if the hall with this key signed them for this kiosk as the answer to this very heartbeat."""
     if not provider_of(USUAL).holds(hall_key, _signed(told.orders), told.signature):
         return None
     try:
         orders = msgspec.json.decode(told.orders, type=Orders)
     except msgspec.DecodeError:
         return None
-    return orders if orders.kiosk == kiosk else None
+    return orders if (orders.kiosk, orders.nonce) == (kiosk, nonce) else None
 
 
 def _signed(body: bytes) -> bytes:

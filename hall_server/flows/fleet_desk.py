@@ -11,18 +11,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from hall_server.contract.fleet import KIND, Deed, FleetAct, FleetRecord, Orders, signed_orders
+from hall_server.contract.fleet import DEEDS, KIND, FleetAct, FleetRecord, Orders, signed_orders
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import ActorKind
 from hall_server.domain.calendar import doors_closed
+from hall_server.domain.deeds import DeedBook, judge_order
 from hall_server.domain.fleet import KEPT_US, SECOND, SLOT_US, Condition, Slot, into, paper_end, slot_at, troubles_of
 from hall_server.domain.records import Record
 from hall_server.domain.rollout import Rollout, RolloutState, Seen, judge, members
+from hall_server.flows.fleet_parcels import Parcels
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hall_server.contract.fleet import Heartbeat, SignedOrders, Trouble
+    from hall_server.contract.fleet_deeds import ParcelTaken, Settings
     from hall_server.domain.fleet import PaperEnd
     from hall_server.domain.seams import Commits, Promise, Reader, Transaction
     from hall_server.flows.caller import Caller
@@ -64,7 +67,7 @@ class FleetDesk:
         self._changed: dict[tuple[str, int], Slot] = {}
         self._flushed_at = self._forgot_at = 0
         self._read_to = 0
-        self._deeds: dict[str, dict[str, Deed]] = {}
+        self.deeds, self.parcels = DeedBook(), Parcels(here.clock)
         self.rollout: Rollout | None = None
         for slot in reader.health_slots(here.clock.now() - KEPT_US):
             self._slots.setdefault(slot.kiosk, []).append(slot)
@@ -76,26 +79,35 @@ class FleetDesk:
 
     def beat(self, caller: Caller, kiosk: str, beat: Heartbeat) -> SignedOrders:
         """A kiosk is there; what it shall do. HallProblem(not_allowed) for another one's name."""
-        if caller.id != kiosk:
-            raise HallProblem(ProblemCode.NOT_ALLOWED, "a kiosk speaks for itself only")
+        _speaks_for_itself(caller, kiosk)
         at = self._here.clock.now()
         known = self._known.setdefault(kiosk, _Known(beat, at))
         known.beat, known.at = beat, at
-        for done in beat.done:
-            self._deeds.get(kiosk, {}).pop(done, None)
+        self._settle_deeds(kiosk, beat, at)
         self._note(kiosk, Condition.WATCH if troubles_of(beat) else Condition.WELL, at)
         version = self._version_for(kiosk, known, at)
-        deeds = tuple(self._deeds.get(kiosk, {}).values())
-        return signed_orders(Orders(kiosk, at, version, deeds), self._keys().signing, self.every_s)
+        orders = Orders(kiosk, at, version, self.deeds.waiting(kiosk, at), beat.nonce)
+        return signed_orders(orders, self._keys().signing, self.every_s)
+
+    def hand_over(self, caller: Caller, kiosk: str, deed: str, body: bytes) -> ParcelTaken:
+        """What a kiosk was sent to fetch. HallProblem(not_allowed), or one of Parcels.put."""
+        _speaks_for_itself(caller, kiosk)
+        return self.parcels.put(kiosk, deed, body, self.deeds.waiting(kiosk, self._here.clock.now()))
 
     def kiosks(self) -> list[KioskHealth]:
         """All that were heard since this server began, by name."""
         now = self._here.clock.now()
         return [self._health(kiosk, known, now) for kiosk, known in sorted(self._known.items())]
 
-    def order(self, kiosk: str, act: FleetAct, by: str) -> Promise[None]:
-        """Have a kiosk do something once, at its next heartbeat."""
-        return self._write(kiosk, FleetRecord(act), by)
+    def order(
+        self, kiosk: str, act: FleetAct, by: str, *, service: str = "", settings: Settings | None = None
+    ) -> Promise[None]:
+        """Have a kiosk do something once, at its next heartbeat. HallProblem(kiosk_unknown | bad_request)."""
+        if kiosk not in self._here.site.kiosks:
+            raise HallProblem(ProblemCode.KIOSK_UNKNOWN, kiosk[:64])
+        what = FleetRecord(act, service=service, settings=settings or {})
+        judge_order(what)
+        return self._write(kiosk, what, by)
 
     def roll_out(self, version: str, by: str) -> Promise[None]:
         """From now on, step by step, while the hall is closed; one that runs ends."""
@@ -109,6 +121,7 @@ class FleetDesk:
     def tick(self) -> list[Promise[object]]:
         """Once a second: the book, whoever fell silent, the roll-out, and what is to be kept."""
         self._read()
+        self.parcels.age()
         at = self._here.clock.now()
         for kiosk, known in self._known.items():
             if at - known.at >= _AWAY * self.every_s * SECOND:
@@ -149,12 +162,23 @@ class FleetDesk:
             return [self._settle(rollout, FleetRecord(FleetAct.ROLLOUT_WIDENED, stage=rollout.stage + 1))]
         return [self._settle(rollout, FleetRecord(FleetAct.ROLLOUT_DONE))] if step.done else []
 
+    def _settle_deeds(self, kiosk: str, beat: Heartbeat, at: int) -> None:
+        """Only what it was sent and has not answered yet; each answer is an entry of the book, and counts at once."""
+        waiting = {one.id for one in self.deeds.waiting(kiosk, at)}
+        told = [FleetRecord(FleetAct.DEED_DONE, deed=one) for one in beat.done]
+        told += [FleetRecord(FleetAct.DEED_REFUSED, reason=one.code, deed=one.id) for one in beat.refused]
+        for what in told:
+            if what.deed in waiting:
+                waiting.discard(what.deed)
+                self.deeds.take_in(kiosk, what, at, "", "")
+                self._write(kiosk, what, "", ActorKind.KIOSK)
+
     def _settle(self, rollout: Rollout, record: FleetRecord) -> Promise[None]:
         self._take_in(rollout.id, record, self._here.clock.now(), "", rollout.id)  # at once: the next tick asks again
         return self._write(rollout.id, record, "")
 
-    def _write(self, about: str, what: FleetRecord, by: str) -> Promise[None]:
-        record = fleet_record(about, what, self._here.clock.now(), by)
+    def _write(self, about: str, what: FleetRecord, by: str, kind: ActorKind | None = None) -> Promise[None]:
+        record = fleet_record(about, what, self._here.clock.now(), by, kind)
         promise = self._commits.submit(lambda tx: _nothing(tx.add_record(record)))
         promise.add_done_callback(lambda _: self._read())
         return promise
@@ -170,8 +194,8 @@ class FleetDesk:
         match what.act:
             case FleetAct.ROLLOUT_BEGUN:
                 self.rollout = Rollout(entry, what.version, at, by, stage_at=at)
-            case FleetAct.RESTART:
-                self._deeds.setdefault(about, {})[entry] = Deed(entry, what.act)
+            case act if act in DEEDS or act in {FleetAct.DEED_DONE, FleetAct.DEED_REFUSED}:
+                self.deeds.take_in(about, what, at, by, entry)
             case _ if rollout is None or about not in {"", rollout.id}:
                 return
             case FleetAct.ROLLOUT_WIDENED if what.stage > rollout.stage:
@@ -209,14 +233,19 @@ class FleetDesk:
         return KioskHealth(kiosk, condition, troubles, known.beat, known.at, slots, end)
 
 
-def fleet_record(about: str, what: FleetRecord, at: int, by: str) -> Record:
-    """An entry in the book about a kiosk or a roll-out."""
-    kind = ActorKind.CLERK if by else ActorKind.SERVER
+def fleet_record(about: str, what: FleetRecord, at: int, by: str, kind: ActorKind | None = None) -> Record:
+    """An entry in the book about a kiosk or a roll-out; of a kiosk's own, `about` says which."""
+    kind = kind or (ActorKind.CLERK if by else ActorKind.SERVER)
     return Record(at=at, kind=KIND, about=about, actor_kind=kind, actor=by, what=msgspec.Raw(msgspec.json.encode(what)))
 
 
 def _seen(known: _Known, rollout: str) -> Seen:
     return Seen(known.beat.version, known.beat.update_failed or "", known.at, known.told_at.get(rollout))
+
+
+def _speaks_for_itself(caller: Caller, kiosk: str) -> None:
+    if caller.id != kiosk:
+        raise HallProblem(ProblemCode.NOT_ALLOWED, "a kiosk speaks for itself only")
 
 
 def _nothing(_: object) -> None:

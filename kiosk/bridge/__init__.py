@@ -14,6 +14,7 @@ from PySide6.QtCore import QTimer
 
 from config.service import systemd_here
 from kiosk.bridge.frames import FRAME_LOG, FrameLog, rss_mb, since_process_start_s
+from kiosk.bridge.idle_picture import IdlePicture
 from kiosk.bridge.reading import Reader
 from kiosk.bridge.sharing import ScreenSharing
 from kiosk.bridge.thread import KioskThread, RunningKiosk, Sessions
@@ -66,7 +67,8 @@ def run_screen(
     screen = Screen(intents, About(kiosk_name=settings.kiosk.name))
     view = open_view(screen, still=settings.screen.reduce_motion, picture=picture)
     reader = Reader(view, kiosk, intents)
-    sharing = ScreenSharing(view, kiosk, QML)
+    sharing, idle = ScreenSharing(view, kiosk, QML), IdlePicture(view, QML)
+    kiosk.photographed_by(idle.shot)
     if keys is not None:
         WedgeFilter(view, keys)
     if frame_log := os.environ.get(FRAME_LOG):
@@ -76,6 +78,7 @@ def run_screen(
         screen.show(session)
         reader.see(session)
         sharing.see(session)
+        idle.see(session)
 
     show(kiosk.session)
     kiosk.observe(Sessions(show, view).put)

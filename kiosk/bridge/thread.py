@@ -32,6 +32,9 @@ class RunningKiosk(Doorway, Voice, Viewer, Protocol):
     def on_key(self, callback: Callable[[PadKey], None]) -> None:
         """Call back with every key of the pad below the screen, on the loop's thread."""
 
+    def photographed_by(self, shot: Callable[[], bytes | None]) -> None:
+        """How the glass is photographed while nobody stands there."""
+
     async def run(self) -> None:
         """Run until cancelled."""
 

@@ -1,6 +1,6 @@
 """What was last heard of the hall (which life of it, how far, its day, its time, whom it trusts), and of this machine.
 
-Of the machine: its paper roll, and whether staff have paused it.
+Of the machine: its paper roll, whether staff have paused it, and what its hall sent it to do.
 
 Nothing of a person.
 
@@ -109,6 +109,22 @@ class Facts:
     def paused(self) -> bool:
         """Whether staff have put this machine out of service."""
         return self._get("paused", bool) or False
+
+    def keep_services_off(self, names: tuple[str, ...]) -> None:
+        """Boxes that the hall has taken out of use."""
+        self._put("services_off", names)
+
+    def services_off(self) -> tuple[str, ...]:
+        """Boxes that the hall has taken out of use."""
+        return self._get("services_off", tuple[str, ...]) or ()
+
+    def keep_deeds(self, outcomes: dict[str, str]) -> None:
+        """What the hall sent and what came of each: "" or why not."""
+        self._put("deeds", outcomes)
+
+    def deeds(self) -> dict[str, str]:
+        """What the hall sent lately, and what came of it."""
+        return self._get("deeds", dict[str, str]) or {}
 
     def quarantine(self, reason: Quarantine) -> None:
         """The hall says that this identity is another machine's."""

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger("kapok.kiosk.boxes")
 
+OFF = "service_off"  # taken out of use from afar
 NO_SPEECH = "no_speech"  # a speaker that can only sound chimes
 USABLE = frozenset({Health.NORMAL, Health.WARNING})
 
@@ -65,9 +66,12 @@ class SupervisedPrinter:
 
     def __init__(self, supervisor: Supervisor[ReceiptPrinter, DeviceHealth]) -> None:
         self._supervisor = supervisor
+        self.off = False  # out of use: prints nothing, for sure
 
     async def print(self, document: PrintDocument) -> PrintResult:
         """Print once; see `devices.ports.ReceiptPrinter`."""
+        if self.off:
+            return PrintResult(PrintOutcome.NOT_PRINTED, PrinterStatus(answered=False), OFF)
         try:
             async with self._supervisor.use() as printer:
                 return await printer.print(document)
@@ -93,9 +97,11 @@ class BoxWatch:
         fresh_id: Callable[[], str],
         named: Callable[[Identity], object] = lambda _: None,
     ) -> None:
+        self.fitted = boxes
         self._post, self._clock, self._key, self._day, self._hear = post, clock, key, day, hear
         self._fresh_id, self._named = fresh_id, named
         self._devices = Devices()
+        self.off: frozenset[str] = frozenset()  # kinds that are out of use: not offered, not heard
         self.known: dict[str, DeviceHealth] = {}  # how each box was last
         self._reader: Supervisor[IdCardReader, CardEvent] | None = None
         self._printer: Supervisor[ReceiptPrinter, DeviceHealth] | None = None
@@ -115,7 +121,7 @@ class BoxWatch:
 
     async def run(self) -> None:
         """Keep the boxes alive until cancelled."""
-        self._post(DevicesChanged(self._clock(), self._devices))
+        self._post(DevicesChanged(self._clock(), self._offered()))
         async with asyncio.TaskGroup() as tasks:
             if self._reader is not None:
                 tasks.create_task(self._reader.run())
@@ -128,7 +134,7 @@ class BoxWatch:
 
     async def _cards(self, reader: Supervisor[IdCardReader, CardEvent]) -> None:
         async for event in reader.events():
-            if (seen := self._seen(event)) is not None:
+            if (seen := None if "id_card" in self.off else self._seen(event)) is not None:
                 self._post(seen)
             del event, seen  # the card in it: not to be kept while waiting for the next
 
@@ -159,7 +165,8 @@ class BoxWatch:
 
     async def _codes(self, scanner: Supervisor[CodeScanner, ScannedCode]) -> None:
         async for code in scanner.events():
-            self._hear(code)
+            if "code_scanner" not in self.off:
+                self._hear(code)
             del code  # not to be kept while waiting for the next
 
     def health(self, health: DeviceHealth) -> None:
@@ -186,4 +193,40 @@ class BoxWatch:
                 devices = self._devices
         if devices != self._devices:
             self._devices = devices
-            self._post(DevicesChanged(self._clock(), devices))
+            self._post(DevicesChanged(self._clock(), self._offered()))
+
+    def switch(self, off: frozenset[str]) -> None:
+        """Take boxes out of use, and those that are not named into it."""
+        self.off = off
+        if self.printer is not None:
+            self.printer.off = "receipt_printer" in off
+        self._post(DevicesChanged(self._clock(), self._offered()))
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Those boxes of this kiosk that can be taken out of use."""
+        fitted = self.fitted
+        kinds = {
+            "id_card": fitted.card_reader,
+            "receipt_printer": fitted.printer,
+            "code_scanner": fitted.scanner,
+            "page_printer": fitted.page_printer,
+            "document_scanner": fitted.document_scanner,
+        }
+        return frozenset(kind for kind, box in kinds.items() if box is not None)
+
+    @property
+    def found(self) -> Devices:
+        """Which boxes could be used, in use or not."""
+        return self._devices
+
+    def _offered(self) -> Devices:
+        found = self._devices
+        return replace(
+            found,
+            card_reader=found.card_reader and "id_card" not in self.off,
+            printer=found.printer and "receipt_printer" not in self.off,
+            scanner=found.scanner and "code_scanner" not in self.off,
+            page_printer=found.page_printer and "page_printer" not in self.off,
+            document_scanner=found.document_scanner and "document_scanner" not in self.off,
+        )

@@ -1,7 +1,7 @@
 """报平安 every half minute: boxes, paper, disk, what the hall has not heard yet; and doing once what the hall sends.
 
-A restart waits until nobody stands there: the program ends like one that is told to stop, and systemd begins it again.
-So does another version, which the machine's slots put to work.
+A restart waits until nobody stands there and no fault is being played: the program ends like one that is told to stop,
+and systemd begins it again. So does another version, which the machine's slots put to work.
 """
 
 from __future__ import annotations
@@ -16,11 +16,12 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from devices.receipt_printer.roll import RollMeter
-from hall_server.contract.fleet import BoxHealth, FleetAct, Heartbeat
+from hall_server.contract.fleet import BoxHealth, Heartbeat
 from kiosk.hall_client import HallRefusedError, HallSilentError
+from kiosk.runner.deeds import Deeds
 from kiosk.runner.journalling import in_journal
 from kiosk.runner.version_wish import VersionWish
-from kiosk.session.state import Page
+from kiosk.session.resting import as_it_is, at_rest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from kiosk.hall_client.fleet import FleetVerbs
     from kiosk.local_store import LocalStore
-    from kiosk.runner.boxes import Boxes
+    from kiosk.runner.boxes import BoxWatch
     from kiosk.runner.parts import Parts
     from kiosk.session.state import Session
 
@@ -48,18 +49,20 @@ class Beating:
     verbs: FleetVerbs
     store: LocalStore
     journal: Executor
-    boxes: Boxes
+    boxes: BoxWatch
     paper: Mapping[str, float]
     folder: Path
     session: Callable[[], Session]
     stop: Callable[[], None]
     versions: VersionWish
-    _done: tuple[str, ...] = ()  # what is told as done next
-    _restarts: bool = False
+    deeds: Deeds
+    roll_m: float = 0.0  # of a new roll of paper, as the settings have it
     _wanted: str = ""  # another version that the hall wants here
+    _clock_off_s: int = 0
 
     async def run(self, first_s: float = FIRST_S) -> None:
         """Until cancelled."""
+        await self.deeds.restore()
         pause_s = first_s
         while True:
             await asyncio.sleep(pause_s)
@@ -75,18 +78,17 @@ class Beating:
         except Exception:  # ours: it must not end the kiosk
             LOG.exception("a fault of our own while telling how this kiosk is")
             return AGAIN_S
-        self._restarts = self._restarts or bool(beat.done)  # the hall knows: it is not sent again
         if heard.orders is not None:
+            self.deeds.told(beat)
             self._wanted = heard.orders.version if heard.orders.version != this_version() else ""
-        deeds = heard.orders.deeds if heard.orders else ()
-        self._done = tuple(one.id for one in deeds if one.act is FleetAct.RESTART and one.id not in beat.done)
+            self._clock_off_s = heard.clock_off_s or 0
+            await self.deeds.obey(heard.orders)
         self.look(self.session())
-        return SOON_S if self._done else heard.every_s
+        return SOON_S if self.deeds.tells else heard.every_s
 
     def now(self) -> Heartbeat:
         """How this kiosk is."""
-        session, boxes = self.session(), self.boxes
-        there = session.devices
+        session, there, boxes = as_it_is(self.session()), self.boxes.found, self.boxes.fitted
         kinds = {
             "id_card": (boxes.card_reader, there.card_reader, ""),
             "receipt_printer": (boxes.printer, there.printer, there.printer_reason),
@@ -99,22 +101,25 @@ class Beating:
             version=this_version(),
             boot_id=self.store.machine.boot_id,
             boxes=tuple(BoxHealth(kind, ok, why) for kind, (box, ok, why) in kinds.items() if box is not None),
-            paper_left=RollMeter(dict(self.paper)).left().slips,
+            paper_left=RollMeter(dict(self.paper), roll_mm=self.roll_m * 1000).left().slips,
             disk_free_mb=shutil.disk_usage(self.folder).free // MB,
             outbox_pending=self.store.outbox.pending(),
+            clock_off_s=self._clock_off_s,
             paused=session.paused,
             update_failed=self._wanted if self._wanted and self.versions.failed(self._wanted) else None,
-            done=self._done,
+            done=self.deeds.done,
+            refused=self.deeds.refused,
+            off=tuple(sorted(self.boxes.off)),
         )
 
     def look(self, session: Session) -> None:
         """Start again, or ask for another version, when the hall wants it and nobody stands there."""
-        if session.page is not Page.HOME:
+        if not at_rest(session):
             return
         if self._wanted:
             self._wish(self._wanted)
-        if self._restarts:
-            self._restarts = False
+        if self.deeds.restarts:
+            self.deeds.restarts = False
             LOG.warning("the hall has this kiosk start again")
             self.stop()
 
@@ -127,13 +132,24 @@ class Beating:
             LOG.exception("version %s cannot be asked for", version)
 
 
-def beating(parts: Parts, journal: Executor, session: Callable[[], Session]) -> Beating | None:
+def beating(parts: Parts, journal: Executor, boxes: BoxWatch, session: Callable[[], Session]) -> Beating | None:
     """Of a kiosk made of these; None when nobody is told."""
     verbs = parts.fleet_verbs
     if verbs is None:
         return None
-    wish = VersionWish(parts.folder)
-    return Beating(verbs, parts.store, journal, parts.boxes, parts.paper, parts.folder, session, told_to_stop, wish)
+    return Beating(
+        verbs,
+        parts.store,
+        journal,
+        boxes,
+        parts.paper,
+        parts.folder,
+        session,
+        told_to_stop,
+        VersionWish(parts.folder),
+        Deeds(verbs, parts.store, journal, boxes, session, parts.pushed, parts.log),
+        parts.roll_m,
+    )
 
 
 def this_version() -> str:

@@ -166,7 +166,7 @@ class Kiosk(Hands):
         self._hall = HallWatch(
             parts.hall, self._post, parts.clock, parts.pace, listener=self._delivery, trust=self._trust
         )
-        self._beating = beating(parts, self._journal, lambda: self.session)
+        self._beating = beating(parts, self._journal, self._boxes, self._now)
         if self._beating:
             self.observe(self._beating.look)
         self._hall.on_help = performers.helping.wake
@@ -199,6 +199,11 @@ class Kiosk(Hands):
         """The glass as somebody else may see it (共享屏幕); dropped when nobody does. Any thread."""
         if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(lambda: self._works.begin(self._talks.picture(picture)))
+
+    def photographed_by(self, shot: Callable[[], bytes | None]) -> None:
+        """How its glass is photographed for the hall; see `Deeds.shot`."""
+        if self._beating:
+            self._beating.deeds.shot = shot
 
     def tick(self) -> None:
         """The small sound of a touch. Any thread."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, MutableMapping
 
     from config.machine import Look
+    from config.pushed import PushedSettings
     from devices.ports.sensors import SecurityEvents
     from kiosk.hall_client.applications import Applying
     from kiosk.hall_client.fleet import FleetVerbs
@@ -67,6 +68,9 @@ class Parts:
     help_verbs: HelpVerbs | None = None  # 请人帮忙 at the hall; None: only the desk can be named
     fleet_verbs: FleetVerbs | None = None  # 报平安; None: nobody is told how this kiosk is
     folder: Path = Path()  # where the store lies
+    pushed: PushedSettings | None = None  # what the hall set from afar; None: it may not
+    log: Callable[[], str] = str  # the end of this program's log, masked
+    roll_m: float = 0.0  # of a new roll of paper; 0: not known
     assist_verbs: AssistVerbs | None = None  # what staff do about numbers; None: nothing
     visit_verbs: VisitVerbs | None = None  # 您已经有号; None: nobody is asked
     notice_verbs: NoticeVerbs | None = None  # 发短信告诉我; None: nobody is told

@@ -12,11 +12,12 @@ import pytest
 from hall_server.contract.fleet import Heartbeat, Orders
 from kiosk.hall_client.fleet import FleetVerbs, Heard
 from kiosk.local_store import LocalStore
-from kiosk.runner.boxes import Boxes
+from kiosk.runner.deeds import Deeds
 from kiosk.runner.heartbeat import Beating
 from kiosk.runner.version_wish import WISH, VersionWish
 from kiosk.session.state import Page, Session
 from kiosk.values import replace
+from tests.integration.kiosk.fleet_bench import box_watch
 from tests.integration.kiosk.machines import Bench
 
 if TYPE_CHECKING:
@@ -44,11 +45,13 @@ class Kiosk:
         self.book.parent.mkdir()
         with_slots = VersionWish(folder, self.book)
         self.journal = ThreadPoolExecutor(1)
+        boxes = box_watch()
         self.beating = Beating(
-            *(self.hall, store, self.journal, Boxes(), {}, folder),
+            *(self.hall, store, self.journal, boxes, {}, folder),
             session=lambda: self.session,
             stop=lambda: None,
             versions=with_slots,
+            deeds=Deeds(self.hall, store, self.journal, boxes, lambda: self.session),
         )
 
     def beats(self, times: int) -> None:
