@@ -8,6 +8,7 @@ from hall_server.commands.check import check
 from hall_server.commands.city import city
 from hall_server.commands.database import db
 from hall_server.commands.enrol import enrol
+from hall_server.commands.fleet import fleet
 from hall_server.commands.halls import hall
 from hall_server.commands.help_calls import help_calls
 from hall_server.commands.items import venues
@@ -26,6 +27,7 @@ from hall_server.commands.urgent import urgent
 hall.add_command(acts)
 hall.add_command(check)
 hall.add_command(enrol)
+hall.add_command(fleet)
 hall.add_command(versions)
 hall.add_command(venues)
 hall.add_command(help_calls)

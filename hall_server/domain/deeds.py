@@ -38,7 +38,7 @@ class Sent(msgspec.Struct, frozen=True):
     ended_at: int = 0
     code: str = ""
 
-    def now(self, at: int) -> DeedState:
+    def standing(self, at: int) -> DeedState:
         """As it stands at a moment: one that nobody fetched in time is late."""
         over = self.state is DeedState.WAITING and at > self.deed.until
         return DeedState.LATE if over else self.state
@@ -66,7 +66,7 @@ class DeedBook:
 
     def waiting(self, kiosk: str, at: int) -> tuple[Deed, ...]:
         """What it is still to do, the oldest first."""
-        return tuple(one.deed for one in self.of(kiosk) if one.now(at) is DeedState.WAITING)
+        return tuple(one.deed for one in self.of(kiosk) if one.standing(at) is DeedState.WAITING)
 
     def of(self, kiosk: str) -> Sequence[Sent]:
         """The last ones of a kiosk, the oldest first."""

@@ -171,7 +171,7 @@ class FleetDesk:
             if what.deed in waiting:
                 waiting.discard(what.deed)
                 self.deeds.take_in(kiosk, what, at, "", "")
-                self._write(kiosk, what, "", ActorKind.KIOSK)
+                self._write(kiosk, what, kiosk, ActorKind.KIOSK)
 
     def _settle(self, rollout: Rollout, record: FleetRecord) -> Promise[None]:
         self._take_in(rollout.id, record, self._here.clock.now(), "", rollout.id)  # at once: the next tick asks again
@@ -234,7 +234,7 @@ class FleetDesk:
 
 
 def fleet_record(about: str, what: FleetRecord, at: int, by: str, kind: ActorKind | None = None) -> Record:
-    """An entry in the book about a kiosk or a roll-out; of a kiosk's own, `about` says which."""
+    """An entry in the book about a kiosk or a roll-out; `kind`: who `by` is, when no clerk."""
     kind = kind or (ActorKind.CLERK if by else ActorKind.SERVER)
     return Record(at=at, kind=KIND, about=about, actor_kind=kind, actor=by, what=msgspec.Raw(msgspec.json.encode(what)))
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from litestar import Response, get, post
 
 from hall_server.contract.enrolment import code_of, code_shown
-from hall_server.contract.fleet import FleetAct
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.domain.rights import Right, may
 from hall_server.web.clerk import form_of, session_of
+from hall_server.web.device_orders import ORDER_ROUTES, chosen, one_seen
 from hall_server.web.device_view import machines_seen
 from hall_server.web.fleet_view import fleet_seen, rollout_seen
 from hall_server.web.place import PageRequest, Place
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     Deciding = Callable[[str, str], Awaitable[None]]
 
-_OK, _BAD, _NOT_FOUND = 200, 400, 404
+_BAD = 400
 VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+~_-]{0,31}")
 _CODE_BYTES = 5
 
@@ -36,7 +36,9 @@ def page(place: Place, request: PageRequest) -> Response[str]:
     """The whole page."""
     session = _session(place, request)
     values = {"clerk": session, "ways": ways_of(session), **_code_seen(place), **_seen(place, session)}
-    values |= _fleet_seen(place, session)
+    values |= _fleet_seen(place, session, chosen=chosen(place, request))
+    if values["chosen"]:
+        values |= one_seen(place, session, chosen(place, request))
     return place.page("devices/devices.html", values)
 
 
@@ -81,18 +83,8 @@ async def revoke(place: Place, request: PageRequest) -> Response[str]:
 @get(f"{DEVICES}/fleet", right=Right.SEE_MACHINES, sync_to_thread=False)
 def fleet(place: Place, request: PageRequest) -> Response[str]:
     """机群 alone, for a page that looks again."""
-    return place.page("devices/fleet.html", _fleet_seen(place, _session(place, request)))
-
-
-@post(f"{DEVICES}/restart", right=Right.KEEP_MACHINES, status_code=200)
-async def restart(place: Place, request: PageRequest) -> Response[str]:
-    """重启: at the kiosk's next heartbeat, when nobody stands there."""
-    session, kiosk = _session(place, request), (await form_of(request)).get("kiosk", "")
-    if kiosk not in place.hall.site.kiosks:
-        refusal = words_of(ProblemCode.KIOSK_UNKNOWN)
-        return place.page("devices/fleet.html", _fleet_seen(place, session, refusal), _NOT_FOUND)
-    await place.hall.fleet.order(kiosk, FleetAct.RESTART, session.staff_no)
-    return place.page("devices/fleet.html", _fleet_seen(place, session))
+    seen = _fleet_seen(place, _session(place, request), chosen=chosen(place, request))
+    return place.page("devices/fleet.html", seen)
 
 
 @post(f"{DEVICES}/roll_out", right=Right.KEEP_MACHINES, status_code=200)
@@ -114,11 +106,12 @@ async def stop(place: Place, request: PageRequest) -> Response[str]:
     return place.page("devices/fleet.html", _fleet_seen(place, session))
 
 
-DEVICE_ROUTES = (page, part, code, let_in, refuse, revoke, fleet, restart, roll_out, stop)
+DEVICE_ROUTES = (page, part, code, let_in, refuse, revoke, fleet, roll_out, stop, *ORDER_ROUTES)
 
 
-def _fleet_seen(place: Place, session: StaffSession, refusal: str = "") -> dict[str, object]:
+def _fleet_seen(place: Place, session: StaffSession, refusal: str = "", chosen: str = "") -> dict[str, object]:
     return {
+        "chosen": chosen,
         **fleet_seen(place.hall, place.hall_time),
         "rollout": rollout_seen(place.hall, place.hall_time),
         "may_keep": may(session.roles, Right.KEEP_MACHINES),

@@ -10,6 +10,7 @@ from hall_server.contract.fleet import Trouble
 from hall_server.domain.business_day import day_began
 from hall_server.domain.fleet import SLOT_US, Condition
 from hall_server.domain.rollout import RolloutState
+from hall_server.web.device_words import BOX_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,14 +35,6 @@ TROUBLE_WORDS = {
     Trouble.CLOCK_OFF: "时间不准",
     Trouble.OUTBOX_WAITS: "有号没报上来",
     Trouble.PAUSED: "暂停服务",
-}
-_BOX_WORDS = {
-    "id_card": "读身份证",
-    "receipt_printer": "号票打印",
-    "code_scanner": "扫码",
-    "speaker": "语音",
-    "page_printer": "证明打印",
-    "document_scanner": "扫描",
 }
 
 
@@ -84,7 +77,7 @@ def fleet_seen(hall: Hall, hall_time: HallTime) -> dict[str, object]:
     found = hall.fleet.kiosks()
     ordered = sorted(found, key=lambda one: (one.condition is Condition.WELL, one.kiosk))
     count = {condition.value: sum(one.condition is condition for one in found) for condition in Condition}
-    return {"fleet": [_row(hall, one, hall_time) for one in ordered], "count": count, "width": _WIDTH}
+    return {"fleet": [fleet_row(hall, one, hall_time) for one in ordered], "count": count, "width": _WIDTH}
 
 
 def rollout_seen(hall: Hall, hall_time: HallTime) -> RolloutView | None:
@@ -105,7 +98,8 @@ def rollout_seen(hall: Hall, hall_time: HallTime) -> RolloutView | None:
     return RolloutView(rollout.version, words, rollout.state is RolloutState.RUNNING, stages, reason)
 
 
-def _row(hall: Hall, one: KioskHealth, hall_time: HallTime) -> FleetRow:
+def fleet_row(hall: Hall, one: KioskHealth, hall_time: HallTime) -> FleetRow:
+    """One kiosk as a row."""
     site, now, beat = hall.site, hall.clock.now(), one.beat
     minutes = (now - one.beat_at) // _MINUTE_US
     words = {
@@ -113,7 +107,7 @@ def _row(hall: Hall, one: KioskHealth, hall_time: HallTime) -> FleetRow:
         Condition.WATCH: TROUBLE_WORDS[one.troubles[0]] if one.troubles else "要照看",
         Condition.AWAY: f"连不上 {minutes} 分",
     }[one.condition]
-    faults = "、".join(_BOX_WORDS.get(box.kind, box.kind) for box in beat.boxes if not box.ready)
+    faults = "、".join(BOX_WORDS.get(box.kind, box.kind) for box in beat.boxes if not box.ready)
     return FleetRow(
         kiosk=one.kiosk,
         name=site.kiosks.get(one.kiosk, one.kiosk),

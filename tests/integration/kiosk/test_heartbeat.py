@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import time
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from tests.e2e.web.staff import Person
 
 WITHIN_S = 60
+ONE = "/devices/one?kiosk=K1"
 
 
 @pytest.fixture
@@ -50,11 +52,11 @@ def enrolled(hall: HallProcess, technician: Person, folder: Path) -> Path:
     return credential
 
 
-def soon(technician: Person, words: str) -> bool:
+def soon(technician: Person, words: str, page: str = "/devices/fleet") -> bool:
     """Whether the page says it within a while."""
     ends = time.monotonic() + WITHIN_S
     while time.monotonic() < ends:
-        if words in technician.get("/devices/fleet").text:
+        if words in technician.get(page).text:
             return True
         time.sleep(0.5)
     return False
@@ -72,7 +74,14 @@ def test_cl_e14_a_kiosk_is_seen_on_the_page_and_starts_again_when_nobody_stands_
     try:
         assert soon(technician, "不知道还有多少")  # no printer, so no roll
         assert "正常" in technician.get("/devices/fleet").text
-        assert technician.post("/devices/restart", {"kiosk": "K1"}).ok
+        assert technician.post("/devices/send", {"kiosk": "K1", "act": "screenshot"}).ok
+        assert soon(technician, "它现在没有屏幕", ONE)
+        assert technician.post("/devices/send", {"kiosk": "K1", "act": "logs"}).ok
+        assert soon(technician, "打开日志", ONE)
+        found = re.search(r'href="(/devices/parcel/\d+)"', technician.get(ONE).text)
+        assert found is not None
+        assert "kapok.kiosk: starting -> home" in technician.get(found[1]).text
+        assert technician.post("/devices/send", {"kiosk": "K1", "act": "restart"}).ok
         assert kiosk.wait(WITHIN_S) == 0
     finally:
         kiosk.kill()
