@@ -32,6 +32,8 @@ ONE = "/devices/one?kiosk=K1"
 @pytest.fixture
 def hall(tmp_path: Path) -> Iterator[HallProcess]:
     process = HallProcess(tmp_path)
+    site = process.site.read_text(encoding="utf-8").replace("\n[defaults]\n", "\n[defaults]\nheartbeat_s = 2\n", 1)
+    process.site.write_text(site, encoding="utf-8")
     try:
         yield process.start()
     finally:
