@@ -5,6 +5,7 @@ No postponed annotations here: msgspec needs the tables when it reads a file.
 
 import msgspec
 
+from config.site.alerts import Alerts
 from config.site.booking import Booking
 from config.site.bundles import Bundle
 from config.site.city import City
@@ -36,5 +37,6 @@ class Site(Table, frozen=True):
     codes: TrustedCodes | None = None
     city: City | None = None
     sso: Sso | None = None
+    alerts: Alerts = Alerts()
     defaults: Defaults = Defaults()
     english: dict[str, str] = msgspec.field(default_factory=dict)  # Chinese words of the tables above: English ones

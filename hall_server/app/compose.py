@@ -34,6 +34,7 @@ from hall_server.app.pulls import pulls
 from hall_server.app.site_file import hall_site
 from hall_server.app.staff_file import staff_of
 from hall_server.app.stores import Stores, on_postgres, on_sqlite
+from hall_server.app.told_outside import told_outside
 from hall_server.app.trust_file import TrustFile
 from hall_server.city.asking import Asking
 from hall_server.contract.city.ports import PortName
@@ -170,6 +171,7 @@ def create_app(settings: Settings) -> HallApp:
         if asking.lines.names:
             tasks.append(asyncio.create_task(city_desk(hall, asking.lines).run()))
         tasks += [asyncio.create_task(one) for one in pulls(settings.site, hall, trust, asking)]
+        tasks += [asyncio.create_task(one) for one in told_outside(settings.site.alerts, settings.data, hall, reader)]
         licences = LicenceAsker(Asking(asking.lines), hall.licences)
         if PortName.LICENCES in asking.lines.names:
             hall.licences.ask = licences

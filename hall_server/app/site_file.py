@@ -57,6 +57,7 @@ def hall_site(site: Site, file: str = "site file") -> HallSite:
             requests_per_s=site.defaults.requests_per_s,
             request_burst=site.defaults.request_burst,
             heartbeat_s=site.defaults.heartbeat_s,
+            alert_paper_under=site.alerts.paper_under,
             day_rolls_at_min=minutes(site.defaults.day_rolls_at),
         ),
         catalogue=tuple(_general_view(item, place_of(counters, item.queue)) for item in general),

@@ -1,10 +1,11 @@
-"""`kapok hall fleet list|send|sent`: how kiosks are, what they are sent to do, what came of it; from the hall's folder.
+"""`kapok hall fleet …`: how kiosks are, what they are sent, what came of it, alerts; from the folder of the hall.
 
 The page 设备 does the same for staff. Works beside a hall that serves, which hears of it within a second.
 """
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -12,12 +13,14 @@ import click
 
 from hall_server.commands.home import at_home_of
 from hall_server.commands.shared import JSON, newest_tables, now, say, site_of
+from hall_server.contract.fleet import KIND
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hall_server.commands.home import Home
     from hall_server.domain.records import Record, RecordReader
+    from hall_server.domain.seams import Transaction
 
 _DAY = 24 * 3_600 * 1_000_000
 _PAGE = 500
@@ -92,7 +95,11 @@ def fleet_send(home: Home, *, site_file: str, kiosk: str, act: str, words: tuple
         judge_order(what)
     except HallProblem as problem:
         raise click.UsageError(problem.detail) from None
-    home.run(lambda tx: tx.add_record(fleet_record(kiosk, what, now(), "")))
+
+    def work(tx: Transaction) -> None:
+        tx.add_record(fleet_record(kiosk, what, now(), ""))
+
+    home.run(work)
     say({"kiosk": kiosk, "act": act}, f"{kiosk}: {act} at its next heartbeat, within a day", as_json=as_json)
 
 
@@ -106,6 +113,58 @@ def fleet_sent(home: Home, *, kiosk: str, as_json: bool) -> None:
     told = [one for one in _sent(home.reader()) if kiosk in {"", one["kiosk"]}]
     lines = [f"{one['at']}  {one['kiosk']:<10}{one['act']:<16}{one['state']:<10}{one['code']}".rstrip() for one in told]
     say(told, "\n".join(lines) or "nothing was sent", as_json=as_json)
+
+
+@fleet.command("alerts", epilog="\b\nExample:  kapok hall fleet alerts --data hall/ --json\n")
+@at_home_of
+@click.option("--closed", is_flag=True, help="Also those of the last month that have closed.")
+@JSON
+def fleet_alerts(home: Home, *, closed: bool, as_json: bool) -> None:
+    """告警 that stand: a silent kiosk, a broken box, paper, disk, clock, a failed update, a copied key.
+
+    Exit code 1 while one stands.
+    """
+    newest_tables(home)
+    found = [one for one in _alerts(home.reader()) if closed or not one["closed_at"]]
+    lines = [f"{one['opened_at']}  {one['kiosk']:<10}{one['kind']:<16}{one['closed_at']}".rstrip() for one in found]
+    say(found, "\n".join(lines) or "no alert stands", as_json=as_json)
+    if any(not one["closed_at"] for one in found):
+        sys.exit(1)
+
+
+@fleet.command("security", epilog="\b\nExample:  kapok hall fleet security --data hall/ --hours 72\n")
+@at_home_of
+@click.option("--hours", type=click.IntRange(1, 24 * 366), default=24, help="How far back.")
+@click.option("--lines", is_flag=True, help="As lines of RFC 5424, as a sink gets them.")
+@JSON
+def fleet_security(home: Home, *, hours: int, lines: bool, as_json: bool) -> None:
+    """安全事件: a door, tilt, power, wrong PINs, a copied or refused machine, a locked account; the oldest first."""
+    import msgspec
+
+    from hall_server.domain.security_events import rfc5424, security_entry
+
+    newest_tables(home)
+    found = [told for one in entries(home.reader(), now() - hours * _DAY // 24, "") if (told := security_entry(one))]
+    words = [
+        rfc5424(one, home.hall()) if lines else f"{_moment(one.at)}  {one.kiosk or '-':<10}{one.event}" for one in found
+    ]
+    say(msgspec.to_builtins(found), "\n".join(words) or "nothing happened", as_json=as_json)
+
+
+def _alerts(reader: RecordReader) -> list[dict[str, str]]:
+    from hall_server.contract.fleet import FleetAct, FleetRecord
+
+    found: list[dict[str, str]] = []
+    standing: dict[tuple[str, str], dict[str, str]] = {}
+    for one in entries(reader, now() - 31 * _DAY):
+        what = one.as_(FleetRecord)
+        cause = one.about, what.reason
+        if what.act is FleetAct.ALERT_OPENED and cause not in standing:
+            standing[cause] = {"kiosk": one.about, "kind": what.reason, "opened_at": _moment(one.at), "closed_at": ""}
+            found.append(standing[cause])
+        elif what.act is FleetAct.ALERT_CLOSED and cause in standing:
+            standing.pop(cause)["closed_at"] = _moment(one.at)
+    return found
 
 
 def _sent(reader: RecordReader) -> list[dict[str, str]]:
@@ -131,13 +190,12 @@ def _sent(reader: RecordReader) -> list[dict[str, str]]:
     ]
 
 
-def entries(reader: RecordReader, since: int) -> Iterator[Record]:
-    """Entries of the fleet from a moment on."""
-    from hall_server.contract.fleet import KIND
+def entries(reader: RecordReader, since: int, kind: str = KIND) -> Iterator[Record]:
+    """Entries of the fleet, or of another kind, from a moment on."""
     from hall_server.flows.records_since import before_moment
 
-    after = before_moment(reader, KIND, since)
-    while page := reader.records(KIND, after, _PAGE):
+    after = before_moment(reader, kind, since)
+    while page := reader.records(kind, after, _PAGE):
         yield from page
         after = page[-1].n
 

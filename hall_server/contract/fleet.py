@@ -49,6 +49,8 @@ class FleetAct(StrEnum):
     ROLLOUT_WIDENED = "rollout_widened"
     ROLLOUT_STOPPED = "rollout_stopped"
     ROLLOUT_DONE = "rollout_done"
+    ALERT_OPENED = "alert_opened"  # `reason`: its kind
+    ALERT_CLOSED = "alert_closed"
 
 
 DEEDS = frozenset(

@@ -91,6 +91,7 @@ class Limits(msgspec.Struct, frozen=True):
     requests_per_s: int = 100  # of one key
     request_burst: int = 500
     heartbeat_s: int = 30
+    alert_paper_under: int = 50  # slips
     return_after_calls: int = 3  # further calls of the queue after which a no-show has its turn again, once
     day_rolls_at_min: int = 4 * 60  # minutes after midnight, hall time
 

@@ -14,11 +14,13 @@ import msgspec
 from hall_server.contract.fleet import DEEDS, KIND, FleetAct, FleetRecord, Orders, signed_orders
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import ActorKind
+from hall_server.domain.alerts import Looked
 from hall_server.domain.calendar import doors_closed
 from hall_server.domain.deeds import DeedBook, judge_order
 from hall_server.domain.fleet import KEPT_US, SECOND, SLOT_US, Condition, Slot, into, paper_end, slot_at, troubles_of
 from hall_server.domain.records import Record
 from hall_server.domain.rollout import Rollout, RolloutState, Seen, judge, members
+from hall_server.flows.fleet_alerts import FleetAlerts
 from hall_server.flows.fleet_parcels import Parcels
 
 if TYPE_CHECKING:
@@ -68,6 +70,7 @@ class FleetDesk:
         self._flushed_at = self._forgot_at = 0
         self._read_to = 0
         self.deeds, self.parcels = DeedBook(), Parcels(here.clock)
+        self.alerts = FleetAlerts(here, reader, self._write)
         self.rollout: Rollout | None = None
         for slot in reader.health_slots(here.clock.now() - KEPT_US):
             self._slots.setdefault(slot.kiosk, []).append(slot)
@@ -126,7 +129,10 @@ class FleetDesk:
         for kiosk, known in self._known.items():
             if at - known.at >= _AWAY * self.every_s * SECOND:
                 self._note(kiosk, Condition.AWAY, at)
-        promises: list[Promise[object]] = list(self._go_on(at))
+        away_us = _AWAY * self.every_s * SECOND
+        heard = {kiosk: Looked(one.beat, at - one.at >= away_us) for kiosk, one in self._known.items()}
+        promises: list[Promise[object]] = list(self.alerts.tick(heard, away_us, closed=self._closed(at)))
+        promises += self._go_on(at)
         if self._changed and at - self._flushed_at >= _FLUSH_US:
             promises.append(self._flush(at))
         return promises
@@ -196,6 +202,8 @@ class FleetDesk:
                 self.rollout = Rollout(entry, what.version, at, by, stage_at=at)
             case act if act in DEEDS or act in {FleetAct.DEED_DONE, FleetAct.DEED_REFUSED}:
                 self.deeds.take_in(about, what, at, by, entry)
+            case FleetAct.ALERT_OPENED | FleetAct.ALERT_CLOSED:
+                self.alerts.take_in(about, what, at)
             case _ if rollout is None or about not in {"", rollout.id}:
                 return
             case FleetAct.ROLLOUT_WIDENED if what.stage > rollout.stage:

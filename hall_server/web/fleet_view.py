@@ -10,6 +10,7 @@ from hall_server.contract.fleet import Trouble
 from hall_server.domain.business_day import day_began
 from hall_server.domain.fleet import SLOT_US, Condition
 from hall_server.domain.rollout import RolloutState
+from hall_server.web.alert_view import alert_lines
 from hall_server.web.device_words import BOX_WORDS
 
 if TYPE_CHECKING:
@@ -77,7 +78,8 @@ def fleet_seen(hall: Hall, hall_time: HallTime) -> dict[str, object]:
     found = hall.fleet.kiosks()
     ordered = sorted(found, key=lambda one: (one.condition is Condition.WELL, one.kiosk))
     count = {condition.value: sum(one.condition is condition for one in found) for condition in Condition}
-    return {"fleet": [fleet_row(hall, one, hall_time) for one in ordered], "count": count, "width": _WIDTH}
+    rows = [fleet_row(hall, one, hall_time) for one in ordered]
+    return {"fleet": rows, "count": count, "width": _WIDTH, "alerts": alert_lines(hall, hall_time)}
 
 
 def rollout_seen(hall: Hall, hall_time: HallTime) -> RolloutView | None:

@@ -13,6 +13,7 @@ from litestar import Response, get
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.domain.findings import findings
 from hall_server.domain.rights import Right
+from hall_server.web.alert_view import alert_lines
 from hall_server.web.clerk import session_of
 from hall_server.web.day_curve import day_curve
 from hall_server.web.lead_view import CaseLine, counter_lines, finding_lines, lead_lines, queue_lines
@@ -57,6 +58,7 @@ def _now(place: Place) -> dict[str, object]:
         "counters": counters,
         "calls": lead_lines(hall.site, seen, place.lead_calls, place.staff),
         "curve": day_curve(place.today().tally.halves(seen.at), lambda at: f"{place.hall_time(at):%H:%M}"),
+        "alerts": alert_lines(hall, place.hall_time),
         "others": hall.supplements.others_since(place.day_began()),
         "longest_min": max((one.longest_min for one in counters), default=0),
     }

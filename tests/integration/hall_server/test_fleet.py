@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 import uuid
 from typing import TYPE_CHECKING
@@ -237,6 +238,31 @@ def test_a_terminal_sends_and_lists_beside_a_hall_that_serves(
     listed = kapok("hall", "fleet", "sent", *data, "--kiosk", "K1", "--json")
     newest = msgspec.json.decode(listed.stdout)[-1]
     assert (newest["act"], newest["state"], newest["by"]) == ("settings", "done", "")
+
+
+def test_cl_e14_an_alert_stands_on_both_pages_and_in_the_terminal_until_its_cause_has_gone(
+    hall: HallProcess, kiosk: tuple[HallClient, bytes]
+) -> None:
+    lead, alerts = signed_in(hall, "lead"), ("hall", "fleet", "alerts", "--data", str(hall.data), "--json")
+    beat(kiosk[0], paper_left=12)
+    hall.until(lambda: 'data-alert="paper"' in lead.get("/devices/fleet").text)
+    assert "纸快没了，请去换一卷" in lead.get("/lead/now").text
+    told = kapok(*alerts)
+    assert told.returncode == 1
+    standing = {one["kind"]: one for one in msgspec.json.decode(told.stdout)}
+    assert (standing["paper"]["kiosk"], standing["paper"]["closed_at"]) == ("K1", "")
+
+
+def test_security_events_are_one_list_in_the_terminal(hall: HallProcess, kiosk: tuple[HallClient, bytes]) -> None:
+    technician = signed_in(hall, "technician")
+    Enrolment(hall.url, OwnKeys.new(), Here("2e" * 32, BOOT)).ask(code_from(technician, "K2"))
+    waiting = technician.get("/devices/part").text
+    found = re.search(r'name="key_id" value="([0-9a-f]+)"', waiting)
+    assert found is not None
+    assert technician.post("/devices/refuse", {"key_id": found[1]}).ok
+    lines = kapok("hall", "fleet", "security", "--data", str(hall.data), "--lines").stdout
+    assert 'kapok-hall - refused [kapok@32473 n="' in lines
+    assert NUMBERS["technician"] not in lines
 
 
 def test_a_roll_out_is_begun_and_stopped_by_hand_and_both_stand_in_the_book(

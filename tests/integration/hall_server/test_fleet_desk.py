@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from hall_server.contract.fleet import Heartbeat, Orders
+from hall_server.contract.fleet import KIND, FleetRecord, Heartbeat, Orders
 from hall_server.contract.vocabulary import ActorKind
 from hall_server.domain.fleet import Condition
 from hall_server.domain.rollout import RolloutState
@@ -125,6 +125,39 @@ def test_who_falls_silent_is_away_after_three_beats_and_stops_a_roll_out_after_t
         fleet.round()
     assert fleet.desk.rollout is not None
     assert (fleet.desk.rollout.state, fleet.desk.rollout.reason) == (RolloutState.STOPPED, first)
+
+
+def alerts(fleet: Fleet) -> list[tuple[str, str]]:
+    """Those that stand."""
+    return [(one.kiosk, one.kind.value) for one in fleet.desk.alerts.standing()]
+
+
+def test_cl_e14_alerts_open_once_outlive_a_restart_and_close_by_themselves(fleet: Fleet) -> None:
+    told: list[tuple[str, bool]] = []
+    fleet.desk.alerts.tell = lambda one: told.append((one.kind.value, not one.closed_at))
+    fleet.round()
+    fleet.silent = {"K07"}
+    for _ in range(5):
+        fleet.round()
+    assert alerts(fleet) == [("K07", "silent")]
+    assert told == [("silent", True)]
+    fleet.again()
+    fleet.made.tick()
+    assert alerts(fleet) == [("K07", "silent")]
+    fleet.silent = set()
+    fleet.round()
+    assert alerts(fleet) == []
+    acts = [one.as_(FleetRecord).act.value for one in fleet.made.reader.records(KIND, 0, 100)]
+    assert acts == ["alert_opened", "alert_closed"]
+
+
+def test_a_kiosk_that_is_silent_after_the_doors_closed_wakes_nobody(fleet: Fleet) -> None:
+    fleet.clock.forward(EVENING_S)
+    fleet.round()
+    fleet.silent = set(NAMES)
+    for _ in range(5):
+        fleet.round()
+    assert alerts(fleet) == []
 
 
 def test_timelines_are_kept_each_minute_and_forgotten_after_three_days(fleet: Fleet) -> None:
