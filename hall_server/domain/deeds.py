@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from hall_server.contract.fleet import FleetRecord
 
-_REMEMBERED = 20  # of one kiosk
+_REMEMBERED = 20  # of one kiosk, that are over
+_AT_ONCE = 32
 
 
 class DeedState(StrEnum):
@@ -56,8 +57,9 @@ class DeedBook:
         if what.act in DEEDS:
             deed = Deed(entry, what.act.value, at + DEED_HOLDS_US, what.service, dict(what.settings))
             mine.setdefault(entry, Sent(deed, at, by))
-            for old in list(mine)[:-_REMEMBERED]:
-                del mine[old]
+            over = [name for name, one in mine.items() if one.standing(at) is not DeedState.WAITING]
+            for name in over[:-_REMEMBERED]:
+                del mine[name]
         elif what.act in {FleetAct.DEED_DONE, FleetAct.DEED_REFUSED}:
             state = DeedState.DONE if what.act is FleetAct.DEED_DONE else DeedState.REFUSED
             found = mine.get(what.deed)
@@ -65,8 +67,8 @@ class DeedBook:
                 mine[what.deed] = msgspec.structs.replace(found, state=state, ended_at=at, code=what.reason)
 
     def waiting(self, kiosk: str, at: int) -> tuple[Deed, ...]:
-        """What it is still to do, the oldest first."""
-        return tuple(one.deed for one in self.of(kiosk) if one.standing(at) is DeedState.WAITING)
+        """What it is still to do, the oldest first; so many at once."""
+        return tuple(one.deed for one in self.of(kiosk) if one.standing(at) is DeedState.WAITING)[:_AT_ONCE]
 
     def of(self, kiosk: str) -> Sequence[Sent]:
         """The last ones of a kiosk, the oldest first."""

@@ -66,8 +66,12 @@ class Deeds:
 
     async def restore(self) -> None:
         """What an earlier life of this program did, and what it left out of use."""
-        self._outcomes = await in_journal(self.journal, self.store.facts.deeds)
-        off = await in_journal(self.journal, self.store.facts.services_off)
+        try:
+            self._outcomes = await in_journal(self.journal, self.store.facts.deeds)
+            off = await in_journal(self.journal, self.store.facts.services_off)
+        except LocalStoreError:
+            LOG.exception("what the hall sent before is not known")
+            return
         if off:
             self.boxes.switch(frozenset(off))
 

@@ -72,17 +72,17 @@ class Beating:
         try:
             beat = await in_journal(self.journal, self.now)
             heard = await asyncio.to_thread(self.verbs.beat, beat)
+            if heard.orders is not None:
+                self.deeds.told(beat)
+                self._wanted = heard.orders.version if heard.orders.version != this_version() else ""
+                self._clock_off_s = heard.clock_off_s or 0
+                await self.deeds.obey(heard.orders)
         except (HallSilentError, HallRefusedError) as error:
             LOG.info("not told how this kiosk is: %s", error)
             return AGAIN_S
         except Exception:  # ours: it must not end the kiosk
             LOG.exception("a fault of our own while telling how this kiosk is")
             return AGAIN_S
-        if heard.orders is not None:
-            self.deeds.told(beat)
-            self._wanted = heard.orders.version if heard.orders.version != this_version() else ""
-            self._clock_off_s = heard.clock_off_s or 0
-            await self.deeds.obey(heard.orders)
         self.look(self.session())
         return SOON_S if self.deeds.tells else heard.every_s
 

@@ -28,14 +28,15 @@ NEWER = "99.0"
 
 
 class Hall(FleetVerbs):
-    """Wants one version of every kiosk."""
+    """Wants one version of every kiosk, or what it is told to."""
 
     def __init__(self) -> None:
         self.beats: list[Heartbeat] = []
+        self.heard = Heard(Orders("K1", 1, NEWER), every_s=0)
 
     def beat(self, beat: Heartbeat) -> Heard:
         self.beats.append(beat)
-        return Heard(Orders("K1", 1, NEWER), every_s=0)
+        return self.heard
 
 
 class Kiosk:
