@@ -35,12 +35,12 @@ class SerialSensors:
 
     async def open(self) -> None:
         await self._talk.open()
+        self._events.begin()
         try:
             stands = decode_state(await self._talk.status())
         except DeviceError:
             await self._talk.close()
             raise
-        self._events.begin()
         if self._was_lost:
             self._was_lost = False
             self._events.put(SecurityEvent(SecurityKind.SENSORS_BACK, self._device))

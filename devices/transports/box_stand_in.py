@@ -65,6 +65,7 @@ class BoxStandIn(PtyStandIn):
         self._event_seq = 0
         self._events: deque[tuple[int, bytes]] = deque()
         self._news = asyncio.Condition()
+        self._writing = asyncio.Lock()  # a wire has one writer at a time, and no frame begins inside another
         self.carried_out: Counter[int] = Counter()
         self.taken: Counter[int] = Counter()
         self.repeats = 0
@@ -218,14 +219,19 @@ class BoxStandIn(PtyStandIn):
         if fault is BoxFault.LATE:
             await asyncio.sleep(self._late_s)
         data = _spoiled(encode_frame(frame), fault)
-        if fault is BoxFault.SPLIT:
-            for at in range(len(data)):
-                await self._line.write(data[at : at + 1])
-                await asyncio.sleep(PIECE_S if at % 4 == 0 else 0)
-            return
-        await self._line.write(data)
+        async with self._writing:
+            if fault is BoxFault.SPLIT:
+                await self._write_in_pieces(data)
+            else:
+                await self._line.write(data)
         if fault is BoxFault.CUT:
             await self.stop()
+            raise DeviceLostError(self._name, "cut")  # whoever sent it ends too: it would go on over the next cable
+
+    async def _write_in_pieces(self, data: bytes) -> None:
+        for at in range(len(data)):
+            await self._line.write(data[at : at + 1])
+            await asyncio.sleep(PIECE_S if at % 4 == 0 else 0)
 
 
 def _spoiled(data: bytes, fault: BoxFault | None) -> bytes:

@@ -102,6 +102,7 @@ class BoxTalk:
         self._tasks = [asyncio.create_task(self._pump())]
         try:
             await self._greet()
+            self._raise_when_lost()  # the answer and the end of the line may have come together
         except BaseException:
             await self.close()
             raise

@@ -159,7 +159,7 @@ class Clerk:
         """Wait for where the press leads; what went wrong, or ""."""
         wanted = ",".join(f"#stage [data-state='{state}']" for state in choice.states)
         try:
-            self.page.wait_for_selector(wanted, timeout=1_000 if choice.or_told else 5_000)
+            self.page.wait_for_selector(wanted, timeout=1_000 if choice.or_told else 20_000)
         except TookTooLong:
             if not (choice.or_told and self.told()):
                 return f"counter {self.counter}: {choice.keys} led to {self.state}, not {choice.states}; {self.told()}"

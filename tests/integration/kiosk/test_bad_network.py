@@ -45,6 +45,7 @@ async def test_nothing_is_lost_and_nothing_comes_twice(tmp_path: Path, seed: int
         boxes = Boxes(printer=SimulatedReceiptPrinter())
         async with staged(HallClient(access), tmp_path, boxes, store=store, patience=QUICK, rows=2) as play:
             await leased(play)
+            await play.eventually(lambda: play.kiosk._desk.standby.catalogue)
             network.fates = dict.fromkeys(Fate, 1) | {Fate.WELL: 4}
             labels: list[str] = []
             for _ in range(VISITS):
