@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from devices.values.speaker import Side
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -85,16 +87,27 @@ def resampled(sound: Sound, rate: int) -> Sound:
     return Sound(between.astype(np.int16), rate)
 
 
-def write_wav(sound: Sound) -> bytes:
-    """A WAV with its right lengths."""
-    data = sound.samples.astype("<i2").tobytes()
-    form = struct.pack("<HHIIHH", _PCM, 1, sound.rate, sound.rate * 2, 2, 16)
+def write_wav(sound: Sound, side: Side = Side.BOTH) -> bytes:
+    """A WAV with its right lengths: one channel, or two of which one is silent."""
+    samples = sound.samples.astype("<i2")
+    if side is not Side.BOTH:
+        silent = np.zeros_like(samples)
+        samples = np.stack((samples, silent) if side is Side.LEFT else (silent, samples), axis=1)
+    channels, data = samples.ndim, samples.tobytes()
+    form = struct.pack("<HHIIHH", _PCM, channels, sound.rate, sound.rate * 2 * channels, 2 * channels, 16)
     body = b"WAVEfmt " + struct.pack("<I", len(form)) + form + b"data" + struct.pack("<I", len(data)) + data
     return b"RIFF" + struct.pack("<I", len(body)) + body
 
 
 def read_wav(data: bytes) -> Sound:
     """PCM with 16 bits, any rate, one or two channels (two are mixed). Raises NotWavError for everything else."""
+    channels = read_channels(data)
+    mixed = sum(channel.samples.astype(np.int32) for channel in channels) // len(channels)
+    return Sound(np.asarray(mixed, np.int16), channels[0].rate)
+
+
+def read_channels(data: bytes) -> tuple[Sound, ...]:
+    """Each channel of a WAV apart: one, or left and right. Raises NotWavError."""
     if data[:4] != b"RIFF" or data[8:12] != b"WAVE":
         raise NotWavError("no RIFF WAVE")
     form: tuple[int, int] | None = None
@@ -107,7 +120,7 @@ def read_wav(data: bytes) -> Sound:
             rate, channels = form
             whole = len(body) - len(body) % (2 * channels)
             samples = np.frombuffer(body[:whole], "<i2").reshape(-1, channels)
-            return Sound(samples.astype(np.int32).sum(axis=1).__floordiv__(channels).astype(np.int16), rate)
+            return tuple(Sound(samples[:, channel], rate) for channel in range(channels))
     raise NotWavError("no samples")
 
 

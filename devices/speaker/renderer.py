@@ -54,6 +54,7 @@ class Renderer:
         """The whole of it. Raises DeviceError when the words cannot be spoken."""
         words = spoken(utterance.text, utterance.language, yao=self._yao)
         key = (words, utterance.language, utterance.chime, utterance.times, utterance.volume_db, utterance.speed)
+        key = (*key, utterance.side)
         if key in self._kept:
             self.reused += 1
             self._kept.move_to_end(key)
@@ -63,7 +64,7 @@ class Renderer:
         gap = silence(AFTER_CHIME_S if head.seconds and speech.seconds else 0)
         again = [silence(BETWEEN_S), speech if words else head] * (utterance.times - 1)
         sound = _turned(joined([head, gap, speech, *again]), utterance.volume_db)
-        rendered = Rendered(write_wav(sound), sound.seconds)
+        rendered = Rendered(write_wav(sound, utterance.side), sound.seconds)
         self.made += 1
         if utterance.kept:
             self._keep(key, rendered)

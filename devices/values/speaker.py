@@ -30,6 +30,14 @@ class Chime(StrEnum):
     TAP = "tap"
 
 
+class Side(StrEnum):
+    """Which loudspeaker sounds."""
+
+    BOTH = "both"
+    LEFT = "left"
+    RIGHT = "right"
+
+
 class Urgency(IntEnum):
     """Who goes first. An alarm interrupts what is being said; the others wait for it to end."""
 
@@ -57,6 +65,7 @@ class Utterance:
     volume_db: float = 0.0
     speed: float = 1.0
     kept: bool = True
+    side: Side = Side.BOTH
 
     def __repr__(self) -> str:  # the words may hold a name
         return f"Utterance({len(self.text)} characters, {self.language}, {self.chime}, {self.urgency.name})"

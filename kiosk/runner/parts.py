@@ -99,6 +99,7 @@ class Parts:
             rules=self.rules,
             mouths=self.mouths,
             kiosk_id=self.kiosk_id,
+            glass=self.glass,
             landscape=self.glass.landscape,
             always_low=self.glass.always_low,
             floor=self.floor,

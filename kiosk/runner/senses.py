@@ -38,7 +38,7 @@ class Senses:
         """Make it heard; what is wiped is not said to its end."""
         match effect:
             case PlayTone():
-                self._voice.tone(effect.tone)
+                self._voice.tone(effect.tone, effect.side)
             case Say():
                 self._voice.say(effect)
             case Hush() | Wipe():

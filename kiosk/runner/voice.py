@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 from devices.errors import DeviceError
 from devices.supervisor import Supervisor, watch_status
+from devices.values import speaker as speakers
 from devices.values.completion import End
 from devices.values.speaker import Chime, Language, Urgency, Utterance
 from kiosk.session import modes
-from kiosk.session.effects import Say, Tone
+from kiosk.session.effects import Say, Side, Tone
 from kiosk.session.hearing import CaptionCame
 from kiosk.speech.loudness import speed, volume_db
 from kiosk.speech.pieces import pieces
@@ -63,7 +64,7 @@ class Voice:
         if speaker is not None:
             watch = partial(watch_status, device="speaker")
             self._supervisor = Supervisor("speaker", speaker, watch, on_health=on_health)
-        self._tones: list[Tone] = []
+        self._tones: list[tuple[Tone, Side]] = []
         self._words: Say | None = None
         self._saying: asyncio.Task[None] | None = None  # words that sound now
         self._news = asyncio.Event()
@@ -80,13 +81,13 @@ class Voice:
         self._words = None
         self._stop()
 
-    def tone(self, tone: Tone) -> None:
+    def tone(self, tone: Tone, side: Side = Side.BOTH) -> None:
         """Sound this; a warning does not wait for the end of a sentence, a tap is not heard beside one."""
         if tone is not Tone.TAP:
             self._stop()
         elif self._saying is not None or self._tones:
             return
-        self._tones.append(tone)
+        self._tones.append((tone, side))
         self._news.set()
 
     async def run(self) -> None:
@@ -103,15 +104,21 @@ class Voice:
             self._news.clear()
             while self._tones or self._words is not None:
                 if self._tones:
-                    await self._sound(speaker, self._tones.pop(0))
+                    await self._sound(speaker, *self._tones.pop(0))
                     continue
                 words, self._words = self._words, None
                 if words is not None:
                     await self._speak(speaker, words)
 
-    async def _sound(self, speaker: Supervisor[Speaker, DeviceHealth], tone: Tone) -> None:
-        gain = self._softer()
-        chime = Utterance("", chime=Chime(tone.value), urgency=Urgency.NOTICE, expires_s=TONE_S, volume_db=gain)
+    async def _sound(self, speaker: Supervisor[Speaker, DeviceHealth], tone: Tone, side: Side) -> None:
+        chime = Utterance(
+            "",
+            chime=Chime(tone.value),
+            urgency=Urgency.NOTICE,
+            expires_s=TONE_S,
+            volume_db=self._softer(),
+            side=speakers.Side(side.value),
+        )
         await _say(speaker, chime)
 
     async def _speak(self, speaker: Supervisor[Speaker, DeviceHealth], words: Say) -> None:

@@ -14,11 +14,11 @@ from hall_server.contract.messages import TicketView
 from hall_server.contract.vocabulary import Delivery, Origin, TicketState
 from kiosk.session.corner import StaffAct, StaffDoes
 from kiosk.session.effects import PlayTone
-from kiosk.session.events import Choice, Chosen, Stirred, Touch, Touched
+from kiosk.session.events import Choice, Chosen, Stirred, Touched
 from kiosk.session.hearing import CaptionCame, HeadphonesChanged, PadPressed, ReadOut, Silenced
 from kiosk.session.journey import Journey
 from kiosk.session.leaving import HALL_SILENT
-from kiosk.session.self_test import stays_open, workshop_locked
+from kiosk.session.self_test import stays_open
 from kiosk.session.state import CardStep, Page, Session, Visit
 from kiosk.values import Value, replace
 
@@ -112,16 +112,4 @@ def _made_up(session: Session, item: ItemView) -> TicketView:
     )
 
 
-def _open(session: Session, _: Touched) -> Turn:
-    return stays_open(replace(session, page=Page.DRILL)), ()
-
-
-def _back(session: Session, _: Touched) -> Turn:
-    return stays_open(replace(session, page=Page.SELF_TEST)), ()
-
-
-JOURNEY = Journey(
-    touches=MappingProxyType({(Page.SELF_TEST, Touch.DRILLS): _open, (Page.DRILL, Touch.BACK): _back}),
-    choices=MappingProxyType({(Page.DRILL, Choice.DRILL): _begun}),
-    ends=MappingProxyType({Page.DRILL: workshop_locked}),
-)
+JOURNEY = Journey(choices=MappingProxyType({(Page.DRILL, Choice.DRILL): _begun}))

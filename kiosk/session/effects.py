@@ -79,10 +79,19 @@ class Tone(StrEnum):
     TAP = "tap"
 
 
+class Side(StrEnum):
+    """Where a sound comes from."""
+
+    BOTH = "both"
+    LEFT = "left"
+    RIGHT = "right"
+
+
 class PlayTone(Value, frozen=True):
     """Make a short sound."""
 
     tone: Tone
+    side: Side = Side.BOTH
 
 
 class Say(Hushed, Value, frozen=True):

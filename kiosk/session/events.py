@@ -56,7 +56,7 @@ class Touch(StrEnum):
     STILL_HERE = "still_here"  # 我还在，继续办
     HELP = "help"
     HELP_NOT_NEEDED = "help_not_needed"  # 不用了
-    DRILLS = "drills"  # 演练, by the technician
+    BENCH = "bench"  # 工具, by the technician
     STAFF = "staff"  # the crest was held for three seconds: staff want in
     CHECK_IN = "check_in"  # 预约报到
     PRINT_RECORD = "print_record"  # 打印证明
@@ -121,6 +121,10 @@ class Choice(StrEnum):
     STAFF = "staff_act"  # what staff do behind their PIN
     DRILL = "drill"  # a fault that is played
     BOX = "box"  # 试一下, by the technician
+    TOOL = "tool"  # one of the technician's pages
+    SPOT = "spot"  # of the touch grid: how far off, "right,down" in pixels of the layout
+    SOUND = "sound"  # of the loudspeaker's test: a side, or words
+    HEARD = "heard"  # what was heard of it, or the level
     REASON = "reason"  # why somebody goes first
     MODE = "mode"  # 大字, 高对比, 往下移, 朗读: on or off
     LANGUAGE = "language"

@@ -10,10 +10,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kiosk.session.corner import StaffAct, StaffDoes
-from kiosk.session.effects import PlayTone, Say, Tone, Wipe
+from kiosk.session.effects import PlayTone, Tone, Wipe
 from kiosk.session.events import CardRead, CardUnreadable, Choice, Touch
 from kiosk.session.journey import Journey
-from kiosk.session.modes import Language
 from kiosk.session.self_test_words import (
     LOCK_S,
     BoxTried,
@@ -32,9 +31,7 @@ if TYPE_CHECKING:
     from kiosk.session.leaving import Turn
     from kiosk.session.state import Session
 
-TRIED = ("receipt_printer", "id_card", "code_scanner", "document_scanner", "speaker", "access_pad")
-_SPOKEN = {Language.EN: "Sound test."}
-_SPOKEN_CHINESE = "这是声音测试，请一号到一号窗口。"
+TRIED = ("receipt_printer", "id_card", "code_scanner", "document_scanner", "access_pad")
 
 
 def stays_open(session: Session) -> Session:
@@ -61,18 +58,10 @@ def _box_chosen(session: Session, event: Chosen) -> Turn:
     if waits_for(session, part):
         return session, ()
     tried = Try(part, event.fresh_id)
-    if part == "speaker":
-        return _sounded(_with(stays_open(session), replace(tried, step=TryStep.WELL)))
-    return _with(stays_open(session), tried), (TryBox(part, event.fresh_id),)
+    return with_try(stays_open(session), tried), (TryBox(part, event.fresh_id),)
 
 
-def _sounded(session: Session) -> Turn:
-    hearing, language = session.hearing.next_turn, session.modes.language
-    say = Say(hearing.turn, _SPOKEN.get(language, _SPOKEN_CHINESE), language, volume=hearing.volume)
-    return replace(session, hearing=hearing), (PlayTone(Tone.OK), say)
-
-
-def _with(session: Session, tried: Try) -> Session:
+def with_try(session: Session, tried: Try) -> Session:
     """The newest try of each box."""
     workshop = session.workshop
     if workshop is None:
@@ -94,7 +83,7 @@ def _tried(session: Session, event: BoxTried) -> Turn:
     if found is None:
         return session, ()
     told = replace(found, step=event.step, value=event.value, chinese=event.chinese, english=event.english)
-    return _with(session, told), (PlayTone(Tone.OK if event.step is TryStep.WELL else Tone.WARN),)
+    return with_try(session, told), (PlayTone(Tone.OK if event.step is TryStep.WELL else Tone.WARN),)
 
 
 def _card(session: Session, event: CardSeen) -> Turn:
@@ -105,9 +94,9 @@ def _card(session: Session, event: CardSeen) -> Turn:
     match event:
         case CardRead(person=person):
             value = f"{person.name_mask} ****{person.number_mask}"
-            return _with(session, replace(found, step=TryStep.WELL, value=value)), (PlayTone(Tone.OK),)
+            return with_try(session, replace(found, step=TryStep.WELL, value=value)), (PlayTone(Tone.OK),)
         case CardUnreadable():
-            return _with(session, replace(found, step=TryStep.ILL)), (PlayTone(Tone.WARN),)
+            return with_try(session, replace(found, step=TryStep.ILL)), (PlayTone(Tone.WARN),)
         case _:
             return session, ()
 
@@ -116,7 +105,7 @@ def _code(session: Session, event: CodeFelt) -> Turn:
     found = _try_of(session, "code_scanner")
     if found is None or found.step is not TryStep.WAITING:
         return session, ()
-    return _with(session, replace(found, step=TryStep.WELL, value=str(event.length))), (PlayTone(Tone.OK),)
+    return with_try(session, replace(found, step=TryStep.WELL, value=str(event.length))), (PlayTone(Tone.OK),)
 
 
 def _look_again(session: Session, _: Touched) -> Turn:

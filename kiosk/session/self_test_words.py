@@ -6,9 +6,10 @@ from enum import StrEnum
 
 from kiosk.session.journey import Errand, JourneyEvent
 from kiosk.session.state import Page
-from kiosk.values import Hushed, Value
+from kiosk.values import Hushed, Value, field
 
 LOCK_S = 300.0  # nobody touched it for so long: locked
+SPOTS = 25  # crosses of the touch panel
 TRY_S = 15.0  # so long a card, a code or a key is waited for
 
 
@@ -53,12 +54,22 @@ class Try(Hushed, Value, frozen=True):
     english: str = ""
 
 
+class Sounds(Value, frozen=True):
+    """What sounded last, what was heard of all of it, and the level that somebody measured, in dB(A)."""
+
+    last: str = ""
+    heard: str = ""
+    level: str = ""
+
+
 class Workshop(Hushed, Value, frozen=True):
     """The technician's pages while they stand."""
 
     came_from: Page = Page.HOME
     seen: tuple[Seen, ...] = ()
     tries: tuple[Try, ...] = ()
+    off_mm: tuple[float, ...] = ()  # of each touch of the grid so far
+    sounds: Sounds = field(default_factory=Sounds)
 
 
 class Examine(Errand, frozen=True):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kiosk.session.glass import Glass
 from kiosk.session.hearing import Hearing
 from kiosk.session.modes import Modes
 from kiosk.session.shown import CodeVisit
@@ -127,6 +128,9 @@ class Page(StrEnum):
     STAFF_FIND = "staff_find"  # UI-K24: which number, by its digits or its slip
     STAFF_NUMBER = "staff_number"  # UI-K24: that number, to cancel or to put first
     SELF_TEST = "self_test"  # UI-T3: behind the technician's PIN
+    BENCH = "bench"  # the technician's other pages
+    TOUCH_GRID = "touch_grid"  # UI-T3: crosses to touch
+    SOUNDS = "sounds"  # UI-T3: left, right, and what was heard
     DRILL = "drill"  # UI-T9: which fault is played
     WAYS = "ways"  # 别的办法, from UI-K17
     REMOTE = "remote"  # UI-K29: a person of the city, in words
@@ -259,6 +263,7 @@ class Session(Value, frozen=True):
     modes: Modes = field(default_factory=Modes)
     hearing: Hearing = field(default_factory=Hearing)
 
+    glass: Glass = field(default_factory=Glass)  # the panel in millimetres
     landscape: bool = False  # how the panel hangs
     always_low: bool = False  # so high that everybody needs 往下移
     gate: Gate | None = None  # of the staff's corner; None: no PIN was set, and nothing opens it

@@ -133,7 +133,10 @@ def _pause(session: Session, event: TouchEvent) -> float:
 
 
 def _name(event: TouchEvent) -> str:
-    return event.touch.value if isinstance(event, Touched) else f"{event.choice.value}:{event.value}"
+    if isinstance(event, Touched):
+        return event.touch.value
+    anywhere = event.choice is Choice.SPOT  # a finger that trembles does not tremble on the same spot
+    return event.choice.value if anywhere else f"{event.choice.value}:{event.value}"
 
 
 def _handled(session: Session, event: TouchEvent) -> Turn:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.session.bench import Tool
 from kiosk.session.drilling import DrillKind
 from kiosk.session.events import Choice, Chosen
-from kiosk.session.self_test_words import Lamp, Seen, Try, TryStep, Workshop
+from kiosk.session.self_test_words import SPOTS, Lamp, Seen, Try, TryStep, Workshop
 from kiosk.session.state import Page
 from kiosk.session.step import step
 from kiosk.values import replace
@@ -46,7 +47,8 @@ def examples(idle: Session) -> dict[str, Session]:
         Try("receipt_printer", "2", TryStep.WELL),
         Try("code_scanner", "3", TryStep.WAITING),
         Try("document_scanner", "4", TryStep.NOTHING),
-        Try("speaker", "5", TryStep.WELL),
+        Try("speaker", "5", TryStep.WELL, "65"),
+        Try("touch", "6", TryStep.WELL, "1.2"),
     )
     silent = (
         *FACTS[:3],
@@ -55,10 +57,33 @@ def examples(idle: Session) -> dict[str, Session]:
     drill = replace(page, page=Page.DRILL, workshop=Workshop())
     played = {f"drill_{kind.value}": step(drill, Chosen(idle.now, Choice.DRILL, kind))[0] for kind in DrillKind}
     return {
+        **_of_boxes(replace(page, workshop=Workshop(seen=(*FACTS, *well)))),
         "drill": drill,
         **played,
         "self_test": replace(page, workshop=Workshop(seen=(*FACTS, *well))),
         "self_test_odd": replace(page, workshop=Workshop(seen=(*silent, *odd))),
         "self_test_tried": replace(page, workshop=Workshop(seen=(*FACTS, *well), tries=tries)),
         "self_test_looking": replace(page, workshop=Workshop(seen=well[:2])),
+    }
+
+
+def _of_boxes(page: Session) -> dict[str, Session]:
+    """The touch grid and the loudspeaker's test."""
+
+    def played(*chosen: tuple[Choice, str]) -> Session:
+        session = page
+        for place, (choice, value) in enumerate(chosen):
+            session = step(session, Chosen(page.now + place, choice, value, "job"))[0]
+        return session
+
+    touched = tuple((Choice.SPOT, f"{place % 5 - 2},{place % 3}") for place in range(SPOTS))
+    far = (*touched[:-1], (Choice.SPOT, "80,20"))
+    sounds = ((Choice.TOOL, Tool.SPEAKER), (Choice.SOUND, "left"))
+    return {
+        "bench": replace(page, page=Page.BENCH),
+        "touch_grid": played((Choice.TOOL, Tool.TOUCH)),
+        "touch_grid_middle": played((Choice.TOOL, Tool.TOUCH), *touched[:12]),
+        "self_test_touch_far": played((Choice.TOOL, Tool.TOUCH), *far),
+        "sounds": played((Choice.TOOL, Tool.SPEAKER)),
+        "sounds_heard": played(*sounds, (Choice.HEARD, "both"), (Choice.HEARD, "65")),
     }

@@ -108,6 +108,14 @@ from kiosk.viewmodels.remote import RemoteProps, remote_props
 from kiosk.viewmodels.searching import SearchProps, search_props
 from kiosk.viewmodels.self_test import SelfTestProps, self_test_props
 from kiosk.viewmodels.services import ServicesProps, services_props
+from kiosk.viewmodels.technician import (
+    BenchProps,
+    SoundsProps,
+    TouchGridProps,
+    bench_props,
+    sounds_props,
+    touch_grid_props,
+)
 from kiosk.viewmodels.ticket import TicketProps, ticket_props
 from kiosk.viewmodels.typing import TypingProps, typing_props
 from kiosk.viewmodels.visit import CardProps, ConfirmProps, card_props, confirm_props
@@ -190,6 +198,9 @@ PAGES: dict[Page, PageKind] = {
     Page.STAFF_PIN: PageKind("StaffPinPage", StaffPinProps, staff_pin_props),
     Page.STAFF: PageKind("StaffPage", StaffProps, staff_props),
     Page.SELF_TEST: PageKind("SelfTestPage", SelfTestProps, self_test_props),
+    Page.BENCH: PageKind("BenchPage", BenchProps, bench_props),
+    Page.TOUCH_GRID: PageKind("TouchGridPage", TouchGridProps, touch_grid_props),
+    Page.SOUNDS: PageKind("SoundsPage", SoundsProps, sounds_props),
     Page.DRILL: PageKind("DrillPage", DrillProps, drill_props),
     Page.BUSY: PageKind("BusyPage", BusyProps, busy_props),
     Page.WAYS: PageKind("WaysPage", WaysProps, ways_props),

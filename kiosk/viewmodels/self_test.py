@@ -11,14 +11,19 @@ from kiosk.values import Value
 from kiosk.viewmodels.frame import seconds_left
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from kiosk.session.state import Session
 
 ORDER = (
     *("receipt_printer", "id_card", "code_scanner", "document_scanner", "page_printer"),
-    *("speaker", "access_pad", "sensors"),
+    *("touch", "speaker", "headphones", "access_pad", "sensors"),
 )
+OPENS = frozenset({"touch", "speaker"})  # pages of their own
 TILES = ("temperature", "disk", "memory", "network", "clock", "certificate", "hall")
 MOST_TILES = 6
+PLUG_IN = "插着，只在耳机里说", "Plugged in: heard there alone"
+PLUG_OUT = "没插", "Nothing is plugged in"
 
 
 class FactTile(Value, frozen=True):
@@ -37,12 +42,13 @@ class BoxRow(Value, frozen=True):
     lamp: str
     said: str = ""
     can_try: bool = False
+    opens: bool = False  # a page of its own, by its name as a Tool
     step: str = ""
     value: str = ""
 
 
 class SelfTestProps(Value, frozen=True):
-    """`lock_s`: so long nobody may touch it; `advice`: of the first fact that is not well."""
+    """`lock_s`: so long nobody may touch it; `advice`: of the first part that is not well, `advice_of`."""
 
     well: int = 0
     odd: int = 0
@@ -50,6 +56,7 @@ class SelfTestProps(Value, frozen=True):
     looking: bool = False
     lock_s: int = 0
     advice: str = ""
+    advice_of: str = ""
     tiles: tuple[FactTile, ...] = ()
     boxes: tuple[BoxRow, ...] = ()
 
@@ -61,19 +68,40 @@ def self_test_props(session: Session) -> SelfTestProps:
     tries = {one.part: one for one in workshop.tries} if workshop is not None else {}
     english = session.modes.language is Language.EN
     facts = sorted((one for one in seen if one.part in TILES and not one.box), key=lambda one: TILES.index(one.part))
-    boxes = sorted((one for one in seen if one.box), key=lambda one: ORDER.index(one.part))
+    found = [*(one for one in seen if one.box), *_of_the_glass(session)]
+    boxes = sorted(found, key=lambda one: ORDER.index(one.part))
     lamps = [one.lamp for one in (*facts, *boxes)]
-    ill = next((one for one in facts if one.lamp in {Lamp.WARNING, Lamp.FAULT}), None)
+    rows = tuple(_row(one, tries.get(one.part), english=english) for one in boxes)
+    part, advice = next(_advice(facts, rows, english=english), ("", ""))
     return SelfTestProps(
         well=lamps.count(Lamp.FINE),
         odd=lamps.count(Lamp.WARNING),
         broken=lamps.count(Lamp.FAULT),
         looking=not facts,
         lock_s=seconds_left(session.page_ends_at, session.now),
-        advice="" if ill is None else ill.english if english else ill.chinese,
+        advice=advice,
+        advice_of=part,
         tiles=tuple(FactTile(one.part, one.lamp, one.figure, one.unit) for one in facts[:MOST_TILES]),
-        boxes=tuple(_row(one, tries.get(one.part), english=english) for one in boxes),
+        boxes=rows,
     )
+
+
+def _advice(facts: Iterable[Seen], rows: Iterable[BoxRow], *, english: bool) -> Iterator[tuple[str, str]]:
+    """What is not well and says what helps: (part, sentence)."""
+    odd = {Lamp.WARNING, Lamp.FAULT}
+    yield from ((one.part, one.english if english else one.chinese) for one in facts if one.lamp in odd)
+    yield from ((row.part, row.said) for row in rows if row.said and (row.lamp in odd or row.step == TryStep.ILL))
+
+
+def _of_the_glass(session: Session) -> Iterator[Seen]:
+    """What has no supervisor: the touch panel is known by its last try, the plug by what the pad said of it."""
+    workshop = session.workshop
+    tried = next((one for one in workshop.tries if one.part == "touch"), None) if workshop is not None else None
+    lamps = {TryStep.WELL: Lamp.FINE, TryStep.ILL: Lamp.FAULT}
+    yield Seen("touch", Lamp.UNKNOWN if tried is None else lamps[tried.step], box=True)
+    if workshop is not None and any(one.part == "access_pad" and one.lamp is Lamp.FINE for one in workshop.seen):
+        inside = session.hearing.private
+        yield Seen("headphones", Lamp.FINE, *(PLUG_IN if inside else PLUG_OUT), box=True)
 
 
 def _row(seen: Seen, tried: Try | None, *, english: bool) -> BoxRow:
@@ -82,7 +110,8 @@ def _row(seen: Seen, tried: Try | None, *, english: bool) -> BoxRow:
         seen.part,
         seen.lamp,
         said.english if english else said.chinese,
-        can_try=seen.part in TRIED,
+        can_try=seen.part in {*TRIED, *OPENS},
+        opens=seen.part in OPENS,
         step="" if tried is None else tried.step,
         value="" if tried is None else tried.value,
     )

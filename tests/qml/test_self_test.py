@@ -36,3 +36,31 @@ def test_a_played_fault_says_that_it_is_played_and_the_first_touch_ends_it(glass
     assert glass.says("000")
     glass.tap("paper_out.noted")
     assert glass.page == Page.DRILL
+
+
+def test_the_touch_grid_measures_twenty_five_touches_all_over_the_glass(glass):
+    glass.stand(EXAMPLES["self_test"])
+    glass.tap("self_test.touch")
+    for _ in range(25):
+        glass.visitor.pass_time(1)
+        glass.tap("touch_grid.cross")
+    assert glass.page == Page.SELF_TEST
+    assert glass.says("平均差")
+
+
+def test_the_touch_grid_can_be_left_by_its_one_button(glass):
+    glass.stand(EXAMPLES["touch_grid"])
+    assert [name for *_, name in glass.targets() if name.startswith("touch_grid")] == ["touch_grid.back"]
+    glass.tap("touch_grid.back")
+    assert glass.page == Page.SELF_TEST
+
+
+def test_a_technician_notes_what_was_heard_of_the_loudspeaker(glass):
+    glass.stand(EXAMPLES["self_test"])
+    glass.tap("self_test.speaker")
+    glass.tap("sounds.left")
+    glass.tap("sounds.heard_both")
+    glass.tap("sounds.level_65")
+    glass.tap("sounds.noted")
+    assert glass.page == Page.SELF_TEST
+    assert glass.says("左右都响，一米处 65 分贝")

@@ -1001,6 +1001,17 @@
     </message>
 </context>
 <context>
+    <name>BenchPage</name>
+    <message>
+        <source>工具</source>
+        <translation>Tools</translation>
+    </message>
+    <message>
+        <source>五分钟没人碰，自己锁上</source>
+        <translation>Locks itself after five minutes without a touch</translation>
+    </message>
+</context>
+<context>
     <name>BlackenPicture</name>
     <message>
         <source>这一页的样子，停在第 %1 行</source>
@@ -3834,8 +3845,8 @@
         <translation>locks itself in %1</translation>
     </message>
     <message>
-        <source>演练</source>
-        <translation>Drills</translation>
+        <source>工具</source>
+        <translation>Tools</translation>
     </message>
     <message>
         <source>重新看一遍</source>
@@ -3865,8 +3876,16 @@
         <translation>A4 printer</translation>
     </message>
     <message>
+        <source>触摸屏</source>
+        <translation>Touch panel</translation>
+    </message>
+    <message>
         <source>喇叭</source>
         <translation>Speaker</translation>
+    </message>
+    <message>
+        <source>耳机孔</source>
+        <translation>Headphones</translation>
     </message>
     <message>
         <source>盲文按键</source>
@@ -3987,8 +4006,12 @@
         <translation>Felt: %1</translation>
     </message>
     <message>
-        <source>说过了：听到了吗？</source>
-        <translation>Said: did you hear it?</translation>
+        <source>平均差 %1 毫米</source>
+        <translation>%1 mm off on average</translation>
+    </message>
+    <message>
+        <source>左右都响，一米处 %1 分贝</source>
+        <translation>Both sides sound, %1 dB at a metre</translation>
     </message>
     <message>
         <source>上</source>
@@ -4029,6 +4052,10 @@
     <message>
         <source>大厅没有回话</source>
         <translation>The hall is silent</translation>
+    </message>
+    <message>
+        <source>左右都响，响度没量</source>
+        <translation>Both sides sound, level not measured</translation>
     </message>
     <message>
         <source>等了 15 秒，什么也没有</source>
@@ -4208,6 +4235,41 @@
     <message>
         <source>小票从右下方出来，请拿好</source>
         <translation>Your slip comes out below, right</translation>
+    </message>
+</context>
+<context>
+    <name>SoundsPage</name>
+    <message>
+        <source>喇叭</source>
+        <translation>Speaker</translation>
+    </message>
+    <message>
+        <source>站在一米外听，用声级计量</source>
+        <translation>Stand a metre away; measure with a sound meter</translation>
+    </message>
+    <message>
+        <source>先选听到了什么</source>
+        <translation>First say what you heard</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Note it</translation>
+    </message>
+    <message>
+        <source>刚响过</source>
+        <translation>has just sounded</translation>
+    </message>
+    <message>
+        <source>分贝</source>
+        <translation>dB</translation>
+    </message>
+    <message>
+        <source>%1 分贝</source>
+        <translation>%1 dB</translation>
+    </message>
+    <message>
+        <source>已选</source>
+        <translation>chosen</translation>
     </message>
 </context>
 <context>
@@ -4603,6 +4665,41 @@
     </message>
 </context>
 <context>
+    <name>TechnicianWords</name>
+    <message>
+        <source>演练</source>
+        <translation>Drills</translation>
+    </message>
+    <message>
+        <source>左边响一声</source>
+        <translation>Left side</translation>
+    </message>
+    <message>
+        <source>右边响一声</source>
+        <translation>Right side</translation>
+    </message>
+    <message>
+        <source>说一句话</source>
+        <translation>A sentence</translation>
+    </message>
+    <message>
+        <source>左右都响</source>
+        <translation>Both sides</translation>
+    </message>
+    <message>
+        <source>只有左边</source>
+        <translation>Left only</translation>
+    </message>
+    <message>
+        <source>只有右边</source>
+        <translation>Right only</translation>
+    </message>
+    <message>
+        <source>听不到</source>
+        <translation>Nothing</translation>
+    </message>
+</context>
+<context>
     <name>TicketFacts</name>
     <message>
         <source>前面还有</source>
@@ -4869,6 +4966,17 @@ and your information is erased.</translation>
     <message>
         <source>需要更多时间？请人帮忙</source>
         <translation>Need more time? Get help</translation>
+    </message>
+</context>
+<context>
+    <name>TouchGridPage</name>
+    <message>
+        <source>请点十字的正中</source>
+        <translation>Touch the middle of the cross</translation>
+    </message>
+    <message>
+        <source>第 %1 个，共 %2 个</source>
+        <translation>%1 of %2</translation>
     </message>
 </context>
 <context>

@@ -1000,6 +1000,17 @@
     </message>
 </context>
 <context>
+    <name>BenchPage</name>
+    <message>
+        <source>工具</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>五分钟没人碰，自己锁上</source>
+        <translation>五分鐘沒人碰，自己鎖上</translation>
+    </message>
+</context>
+<context>
     <name>BlackenPicture</name>
     <message>
         <source>这一页的样子，停在第 %1 行</source>
@@ -3822,8 +3833,8 @@
         <translation>%1 後自己鎖上</translation>
     </message>
     <message>
-        <source>演练</source>
-        <translation>演練</translation>
+        <source>工具</source>
+        <translation>工具</translation>
     </message>
     <message>
         <source>重新看一遍</source>
@@ -3853,8 +3864,16 @@
         <translation>A4 打印機</translation>
     </message>
     <message>
+        <source>触摸屏</source>
+        <translation>觸控屏</translation>
+    </message>
+    <message>
         <source>喇叭</source>
         <translation>喇叭</translation>
+    </message>
+    <message>
+        <source>耳机孔</source>
+        <translation>耳機孔</translation>
     </message>
     <message>
         <source>盲文按键</source>
@@ -3975,8 +3994,12 @@
         <translation>按到了：%1</translation>
     </message>
     <message>
-        <source>说过了：听到了吗？</source>
-        <translation>說過了：聽到了嗎？</translation>
+        <source>平均差 %1 毫米</source>
+        <translation>平均差 %1 毫米</translation>
+    </message>
+    <message>
+        <source>左右都响，一米处 %1 分贝</source>
+        <translation>左右都響，一米處 %1 分貝</translation>
     </message>
     <message>
         <source>上</source>
@@ -4017,6 +4040,10 @@
     <message>
         <source>大厅没有回话</source>
         <translation>大堂沒有回應</translation>
+    </message>
+    <message>
+        <source>左右都响，响度没量</source>
+        <translation>左右都響，響度沒量</translation>
     </message>
     <message>
         <source>等了 15 秒，什么也没有</source>
@@ -4196,6 +4223,41 @@
     <message>
         <source>小票从右下方出来，请拿好</source>
         <translation>號票從右下方出來，請拿好</translation>
+    </message>
+</context>
+<context>
+    <name>SoundsPage</name>
+    <message>
+        <source>喇叭</source>
+        <translation>喇叭</translation>
+    </message>
+    <message>
+        <source>站在一米外听，用声级计量</source>
+        <translation>站在一米外聽，用聲級計量</translation>
+    </message>
+    <message>
+        <source>先选听到了什么</source>
+        <translation>先選聽到了甚麼</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>記下</translation>
+    </message>
+    <message>
+        <source>刚响过</source>
+        <translation>剛響過</translation>
+    </message>
+    <message>
+        <source>分贝</source>
+        <translation>分貝</translation>
+    </message>
+    <message>
+        <source>%1 分贝</source>
+        <translation>%1 分貝</translation>
+    </message>
+    <message>
+        <source>已选</source>
+        <translation>已選</translation>
     </message>
 </context>
 <context>
@@ -4590,6 +4652,41 @@
     </message>
 </context>
 <context>
+    <name>TechnicianWords</name>
+    <message>
+        <source>演练</source>
+        <translation>演練</translation>
+    </message>
+    <message>
+        <source>左边响一声</source>
+        <translation>左邊響一聲</translation>
+    </message>
+    <message>
+        <source>右边响一声</source>
+        <translation>右邊響一聲</translation>
+    </message>
+    <message>
+        <source>说一句话</source>
+        <translation>說一句話</translation>
+    </message>
+    <message>
+        <source>左右都响</source>
+        <translation>左右都響</translation>
+    </message>
+    <message>
+        <source>只有左边</source>
+        <translation>只有左邊</translation>
+    </message>
+    <message>
+        <source>只有右边</source>
+        <translation>只有右邊</translation>
+    </message>
+    <message>
+        <source>听不到</source>
+        <translation>聽不到</translation>
+    </message>
+</context>
+<context>
     <name>TicketFacts</name>
     <message>
         <source>前面还有</source>
@@ -4851,6 +4948,17 @@
     <message>
         <source>需要更多时间？请人帮忙</source>
         <translation>需要更多時間？請人幫忙</translation>
+    </message>
+</context>
+<context>
+    <name>TouchGridPage</name>
+    <message>
+        <source>请点十字的正中</source>
+        <translation>請點十字的正中</translation>
+    </message>
+    <message>
+        <source>第 %1 个，共 %2 个</source>
+        <translation>第 %1 個，共 %2 個</translation>
     </message>
 </context>
 <context>

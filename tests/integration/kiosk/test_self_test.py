@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 from devices.id_card.simulator import SimulatedCardReader
 from devices.receipt_printer.simulator import SimulatedReceiptPrinter
+from devices.registry.speaker import speaker
+from devices.speaker.codec import Sound, read_channels
+from devices.speaker.emulator import SpeakerEmulator
 from devices.values.receipt_printer import PrintOutcome
 from kiosk.hall_client import HallClient
 from kiosk.hall_client.looks import looks_here
@@ -121,3 +124,36 @@ async def test_a_wrong_pin_opens_no_self_test(tmp_path: Path) -> None:
         stage.kiosk.touch(Touch.TYPED)
         await stage.until(lambda session: session.gate is not None and session.gate.wrong == 1)
         assert Page.SELF_TEST not in stage.pages
+
+
+async def test_each_side_of_the_loudspeaker_sounds_for_itself(tmp_path: Path) -> None:
+    """Through the driver and a player's process: what is played has two channels, and one of them is silent."""
+    box = SpeakerEmulator(folder=tmp_path / "speaker")
+    await box.start()
+    try:
+        voice = speaker({"driver": "aplay", "address": box.address})
+        async with (
+            RealHall(tmp_path) as hall,
+            Stage(kiosk_at(hall, tmp_path, Boxes(speaker=voice))) as stage,
+        ):
+            await unlocked(stage)
+            await stage.until(lambda session: lamps(session).get("speaker") not in {None, Lamp.FAULT})
+            stage.kiosk.choose(Choice.TOOL, "speaker")
+            await stage.page(Page.SOUNDS)
+            for place, side in enumerate(("left", "right")):
+                stage.kiosk.choose(Choice.SOUND, side)
+                heard = await sounded(box, place + 1)
+                assert [channel.peak_db > -30 for channel in heard] == [side == "left", side == "right"]
+    finally:
+        await box.stop()
+
+
+async def sounded(box: SpeakerEmulator, times: int = 0) -> tuple[Sound, ...]:
+    """The channels of the newest sound of two channels, once there are so many."""
+    async with asyncio.timeout(20):
+        while True:
+            files = sorted(box.folder.glob("[0-9]*.wav"))
+            found = [one for file in files if len(one := read_channels(file.read_bytes())) == 2]
+            if len(found) >= times:
+                return found[-1] if found else ()
+            await asyncio.sleep(0.02)

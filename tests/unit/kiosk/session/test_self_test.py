@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.session.corner import PinJudged, StaffAct, StaffDoes
-from kiosk.session.effects import PlayTone, Say, Tone, Wipe
+from kiosk.session.effects import Wipe
 from kiosk.session.events import CardGone, CardRead, CardUnreadable, Choice, Chosen, Tick, Touch
 from kiosk.session.self_test import TRIED, waits_for
 from kiosk.session.self_test_words import BoxTried, CodeFelt, Examine, Examined, Try, TryBox, TryStep
@@ -35,7 +35,7 @@ def test_five_minutes_without_a_touch_lock_it_and_a_touch_gives_five_more() -> N
     session, effects = played(SELF_TEST, Tick(T0 + 302))
     assert (session.page, session.workshop) == (Page.HOME, None)
     assert effects == [StaffDoes(StaffAct.TECHNICIAN_LEFT), Wipe()]
-    assert after(SELF_TEST, chosen("speaker", T0 + 200), Tick(T0 + 400)).page is Page.SELF_TEST
+    assert after(SELF_TEST, chosen("id_card", T0 + 200), Tick(T0 + 400)).page is Page.SELF_TEST
 
 
 def test_it_is_locked_with_one_touch() -> None:
@@ -44,19 +44,13 @@ def test_it_is_locked_with_one_touch() -> None:
     assert Wipe() in effects
 
 
-@pytest.mark.parametrize("part", [part for part in TRIED if part != "speaker"])
+@pytest.mark.parametrize("part", TRIED)
 def test_a_box_is_tried_once_and_what_came_of_it_is_shown(part: str) -> None:
     session, effects = played(SELF_TEST, chosen(part), chosen(part, T0 + 7, "again"))
     assert effects == [TryBox(part, "j")]
     ended = after(session, BoxTried(T0 + 8, "j", TryStep.ILL, "", "缺纸", "out"))
     assert (tries(ended)[part].step, tries(ended)[part].chinese) == (TryStep.ILL, "缺纸")
     assert after(ended, BoxTried(T0 + 9, "j", TryStep.WELL)) == replace(ended, now=T0 + 9)
-
-
-def test_the_speaker_sounds_and_says_a_sentence() -> None:
-    _, effects = played(SELF_TEST, chosen("speaker"))
-    assert effects[0] == PlayTone(Tone.OK)
-    assert isinstance(effects[1], Say)
 
 
 def test_a_box_that_is_not_here_is_not_tried() -> None:
@@ -91,6 +85,6 @@ def test_of_a_code_only_its_length_is_told_and_only_while_one_is_waited_for() ->
 
 
 def test_looking_again_forgets_the_tries() -> None:
-    session, effects = played(after(SELF_TEST, chosen("speaker")), touch(Touch.TRY_AGAIN, T0 + 9))
+    session, effects = played(after(SELF_TEST, chosen("id_card")), touch(Touch.TRY_AGAIN, T0 + 9))
     assert tries(session) == {}
     assert effects == [Examine()]

@@ -240,7 +240,10 @@ SELF_TEST = after(
     PinJudged(T0 + 1, right=True, technician=True),
     Examined(T0 + 1, tuple(Seen(part, Lamp.FINE, box=True) for part in (*TRIED, "sensors"))),
 )
-DRILL = after(SELF_TEST, touch(Touch.DRILLS, T0 + 1))
+BENCH = after(SELF_TEST, touch(Touch.BENCH, T0 + 1))
+DRILL = after(BENCH, Chosen(T0 + 1, Choice.TOOL, "drill"))
+TOUCH_GRID = after(SELF_TEST, Chosen(T0 + 1, Choice.TOOL, "touch"))
+SOUNDS = after(SELF_TEST, Chosen(T0 + 1, Choice.TOOL, "speaker"), Chosen(T0 + 1, Choice.HEARD, "both"))
 STAFF_FIND = after(STAFF, Chosen(T0 + 1, Choice.STAFF, "numbers"), Chosen(T0 + 1, Choice.KEY, "4"))
 ASSISTED = (
     AssistedTicket(ticket(state=TicketState.WAITING), may_cancel=True, cost=PriorityCost(7, 3, 4, 150)),
@@ -333,6 +336,8 @@ PLACES_ON_THE_NET = tuple(Link(f"l{place}", f"网站{place}", f"https://site{pla
 LINKS = after(MORE, touch(Touch.LINKS, T0, LOOK), LinksCame(T0, LOOK, PLACES_ON_THE_NET))
 LINK = after(LINKS, Chosen(T0, Choice.LINK, "l2"))
 
+BEHIND_THE_TECHNICIAN_S_PIN = frozenset({Page.SELF_TEST, Page.BENCH, Page.TOUCH_GRID, Page.SOUNDS, Page.DRILL})
+
 EVERY_PAGE = {
     Page.MORE: MORE,
     Page.ANY_HOUR: ANY_HOUR,
@@ -396,6 +401,9 @@ EVERY_PAGE = {
     Page.STAFF_FIND: STAFF_FIND,
     Page.STAFF_NUMBER: STAFF_NUMBER,
     Page.SELF_TEST: SELF_TEST,
+    Page.BENCH: BENCH,
+    Page.TOUCH_GRID: TOUCH_GRID,
+    Page.SOUNDS: SOUNDS,
     Page.DRILL: DRILL,
     Page.RATING: RATING,
     Page.WAYS: WAYS,

@@ -65,7 +65,7 @@ ASKED_UNDER = {
 VALUES = (
     *("", "0", "1", "2", "5", "back", "clear", "i01", "i05", "yes", "no", "j", "video", "door", "m_id", "m_lease"),
     *("mandate", "relative", "guardian", "company", "louder", "paper", "reprint", "pregnant"),
-    *("id_card", "code_scanner", "speaker"),
+    *("id_card", "code_scanner", "speaker", "touch", "drill", "left", "right", "words", "both", "65", "3,4"),
 )
 PEOPLE = (visits.YOUNG, visits.OLD, visits.EXPIRED)
 URGENT = UrgentNotice(id="u1", at=1, until=2**60, words="请从东门离开")

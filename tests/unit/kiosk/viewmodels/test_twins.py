@@ -20,6 +20,7 @@ from kiosk.session.apply_way import ApplyWay
 from kiosk.session.effects import PlayTone
 from kiosk.session.events import Choice, Chosen, Touch, Touched
 from kiosk.session.leaving import IDLE_PAGES
+from kiosk.session.self_test_words import SPOTS
 from kiosk.session.state import Page
 from kiosk.session.step import step
 from kiosk.values import replace
@@ -53,7 +54,7 @@ STANDS = {  # who makes the tone, and on which pages its reason stands there alr
     "helping._named": ({Page.STARTING}, "请到服务台 stands over the question"),
     "leaving.nobody_answers": (IDLE_PAGES, "您还在吗？ with its seconds, which count down"),
     "sharing._shared": (IDLE_PAGES, "正在给工作人员看 at the head of every page"),
-    "self_test._sounded": ({Page.SELF_TEST}, "说过了：听到了吗？ beside the box that was touched"),
+    "sounding._sound_chosen": ({Page.SOUNDS}, "刚响过: the side that sounded last is marked"),
     "apply_scanning._heard": ({Page.APPLY_SCAN, Page.LETTER}, "the same verdict; the new page comes with PagesKept"),
 }
 
@@ -134,6 +135,8 @@ def _rare() -> Iterator[tuple[str, Session]]:
     unscanned = replace(unscanned, way=replace(unscanned.way, scanned=()))
     yield "a page is gone", replace(visits.APPLY_CHECK, visit=unscanned)
     yield "card on the glass", replace(visits.TICKET, card_on_glass=True)
+    crosses = (Chosen(visits.T0 + 2 + place, Choice.SPOT, "1,1") for place in range(SPOTS - 1))
+    yield "the last cross", replace(visits.after(visits.TOUCH_GRID, *crosses), last_pressed="")
     asked = Chosen(EXAMPLES["relation_refused"].now, Choice.OTHER_WAY, "video", visits.LOOK)
     yield "other way", visits.after(EXAMPLES["relation_refused"], asked)
 

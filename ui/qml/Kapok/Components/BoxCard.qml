@@ -55,7 +55,7 @@ Pressable {
             KapokText {
                 id: pill
 
-                visible: card.box.canTry && card.roomy
+                visible: card.box.canTry && card.roomy && card.width > PageMetrics.boxWide
                 text: card.tryWord
                 size: Metrics.textNote
                 weight: Font.Bold
@@ -63,7 +63,7 @@ Pressable {
                 Accessible.ignored: true
             }
             Icon {
-                visible: card.box.canTry && card.roomy
+                visible: card.box.canTry && card.roomy && card.width > PageMetrics.boxWide
                 name: "caret-right"
                 size: Metrics.textNote
             }
@@ -76,6 +76,7 @@ Pressable {
             size: Metrics.textLatin
             color: Theme.colors.textMuted
             wrapMode: Text.Wrap
+            elide: Text.ElideRight // the whole of it stands under the title
             verticalAlignment: Text.AlignVCenter
             fontSizeMode: Text.Fit
             minimumPixelSize: Metrics.textFloor

@@ -10,7 +10,9 @@ QtObject {
             "code_scanner": qsTr("扫码口"),
             "document_scanner": qsTr("材料扫描仪"),
             "page_printer": qsTr("A4 打印机"),
+            "touch": qsTr("触摸屏"),
             "speaker": qsTr("喇叭"),
+            "headphones": qsTr("耳机孔"),
             "access_pad": qsTr("盲文按键"),
             "sensors": qsTr("柜门和机身"),
             "disk": qsTr("硬盘空余"),
@@ -56,7 +58,8 @@ QtObject {
             "code_scanner": qsTr("扫到了，%1 个字节"),
             "document_scanner": qsTr("扫到了一页，没有留下"),
             "access_pad": qsTr("按到了：%1"),
-            "speaker": qsTr("说过了：听到了吗？")
+            "touch": qsTr("平均差 %1 毫米"),
+            "speaker": qsTr("左右都响，一米处 %1 分贝")
         })
     readonly property var key: ({
             "up": qsTr("上"),
@@ -78,6 +81,7 @@ QtObject {
             "card": "identification-card",
             "busy": "clock"
         })
+    readonly property string unmeasured: qsTr("左右都响，响度没量")
     readonly property string nothing: qsTr("等了 15 秒，什么也没有")
 
     // what a row says of its box: the last try, else how the box is
@@ -86,7 +90,7 @@ QtObject {
         case "waiting":
             return waiting[box.part] ?? "";
         case "well":
-            return (well[box.part] ?? "").replace("%1", key[box.value] ?? box.value);
+            return box.part === "speaker" && box.value === "" ? unmeasured : (well[box.part] ?? "").replace("%1", key[box.value] ?? box.value);
         case "nothing":
             return nothing;
         default:

@@ -13,12 +13,13 @@ VisitPage {
     required property SelfTestViewModel viewModel
     required property Intents intents
     readonly property string counted: qsTr("%1 好 · %2 要看 · %3 坏了").arg(viewModel.well).arg(viewModel.odd).arg(viewModel.broken)
+    readonly property bool wraps: note.length > (Form.latin ? PageMetrics.adviceLettersLatin : PageMetrics.adviceLetters)
     readonly property string remains: Math.floor(viewModel.lockS / PageMetrics.minuteS) + ":" + String(viewModel.lockS % PageMetrics.minuteS).padStart(2, "0")
 
     title: qsTr("自检")
-    note: viewModel.looking ? qsTr("正在看…") : viewModel.advice === "" ? counted : viewModel.advice
+    note: viewModel.looking ? qsTr("正在看…") : viewModel.advice === "" ? counted : (SelfTestWords.part[viewModel.adviceOf] ?? "") + Form.colon + viewModel.advice
     noteColor: viewModel.advice === "" ? Theme.colors.textMuted : Theme.colors.warn
-    infoTop: PageMetrics.factsTop
+    infoTop: PageMetrics.factsTop + (wraps && !Form.landscape ? PageMetrics.adviceLine : 0)
     aside: [
         GridLayout {
             Layout.fillWidth: true
@@ -50,12 +51,12 @@ VisitPage {
             onActivated: page.intents.touch("finish")
         },
         KapokButton {
-            objectName: "self_test.drills"
+            objectName: "self_test.bench"
             Layout.preferredWidth: Metrics.backButton
             Layout.fillHeight: true
-            text: qsTr("演练")
+            text: qsTr("工具")
             size: Metrics.textLabel
-            onActivated: page.intents.touch("drills")
+            onActivated: page.intents.touch("bench")
         },
         KapokButton {
             objectName: "self_test.again"
@@ -72,8 +73,8 @@ VisitPage {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
-        height: Math.min(parent.height, Math.ceil(page.viewModel.boxes.length / 2) * (PageMetrics.boxMost + rowSpacing))
-        columns: 2
+        height: Math.min(parent.height, Math.ceil(page.viewModel.boxes.length / columns) * (PageMetrics.boxMost + rowSpacing))
+        columns: Form.landscape ? 3 : 2
         columnSpacing: Tokens.space3
         rowSpacing: Tokens.space3
         uniformCellWidths: true
@@ -90,7 +91,7 @@ VisitPage {
                 Layout.fillHeight: true
                 Layout.minimumHeight: Tokens.kioskTarget
                 box: modelData
-                onActivated: page.intents.choose("box", modelData.part)
+                onActivated: page.intents.choose(modelData.opens ? "tool" : "box", modelData.part)
             }
         }
     }

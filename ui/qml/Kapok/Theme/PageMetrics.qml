@@ -48,8 +48,14 @@ QtObject {
 
     // 自检
     readonly property int factsTop: Form.pick(388, Metrics.contentTop)
-    readonly property int boxRoomy: 150
+    readonly property int boxRoomy: 130
     readonly property int boxMost: 200
+    readonly property int boxWide: 440
+    readonly property int adviceLine: 60
+    readonly property int adviceLetters: 21
+    readonly property int adviceLettersLatin: 44
+    readonly property int cross: 56
+    readonly property int soundLine: 170
 
     // list of items; heights as in kiosk.viewmodels.services, which a test compares
     readonly property bool listBrief: Form.large || Form.low // tabs are words alone

@@ -1,0 +1,62 @@
+"""工具 (UI-T3 to UI-T9): which of the technician's pages is opened, and the way back. Five minutes lock each. Pure."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from kiosk.session.events import Choice, Touch
+from kiosk.session.journey import Journey
+from kiosk.session.self_test import stays_open, workshop_locked
+from kiosk.session.sounding import sounds_opened
+from kiosk.session.state import Page
+from kiosk.session.touch_grid import grid_opened
+from kiosk.values import replace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.session.events import Chosen, Touched
+    from kiosk.session.leaving import Turn
+    from kiosk.session.state import Session
+
+
+class Tool(StrEnum):
+    """A page of the technician's. Permanent."""
+
+    TOUCH = "touch"  # UI-T3
+    SPEAKER = "speaker"  # UI-T3
+    DRILL = "drill"  # UI-T9
+
+
+def _to(page: Page) -> Callable[[Session], Turn]:
+    return lambda session: (stays_open(replace(session, page=page)), ())
+
+
+def _back_to(page: Page) -> Callable[[Session, Touched], Turn]:
+    return lambda session, _: _to(page)(session)
+
+
+OPENERS = MappingProxyType({Tool.TOUCH: grid_opened, Tool.SPEAKER: sounds_opened, Tool.DRILL: _to(Page.DRILL)})
+LISTED = (Tool.DRILL,)  # on the page 工具, in this order; the others belong to a row of 自检
+BEHIND = (Page.DRILL,)  # whose 返回 leads to 工具
+
+
+def _tool_chosen(session: Session, event: Chosen) -> Turn:
+    if event.value not in OPENERS:
+        return session, ()
+    return OPENERS[Tool(event.value)](session)
+
+
+JOURNEY = Journey(
+    touches=MappingProxyType(
+        {
+            (Page.SELF_TEST, Touch.BENCH): _back_to(Page.BENCH),
+            (Page.BENCH, Touch.BACK): _back_to(Page.SELF_TEST),
+            **{(page, Touch.BACK): _back_to(Page.BENCH) for page in BEHIND},
+        }
+    ),
+    choices=MappingProxyType({(page, Choice.TOOL): _tool_chosen for page in (Page.SELF_TEST, Page.BENCH)}),
+    ends=MappingProxyType(dict.fromkeys((Page.BENCH, *BEHIND), workshop_locked)),
+)
