@@ -53,8 +53,8 @@ class Renderer:
     async def render(self, utterance: Utterance) -> Rendered:
         """The whole of it. Raises DeviceError when the words cannot be spoken."""
         words = spoken(utterance.text, utterance.language, yao=self._yao)
-        key = (words, utterance.language, utterance.chime, utterance.times, utterance.volume_db, utterance.speed)
-        key = (*key, utterance.side)
+        how = (utterance.chime, utterance.times, utterance.volume_db, utterance.speed, utterance.side)
+        key = (words, utterance.language, *how)
         if key in self._kept:
             self.reused += 1
             self._kept.move_to_end(key)
