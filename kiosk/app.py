@@ -37,12 +37,12 @@ from kiosk.hall_client.applications import Applying
 from kiosk.hall_client.city import CityDesk
 from kiosk.hall_client.fleet import FleetVerbs
 from kiosk.hall_client.licences import LicenceDesk
-from kiosk.hall_client.looks import looks_here
 from kiosk.hall_client.notices import NoticeDesk
 from kiosk.hall_client.online import verify_online
 from kiosk.hall_client.remote_help import RemoteHelp
 from kiosk.hall_client.visits import VisitDesk
 from kiosk.hall_client.voices import Voices
+from kiosk.hall_client.way import WayToHall
 from kiosk.local_store import LocalStore
 from kiosk.runner import Kiosk, Parts
 from kiosk.runner.boxes import Boxes
@@ -129,7 +129,7 @@ def build_kiosk(
             security=security_events(folder / (table.state_dir or ".") / f"security-{table.id}.jsonl"),
             staff_pin=credential.staff_pin,
             technician_pin=credential.technician_pin,
-            looks=partial(looks_here, folder, hall, table.server, table.take_timeout_s),
+            looks=WayToHall(folder, hall, table.server, table.take_timeout_s).looks,
             paused=store.facts.paused(),
             playlist=_playlist(settings.idle, folder),
             attended=table.attended,

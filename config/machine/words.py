@@ -14,6 +14,8 @@ PARTS = {
     "voices": "语音",
     "screen": "屏幕",
     "network": "网络",
+    "cards": "网卡",
+    "latency": "快慢",
     "hall": "大厅",
     "certificate": "证书",
     "credential": "凭证",
@@ -29,6 +31,7 @@ FIGURES = {  # code: which of its values is the measured one, and its unit
     **dict.fromkeys(("temperature_fine", "temperature_high"), ("degrees", "°C")),
     **dict.fromkeys(("clock_near_hall", "clock_off_hall"), ("seconds", "s")),
     **dict.fromkeys(("hall_answers", "hall_slow"), ("ms", "ms")),
+    "hall_p95": ("ms", "ms"),
     **dict.fromkeys(("certificate_days", "certificate_soon"), ("days", "d")),
 }
 
@@ -167,6 +170,12 @@ WORDS = {
         "alarms: {alarms}",
         "看 kapok hall kiosks",
         "see kapok hall kiosks",
+    ),
+    "hall_p95": (
+        "最近 {asked} 次里，95% 在 {ms} 毫秒以内",
+        "95% of the last {asked} answers within {ms} ms",
+        "",
+        "",
     ),
     "hall_slow": (
         "{address} 慢：中间值 {ms} 毫秒，超过 {limit} 毫秒就自己发号",

@@ -6,7 +6,6 @@ import socket
 import ssl
 import time
 from datetime import UTC, datetime
-from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -14,11 +13,11 @@ from urllib.parse import urlsplit
 import msgspec
 
 from config.machine import Level, look
-from config.machine.looks import disk, memory, temperature
 from hall_server.contract.messages import Health
 from kiosk.hall_client.answers import HallRefusedError, HallSilentError
 
 if TYPE_CHECKING:
+    from collections import deque
     from collections.abc import Iterator
 
     from config.machine import Look
@@ -31,17 +30,8 @@ _DAYS_SOON = 30
 _US = 1_000_000
 
 
-def looks_here(folder: Path, hall: HallClient, server: str, limit_s: float) -> Iterator[Look]:
-    """What a kiosk that runs can see of itself and of its way to the hall; its boxes tell of themselves."""
-    yield disk(folder)
-    yield memory(Path("/"))
-    yield from temperature(Path("/"))
-    yield from looks_at_hall(server, limit_s)
-    yield look_at_key(hall, server)
-
-
-def looks_at_hall(server: str, limit_s: float) -> Iterator[Look]:
-    """Asks a hall who it is; for what does not answer as a hall, one look says why."""
+def looks_at_hall(server: str, limit_s: float, kept: deque[float] | None = None) -> Iterator[Look]:
+    """Asks a hall who it is; for what does not answer as a hall, one look says why. `kept` gets how long each took."""
     import requests  # with the first look, not before a kiosk's first frame
 
     parts = urlsplit(server)
@@ -58,6 +48,8 @@ def looks_at_hall(server: str, limit_s: float) -> Iterator[Look]:
         code = "hall_silent" if silent else "hall_not_kapok"
         yield look("network", code, Level.FAULT, type(error).__name__, address=server)
         return
+    if kept is not None:
+        kept.extend(times)
     ms = round(median(times) * 1000)
     slow = median(times) > limit_s
     code, level = ("hall_slow", Level.WARNING) if slow else ("hall_answers", Level.FINE)

@@ -155,4 +155,13 @@ def seen_box(health: DeviceHealth) -> Seen:
 
 def seen_look(one: Look) -> Seen:
     """A look of the doctor's."""
-    return Seen(one.part, LEVELS[one.level], one.chinese, one.english, one.figure, one.unit)
+    return Seen(
+        part=one.part,
+        lamp=LEVELS[one.level],
+        chinese=one.chinese,
+        english=one.english,
+        do_chinese=one.do_chinese,
+        do_english=one.do_english,
+        figure=one.figure,
+        unit=one.unit,
+    )

@@ -7,8 +7,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kiosk.session.events import Choice, Touch
+from kiosk.session.glass_look import glass_opened
 from kiosk.session.journey import Journey
 from kiosk.session.self_test import stays_open, workshop_locked
+from kiosk.session.self_test_words import Examine
 from kiosk.session.sounding import sounds_opened
 from kiosk.session.state import Page
 from kiosk.session.touch_grid import grid_opened
@@ -27,6 +29,8 @@ class Tool(StrEnum):
 
     TOUCH = "touch"  # UI-T3
     SPEAKER = "speaker"  # UI-T3
+    GLASS = "glass"  # UI-T4
+    WAY = "way"  # UI-T5
     DRILL = "drill"  # UI-T9
 
 
@@ -38,9 +42,17 @@ def _back_to(page: Page) -> Callable[[Session, Touched], Turn]:
     return lambda session, _: _to(page)(session)
 
 
-OPENERS = MappingProxyType({Tool.TOUCH: grid_opened, Tool.SPEAKER: sounds_opened, Tool.DRILL: _to(Page.DRILL)})
-LISTED = (Tool.DRILL,)  # on the page 工具, in this order; the others belong to a row of 自检
-BEHIND = (Page.DRILL,)  # whose 返回 leads to 工具
+OPENERS = MappingProxyType(
+    {
+        Tool.TOUCH: grid_opened,
+        Tool.SPEAKER: sounds_opened,
+        Tool.GLASS: glass_opened,
+        Tool.WAY: _to(Page.WAY),
+        Tool.DRILL: _to(Page.DRILL),
+    }
+)
+LISTED = (Tool.GLASS, Tool.WAY, Tool.DRILL)  # on the page 工具, in this order; the others belong to a row of 自检
+BEHIND = (Page.GLASS_LOOK, Page.WAY, Page.DRILL)  # whose 返回 leads to 工具
 
 
 def _tool_chosen(session: Session, event: Chosen) -> Turn:
@@ -49,11 +61,16 @@ def _tool_chosen(session: Session, event: Chosen) -> Turn:
     return OPENERS[Tool(event.value)](session)
 
 
+def _look_again(session: Session, _: Touched) -> Turn:
+    return stays_open(session), (Examine(),)
+
+
 JOURNEY = Journey(
     touches=MappingProxyType(
         {
             (Page.SELF_TEST, Touch.BENCH): _back_to(Page.BENCH),
             (Page.BENCH, Touch.BACK): _back_to(Page.SELF_TEST),
+            (Page.WAY, Touch.TRY_AGAIN): _look_again,
             **{(page, Touch.BACK): _back_to(Page.BENCH) for page in BEHIND},
         }
     ),

@@ -77,6 +77,8 @@ CODES: Mapping[Page, str] = MappingProxyType(
         Page.BENCH: "T3",
         Page.TOUCH_GRID: "T3",
         Page.SOUNDS: "T3",
+        Page.GLASS_LOOK: "T4",
+        Page.WAY: "T5",
         Page.DRILL: "T9",
         Page.WAYS: "K17",
         Page.REMOTE: "K29",

@@ -29,6 +29,8 @@ class Seen(Value, frozen=True):
     lamp: Lamp = Lamp.UNKNOWN
     chinese: str = ""
     english: str = ""
+    do_chinese: str = ""
+    do_english: str = ""
     figure: str = ""
     unit: str = ""
     box: bool = False
@@ -68,6 +70,7 @@ class Workshop(Hushed, Value, frozen=True):
     came_from: Page = Page.HOME
     seen: tuple[Seen, ...] = ()
     tries: tuple[Try, ...] = ()
+    view: int = 0  # which card of the glass
     off_mm: tuple[float, ...] = ()  # of each touch of the grid so far
     sounds: Sounds = field(default_factory=Sounds)
 

@@ -130,6 +130,8 @@ class Page(StrEnum):
     SELF_TEST = "self_test"  # UI-T3: behind the technician's PIN
     BENCH = "bench"  # the technician's other pages
     TOUCH_GRID = "touch_grid"  # UI-T3: crosses to touch
+    GLASS_LOOK = "glass_look"  # UI-T4: cards to judge the glass by
+    WAY = "way"  # UI-T5: the way to the hall
     SOUNDS = "sounds"  # UI-T3: left, right, and what was heard
     DRILL = "drill"  # UI-T9: which fault is played
     WAYS = "ways"  # 别的办法, from UI-K17

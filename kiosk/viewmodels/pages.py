@@ -61,6 +61,7 @@ from kiosk.viewmodels.complaining import ComplaintProps, WaysProps, complaint_pr
 from kiosk.viewmodels.consent import ConsentProps, consent_props
 from kiosk.viewmodels.corner import StaffPinProps, StaffProps, staff_pin_props, staff_props
 from kiosk.viewmodels.drilling import DrillProps, drill_props
+from kiosk.viewmodels.glass_look import GlassLookProps, glass_look_props
 from kiosk.viewmodels.guiding import GuideProps, GuidesProps, guide_props, guides_props
 from kiosk.viewmodels.helping import HelpProps, help_props
 from kiosk.viewmodels.home import (
@@ -119,6 +120,7 @@ from kiosk.viewmodels.technician import (
 from kiosk.viewmodels.ticket import TicketProps, ticket_props
 from kiosk.viewmodels.typing import TypingProps, typing_props
 from kiosk.viewmodels.visit import CardProps, ConfirmProps, card_props, confirm_props
+from kiosk.viewmodels.way import WayProps, way_props
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -201,6 +203,8 @@ PAGES: dict[Page, PageKind] = {
     Page.BENCH: PageKind("BenchPage", BenchProps, bench_props),
     Page.TOUCH_GRID: PageKind("TouchGridPage", TouchGridProps, touch_grid_props),
     Page.SOUNDS: PageKind("SoundsPage", SoundsProps, sounds_props),
+    Page.GLASS_LOOK: PageKind("GlassLookPage", GlassLookProps, glass_look_props),
+    Page.WAY: PageKind("WayPage", WayProps, way_props),
     Page.DRILL: PageKind("DrillPage", DrillProps, drill_props),
     Page.BUSY: PageKind("BusyPage", BusyProps, busy_props),
     Page.WAYS: PageKind("WaysPage", WaysProps, ways_props),

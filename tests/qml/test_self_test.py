@@ -63,4 +63,4 @@ def test_a_technician_notes_what_was_heard_of_the_loudspeaker(glass):
     glass.tap("sounds.level_65")
     glass.tap("sounds.noted")
     assert glass.page == Page.SELF_TEST
-    assert glass.says("左右都响，一米处 65 分贝")
+    assert glass.says("左右都响，65 分贝")

@@ -2147,6 +2147,44 @@
     </message>
 </context>
 <context>
+    <name>GlassCards</name>
+    <message>
+        <source>永</source>
+        <translation>Rg</translation>
+    </message>
+    <message>
+        <source>请拿好号票，到三号窗口</source>
+        <translation>Keep your ticket, go to window 3</translation>
+    </message>
+    <message>
+        <source>%1 英寸，下沿离地 %2 毫米</source>
+        <translation>%1 inches, lower edge at %2 mm</translation>
+    </message>
+</context>
+<context>
+    <name>GlassLookPage</name>
+    <message>
+        <source>玻璃太矮，一条线也没有</source>
+        <translation>No such line on this glass</translation>
+    </message>
+    <message>
+        <source>上一张</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>下一张</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>下一张：%1</source>
+        <translation>Next: %1</translation>
+    </message>
+    <message>
+        <source>离地 %1 毫米</source>
+        <translation>%1 mm above the floor</translation>
+    </message>
+</context>
+<context>
     <name>GuidePage</name>
     <message>
         <source>第 %1 页，共 %2 页</source>
@@ -3985,9 +4023,13 @@
         <translation>Press a key</translation>
     </message>
     <message>
-        <source>打出来了：清楚吗？切断了吗？</source>
+        <source>打出来了，清楚吗？</source>
         <extracomment>what came of it</extracomment>
-        <translation>It is out: sharp? cut?</translation>
+        <translation>It is out: is it sharp?</translation>
+    </message>
+    <message>
+        <source>左右都响，%1 分贝</source>
+        <translation>Both sides, %1 dB</translation>
     </message>
     <message>
         <source>读到了：%1</source>
@@ -4008,10 +4050,6 @@
     <message>
         <source>平均差 %1 毫米</source>
         <translation>%1 mm off on average</translation>
-    </message>
-    <message>
-        <source>左右都响，一米处 %1 分贝</source>
-        <translation>Both sides sound, %1 dB at a metre</translation>
     </message>
     <message>
         <source>上</source>
@@ -4055,7 +4093,7 @@
     </message>
     <message>
         <source>左右都响，响度没量</source>
-        <translation>Both sides sound, level not measured</translation>
+        <translation>Both sides, not measured</translation>
     </message>
     <message>
         <source>等了 15 秒，什么也没有</source>
@@ -4667,8 +4705,97 @@
 <context>
     <name>TechnicianWords</name>
     <message>
+        <source>画面</source>
+        <translation>Screen</translation>
+    </message>
+    <message>
+        <source>网络</source>
+        <translation>Network</translation>
+    </message>
+    <message>
         <source>演练</source>
         <translation>Drills</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <extracomment>cards to judge the glass by</extracomment>
+        <translation>Sizes</translation>
+    </message>
+    <message>
+        <source>颜色</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>看不清的人</source>
+        <translation>Weak eyes</translation>
+    </message>
+    <message>
+        <source>色弱的人</source>
+        <translation>Colour-blind eyes</translation>
+    </message>
+    <message>
+        <source>高低</source>
+        <translation>Heights</translation>
+    </message>
+    <message>
+        <source>大字站八米外读，小字站半米外读；线长 100 毫米</source>
+        <translation>Read the large signs from 8 m, the small from 50 cm; the line is 100 mm long</translation>
+    </message>
+    <message>
+        <source>八级灰都分得开，颜色不偏</source>
+        <translation>Eight greys can be told apart, no colour is off</translation>
+    </message>
+    <message>
+        <source>远看也认得出是哪个记号</source>
+        <translation>Each sign is known even from afar</translation>
+    </message>
+    <message>
+        <source>记号不靠颜色也分得开</source>
+        <translation>Signs differ by shape, never by colour alone</translation>
+    </message>
+    <message>
+        <source>拿卷尺量：线旁边是离地毫米数</source>
+        <translation>Measure: beside each line stand millimetres above the floor</translation>
+    </message>
+    <message>
+        <source>平常</source>
+        <translation>Usual</translation>
+    </message>
+    <message>
+        <source>红色弱</source>
+        <translation>Red-weak</translation>
+    </message>
+    <message>
+        <source>绿色弱</source>
+        <translation>Green-weak</translation>
+    </message>
+    <message>
+        <source>蓝色弱</source>
+        <translation>Blue-weak</translation>
+    </message>
+    <message>
+        <source>网卡</source>
+        <translation>Cards</translation>
+    </message>
+    <message>
+        <source>连大厅</source>
+        <translation>To the hall</translation>
+    </message>
+    <message>
+        <source>快慢</source>
+        <translation>Delay</translation>
+    </message>
+    <message>
+        <source>时钟</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>证书</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>钥匙</source>
+        <translation>Key</translation>
     </message>
     <message>
         <source>左边响一声</source>
@@ -5416,6 +5543,29 @@ and your information is erased.</translation>
             <numerusform>person waiting</numerusform>
             <numerusform>people waiting</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>WayPage</name>
+    <message>
+        <source>网络</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>正在看…</source>
+        <translation>Looking…</translation>
+    </message>
+    <message>
+        <source>每十秒看一遍，都好</source>
+        <translation>All well; looked at every ten seconds</translation>
+    </message>
+    <message>
+        <source>%1 处要看</source>
+        <translation>%1 to look at</translation>
+    </message>
+    <message>
+        <source>现在看一遍</source>
+        <translation>Look now</translation>
     </message>
 </context>
 <context>

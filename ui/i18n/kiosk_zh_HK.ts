@@ -2142,6 +2142,44 @@
     </message>
 </context>
 <context>
+    <name>GlassCards</name>
+    <message>
+        <source>永</source>
+        <translation>永</translation>
+    </message>
+    <message>
+        <source>请拿好号票，到三号窗口</source>
+        <translation>請拿好號票，到三號窗口</translation>
+    </message>
+    <message>
+        <source>%1 英寸，下沿离地 %2 毫米</source>
+        <translation>%1 英寸，下沿離地 %2 毫米</translation>
+    </message>
+</context>
+<context>
+    <name>GlassLookPage</name>
+    <message>
+        <source>玻璃太矮，一条线也没有</source>
+        <translation>玻璃太矮，一條線也沒有</translation>
+    </message>
+    <message>
+        <source>上一张</source>
+        <translation>上一張</translation>
+    </message>
+    <message>
+        <source>下一张</source>
+        <translation>下一張</translation>
+    </message>
+    <message>
+        <source>下一张：%1</source>
+        <translation>下一張：%1</translation>
+    </message>
+    <message>
+        <source>离地 %1 毫米</source>
+        <translation>離地 %1 毫米</translation>
+    </message>
+</context>
+<context>
     <name>GuidePage</name>
     <message>
         <source>第 %1 页，共 %2 页</source>
@@ -3973,9 +4011,13 @@
         <translation>請按一個鍵</translation>
     </message>
     <message>
-        <source>打出来了：清楚吗？切断了吗？</source>
+        <source>打出来了，清楚吗？</source>
         <extracomment>what came of it</extracomment>
-        <translation>印好了：清楚嗎？切斷了嗎？</translation>
+        <translation>打出來了，清楚嗎？</translation>
+    </message>
+    <message>
+        <source>左右都响，%1 分贝</source>
+        <translation>左右都響，%1 分貝</translation>
     </message>
     <message>
         <source>读到了：%1</source>
@@ -3996,10 +4038,6 @@
     <message>
         <source>平均差 %1 毫米</source>
         <translation>平均差 %1 毫米</translation>
-    </message>
-    <message>
-        <source>左右都响，一米处 %1 分贝</source>
-        <translation>左右都響，一米處 %1 分貝</translation>
     </message>
     <message>
         <source>上</source>
@@ -4654,8 +4692,97 @@
 <context>
     <name>TechnicianWords</name>
     <message>
+        <source>画面</source>
+        <translation>畫面</translation>
+    </message>
+    <message>
+        <source>网络</source>
+        <translation>網絡</translation>
+    </message>
+    <message>
         <source>演练</source>
         <translation>演練</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <extracomment>cards to judge the glass by</extracomment>
+        <translation>字號</translation>
+    </message>
+    <message>
+        <source>颜色</source>
+        <translation>顏色</translation>
+    </message>
+    <message>
+        <source>看不清的人</source>
+        <translation>看不清的人</translation>
+    </message>
+    <message>
+        <source>色弱的人</source>
+        <translation>色弱的人</translation>
+    </message>
+    <message>
+        <source>高低</source>
+        <translation>高低</translation>
+    </message>
+    <message>
+        <source>大字站八米外读，小字站半米外读；线长 100 毫米</source>
+        <translation>大字站八米外讀，小字站半米外讀；線長 100 毫米</translation>
+    </message>
+    <message>
+        <source>八级灰都分得开，颜色不偏</source>
+        <translation>八級灰都分得開，顏色不偏</translation>
+    </message>
+    <message>
+        <source>远看也认得出是哪个记号</source>
+        <translation>遠看也認得出是哪個記號</translation>
+    </message>
+    <message>
+        <source>记号不靠颜色也分得开</source>
+        <translation>記號不靠顏色也分得開</translation>
+    </message>
+    <message>
+        <source>拿卷尺量：线旁边是离地毫米数</source>
+        <translation>拿捲尺量：線旁邊是離地毫米數</translation>
+    </message>
+    <message>
+        <source>平常</source>
+        <translation>平常</translation>
+    </message>
+    <message>
+        <source>红色弱</source>
+        <translation>紅色弱</translation>
+    </message>
+    <message>
+        <source>绿色弱</source>
+        <translation>綠色弱</translation>
+    </message>
+    <message>
+        <source>蓝色弱</source>
+        <translation>藍色弱</translation>
+    </message>
+    <message>
+        <source>网卡</source>
+        <translation>網卡</translation>
+    </message>
+    <message>
+        <source>连大厅</source>
+        <translation>連大廳</translation>
+    </message>
+    <message>
+        <source>快慢</source>
+        <translation>快慢</translation>
+    </message>
+    <message>
+        <source>时钟</source>
+        <translation>時鐘</translation>
+    </message>
+    <message>
+        <source>证书</source>
+        <translation>證書</translation>
+    </message>
+    <message>
+        <source>钥匙</source>
+        <translation>鑰匙</translation>
     </message>
     <message>
         <source>左边响一声</source>
@@ -5396,6 +5523,29 @@
         <translation>
             <numerusform>人等緊</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>WayPage</name>
+    <message>
+        <source>网络</source>
+        <translation>網絡</translation>
+    </message>
+    <message>
+        <source>正在看…</source>
+        <translation>正在看…</translation>
+    </message>
+    <message>
+        <source>每十秒看一遍，都好</source>
+        <translation>每十秒看一遍，都好</translation>
+    </message>
+    <message>
+        <source>%1 处要看</source>
+        <translation>%1 處要看</translation>
+    </message>
+    <message>
+        <source>现在看一遍</source>
+        <translation>現在看一遍</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@ from devices.speaker.codec import Sound, read_channels
 from devices.speaker.emulator import SpeakerEmulator
 from devices.values.receipt_printer import PrintOutcome
 from kiosk.hall_client import HallClient
-from kiosk.hall_client.looks import looks_here
+from kiosk.hall_client.way import WayToHall
 from kiosk.local_store import LocalStore
 from kiosk.runner import Kiosk, Parts
 from kiosk.runner.boxes import Boxes
@@ -48,7 +48,7 @@ def kiosk_at(hall: RealHall, folder: Path, boxes: Boxes) -> Kiosk:
             pace=Pace(polling_s=0.1, reopen_s=0.1),
             kiosk_id="K1",
             technician_pin=hash_pin(PIN),
-            looks=partial(looks_here, folder, client, hall.access().server, 1.0),
+            looks=WayToHall(folder, client, hall.access().server, 1.0).looks,
         )
     )
 
@@ -78,7 +78,9 @@ async def test_a_technician_sees_every_part_and_tries_the_boxes_of_the_kiosk_tha
         async with Stage(kiosk_at(hall, tmp_path, Boxes(card_reader=reader, printer=printer))) as stage:
             await stage.until(lambda session: session.online)
             await unlocked(stage)
-            await stage.until(lambda session: {"disk", "network", "hall", "receipt_printer"} <= set(lamps(session)))
+            await stage.until(
+                lambda session: {"disk", "network", "latency", "hall", "receipt_printer"} <= set(lamps(session))
+            )
             seen = lamps(stage.kiosk.session)
             assert (seen["hall"], seen["network"], seen["id_card"]) == (Lamp.FINE, Lamp.FINE, Lamp.FINE)
 

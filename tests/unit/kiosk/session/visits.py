@@ -242,6 +242,8 @@ SELF_TEST = after(
 )
 BENCH = after(SELF_TEST, touch(Touch.BENCH, T0 + 1))
 DRILL = after(BENCH, Chosen(T0 + 1, Choice.TOOL, "drill"))
+GLASS_LOOK = after(BENCH, Chosen(T0 + 1, Choice.TOOL, "glass"))
+WAY = after(BENCH, Chosen(T0 + 1, Choice.TOOL, "way"))
 TOUCH_GRID = after(SELF_TEST, Chosen(T0 + 1, Choice.TOOL, "touch"))
 SOUNDS = after(SELF_TEST, Chosen(T0 + 1, Choice.TOOL, "speaker"), Chosen(T0 + 1, Choice.HEARD, "both"))
 STAFF_FIND = after(STAFF, Chosen(T0 + 1, Choice.STAFF, "numbers"), Chosen(T0 + 1, Choice.KEY, "4"))
@@ -336,7 +338,12 @@ PLACES_ON_THE_NET = tuple(Link(f"l{place}", f"网站{place}", f"https://site{pla
 LINKS = after(MORE, touch(Touch.LINKS, T0, LOOK), LinksCame(T0, LOOK, PLACES_ON_THE_NET))
 LINK = after(LINKS, Chosen(T0, Choice.LINK, "l2"))
 
-BEHIND_THE_TECHNICIAN_S_PIN = frozenset({Page.SELF_TEST, Page.BENCH, Page.TOUCH_GRID, Page.SOUNDS, Page.DRILL})
+BEHIND_THE_TECHNICIAN_S_PIN = frozenset(
+    {
+        *(Page.SELF_TEST, Page.BENCH, Page.TOUCH_GRID, Page.SOUNDS, Page.GLASS_LOOK, Page.WAY),
+        *(Page.DRILL,),
+    }
+)
 
 EVERY_PAGE = {
     Page.MORE: MORE,
@@ -404,6 +411,8 @@ EVERY_PAGE = {
     Page.BENCH: BENCH,
     Page.TOUCH_GRID: TOUCH_GRID,
     Page.SOUNDS: SOUNDS,
+    Page.GLASS_LOOK: GLASS_LOOK,
+    Page.WAY: WAY,
     Page.DRILL: DRILL,
     Page.RATING: RATING,
     Page.WAYS: WAYS,

@@ -14,6 +14,7 @@ Pressable {
     readonly property string word: SelfTestWords.lamp[box.lamp] ?? ""
     readonly property string said: SelfTestWords.said(box)
     readonly property bool roomy: height > PageMetrics.boxRoomy && !Form.large
+    readonly property bool long: box.step === "" || box.step === "ill" // a sentence of advice, which stands under the title too
     readonly property string tryWord: box.step === "" ? qsTr("试一下") : qsTr("再试")
 
     spoken: box.canTry ? qsTr("试一下%1").arg(Form.gap + (SelfTestWords.part[box.part] ?? "")) : (SelfTestWords.part[box.part] ?? "")
@@ -72,11 +73,10 @@ Pressable {
             Layout.fillWidth: true
             Layout.fillHeight: true
             visible: card.roomy
-            text: card.said === "" ? card.word : card.said
+            text: card.said === "" || card.long && card.height < PageMetrics.boxTall ? card.word : card.said
             size: Metrics.textLatin
             color: Theme.colors.textMuted
             wrapMode: Text.Wrap
-            elide: Text.ElideRight // the whole of it stands under the title
             verticalAlignment: Text.AlignVCenter
             fontSizeMode: Text.Fit
             minimumPixelSize: Metrics.textFloor

@@ -53,13 +53,13 @@ QtObject {
         })
     //: what came of it
     readonly property var well: ({
-            "receipt_printer": qsTr("打出来了：清楚吗？切断了吗？"),
+            "receipt_printer": qsTr("打出来了，清楚吗？"),
             "id_card": qsTr("读到了：%1"),
             "code_scanner": qsTr("扫到了，%1 个字节"),
             "document_scanner": qsTr("扫到了一页，没有留下"),
             "access_pad": qsTr("按到了：%1"),
             "touch": qsTr("平均差 %1 毫米"),
-            "speaker": qsTr("左右都响，一米处 %1 分贝")
+            "speaker": qsTr("左右都响，%1 分贝")
         })
     readonly property var key: ({
             "up": qsTr("上"),

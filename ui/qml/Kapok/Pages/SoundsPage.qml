@@ -34,7 +34,7 @@ VisitPage {
     ColumnLayout {
         id: rows
 
-        readonly property int lines: Form.landscape ? 3 : 4
+        readonly property int lines: PageMetrics.heardLines + 2
         readonly property real line: (height - (lines - 1) * spacing) / lines
 
         width: parent.width
@@ -65,7 +65,7 @@ VisitPage {
         }
         GridLayout {
             Layout.fillWidth: true
-            Layout.preferredHeight: (rows.lines - 2) * rows.line + (rows.lines - 3) * rowSpacing
+            Layout.preferredHeight: PageMetrics.heardLines * rows.line + (PageMetrics.heardLines - 1) * rowSpacing
             columns: Form.landscape ? 4 : 2
             columnSpacing: Tokens.space3
             rowSpacing: Tokens.space3

@@ -11,6 +11,7 @@ QtObject {
     readonly property bool latin: language === "en"
 
     readonly property string gap: latin ? " " : "" // between two sentences
+    readonly property string stop: latin ? ". " : "。"
     readonly property string colon: latin ? ": " : "："
     readonly property string comma: latin ? ", " : "，"
 

@@ -51,11 +51,23 @@ QtObject {
     readonly property int boxRoomy: 130
     readonly property int boxMost: 200
     readonly property int boxWide: 440
+    readonly property int boxTall: 150
+    readonly property int boxColumns: Form.landscape && (Form.low || Form.large) ? 3 : 2
+    readonly property int heardLines: Form.pick(2, 1)
+
+    // 画面
+    readonly property int rulerMarks: 10
+    readonly property int swatches: 8
+    readonly property list<int> blurs: [64, 16, 8] // pixels that a sign is drawn with: sharp, weak, very weak
+    readonly property real blurShare: 0.8
     readonly property int adviceLine: 60
     readonly property int adviceLetters: 21
     readonly property int adviceLettersLatin: 44
     readonly property int cross: 56
     readonly property int soundLine: 170
+    readonly property int lampRow: 166
+    readonly property int cardTop: Form.pick(Form.latin || Form.large ? 430 : 388, Metrics.contentTop)
+    readonly property int readEnd: Form.pick(1412, 728) // above the actions
 
     // list of items; heights as in kiosk.viewmodels.services, which a test compares
     readonly property bool listBrief: Form.large || Form.low // tabs are words alone

@@ -1,0 +1,62 @@
+// One thing that was looked at: its lamp, its name, what was found and what to do. Only read.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Kapok.Controls
+import Kapok.Theme
+
+Panel {
+    id: row
+
+    required property string lamp
+    required property string name
+    property string said
+    property string advice
+    readonly property bool odd: lamp === "warning" || lamp === "fault"
+    readonly property var sign: SelfTestWords.sign[lamp] ?? SelfTestWords.sign.unknown
+
+    lined: true
+    color: odd ? Theme.colors.warnSoft : Theme.colors.surface
+    border.color: odd ? Theme.colors.warnFill : Theme.colors.border
+    Accessible.role: Accessible.StaticText
+    Accessible.name: Form.clauses([name, SelfTestWords.lamp[lamp] ?? "", said, advice])
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Tokens.space5
+        anchors.rightMargin: Tokens.space5
+        spacing: Tokens.space4
+
+        Icon {
+            name: row.sign[0]
+            style: row.sign[1]
+            tint: row.sign[2]
+            size: Metrics.icon
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            spacing: Metrics.together
+
+            KapokText {
+                Layout.fillWidth: true
+                text: row.name
+                size: Metrics.textBody
+                weight: Font.Bold
+                Accessible.ignored: true
+            }
+            KapokText {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                text: row.advice === "" ? row.said : row.said + Form.stop + row.advice
+                size: Metrics.textLatin
+                color: row.odd ? Theme.colors.text : Theme.colors.textMuted
+                wrapMode: Text.Wrap
+                fontSizeMode: Text.Fit
+                minimumPixelSize: Metrics.textFloor
+                elide: Text.ElideRight
+                Accessible.ignored: true
+            }
+        }
+    }
+}
