@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from kiosk.session.state import Session
 
 PARTS = ("cards", "network", "latency", "clock", "certificate", "hall")
-MOST = 6
 ILL = (Lamp.FAULT, Lamp.WARNING)
 
 
@@ -34,7 +33,7 @@ class WayProps(Value, frozen=True):
 
 
 def way_props(session: Session) -> WayProps:
-    """Derive the page: of each part what is not well wins over what is."""
+    """Derive the page: of each part what is not well wins over what is, and stands first."""
     seen = session.workshop.seen if session.workshop is not None else ()
     english = session.modes.language is Language.EN
     rows = []
@@ -44,4 +43,5 @@ def way_props(session: Session) -> WayProps:
             one = of_it[0]
             said, do = (one.english, one.do_english) if english else (one.chinese, one.do_chinese)
             rows.append(LookRow(part, one.lamp, said, do))
-    return WayProps(not rows, sum(row.lamp in ILL for row in rows), tuple(rows[:MOST]))
+    ill = sum(row.lamp in ILL for row in rows)
+    return WayProps(not rows, ill, tuple(sorted(rows, key=lambda row: row.lamp not in ILL)))

@@ -38,7 +38,7 @@ Panel {
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignHCenter
             text: qsTr("请拿好号票，到三号窗口")
-            size: Metrics.textFloor
+            size: Metrics.textNote
         }
         Item {
             Layout.fillWidth: true
@@ -69,7 +69,7 @@ Panel {
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignHCenter
             text: qsTr("%1 英寸，下沿离地 %2 毫米").arg(cards.card.diagonalIn).arg(cards.card.bottomMm)
-            size: Metrics.textNote
+            size: Metrics.textLatin
             color: Theme.colors.textMuted
         }
     }

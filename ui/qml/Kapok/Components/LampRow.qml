@@ -13,13 +13,14 @@ Panel {
     property string said
     property string advice
     readonly property bool odd: lamp === "warning" || lamp === "fault"
+    readonly property string told: advice === "" ? said : said + Form.stop + advice
     readonly property var sign: SelfTestWords.sign[lamp] ?? SelfTestWords.sign.unknown
 
     lined: true
     color: odd ? Theme.colors.warnSoft : Theme.colors.surface
     border.color: odd ? Theme.colors.warnFill : Theme.colors.border
     Accessible.role: Accessible.StaticText
-    Accessible.name: Form.clauses([name, SelfTestWords.lamp[lamp] ?? "", said, advice])
+    Accessible.name: Form.clauses([name, SelfTestWords.lamp[lamp] ?? "", told])
 
     RowLayout {
         anchors.fill: parent
@@ -48,7 +49,7 @@ Panel {
             KapokText {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                text: row.advice === "" ? row.said : row.said + Form.stop + row.advice
+                text: row.told
                 size: Metrics.textLatin
                 color: row.odd ? Theme.colors.text : Theme.colors.textMuted
                 wrapMode: Text.Wrap

@@ -70,7 +70,7 @@ VisitPage {
                     y: -height / 2
                     width: parent.width
                     height: line.modelData.reach ? Metrics.edge * 2 : Metrics.hairline
-                    color: line.modelData.reach ? Theme.colors.call : Theme.colors.borderControl
+                    color: line.modelData.reach ? Theme.colors.end : Theme.colors.borderControl
                 }
                 Rectangle {
                     anchors.right: parent.right
@@ -79,7 +79,7 @@ VisitPage {
                     width: label.implicitWidth + 2 * Tokens.space4
                     height: label.implicitHeight + Tokens.space2
                     radius: Tokens.radiusM
-                    color: line.modelData.reach ? Theme.colors.call : Theme.colors.sunken
+                    color: line.modelData.reach ? Theme.colors.end : Theme.colors.sunken
 
                     KapokText {
                         id: label
@@ -88,7 +88,7 @@ VisitPage {
                         text: line.modelData.mm
                         size: Metrics.textLabel
                         weight: Font.Bold
-                        color: line.modelData.reach ? Theme.colors.onCall : Theme.colors.text
+                        color: line.modelData.reach ? Theme.colors.onEnd : Theme.colors.text
                         Accessible.name: qsTr("离地 %1 毫米").arg(line.modelData.mm)
                     }
                 }

@@ -13,6 +13,8 @@ VisitPage {
     required property WayViewModel viewModel
     required property Intents intents
 
+    readonly property var rows: viewModel.rows.slice(0, PageMetrics.lampRows) // what is not well comes first
+
     title: qsTr("网络")
     note: viewModel.looking ? qsTr("正在看…") : viewModel.ill > 0 ? qsTr("%1 处要看").arg(viewModel.ill) : qsTr("每十秒看一遍，都好")
     noteColor: viewModel.ill > 0 ? Theme.colors.warn : Theme.colors.textMuted
@@ -20,15 +22,15 @@ VisitPage {
     info: [
         GridLayout {
             Layout.fillWidth: true
-            Layout.preferredHeight: Math.min(PageMetrics.readEnd - page.infoTop, Math.ceil(page.viewModel.rows.length / columns) * PageMetrics.lampRow)
-            columns: Form.landscape ? 2 : 1
+            Layout.preferredHeight: Math.min(PageMetrics.readEnd - page.infoTop, Math.ceil(page.rows.length / columns) * PageMetrics.lampRow)
+            columns: Form.landscape && !Form.large ? 2 : 1
             columnSpacing: Tokens.space3
             rowSpacing: Tokens.space3
             uniformCellWidths: true
             uniformCellHeights: true
 
             Repeater {
-                model: page.viewModel.rows
+                model: page.rows
 
                 LampRow {
                     required property var modelData

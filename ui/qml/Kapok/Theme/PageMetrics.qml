@@ -65,7 +65,8 @@ QtObject {
     readonly property int adviceLettersLatin: 44
     readonly property int cross: 56
     readonly property int soundLine: 170
-    readonly property int lampRow: 166
+    readonly property int lampRow: Form.large ? 240 : Form.pick(166, 228)
+    readonly property int lampRows: Form.large ? Form.pick(5, 4) : 6
     readonly property int cardTop: Form.pick(Form.latin || Form.large ? 430 : 388, Metrics.contentTop)
     readonly property int readEnd: Form.pick(1412, 728) // above the actions
 
