@@ -26,7 +26,7 @@ class HeightLine(Value, frozen=True):
 
 
 class GlassLookProps(Value, frozen=True):
-    """`next`: the View after this one; lengths in pixels of the layout; `least_mm` is the least target."""
+    """`next`: the View after this one; lengths in pixels of the layout."""
 
     view: str = VIEWS[0]
     next: str = VIEWS[1]

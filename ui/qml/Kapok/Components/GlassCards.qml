@@ -102,7 +102,7 @@ Panel {
 
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                color: Qt.rgba(grey, grey, grey, 1)
+                color: Qt.tint(Tokens.nightBlack, Qt.alpha(Tokens.nightWhite, grey))
             }
         }
     }

@@ -21,6 +21,6 @@ QtObject {
     function seenBy(ink: color, eye: string): color {
         const light = [linear(ink.r), linear(ink.g), linear(ink.b)];
         const part = row => shown(lights[eye][row] * light[0] + lights[eye][row + 1] * light[1] + lights[eye][row + 2] * light[2]);
-        return Qt.rgba(part(0), part(3), part(6), 1);
+        return "#" + [part(0), part(3), part(6)].map(one => Math.round(one * 255).toString(16).padStart(2, "0")).join("");
     }
 }
