@@ -5,7 +5,12 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
+from hall_server.contract.fleet import BoxHealth, Heartbeat
+from hall_server.contract.signing import Signer
 from hall_server.contract.slip_code import slip_code
+from kiosk.hall_client import HallAccess, HallClient
+from kiosk.hall_client.enrolling import Enrolment, Here, OwnKeys
+from kiosk.hall_client.fleet import FleetVerbs
 from tests.e2e.web.hall import PIN, HallProcess
 from tests.e2e.web.screen import sign_in
 from tests.e2e.web.staff import NUMBERS
@@ -19,6 +24,9 @@ if TYPE_CHECKING:
     from tests.screens.shots import Shots
 
 _PRESS_MS = 900
+_HALL = "gz-demo-district"
+_MACHINE = "1f" * 32
+_WELL = ("id_card", "receipt_printer", "speaker")
 
 
 def _page(hall: HallProcess, screens: Screens, who: str, path: str, size: tuple[int, int]) -> Page:
@@ -104,10 +112,31 @@ def draw_office(hall: HallProcess, screens: Screens, shots: Shots) -> None:
     page.get_by_role("button", name="给登记码").click()
     page.wait_for_selector(".once .pin")
     shots.take(page, "devices")
+    draw_kiosk(page, hall, shots)
     page.goto(f"http://hall.test:{hall.port}/account")
     page.wait_for_selector("html[data-ready] .own")
     shots.take(page, "account")
     page.close()
+
+
+def draw_kiosk(page: Page, hall: HallProcess, shots: Shots) -> None:
+    """A machine asks to be let in with the code on the page; then it says how it is, and is looked at."""
+    boot, keys = str(uuid.uuid4()), OwnKeys.new()
+    told, _ = Enrolment(hall.url, keys, Here(_MACHINE, boot)).ask(page.inner_text(".once .pin").strip())
+    page.goto(f"http://hall.test:{hall.port}/devices")
+    page.wait_for_selector(".waits .comparing")
+    shots.take(page, "devices_asks")
+    page.get_by_role("button", name="一样，批准").click()
+    page.wait_for_selector("#machines .waits", state="detached")
+    signer = Signer(told.key_id, keys.signing, _MACHINE, boot)
+    client = HallClient(HallAccess(hall.url, _HALL, told.key_id, signer=signer, answer_timeout_s=5))
+    boxes = (*(BoxHealth(kind, ready=True) for kind in _WELL), BoxHealth("code_scanner", ready=False, reason="cable"))
+    FleetVerbs(client, "K1", told.hall_key).beat(Heartbeat("0.1.0", boot, boxes, 40, 21_000))
+    client.close()
+    page.goto(f"http://hall.test:{hall.port}/devices")
+    page.locator(".fleet a").first.click()
+    page.wait_for_selector("html[data-ready] #one .checks")
+    shots.take(page, "devices_kiosk")
 
 
 def draw_telephone(hall: HallProcess, screens: Screens, shots: Shots) -> None:
