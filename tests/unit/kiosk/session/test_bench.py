@@ -26,7 +26,7 @@ def test_each_tool_is_one_touch_away_and_one_touch_back(tool: Tool) -> None:
     assert after(BENCH, touch(Touch.BACK, T0 + 3)).page is Page.SELF_TEST
 
 
-@pytest.mark.parametrize("page", BEHIND_THE_TECHNICIAN_S_PIN)
+@pytest.mark.parametrize("page", sorted(BEHIND_THE_TECHNICIAN_S_PIN))
 def test_every_page_locks_itself_after_five_minutes(page: Page) -> None:
     session = EVERY_PAGE[page]
     locked = after(session, Tick(session.now + 301))
