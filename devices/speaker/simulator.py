@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class SimulatedSpeaker:
-    """`Speaker` whose words take no time, unless `pause()` holds them up. `said` is what was said, in order."""
+    """`Speaker` whose words take no time, unless `pause()` holds them up. `begun` and `said` are in order."""
 
     def __init__(self, *, device: str = "speaker") -> None:
         self._device = device
@@ -23,7 +23,8 @@ class SimulatedSpeaker:
         self._going = asyncio.Event()
         self._going.set()
         self._waiting: list[asyncio.Future[SpeakResult]] = []
-        self.said: list[Utterance] = []
+        self.begun: list[Utterance] = []  # also what was cut off
+        self.said: list[Utterance] = []  # to its end
         self.capabilities = SpeakerCapabilities()
 
     async def open(self) -> None:
@@ -36,6 +37,7 @@ class SimulatedSpeaker:
             return SpeakResult(End.REFUSED, DeviceLostError.code)
         if len(utterance.text) > self.capabilities.longest_text:
             return SpeakResult(End.REFUSED, "text_too_long")
+        self.begun.append(utterance)
         hushed: asyncio.Future[SpeakResult] = asyncio.get_running_loop().create_future()
         going: asyncio.Future[Any] = asyncio.ensure_future(self._going.wait())
         self._waiting.append(hushed)

@@ -135,7 +135,6 @@ class Voice:
     async def _say_all(self, speaker: Supervisor[Speaker, DeviceHealth], words: Say) -> None:
         gain = volume_db(words.volume) + (0.0 if words.private else self._softer())
         for piece in pieces(words.text, words.language):
-            self._post(CaptionCame(self._clock(), words.turn, piece.text))
             utterance = Utterance(
                 piece.text,
                 VOICES[piece.language],
@@ -145,9 +144,13 @@ class Voice:
                 speed=speed(words.speed),
                 kept=False,
             )
-            if not await _say(speaker, utterance):
+            begins = partial(self._caption, words.turn, piece.text)
+            if not await _say(speaker, utterance, begins):
                 break
-        self._post(CaptionCame(self._clock(), words.turn, ""))
+        self._caption(words.turn, "")
+
+    def _caption(self, turn: int, text: str) -> None:
+        self._post(CaptionCame(self._clock(), turn, text))
 
     def _softer(self) -> float:
         return -self._quiet.softer_db(self._wall().time()) if self._quiet is not None else 0.0
@@ -157,10 +160,13 @@ class Voice:
             self._saying.cancel()
 
 
-async def _say(speaker: Supervisor[Speaker, DeviceHealth], utterance: Utterance) -> bool:
+async def _say(
+    speaker: Supervisor[Speaker, DeviceHealth], utterance: Utterance, begins: Callable[[], None] = lambda: None
+) -> bool:
     """Whether it sounded; a speaker that cannot is no reason to stop anything else."""
     try:
         async with speaker.use() as box:
+            begins()
             result = await box.say(utterance)
     except DeviceError as error:
         LOG.info("not said: %s", error.code)

@@ -340,9 +340,9 @@ def test_a_wheelchair_goes_with_the_number_and_all_that_is_said_is_written(
     listener.choose(ZH.print_it)
     listener.until(lambda: listener.heard.count(ZH.label) >= 3)
     assert Chip.WHEELCHAIR in hall.commands[0].chips
-    written = "".join(listener.captions)
-    assert "您要办哪一件？" in written
-    said = {one.text for one in listener.speaker.said}
-    assert [caption for caption in listener.captions if caption not in said] == []
+    written = tuple(listener.captions)
+    assert "您要办哪一件？" in "".join(written)
+    begun = {one.text for one in listener.speaker.begun}
+    assert [caption for caption in written if caption not in begun] == []
     listener.press(PadKey.HELP)
     listener.until(lambda: "服务台" in "".join(listener.captions[-5:]))

@@ -76,6 +76,17 @@ async def test_words_are_said_piece_by_piece_and_each_is_a_caption():
         assert {event.turn for event in place.posted} == {7}
 
 
+async def test_a_speaker_that_is_not_there_makes_no_captions_up():
+    place = Room()
+    place.speaker.unplug()
+    running = asyncio.create_task(place.voice.run())
+    place.voice.say(Say(1, "您好", ZH))
+    await place.until(lambda: place.posted)
+    assert (place.captions, place.said) == ([""], [])
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+
+
 @pytest.mark.parametrize(("language", "voice"), [(ZH, "mandarin"), (HK, "cantonese"), (EN, "english")])
 async def test_each_language_has_its_voice(language, voice):
     async with room() as place:
