@@ -54,6 +54,7 @@ ClockTime = Annotated[str, msgspec.Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d\Z")]
 class SpeechTable(Table, frozen=True):
     """[speech] when the loudspeaker is softer, and by how much; never in headphones. The same time twice: never."""
 
+    volume: Annotated[int, msgspec.Meta(ge=1, le=5)] = 3  # a visit begins with this step
     quiet_from: ClockTime = "00:00"
     quiet_to: ClockTime = "00:00"
     quiet_db: Annotated[float, msgspec.Meta(ge=0, le=30)] = 9

@@ -87,7 +87,7 @@ def build_kiosk(
         raise ConfigError(folder, "kiosk.id", f"the credential was given to {credential.kiosk}")
     paper: dict[str, float] = {}
     codes = FollowingVerifier(credential.hall, settings.kiosk.online_codes)
-    boxes = _boxes(settings, folder, paper, codes)
+    boxes = boxes_of(settings, folder, paper, codes)
     key = _pseudonym_key(credential, folder)
     paper_mm = int(settings.device.get("receipt_printer", {}).get("width_mm", PAPER_MM))
     table = settings.kiosk
@@ -134,6 +134,7 @@ def build_kiosk(
             playlist=_playlist(settings.idle, folder),
             attended=table.attended,
             quiet=_quiet(settings.speech),
+            volume=settings.speech.volume,
             rules=Rules(idle_s=table.idle_s, warning_s=table.warning_s, ticket_s=table.ticket_page_s),
         )
     )
@@ -154,7 +155,8 @@ def hall_access(server: str, credential: Credential, machine: Machine, answer_ti
     )
 
 
-def _boxes(settings: KioskFile, folder: Path, paper: dict[str, float], codes: FollowingVerifier) -> Boxes:
+def boxes_of(settings: KioskFile, folder: Path, paper: dict[str, float], codes: FollowingVerifier) -> Boxes:
+    """The boxes that a kiosk file names, none of them open yet. Raises ConfigError or DeviceConfigError."""
     for kind in settings.device:
         if kind not in KINDS:
             raise ConfigError(folder, f"device.{kind}", f"no such device; known: {', '.join(KINDS)}")

@@ -11,6 +11,7 @@ import click
 
 if TYPE_CHECKING:
     from config.kiosk_file import KioskFile
+    from hall_server.contract.enrolment import Enrolling
     from kiosk.runner import Kiosk
 
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -173,7 +174,7 @@ def enrol(server: str, code: str, out: Path, authority: Path | None, wait_s: flo
 
     try:
         pem = authority.read_text() if authority else ""
-        told = enrol_here(server, code, out, authority=pem, wait_s=wait_s, show=click.echo)
+        told = enrol_here(server, code, out, authority=pem, wait_s=wait_s, show=_show_enrolling)
     except HallRefusedError as error:
         raise click.ClickException(_ENROL_WORDS.get(error.code, f"the hall refuses: {error.code}")) from None
     except HallSilentError:
@@ -183,12 +184,61 @@ def enrol(server: str, code: str, out: Path, authority: Path | None, wait_s: flo
     click.echo(f"enrolled as {told.kiosk} ({told.kiosk_name}) of {told.hall_name}; credential in {out}")
 
 
+def _show_enrolling(told: Enrolling, fingerprint: str) -> None:
+    click.echo(f"{told.hall_name}: {told.kiosk} ({told.kiosk_name}), key {told.key_id}")
+    click.echo(f"fingerprint: {fingerprint}")
+
+
 _ENROL_WORDS = {
     "enrolment_code_wrong": "enrolment_code_wrong: 登记码不对、过了十分钟或已经用过，请在“设备”页再要一个。",
     "enrolment_waiting": "enrolment_waiting: 还没有人核对指纹；同一条命令可以接着等。",
     "not_authenticated": "not_authenticated: 大厅没有批准这台机器，请问技术员，再要一个登记码。",
     "too_many_requests": "too_many_requests: 试错太多次，请等十分钟。",
 }
+
+
+@kiosk.command(epilog="\b\nExample:  kapok kiosk setup --config /etc/kapok/kiosk.toml --credential credential.toml\n")
+@click.option(
+    "--config", "config_file", type=click.Path(path_type=Path, dir_okay=False), required=True, help="Kiosk's file."
+)
+@click.option("--credential", type=click.Path(path_type=Path, dir_okay=False), required=True, help="Written at step 3.")
+@click.option("--state-dir", default="", help="Where the kiosk will keep its store; as in its file.")
+@click.option(
+    "--port", "ports", multiple=True, help="A serial line that has no name under /dev/serial; again for more."
+)
+@click.option("--answers", type=FILE, help="What is known before, for many machines alike: part of a kiosk's file.")
+@click.option("--window", is_flag=True, help="In a window, not over the whole screen.")
+@click.option("--play", is_flag=True, help="Obey words on standard input, as `kapok kiosk run` does.")
+def setup(
+    config_file: Path,
+    credential: Path,
+    state_dir: str,
+    ports: tuple[str, ...],
+    answers: Path | None,
+    *,
+    window: bool,
+    play: bool,
+) -> None:
+    """装机向导: eight steps on this machine's own screen, from the box to a citizen's kiosk.
+
+    Language, network, pairing, screen, boxes, sound, a test slip, the certificate. Broken off, the same command goes on
+    where it stood. What a file of before says and the wizard does not ask is kept. Writes no network card and no clock.
+    Exit code 1 when it was left before its end.
+    """
+    from config.errors import ConfigError
+    from config.logs import set_up_logs
+    from kiosk.bridge import ScreenAssetsError, run_screen
+    from kiosk.technician.setting_up import SetupKiosk
+    from kiosk.technician.setup_desk import Files, SetupDesk, while_setting_up
+
+    set_up_logs(logging.INFO)
+    try:
+        wizard = SetupKiosk(SetupDesk(Files(config_file, credential, state_dir, ports=ports, answers=answers)))
+        run_screen(wizard, while_setting_up(fullscreen=not window), play=play)
+    except (ConfigError, ScreenAssetsError) as error:
+        raise click.ClickException(str(error)) from error
+    if not wizard.done:
+        raise click.ClickException("left before its end; the same command goes on there")
 
 
 @kiosk.command()

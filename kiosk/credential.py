@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from typing import TYPE_CHECKING
 
 from config.durable import new_file, sync
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from hall_server.contract.enrolment import MachineProfile, ProfileSecrets
+    from hall_server.contract.enrolment import Enrolling, MachineProfile, ProfileSecrets
 
 _KEY_BYTES = 32
 
@@ -27,9 +28,19 @@ class EnrolFileError(Exception):
 
 
 def enrol_here(
-    server: str, code: str, out: Path, *, authority: str, wait_s: float, show: Callable[[str], None]
+    server: str,
+    code: str,
+    out: Path,
+    *,
+    authority: str = "",
+    wait_s: float,
+    show: Callable[[Enrolling, str], None],
+    pause: Callable[[float], None] = time.sleep,
 ) -> MachineProfile:
-    """登记 of the machine that this process runs on. See `Enrolment` for what it raises, and EnrolFileError."""
+    """登记 of the machine that this process runs on. See `Enrolment` for what it raises, and EnrolFileError.
+
+    `show` gets what the hall says and the fingerprint that is compared.
+    """
     if out.exists():
         raise EnrolFileError(f"{out} is there already; move it away to enrol this machine anew")
     unfinished = out.with_name(f"{out.name}.keys")
@@ -38,9 +49,8 @@ def enrol_here(
         machine = this_machine()
         enrolment = Enrolment(server, keys, Here(machine.fingerprint, machine.boot_id), authority)
         told, fingerprint = enrolment.ask(code)
-        show(f"{told.hall_name}: {told.kiosk} ({told.kiosk_name}), key {told.key_id}")
-        show(f"fingerprint: {fingerprint}")
-        profile, secrets = enrolment.wait(wait_s)
+        show(told, fingerprint)
+        profile, secrets = enrolment.wait(wait_s, pause)
         with new_file(out) as made:
             made.write_text(_toml(server, profile, secrets, keys), encoding="utf-8")
         unfinished.unlink()

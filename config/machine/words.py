@@ -143,7 +143,7 @@ WORDS = {
         "",
     ),
     "reach_low": ("挂得高：一直用「往下移」的样子", "it hangs high: always laid out as in 往下移", "", ""),
-    "card_up": ("{name} 通，{speed}", "{name} is up, {speed}", "", ""),
+    "card_up": ("{name} 通，{speed}{address}", "{name} is up, {speed}{address}", "", ""),
     "card_down": ("{name} 没有接线", "{name} has no cable", "", ""),
     "cards_none": (
         "没有一块网卡是通的",

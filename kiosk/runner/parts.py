@@ -14,6 +14,7 @@ from kiosk.runner.hall_watch import Pace
 from kiosk.runner.teller import Patience
 from kiosk.session.corner import Gate
 from kiosk.session.glass import Glass
+from kiosk.session.hearing import USUAL, Hearing
 from kiosk.session.state import MOUTHS, Rules, Session
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class Parts:
     voices: Voices | None = None  # 评价 and 投诉 at the hall; None: nothing is sent
     floor: Floor | None = None  # where the service desk is
     quiet: Quiet | None = None  # when the loudspeaker is softer
+    volume: int = USUAL  # the step that a visit begins with
     clock: Clock = time.monotonic
     fresh_id: Callable[[], str] = fresh_id
 
@@ -107,6 +109,7 @@ class Parts:
             paused=self.paused and bool(self.staff_pin),  # without the corner nobody could end it
             playlist=self.playlist,
             attended=self.attended,
+            hearing=Hearing(volume=self.volume, usual=self.volume),
             now=now,
             last_touch=now,
         )

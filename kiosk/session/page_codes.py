@@ -73,6 +73,7 @@ CODES: Mapping[Page, str] = MappingProxyType(
         Page.STAFF: "K24",
         Page.STAFF_FIND: "K24",
         Page.STAFF_NUMBER: "K24",
+        Page.SETUP: "T2",
         Page.SELF_TEST: "T3",
         Page.BENCH: "T3",
         Page.TOUCH_GRID: "T3",

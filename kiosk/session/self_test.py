@@ -32,17 +32,20 @@ if TYPE_CHECKING:
     from kiosk.session.state import Session
 
 TRIED = ("receipt_printer", "id_card", "code_scanner", "document_scanner", "access_pad")
+WHERE = frozenset({Page.SELF_TEST, Page.SETUP})  # where boxes are tried
 
 
 def stays_open(session: Session) -> Session:
-    """Another five minutes."""
+    """Another five minutes; the wizard locks nothing."""
+    if session.page is Page.SETUP:
+        return replace(session, last_touch=session.now)
     return replace(session, page_ends_at=session.now + LOCK_S, last_touch=session.now)
 
 
 def waits_for(session: Session, part: str) -> bool:
     """Whether the next card, code or key is the one that a try waits for."""
     found = _try_of(session, part)
-    return session.page is Page.SELF_TEST and found is not None and found.step is TryStep.WAITING
+    return session.page in WHERE and found is not None and found.step is TryStep.WAITING
 
 
 def _try_of(session: Session, part: str) -> Try | None:
@@ -50,7 +53,7 @@ def _try_of(session: Session, part: str) -> Try | None:
     return next((one for one in tries if one.part == part), None)
 
 
-def _box_chosen(session: Session, event: Chosen) -> Turn:
+def box_chosen(session: Session, event: Chosen) -> Turn:
     """试一下; a part that is not here, or cannot be tried, changes nothing."""
     part, workshop = event.value, session.workshop
     if workshop is None or part not in TRIED or all(one.part != part for one in workshop.seen):
@@ -86,7 +89,7 @@ def _tried(session: Session, event: BoxTried) -> Turn:
     return with_try(session, told), (PlayTone(Tone.OK if event.step is TryStep.WELL else Tone.WARN),)
 
 
-def _card(session: Session, event: CardSeen) -> Turn:
+def card_laid(session: Session, event: CardSeen) -> Turn:
     """A card on the glass: nobody's visit. Shown masked when it was asked for, and forgotten when this page goes."""
     found = _try_of(session, "id_card")
     if found is None or found.step is not TryStep.WAITING:
@@ -132,8 +135,8 @@ JOURNEY = Journey(
     touches=MappingProxyType(
         {(Page.SELF_TEST, Touch.FINISH): leave_workshop, (Page.SELF_TEST, Touch.TRY_AGAIN): _look_again}
     ),
-    choices=MappingProxyType({(Page.SELF_TEST, Choice.BOX): _box_chosen}),
+    choices=MappingProxyType({(Page.SELF_TEST, Choice.BOX): box_chosen}),
     answers=MappingProxyType({Examined: _examined, BoxTried: _tried, CodeFelt: _code}),
-    cards=MappingProxyType({Page.SELF_TEST: _card}),
+    cards=MappingProxyType({Page.SELF_TEST: card_laid}),
     ends=MappingProxyType({Page.SELF_TEST: workshop_locked}),
 )

@@ -103,7 +103,7 @@ JOURNEY = Journey(
         (Page.REMOTE, Touch.SHARE_SCREEN): _ask,
         (Page.REMOTE, Touch.AGREE): _agree,
         (Page.REMOTE, Touch.DECLINE): _decline,
-        **{(page, Touch.HELP): _help_or_talk for page in frozenset(Page) - ASIDE},
+        **{(page, Touch.HELP): _help_or_talk for page in frozenset(Page) - ASIDE - {Page.SETUP}},
     },
     answers={ScreenShared: _shared},
 )

@@ -56,7 +56,8 @@ def sounds_opened(session: Session) -> Turn:
     return stays_open(replace(session, page=Page.SOUNDS, workshop=replace(workshop, sounds=Sounds()))), ()
 
 
-def _sound_chosen(session: Session, event: Chosen) -> Turn:
+def sound_chosen(session: Session, event: Chosen) -> Turn:
+    """A tone from one side, or the sentence."""
     workshop = session.workshop
     if workshop is None or event.value not in {Side.LEFT, Side.RIGHT, WORDS}:
         return session, ()
@@ -68,7 +69,7 @@ def _sound_chosen(session: Session, event: Chosen) -> Turn:
     return replace(after, hearing=hearing), (say,)
 
 
-def _heard(session: Session, event: Chosen) -> Turn:
+def heard_chosen(session: Session, event: Chosen) -> Turn:
     """What was heard, or a level; the same level again takes it back."""
     workshop = session.workshop
     if workshop is None:
@@ -83,13 +84,19 @@ def _heard(session: Session, event: Chosen) -> Turn:
 
 def _noted(session: Session, event: Touched) -> Turn:
     """记下; not before it is said what was heard."""
+    if session.workshop is None or not session.workshop.sounds.heard:
+        return session, ()
+    return judged(stays_open(replace(session, page=Page.SELF_TEST)), event.fresh_id), ()
+
+
+def judged(session: Session, job: str) -> Session:
+    """What was heard is the loudspeaker's try; there is none before that is said."""
     sounds = session.workshop.sounds if session.workshop is not None else Sounds()
     if not sounds.heard:
-        return session, ()
+        return session
     said = ILL.get(Heard(sounds.heard), ("", ""))
     step = TryStep.WELL if sounds.heard == Heard.BOTH else TryStep.ILL
-    back = stays_open(replace(session, page=Page.SELF_TEST))
-    return with_try(back, Try(PART, event.fresh_id, step, sounds.level, *said)), ()
+    return with_try(session, Try(PART, job, step, sounds.level, *said))
 
 
 def _back(session: Session, _: Touched) -> Turn:
@@ -98,6 +105,6 @@ def _back(session: Session, _: Touched) -> Turn:
 
 JOURNEY = Journey(
     touches=MappingProxyType({(Page.SOUNDS, Touch.BACK): _back, (Page.SOUNDS, Touch.NOTED): _noted}),
-    choices=MappingProxyType({(Page.SOUNDS, Choice.SOUND): _sound_chosen, (Page.SOUNDS, Choice.HEARD): _heard}),
+    choices=MappingProxyType({(Page.SOUNDS, Choice.SOUND): sound_chosen, (Page.SOUNDS, Choice.HEARD): heard_chosen}),
     ends=MappingProxyType({Page.SOUNDS: workshop_locked}),
 )

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kiosk.session.phone import Phone
     from kiosk.session.playlist import Slide
     from kiosk.session.self_test_words import Workshop
+    from kiosk.session.setup_words import Setup
 
 ELDER_AGE = 65  # definitions.md 17
 MOUTHS = ("slot", "reader", "scanner")  # below the glass, left to right as the machine was built
@@ -133,6 +134,7 @@ class Page(StrEnum):
     GLASS_LOOK = "glass_look"  # UI-T4: cards to judge the glass by
     WAY = "way"  # UI-T5: the way to the hall
     SOUNDS = "sounds"  # UI-T3: left, right, and what was heard
+    SETUP = "setup"  # UI-T2: 装机向导, before this machine is a kiosk
     DRILL = "drill"  # UI-T9: which fault is played
     WAYS = "ways"  # 别的办法, from UI-K17
     REMOTE = "remote"  # UI-K29: a person of the city, in words
@@ -271,6 +273,7 @@ class Session(Value, frozen=True):
     gate: Gate | None = None  # of the staff's corner; None: no PIN was set, and nothing opens it
     corner: Corner | None = None  # which is open
     workshop: Workshop | None = None  # the technician's pages stand
+    setup: Setup | None = None  # 装机向导 stands
     drill: Drill | None = None  # a fault is played: this is not how the kiosk is
     paused: bool = False  # 暂停服务, by staff
     playlist: tuple[Slide, ...] = ()  # what is shown while nobody is there

@@ -23,7 +23,7 @@ from kiosk.session.prechecking import OWN_CARD, OWN_CARD_NAMES
 from kiosk.session.shown import CodeKind, CodeNote, CodeVisit
 from kiosk.session.state import CardStep, Devices, IdleWarning, Page, Person, Session, Visit
 from kiosk.values import replace
-from kiosk.viewmodels import examples_corner, examples_helping, examples_home, examples_technician
+from kiosk.viewmodels import examples_corner, examples_helping, examples_home, examples_setup, examples_technician
 from kiosk.viewmodels.examples_applying import applying_examples
 from kiosk.viewmodels.examples_basket import basket_examples
 from kiosk.viewmodels.examples_certificates import certificate_examples
@@ -249,6 +249,7 @@ EXAMPLES: dict[str, Session] = {
     **examples_helping.examples(IDLE, VISIT),
     **examples_corner.examples(IDLE),
     **examples_technician.examples(IDLE),
+    **examples_setup.examples(READY),
     **typing_examples(IDLE, VISIT),
     **for_others_examples(IDLE, VISIT, TICKET),
     **progress_examples(IDLE, PERSON, AT),

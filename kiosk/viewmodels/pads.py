@@ -6,7 +6,7 @@ value itself, says the page. Letters stand in their order, never as on a typewri
 
 from __future__ import annotations
 
-from string import ascii_uppercase
+from string import ascii_lowercase, ascii_uppercase
 
 from kiosk.session.searching import LETTERS as INITIALS
 from kiosk.values import Value
@@ -44,6 +44,18 @@ def letter_keys(*, digits: bool = True) -> tuple[PadKey, ...]:
     keys = [PadKey(sign, at // LETTER_COLUMNS, at % LETTER_COLUMNS) for at, sign in enumerate(signs)]
     row, column = divmod(len(signs), LETTER_COLUMNS)
     return (*keys, PadKey(CLEAR, row, column, 2), PadKey(BACK, row, column + 2, 2))
+
+
+def decimal_keys() -> tuple[PadKey, ...]:
+    """Digits and the point, where a length is typed."""
+    return tuple(PadKey(".", key.row, key.column) if key.value == LOOK else key for key in digit_keys())
+
+
+def address_keys() -> tuple[PadKey, ...]:
+    """Digits, letters and what else stands in an address, in four rows; the last key undoes."""
+    keys = ("1234567890" + ascii_lowercase + ".:-", BACK)
+    cells = (*keys[0], keys[1])
+    return tuple(PadKey(one, at // LETTER_COLUMNS, at % LETTER_COLUMNS) for at, one in enumerate(cells))
 
 
 def initials_keys() -> tuple[PadKey, ...]:

@@ -109,6 +109,7 @@ from kiosk.viewmodels.remote import RemoteProps, remote_props
 from kiosk.viewmodels.searching import SearchProps, search_props
 from kiosk.viewmodels.self_test import SelfTestProps, self_test_props
 from kiosk.viewmodels.services import ServicesProps, services_props
+from kiosk.viewmodels.setting_up import SetupProps, setup_props
 from kiosk.viewmodels.technician import (
     BenchProps,
     SoundsProps,
@@ -199,6 +200,7 @@ PAGES: dict[Page, PageKind] = {
     Page.STAFF_NUMBER: PageKind("StaffNumberPage", StaffNumberProps, staff_number_props),
     Page.STAFF_PIN: PageKind("StaffPinPage", StaffPinProps, staff_pin_props),
     Page.STAFF: PageKind("StaffPage", StaffProps, staff_props),
+    Page.SETUP: PageKind("SetupPage", SetupProps, setup_props),
     Page.SELF_TEST: PageKind("SelfTestPage", SelfTestProps, self_test_props),
     Page.BENCH: PageKind("BenchPage", BenchProps, bench_props),
     Page.TOUCH_GRID: PageKind("TouchGridPage", TouchGridProps, touch_grid_props),

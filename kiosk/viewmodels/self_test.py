@@ -65,13 +65,10 @@ def self_test_props(session: Session) -> SelfTestProps:
     """Derive the page."""
     workshop = session.workshop
     seen = workshop.seen if workshop is not None else ()
-    tries = {one.part: one for one in workshop.tries} if workshop is not None else {}
     english = session.modes.language is Language.EN
     facts = sorted((one for one in seen if one.part in TILES and not one.box), key=lambda one: TILES.index(one.part))
-    found = [*(one for one in seen if one.box), *_of_the_glass(session)]
-    boxes = sorted(found, key=lambda one: ORDER.index(one.part))
-    lamps = [one.lamp for one in (*facts, *boxes)]
-    rows = tuple(_row(one, tries.get(one.part), english=english) for one in boxes)
+    rows = box_rows(session, *_of_the_glass(session))
+    lamps = [one.lamp for one in (*facts, *rows)]
     part, advice = next(_advice(facts, rows, english=english), ("", ""))
     return SelfTestProps(
         well=lamps.count(Lamp.FINE),
@@ -84,6 +81,15 @@ def self_test_props(session: Session) -> SelfTestProps:
         tiles=tuple(FactTile(one.part, one.lamp, one.figure, one.unit) for one in facts[:MOST_TILES]),
         boxes=rows,
     )
+
+
+def box_rows(session: Session, *more: Seen) -> tuple[BoxRow, ...]:
+    """Each box of this machine, and `more`, with its last try."""
+    workshop = session.workshop
+    seen, tries = ((), {}) if workshop is None else (workshop.seen, {one.part: one for one in workshop.tries})
+    english = session.modes.language is Language.EN
+    boxes = sorted((*(one for one in seen if one.box), *more), key=lambda one: ORDER.index(one.part))
+    return tuple(_row(one, tries.get(one.part), english=english) for one in boxes)
 
 
 def _advice(facts: Iterable[Seen], rows: Iterable[BoxRow], *, english: bool) -> Iterator[tuple[str, str]]:

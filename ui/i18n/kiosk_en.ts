@@ -4239,6 +4239,386 @@
     </message>
 </context>
 <context>
+    <name>SetupBar</name>
+    <message>
+        <source>第 %1 步，共 %2 步</source>
+        <translation>Step %1 of %2</translation>
+    </message>
+</context>
+<context>
+    <name>SetupBoxes</name>
+    <message>
+        <source>正在找…</source>
+        <translation>Looking…</translation>
+    </message>
+    <message>
+        <source>没有找到。插好线，再找一遍；这一步也可以先过。</source>
+        <translation>None found. Plug it in and look again; you may also go on.</translation>
+    </message>
+</context>
+<context>
+    <name>SetupPage</name>
+    <message>
+        <source>第 %1 步，共 %2 步。%3</source>
+        <translation>Step %1 of %2. %3</translation>
+    </message>
+    <message>
+        <source>交付单校验码的二维码</source>
+        <translation>QR code of the certificate&apos;s checksum</translation>
+    </message>
+    <message>
+        <source>还没输</source>
+        <translation>Nothing typed yet</translation>
+    </message>
+</context>
+<context>
+    <name>SetupRuler</name>
+    <message>
+        <source>拿尺量：这条线应该是 100 毫米</source>
+        <translation>Measure: this line should be 100 mm long</translation>
+    </message>
+</context>
+<context>
+    <name>SetupWords</name>
+    <message>
+        <source>装机向导：选文字</source>
+        <translation>Set-up: language</translation>
+    </message>
+    <message>
+        <source>接上大厅</source>
+        <translation>Connect to the hall</translation>
+    </message>
+    <message>
+        <source>登记到大厅</source>
+        <translation>Enrol at the hall</translation>
+    </message>
+    <message>
+        <source>量一量屏幕</source>
+        <translation>Measure the screen</translation>
+    </message>
+    <message>
+        <source>每样试一下</source>
+        <translation>Try each box</translation>
+    </message>
+    <message>
+        <source>听一听</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>打一张试票</source>
+        <translation>Print a test slip</translation>
+    </message>
+    <message>
+        <source>写交付单</source>
+        <translation>Write the certificate</translation>
+    </message>
+    <message>
+        <source>装好了</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>来办事的人随时可以另选</source>
+        <translation>Visitors can choose another any time</translation>
+    </message>
+    <message>
+        <source>填大厅服务器的地址</source>
+        <translation>Type the address of the hall&apos;s server</translation>
+    </message>
+    <message>
+        <source>请管理员在「设备」页给一个码</source>
+        <translation>Ask the administrator for a code</translation>
+    </message>
+    <message>
+        <source>尺寸和高度决定按钮放在哪</source>
+        <translation>Size and height decide where buttons stand</translation>
+    </message>
+    <message>
+        <source>点一个，试一个</source>
+        <translation>Touch one, try it</translation>
+    </message>
+    <message>
+        <source>不排队，也不叫号</source>
+        <translation>It joins no queue and is never called</translation>
+    </message>
+    <message>
+        <source>配置和交付单一起写好</source>
+        <translation>Settings and certificate are written together</translation>
+    </message>
+    <message>
+        <source>点「完成」，这台机器就是取号机了</source>
+        <translation>Touch Finish: this machine is a kiosk then</translation>
+    </message>
+    <message>
+        <source>大厅的地址</source>
+        <extracomment>above the pad</extracomment>
+        <translation>Address of the hall</translation>
+    </message>
+    <message>
+        <source>登记码，八位</source>
+        <translation>Code, eight characters</translation>
+    </message>
+    <message>
+        <source>屏幕对角线几英寸？</source>
+        <translation>Diagonal of the screen, in inches?</translation>
+    </message>
+    <message>
+        <source>玻璃下沿离地多高？</source>
+        <translation>Lower edge of the glass above the floor?</translation>
+    </message>
+    <message>
+        <source>例：10.0.0.5，不写端口就是 8080</source>
+        <translation>Such as 10.0.0.5; without a port: 8080</translation>
+    </message>
+    <message>
+        <source>十分钟内有效，只能用一次</source>
+        <translation>Good for ten minutes, once only</translation>
+    </message>
+    <message>
+        <source>7 到 65，可以带小数</source>
+        <translation>7 to 65, decimals allowed</translation>
+    </message>
+    <message>
+        <source>毫米，300 到 1400</source>
+        <translation>Millimetres, 300 to 1400</translation>
+    </message>
+    <message>
+        <source>普通话</source>
+        <translation>Mandarin</translation>
+    </message>
+    <message>
+        <source>粤语</source>
+        <translation>Cantonese</translation>
+    </message>
+    <message>
+        <source>时区</source>
+        <translation>Time zone</translation>
+    </message>
+    <message>
+        <source>大厅地址</source>
+        <translation>Address of the hall</translation>
+    </message>
+    <message>
+        <source>大厅</source>
+        <translation>Hall</translation>
+    </message>
+    <message>
+        <source>网卡</source>
+        <translation>Network card</translation>
+    </message>
+    <message>
+        <source>管理员按「给登记码」，把八位码告诉您</source>
+        <translation>The administrator makes a code and tells you its eight characters</translation>
+    </message>
+    <message>
+        <source>接着两边对指纹，一样才批准</source>
+        <translation>Then both sides compare the fingerprint</translation>
+    </message>
+    <message>
+        <source>这台机器</source>
+        <translation>This machine</translation>
+    </message>
+    <message>
+        <source>屏幕对角线</source>
+        <translation>Diagonal</translation>
+    </message>
+    <message>
+        <source>方向</source>
+        <translation>Direction</translation>
+    </message>
+    <message>
+        <source>玻璃下沿离地</source>
+        <translation>Glass height</translation>
+    </message>
+    <message>
+        <source>最小的按钮</source>
+        <translation>Smallest button</translation>
+    </message>
+    <message>
+        <source>手够得着：按钮都在</source>
+        <translation>Within reach: every button is</translation>
+    </message>
+    <message>
+        <source>装得高，一直用「往下移」：按钮都在</source>
+        <translation>Hung high, always lowered: every button is</translation>
+    </message>
+    <message>
+        <source>站在一米外听，再选听到了什么</source>
+        <translation>Stand a metre away; then say what you heard</translation>
+    </message>
+    <message>
+        <source>喇叭</source>
+        <translation>Speaker</translation>
+    </message>
+    <message>
+        <source>试票</source>
+        <translation>Test slip</translation>
+    </message>
+    <message>
+        <source>写这台机器的配置文件</source>
+        <translation>Write this machine&apos;s settings</translation>
+    </message>
+    <message>
+        <source>交付单</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>插着 U 盘的话，再抄一份过去</source>
+        <translation>Copy it to a USB stick that is plugged in</translation>
+    </message>
+    <message>
+        <source>校验码</source>
+        <translation>Checksum</translation>
+    </message>
+    <message>
+        <source>抄到</source>
+        <translation>Copied to</translation>
+    </message>
+    <message>
+        <source>没有插 U 盘，只存在本机</source>
+        <translation>No USB stick: kept on this machine only</translation>
+    </message>
+    <message>
+        <source>员工和技术员的密码还没设：kapok kiosk pin</source>
+        <translation>No PIN for staff and technician yet: kapok kiosk pin</translation>
+    </message>
+    <message>
+        <source>这个数不对，请看上面的范围</source>
+        <translation>This number cannot be: see the range above</translation>
+    </message>
+    <message>
+        <source>这不像地址，例：10.0.0.5:8080</source>
+        <translation>This is no address; such as 10.0.0.5:8080</translation>
+    </message>
+    <message>
+        <source>码不对、过了十分钟或用过了，请管理员再给一个</source>
+        <translation>Wrong, older than ten minutes, or used: ask for another code</translation>
+    </message>
+    <message>
+        <source>大厅没有批准这台机器，请管理员再给一个码</source>
+        <translation>The hall did not let it in: ask for another code</translation>
+    </message>
+    <message>
+        <source>还没有人核对指纹，请管理员打开「设备」页，再输一次码</source>
+        <translation>Nobody has compared yet: ask the administrator, then type the code again</translation>
+    </message>
+    <message>
+        <source>试错太多次，请等十分钟</source>
+        <translation>Too many wrong tries: wait ten minutes</translation>
+    </message>
+    <message>
+        <source>大厅没有回话：看网线和地址，再来一次</source>
+        <translation>The hall does not answer: check cable and address, try again</translation>
+    </message>
+    <message>
+        <source>没有写成，原来的文件没有动</source>
+        <translation>Not written; what was there before is unchanged</translation>
+    </message>
+    <message>
+        <source>没有成功，请把下面的话告诉管理员</source>
+        <translation>It failed; tell the administrator what stands here</translation>
+    </message>
+    <message>
+        <source>看机器带的《装一台自助机》，或者问大厅的管理员</source>
+        <translation>See the guide “A kiosk, from the box to the first ticket”, or ask the administrator</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>请稍等…</source>
+        <translation>Please wait…</translation>
+    </message>
+    <message>
+        <source>等大厅批准…</source>
+        <translation>Waiting for approval…</translation>
+    </message>
+    <message>
+        <source>填大厅地址</source>
+        <translation>Type the address</translation>
+    </message>
+    <message>
+        <source>试一下连接</source>
+        <translation>Try the connection</translation>
+    </message>
+    <message>
+        <source>输登记码</source>
+        <translation>Type the code</translation>
+    </message>
+    <message>
+        <source>打试票</source>
+        <translation>Print it</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>再找一遍</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>再打一张</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>先不打</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>再写一遍</source>
+        <translation>Write again</translation>
+    </message>
+    <message>
+        <source>没有设：timedatectl</source>
+        <translation>not set: timedatectl</translation>
+    </message>
+    <message>
+        <source>%1，在系统里设</source>
+        <translation>%1, set in the system</translation>
+    </message>
+    <message>
+        <source>%1 英寸</source>
+        <translation>%1 inches</translation>
+    </message>
+    <message>
+        <source>横着</source>
+        <translation>lying</translation>
+    </message>
+    <message>
+        <source>竖着</source>
+        <translation>upright</translation>
+    </message>
+    <message>
+        <source>%1 毫米</source>
+        <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>%1 毫米以下</source>
+        <translation>below %1 mm</translation>
+    </message>
+    <message>
+        <source>还没填</source>
+        <translation>not typed yet</translation>
+    </message>
+    <message>
+        <source>打出来了：清楚吗？切断了吗？</source>
+        <translation>It came out: sharp? cut?</translation>
+    </message>
+    <message>
+        <source>上面写明不是号票</source>
+        <translation>it says that it is no ticket</translation>
+    </message>
+</context>
+<context>
     <name>ShareMark</name>
     <message>
         <source>正在给工作人员看</source>
@@ -4276,6 +4656,37 @@
     </message>
 </context>
 <context>
+    <name>SoundRows</name>
+    <message>
+        <source>刚响过</source>
+        <translation>has just sounded</translation>
+    </message>
+    <message>
+        <source>小声一点</source>
+        <translation>Softer</translation>
+    </message>
+    <message>
+        <source>音量 %1 / 5</source>
+        <translation>Volume %1 / 5</translation>
+    </message>
+    <message>
+        <source>大声一点</source>
+        <translation>Louder</translation>
+    </message>
+    <message>
+        <source>分贝</source>
+        <translation>dB</translation>
+    </message>
+    <message>
+        <source>%1 分贝</source>
+        <translation>%1 dB</translation>
+    </message>
+    <message>
+        <source>已选</source>
+        <translation>chosen</translation>
+    </message>
+</context>
+<context>
     <name>SoundsPage</name>
     <message>
         <source>喇叭</source>
@@ -4292,22 +4703,6 @@
     <message>
         <source>记下</source>
         <translation>Note it</translation>
-    </message>
-    <message>
-        <source>刚响过</source>
-        <translation>has just sounded</translation>
-    </message>
-    <message>
-        <source>分贝</source>
-        <translation>dB</translation>
-    </message>
-    <message>
-        <source>%1 分贝</source>
-        <translation>%1 dB</translation>
-    </message>
-    <message>
-        <source>已选</source>
-        <translation>chosen</translation>
     </message>
 </context>
 <context>

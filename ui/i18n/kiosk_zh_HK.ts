@@ -4227,6 +4227,386 @@
     </message>
 </context>
 <context>
+    <name>SetupBar</name>
+    <message>
+        <source>第 %1 步，共 %2 步</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+</context>
+<context>
+    <name>SetupBoxes</name>
+    <message>
+        <source>正在找…</source>
+        <translation>正在找…</translation>
+    </message>
+    <message>
+        <source>没有找到。插好线，再找一遍；这一步也可以先过。</source>
+        <translation>找不到。插好線，再找一次；這一步也可以先過。</translation>
+    </message>
+</context>
+<context>
+    <name>SetupPage</name>
+    <message>
+        <source>第 %1 步，共 %2 步。%3</source>
+        <translation>第 %1 步，共 %2 步。%3</translation>
+    </message>
+    <message>
+        <source>交付单校验码的二维码</source>
+        <translation>交付單校驗碼的二維碼</translation>
+    </message>
+    <message>
+        <source>还没输</source>
+        <translation>還未輸入</translation>
+    </message>
+</context>
+<context>
+    <name>SetupRuler</name>
+    <message>
+        <source>拿尺量：这条线应该是 100 毫米</source>
+        <translation>用尺量：這條線應該是 100 毫米</translation>
+    </message>
+</context>
+<context>
+    <name>SetupWords</name>
+    <message>
+        <source>装机向导：选文字</source>
+        <translation>裝機嚮導：選文字</translation>
+    </message>
+    <message>
+        <source>接上大厅</source>
+        <translation>接上大廳</translation>
+    </message>
+    <message>
+        <source>登记到大厅</source>
+        <translation>登記到大廳</translation>
+    </message>
+    <message>
+        <source>量一量屏幕</source>
+        <translation>量一量螢幕</translation>
+    </message>
+    <message>
+        <source>每样试一下</source>
+        <translation>逐樣試一試</translation>
+    </message>
+    <message>
+        <source>听一听</source>
+        <translation>聽一聽</translation>
+    </message>
+    <message>
+        <source>打一张试票</source>
+        <translation>印一張試票</translation>
+    </message>
+    <message>
+        <source>写交付单</source>
+        <translation>寫交付單</translation>
+    </message>
+    <message>
+        <source>装好了</source>
+        <translation>裝好了</translation>
+    </message>
+    <message>
+        <source>来办事的人随时可以另选</source>
+        <translation>來辦事的人隨時可以另選</translation>
+    </message>
+    <message>
+        <source>填大厅服务器的地址</source>
+        <translation>填大廳伺服器的地址</translation>
+    </message>
+    <message>
+        <source>请管理员在「设备」页给一个码</source>
+        <translation>請管理員在「設備」頁給一個碼</translation>
+    </message>
+    <message>
+        <source>尺寸和高度决定按钮放在哪</source>
+        <translation>尺寸和高度決定按鈕放在哪裏</translation>
+    </message>
+    <message>
+        <source>点一个，试一个</source>
+        <translation>點一個，試一個</translation>
+    </message>
+    <message>
+        <source>不排队，也不叫号</source>
+        <translation>不排隊，也不叫號</translation>
+    </message>
+    <message>
+        <source>配置和交付单一起写好</source>
+        <translation>設定和交付單一起寫好</translation>
+    </message>
+    <message>
+        <source>点「完成」，这台机器就是取号机了</source>
+        <translation>點「完成」，這部機就是取籌機了</translation>
+    </message>
+    <message>
+        <source>大厅的地址</source>
+        <extracomment>above the pad</extracomment>
+        <translation>大廳的地址</translation>
+    </message>
+    <message>
+        <source>登记码，八位</source>
+        <translation>?登記碼，?八位</translation>
+    </message>
+    <message>
+        <source>屏幕对角线几英寸？</source>
+        <translation>螢幕對?角線幾?英?寸？</translation>
+    </message>
+    <message>
+        <source>玻璃下沿离地多高？</source>
+        <translation>?玻?璃下?沿離地多高？</translation>
+    </message>
+    <message>
+        <source>例：10.0.0.5，不写端口就是 8080</source>
+        <translation>?例：10.0.0.5，不寫?端位就是 8080</translation>
+    </message>
+    <message>
+        <source>十分钟内有效，只能用一次</source>
+        <translation>?十分鐘內有效，只可用一次</translation>
+    </message>
+    <message>
+        <source>7 到 65，可以带小数</source>
+        <translation>7 到 65，可以帶號數</translation>
+    </message>
+    <message>
+        <source>毫米，300 到 1400</source>
+        <translation>毫米，300 到 1400</translation>
+    </message>
+    <message>
+        <source>普通话</source>
+        <translation>普通話</translation>
+    </message>
+    <message>
+        <source>粤语</source>
+        <translation>粵語</translation>
+    </message>
+    <message>
+        <source>时区</source>
+        <translation>時區</translation>
+    </message>
+    <message>
+        <source>大厅地址</source>
+        <translation>大廳地址</translation>
+    </message>
+    <message>
+        <source>大厅</source>
+        <translation>大廳</translation>
+    </message>
+    <message>
+        <source>网卡</source>
+        <translation>網絡卡</translation>
+    </message>
+    <message>
+        <source>管理员按「给登记码」，把八位码告诉您</source>
+        <translation>?管理員按「給?登記碼」，把?八位碼通訴您</translation>
+    </message>
+    <message>
+        <source>接着两边对指纹，一样才批准</source>
+        <translation>接續兩邊對指?纹，一樣?才?批準</translation>
+    </message>
+    <message>
+        <source>这台机器</source>
+        <translation>這台機器</translation>
+    </message>
+    <message>
+        <source>屏幕对角线</source>
+        <translation>螢幕對?角線</translation>
+    </message>
+    <message>
+        <source>方向</source>
+        <translation>方?向</translation>
+    </message>
+    <message>
+        <source>玻璃下沿离地</source>
+        <translation>?玻?璃下?沿離地</translation>
+    </message>
+    <message>
+        <source>最小的按钮</source>
+        <translation>最號的按?钮</translation>
+    </message>
+    <message>
+        <source>手够得着：按钮都在</source>
+        <translation>手?够得續：按?钮都在</translation>
+    </message>
+    <message>
+        <source>装得高，一直用「往下移」：按钮都在</source>
+        <translation>?装得高，一直用「往下移」：按?钮都在</translation>
+    </message>
+    <message>
+        <source>站在一米外听，再选听到了什么</source>
+        <translation>站在一米外聽，再選聽到甚麼</translation>
+    </message>
+    <message>
+        <source>喇叭</source>
+        <translation>喇叭</translation>
+    </message>
+    <message>
+        <source>试票</source>
+        <translation>試票</translation>
+    </message>
+    <message>
+        <source>写这台机器的配置文件</source>
+        <translation>寫這台機器的配?置字件</translation>
+    </message>
+    <message>
+        <source>交付单</source>
+        <translation>交付單</translation>
+    </message>
+    <message>
+        <source>插着 U 盘的话，再抄一份过去</source>
+        <translation>插續 U 碟的話，再?抄一份已去</translation>
+    </message>
+    <message>
+        <source>校验码</source>
+        <translation>?校驗碼</translation>
+    </message>
+    <message>
+        <source>抄到</source>
+        <translation>?抄到</translation>
+    </message>
+    <message>
+        <source>没有插 U 盘，只存在本机</source>
+        <translation>沒有插 U 碟，只?存在本機</translation>
+    </message>
+    <message>
+        <source>员工和技术员的密码还没设：kapok kiosk pin</source>
+        <translation>員職與技術員的?密碼還沒?设：kapok kiosk pin</translation>
+    </message>
+    <message>
+        <source>这个数不对，请看上面的范围</source>
+        <translation>這個數不對，請看上面的範圍</translation>
+    </message>
+    <message>
+        <source>这不像地址，例：10.0.0.5:8080</source>
+        <translation>這不像地址，?例：10.0.0.5:8080</translation>
+    </message>
+    <message>
+        <source>码不对、过了十分钟或用过了，请管理员再给一个</source>
+        <translation>碼不對、已了?十分鐘或用已了，請?管理員再給一個</translation>
+    </message>
+    <message>
+        <source>大厅没有批准这台机器，请管理员再给一个码</source>
+        <translation>大廳沒有?批準這台機器，請?管理員再給一個碼</translation>
+    </message>
+    <message>
+        <source>还没有人核对指纹，请管理员打开「设备」页，再输一次码</source>
+        <translation>還沒有人核對指?纹，請?管理員列開「?设備」頁，再入一次碼</translation>
+    </message>
+    <message>
+        <source>试错太多次，请等十分钟</source>
+        <translation>試錯太多次，請等?十分鐘</translation>
+    </message>
+    <message>
+        <source>大厅没有回话：看网线和地址，再来一次</source>
+        <translation>大廳沒有回話：看網線與地址，再來一次</translation>
+    </message>
+    <message>
+        <source>没有写成，原来的文件没有动</source>
+        <translation>沒有寫成，正來的字件沒有動</translation>
+    </message>
+    <message>
+        <source>没有成功，请把下面的话告诉管理员</source>
+        <translation>沒有成?功，請把下面的話通訴?管理員</translation>
+    </message>
+    <message>
+        <source>看机器带的《装一台自助机》，或者问大厅的管理员</source>
+        <translation>看機器帶的《?装一台自助機》，或者問大廳的?管理員</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>確定</translation>
+    </message>
+    <message>
+        <source>请稍等…</source>
+        <translation>請稍等…</translation>
+    </message>
+    <message>
+        <source>等大厅批准…</source>
+        <translation>等大廳?批準…</translation>
+    </message>
+    <message>
+        <source>填大厅地址</source>
+        <translation>填大廳地址</translation>
+    </message>
+    <message>
+        <source>试一下连接</source>
+        <translation>試一下連接</translation>
+    </message>
+    <message>
+        <source>输登记码</source>
+        <translation>入?登記碼</translation>
+    </message>
+    <message>
+        <source>打试票</source>
+        <translation>列試票</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>好了</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>再找一遍</source>
+        <translation>再找一次</translation>
+    </message>
+    <message>
+        <source>再打一张</source>
+        <translation>再印一張</translation>
+    </message>
+    <message>
+        <source>先不打</source>
+        <translation>先不印</translation>
+    </message>
+    <message>
+        <source>再写一遍</source>
+        <translation>再寫一遍</translation>
+    </message>
+    <message>
+        <source>没有设：timedatectl</source>
+        <translation>沒有?设：timedatectl</translation>
+    </message>
+    <message>
+        <source>%1，在系统里设</source>
+        <translation>%1，在係統裏?设</translation>
+    </message>
+    <message>
+        <source>%1 英寸</source>
+        <translation>%1 ?英?寸</translation>
+    </message>
+    <message>
+        <source>横着</source>
+        <translation>?横續</translation>
+    </message>
+    <message>
+        <source>竖着</source>
+        <translation>?竖續</translation>
+    </message>
+    <message>
+        <source>%1 毫米</source>
+        <translation>%1 毫米</translation>
+    </message>
+    <message>
+        <source>%1 毫米以下</source>
+        <translation>%1 毫米以下</translation>
+    </message>
+    <message>
+        <source>还没填</source>
+        <translation>還沒填</translation>
+    </message>
+    <message>
+        <source>打出来了：清楚吗？切断了吗？</source>
+        <translation>印好了：清楚嗎？切斷了嗎？</translation>
+    </message>
+    <message>
+        <source>上面写明不是号票</source>
+        <translation>上面寫明不是籌</translation>
+    </message>
+</context>
+<context>
     <name>ShareMark</name>
     <message>
         <source>正在给工作人员看</source>
@@ -4264,6 +4644,37 @@
     </message>
 </context>
 <context>
+    <name>SoundRows</name>
+    <message>
+        <source>刚响过</source>
+        <translation>剛響過</translation>
+    </message>
+    <message>
+        <source>小声一点</source>
+        <translation>細聲一點</translation>
+    </message>
+    <message>
+        <source>音量 %1 / 5</source>
+        <translation>音量 %1 / 5</translation>
+    </message>
+    <message>
+        <source>大声一点</source>
+        <translation>大聲一點</translation>
+    </message>
+    <message>
+        <source>分贝</source>
+        <translation>分貝</translation>
+    </message>
+    <message>
+        <source>%1 分贝</source>
+        <translation>%1 分貝</translation>
+    </message>
+    <message>
+        <source>已选</source>
+        <translation>已選</translation>
+    </message>
+</context>
+<context>
     <name>SoundsPage</name>
     <message>
         <source>喇叭</source>
@@ -4280,22 +4691,6 @@
     <message>
         <source>记下</source>
         <translation>記下</translation>
-    </message>
-    <message>
-        <source>刚响过</source>
-        <translation>剛響過</translation>
-    </message>
-    <message>
-        <source>分贝</source>
-        <translation>分貝</translation>
-    </message>
-    <message>
-        <source>%1 分贝</source>
-        <translation>%1 分貝</translation>
-    </message>
-    <message>
-        <source>已选</source>
-        <translation>已選</translation>
     </message>
 </context>
 <context>

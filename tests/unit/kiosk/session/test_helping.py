@@ -65,7 +65,7 @@ def test_somebody_is_called_and_the_visit_goes_on_where_it_was(session: Session,
     assert (back.page, back.visit, step_of(back)) == (session.page, session.visit, HelpStep.CALLED)
 
 
-@pytest.mark.parametrize("page", list(Page))
+@pytest.mark.parametrize("page", [page for page in Page if page is not Page.SETUP])  # no hall knows that machine yet
 def test_cl_d14_somebody_can_be_called_from_every_page(page: Page) -> None:
     standing = replace(EVERY_PAGE[page], online=True, help=None)
     called, effects = played(standing, touch(Touch.HELP, T0 + 5, OTHER_ID))

@@ -256,7 +256,7 @@ class Runner:
     def shape_holds(self) -> None:
         session = self.session
         alone = {Page.STARTING, Page.HOME, Page.CLEARED, Page.OUT_OF_SERVICE, Page.STAFF_PIN, Page.STAFF}
-        alone |= {Page.STAFF_FIND, Page.STAFF_NUMBER, *BEHIND_THE_TECHNICIAN_S_PIN}
+        alone |= {Page.STAFF_FIND, Page.STAFF_NUMBER, Page.SETUP, *BEHIND_THE_TECHNICIAN_S_PIN}
         assert (session.visit is None) == (session.page in alone)
         if session.warning is not None:
             assert session.visit is not None

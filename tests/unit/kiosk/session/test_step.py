@@ -94,6 +94,7 @@ NOT_NOW = {  # listed, and of use in another state of the page only
     (Page.APPLY_RECEIPT, "reprint"),
     (Page.STAFF_FIND, "code"),
     (Page.STAFF_NUMBER, "put_first"),
+    *((Page.SETUP, name) for name in ("field", "key", "try_again")),  # another row, no pad, nothing to look for again
 }
 EFFECTIVE = {(page, name.value) for page, name in TOUCHES} | {
     *((page, choice.value) for page, choice in CHOICES),

@@ -62,6 +62,8 @@ from kiosk.session.remote import TalkStands
 from kiosk.session.scans import PagesKept, ScanStarted
 from kiosk.session.self_test import TRIED
 from kiosk.session.self_test_words import Examined, Lamp, Seen
+from kiosk.session.setting_up import begun
+from kiosk.session.setup_words import Answers, SetupStep
 from kiosk.session.shown import BookingShown, CodeRefused, PersonShown, SlipShown
 from kiosk.session.state import CardStep, Devices, IdleWarning, Page, Person, Session, Visit
 from kiosk.session.step import step
@@ -246,6 +248,7 @@ GLASS_LOOK = after(BENCH, Chosen(T0 + 1, Choice.TOOL, "glass"))
 WAY = after(BENCH, Chosen(T0 + 1, Choice.TOOL, "way"))
 TOUCH_GRID = after(SELF_TEST, Chosen(T0 + 1, Choice.TOOL, "touch"))
 SOUNDS = after(SELF_TEST, Chosen(T0 + 1, Choice.TOOL, "speaker"), Chosen(T0 + 1, Choice.HEARD, "both"))
+SETUP = begun(Session(now=T0, last_touch=T0), Answers(step=SetupStep.SCREEN), "", "first")[0]
 STAFF_FIND = after(STAFF, Chosen(T0 + 1, Choice.STAFF, "numbers"), Chosen(T0 + 1, Choice.KEY, "4"))
 ASSISTED = (
     AssistedTicket(ticket(state=TicketState.WAITING), may_cancel=True, cost=PriorityCost(7, 3, 4, 150)),
@@ -414,6 +417,7 @@ EVERY_PAGE = {
     Page.GLASS_LOOK: GLASS_LOOK,
     Page.WAY: WAY,
     Page.DRILL: DRILL,
+    Page.SETUP: SETUP,
     Page.RATING: RATING,
     Page.WAYS: WAYS,
     Page.COMPLAINT: COMPLAINT,

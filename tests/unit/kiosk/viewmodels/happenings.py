@@ -18,6 +18,7 @@ from kiosk.codes.words import CodeReason
 from kiosk.session import certificate_words as certificates
 from kiosk.session import events as said
 from kiosk.session import papers
+from kiosk.session import setup_words as setup
 from kiosk.session.apply_words import ApplicationFailed, ApplicationOpen, ApplicationTaken
 from kiosk.session.complaining import ComplaintSent, ComplaintStep
 from kiosk.session.corner import PinJudged
@@ -33,7 +34,7 @@ from kiosk.session.rating import RatingSent, RatingStep
 from kiosk.session.referring import ReferralPrinted
 from kiosk.session.remote import TalkAway, TalkHeard, TalkStands
 from kiosk.session.scans import PageScanned, PagesKept, ScanFailed, ScanFault
-from kiosk.session.self_test_words import BoxTried, CodeFelt, TryStep
+from kiosk.session.self_test_words import BoxTried, CodeFelt, Lamp, Seen, TryStep
 from kiosk.session.sharing import ScreenShared
 from kiosk.session.shown import BookingShown, CodeRefused, OnlineShown, PersonShown, SlipShown
 from kiosk.session.state import Devices
@@ -129,6 +130,17 @@ def _answers(at: float, key: str) -> Iterator[Event]:
     yield from _city(at, key)
     yield from _paper(at, key)
     yield from _far_away(at, key)
+    yield from _setting_up(at, key)
+
+
+def _setting_up(at: float, key: str) -> Iterator[Event]:
+    for lamp in (Lamp.FINE, Lamp.FAULT):
+        yield setup.NetworkSeen(at, key, "http://h:8080", (), Seen("network", lamp, "说"))
+    yield setup.PairingShown(at, key, "K1", "1 号机", "大厅", "AAAA-BBBB")
+    yield from (setup.Paired(at, key, "一楼"), setup.BoxesFound(at, key))
+    yield setup.SetupFailed(at, key, setup.Said.OTHER, "不行")
+    yield from (setup.SlipTried(at, key, well=well) for well in (True, False))
+    yield setup.HandedOver(at, key, setup.Handed("K1.pdf", "ab" * 32))
 
 
 def _hall(at: float, key: str) -> Iterator[Event]:

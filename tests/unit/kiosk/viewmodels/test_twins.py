@@ -54,7 +54,8 @@ STANDS = {  # who makes the tone, and on which pages its reason stands there alr
     "helping._named": ({Page.STARTING}, "请到服务台 stands over the question"),
     "leaving.nobody_answers": (IDLE_PAGES, "您还在吗？ with its seconds, which count down"),
     "sharing._shared": (IDLE_PAGES, "正在给工作人员看 at the head of every page"),
-    "sounding._sound_chosen": ({Page.SOUNDS}, "刚响过: the side that sounded last is marked"),
+    "sounding.sound_chosen": ({Page.SOUNDS, Page.SETUP}, "刚响过: the side that sounded last is marked"),
+    "setting_up._typed": ({Page.SETUP}, "这个数不对: it stands until something else is typed"),
     "apply_scanning._heard": ({Page.APPLY_SCAN, Page.LETTER}, "the same verdict; the new page comes with PagesKept"),
 }
 
@@ -137,6 +138,10 @@ def _rare() -> Iterator[tuple[str, Session]]:
     yield "card on the glass", replace(visits.TICKET, card_on_glass=True)
     crosses = (Chosen(visits.T0 + 2 + place, Choice.SPOT, "1,1") for place in range(SPOTS - 1))
     yield "the last cross", replace(visits.after(visits.TOUCH_GRID, *crosses), last_pressed="")
+    for name in ("setup_network_well", "setup_ticket", "setup_handover"):
+        standing = EXAMPLES[name]
+        assert standing.setup is not None
+        yield f"{name} waits", replace(standing, setup=replace(standing.setup, job="1"))
     asked = Chosen(EXAMPLES["relation_refused"].now, Choice.OTHER_WAY, "video", visits.LOOK)
     yield "other way", visits.after(EXAMPLES["relation_refused"], asked)
 

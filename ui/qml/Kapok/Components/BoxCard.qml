@@ -13,7 +13,7 @@ Pressable {
     readonly property var sign: SelfTestWords.sign[shown]
     readonly property string word: SelfTestWords.lamp[box.lamp] ?? ""
     readonly property string said: SelfTestWords.said(box)
-    readonly property bool roomy: height > PageMetrics.boxRoomy && !Form.large
+    readonly property bool roomy: height > PageMetrics.boxRoomy
     readonly property bool long: box.step === "" || box.step === "ill" // a sentence of advice, which stands under the title too
     readonly property string tryWord: box.step === "" ? qsTr("试一下") : qsTr("再试")
 
@@ -56,7 +56,7 @@ Pressable {
             KapokText {
                 id: pill
 
-                visible: card.box.canTry && card.roomy && card.width > PageMetrics.boxWide
+                visible: card.box.canTry && card.roomy && !Form.large && card.width > PageMetrics.boxWide
                 text: card.tryWord
                 size: Metrics.textNote
                 weight: Font.Bold
@@ -64,7 +64,7 @@ Pressable {
                 Accessible.ignored: true
             }
             Icon {
-                visible: card.box.canTry && card.roomy && card.width > PageMetrics.boxWide
+                visible: card.box.canTry && card.roomy && !Form.large && card.width > PageMetrics.boxWide
                 name: "caret-right"
                 size: Metrics.textNote
             }
@@ -73,7 +73,7 @@ Pressable {
             Layout.fillWidth: true
             Layout.fillHeight: true
             visible: card.roomy
-            text: card.said === "" || card.long && card.height < PageMetrics.boxTall ? card.word : card.said
+            text: card.said === "" || card.long && (Form.large || card.height < PageMetrics.boxTall) ? card.word : card.said
             size: Metrics.textLatin
             color: Theme.colors.textMuted
             wrapMode: Text.Wrap

@@ -31,89 +31,16 @@ VisitPage {
         }
     ]
 
-    ColumnLayout {
-        id: rows
-
-        readonly property int lines: PageMetrics.heardLines + 2
-        readonly property real line: (height - (lines - 1) * spacing) / lines
-
+    SoundRows {
         width: parent.width
-        height: Math.min(parent.height, lines * PageMetrics.soundLine)
-        spacing: Tokens.space3
-
-        RowLayout {
-            Layout.fillWidth: true
-            Layout.preferredHeight: rows.line
-            spacing: Tokens.space3
-            uniformCellSizes: true
-
-            Repeater {
-                model: ["left", "right", "words"]
-
-                KapokButton {
-                    required property string modelData
-
-                    objectName: "sounds." + modelData
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    look: page.viewModel.last === modelData ? Theme.on : Theme.plain
-                    text: TechnicianWords.sound[modelData]
-                    described: page.viewModel.last === modelData ? qsTr("刚响过") : ""
-                    onActivated: page.intents.choose("sound", modelData)
-                }
-            }
-        }
-        GridLayout {
-            Layout.fillWidth: true
-            Layout.preferredHeight: PageMetrics.heardLines * rows.line + (PageMetrics.heardLines - 1) * rowSpacing
-            columns: Form.landscape ? 4 : 2
-            columnSpacing: Tokens.space3
-            rowSpacing: Tokens.space3
-            uniformCellWidths: true
-
-            Repeater {
-                model: page.viewModel.answers
-
-                Chip {
-                    required property string modelData
-
-                    objectName: "sounds.heard_" + modelData
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    text: TechnicianWords.heard[modelData]
-                    on: page.viewModel.heard === modelData
-                    offIcon: TechnicianWords.heardSign[modelData]
-                    onActivated: page.intents.choose("heard", modelData)
-                }
-            }
-        }
-        RowLayout {
-            Layout.fillWidth: true
-            Layout.preferredHeight: rows.line
-            spacing: Tokens.space3
-
-            KapokText {
-                text: qsTr("分贝")
-                size: Metrics.textNote
-                color: Theme.colors.textMuted
-            }
-            Repeater {
-                model: page.viewModel.levels
-
-                KapokButton {
-                    required property string modelData
-
-                    objectName: "sounds.level_" + modelData
-                    Layout.fillWidth: true
-                    Layout.preferredWidth: 1
-                    Layout.fillHeight: true
-                    look: page.viewModel.level === modelData ? Theme.on : Theme.plain
-                    text: modelData
-                    spoken: qsTr("%1 分贝").arg(modelData)
-                    described: page.viewModel.level === modelData ? qsTr("已选") : ""
-                    onActivated: page.intents.choose("heard", modelData)
-                }
-            }
-        }
+        height: Math.min(parent.height, most)
+        owner: "sounds"
+        last: page.viewModel.last
+        heard: page.viewModel.heard
+        level: page.viewModel.level
+        answers: page.viewModel.answers
+        levels: page.viewModel.levels
+        onSounded: sound => page.intents.choose("sound", sound)
+        onTold: answer => page.intents.choose("heard", answer)
     }
 }

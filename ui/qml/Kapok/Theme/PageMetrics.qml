@@ -48,7 +48,7 @@ QtObject {
 
     // 自检
     readonly property int factsTop: Form.pick(388, Metrics.contentTop)
-    readonly property int boxRoomy: 130
+    readonly property int boxRoomy: Form.large ? 210 : 130
     readonly property int boxMost: 200
     readonly property int boxWide: 440
     readonly property int boxTall: 150
@@ -69,6 +69,10 @@ QtObject {
     readonly property int lampRows: Form.large ? Form.pick(5, 4) : 6
     readonly property int cardTop: Form.pick(Form.latin || Form.large ? 430 : 388, Metrics.contentTop)
     readonly property int readEnd: Form.pick(1412, 728) // above the actions
+    readonly property int setupTop: Form.pick(430, Metrics.contentTop)
+    readonly property real setupArtShape: 1.6
+    readonly property int setupBox: Form.large ? 260 : boxMost
+    readonly property int setupQr: Form.pick(280, 260)
 
     // list of items; heights as in kiosk.viewmodels.services, which a test compares
     readonly property bool listBrief: Form.large || Form.low // tabs are words alone
