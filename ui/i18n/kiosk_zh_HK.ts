@@ -4343,31 +4343,31 @@
     </message>
     <message>
         <source>登记码，八位</source>
-        <translation>?登記碼，?八位</translation>
+        <translation>登記碼，八位</translation>
     </message>
     <message>
         <source>屏幕对角线几英寸？</source>
-        <translation>螢幕對?角線幾?英?寸？</translation>
+        <translation>螢幕對角線多少吋？</translation>
     </message>
     <message>
         <source>玻璃下沿离地多高？</source>
-        <translation>?玻?璃下?沿離地多高？</translation>
+        <translation>玻璃下緣離地多高？</translation>
     </message>
     <message>
         <source>例：10.0.0.5，不写端口就是 8080</source>
-        <translation>?例：10.0.0.5，不寫?端位就是 8080</translation>
+        <translation>例：10.0.0.5，不寫連接埠即是 8080</translation>
     </message>
     <message>
         <source>十分钟内有效，只能用一次</source>
-        <translation>?十分鐘內有效，只可用一次</translation>
+        <translation>十分鐘內有效，只可用一次</translation>
     </message>
     <message>
         <source>7 到 65，可以带小数</source>
-        <translation>7 到 65，可以帶號數</translation>
+        <translation>7 至 65，可帶小數</translation>
     </message>
     <message>
         <source>毫米，300 到 1400</source>
-        <translation>毫米，300 到 1400</translation>
+        <translation>毫米，300 至 1400</translation>
     </message>
     <message>
         <source>普通话</source>
@@ -4395,39 +4395,39 @@
     </message>
     <message>
         <source>管理员按「给登记码」，把八位码告诉您</source>
-        <translation>?管理員按「給?登記碼」，把?八位碼通訴您</translation>
+        <translation>管理員按「給登記碼」，把八位碼告訴您</translation>
     </message>
     <message>
         <source>接着两边对指纹，一样才批准</source>
-        <translation>接續兩邊對指?纹，一樣?才?批準</translation>
+        <translation>然後兩邊核對指紋，一樣才通過</translation>
     </message>
     <message>
         <source>这台机器</source>
-        <translation>這台機器</translation>
+        <translation>這部機</translation>
     </message>
     <message>
         <source>屏幕对角线</source>
-        <translation>螢幕對?角線</translation>
+        <translation>螢幕對角線</translation>
     </message>
     <message>
         <source>方向</source>
-        <translation>方?向</translation>
+        <translation>方向</translation>
     </message>
     <message>
         <source>玻璃下沿离地</source>
-        <translation>?玻?璃下?沿離地</translation>
+        <translation>玻璃下緣離地</translation>
     </message>
     <message>
         <source>最小的按钮</source>
-        <translation>最號的按?钮</translation>
+        <translation>最小的按鈕</translation>
     </message>
     <message>
         <source>手够得着：按钮都在</source>
-        <translation>手?够得續：按?钮都在</translation>
+        <translation>伸手可及：按鈕都在</translation>
     </message>
     <message>
         <source>装得高，一直用「往下移」：按钮都在</source>
-        <translation>?装得高，一直用「往下移」：按?钮都在</translation>
+        <translation>裝得高，一直用「往下移」：按鈕都在</translation>
     </message>
     <message>
         <source>站在一米外听，再选听到了什么</source>
@@ -4443,7 +4443,7 @@
     </message>
     <message>
         <source>写这台机器的配置文件</source>
-        <translation>寫這台機器的配?置字件</translation>
+        <translation>寫這部機的設定檔</translation>
     </message>
     <message>
         <source>交付单</source>
@@ -4451,23 +4451,23 @@
     </message>
     <message>
         <source>插着 U 盘的话，再抄一份过去</source>
-        <translation>插續 U 碟的話，再?抄一份已去</translation>
+        <translation>插了 USB 手指，就再抄一份過去</translation>
     </message>
     <message>
         <source>校验码</source>
-        <translation>?校驗碼</translation>
+        <translation>校驗碼</translation>
     </message>
     <message>
         <source>抄到</source>
-        <translation>?抄到</translation>
+        <translation>抄到</translation>
     </message>
     <message>
         <source>没有插 U 盘，只存在本机</source>
-        <translation>沒有插 U 碟，只?存在本機</translation>
+        <translation>沒有插 USB 手指，只存於本機</translation>
     </message>
     <message>
         <source>员工和技术员的密码还没设：kapok kiosk pin</source>
-        <translation>員職與技術員的?密碼還沒?设：kapok kiosk pin</translation>
+        <translation>職員和技術員的密碼還未設定：kapok kiosk pin</translation>
     </message>
     <message>
         <source>这个数不对，请看上面的范围</source>
@@ -4475,39 +4475,39 @@
     </message>
     <message>
         <source>这不像地址，例：10.0.0.5:8080</source>
-        <translation>這不像地址，?例：10.0.0.5:8080</translation>
+        <translation>這不像地址，例：10.0.0.5:8080</translation>
     </message>
     <message>
         <source>码不对、过了十分钟或用过了，请管理员再给一个</source>
-        <translation>碼不對、已了?十分鐘或用已了，請?管理員再給一個</translation>
+        <translation>碼不對、過了十分鐘或已用過，請管理員再給一個</translation>
     </message>
     <message>
         <source>大厅没有批准这台机器，请管理员再给一个码</source>
-        <translation>大廳沒有?批準這台機器，請?管理員再給一個碼</translation>
+        <translation>大廳沒有接納這部機，請管理員再給一個碼</translation>
     </message>
     <message>
         <source>还没有人核对指纹，请管理员打开「设备」页，再输一次码</source>
-        <translation>還沒有人核對指?纹，請?管理員列開「?设備」頁，再入一次碼</translation>
+        <translation>還未有人核對指紋，請管理員打開「設備」頁，再輸入一次碼</translation>
     </message>
     <message>
         <source>试错太多次，请等十分钟</source>
-        <translation>試錯太多次，請等?十分鐘</translation>
+        <translation>試錯太多次，請等十分鐘</translation>
     </message>
     <message>
         <source>大厅没有回话：看网线和地址，再来一次</source>
-        <translation>大廳沒有回話：看網線與地址，再來一次</translation>
+        <translation>大廳沒有回應：看看網線和地址，再試一次</translation>
     </message>
     <message>
         <source>没有写成，原来的文件没有动</source>
-        <translation>沒有寫成，正來的字件沒有動</translation>
+        <translation>沒有寫成，原來的檔案沒有動過</translation>
     </message>
     <message>
         <source>没有成功，请把下面的话告诉管理员</source>
-        <translation>沒有成?功，請把下面的話通訴?管理員</translation>
+        <translation>沒有成功，請把下面的話告訴管理員</translation>
     </message>
     <message>
         <source>看机器带的《装一台自助机》，或者问大厅的管理员</source>
-        <translation>看機器帶的《?装一台自助機》，或者問大廳的?管理員</translation>
+        <translation>看隨機的《裝一台自助機》，或者問大廳的管理員</translation>
     </message>
     <message>
         <source>下一步</source>
@@ -4523,7 +4523,7 @@
     </message>
     <message>
         <source>等大厅批准…</source>
-        <translation>等大廳?批準…</translation>
+        <translation>等大廳確認…</translation>
     </message>
     <message>
         <source>填大厅地址</source>
@@ -4531,15 +4531,15 @@
     </message>
     <message>
         <source>试一下连接</source>
-        <translation>試一下連接</translation>
+        <translation>試一試連線</translation>
     </message>
     <message>
         <source>输登记码</source>
-        <translation>入?登記碼</translation>
+        <translation>輸入登記碼</translation>
     </message>
     <message>
         <source>打试票</source>
-        <translation>列試票</translation>
+        <translation>印試票</translation>
     </message>
     <message>
         <source>好了</source>
@@ -4567,23 +4567,23 @@
     </message>
     <message>
         <source>没有设：timedatectl</source>
-        <translation>沒有?设：timedatectl</translation>
+        <translation>沒有設定：timedatectl</translation>
     </message>
     <message>
         <source>%1，在系统里设</source>
-        <translation>%1，在係統裏?设</translation>
+        <translation>%1，在系統裏設定</translation>
     </message>
     <message>
         <source>%1 英寸</source>
-        <translation>%1 ?英?寸</translation>
+        <translation>%1 吋</translation>
     </message>
     <message>
         <source>横着</source>
-        <translation>?横續</translation>
+        <translation>橫放</translation>
     </message>
     <message>
         <source>竖着</source>
-        <translation>?竖續</translation>
+        <translation>直放</translation>
     </message>
     <message>
         <source>%1 毫米</source>
@@ -5157,7 +5157,7 @@
     </message>
     <message>
         <source>网卡</source>
-        <translation>網卡</translation>
+        <translation>網絡卡</translation>
     </message>
     <message>
         <source>连大厅</source>

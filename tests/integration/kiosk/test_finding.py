@@ -14,12 +14,13 @@ async def test_a_reader_is_found_by_its_answer_a_mute_box_is_taken_for_a_scanner
     reader, scanner = IdCardReaderEmulator(), CodeScannerEmulator()
     await reader.start()
     await scanner.start()
+    at_reader, at_scanner = reader.address, scanner.address
     try:
-        ports = [SerialPort(scanner.address, about="scanner"), SerialPort(reader.address)]
+        ports = [SerialPort(at_scanner, about="scanner"), SerialPort(at_reader)]
         found = await find_boxes({"receipt_printer": PRINTER}, ports, answer_s=2.0)
     finally:
         await reader.stop()
         await scanner.stop()
     assert found["receipt_printer"] == PRINTER
-    assert found["id_card"] == {"driver": "sdt", "address": f"serial://{reader.address}?baud=115200"}
-    assert found["code_scanner"] == {"driver": "serial", "address": f"serial://{scanner.address}?baud=9600"}
+    assert found["id_card"] == {"driver": "sdt", "address": f"serial://{at_reader}?baud=115200"}
+    assert found["code_scanner"] == {"driver": "serial", "address": f"serial://{at_scanner}?baud=9600"}

@@ -15,7 +15,7 @@ ColumnLayout {
     required property var answers // of 听到了什么
     required property var levels // in dB(A)
     property int volume: 0 // of five, where it is set too
-    readonly property int lines: PageMetrics.heardLines + (volume > 0 ? 3 : 2)
+    readonly property int lines: PageMetrics.heardLines + 2 + (volume > 0 ? 1 : 0)
     readonly property int most: lines * PageMetrics.soundLine
     readonly property real line: (height - (lines - 1) * spacing) / lines
 
