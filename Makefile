@@ -18,7 +18,7 @@ tour: setup ## One scripted day, headless, with pictures and a transcript in out
 	@$(BIN)/kapok demo tour
 
 test: check ## Everything: checks, unit, contracts, integration, pages, kiosk, tour
-	$(BIN)/pytest -n $(TEST_JOBS) --dist loadfile --max-worker-restart 0 --durations 100 --durations-min 2 -q tests
+	$(BIN)/pytest -n $(TEST_JOBS) --dist loadfile --no-loadscope-reorder --max-worker-restart 0 --durations 100 --durations-min 2 -q tests
 
 contracts: setup ## The city's ports one after the other, a report for each in out/contracts (KAPOK_CITY_<PORT>=address: another city's)
 	$(BIN)/pytest -q -p tests.contracts.city.reporting tests/contracts/city

@@ -8,6 +8,7 @@ hall's API. A journey says what people do; how a thing is done stands here.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import secrets
 import time
 import uuid
@@ -28,6 +29,7 @@ from hall_server.contract.slip_code import parse_slip_code
 from tests.tour.city import HALL, next_free
 from tests.tour.kiosk_hand import KioskHand
 from tests.tour.people import PEOPLE
+from tests.tour.programs import ProgramFailedError
 from tests.tour.stage import Stage
 from tests.tour.transcript import Transcript
 from tests.tour.visits import Visits
@@ -156,12 +158,23 @@ class Floor:
         if not (self.stage.hall and self.stage.hall.running):  # a journey that was broken off
             await self.stage.open_hall()
             await self.stage.card_reader.plug()
+        await self._goes_home()
         await self.is_ready()
         await self.is_forgotten()
         for event in reversed(await self.stage.events()):
             if event["move"] in {"take", "check_in"}:
                 await self.post(f"tickets/{event['ticket']}/cancel", {}, may_fail=True)
         self._began, self._paper = self.stage.kiosk.mark, len(self.stage.paper.slips)
+
+    async def _goes_home(self) -> None:
+        """Back and back, as whoever changes their mind; a page without a way back ends by itself."""
+        while self.hand.showing().get("page") != "home":
+            ways = [name for name in (await self.hand.look())["look"] if name.endswith((".finish", ".home", ".back"))]
+            if not ways:
+                return
+            with contextlib.suppress(ProgramFailedError):  # the page has turned meanwhile
+                await self.hand.tap(ways[0])
+            await self.later(0.1)
 
     async def is_forgotten(self) -> None:
         """Nothing of anybody is left in the window's items, seen or not, nor in the clipboard."""
