@@ -123,14 +123,15 @@ KeyHex = Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{64})?\Z")]
 
 
 class Credential(Table, frozen=True):
-    """Who a machine is at its hall; mode 0600. `kapok kiosk enrol` writes it, or `kapok hall key new --out`."""
+    """Who a machine is at its hall; mode 0600. `kapok kiosk|counter enrol` writes it, or `kapok hall key new --out`."""
 
     hall: Id
     key_id: str
     secret: str = ""  # of a key that the hall made; without one the machine signs with its own
     private_key: KeyHex = ""  # Ed25519; never leaves this machine
     hall_key: KeyHex = ""  # with which the hall's profile was proved
-    kiosk: str = ""
+    kiosk: str = ""  # which one it was enrolled as
+    counter: int = 0  # or at which counter
     server: str = ""  # a hint for the person who installs the kiosk; the kiosk's own file decides
     staff_pin: str = ""  # `kapok kiosk pin` makes it; empty: the staff's corner stays shut
     technician_pin: str = ""  # `kapok kiosk pin --technician`; empty: 自检 stays shut

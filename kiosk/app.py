@@ -30,8 +30,8 @@ from devices.registry.page_printer import page_printer
 from devices.registry.receipt_printer import receipt_printer
 from devices.registry.sensors import security_events, sensors
 from devices.registry.speaker import speaker
-from hall_server.contract.signing import Signer
 from kiosk.codes.following import FollowingVerifier
+from kiosk.credential import signer_of
 from kiosk.hall_client import HallAccess, HallClient
 from kiosk.hall_client.applications import Applying
 from kiosk.hall_client.city import CityDesk
@@ -83,8 +83,9 @@ def build_kiosk(
 
     Raises ConfigError or DeviceConfigError (a site's mistake) and LocalStoreInUseError (it runs already).
     """
-    if credential.kiosk not in {"", settings.kiosk.id}:
-        raise ConfigError(folder, "kiosk.id", f"the credential was given to {credential.kiosk}")
+    if credential.counter or credential.kiosk not in {"", settings.kiosk.id}:
+        whose = f"counter {credential.counter}" if credential.counter else credential.kiosk
+        raise ConfigError(folder, "kiosk.id", f"the credential was given to {whose}")
     paper: dict[str, float] = {}
     codes = FollowingVerifier(credential.hall, settings.kiosk.online_codes)
     boxes = boxes_of(settings, folder, paper, codes)
@@ -142,14 +143,12 @@ def build_kiosk(
 
 def hall_access(server: str, credential: Credential, machine: Machine, answer_timeout_s: float) -> HallAccess:
     """Where the hall is and who this machine is there: by its signature when it was enrolled, else by its secret."""
-    private = credential.private_key
-    made = Signer(credential.key_id, bytes.fromhex(private), machine.fingerprint, machine.boot_id) if private else None
     return HallAccess(
         server=server,
         hall=credential.hall,
         key_id=credential.key_id,
         secret=credential.secret,
-        signer=made,
+        signer=signer_of(credential, machine),
         authority=credential.authority,
         answer_timeout_s=answer_timeout_s,
     )

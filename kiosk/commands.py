@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kiosk.enrol_command import asks_to_enrol
+from kiosk.enrol_command import enrol as enrol_machine
+
 if TYPE_CHECKING:
     from config.kiosk_file import KioskFile
-    from hall_server.contract.enrolment import Enrolling
     from kiosk.runner import Kiosk
 
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -157,44 +159,14 @@ def screens(out: Path, names: tuple[str, ...]) -> None:
 
 
 @kiosk.command(epilog="\b\nExample:  kapok kiosk enrol --hall http://10.0.0.5:8080 --code 7KQ2-M4XA --out K1.toml\n")
-@click.option("--hall", "server", required=True, help="Address of the hall, such as http://10.0.0.5:8080.")
-@click.option("--code", required=True, help="What `kapok hall enrol new` or the page 设备 said.")
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="Credential file (0600).")
-@click.option("--authority", type=FILE, help="Believe only a hall with a certificate of this authority (PEM).")
-@click.option("--wait", "wait_s", default=600.0, show_default=True, help="Seconds until somebody must have compared.")
+@asks_to_enrol
 def enrol(server: str, code: str, out: Path, authority: Path | None, wait_s: float) -> None:
     """登记: make this machine's own key, show its fingerprint, wait until the hall lets it in.
 
     Somebody compares the fingerprint here with the one on the page 设备 (or `kapok hall enrol list`). Broken off, the
     same command goes on with the same key. Exit code 1 when the hall refuses, 2 when it cannot be understood.
     """
-    from kiosk.credential import EnrolFileError, enrol_here
-    from kiosk.hall_client import HallRefusedError, HallSilentError
-    from kiosk.hall_client.enrolling import EnrolmentError
-
-    try:
-        pem = authority.read_text() if authority else ""
-        told = enrol_here(server, code, out, authority=pem, wait_s=wait_s, show=_show_enrolling)
-    except HallRefusedError as error:
-        raise click.ClickException(_ENROL_WORDS.get(error.code, f"the hall refuses: {error.code}")) from None
-    except HallSilentError:
-        raise click.ClickException(f"{server} does not answer: cable, address? The same command goes on.") from None
-    except (EnrolmentError, EnrolFileError) as error:
-        raise click.ClickException(str(error)) from None
-    click.echo(f"enrolled as {told.kiosk} ({told.kiosk_name}) of {told.hall_name}; credential in {out}")
-
-
-def _show_enrolling(told: Enrolling, fingerprint: str) -> None:
-    click.echo(f"{told.hall_name}: {told.kiosk} ({told.kiosk_name}), key {told.key_id}")
-    click.echo(f"fingerprint: {fingerprint}")
-
-
-_ENROL_WORDS = {
-    "enrolment_code_wrong": "enrolment_code_wrong: 登记码不对、过了十分钟或已经用过，请在“设备”页再要一个。",
-    "enrolment_waiting": "enrolment_waiting: 还没有人核对指纹；同一条命令可以接着等。",
-    "not_authenticated": "not_authenticated: 大厅没有批准这台机器，请问技术员，再要一个登记码。",
-    "too_many_requests": "too_many_requests: 试错太多次，请等十分钟。",
-}
+    enrol_machine(server, code, out, authority, wait_s, at_counter=False)
 
 
 @kiosk.command(epilog="\b\nExample:  kapok kiosk setup --config /etc/kapok/kiosk.toml --credential credential.toml\n")

@@ -11,6 +11,8 @@ import time
 from typing import TYPE_CHECKING
 
 from config.durable import new_file, sync
+from hall_server.contract.enrolment import counter_at
+from hall_server.contract.signing import Signer
 from kiosk.hall_client.enrolling import Enrolment, Here, OwnKeys
 from kiosk.local_store.machine import this_machine
 
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from config.kiosk_file import Credential
     from hall_server.contract.enrolment import Enrolling, MachineProfile, ProfileSecrets
+    from kiosk.local_store.machine import Machine
 
 _KEY_BYTES = 32
 
@@ -33,6 +37,7 @@ def enrol_here(
     out: Path,
     *,
     authority: str = "",
+    at_counter: bool = False,
     wait_s: float,
     show: Callable[[Enrolling, str], None],
     pause: Callable[[float], None] = time.sleep,
@@ -47,7 +52,7 @@ def enrol_here(
     try:
         keys = _kept(unfinished)
         machine = this_machine()
-        enrolment = Enrolment(server, keys, Here(machine.fingerprint, machine.boot_id), authority)
+        enrolment = Enrolment(server, keys, Here(machine.fingerprint, machine.boot_id, at_counter), authority)
         told, fingerprint = enrolment.ask(code)
         show(told, fingerprint)
         profile, secrets = enrolment.wait(wait_s, pause)
@@ -57,6 +62,14 @@ def enrol_here(
     except OSError as error:
         raise EnrolFileError(f"cannot write {out}: {error.strerror or error}") from None
     return profile
+
+
+def signer_of(credential: Credential, machine: Machine) -> Signer | None:
+    """What signs its requests; None for a credential with a secret."""
+    private = credential.private_key
+    if not private:
+        return None
+    return Signer(credential.key_id, bytes.fromhex(private), machine.fingerprint, machine.boot_id)
 
 
 def _kept(path: Path) -> OwnKeys:
@@ -73,10 +86,12 @@ def _kept(path: Path) -> OwnKeys:
 
 
 def _toml(server: str, profile: MachineProfile, secrets: ProfileSecrets, keys: OwnKeys) -> str:
+    counter = counter_at(profile.kiosk)
     words = {
         "server": server,
         "hall": profile.hall,
-        "kiosk": profile.kiosk,
+        "kiosk": "" if counter else profile.kiosk,
+        "counter": counter,
         "key_id": profile.key_id,
         "private_key": keys.signing.hex(),
         "hall_key": profile.hall_key.hex(),

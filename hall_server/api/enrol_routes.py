@@ -20,7 +20,7 @@ Asked = Request[Any, Any, Any]
     "/halls/{hall_id:str}/enrolments",
     right=Right.OPEN,
     status_code=HTTP_201_CREATED,
-    summary="登记 a machine asks to be a kiosk",
+    summary="登记 a machine asks to be a kiosk, or a counter's",
     security=[{}],
 )
 async def ask(request: Asked, hall_id: FromPath[str]) -> Enrolling:
@@ -37,7 +37,7 @@ async def ask(request: Asked, hall_id: FromPath[str]) -> Enrolling:
     return told
 
 
-@get("/halls/{hall_id:str}/profile", right=Right.VISIT, summary="What an enrolled machine needs to know, signed")
+@get("/halls/{hall_id:str}/profile", right=Right.OWN_PROFILE, summary="What an enrolled machine needs to know, signed")
 async def profile(request: Asked, hall_id: FromPath[str]) -> SignedProfile:
     """`enrolment_waiting` until somebody has compared the fingerprint; afterwards as often as it asks."""
     hall = await enter(request, hall_id)

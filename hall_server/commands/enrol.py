@@ -1,4 +1,4 @@
-"""`kapok hall enrol new|list|approve|refuse|revoke`: machines that become kiosks, from where the folder of the hall is.
+"""`kapok hall enrol new|list|approve|refuse|revoke`: kiosks and counters' machines, where the folder of the hall is.
 
 The page 设备 does the same for staff. Works beside a hall that serves, which hears of it at the next request.
 """
@@ -26,29 +26,42 @@ _KEY = click.argument("key_id")
 
 @click.group()
 def enrol() -> None:
-    """登记 of kiosks: a one-time code, a fingerprint that is compared, a key that the machine made itself."""
+    """登记 of machines: a one-time code, a fingerprint that is compared, a key that the machine made itself."""
 
 
-@enrol.command("new", epilog="\b\nExample:  kapok hall enrol new --data hall/ --site hall.toml --kiosk K3\n")
+@enrol.command(
+    "new",
+    epilog=(
+        "\b\nExamples:\n"
+        "  kapok hall enrol new --data hall/ --site hall.toml --kiosk K3\n"
+        "  kapok hall enrol new --data hall/ --site hall.toml --counter 3\n"
+    ),
+)
 @at_home_of
 @click.option(
     "--site", "site_file", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The site file (TOML)."
 )
-@click.option("--kiosk", required=True, help="The kiosk of the site file that the machine will be.")
+@click.option("--kiosk", default="", help="The kiosk of the site file that the machine will be.")
+@click.option("--counter", type=click.IntRange(1), default=None, help="Or the counter at which it stands.")
 @JSON
-def enrol_new(home: Home, *, site_file: Path, kiosk: str, as_json: bool) -> None:
-    """A code for one machine, shown once, good for ten minutes; on the machine: kapok kiosk enrol."""
+def enrol_new(home: Home, *, site_file: Path, kiosk: str, counter: int | None, as_json: bool) -> None:
+    """A code for one machine, shown once, good for ten minutes; there: kapok kiosk enrol, or kapok counter enrol."""
     from hall_server.commands.shared import site_of
-    from hall_server.contract.enrolment import code_of, code_shown
+    from hall_server.contract.enrolment import code_of, code_shown, counter_place
     from hall_server.flows.enrol_desk import new_code
 
-    known = [one.id for one in site_of(site_file).kiosk]
-    if kiosk not in known:
-        raise click.ClickException(f"{site_file} has no kiosk {kiosk}; it has {', '.join(known) or 'none'}")
-    code = code_of(secrets.token_bytes(5))
-    _run(home, lambda tx: new_code(tx, kiosk, code, now(), ""))
-    words = f"code for {kiosk}: {code_shown(code)}\nten minutes, once; at the machine: kapok kiosk enrol --help"
-    say({"kiosk": kiosk, "code": code_shown(code)}, words, as_json=as_json)
+    if bool(kiosk) is bool(counter):
+        raise click.UsageError("say what the machine will be: --kiosk or --counter, one of the two")
+    site = site_of(site_file)
+    known = [str(one.no) for one in site.counter] if counter else [one.id for one in site.kiosk]
+    if (wanted := str(counter or kiosk)) not in known:
+        what = "counter" if counter else "kiosk"
+        raise click.ClickException(f"{site_file} has no {what} {wanted}; it has {', '.join(known) or 'none'}")
+    place, code = counter_place(counter) if counter else kiosk, code_of(secrets.token_bytes(5))
+    _run(home, lambda tx: new_code(tx, place, code, now(), ""))
+    there = f"at the machine: kapok {'counter' if counter else 'kiosk'} enrol --help"
+    words = f"code for {place}: {code_shown(code)}\nten minutes, once; {there}"
+    say({"kiosk": place, "code": code_shown(code)}, words, as_json=as_json)
 
 
 @enrol.command("list", epilog="\b\nExample:  kapok hall enrol list --data hall/\n")
@@ -69,7 +82,7 @@ def enrol_list(home: Home, *, as_json: bool) -> None:
 @_KEY
 @click.argument("fingerprint")
 def enrol_approve(home: Home, *, key_id: str, fingerprint: str) -> None:
-    """Let a machine in, with the FINGERPRINT that stands on its own screen; earlier keys of that kiosk end."""
+    """Let a machine in, with the FINGERPRINT that stands on its own screen; that place's machine of before is out."""
     from hall_server.contract.enrolment import code_typed
     from hall_server.flows.enrol_desk import let_in
 

@@ -1,6 +1,7 @@
 """登记 of a machine: a one-time code, the machine's own keys, a comparison by a person, a signed profile (ADR 0019).
 
-1. Somebody with the right makes a code for a kiosk of the site file; it is good for ten minutes and for one machine.
+1. Somebody with the right makes a code for a kiosk of the site file, or for the machine at one of its counters; it is
+   good for ten minutes and for one machine. `kiosk` is then its place: a kiosk's id, or `counter:3`.
 2. POST …/enrolments with `AskEnrolment`. The machine has made its keys itself; the private halves never leave it.
 3. Both sides show `comparing`: the machine on its screen, the hall on its page. It covers the keys of both, so that
    nobody in between can show either of them another one. A person reads both and lets the machine in.
@@ -28,6 +29,7 @@ WAITS_AT_MOST_US = 60 * 60 * 1_000_000  # so long a machine that asked may be le
 SECRETS = b"kapok profile"  # what a sealed box of a profile is bound to
 _GROUPS, _EACH = 4, 4
 _MISREAD = str.maketrans("ILOU", "110V")
+_COUNTER = "counter:"  # no id of a kiosk has a colon
 
 Key = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
 EnrolCode = Annotated[str, msgspec.Meta(min_length=CODE_DIGITS, max_length=16)]
@@ -62,17 +64,18 @@ class EnrolRecord(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class AskEnrolment(Command, frozen=True):
-    """A machine asks to be a kiosk of this hall. `hardware` as in definitions.md 5."""
+    """A machine asks to be a kiosk of this hall, or to serve a counter of it. `hardware` as in definitions.md 5."""
 
     code: EnrolCode
     public_key: Key  # Ed25519: what it signs with
     box_key: Key  # X25519: what secrets are sealed for
     hardware: Fingerprint
     boot_id: Uuid
+    at_counter: bool = False  # a code for a kiosk is not for such a machine, nor the other way round
 
 
 class Enrolling(msgspec.Struct, frozen=True):
-    """Which kiosk it will be, under which key, and whose signature its profile will bear."""
+    """Which place it will have, under which key, and whose signature its profile will bear."""
 
     key_id: str
     kiosk: str
@@ -82,7 +85,7 @@ class Enrolling(msgspec.Struct, frozen=True):
 
 
 class MachineProfile(msgspec.Struct, frozen=True):
-    """What a machine needs to know to be this kiosk."""
+    """What a machine needs to know to be this kiosk, or the machine at this counter."""
 
     hall: str
     hall_name: str
@@ -97,7 +100,7 @@ class MachineProfile(msgspec.Struct, frozen=True):
 
 
 class ProfileSecrets(msgspec.Struct, frozen=True):
-    """The part that nobody else may read."""
+    """The part that nobody else may read. At a counter nobody's pseudonym is made: ""."""
 
     pseudonym_key: str
 
@@ -107,6 +110,17 @@ class SignedProfile(msgspec.Struct, frozen=True):
 
     profile: bytes
     signature: bytes
+
+
+def counter_place(no: int) -> str:
+    """The place of the machine at a counter: `counter:3`."""
+    return f"{_COUNTER}{no}"
+
+
+def counter_at(place: str) -> int:
+    """The counter that a place names; 0 when it is a kiosk's."""
+    number = place.removeprefix(_COUNTER)
+    return int(number) if number != place and number.isascii() and number.isdigit() else 0
 
 
 def code_of(chance: bytes) -> str:

@@ -1,17 +1,22 @@
-"""Machines with keys of their own: how each stands, and whether two of them sign with one key. Pure."""
+"""Machines with keys of their own: how each stands, and whether two of them sign with one key. Pure.
+
+`kiosk` is a machine's place: the id of a kiosk, or `counter:3` (hall_server.contract.enrolment).
+"""
 
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import msgspec
 
-from hall_server.contract.enrolment import CODE_LASTS_US, WAITS_AT_MOST_US, MachineState
+from hall_server.contract.enrolment import CODE_LASTS_US, WAITS_AT_MOST_US, MachineState, counter_at
+from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.signing import mark
 
 if TYPE_CHECKING:
     from hall_server.domain.hall_state import ApiKey
+    from hall_server.domain.site import HallSite
 
 BOOTS_KEPT = 16
 
@@ -49,6 +54,29 @@ class Machine(msgspec.Struct, frozen=True):
     def waits_at(self, at: int) -> bool:
         """Whether somebody may still let it in."""
         return self.state is MachineState.WAITING and at - self.asked_at < WAITS_AT_MOST_US
+
+
+class Spot(NamedTuple):
+    """Where a machine stands, as staff call it."""
+
+    name: str
+    where: str
+
+
+def spot_of(site: HallSite, place: str) -> Spot:
+    """The kiosk or the counter of a place; the place itself when the site file has it no more."""
+    counter = site.counters.get(counter_at(place))
+    if counter is not None:
+        return Spot(f"{counter.no} 号窗口", " ".join(filter(None, (counter.name, counter.place))))
+    return Spot(site.kiosks.get(place, place), site.kiosk_places.get(place, ""))
+
+
+def known_place(site: HallSite, place: str) -> None:
+    """HallProblem(kiosk_unknown | counter_unknown) for one that the site file does not have."""
+    if no := counter_at(place):
+        site.counter(no)
+    elif place not in site.kiosks:
+        raise HallProblem(ProblemCode.KIOSK_UNKNOWN, place)
 
 
 class Spoke(Enum):
@@ -103,7 +131,7 @@ class MachineRows(MachineReader, Protocol):
         """From the next request on."""
 
     def keys_of(self, kiosk: str) -> list[str]:
-        """Ids of the keys that are bound to a kiosk and not revoked."""
+        """Ids of the keys of role kiosk that are bound to it and not revoked."""
 
     def enrolment_codes(self) -> list[EnrolmentCode]:
         """All that are kept."""

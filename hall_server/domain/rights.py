@@ -27,6 +27,7 @@ class Right(StrEnum):
     WATCH = "watch"  # the hall as it stands: counts and labels, nothing of a person
     VISIT = "visit"  # what a visitor does at a kiosk
     ASSIST = "assist"  # what a visitor does at a kiosk or has done at a counter: book, look up, cancel
+    OWN_PROFILE = "own_profile"  # what an enrolled machine has to know of itself
     STAFF_CORNER = "staff_corner"  # what staff do about numbers at a kiosk, behind its PIN: find, cancel, priority
     SERVE = "serve"  # a counter's work: call, serve, complete, and what the visitor at hand has brought
     GREET = "greet"  # walking the hall: calls for help, numbers given by hand, priority with a reason
@@ -49,7 +50,9 @@ _CLERK = frozenset({Right.OWN_ACCOUNT, Right.WATCH, Right.SERVE, Right.REVEAL})
 _GREETER = frozenset({Right.OWN_ACCOUNT, Right.WATCH, Right.GREET, Right.TELL_ALL})
 _MACHINE_KEEPER = frozenset({Right.SEE_MACHINES, Right.KEEP_MACHINES})
 _LEAD = frozenset({Right.LEAD, Right.SEE_PEOPLE, Right.SEAT_PEOPLE, Right.RESET_PIN}) | _MACHINE_KEEPER
-_MACHINES = frozenset({Right.WATCH, Right.VISIT, Right.ASSIST, Right.STAFF_CORNER, Right.SERVE, Right.TELL_ALL})
+_MACHINES = frozenset(
+    {Right.OWN_PROFILE, Right.WATCH, Right.VISIT, Right.ASSIST, Right.STAFF_CORNER, Right.SERVE, Right.TELL_ALL},
+)
 
 RIGHTS: Mapping[Bearer, frozenset[Right]] = {
     StaffRole.CLERK: _CLERK,
@@ -61,9 +64,9 @@ RIGHTS: Mapping[Bearer, frozenset[Right]] = {
     StaffRole.AUDITOR: frozenset(
         {Right.OWN_ACCOUNT, Right.WATCH, Right.LEAD, Right.SEE_PEOPLE, Right.SEE_MACHINES, Right.READ_RECORDS},
     ),
-    Role.KIOSK: frozenset({Right.WATCH, Right.VISIT, Right.ASSIST, Right.STAFF_CORNER}),
+    Role.KIOSK: frozenset({Right.OWN_PROFILE, Right.WATCH, Right.VISIT, Right.ASSIST, Right.STAFF_CORNER}),
     Role.BOARD: frozenset({Right.WATCH}),
-    Role.COUNTER: frozenset({Right.WATCH, Right.ASSIST, Right.SERVE, Right.TELL_ALL}),
+    Role.COUNTER: frozenset({Right.OWN_PROFILE, Right.WATCH, Right.ASSIST, Right.SERVE, Right.TELL_ALL}),
     Role.PEER: frozenset({Right.SUMMARISE}),
     Role.ADMIN: _MACHINES | {Right.SUMMARISE, Right.RUN_HALL},
 }

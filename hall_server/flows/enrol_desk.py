@@ -21,13 +21,14 @@ from hall_server.contract.enrolment import (
     SignedProfile,
     code_hash,
     comparing,
+    counter_at,
     signed_profile,
 )
 from hall_server.contract.problems import HallProblem, ProblemCode
 from hall_server.contract.vocabulary import ActorKind, Role
 from hall_server.domain.hall_state import ApiKey
 from hall_server.domain.lease import RELEASED
-from hall_server.domain.machines import EnrolmentCode, Machine
+from hall_server.domain.machines import EnrolmentCode, Machine, known_place, spot_of
 from hall_server.domain.records import Record
 from hall_server.flows.guesses import Guesses
 
@@ -75,9 +76,11 @@ class EnrolDesk:
         return [one for one in self._reader.machines() if one.waits_at(at)]
 
     def new_code(self, kiosk: str, code: str, by: str) -> Promise[None]:
-        """`code` lets one machine ask to be this kiosk, within ten minutes. HallProblem(kiosk_unknown)."""
-        if kiosk not in self._here.site.kiosks:
-            raise HallProblem(ProblemCode.KIOSK_UNKNOWN, kiosk)
+        """`code` lets one machine ask to have this place, within ten minutes.
+
+        HallProblem(kiosk_unknown | counter_unknown).
+        """
+        known_place(self._here.site, kiosk)
         at = self._here.clock.now()
         return self._commits.submit(lambda tx: new_code(tx, kiosk, code, at, by))
 
@@ -94,13 +97,12 @@ class EnrolDesk:
             if known is None:
                 known = _new_machine(code.kiosk, key_id, order, words, at)
                 tx.put_machine(known)
-                tx.add_api_key(ApiKey(key_id, Role.KIOSK, code.kiosk, code.kiosk, b"", at))
+                tx.add_api_key(_new_key(code.kiosk, key_id, at))
                 tx.put_enrolment_code(msgspec.structs.replace(code, key_id=key_id))
                 tx.add_record(_record(EnrolAct.ASKED, known, at, ""))
             elif known.public_key != order.public_key:
                 raise self._wrong(source)
-            name = site.kiosks.get(code.kiosk, code.kiosk)
-            return Enrolling(known.key_id, code.kiosk, name, site.name, hall_key)
+            return Enrolling(known.key_id, code.kiosk, spot_of(site, code.kiosk).name, site.name, hall_key)
 
         return self._commits.submit(work)
 
@@ -109,6 +111,8 @@ class EnrolDesk:
         found = next((one for one in tx.enrolment_codes() if one.code_hash == hashed), None)
         if found is None or not found.good_at(at):
             raise self._wrong(source)
+        if order.at_counter is not bool(counter_at(found.kiosk)):  # no guess: it goes on being good
+            raise HallProblem(ProblemCode.ENROLMENT_CODE_WRONG, f"this code is for {found.kiosk}", field="$.at_counter")
         return found
 
     def _wrong(self, source: str) -> HallProblem:
@@ -116,7 +120,7 @@ class EnrolDesk:
         return HallProblem(ProblemCode.ENROLMENT_CODE_WRONG)
 
     def let_in(self, key_id: str, by: str) -> Promise[None]:
-        """The fingerprints are the same: from now on it is that kiosk, and whoever was it before is out."""
+        """The fingerprints are the same: from now on it has that place, and the machine that had it before is out."""
         return self._decide(key_id, lambda tx, one, at: let_in(tx, one, at, by))
 
     def refuse(self, key_id: str, by: str) -> Promise[None]:
@@ -144,17 +148,18 @@ class EnrolDesk:
         machine = self._reader.machine(key_id)
         if machine is None:
             raise HallProblem(ProblemCode.NOT_FOUND, "this key has no machine")
-        site, secrets = self._here.site, msgspec.json.encode(ProfileSecrets(self.keys.pseudonyms))
+        site, spot = self._here.site, spot_of(self._here.site, machine.kiosk)
+        secrets = ProfileSecrets("" if counter_at(machine.kiosk) else self.keys.pseudonyms)
         try:
-            sealed = boxes_of(USUAL_BOX).seal(machine.box_key, secrets, SECRETS)
+            sealed = boxes_of(USUAL_BOX).seal(machine.box_key, msgspec.json.encode(secrets), SECRETS)
         except BoxError as error:
             raise HallProblem(ProblemCode.BAD_REQUEST, error.why, field="$.box_key") from None
         profile = MachineProfile(
             hall=site.id,
             hall_name=site.name,
             kiosk=machine.kiosk,
-            kiosk_name=site.kiosks.get(machine.kiosk, machine.kiosk),
-            where=site.kiosk_places.get(machine.kiosk, ""),
+            kiosk_name=spot.name,
+            where=spot.where,
             key_id=key_id,
             hall_key=self.keys.public,
             secrets=sealed,
@@ -165,7 +170,7 @@ class EnrolDesk:
 
 
 def new_code(tx: Transaction, kiosk: str, code: str, at: int, by: str) -> None:
-    """See EnrolDesk.new_code. A newer code for the same kiosk ends those before it."""
+    """See EnrolDesk.new_code. A newer code for the same place ends those before it."""
     tx.forget_enrolment_codes(at - CODE_LASTS_US)
     for one in tx.enrolment_codes():
         if one.kiosk == kiosk and not one.key_id:
@@ -183,14 +188,16 @@ def machine_in(tx: Transaction, key_id: str) -> Machine:
 
 
 def let_in(tx: Transaction, one: Machine, at: int, by: str) -> None:
-    """See EnrolDesk.let_in: one kiosk, one key."""
-    for key_id in tx.keys_of(one.kiosk):
-        if key_id != one.key_id:
-            other = tx.machine(key_id)
-            if other is None:
-                tx.revoke_api_key(key_id, at)
-            else:
-                put_out(tx, other, at, by, EnrolAct.REVOKED)
+    """See EnrolDesk.let_in: one kiosk, one key, and one machine for a counter.
+
+    Secrets of a counter stay good: other programs of its desk have them too. `kapok hall key revoke` ends them.
+    """
+    for other in tx.machines():
+        if other.kiosk == one.kiosk and other.key_id != one.key_id and other.state is not MachineState.OUT:
+            put_out(tx, other, at, by, EnrolAct.REVOKED)
+    for secret in tx.keys_of(one.kiosk):
+        if secret != one.key_id:
+            tx.revoke_api_key(secret, at)
     tx.put_machine(_decided(one, MachineState.WELL, at, by))
     identity = tx.kiosk(one.kiosk)
     if identity is not None and identity.fingerprint != one.hardware:
@@ -214,6 +221,12 @@ def cloned(tx: Transaction, key_id: str, at: int, why: str) -> None:
         return
     tx.put_machine(msgspec.structs.replace(one, state=MachineState.CLONED))
     tx.add_record(_entry(EnrolRecord(EnrolAct.CLONED, key_id, why), one.kiosk, at, ""))
+
+
+def _new_key(place: str, key_id: str, at: int) -> ApiKey:
+    if no := counter_at(place):
+        return ApiKey(key_id, Role.COUNTER, f"C{no}", str(no), b"", at)
+    return ApiKey(key_id, Role.KIOSK, place, place, b"", at)
 
 
 def _new_machine(kiosk: str, key_id: str, order: AskEnrolment, words: str, at: int) -> Machine:

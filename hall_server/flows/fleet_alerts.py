@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hall_server.contract.enrolment import MachineState
+from hall_server.contract.enrolment import MachineState, counter_at
 from hall_server.contract.fleet import FleetAct, FleetRecord
 from hall_server.domain.alerts import AlertBook, Looked, causes
 from hall_server.domain.fleet import SECOND, SLOT_US
@@ -55,7 +55,7 @@ class FleetAlerts:
         """Machines that are enrolled and say nothing, to no server of this hall; and those that are on two disks."""
         fleet, machines = dict(heard), self._reader.machines()
         waited = at - self._began_at >= away_us
-        if any(one.kiosk not in fleet for one in machines):
+        if any(one.kiosk not in fleet and not counter_at(one.kiosk) for one in machines):
             elsewhere = {slot.kiosk for slot in self._reader.health_slots(at - 2 * SLOT_US) if slot.at > self._began_at}
         else:
             elsewhere = set()
@@ -63,6 +63,8 @@ class FleetAlerts:
             known = fleet.get(one.kiosk)
             if one.state is MachineState.CLONED:
                 fleet[one.kiosk] = Looked(known.beat if known else None, known is None or known.silent, copied=True)
+            elif counter_at(one.kiosk):  # tells no heartbeat
+                continue
             elif one.state is MachineState.WELL and known is None and waited and one.kiosk not in elsewhere:
                 fleet[one.kiosk] = Looked(None, silent=True)
         return fleet

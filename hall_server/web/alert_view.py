@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hall_server.domain.alerts import AlertKind
+from hall_server.domain.machines import spot_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,8 +43,7 @@ def alert_lines(hall: Hall, hall_time: Callable[[int], datetime]) -> tuple[Alert
     return tuple(
         AlertLine(
             one.kiosk,
-            site.kiosks.get(one.kiosk, one.kiosk),
-            site.kiosk_places.get(one.kiosk, ""),
+            *spot_of(site, one.kiosk),
             one.kind.value,
             ALERT_WORDS[one.kind],
             (at := hall_time(one.opened_at)).strftime("%H:%M" if at.date() == today else "%m-%d %H:%M"),

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from litestar import Response, get, post
 
-from hall_server.contract.enrolment import code_of, code_shown
+from hall_server.contract.enrolment import code_of, code_shown, counter_at
 from hall_server.contract.problems import HallProblem, ProblemCode
+from hall_server.domain.machines import spot_of
 from hall_server.domain.rights import Right, may
 from hall_server.web.clerk import form_of, session_of
 from hall_server.web.device_orders import ORDER_ROUTES, chosen, one_seen
-from hall_server.web.device_view import machines_seen
+from hall_server.web.device_view import machines_seen, places_seen
 from hall_server.web.fleet_view import fleet_seen, rollout_seen
 from hall_server.web.place import PageRequest, Place
 from hall_server.web.problem_words import words_of
@@ -58,8 +59,9 @@ async def code(place: Place, request: PageRequest) -> Response[str]:
     except HallProblem as problem:
         seen = _code_seen(place, refusal=words_of(problem.code))
         return place.page("devices/code.html", seen, problem.problem().status)
-    shown = _code_seen(place, code=code_shown(made), kiosk=place.hall.site.kiosks[kiosk])
-    return place.page("devices/code.html", {**shown, "address": str(request.base_url).rstrip("/")})
+    shown = _code_seen(place, code=code_shown(made), kiosk=spot_of(place.hall.site, kiosk).name)
+    at = {"address": str(request.base_url).rstrip("/"), "program": "counter" if counter_at(kiosk) else "kiosk"}
+    return place.page("devices/code.html", {**shown, **at})
 
 
 @post(f"{DEVICES}/let_in", right=Right.KEEP_MACHINES, status_code=200)
@@ -136,8 +138,9 @@ def _seen(place: Place, session: StaffSession, refusal: str = "") -> dict[str, o
 
 
 def _code_seen(place: Place, *, code: str = "", kiosk: str = "", refusal: str = "") -> dict[str, object]:
-    kiosks = sorted(place.hall.site.kiosks.items())
-    return {"kiosks": kiosks, "code": code, "code_for": kiosk, "address": "", "code_refusal": refusal}
+    kiosks, desks = places_seen(place.hall)
+    said = {"code": code, "code_for": kiosk, "address": "", "program": "", "code_refusal": refusal}
+    return {"kiosks": kiosks, "desks": desks, **said}
 
 
 def _session(place: Place, request: PageRequest) -> StaffSession:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from hall_server.contract.enrolment import MachineState
+from hall_server.contract.enrolment import MachineState, counter_place
+from hall_server.domain.machines import spot_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +41,23 @@ class MachineView(msgspec.Struct, frozen=True):
     by: str
 
 
+class PlaceView(msgspec.Struct, frozen=True):
+    """What a new machine may become: a kiosk, or the machine at a counter."""
+
+    place: str
+    name: str
+    where: str
+
+
+def places_seen(hall: Hall) -> tuple[list[PlaceView], list[PlaceView]]:
+    """Kiosks by their ids, then counters by their numbers."""
+    counters = [counter_place(no) for no in sorted(hall.site.counters)]
+    kiosks, desks = (
+        [PlaceView(one, *spot_of(hall.site, one)) for one in some] for some in (sorted(hall.site.kiosks), counters)
+    )
+    return kiosks, desks
+
+
 def machines_seen(hall: Hall, hall_time: HallTime) -> tuple[list[MachineView], list[MachineView]]:
     """Those that wait for a comparison, and the others, by kiosk."""
     waiting = [_view(hall, one, hall_time) for one in hall.enrolment.waiting()]
@@ -48,12 +66,12 @@ def machines_seen(hall: Hall, hall_time: HallTime) -> tuple[list[MachineView], l
 
 
 def _view(hall: Hall, one: Machine, hall_time: HallTime) -> MachineView:
-    site, decided = hall.site, one.decided_at
+    spot, decided = spot_of(hall.site, one.kiosk), one.decided_at
     return MachineView(
         key_id=one.key_id,
         kiosk=one.kiosk,
-        name=site.kiosks.get(one.kiosk, one.kiosk),
-        where=site.kiosk_places.get(one.kiosk, ""),
+        name=spot.name,
+        where=spot.where,
         fingerprint=one.comparing,
         state=one.state.value,
         state_words=_STATE_WORDS[one.state],

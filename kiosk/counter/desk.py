@@ -12,9 +12,11 @@ from hall_server.contract.lists import TicketPage
 from hall_server.contract.messages import CounterNow, HallNow
 from hall_server.contract.problems import Problem
 from hall_server.contract.vocabulary import TicketState
+from kiosk.credential import signer_of
 from kiosk.hall_client.answers import HallRefusedError, HallSilentError
 from kiosk.hall_client.connections import adapter, session_over
 from kiosk.hall_client.identity import identity_of
+from kiosk.local_store.machine import this_machine
 
 if TYPE_CHECKING:
     from config.kiosk_file import Credential
@@ -32,7 +34,7 @@ class CounterDesk:
     def __init__(self, credential: Credential, counter: int, server: str) -> None:
         self._counter = counter
         self._where = f"{server.rstrip('/')}/api/v1/halls/{credential.hall}"
-        identity = identity_of(credential.key_id, credential.secret)
+        identity = identity_of(credential.key_id, credential.secret, signer_of(credential, this_machine()))
         self._wire = session_over(adapter(lambda _: None, credential.authority), {}, identity)
         self._last = ""  # the ticket that was touched last: what an undo is about when nobody is at hand
 

@@ -52,10 +52,11 @@ class OwnKeys(NamedTuple):
 
 
 class Here(NamedTuple):
-    """This machine: the fingerprint of its hardware, and its boot."""
+    """This machine: the fingerprint of its hardware, its boot, and whether it stands at a counter."""
 
     hardware: str
     boot_id: str
+    at_counter: bool = False
 
 
 class EnrolmentError(Exception):
@@ -81,6 +82,7 @@ class Enrolment:
             box_key=boxes_of(USUAL_BOX).public_of(self._keys.box),
             hardware=self._here.hardware,
             boot_id=self._here.boot_id,
+            at_counter=self._here.at_counter,
         )
         self._hall = self._request("GET", "health", Health).hall
         body = msgspec.json.encode(order)

@@ -7,13 +7,17 @@ import uuid
 from typing import TYPE_CHECKING
 
 import pytest
+import requests
 
 from hall_server.contract.enrolment import KIND, EnrolRecord
 from hall_server.contract.messages import TakeTicket
 from hall_server.contract.signing import Signer
+from hall_server.contract.vocabulary import Role
+from hall_server.store.keys import make_key
 from hall_server.store.sqlite_store import FILE_NAME, SqliteReader
 from kiosk.hall_client import HallAccess, HallClient, HallRefusedError
 from kiosk.hall_client.enrolling import Enrolment, Here, OwnKeys
+from kiosk.hall_client.identity import identity_of
 from tests.e2e.web.hall import HallProcess
 from tests.e2e.web.staff import NUMBERS, signed_in
 
@@ -95,3 +99,60 @@ def test_an_auditor_only_looks_and_a_clerk_does_not(hall: HallProcess) -> None:
 def test_a_kiosk_that_the_site_file_does_not_have_gets_a_sentence(hall: HallProcess) -> None:
     refused = signed_in(hall, "manager").post("/devices/code", {"kiosk": "K99"})
     assert (refused.status_code, "配置里没有这台取号机" in refused.text) == (404, True)
+
+
+class Desk:
+    """A counter's machine with keys of its own, and the words it sends."""
+
+    def __init__(self, hall: HallProcess, code: str) -> None:
+        self.keys, here = OwnKeys.new(), Here("1f" * 32, str(uuid.uuid4()), at_counter=True)
+        self.enrolment = Enrolment(hall.url, self.keys, here)
+        self.told, self.fingerprint = self.enrolment.ask(code)
+        self.session = requests.Session()
+        signer = Signer(self.told.key_id, self.keys.signing, here.hardware, here.boot_id)
+        self.session.auth = identity_of("", "", signer)
+        self.base = f"{hall.url}/api/v1/halls/{HALL}"
+
+    def calls_at(self, counter: int) -> str:
+        """The problem's code; "" when it was done."""
+        address = f"{self.base}/counters/{counter}/call_next"
+        return code_in(self.session.post(address, json={}, headers=once(), timeout=5))
+
+
+def once() -> dict[str, str]:
+    return {"Idempotency-Key": str(uuid.uuid4())}
+
+
+def code_in(answer: requests.Response) -> str:
+    return "" if answer.ok else str(answer.json()["code"])
+
+
+def test_cl_e14_the_machine_at_a_counter_is_let_in_the_same_way_for_that_counter_alone(hall: HallProcess) -> None:
+    technician = signed_in(hall, "technician")
+    secret, other = (make_key(hall.data / FILE_NAME, HALL, Role.COUNTER, "C3", place="3", at=1) for _ in "ab")
+    with pytest.raises(HallRefusedError, match="enrolment_code_wrong"):
+        asks(hall, code_from(technician, "counter:3"))  # a kiosk does not become a counter's machine
+    desk = Desk(hall, code_from(technician, "counter:3"))
+    part = technician.get("/devices/part").text
+    assert desk.fingerprint in part
+    assert "3 号窗口" in part
+    assert desk.calls_at(3) == "enrolment_waiting"
+    assert technician.post("/devices/let_in", {"key_id": desk.told.key_id}).ok
+    profile, secrets = desk.enrolment.wait(5)
+    assert (profile.kiosk, secrets.pseudonym_key) == ("counter:3", "")
+    assert [desk.calls_at(no) for no in (4, 3)] == ["not_allowed", "counter_closed"]
+    fleet = technician.get("/devices/fleet").text
+    assert "counter:3" not in fleet, "it tells no heartbeat: nobody misses one"
+    newer = Desk(hall, code_from(technician, "counter:3"))
+    assert technician.post("/devices/let_in", {"key_id": newer.told.key_id}).ok
+    assert desk.calls_at(3) == "not_authenticated"
+    for old in (secret, other):  # other programs of the desk: `kapok hall key revoke` ends them
+        headers = {"Authorization": f"Kapok {'.'.join(old)}"}
+        assert requests.get(f"{desk.base}/now", headers=headers, timeout=5).ok
+    assert technician.post("/devices/revoke", {"key_id": newer.told.key_id}).ok
+    assert newer.calls_at(3) == "not_authenticated"
+
+
+def test_a_counter_that_the_site_file_does_not_have_gets_a_sentence(hall: HallProcess) -> None:
+    refused = signed_in(hall, "manager").post("/devices/code", {"kiosk": "counter:99"})
+    assert (refused.status_code, "没有这个窗口" in refused.text) == (404, True)

@@ -12,6 +12,7 @@ import requests
 
 from config.site import load_site
 from hall_server.app.compose import Settings, create_app
+from hall_server.contract.signing import Signer
 from hall_server.contract.staff import StaffRole
 from hall_server.contract.vocabulary import Role
 from hall_server.domain.rights import Right, may
@@ -19,8 +20,11 @@ from hall_server.store.create import create_hall
 from hall_server.store.keys import make_key
 from hall_server.store.sqlite_store import FILE_NAME
 from hall_server.web.routes import NOT_HERE
+from kiosk.hall_client.enrolling import Enrolment, Here, OwnKeys
+from kiosk.hall_client.identity import identity_of
 from tests.e2e.web.hall import HallProcess, site_with_staff
 from tests.e2e.web.staff import Person, signed_in
+from tests.integration.hall_server.test_devices_page import code_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -265,6 +269,23 @@ def test_no_address_for_machines_answers_without_a_key(
     for address in of_machines(app):
         status, said = asked(address, hall, person.browser, filled(address.path))
         assert (status, "not_authenticated" in said or not said) == (401, True), (who, address, status)
+
+
+@pytest.mark.parametrize("place", ["K1", "counter:3"])
+def test_the_key_that_a_machine_made_itself_has_the_rights_of_its_place_and_no_more(
+    app: Litestar, hall: HallProcess, place: str
+) -> None:
+    technician, keys = signed_in(hall, "technician"), OwnKeys.new()
+    here = Here("1f" * 32, str(uuid.uuid4()), at_counter=place != "K1")
+    told, _ = Enrolment(hall.url, keys, here).ask(code_from(technician, place))
+    assert technician.post("/devices/let_in", {"key_id": told.key_id}).ok
+    browser, role = requests.Session(), Role.KIOSK if place == "K1" else Role.COUNTER
+    browser.auth = identity_of("", "", Signer(told.key_id, keys.signing, here.hardware, here.boot_id))
+    for address in of_machines(app):
+        status, said = asked(address, hall, browser, filled(address.path))
+        refused = status == 403 and "key may not do this" in said
+        assert refused is not may((role,), address.right), (place, address, status, said[:200])
+        assert status != 401, (place, address, said)
 
 
 def test_a_key_of_this_hall_opens_no_other(app: Litestar, hall: HallProcess, keys: dict[Role, str]) -> None:

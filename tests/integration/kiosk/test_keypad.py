@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import stat
+import subprocess
 import sys
 import time
+import tomllib
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from devices.caller.emulator import KeypadEmulator
 from devices.values.caller import CallerKey as K
+from tests.children import ENDS_WITH_US
 from tests.e2e.web.hall import ROOT, HallProcess
 from tests.integration.hall_server.served import kapok
 
@@ -36,11 +41,35 @@ class Pad:
     def __init__(self, hall: HallProcess, folder: Path) -> None:
         self.box = KeypadEmulator(link=folder / "pad")
         self.key = folder / "pad.toml"
-        words = ("--role", "counter", "--name", "pad3", "--counter", "3", "--out", str(self.key))
-        made = kapok("hall", "key", "new", "--data", str(hall.data), *words)
-        assert made.returncode == 0, made.stderr
         self.hall = hall
         self.said: list[str] = []
+
+    def with_secret(self) -> Pad:
+        words = ("--role", "counter", "--name", "pad3", "--counter", "3", "--out", str(self.key))
+        made = kapok("hall", "key", "new", "--data", str(self.hall.data), *words)
+        assert made.returncode == 0, made.stderr
+        return self
+
+    def enrolled(self) -> str:
+        """By a code, a fingerprint that somebody compares, and a key of its own; the key's id."""
+        home = ("--data", str(self.hall.data))
+        made = kapok("hall", "enrol", "new", *home, "--site", str(self.hall.site), "--counter", "3", "--json")
+        code = json.loads(made.stdout)["code"]
+        other = kapok("kiosk", "enrol", "--hall", self.hall.url, "--code", code, "--out", str(self.key))
+        assert (other.returncode, "是给另一种机器的" in other.stderr) == (1, True)
+        words = ("counter", "enrol", "--hall", self.hall.url, "--code", code, "--out", str(self.key))
+        machine = subprocess.Popen(
+            [*ENDS_WITH_US, sys.executable, "-u", "kapok.py", *words], cwd=ROOT, stdout=subprocess.PIPE, text=True
+        )
+        assert machine.stdout is not None
+        assert "counter:3 (3 号窗口)" in machine.stdout.readline()
+        shown = machine.stdout.readline().split()[-1]
+        (waiting,) = json.loads(kapok("hall", "enrol", "list", *home, "--json").stdout)
+        assert (waiting["kiosk"], waiting["state"], waiting["fingerprint"]) == ("counter:3", "waiting", shown)
+        assert kapok("hall", "enrol", "approve", *home, waiting["key_id"], shown).returncode == 0
+        assert machine.wait(20) == 0
+        machine.stdout.close()
+        return str(waiting["key_id"])
 
     async def start(self) -> None:
         await self.box.start()
@@ -80,7 +109,7 @@ class Pad:
 
 @pytest.fixture
 async def pad(hall: HallProcess, tmp_path: Path) -> AsyncIterator[Pad]:
-    made = Pad(hall, tmp_path)
+    made = Pad(hall, tmp_path).with_secret()
     await made.start()
     yield made
     assert await made.stop() == 0
@@ -167,3 +196,27 @@ async def test_a_pad_that_is_pulled_out_is_waited_for(hall: HallProcess, pad: Pa
     await pad.box.plug()
     await pad.told("叫号器接上了")
     await pad.press(K.NEXT_STEP, "叫到 ")
+
+
+async def test_cl_e14_a_pad_is_enrolled_as_a_kiosk_is_signs_each_press_and_once_revoked_calls_nobody(
+    hall: HallProcess, tmp_path: Path
+) -> None:
+    made = Pad(hall, tmp_path)
+    key_id = made.enrolled()
+    credential = tomllib.loads(made.key.read_text(encoding="utf-8"))
+    assert stat.S_IMODE(made.key.stat().st_mode) == 0o600
+    assert credential["counter"] == 3
+    assert not {"secret", "kiosk", "pseudonym_key"} & set(credential), "no more than a counter needs"
+    elsewhere = ("keypad", "--key", str(made.key), "--counter", "4", "--address", "/dev/null", "--server", hall.url)
+    assert "the credential was given to counter 3" in kapok(*elsewhere).stderr
+    ticket = hall.take("A")
+    hall.sit(3, "0317")
+    await made.start()
+    try:
+        await made.press(K.NEXT_STEP, f"叫到 {ticket['label']}")
+        assert _moves(hall) == [("call", "0317")]
+        assert kapok("hall", "enrol", "revoke", "--data", str(hall.data), key_id).returncode == 0
+        await made.press(K.NEXT_STEP, "大厅没有办（not_authenticated）")
+        assert _state(hall, ticket)["state"] == "called"
+    finally:
+        assert await made.stop() == 0

@@ -13,6 +13,8 @@ from hall_server.contract.enrolment import (
     code_shown,
     code_typed,
     comparing,
+    counter_at,
+    counter_place,
     proved,
     signed_profile,
 )
@@ -54,3 +56,8 @@ def test_a_profile_counts_under_the_key_of_its_hall_alone() -> None:
     assert proved(told, ED.public_of(ED.private_of(b"x" * 32))) is None
     changed = msgspec.structs.replace(told, profile=told.profile.replace(b"K1", b"K2"))
     assert proved(changed, ED.public_of(HALL)) is None
+
+
+def test_a_place_is_a_kiosk_s_id_or_names_a_counter() -> None:
+    assert counter_at(counter_place(3)) == 3
+    assert [counter_at(place) for place in ("K1", "3", "counter", "counter:", "counter:x", "counter:²")] == [0] * 6
