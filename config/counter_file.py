@@ -9,7 +9,7 @@ import msgspec
 from config.errors import ConfigError
 from config.kiosk_file import DeviceSettings
 from config.reader import read_toml, shaped
-from config.site import Table
+from config.shapes import Table
 
 if TYPE_CHECKING:
     from pathlib import Path

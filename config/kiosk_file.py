@@ -8,7 +8,7 @@ import msgspec
 
 from config.errors import ConfigError
 from config.reader import read_toml, shaped
-from config.site import Id, Table, Text
+from config.shapes import Id, Table, Text
 
 if TYPE_CHECKING:
     from pathlib import Path

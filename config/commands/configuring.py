@@ -14,8 +14,9 @@ from config.flat import flat
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from config import KioskFile, Site
     from config.explain import Key
+    from config.kiosk_file import KioskFile
+    from config.site import Site
 
 
 @click.group()
@@ -96,8 +97,9 @@ def _told(one: Key) -> str:
 
 
 def _loaded(file: Path) -> Site | KioskFile:
-    from config import load_kiosk, load_site
+    from config.kiosk_file import load_kiosk
     from config.reader import read_toml
+    from config.site import load_site
 
     return load_site(file) if "hall" in read_toml(file) else load_kiosk(file)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from config.reader import read_toml, shaped
-from config.site.words import Level, Region, Table, Text
+from config.shapes import Level, Region, Table, Text
 
 FOLDER = Path(__file__).parent
 

@@ -1,5 +1,6 @@
 """The site file of one hall (definitions.md 21): what it is, its counters, queues, items, kiosks, boards and people."""
 
+from config.shapes import ARROWS, NUMBER_LETTERS, Id, MaterialRow, Table, Text, weekdays
 from config.site.booking import Booking, OutOfHours
 from config.site.bundles import Answer, Bundle, Leaf, Question
 from config.site.checks import load_site
@@ -12,7 +13,6 @@ from config.site.services import Service
 from config.site.sso import Sso
 from config.site.venues import Venue
 from config.site.whole import Site
-from config.site.words import ARROWS, NUMBER_LETTERS, Id, MaterialRow, Table, Text, weekdays
 
 __all__ = [
     "ARROWS",

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import msgspec
 
-from config.site.words import Table
+from config.shapes import Table
 
 Webhook = Annotated[str, msgspec.Meta(pattern=r"^(https?://[^\s/?#@]+(/[^\s#]*)?)?\Z", max_length=300)]
 Sink = Annotated[str, msgspec.Meta(pattern=r"^(syslog://[A-Za-z0-9._:\[\]-]+|[^\s:][^:\0]*)?\Z", max_length=200)]

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import msgspec
 
-from config.site.words import ClockTime, Days, Table
+from config.shapes import ClockTime, Days, Table
 
 SlotLength = Annotated[int, msgspec.Meta(ge=5, le=240)]
 Minutes = Annotated[int, msgspec.Meta(ge=0, le=1_440)]

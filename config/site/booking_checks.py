@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from config.errors import ConfigError
+from config.shapes import weekdays
 from config.site.named import known
-from config.site.words import weekdays
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, TypeAlias
 
 import msgspec
 
-from config.site.words import Also, Id, Plain, Table, Text
+from config.shapes import Also, Id, Plain, Table, Text
 
 Order: TypeAlias = Literal["parallel", "serial"]
 

@@ -12,6 +12,7 @@ import msgspec
 from config.errors import ConfigError
 from config.packs import VenueNameError, load_pack, packs, read_name
 from config.reader import read_toml, shaped
+from config.shapes import ARROWS
 from config.site.booking_checks import check_bookings
 from config.site.city import city_beside
 from config.site.codes import beside
@@ -20,7 +21,6 @@ from config.site.named import known, unique
 from config.site.opening_checks import check_extended, check_hours, check_overrides, check_own_times
 from config.site.sso import sso_beside
 from config.site.whole import Site
-from config.site.words import ARROWS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from typing import Annotated
 import msgspec
 
 from config.errors import ConfigError
-from config.site.words import Table
+from config.shapes import Table
 
 Address = Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s/?#@]+(/[^\s?#]*)?\Z", max_length=200)]
 PortAddress = Annotated[

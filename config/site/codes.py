@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 
 from config.errors import ConfigError
-from config.site.words import Table
+from config.shapes import Table
 
 if TYPE_CHECKING:
     from pathlib import Path

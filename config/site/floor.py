@@ -7,8 +7,7 @@ from typing import Annotated
 
 import msgspec
 
-from config.site.opening import Extended, Hours, LunchTime, Override, OwnHours, OwnLunch, Weekday
-from config.site.words import (
+from config.shapes import (
     ARGON2_OR_NONE,
     ClockTime,
     Hardware,
@@ -24,6 +23,7 @@ from config.site.words import (
     Text,
     WebAddress,
 )
+from config.site.opening import Extended, Hours, LunchTime, Override, OwnHours, OwnLunch, Weekday
 
 
 class HallTable(Table, frozen=True):

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, TypeAlias
 
 import msgspec
 
-from config.site.words import Also, Id, Level, MaterialRow, Plain, Table, Text
+from config.shapes import Also, Id, Level, MaterialRow, Plain, Table, Text
 
 Code = Annotated[str, msgspec.Meta(max_length=128)]  # longer ones are refused: a code is never cut
 Length = Annotated[int, msgspec.Meta(ge=1, le=128)]

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import msgspec
 
-from config.site.words import ClockTime, Days, Table
+from config.shapes import ClockTime, Days, Table
 
 _SPAN = "([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]"
 _DAYS = "[1-7](-[1-7])?(,[1-7](-[1-7])?)*"

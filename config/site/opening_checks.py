@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from config.errors import ConfigError
-from config.site.words import weekdays
+from config.shapes import weekdays
 
 if TYPE_CHECKING:
     from datetime import date

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, TypeAlias
 
 import msgspec
 
-from config.site.words import Also, Hardware, Id, Table, Text
+from config.shapes import Also, Hardware, Id, Table, Text
 
 Network: TypeAlias = Literal["none", "hall", "city"]
 Payment: TypeAlias = Literal["none", "code", "card"]

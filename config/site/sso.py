@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from config.errors import ConfigError
-from config.site.words import Table
+from config.shapes import Table
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import msgspec
 
-from config.site.words import Id, Level, Region, Table, Text
+from config.shapes import Id, Level, Region, Table, Text
 
 
 class Venue(Table, frozen=True):

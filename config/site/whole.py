@@ -5,6 +5,7 @@ No postponed annotations here: msgspec needs the tables when it reads a file.
 
 import msgspec
 
+from config.shapes import Table
 from config.site.alerts import Alerts
 from config.site.booking import Booking
 from config.site.bundles import Bundle
@@ -15,7 +16,6 @@ from config.site.items import Catalogue, Item, Material
 from config.site.services import Service
 from config.site.sso import Sso
 from config.site.venues import Venue
-from config.site.words import Table
 
 
 class Site(Table, frozen=True):

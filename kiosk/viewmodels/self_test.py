@@ -68,7 +68,7 @@ def self_test_props(session: Session) -> SelfTestProps:
     english = session.modes.language is Language.EN
     facts = sorted((one for one in seen if one.part in TILES and not one.box), key=lambda one: TILES.index(one.part))
     rows = box_rows(session, *_of_the_glass(session))
-    lamps = [one.lamp for one in (*facts, *rows)]
+    lamps = [*(fact.lamp for fact in facts), *(row.lamp for row in rows)]
     part, advice = next(_advice(facts, rows, english=english), ("", ""))
     return SelfTestProps(
         well=lamps.count(Lamp.FINE),

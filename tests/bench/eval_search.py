@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from config import load_site
+from config.site import load_site
 from hall_server.app.site_file import hall_site
 from hall_server.domain.items.showing import shown
 from kiosk.guides.search import Search

@@ -31,7 +31,7 @@ ROOMS = (
     "config.site.items",
     "config.site.named",
     "config.site.opening_checks",
-    "config.site.words",
+    "config.shapes",
     "hall_server.app.site_file",
     "hall_server.app.item_file",
     "hall_server.app.calendar_file",

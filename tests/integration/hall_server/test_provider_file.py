@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from config import ConfigError
+from config.errors import ConfigError
 from config.site import Sso
 from hall_server.app.provider_file import SECRET_MAX, provider_of
 from hall_server.city.oidc_shapes import OidcSettings

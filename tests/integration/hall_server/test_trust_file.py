@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from config import ConfigError, load_site
+from config.errors import ConfigError
+from config.site import load_site
 from hall_server.app.trust_file import KEPT_NAME, TrustFile, list_of
 from hall_server.contract.codes.trust_list import MAX_BYTES
 from hall_server.contract.hall_trust import list_in

@@ -5,7 +5,7 @@ from hashlib import sha256
 
 import pytest
 
-from config import load_site
+from config.site import load_site
 from tests.bench.search.phrases import Half, Kind, Phrase, folded, nothing, path_of, phrases
 from tests.house_rules.sources import ROOT
 

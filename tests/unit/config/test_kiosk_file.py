@@ -2,7 +2,8 @@
 
 import pytest
 
-from config import ConfigError, load_credential, load_kiosk
+from config.errors import ConfigError
+from config.kiosk_file import load_credential, load_kiosk
 from tests.house_rules.sources import ROOT
 
 

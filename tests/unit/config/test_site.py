@@ -2,8 +2,8 @@
 
 import pytest
 
-from config import ConfigError, load_site
-from config.site import weekdays
+from config.errors import ConfigError
+from config.site import load_site, weekdays
 from tests.house_rules.sources import ROOT
 
 DEMO = ROOT / "config/sites/demo.toml"

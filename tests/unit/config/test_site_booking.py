@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from config import ConfigError, load_site
-from config.site import Booking
+from config.errors import ConfigError
+from config.site import Booking, load_site
 from config.site import OutOfHours as OutsideTable
 from hall_server.app.booking_file import booking_policy
 from hall_server.domain.appointment import BookingPolicy, BookingRule, OutOfHours

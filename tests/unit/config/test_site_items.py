@@ -4,8 +4,9 @@ from typing import get_args
 
 import pytest
 
-from config import ConfigError, load_site
-from config.site import bundles, items, services, words
+from config import shapes
+from config.errors import ConfigError
+from config.site import bundles, items, load_site, services
 from hall_server.contract import item_words
 from hall_server.contract.items import ItemKind, Order, Reach, VenueLevel
 from hall_server.domain.items.element import Elements
@@ -55,11 +56,11 @@ def read(tmp_path):
         (set(get_args(items.Proxy)) - {"guardian_relative"}, set(item_words.Proxy)),
         (get_args(items.ResultWay), set(item_words.ResultWay)),
         (set(get_args(items.MadeHere)) - {""}, set(item_words.MadeHere)),
-        (get_args(words.Hardware), set(item_words.Hardware)),
+        (get_args(shapes.Hardware), set(item_words.Hardware)),
         (get_args(services.Network), set(item_words.Network)),
         (get_args(services.Payment), set(item_words.Payment)),
         (get_args(items.Element), set(Elements.__struct_fields__)),
-        (get_args(words.Level), set(VenueLevel)),
+        (get_args(shapes.Level), set(VenueLevel)),
     ],
 )
 def test_the_words_of_the_file_are_those_of_the_hall(of_file, of_hall):

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from config import ConfigError, load_site
-from config.site import Extended, Hours, Override
+from config.errors import ConfigError
+from config.site import Extended, Hours, Override, load_site
 from tests.house_rules.sources import ROOT
 
 DEMO = (ROOT / "config/sites/demo.toml").read_text(encoding="utf-8")

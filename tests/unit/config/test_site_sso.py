@@ -2,8 +2,8 @@
 
 import pytest
 
-from config import ConfigError, load_site
-from config.site import Sso
+from config.errors import ConfigError
+from config.site import Sso, load_site
 from config.site.sso import in_clear
 from tests.house_rules.sources import ROOT
 

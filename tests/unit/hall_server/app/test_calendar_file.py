@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 
-from config import load_site
-from config.site import Site
+from config.site import Site, load_site
 from hall_server.app.calendar_file import hall_calendar
 from hall_server.app.site_file import hall_site
 from hall_server.contract.vocabulary import Intake

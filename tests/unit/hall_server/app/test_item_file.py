@@ -4,8 +4,7 @@ from typing import Any
 
 import msgspec
 
-from config import load_site
-from config.site import Site
+from config.site import Site, load_site
 from hall_server.app.item_file import offer, this_venue
 from hall_server.app.site_file import hall_site
 from hall_server.contract.items import ItemKind, Order, Reach, VenueLevel

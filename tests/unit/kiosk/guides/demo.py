@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from config import load_site
+from config.site import load_site
 from hall_server.app.site_file import hall_site
 from hall_server.domain.items.showing import shown
 from tests.house_rules.sources import ROOT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from config import load_site
+from config.site import load_site
 from hall_server.app.site_file import hall_site
 from hall_server.contract.item_words import Proxy
 from hall_server.contract.vocabulary import GENERAL_ITEM

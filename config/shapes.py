@@ -1,4 +1,4 @@
-"""The shapes of single values in a site file, and what every table of it is. Knows no table."""
+"""The shapes of single values in the files of a site, and what every table of them is. Knows no table."""
 
 from __future__ import annotations
 
