@@ -1,4 +1,4 @@
-"""What a kiosk loads before its first frame: nothing of the network or of the hall's own file; they come when asked for."""
+"""What a kiosk loads before its first frame: nothing of the network, nothing of the hall's own file."""
 
 from __future__ import annotations
 
