@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tests.children import ENDS_WITH_US
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -125,6 +126,15 @@ class Program:
         if self._reader:
             await self._reader
         return self._process.returncode or 0
+
+    @contextlib.contextmanager
+    def held_still(self) -> Iterator[None]:
+        """It does nothing at all for a moment, and knows nothing of that."""
+        os.kill(self.pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.kill(self.pid, signal.SIGCONT)
 
     async def kill(self) -> None:
         """kill -9, as a power cut would."""
