@@ -31,11 +31,11 @@ from devices.registry.receipt_printer import receipt_printer
 from devices.registry.sensors import security_events, sensors
 from devices.registry.speaker import speaker
 from kiosk.codes.following import FollowingVerifier
-from kiosk.credential import signer_of
 from kiosk.hall_client import HallAccess, HallClient
 from kiosk.hall_client.applications import Applying
 from kiosk.hall_client.city import CityDesk
 from kiosk.hall_client.fleet import FleetVerbs
+from kiosk.hall_client.identity import signer_of
 from kiosk.hall_client.licences import LicenceDesk
 from kiosk.hall_client.notices import NoticeDesk
 from kiosk.hall_client.online import verify_online
@@ -148,7 +148,7 @@ def hall_access(server: str, credential: Credential, machine: Machine, answer_ti
         hall=credential.hall,
         key_id=credential.key_id,
         secret=credential.secret,
-        signer=signer_of(credential, machine),
+        signer=signer_of(credential, machine.fingerprint, machine.boot_id),
         authority=credential.authority,
         answer_timeout_s=answer_timeout_s,
     )

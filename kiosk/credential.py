@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from config.durable import new_file, sync
 from hall_server.contract.enrolment import counter_at
-from hall_server.contract.signing import Signer
 from kiosk.hall_client.enrolling import Enrolment, Here, OwnKeys
 from kiosk.local_store.machine import this_machine
 
@@ -20,9 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from config.kiosk_file import Credential
     from hall_server.contract.enrolment import Enrolling, MachineProfile, ProfileSecrets
-    from kiosk.local_store.machine import Machine
 
 _KEY_BYTES = 32
 
@@ -62,14 +59,6 @@ def enrol_here(
     except OSError as error:
         raise EnrolFileError(f"cannot write {out}: {error.strerror or error}") from None
     return profile
-
-
-def signer_of(credential: Credential, machine: Machine) -> Signer | None:
-    """What signs its requests; None for a credential with a secret."""
-    private = credential.private_key
-    if not private:
-        return None
-    return Signer(credential.key_id, bytes.fromhex(private), machine.fingerprint, machine.boot_id)
 
 
 def _kept(path: Path) -> OwnKeys:

@@ -12,10 +12,9 @@ from hall_server.contract.lists import TicketPage
 from hall_server.contract.messages import CounterNow, HallNow
 from hall_server.contract.problems import Problem
 from hall_server.contract.vocabulary import TicketState
-from kiosk.credential import signer_of
 from kiosk.hall_client.answers import HallRefusedError, HallSilentError
 from kiosk.hall_client.connections import adapter, session_over
-from kiosk.hall_client.identity import identity_of
+from kiosk.hall_client.identity import identity_of, signer_of
 from kiosk.local_store.machine import this_machine
 
 if TYPE_CHECKING:
@@ -34,7 +33,9 @@ class CounterDesk:
     def __init__(self, credential: Credential, counter: int, server: str) -> None:
         self._counter = counter
         self._where = f"{server.rstrip('/')}/api/v1/halls/{credential.hall}"
-        identity = identity_of(credential.key_id, credential.secret, signer_of(credential, this_machine()))
+        machine = this_machine()
+        signer = signer_of(credential, machine.fingerprint, machine.boot_id)
+        identity = identity_of(credential.key_id, credential.secret, signer)
         self._wire = session_over(adapter(lambda _: None, credential.authority), {}, identity)
         self._last = ""  # the ticket that was touched last: what an undo is about when nobody is at hand
 

@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from hall_server.contract.problems import Problem, ProblemCode
-from hall_server.contract.signing import Asked
+from hall_server.contract.signing import Asked, Signer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from requests import PreparedRequest, Response
 
-    from hall_server.contract.signing import Signer
+    from config.kiosk_file import Credential
 
     Identity = Callable[[PreparedRequest], PreparedRequest]
 
@@ -39,6 +39,12 @@ def identity_of(key_id: str, secret: str, signer: Signer | None = None) -> Ident
         return request
 
     return bear
+
+
+def signer_of(credential: Credential, hardware: str, boot_id: str) -> Signer | None:
+    """What signs this machine's requests; None for a credential with a secret."""
+    private = credential.private_key
+    return Signer(credential.key_id, bytes.fromhex(private), hardware, boot_id) if private else None
 
 
 class Signing:
