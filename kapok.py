@@ -24,10 +24,14 @@ _ROOMS = {
     ),
     "device": ("devices.commands", "device", "Devices: probe them, read from them, stand in for them."),
     "city": ("hall_server.commands", "city", "The reference city: turning codes on a phone, faults to switch."),
-    "doctor": ("kapok", "doctor", "Examine a machine: kiosk, board, hall; what is wrong and what to do."),
+    "doctor": ("kapok", "doctor", "Examine a machine: kiosk, counter, board, hall; what is wrong and what to do."),
     "test": ("devices.commands.trying", "test", "Try one box: printer, card, scanner, lamp, sound."),
     "net": ("kiosk.technician.looking", "net", "The network of this machine: who answers, how fast."),
-    "config": ("config.commands.configuring", "config", "Site and kiosk files: show, check, explain a key."),
+    "config": (
+        "config.commands.configuring",
+        "config",
+        "Site, kiosk and counter files: show, check, explain a key.",
+    ),
     "screen": (
         "kiosk.technician.looking",
         "screen",
@@ -42,6 +46,7 @@ _DOCTORS = {
     "machine": ("config.commands.machine", "machine", "The bare machine; needs no file."),
     "kiosk": ("kiosk.technician.doctor", "kiosk", "A kiosk with its boxes."),
     "board": ("kiosk.technician.doctor", "board", "The machine of a board or of a screen at a counter."),
+    "counter": ("kiosk.technician.doctor", "counter", "The machine at a counter with its boxes."),
     "hall": ("hall_server.commands.doctor", "doctor", "The hall server with its database."),
 }
 
@@ -133,6 +138,9 @@ def _installed(etc: Path) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     if kiosk.exists():
         found["kiosk"] = ["--config", str(kiosk), *(["--credential", str(credential)] if credential.exists() else [])]
+    counter, own = etc / "counter.toml", Path("/var/lib/kapok/counter/credential.toml")
+    if counter.exists():
+        found["counter"] = ["--config", str(counter), *(["--credential", str(own)] if own.exists() else [])]
     if hall.exists():
         found["hall"] = ["--data", "/var/lib/kapok/hall", "--site", str(hall)]
     return found

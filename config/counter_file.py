@@ -14,6 +14,8 @@ from config.shapes import Table
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from config.kiosk_file import Credential
+
 KINDS = ("caller", "led_strip", "rating_pad")
 
 
@@ -40,3 +42,10 @@ def load_counter(path: Path) -> CounterFile:
     if not found.device:
         raise ConfigError(path, "device", f"no box at all; expected one of {', '.join(KINDS)}")
     return found
+
+
+def check_given(key_file: Path, credential: Credential, counter: int) -> None:
+    """ConfigError for a credential that another machine got; one with a secret says nothing of whose it is."""
+    if credential.kiosk or credential.counter not in {0, counter}:
+        whose = credential.kiosk or f"counter {credential.counter}"
+        raise ConfigError(key_file, "counter", f"the credential was given to {whose}, not to counter {counter}")

@@ -1,4 +1,4 @@
-"""Every key of a site's and a kiosk's file: what may stand there and what holds without it, from the shapes themselves.
+"""Every key of a site's, a kiosk's and a counter's file: what may stand there, what holds without it, from the shapes.
 
 What a key means is said once, in docs/settings.md; where that page is not installed, the rest is told all the same.
 """
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from config.counter_file import CounterFile
 from config.kiosk_file import KioskFile
 from config.site import Site
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 PAGE = Path(__file__).parents[1] / "docs/settings.md"
-_FILES = (("site file", Site), ("kiosk file", KioskFile))
+_FILES = (("site file", Site), ("kiosk file", KioskFile), ("counter's file", CounterFile))
 _LIMITS = (("minimum", "at least"), ("exclusiveMinimum", "above"), ("maximum", "at most"))
 _LENGTHS = (("maxLength", "characters"), ("maxItems", "entries"))
 
@@ -41,7 +42,7 @@ def explained(key: str) -> tuple[Key, ...]:
 
 
 def known_keys() -> tuple[str, ...]:
-    """All keys of both files, in the order of their tables."""
+    """All keys of these files, in the order of their tables."""
     return tuple(one.key for one in _keys())
 
 

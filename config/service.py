@@ -5,6 +5,7 @@ Without systemd (no NOTIFY_SOCKET) nothing is said to anybody. Knows no settings
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 from typing import TYPE_CHECKING
@@ -34,6 +35,12 @@ class Systemd:
         """Ready, the first time; alive from then on. To be called from whatever must not stand still."""
         self._say("WATCHDOG=1" if self._ready else "READY=1")
         self._ready = True
+
+    async def beats(self) -> None:
+        """Beat until it is cancelled; at once over where nobody listens."""
+        while self.listens:
+            self.beat()
+            await asyncio.sleep(self.beat_s)
 
     def leaving(self) -> None:
         """Told to stop, and about to."""

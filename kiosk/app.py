@@ -20,7 +20,7 @@ from msgspec.structs import asdict
 
 from config.errors import ConfigError
 from config.logs import recent_lines
-from config.service import Systemd, systemd_here
+from config.service import systemd_here
 from devices.face.rules import face_settings
 from devices.registry.access_pad import access_pad
 from devices.registry.code_scanner import code_scanner
@@ -224,7 +224,7 @@ def run_headless(kiosk: Kiosk, *, play: bool) -> None:
 async def _run(kiosk: Kiosk, *, play: bool) -> None:
     running = asyncio.create_task(kiosk.run())
     systemd = systemd_here()
-    beating = asyncio.create_task(_beat(systemd))
+    beating = asyncio.create_task(systemd.beats())
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, running.cancel)
@@ -235,12 +235,6 @@ async def _run(kiosk: Kiosk, *, play: bool) -> None:
     systemd.leaving()
     if not running.cancelled():
         running.result()
-
-
-async def _beat(systemd: Systemd) -> None:
-    while systemd.listens:
-        systemd.beat()
-        await asyncio.sleep(systemd.beat_s)
 
 
 class Narrator:

@@ -1,4 +1,4 @@
-"""`kapok config show|check|explain`: what a site's or a kiosk's file says, whether it is right, what a key means."""
+"""`kapok config show|check|explain`: what a site's, a kiosk's, a counter's file says, whether it is right."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from config.flat import flat
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from config.counter_file import CounterFile
     from config.explain import Key
     from config.kiosk_file import KioskFile
     from config.site import Site
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.group()
 def config() -> None:
-    """Site files and kiosk files 配置: show what holds, check it, explain a key."""
+    """Files of sites, kiosks and counters' machines 配置: show what holds, check it, explain a key."""
 
 
 @config.command(epilog="\b\nExample:  kapok config show kiosk.toml      all keys that hold, defaults too")
@@ -45,7 +46,7 @@ def show(file: Path, *, as_json: bool) -> None:
         click.echo(f"{mark} {key} = {said}")
 
 
-@config.command(epilog="\b\nExample:  kapok config check hall.toml kiosk.toml")
+@config.command(epilog="\b\nExample:  kapok config check hall.toml kiosk.toml counter.toml")
 @click.argument("files", type=FILE, nargs=-1, required=True)
 @JSON
 def check(files: tuple[Path, ...], *, as_json: bool) -> None:
@@ -96,12 +97,16 @@ def _told(one: Key) -> str:
     return "\n".join(line for line in lines if line.strip())
 
 
-def _loaded(file: Path) -> Site | KioskFile:
+def _loaded(file: Path) -> Site | KioskFile | CounterFile:
+    from config.counter_file import load_counter
     from config.kiosk_file import load_kiosk
     from config.reader import read_toml
     from config.site import load_site
 
-    return load_site(file) if "hall" in read_toml(file) else load_kiosk(file)
+    tables = read_toml(file)
+    if "hall" in tables:
+        return load_site(file)
+    return load_counter(file) if "counter" in tables and "kiosk" not in tables else load_kiosk(file)
 
 
 def _usual() -> dict[str, str]:

@@ -31,6 +31,10 @@ _REFUSED = {
     "counter_closed": "窗口没有开，请先在叫号台登录选窗口。",
     "nothing_to_undo": "没有可以撤销的。",
     "undo_too_late": "过了撤销的时间。",
+    "not_authenticated": "大厅不认这台机器了，请找技术员重新登记。",
+    "enrolment_waiting": "大厅还没有批准这台机器，请找技术员。",
+    "lease_fenced": "两台机器拿着同一把钥匙，都用不了，请找技术员。",
+    "not_allowed": "这台机器不是这个窗口的，请找技术员。",
 }
 _STATES = {
     CounterState.CLOSED: "没开",

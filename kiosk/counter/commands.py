@@ -115,14 +115,12 @@ def keypad(key_file: Path, counter: int, address: str, driver: str, server: str)
 
 
 def _until_told(file: CounterFile, credential: Credential, key_file: Path, *, verbose: bool = False) -> None:
-    from config.errors import ConfigError
+    from config.counter_file import check_given
     from config.logs import set_up_logs
     from devices.errors import DeviceConfigError
     from kiosk.counter.machine import CounterMachine
 
-    if credential.kiosk or credential.counter not in {0, file.counter.no}:
-        whose = credential.kiosk or f"counter {credential.counter}"
-        raise ConfigError(key_file, "counter", f"the credential was given to {whose}, not to counter {file.counter.no}")
+    check_given(key_file, credential, file.counter.no)
     server = file.counter.server or credential.server
     if not server:
         raise click.UsageError(
@@ -138,9 +136,14 @@ def _until_told(file: CounterFile, credential: Credential, key_file: Path, *, ve
 
 
 async def _until_signalled(machine: CounterMachine) -> None:
-    task = asyncio.create_task(machine.run())
+    from config.service import systemd_here
+
+    task, systemd = asyncio.create_task(machine.run()), systemd_here()
+    beating = asyncio.create_task(systemd.beats())
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, task.cancel)
     with contextlib.suppress(asyncio.CancelledError):
         await task
+    beating.cancel()
+    systemd.leaving()

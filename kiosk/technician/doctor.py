@@ -1,4 +1,4 @@
-"""`kapok doctor` for a kiosk and for a board: what is found, and what to do, in two languages."""
+"""`kapok doctor` for a kiosk, a counter's machine and a board: what is found, what to do, in two languages."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from config.counter_file import CounterFile
     from config.kiosk_file import KioskFile
     from config.machine import Look
 
@@ -60,11 +61,60 @@ def board(server: str, *, no_screen: bool, lang: str, as_json: bool) -> None:
     told(settled(looks()), lang, as_json=as_json)
 
 
+@click.command(
+    epilog=(
+        "\b\nExamples:\n"
+        "  kapok doctor counter --config counter.toml --credential counter3.toml\n"
+        "  kapok doctor counter --config counter.toml --lang en --json\n"
+    )
+)
+@click.option("--config", "config_file", type=FILE, required=True, help="The counter's file.")
+@click.option("--credential", type=FILE, help="What `kapok counter enrol` wrote: is it let in?")
+@LANGUAGE
+@JSON
+def counter(config_file: Path, credential: Path | None, *, lang: str, as_json: bool) -> None:
+    """Examine the machine at a counter 窗口叫号机: clock, disk, memory, network, key, caller box, strip, rating pad.
+
+    Exit code 0: all is well. 1: somebody should come. 2: something does not work. Stop the service first: it has its
+    boxes for itself.
+    """
+    told(_counter(config_file, credential), lang, as_json=as_json)
+
+
 def settled(looks: Iterable[Look]) -> tuple[Look, ...]:
     """A clock that agrees with the hall's needs no time service of its own."""
     found = tuple(looks)
     near = any(one.code == "clock_near_hall" for one in found)
     return tuple(one for one in found if not (near and one.code == "clock_free"))
+
+
+def _counter(config_file: Path, credential: Path | None) -> tuple[Look, ...]:
+    from config.counter_file import check_given, load_counter
+    from config.kiosk_file import load_credential
+
+    try:
+        settings = load_counter(config_file)
+        server, held = settings.counter.server, load_credential(credential) if credential else None
+        if credential and held:
+            check_given(credential, held, settings.counter.no)
+            server = server or held.server
+    except ConfigError as error:
+        return (look("settings", "settings_unusable", Level.FAULT, reason=error),)
+    return settled(_looks_at_counter(settings, server, config_file, credential))
+
+
+def _looks_at_counter(settings: CounterFile, server: str, config_file: Path, credential: Path | None) -> Iterator[Look]:
+    from kiosk.hall_client.looks import looks_at_hall
+    from kiosk.technician.equipment import daemons, looks_at_boxes
+
+    yield look("settings", "settings_read", file=config_file)
+    yield from look_at_machine(Roots(folder=config_file.parent), daemons(settings.device), screen=False, speaks=False)
+    if server:
+        yield from looks_at_hall(server, _BOARD_LIMIT_S)
+        yield from looks_at_key(server, credential)
+    else:
+        yield look("credential", "key_not_tried")
+    yield from looks_at_boxes(settings.device, config_file)
 
 
 def _kiosk(config_file: Path, credential: Path | None, *, screen: bool) -> tuple[Look, ...]:
@@ -87,7 +137,7 @@ def _looks(settings: KioskFile, config_file: Path, credential: Path | None, *, s
     yield from look_at_machine(Roots(folder=folder), daemons(settings.device), screen=screen, speaks=speaks)
     yield _fonts()
     yield from looks_at_hall(settings.kiosk.server, settings.kiosk.take_timeout_s)
-    yield from looks_at_key(settings, credential)
+    yield from looks_at_key(settings.kiosk.server, credential)
     yield _store(folder / f"kiosk-{settings.kiosk.id}.db")
     yield from looks_at_boxes(settings.device, config_file)
 
@@ -102,8 +152,8 @@ def _fonts() -> Look:
     return look("fonts", "fonts_there")
 
 
-def looks_at_key(settings: KioskFile, credential: Path | None) -> Iterator[Look]:
-    """Whether the credential is safe, and whether the hall lets its machine in."""
+def looks_at_key(server: str, credential: Path | None) -> Iterator[Look]:
+    """Whether the credential is safe, and whether the hall at `server` lets its machine in."""
     from config.kiosk_file import load_credential
     from kiosk.app import hall_access
     from kiosk.hall_client import HallClient
@@ -121,9 +171,9 @@ def looks_at_key(settings: KioskFile, credential: Path | None) -> Iterator[Look]
     mode = credential.stat().st_mode & 0o777
     if mode & _OPEN_TO_OTHERS:
         yield look("credential", "key_open", Level.WARNING, mode=f"{mode:o}", file=credential)
-    hall = HallClient(hall_access(settings.kiosk.server, held, this_machine(), _BOARD_LIMIT_S * 3))
+    hall = HallClient(hall_access(server, held, this_machine(), _BOARD_LIMIT_S * 3))
     try:
-        yield look_at_key(hall, settings.kiosk.server)
+        yield look_at_key(hall, server)
     finally:
         hall.close()
 

@@ -45,7 +45,7 @@ def _way(config_file: Path, credential: Path | None) -> Iterator[Look]:
     settings = _settings(config_file)
     yield from network_cards(Path("/"))
     yield from looks_at_hall(settings.kiosk.server, settings.kiosk.take_timeout_s)
-    yield from looks_at_key(settings, credential)
+    yield from looks_at_key(settings.kiosk.server, credential)
 
 
 @click.group()

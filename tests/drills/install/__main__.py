@@ -98,6 +98,7 @@ class Drill:
             "kapok-tls.service",
             "kapok-kiosk-version.service",
             "kapok-kiosk-version.path",
+            "kapok-counter.service",
         )
         told = self.machine.ask("systemd-analyze", "verify", *units)
         wrong = [line for line in (told.stdout + told.stderr).splitlines() if "kapok" in line]

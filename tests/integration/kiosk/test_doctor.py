@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from devices.caller.emulator import CallerEmulator
 from devices.id_card.emulator import IdCardReaderEmulator
 from devices.receipt_printer.emulator import Fault, ReceiptPrinterEmulator
 from tests.integration.kiosk.programs import KAPOK, ROOT, RealHall
@@ -112,6 +113,23 @@ async def test_a_board_and_the_hall_itself_are_examined_too(hall: RealHall) -> N
     await hall.end()
     code, looks, _ = await doctor("hall", *words)
     assert (code, looks["hall"]["code"]) == (2, "hall_silent")
+
+
+async def test_the_machine_at_a_counter_is_examined_with_its_boxes_and_its_key(hall: RealHall, tmp_path: Path) -> None:
+    file, key, box = tmp_path / "counter.toml", tmp_path / "other.toml", CallerEmulator()
+    await box.start()
+    table = f'driver = "serial"\naddress = "serial://{box.address}?baud=9600"\n'
+    file.write_text(f'[counter]\nno = 3\nserver = "{hall.url}"\n[device.caller]\n{table}', encoding="utf-8")
+    words = ("counter", "--config", str(file), "--credential")
+    code, looks, _ = await doctor(*words, str(hall.credential))
+    assert (code < 2, looks["caller"]["level"], looks["hall"]["code"]) == (True, "fine", "key_good"), looks
+    await box.stop()
+    key.write_text(hall.credential.read_text(encoding="utf-8") + "counter = 4\n", encoding="utf-8")
+    code, looks, _ = await doctor(*words, str(key))
+    assert (code, set(looks)) == (2, {"settings"})
+    assert "the credential was given to counter 4, not to counter 3" in looks["settings"]["english"]
+    code, looks, _ = await doctor("--etc", str(tmp_path))
+    assert (code, looks["caller"]["level"], looks["network"]["code"]) == (2, "fault", "hall_answers")
 
 
 async def test_a_database_that_is_none_is_a_fault_and_no_traceback(tmp_path: Path) -> None:

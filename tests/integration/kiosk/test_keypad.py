@@ -216,7 +216,7 @@ async def test_cl_e14_a_pad_is_enrolled_as_a_kiosk_is_signs_each_press_and_once_
         await made.press(K.NEXT_STEP, f"叫到 {ticket['label']}")
         assert _moves(hall) == [("call", "0317")]
         assert kapok("hall", "enrol", "revoke", "--data", str(hall.data), key_id).returncode == 0
-        await made.press(K.NEXT_STEP, "大厅没有办（not_authenticated）")
+        await made.press(K.NEXT_STEP, "大厅不认这台机器了")
         assert _state(hall, ticket)["state"] == "called"
     finally:
         assert await made.stop() == 0

@@ -13,7 +13,7 @@ from tests.integration.kiosk.programs import KAPOK, ROOT, SITE, RealHall
 if TYPE_CHECKING:
     from pathlib import Path
 
-KIOSK = ROOT / "config/sites/kiosk.toml"
+KIOSK, COUNTER = (ROOT / f"config/sites/{name}.toml" for name in ("kiosk", "counter"))
 
 
 def typed(*words: object) -> tuple[int, str, str]:
@@ -52,6 +52,7 @@ def test_a_file_is_shown_with_what_holds_and_without_its_secrets(tmp_path: Path)
     assert code == 0
     assert '* kiosk.id = "K1"' in out
     assert "  kiosk.idle_s = 60" in out
+    assert '* device.caller.driver = "serial"' in typed("config", "show", COUNTER)[1]
     site = tmp_path / "hall.toml"
     hashed = "$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHQ$aGFzaGhhc2g"
     user = f'\n[[user]]\nstaff_no = "0100"\nname = "测试"\npin_hash = "{hashed}"\n'
@@ -69,7 +70,11 @@ def test_files_are_checked_with_key_and_what_was_expected(tmp_path: Path) -> Non
     assert code == 2
     assert f"✔ {SITE}" in out
     assert f"✘ {wrong}: map.width_m: Expected `float` > 0" in out
-    assert typed("config", "check", KIOSK)[0] == 0
+    assert typed("config", "check", KIOSK, COUNTER)[0] == 0
+    counter = tmp_path / "counter.toml"
+    counter.write_text(COUNTER.read_text(encoding="utf-8").replace("no = 3", "no = 0"), encoding="utf-8")
+    code, out, _ = typed("config", "check", counter)
+    assert (code, f"✘ {counter}: counter.no: Expected `int` >= 1" in out) == (2, True)
 
 
 def test_a_key_is_explained_and_a_wrong_one_is_told_its_neighbours() -> None:

@@ -1,4 +1,4 @@
-"""Every key of both files can be explained: what may stand there, what holds without it, what it means."""
+"""Every key of the files can be explained: what may stand there, what holds without it, what it means."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ def test_a_key_says_what_may_stand_there_and_what_holds_without_it() -> None:
     assert "CL-C10" in floor.meaning
     (level,) = explained("hall.level")
     assert level.kind == "one of city, district, street, village"
+    site, machine = explained("counter.no")
+    assert (site.file, machine.file) == ("site file", "counter's file")
     (letter,) = explained("queue.letter")
     assert letter.required
     (bottom,) = explained("screen.glass_bottom_mm")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,14 @@ def test_a_service_is_ready_once_then_alive_then_leaves(ear: socket.socket) -> N
     systemd.leaving()
     assert [ear.recv(64) for _ in range(3)] == [b"READY=1", b"WATCHDOG=1", b"STOPPING=1"]
     assert systemd.beat_s <= 30 / 2, "systemd asks for a beat in half the time at the latest"
+
+
+async def test_it_beats_until_it_is_told_to_stop_and_not_at_all_where_nobody_listens(ear: socket.socket) -> None:
+    beating = asyncio.create_task(Systemd(str(ear.getsockname()), 0.03).beats())
+    heard = [await asyncio.to_thread(ear.recv, 64) for _ in range(3)]
+    beating.cancel()
+    assert heard == [b"READY=1", b"WATCHDOG=1", b"WATCHDOG=1"]
+    await Systemd().beats()
 
 
 def test_a_socket_without_a_file_is_heard_too() -> None:

@@ -119,7 +119,7 @@ def test_a_service_runs_what_is_installed_as_nobody_in_particular_and_in_a_box(p
         assert file.lstrip("-") in all_installed()
 
 
-@pytest.mark.parametrize("name", ["kapok-hall", "kapok-kiosk"])
+@pytest.mark.parametrize("name", ["kapok-hall", "kapok-kiosk", "kapok-counter"])
 def test_a_program_that_stands_still_is_started_again(name: str) -> None:
     service = unit(SYSTEMD / f"{name}.service")["Service"]
     assert service["Type"] == ["notify"]
@@ -140,6 +140,19 @@ def test_slots_ask_for_units_and_files_that_are_there() -> None:
         conditions = unit(SYSTEMD / told["unit"])["Unit"]["ConditionPathExists"]
         assert told["needs"] == conditions, "a service starts when, and only when, the slots expect it to"
         assert told["settings"] in all_installed()
+
+
+def test_the_service_of_a_counter_waits_for_its_two_files_and_is_boxed_in_as_the_kiosk_s() -> None:
+    ours, kiosk = (unit(SYSTEMD / f"kapok-{name}.service") for name in ("counter", "kiosk"))
+    files = ["/etc/kapok/counter.toml", "/var/lib/kapok/counter/credential.toml"]
+    assert ours["Unit"]["ConditionPathExists"] == files
+    assert all(file in ours["Service"]["ExecStart"][0].split() for file in files)
+    screen = {"ReadWritePaths", "RestrictAddressFamilies"}  # a session needs its own folder, and udev's socket
+    box = {key for key in kiosk["Service"] if key.startswith(("Protect", "Restrict", "SystemCall", "Lock"))} - screen
+    assert {key: ours["Service"].get(key) for key in box - {"Restart", "RestartSec"}} == {
+        key: kiosk["Service"][key] for key in box - {"Restart", "RestartSec"}
+    }
+    assert set(ours["Service"]["RestrictAddressFamilies"][0].split()) == {"AF_UNIX", "AF_INET", "AF_INET6"}
 
 
 def test_backups_are_made_every_day_and_kept_so_many() -> None:
