@@ -27,7 +27,7 @@ def enrol_examples(boot: str) -> dict[str, dict[str, Any]]:
         "Heartbeat": {
             "version": "6.2",
             "boot_id": boot,
-            "boxes": [{"kind": "id_card", "ready": False, "reason": "cable"}],
+            "boxes": [{"kind": "id_card", "ready": False, "reason": "device_lost"}],
             "paper_left": 390,
             "disk_free_mb": 21_000,
             "outbox_pending": 2,
@@ -41,7 +41,7 @@ def enrol_examples(boot: str) -> dict[str, dict[str, Any]]:
         },
         "RefusedDeed": {"id": "419", "code": "deed_no_service"},
         "ParcelTaken": {"deed": "420", "size": 61_402},
-        "BoxHealth": {"kind": "id_card", "ready": False, "reason": "cable"},
+        "BoxHealth": {"kind": "id_card", "ready": False, "reason": "device_lost"},
         "SignedOrders": {
             "orders": b64encode(b'{"kiosk":"K3","at":1792030920000000}').decode(),
             "signature": b64encode(bytes(64)).decode(),

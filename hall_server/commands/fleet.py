@@ -138,7 +138,7 @@ def fleet_alerts(home: Home, *, closed: bool, as_json: bool) -> None:
 @click.option("--lines", is_flag=True, help="As lines of RFC 5424, as a sink gets them.")
 @JSON
 def fleet_security(home: Home, *, hours: int, lines: bool, as_json: bool) -> None:
-    """安全事件: a door, tilt, power, wrong PINs, a copied or refused machine, a locked account; the oldest first."""
+    """安全事件: doors, tilt, power, wrong PINs and codes, copied or refused machines, locked accounts; oldest first."""
     import msgspec
 
     from hall_server.domain.security_events import rfc5424, security_entry

@@ -53,10 +53,11 @@ class EnrolAct(StrEnum):
     REFUSED = "refused"
     REVOKED = "revoked"
     CLONED = "cloned"
+    CODE_WRONG = "code_wrong"  # somebody tried a code that is none, or is over
 
 
 class EnrolRecord(msgspec.Struct, frozen=True, omit_defaults=True):
-    """An entry of kind `machine`, about a kiosk."""
+    """An entry of kind `machine`, about a place; about none when only a code was tried."""
 
     act: EnrolAct
     key_id: str = ""

@@ -35,6 +35,7 @@ _SEVERITY: dict[tuple[str, str], int] = {
     (MACHINE, EnrolAct.REFUSED): _WARNING,
     (MACHINE, EnrolAct.REVOKED): _NOTICE,
     (MACHINE, EnrolAct.CLONED): _ALERT,
+    (MACHINE, EnrolAct.CODE_WRONG): _WARNING,
     (ACCOUNT, AccountAct.SHUT_OUT): _WARNING,
 }
 _ID = "kapok@32473"  # the number that RFC 5612 keeps for examples: we have none of our own

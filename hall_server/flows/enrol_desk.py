@@ -90,8 +90,14 @@ class EnrolDesk:
         at, site = self._here.clock.now(), self._here.site
         key_id, hall_key = self._ids.new().replace("-", "")[:_KEY_DIGITS], self.keys.public
 
-        def work(tx: Transaction) -> Enrolling:
-            code = self._code(tx, order, source, at)
+        def work(tx: Transaction) -> Enrolling | HallProblem:
+            code = _code(tx, order, at)
+            if code is None:
+                return self._wrong(tx, source, at)
+            if order.at_counter is not bool(counter_at(code.kiosk)):  # no guess: it goes on being good
+                return HallProblem(
+                    ProblemCode.ENROLMENT_CODE_WRONG, f"this code is for {code.kiosk}", field="$.at_counter"
+                )
             words = comparing(site.id, code.kiosk, order, hall_key)
             known = tx.machine(code.key_id) if code.key_id else None
             if known is None:
@@ -101,22 +107,14 @@ class EnrolDesk:
                 tx.put_enrolment_code(msgspec.structs.replace(code, key_id=key_id))
                 tx.add_record(_record(EnrolAct.ASKED, known, at, ""))
             elif known.public_key != order.public_key:
-                raise self._wrong(source)
+                return self._wrong(tx, source, at)
             return Enrolling(known.key_id, code.kiosk, spot_of(site, code.kiosk).name, site.name, hall_key)
 
         return self._commits.submit(work)
 
-    def _code(self, tx: Transaction, order: AskEnrolment, source: str, at: int) -> EnrolmentCode:
-        hashed = code_hash(order.code)
-        found = next((one for one in tx.enrolment_codes() if one.code_hash == hashed), None)
-        if found is None or not found.good_at(at):
-            raise self._wrong(source)
-        if order.at_counter is not bool(counter_at(found.kiosk)):  # no guess: it goes on being good
-            raise HallProblem(ProblemCode.ENROLMENT_CODE_WRONG, f"this code is for {found.kiosk}", field="$.at_counter")
-        return found
-
-    def _wrong(self, source: str) -> HallProblem:
+    def _wrong(self, tx: Transaction, source: str, at: int) -> HallProblem:
         self._guesses.wrong(source)
+        tx.add_record(_entry(EnrolRecord(EnrolAct.CODE_WRONG), "", at, ""))
         return HallProblem(ProblemCode.ENROLMENT_CODE_WRONG)
 
     def let_in(self, key_id: str, by: str) -> Promise[None]:
@@ -167,6 +165,11 @@ class EnrolDesk:
             authority=self.keys.authority,
         )
         return signed_profile(profile, self.keys.signing)
+
+
+def _code(tx: Transaction, order: AskEnrolment, at: int) -> EnrolmentCode | None:
+    hashed = code_hash(order.code)
+    return next((one for one in tx.enrolment_codes() if one.code_hash == hashed and one.good_at(at)), None)
 
 
 def new_code(tx: Transaction, kiosk: str, code: str, at: int, by: str) -> None:

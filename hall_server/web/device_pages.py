@@ -86,6 +86,9 @@ async def revoke(place: Place, request: PageRequest) -> Response[str]:
 def fleet(place: Place, request: PageRequest) -> Response[str]:
     """机群 alone, for a page that looks again."""
     seen = _fleet_seen(place, _session(place, request), chosen=chosen(place, request))
+    rollout = rollout_seen(place.hall, place.hall_time)
+    rolls = "yes" if rollout and rollout.running else "no"
+    seen["begin_anew"] = request.query_params.get("rolls", rolls) != rolls  # somebody else began or stopped one
     return place.page("devices/fleet.html", seen)
 
 
@@ -97,7 +100,7 @@ async def roll_out(place: Place, request: PageRequest) -> Response[str]:
         refusal = "版本号不对，像 6.3 这样，请改好再按。"
         return place.page("devices/fleet.html", _fleet_seen(place, session, refusal), _BAD)
     await place.hall.fleet.roll_out(version, session.staff_no)
-    return place.page("devices/fleet.html", _fleet_seen(place, session))
+    return place.page("devices/fleet.html", _fleet_seen(place, session) | {"begin_anew": True})
 
 
 @post(f"{DEVICES}/stop", right=Right.KEEP_MACHINES, status_code=200)
@@ -105,7 +108,7 @@ async def stop(place: Place, request: PageRequest) -> Response[str]:
     """停下: nobody else gets the new version."""
     session = _session(place, request)
     await place.hall.fleet.stop(session.staff_no)
-    return place.page("devices/fleet.html", _fleet_seen(place, session))
+    return place.page("devices/fleet.html", _fleet_seen(place, session) | {"begin_anew": True})
 
 
 DEVICE_ROUTES = (page, part, code, let_in, refuse, revoke, fleet, roll_out, stop, *ORDER_ROUTES)
@@ -118,6 +121,7 @@ def _fleet_seen(place: Place, session: StaffSession, refusal: str = "", chosen: 
         "rollout": rollout_seen(place.hall, place.hall_time),
         "may_keep": may(session.roles, Right.KEEP_MACHINES),
         "fleet_refusal": refusal,
+        "begin_anew": False,
     }
 
 

@@ -13,6 +13,7 @@ from hall_server.domain.fleet import troubles_of
 from hall_server.web.device_words import ACT_WORDS, BOX_WORDS, CODE_WORDS, SERVICES, SETTING_WORDS, STATE_WORDS
 from hall_server.web.fleet_view import fleet_row
 from hall_server.web.paper_curve import HEIGHT, WIDTH, paper_curve
+from hall_server.web.reason_words import reason_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,7 +100,7 @@ def _checks(beat: Heartbeat) -> tuple[CheckLine, ...]:
         CheckLine(
             BOX_WORDS.get(box.kind, box.kind),
             "off" if box.kind in off else "well" if box.ready else "watch",
-            "停用了" if box.kind in off else "能用" if box.ready else f"有故障 {box.reason}".rstrip(),
+            "停用了" if box.kind in off else "能用" if box.ready else reason_words(box.reason) or "有故障",
         )
         for box in beat.boxes
     ]

@@ -130,7 +130,10 @@ def draw_kiosk(page: Page, hall: HallProcess, shots: Shots) -> None:
     page.wait_for_selector("#machines .waits", state="detached")
     signer = Signer(told.key_id, keys.signing, _MACHINE, boot)
     client = HallClient(HallAccess(hall.url, _HALL, told.key_id, signer=signer, answer_timeout_s=5))
-    boxes = (*(BoxHealth(kind, ready=True) for kind in _WELL), BoxHealth("code_scanner", ready=False, reason="cable"))
+    boxes = (
+        *(BoxHealth(kind, ready=True) for kind in _WELL),
+        BoxHealth("code_scanner", ready=False, reason="device_lost"),
+    )
     FleetVerbs(client, "K1", told.hall_key).beat(Heartbeat("0.1.0", boot, boxes, 40, 21_000))
     client.close()
     page.goto(f"http://hall.test:{hall.port}/devices")

@@ -32,7 +32,7 @@ BEAT = Heartbeat(
     (
         BoxHealth("id_card", ready=True),
         BoxHealth("receipt_printer", ready=True),
-        BoxHealth("code_scanner", ready=False, reason="cable"),
+        BoxHealth("code_scanner", ready=False, reason="device_lost"),
         BoxHealth("speaker", ready=True),
     ),
     40,
@@ -83,8 +83,11 @@ def test_cl_e14_one_kiosk_is_opened_by_keyboard_sent_something_and_what_it_fetch
     page.keyboard.press("Enter")
     page.wait_for_selector("html[data-ready] #one .checks")
     assert "请备一卷纸" in page.inner_text("#one .todo")
-    assert page.inner_text("#one .checks .watch").split() == ["扫码", "有故障", "cable"]
+    assert page.inner_text("#one .checks .watch").split() == ["扫码", "连接断了，请看电源和数据线插好没有"]
     assert not judged(page)
+    page.click("text=开始一次升级")
+    page.fill("#version", "6.")
+    page.evaluate("document.querySelector('#fleet .counts').dataset.before = 'yes'")
     button = page.get_by_role("button", name="取日志")
     button.focus()
     page.keyboard.press("Enter")
@@ -97,3 +100,13 @@ def test_cl_e14_one_kiosk_is_opened_by_keyboard_sent_something_and_what_it_fetch
     page.fill("#value", "http://elsewhere/" * 2)
     page.press("#value", "Enter")
     page.wait_for_selector("#one .sent >> text=改设置 kiosk.idle_s")
+    page.focus("#send-restart")
+    page.evaluate("document.querySelector('#one .lead').dataset.before = 'yes'")
+    page.wait_for_selector("#one .lead:not([data-before])")
+    assert page.evaluate("document.activeElement.id") == "send-restart", "the keyboard stays where it was"
+    page.wait_for_selector("#fleet .counts:not([data-before])")
+    assert page.input_value("#version") == "6.", "what is looked at again leaves an open form alone"
+    page.fill("#version", "6.3")
+    page.press("#version", "Enter")
+    page.wait_for_selector("#stop")
+    assert page.locator("#version").count() == 0

@@ -133,6 +133,8 @@ def test_a_code_is_good_for_one_machine_only_and_guessing_shuts_the_guesser_out(
             Box(hall).asks(tried)
         told.append(refusal.value.code)
     assert told == ["enrolment_code_wrong"] * 5 + ["too_many_requests"]
+    events = json.loads(kapok("hall", "fleet", "security", *hall.home, "--json").stdout)
+    assert [one["event"] for one in events] == ["code_wrong"] * 5, "who is shut out tries nothing"
 
 
 def test_a_newer_code_ends_the_one_before_it(hall: Served) -> None:

@@ -79,7 +79,7 @@ def test_cl_e14_a_kiosk_stands_on_the_page_with_what_is_to_be_looked_after(
     page = lead.get("/devices").text
     assert "约 390 张" in page
     assert "6.2" in page
-    beat(client, paper_left=40, boxes=(BoxHealth("id_card", ready=False, reason="cable"),))
+    beat(client, paper_left=40, boxes=(BoxHealth("id_card", ready=False, reason="device_lost"),))
     part = lead.get("/devices/fleet").text
     assert "设备有故障" in part
     assert "读身份证" in part
@@ -273,6 +273,8 @@ def test_a_roll_out_is_begun_and_stopped_by_hand_and_both_stand_in_the_book(
     assert manager.post("/devices/roll_out", {"version": "../6"}).status_code == 400
     assert "先 1 台，再 10%" in manager.post("/devices/roll_out", {"version": "6.3"}).text
     assert "停下升级" in manager.get("/devices/fleet").text
+    told = {seen: 'id="begin"' in manager.get(f"/devices/fleet?rolls={seen}").text for seen in ("yes", "no")}
+    assert told == {"yes": False, "no": True}, "a page that offers another one hears that one runs"
     assert "停下了" in manager.post("/devices/stop").text
     kinds = [act for act, _, by in acts(hall) if by == NUMBERS["manager"]]
     assert kinds == [FleetAct.ROLLOUT_BEGUN, FleetAct.ROLLOUT_STOPPED]

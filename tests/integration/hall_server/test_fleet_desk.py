@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
+from hall_server.contract.enrolment import MachineState
 from hall_server.contract.fleet import KIND, FleetRecord, Heartbeat, Orders
 from hall_server.contract.vocabulary import ActorKind
 from hall_server.domain.fleet import Condition
+from hall_server.domain.machines import Machine
 from hall_server.domain.rollout import RolloutState
 from hall_server.flows.caller import Caller
 from tests.integration.hall_server.made import MadeHall
@@ -149,6 +151,23 @@ def test_cl_e14_alerts_open_once_outlive_a_restart_and_close_by_themselves(fleet
     assert alerts(fleet) == []
     acts = [one.as_(FleetRecord).act.value for one in fleet.made.reader.records(KIND, 0, 100)]
     assert acts == ["alert_opened", "alert_closed"]
+
+
+def test_a_counter_s_machine_is_never_missed_and_a_copied_one_is_told(fleet: Fleet) -> None:
+    """It tells no heartbeat."""
+    desk = Machine("k9", "counter:3", b"p" * 32, b"b" * 32, "1f" * 32, "7KQ2", MachineState.WELL, NOON)
+    fleet.made.commits.submit(lambda tx: tx.put_machine(desk))
+    for _ in range(5):
+        fleet.round()
+    assert alerts(fleet) == []
+    copied = msgspec.structs.replace(desk, state=MachineState.CLONED)
+    fleet.made.commits.submit(lambda tx: tx.put_machine(copied))
+    fleet.round()
+    assert alerts(fleet) == [("counter:3", "copied")]
+    fleet.made.commits.submit(lambda tx: tx.put_machine(desk))
+    for _ in range(4):
+        fleet.round()
+    assert alerts(fleet) == []
 
 
 def test_a_kiosk_that_is_silent_after_the_doors_closed_wakes_nobody(fleet: Fleet) -> None:

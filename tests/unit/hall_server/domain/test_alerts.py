@@ -10,7 +10,7 @@ from hall_server.domain.alerts import CALM_US, Alert, AlertBook, AlertKind, Caus
 
 BOOT = "5e0c1a3b-7d44-4f0e-9a61-2c1f0b8d7e90"
 WELL = Heartbeat("6.2", BOOT, (BoxHealth("id_card", ready=True),), 390, 20_000)
-BROKEN = (BoxHealth("id_card", ready=False, reason="cable"),)
+BROKEN = (BoxHealth("id_card", ready=False, reason="device_lost"),)
 SILENT: Cause = ("K1", AlertKind.SILENT)
 PAPER: Cause = ("K1", AlertKind.PAPER)
 

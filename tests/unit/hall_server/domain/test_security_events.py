@@ -32,6 +32,7 @@ def entry(kind: str, what: msgspec.Struct, about: str = "K1", actor: str = "K1")
         (entry("machine_act", MachineRecord(MachineAct.DOOR_OPENED, AT - 5)), "door_opened", "K1", 108),
         (entry("machine_act", MachineRecord(MachineAct.REPEATED_AUTH_FAILURE)), "repeated_auth_failure", "K1", 108),
         (entry("machine", EnrolRecord(EnrolAct.CLONED, "3f9a"), "K3", ""), "cloned", "K3", 105),
+        (entry("machine", EnrolRecord(EnrolAct.CODE_WRONG), "", ""), "code_wrong", "", 108),
         (entry("machine", EnrolRecord(EnrolAct.REFUSED, "3f9a"), "K3", "0404"), "refused", "K3", 108),
         (entry("account", AccountRecord(AccountAct.SHUT_OUT), "0317", ""), "shut_out", "", 108),
     ],
