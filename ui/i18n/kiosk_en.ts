@@ -5133,7 +5133,7 @@
         <translation>Heights</translation>
     </message>
     <message>
-        <source>大字站八米外读，小字站半米外读；线长 100 毫米</source>
+        <source>大字八米外读，小字半米外；线长 100 毫米</source>
         <translation>Read the large signs from 8 m, the small from 50 cm; the line is 100 mm long</translation>
     </message>
     <message>

@@ -5120,8 +5120,8 @@
         <translation>高低</translation>
     </message>
     <message>
-        <source>大字站八米外读，小字站半米外读；线长 100 毫米</source>
-        <translation>大字站八米外讀，小字站半米外讀；線長 100 毫米</translation>
+        <source>大字八米外读，小字半米外；线长 100 毫米</source>
+        <translation>大字八米外讀，小字半米外；線長 100 毫米</translation>
     </message>
     <message>
         <source>八级灰都分得开，颜色不偏</source>

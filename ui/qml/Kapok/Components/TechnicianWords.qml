@@ -23,7 +23,7 @@ QtObject {
             "reach": qsTr("高低")
         })
     readonly property var viewNote: ({
-            "size": qsTr("大字站八米外读，小字站半米外读；线长 100 毫米"),
+            "size": qsTr("大字八米外读，小字半米外；线长 100 毫米"),
             "colours": qsTr("八级灰都分得开，颜色不偏"),
             "blur": qsTr("远看也认得出是哪个记号"),
             "blind": qsTr("记号不靠颜色也分得开"),
