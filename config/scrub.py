@@ -12,7 +12,10 @@ _RULES = (
     (re.compile(r"(?<!\w)(?:\d{15}|\d{17}[\dXx]|\d{19})(?!\w)"), lambda at: "…" + at[0][-4:]),
     (re.compile(r"(?<!\w)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?(\d{4})(?!\w)"), lambda at: "…" + at[1]),  # telephones
     (re.compile(r"(?<!\w)[A-Z]{1,2}\d{7,10}(?!\w)"), lambda at: "…" + at[0][-4:]),  # passports and permits
-    (re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+"), lambda _at: "…@…"),
+    (
+        re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+"),
+        lambda _at: "…@…",
+    ),  # once a run, however long
     (
         re.compile(
             r"(?P<key>(?:\b(?:visitor_|full_|real_)?name\b|姓名|申请人|办事人)[\"']?\s*[=:：]\s*[\"']?)(?P<name>[\u4e00-\u9fff·]{2,20})"

@@ -114,6 +114,7 @@ def build_kiosk(
             folder=folder / (table.state_dir or "."),
             pushed=pushed,
             log=recent_lines,
+            kept_log=log_file(settings, folder),
             roll_m=float(settings.device.get("receipt_printer", {}).get("roll_m", 0.0)),
             help_verbs=VisitDesk(hall),
             assist_verbs=VisitDesk(hall),
@@ -139,6 +140,11 @@ def build_kiosk(
             rules=Rules(idle_s=table.idle_s, warning_s=table.warning_s, ticket_s=table.ticket_page_s),
         )
     )
+
+
+def log_file(settings: KioskFile, folder: Path) -> Path:
+    """Where this kiosk keeps its log."""
+    return folder / (settings.kiosk.state_dir or ".") / f"kiosk-{settings.kiosk.id}.log"
 
 
 def hall_access(server: str, credential: Credential, machine: Machine, answer_timeout_s: float) -> HallAccess:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import sys
 from pathlib import Path
@@ -52,10 +53,11 @@ def run(config_file: Path, credential: Path, headless: bool, play: bool, verbose
     with loaded_to_stay():
         from config.errors import ConfigError
         from config.kiosk_file import load_credential
+        from config.log_file import keep_log
         from config.logs import set_up_logs
         from config.pushed import load_kiosk_as_pushed, pushed_settings
         from devices.errors import DeviceConfigError
-        from kiosk.app import Narrator, build_kiosk, run_headless
+        from kiosk.app import Narrator, build_kiosk, log_file, run_headless
         from kiosk.local_store import LocalStoreError
 
     keep_memory_private()
@@ -65,6 +67,7 @@ def run(config_file: Path, credential: Path, headless: bool, play: bool, verbose
     try:
         settings = load_kiosk_as_pushed(config_file)
         pushed = pushed_settings(config_file, settings)
+        atexit.register(keep_log(log_file(settings, config_file.parent)))
         built = build_kiosk(settings, load_credential(credential), config_file.parent, pushed)
     except (ConfigError, DeviceConfigError, LocalStoreError) as error:
         raise click.ClickException(str(error)) from error

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from config.commands.logs_open import logs_open
 from config.commands.shared import FILE
 from config.scrub import scrubbed
 
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
 UNITS = "kapok-*"
 
 
-@click.command(
+@click.group(
+    invoke_without_command=True,
     epilog=(
         "\b\nExamples:\n"
         "  kapok logs --since -1h\n"
         "  kapok logs --unit kapok-kiosk --follow\n"
         "  kapok logs --file hall.log > to-send.txt\n"
-    )
+    ),
 )
 @click.option("--unit", default=UNITS, show_default=True, help="Which service of systemd.")
 @click.option(
@@ -33,11 +35,14 @@ UNITS = "kapok-*"
 )
 @click.option("--file", "file", type=FILE, help="A file instead of the journal; - is standard input.", default=None)
 @click.option("--follow", is_flag=True, help="Go on as new lines come.")
-def logs(unit: str, since: str, file: Path | None, *, follow: bool) -> None:
+@click.pass_context
+def logs(context: click.Context, unit: str, since: str, file: Path | None, *, follow: bool) -> None:
     """Show what the programs have written 日志: numbers of identity cards and telephones are masked, names too.
 
     Nothing of a person is written in the first place; this is the second wall before a log leaves the machine.
     """
+    if context.invoked_subcommand is not None:
+        return
     if file is not None and not follow:
         _show_file(file)
         return
@@ -48,6 +53,9 @@ def logs(unit: str, since: str, file: Path | None, *, follow: bool) -> None:
         except KeyboardInterrupt:
             process.terminate()
     sys.exit(process.returncode if process.returncode and process.returncode > 0 else 0)
+
+
+logs.add_command(logs_open)
 
 
 def _tail(file: Path) -> Sequence[str]:

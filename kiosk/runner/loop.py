@@ -23,6 +23,7 @@ from kiosk.runner.hall_watch import HallWatch
 from kiosk.runner.hands import Hands
 from kiosk.runner.heartbeat import beating
 from kiosk.runner.holders import Holders
+from kiosk.runner.log_desk import LogDesk
 from kiosk.runner.machine_book import MachineBook, SensorWatch
 from kiosk.runner.opinions import Opinions
 from kiosk.runner.paper import PaperKeeper
@@ -128,6 +129,14 @@ class Kiosk(Hands):
             parts.looks, self._boxes, self.paperwork.scanner, post=self._post, clock=parts.clock, session=self._now
         )
         self._self_test.serve(self.errands)
+        LogDesk(
+            parts.kept_log,
+            parts.log,
+            parts.mounted,
+            kiosk_id=parts.kiosk_id,
+            post=self._post,
+            clock=parts.clock,
+        ).serve(self.errands)
         self.on_key(self._self_test.pressed)
         self.listen(self._self_test.hear)
         self._talks = performers.talks

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from config.media import mounted
 from kiosk.codes.following import FollowingVerifier
 from kiosk.runner.delivery import DeliveryPace
 from kiosk.runner.desk import fresh_id
@@ -71,6 +72,8 @@ class Parts:
     folder: Path = Path()  # where the store lies
     pushed: PushedSettings | None = None  # what the hall set from afar; None: it may not
     log: Callable[[], str] = str  # the end of this program's log, masked
+    kept_log: Path | None = None  # the log on this machine's disk; None: only its end is known
+    mounted: Callable[[], Iterable[Path]] = mounted  # sticks that somebody plugged in
     roll_m: float = 0.0  # of a new roll of paper; 0: not known
     assist_verbs: AssistVerbs | None = None  # what staff do about numbers; None: nothing
     visit_verbs: VisitVerbs | None = None  # 您已经有号; None: nobody is asked

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.session.events import Choice, Touch
 from kiosk.session.glass_look import glass_opened
 from kiosk.session.journey import Journey
+from kiosk.session.log_looking import log_opened
 from kiosk.session.self_test import stays_open, workshop_locked
 from kiosk.session.self_test_words import Examine
 from kiosk.session.sounding import sounds_opened
@@ -31,6 +32,7 @@ class Tool(StrEnum):
     SPEAKER = "speaker"  # UI-T3
     GLASS = "glass"  # UI-T4
     WAY = "way"  # UI-T5
+    LOG = "log"  # UI-T6
     DRILL = "drill"  # UI-T9
 
 
@@ -48,11 +50,17 @@ OPENERS = MappingProxyType(
         Tool.SPEAKER: sounds_opened,
         Tool.GLASS: glass_opened,
         Tool.WAY: _to(Page.WAY),
+        Tool.LOG: log_opened,
         Tool.DRILL: _to(Page.DRILL),
     }
 )
-LISTED = (Tool.GLASS, Tool.WAY, Tool.DRILL)  # on the page 工具, in this order; the others belong to a row of 自检
-BEHIND = (Page.GLASS_LOOK, Page.WAY, Page.DRILL)  # whose 返回 leads to 工具
+LISTED = (
+    Tool.GLASS,
+    Tool.WAY,
+    Tool.LOG,
+    Tool.DRILL,
+)  # on 工具, in this order; others belong to a row of 自检
+BEHIND = (Page.GLASS_LOOK, Page.WAY, Page.LOG, Page.DRILL)  # whose 返回 leads to 工具
 
 
 def _tool_chosen(session: Session, event: Chosen) -> Turn:

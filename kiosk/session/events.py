@@ -56,6 +56,7 @@ class Touch(StrEnum):
     STILL_HERE = "still_here"  # 我还在，继续办
     HELP = "help"
     HELP_NOT_NEEDED = "help_not_needed"  # 不用了
+    TO_STICK = "to_stick"  # 存到 U 盘, by the technician
     BENCH = "bench"  # 工具, by the technician
     STAFF = "staff"  # the crest was held for three seconds: staff want in
     CHECK_IN = "check_in"  # 预约报到
@@ -122,6 +123,7 @@ class Choice(StrEnum):
     DRILL = "drill"  # a fault that is played
     BOX = "box"  # 试一下, by the technician
     TOOL = "tool"  # one of the technician's pages
+    LEVEL = "level"  # of what was logged: all, what to look at, faults
     SPOT = "spot"  # of the touch grid: how far off, "right,down" in pixels of the layout
     SOUND = "sound"  # of the loudspeaker's test: a side, or words
     HEARD = "heard"  # what was heard of it, or the level

@@ -26,6 +26,7 @@ UNASKED = frozenset(  # nobody is there to be asked
         *(Page.STARTING, Page.HOME, Page.CLEARED, Page.OUT_OF_SERVICE),
         *(Page.STAFF_PIN, Page.STAFF, Page.STAFF_FIND, Page.STAFF_NUMBER, Page.SELF_TEST, Page.SETUP),
         *(Page.BENCH, Page.TOUCH_GRID, Page.SOUNDS, Page.GLASS_LOOK, Page.WAY, Page.DRILL),
+        *(Page.LOG, Page.LOG_SEARCH, Page.LOG_STICK),
     }
 )
 OF_THEIR_OWN = frozenset(  # pages that end by themselves, or with the next answer

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from kiosk.session.journey import Errand, JourneyEvent
+from kiosk.session.log_words import LogCopy, LogLook
 from kiosk.session.state import Page
 from kiosk.values import Hushed, Value, field
 
@@ -73,6 +74,8 @@ class Workshop(Hushed, Value, frozen=True):
     view: int = 0  # which card of the glass
     off_mm: tuple[float, ...] = ()  # of each touch of the grid so far
     sounds: Sounds = field(default_factory=Sounds)
+    log: LogLook = field(default_factory=LogLook)
+    copy: LogCopy = field(default_factory=LogCopy)  # of the log, on a stick
 
 
 class Examine(Errand, frozen=True):

@@ -133,6 +133,9 @@ class Page(StrEnum):
     TOUCH_GRID = "touch_grid"  # UI-T3: crosses to touch
     GLASS_LOOK = "glass_look"  # UI-T4: cards to judge the glass by
     WAY = "way"  # UI-T5: the way to the hall
+    LOG = "log"  # UI-T6: what this kiosk has logged
+    LOG_SEARCH = "log_search"  # UI-T6: what is looked for in it
+    LOG_STICK = "log_stick"  # UI-T6: a copy on a stick
     SOUNDS = "sounds"  # UI-T3: left, right, and what was heard
     SETUP = "setup"  # UI-T2: 装机向导, before this machine is a kiosk
     DRILL = "drill"  # UI-T9: which fault is played

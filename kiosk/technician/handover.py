@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -19,9 +17,9 @@ from kiosk.session.sounding import Heard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
 FOLDER = "commissioning"
-PLUGGED = ("/media/*", "/media/*/*", "/run/media/*/*")
 NAMES = {
     "receipt_printer": "小票打印机",
     "id_card": "读卡器",
@@ -142,9 +140,3 @@ def _copied(folder: Path, names: Iterable[str], place: Path) -> bool:
     except OSError:  # full, write-protected, pulled out: the page says where copies lie
         return False
     return True
-
-
-def plugged_in() -> tuple[Path, ...]:
-    """Media that somebody mounted and may be written to."""
-    found = (one for pattern in PLUGGED for one in sorted(Path("/").glob(pattern.lstrip("/"))))
-    return tuple(one for one in found if one.is_mount() and os.access(one, os.W_OK))

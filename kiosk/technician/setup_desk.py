@@ -18,6 +18,7 @@ from config.durable import make_folder, move
 from config.errors import ConfigError
 from config.kiosk_file import KioskFile, KioskTable, ScreenTable, load_credential
 from config.machine.looks import network_cards
+from config.media import plugged_in
 from config.reader import read_toml, shaped
 from config.toml_text import toml_of
 from devices.transports.serial_ports import SerialPort, ports_there
@@ -33,7 +34,7 @@ from kiosk.runner.heartbeat import this_version
 from kiosk.runner.self_test import seen_look
 from kiosk.session.setup_words import Answers, Said
 from kiosk.technician.finding import find_boxes
-from kiosk.technician.handover import Record, certificate, keep_certificate, plugged_in
+from kiosk.technician.handover import Record, certificate, keep_certificate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -13,6 +13,7 @@ from kiosk.session.self_test_words import SPOTS, Lamp, Seen, Try, TryStep, Works
 from kiosk.session.state import Page
 from kiosk.session.step import step
 from kiosk.values import replace
+from kiosk.viewmodels.examples_log import log_examples
 
 if TYPE_CHECKING:
     from kiosk.session.state import Session
@@ -79,6 +80,7 @@ def examples(idle: Session) -> dict[str, Session]:
     drill = replace(page, page=Page.DRILL, workshop=Workshop())
     played = {f"drill_{kind.value}": step(drill, Chosen(idle.now, Choice.DRILL, kind))[0] for kind in DrillKind}
     return {
+        **log_examples(replace(page, workshop=Workshop())),
         **_of_boxes(replace(page, workshop=Workshop(seen=(*FACTS, *well)))),
         "drill": drill,
         **played,

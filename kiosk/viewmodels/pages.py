@@ -73,6 +73,14 @@ from kiosk.viewmodels.home import (
     plain_props,
 )
 from kiosk.viewmodels.linking import LinkProps, LinksProps, link_props, links_props
+from kiosk.viewmodels.log_looking import (
+    LogProps,
+    LogSearchProps,
+    LogStickProps,
+    log_props,
+    log_search_props,
+    log_stick_props,
+)
 from kiosk.viewmodels.mine import HasTicketProps, has_ticket_props
 from kiosk.viewmodels.offering import (
     AnyHourProps,
@@ -207,6 +215,9 @@ PAGES: dict[Page, PageKind] = {
     Page.SOUNDS: PageKind("SoundsPage", SoundsProps, sounds_props),
     Page.GLASS_LOOK: PageKind("GlassLookPage", GlassLookProps, glass_look_props),
     Page.WAY: PageKind("WayPage", WayProps, way_props),
+    Page.LOG: PageKind("LogPage", LogProps, log_props),
+    Page.LOG_SEARCH: PageKind("LogSearchPage", LogSearchProps, log_search_props),
+    Page.LOG_STICK: PageKind("LogStickPage", LogStickProps, log_stick_props),
     Page.DRILL: PageKind("DrillPage", DrillProps, drill_props),
     Page.BUSY: PageKind("BusyPage", BusyProps, busy_props),
     Page.WAYS: PageKind("WaysPage", WaysProps, ways_props),

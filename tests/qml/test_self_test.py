@@ -1,5 +1,8 @@
 """自检 on the glass (UI-T3)."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from kiosk.session.self_test_words import BoxTried, TryStep
 from kiosk.session.state import Page
 from kiosk.viewmodels.examples import EXAMPLES
@@ -64,3 +67,19 @@ def test_a_technician_notes_what_was_heard_of_the_loudspeaker(glass):
     glass.tap("sounds.noted")
     assert glass.page == Page.SELF_TEST
     assert glass.says("左右都响，65 分贝")
+
+
+def test_a_keyboard_turns_the_pages_of_the_log_and_the_stick_is_one_touch_away(glass):
+    glass.stand(EXAMPLES["log"])
+    QTest.keyClick(glass.view, Qt.Key.Key_PageDown)
+    glass.settle()
+    assert glass.says("第 2 页")
+    QTest.keyClick(glass.view, Qt.Key.Key_PageUp)
+    glass.settle()
+    assert glass.says("第 1 页")
+    glass.tap("log.to_stick")
+    assert glass.page == Page.LOG_STICK
+    glass.stand(EXAMPLES["log_stick_saved"])
+    assert glass.says("9QXA")
+    glass.tap("log_stick.noted")
+    assert not glass.says("9QXA")

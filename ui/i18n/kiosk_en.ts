@@ -2798,6 +2798,162 @@
     </message>
 </context>
 <context>
+    <name>LogLine</name>
+    <message>
+        <source>断开的一行</source>
+        <translation>a torn line</translation>
+    </message>
+</context>
+<context>
+    <name>LogPage</name>
+    <message>
+        <source>找“%1”：%2 条</source>
+        <translation>“%1”: %2 found</translation>
+    </message>
+    <message>
+        <source>新的在前，%1 条</source>
+        <translation>newest first, %1 in all</translation>
+    </message>
+    <message>
+        <source>这里一条也没有</source>
+        <translation>nothing here</translation>
+    </message>
+    <message>
+        <source>第 %1 页，共 %2 页</source>
+        <translation>page %1 of %2</translation>
+    </message>
+    <message>
+        <source>日志</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>正在读…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>换个字再找，或点“全部”</source>
+        <translation>Find something else, or touch All</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>找字</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>存到 U 盘</source>
+        <translation>To USB stick</translation>
+    </message>
+</context>
+<context>
+    <name>LogSearchPage</name>
+    <message>
+        <source>找什么字？</source>
+        <translation>Find what?</translation>
+    </message>
+    <message>
+        <source>字母和数字，大小写一样</source>
+        <translation>letters and digits, large or small</translation>
+    </message>
+    <message>
+        <source>还没输</source>
+        <translation>nothing typed</translation>
+    </message>
+    <message>
+        <source>不输就看全部</source>
+        <translation>nothing typed: everything is shown</translation>
+    </message>
+    <message>
+        <source>找到 %1 条</source>
+        <translation>%1 found</translation>
+    </message>
+    <message>
+        <source>没找到</source>
+        <translation>nothing found</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>LogStickPage</name>
+    <message>
+        <source>存在 U 盘上，可以拔了</source>
+        <translation>it is on the stick, which may be pulled out</translation>
+    </message>
+    <message>
+        <source>在电脑上打这几个字打开，再输口令</source>
+        <translation>type this on a computer, then the passphrase</translation>
+    </message>
+    <message>
+        <source>插上 U 盘</source>
+        <translation>Plug in a USB stick</translation>
+    </message>
+    <message>
+        <source>系统挂上它，才看得见</source>
+        <translation>it is seen once the system has mounted it</translation>
+    </message>
+    <message>
+        <source>加密以后写上去</source>
+        <translation>It is written encrypted</translation>
+    </message>
+    <message>
+        <source>号码和姓名已经遮住</source>
+        <translation>numbers and names are masked already</translation>
+    </message>
+    <message>
+        <source>抄下口令</source>
+        <translation>Copy the passphrase</translation>
+    </message>
+    <message>
+        <source>只显示一次，没有它谁也打不开</source>
+        <translation>shown once; without it nobody opens the file</translation>
+    </message>
+    <message>
+        <source>存好了，抄下口令</source>
+        <translation>Saved: copy this down</translation>
+    </message>
+    <message>
+        <source>没存上</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>日志存到 U 盘</source>
+        <translation>The log, to a stick</translation>
+    </message>
+    <message>
+        <source>只显示这一次，五分钟没人碰就没了</source>
+        <translation>shown this once; gone after five minutes untouched</translation>
+    </message>
+    <message>
+        <source>正在加密、写盘…</source>
+        <translation>Encrypting and writing…</translation>
+    </message>
+    <message>
+        <source>抄好了</source>
+        <translation>I have it</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>正在存…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>加密，存上去</source>
+        <translation>Encrypt and save</translation>
+    </message>
+</context>
+<context>
     <name>LookStrip</name>
     <message>
         <source>正在查电子证照…</source>
@@ -5108,6 +5264,10 @@
         <translation>Network</translation>
     </message>
     <message>
+        <source>日志</source>
+        <translation>Log</translation>
+    </message>
+    <message>
         <source>演练</source>
         <translation>Drills</translation>
     </message>
@@ -5191,6 +5351,60 @@
     <message>
         <source>钥匙</source>
         <translation>Key</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <extracomment>what of the log is shown</extracomment>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>要看</source>
+        <translation>Look at</translation>
+    </message>
+    <message>
+        <source>坏了</source>
+        <translation>Faults</translation>
+    </message>
+    <message>
+        <source>没看到 U 盘</source>
+        <extracomment>why the log is not on the stick, and what helps</extracomment>
+        <translation>No USB stick is seen</translation>
+    </message>
+    <message>
+        <source>这个 U 盘不让写</source>
+        <translation>This stick cannot be written to</translation>
+    </message>
+    <message>
+        <source>U 盘满了</source>
+        <translation>The stick is full</translation>
+    </message>
+    <message>
+        <source>U 盘没写成，是不是拔了？</source>
+        <translation>It was not written: pulled out?</translation>
+    </message>
+    <message>
+        <source>一条日志也没有</source>
+        <translation>Nothing was logged</translation>
+    </message>
+    <message>
+        <source>插好，等系统挂上（/media 下面）再试</source>
+        <translation>plug it in, wait until it is mounted below /media, try again</translation>
+    </message>
+    <message>
+        <source>看看有没有写保护开关，或换一个</source>
+        <translation>look for a write-protect switch, or take another</translation>
+    </message>
+    <message>
+        <source>腾出 4 兆，或换一个</source>
+        <translation>free 4 MB, or take another</translation>
+    </message>
+    <message>
+        <source>插回去再试，盘上没有留下半个文件</source>
+        <translation>plug it in and try again; no half file is left</translation>
+    </message>
+    <message>
+        <source>等机器跑一会儿再来</source>
+        <translation>come back when the machine has run a while</translation>
     </message>
     <message>
         <source>左边响一声</source>

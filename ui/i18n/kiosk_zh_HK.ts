@@ -2789,6 +2789,162 @@
     </message>
 </context>
 <context>
+    <name>LogLine</name>
+    <message>
+        <source>断开的一行</source>
+        <translation>斷開的一行</translation>
+    </message>
+</context>
+<context>
+    <name>LogPage</name>
+    <message>
+        <source>找“%1”：%2 条</source>
+        <translation>找「%1」：%2 條</translation>
+    </message>
+    <message>
+        <source>新的在前，%1 条</source>
+        <translation>新的在前，%1 條</translation>
+    </message>
+    <message>
+        <source>这里一条也没有</source>
+        <translation>這裡一條也沒有</translation>
+    </message>
+    <message>
+        <source>第 %1 页，共 %2 页</source>
+        <translation>第 %1 頁，共 %2 頁</translation>
+    </message>
+    <message>
+        <source>日志</source>
+        <translation>日誌</translation>
+    </message>
+    <message>
+        <source>正在读…</source>
+        <translation>正在讀…</translation>
+    </message>
+    <message>
+        <source>换个字再找，或点“全部”</source>
+        <translation>換個字再找，或點「全部」</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>上一頁</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>下一頁</translation>
+    </message>
+    <message>
+        <source>找字</source>
+        <translation>找字</translation>
+    </message>
+    <message>
+        <source>存到 U 盘</source>
+        <translation>存到 USB</translation>
+    </message>
+</context>
+<context>
+    <name>LogSearchPage</name>
+    <message>
+        <source>找什么字？</source>
+        <translation>找什麼字？</translation>
+    </message>
+    <message>
+        <source>字母和数字，大小写一样</source>
+        <translation>字母和數字，大小寫一樣</translation>
+    </message>
+    <message>
+        <source>还没输</source>
+        <translation>還沒輸入</translation>
+    </message>
+    <message>
+        <source>不输就看全部</source>
+        <translation>不輸入就看全部</translation>
+    </message>
+    <message>
+        <source>找到 %1 条</source>
+        <translation>找到 %1 條</translation>
+    </message>
+    <message>
+        <source>没找到</source>
+        <translation>找不到</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>確定</translation>
+    </message>
+</context>
+<context>
+    <name>LogStickPage</name>
+    <message>
+        <source>存在 U 盘上，可以拔了</source>
+        <translation>已存到 USB，可以拔了</translation>
+    </message>
+    <message>
+        <source>在电脑上打这几个字打开，再输口令</source>
+        <translation>在電腦上打這幾個字開啟，再輸入口令</translation>
+    </message>
+    <message>
+        <source>插上 U 盘</source>
+        <translation>插上 USB</translation>
+    </message>
+    <message>
+        <source>系统挂上它，才看得见</source>
+        <translation>系統掛載之後才看得見</translation>
+    </message>
+    <message>
+        <source>加密以后写上去</source>
+        <translation>加密之後寫上去</translation>
+    </message>
+    <message>
+        <source>号码和姓名已经遮住</source>
+        <translation>號碼和姓名已經遮住</translation>
+    </message>
+    <message>
+        <source>抄下口令</source>
+        <translation>抄下口令</translation>
+    </message>
+    <message>
+        <source>只显示一次，没有它谁也打不开</source>
+        <translation>只顯示一次，沒有它誰也打不開</translation>
+    </message>
+    <message>
+        <source>存好了，抄下口令</source>
+        <translation>存好了，請抄下口令</translation>
+    </message>
+    <message>
+        <source>没存上</source>
+        <translation>沒有存到</translation>
+    </message>
+    <message>
+        <source>日志存到 U 盘</source>
+        <translation>日誌存到 USB</translation>
+    </message>
+    <message>
+        <source>只显示这一次，五分钟没人碰就没了</source>
+        <translation>只顯示這一次，五分鐘沒人碰就沒了</translation>
+    </message>
+    <message>
+        <source>正在加密、写盘…</source>
+        <translation>正在加密、寫入…</translation>
+    </message>
+    <message>
+        <source>抄好了</source>
+        <translation>抄好了</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>再試一次</translation>
+    </message>
+    <message>
+        <source>正在存…</source>
+        <translation>正在存…</translation>
+    </message>
+    <message>
+        <source>加密，存上去</source>
+        <translation>加密並儲存</translation>
+    </message>
+</context>
+<context>
     <name>LookStrip</name>
     <message>
         <source>正在查电子证照…</source>
@@ -5095,6 +5251,10 @@
         <translation>網絡</translation>
     </message>
     <message>
+        <source>日志</source>
+        <translation>日誌</translation>
+    </message>
+    <message>
         <source>演练</source>
         <translation>演練</translation>
     </message>
@@ -5178,6 +5338,60 @@
     <message>
         <source>钥匙</source>
         <translation>鑰匙</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <extracomment>what of the log is shown</extracomment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>要看</source>
+        <translation>要看</translation>
+    </message>
+    <message>
+        <source>坏了</source>
+        <translation>壞了</translation>
+    </message>
+    <message>
+        <source>没看到 U 盘</source>
+        <extracomment>why the log is not on the stick, and what helps</extracomment>
+        <translation>看不到 USB</translation>
+    </message>
+    <message>
+        <source>这个 U 盘不让写</source>
+        <translation>這個 USB 不讓寫</translation>
+    </message>
+    <message>
+        <source>U 盘满了</source>
+        <translation>USB 滿了</translation>
+    </message>
+    <message>
+        <source>U 盘没写成，是不是拔了？</source>
+        <translation>USB 寫不成，是不是拔了？</translation>
+    </message>
+    <message>
+        <source>一条日志也没有</source>
+        <translation>一條日誌也沒有</translation>
+    </message>
+    <message>
+        <source>插好，等系统挂上（/media 下面）再试</source>
+        <translation>插好，等系統掛到 /media 再試</translation>
+    </message>
+    <message>
+        <source>看看有没有写保护开关，或换一个</source>
+        <translation>看看有沒有防寫開關，或換一個</translation>
+    </message>
+    <message>
+        <source>腾出 4 兆，或换一个</source>
+        <translation>騰出 4 MB，或換一個</translation>
+    </message>
+    <message>
+        <source>插回去再试，盘上没有留下半个文件</source>
+        <translation>插回去再試，USB 上沒有留下半個檔案</translation>
+    </message>
+    <message>
+        <source>等机器跑一会儿再来</source>
+        <translation>等機器運作一會再來</translation>
     </message>
     <message>
         <source>左边响一声</source>

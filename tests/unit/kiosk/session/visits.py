@@ -55,6 +55,7 @@ from kiosk.session.events import (
     Touched,
 )
 from kiosk.session.links import LinksCame
+from kiosk.session.log_words import LogEntry, LogRead
 from kiosk.session.mine import MineFound
 from kiosk.session.papers import PagesPrinted, PagesSeen
 from kiosk.session.progress import CasesCame
@@ -246,6 +247,15 @@ BENCH = after(SELF_TEST, touch(Touch.BENCH, T0 + 1))
 DRILL = after(BENCH, Chosen(T0 + 1, Choice.TOOL, "drill"))
 GLASS_LOOK = after(BENCH, Chosen(T0 + 1, Choice.TOOL, "glass"))
 WAY = after(BENCH, Chosen(T0 + 1, Choice.TOOL, "way"))
+LOGGED = tuple(
+    LogEntry(f"2026-11-23 09:41:{59 - place:02}", lamp, "kiosk", text)
+    for place, (lamp, text) in enumerate(
+        ((Lamp.FINE, "well"), (Lamp.WARNING, "paper low"), (Lamp.FAULT, "reader lost"))
+    )
+)
+LOG = after(BENCH, Chosen(T0 + 1, Choice.TOOL, "log"), LogRead(T0 + 1, LOGGED))
+LOG_SEARCH = after(LOG, touch(Touch.SEARCH, T0 + 1), Chosen(T0 + 1, Choice.KEY, "P"))
+LOG_STICK = after(LOG, touch(Touch.TO_STICK, T0 + 1))
 TOUCH_GRID = after(SELF_TEST, Chosen(T0 + 1, Choice.TOOL, "touch"))
 SOUNDS = after(SELF_TEST, Chosen(T0 + 1, Choice.TOOL, "speaker"), Chosen(T0 + 1, Choice.HEARD, "both"))
 SETUP = begun(Session(now=T0, last_touch=T0), Answers(step=SetupStep.SCREEN), "", "first")[0]
@@ -344,7 +354,7 @@ LINK = after(LINKS, Chosen(T0, Choice.LINK, "l2"))
 BEHIND_THE_TECHNICIAN_S_PIN = frozenset(
     {
         *(Page.SELF_TEST, Page.BENCH, Page.TOUCH_GRID, Page.SOUNDS, Page.GLASS_LOOK, Page.WAY),
-        *(Page.DRILL,),
+        *(Page.LOG, Page.LOG_SEARCH, Page.LOG_STICK, Page.DRILL),
     }
 )
 
@@ -416,6 +426,9 @@ EVERY_PAGE = {
     Page.SOUNDS: SOUNDS,
     Page.GLASS_LOOK: GLASS_LOOK,
     Page.WAY: WAY,
+    Page.LOG: LOG,
+    Page.LOG_SEARCH: LOG_SEARCH,
+    Page.LOG_STICK: LOG_STICK,
     Page.DRILL: DRILL,
     Page.SETUP: SETUP,
     Page.RATING: RATING,

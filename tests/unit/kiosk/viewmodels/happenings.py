@@ -26,6 +26,7 @@ from kiosk.session.corner_words import LookStep, NumberChanged, NumbersFound
 from kiosk.session.events import Choice, Chosen, CodeShown, Tick, Touch, Touched
 from kiosk.session.help_slip import HelpSlipCame
 from kiosk.session.helping import HelpStands, HelpUnheard
+from kiosk.session.log_words import LogNotSaved, LogSaved, StickFault
 from kiosk.session.mine import AgainPrinted, MineFound, NumberDropped
 from kiosk.session.phone import TextsSet
 from kiosk.session.progress import CasesCame, CasesUnheard
@@ -164,6 +165,7 @@ def _hall(at: float, key: str) -> Iterator[Event]:
     yield HelpUnheard(at, key, "hall_silent")
     yield from (NumberRecognised(at, key, visits.YOUNG, company) for company in ("", "公司"))
     yield from (BoxTried(at, key, how) for how in (TryStep.WELL, TryStep.NOTHING))
+    yield from (LogSaved(at, key, "log", "AAAA-CCCC"), LogNotSaved(at, key, StickFault.FULL))
     yield from (NumbersFound(at, key, found) for found in ((), visits.ASSISTED))
     yield from (NumberChanged(at, key, step) for step in (LookStep.FIRST, LookStep.NOT_DONE))
     yield NumberRefused(at, key, Reason.WRONG_CHECK_DIGIT)

@@ -7,11 +7,13 @@ QtObject {
     readonly property var tool: ({
             "glass": qsTr("画面"),
             "way": qsTr("网络"),
+            "log": qsTr("日志"),
             "drill": qsTr("演练")
         })
     readonly property var toolSign: ({
             "glass": "monitor",
             "way": "globe",
+            "log": "list-bullets",
             "drill": "fire-extinguisher"
         })
     //: cards to judge the glass by
@@ -42,6 +44,32 @@ QtObject {
             "clock": qsTr("时钟"),
             "certificate": qsTr("证书"),
             "hall": qsTr("钥匙")
+        })
+    //: what of the log is shown
+    readonly property var level: ({
+            "all": qsTr("全部"),
+            "odd": qsTr("要看"),
+            "faults": qsTr("坏了")
+        })
+    readonly property var levelSign: ({
+            "all": "list-bullets",
+            "odd": "warning",
+            "faults": "x-circle"
+        })
+    //: why the log is not on the stick, and what helps
+    readonly property var stickFault: ({
+            "no_stick": qsTr("没看到 U 盘"),
+            "read_only": qsTr("这个 U 盘不让写"),
+            "full": qsTr("U 盘满了"),
+            "gone": qsTr("U 盘没写成，是不是拔了？"),
+            "no_log": qsTr("一条日志也没有")
+        })
+    readonly property var stickHelp: ({
+            "no_stick": qsTr("插好，等系统挂上（/media 下面）再试"),
+            "read_only": qsTr("看看有没有写保护开关，或换一个"),
+            "full": qsTr("腾出 4 兆，或换一个"),
+            "gone": qsTr("插回去再试，盘上没有留下半个文件"),
+            "no_log": qsTr("等机器跑一会儿再来")
         })
     readonly property var sound: ({
             "left": qsTr("左边响一声"),

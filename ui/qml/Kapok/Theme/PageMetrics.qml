@@ -67,6 +67,9 @@ QtObject {
     readonly property int soundLine: 170
     readonly property int lampRow: Form.large ? 240 : Form.pick(166, 228)
     readonly property int lampRows: Form.large ? Form.pick(5, 4) : 6
+    readonly property int logLine: Form.large ? 240 : Form.pick(180, 128)
+    readonly property int logWhen: Form.large ? 420 : 330
+    readonly property int logSearch: Form.large ? 190 : 220
     readonly property int cardTop: Form.pick(Form.latin || Form.large ? 430 : 388, Metrics.contentTop)
     readonly property int readEnd: Form.pick(1412, 728) // above the actions
     readonly property int setupTop: Form.pick(430, Metrics.contentTop)
