@@ -171,7 +171,7 @@ class Clerk:
 
     def told(self) -> str:
         """What the console says besides."""
-        words = self.page.query_selector("#toast:not([hidden]), #stage .alert:not(.due)")
+        words = self.page.query_selector("#toast:not([hidden]), #stage .alert:not(.due):not(.ask), #stage .panel-empty")
         return (words.inner_text() if words else "").strip()
 
     def gaps_ms(self) -> list[float]:

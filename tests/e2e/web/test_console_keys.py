@@ -57,6 +57,32 @@ def test_a_held_visitor_goes_with_a_word_and_comes_back_from_the_list(hall: Hall
     assert "去复印 · 户口本" in page.inner_text(".colleague")
 
 
+def test_whoever_is_beaten_to_a_held_visitor_can_read_so_although_the_console_is_drawn_anew_at_once(
+    hall: HallProcess, screens: Screens
+):
+    ticket = hall.take("A")
+    page, there = _at_counter(hall, screens), _at_counter(hall, screens, 4, "0318")
+    _serving(page, ticket["label"])
+    _panel(page, "NumpadSubtract", "hold")
+    page.keyboard.press("Numpad1")
+    state(page, "idle")
+    _settle(page)
+    for each in (page, there):
+        _panel(each, "NumpadSubtract", "held")
+    news = []
+    there.route("**/counter/stage", lambda asked: news.append(asked))  # it hears of what the other console does only after its own press
+    page.keyboard.press("NumpadEnter")
+    state(page, "serving", ticket["label"])
+    there.keyboard.press("NumpadEnter")
+    there.wait_for_selector(".alert:has-text('这个号刚刚变了')")
+    while not news:
+        there.wait_for_timeout(50)
+    with there.expect_response("**/counter/stage"):
+        news[0].continue_()
+    _settle(there)
+    assert "这个号刚刚变了" in there.inner_text(".alert")
+
+
 def test_a_visitor_sent_on_keeps_the_place_and_the_word_of_the_colleague(hall: HallProcess, screens: Screens):
     ticket, other = hall.take("A"), hall.take("A")
     page, there = _at_counter(hall, screens), _at_counter(hall, screens, 4, "0318")

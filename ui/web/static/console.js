@@ -1,6 +1,7 @@
 // The counter console in the browser: keys, the 800 ms lock, seconds that count, the link. What may be done is the hall's
 // business; htmx carries the presses and swaps the changing part. A press is never dropped without a word.
 
+import { keepRefusal } from "./console_refusal.js";
 import { isHeld, startReveal } from "./console_reveal.js";
 import { lockOf, startClock } from "./console_clock.js";
 import { Live, pageProof } from "./live.js";
@@ -266,8 +267,9 @@ for (const name of ["htmx:sendError", "htmx:timeout"]) {
 }
 body.addEventListener("htmx:responseError", () => say("大厅服务器出了错，请再按一次；还不行请找技术员。"));
 
-body.addEventListener("htmx:afterSwap", () => {
+body.addEventListener("htmx:afterSwap", (event) => {
   clock.tick();
+  keepRefusal(stage, isRefresh(event));
   showCaptions();
   const line = document.querySelector("[data-focus]");
   const rows = document.querySelector("[data-row]");
