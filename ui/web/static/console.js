@@ -269,7 +269,7 @@ body.addEventListener("htmx:responseError", () => say("大厅服务器出了错�
 
 body.addEventListener("htmx:afterSwap", (event) => {
   clock.tick();
-  keepRefusal(stage, isRefresh(event));
+  if (stage) keepRefusal(stage, isRefresh(event));
   showCaptions();
   const line = document.querySelector("[data-focus]");
   const rows = document.querySelector("[data-row]");
