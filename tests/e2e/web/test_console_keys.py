@@ -70,7 +70,11 @@ def test_whoever_is_beaten_to_a_held_visitor_can_read_so_although_the_console_is
     for each in (page, there):
         _panel(each, "NumpadSubtract", "held")
     news = []
-    there.route("**/counter/stage", lambda asked: news.append(asked))  # it hears of what the other console does only after its own press
+
+    def comes_later(asked):
+        news.append(asked)
+
+    there.route("**/counter/stage", comes_later)  # it hears of what the other console did only after its own press
     page.keyboard.press("NumpadEnter")
     state(page, "serving", ticket["label"])
     there.keyboard.press("NumpadEnter")

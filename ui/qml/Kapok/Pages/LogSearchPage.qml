@@ -19,7 +19,7 @@ VisitPage {
     Keys.onPressed: event => {
         if (event.key === Qt.Key_Backspace)
             intents.choose("key", "back");
-        else if (/^[A-Za-z0-9]$/.test(event.text))
+        else if (/^[A-Za-z\d]$/.test(event.text))
             intents.choose("key", event.text);
         else
             return;

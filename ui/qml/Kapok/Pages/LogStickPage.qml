@@ -24,7 +24,7 @@ VisitPage {
         GridLayout {
             Layout.fillWidth: true
             visible: page.saved
-            columns: Form.large && !Form.landscape ? 3 : 5
+            columns: PageMetrics.passphraseColumns
             columnSpacing: Tokens.space3
             rowSpacing: Tokens.space3
             uniformCellWidths: true

@@ -54,6 +54,7 @@ QtObject {
     readonly property int boxTall: 150
     readonly property int boxColumns: Form.landscape && (Form.low || Form.large) ? 3 : 2
     readonly property int heardLines: Form.pick(2, 1)
+    readonly property int passphraseColumns: Form.large && !Form.landscape ? 3 : 5
 
     // 画面
     readonly property int rulerMarks: 10
