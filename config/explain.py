@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 PAGE = Path(__file__).parents[1] / "docs/settings.md"
 _FILES = (("site file", Site), ("kiosk file", KioskFile), ("counter's file", CounterFile))
 _LIMITS = (("minimum", "at least"), ("exclusiveMinimum", "above"), ("maximum", "at most"))
+_ENDS = ("at least ", "at most ")
 _LENGTHS = (("maxLength", "characters"), ("maxItems", "entries"))
 
 
@@ -44,6 +45,18 @@ def explained(key: str) -> tuple[Key, ...]:
 def known_keys() -> tuple[str, ...]:
     """All keys of these files, in the order of their tables."""
     return tuple(one.key for one in _keys())
+
+
+def usual() -> dict[str, str]:
+    """The default of each key that has one, as JSON."""
+    return {one.key: one.default for one in _keys() if not one.required}
+
+
+def limits(key: str) -> tuple[str, str]:
+    """Of a number: least and most, as its kind says them; "" for none."""
+    words = explained(key)[0].kind.split(", ")
+    least, most = (next((one.removeprefix(said) for one in words if one.startswith(said)), "") for said in _ENDS)
+    return least, most
 
 
 @cache

@@ -1,7 +1,9 @@
-"""Settings of a kiosk that its hall pushed: laid over the kiosk's own file, and checked just like it.
+"""Settings of a kiosk that its hall pushed, or a technician set on the spot: laid over its own file, checked like it.
 
 They lie beside the kiosk's store, because a kiosk may not write its own file. What held before is kept beside them, for
-going back. A file that cannot be read, or does not fit the kiosk's file any more, counts as none, and is logged.
+going back; of the hall's and of the technician's each for itself. A signed order holds: a key that the hall sets, or
+goes back from, is the technician's no more. A file that cannot be read, or does not fit the kiosk's file any more,
+counts as none, and is logged.
 """
 
 from __future__ import annotations
@@ -25,11 +27,21 @@ NAME = "pushed-{kiosk}.json"
 
 
 class Pushed(msgspec.Struct, frozen=True):
-    """By key, as in `kiosk.idle_s`. `before` None: there is nothing to go back to; `by`: what they came with."""
+    """By key, as in `kiosk.idle_s`. `before` None: there is nothing to go back to; `by`: what they came with.
+
+    `now` is the hall's; `here` the technician's, which lie over it.
+    """
 
     now: dict[str, Any] = msgspec.field(default_factory=dict)
     before: dict[str, Any] | None = None
     by: str = ""
+    here: dict[str, Any] = msgspec.field(default_factory=dict)
+    here_before: dict[str, Any] | None = None
+
+    @property
+    def holds(self) -> dict[str, Any]:
+        """All of them."""
+        return {**self.now, **self.here}
 
 
 class NothingBeforeError(Exception):
@@ -47,9 +59,7 @@ class PushedSettings:
         held = self.held()
         if held.by == by:
             return
-        now = {**held.now, **settings}
-        laid_over(self._file, now)
-        self._keep(Pushed(now, held.now, by))
+        self._keep(_free(Pushed({**held.now, **settings}, held.now, by, held.here, held.here_before), set(settings)))
 
     def back(self, by: str) -> None:
         """To what held before the last ones. NothingBeforeError, ConfigError, OSError."""
@@ -58,8 +68,28 @@ class PushedSettings:
             return
         if held.before is None:
             raise NothingBeforeError
-        laid_over(self._file, held.before)
-        self._keep(Pushed(held.before, None, by))
+        changed = {key for key in {*held.now, *held.before} if held.now.get(key) != held.before.get(key)}
+        self._keep(_free(Pushed(held.before, None, by, held.here, held.here_before), changed))
+
+    def set_here(self, settings: Mapping[str, Any]) -> None:
+        """A technician's, from the next start on. ConfigError when the kiosk could not start with them, OSError."""
+        held = self.held()
+        self._keep(msgspec.structs.replace(held, here={**held.here, **settings}, here_before=held.here))
+
+    def back_here(self) -> None:
+        """To what held before the technician's last ones. NothingBeforeError, ConfigError, OSError."""
+        held = self.held()
+        if held.here_before is None:
+            raise NothingBeforeError
+        self._keep(msgspec.structs.replace(held, here=held.here_before, here_before=None))
+
+    def tried(self, settings: Mapping[str, Any]) -> KioskFile:
+        """The kiosk's file as it would hold with these; nothing is kept. ConfigError."""
+        return laid_over(self._file, {**self.held().holds, **settings})
+
+    def own(self) -> KioskFile:
+        """The kiosk's own file alone. ConfigError."""
+        return laid_over(self._file, {})
 
     def held(self) -> Pushed:
         """What holds now."""
@@ -72,10 +102,19 @@ class PushedSettings:
             return Pushed()
 
     def _keep(self, held: Pushed) -> None:
+        laid_over(self._file, held.holds)
         made = self._path.with_suffix(".new")
         made.write_bytes(msgspec.json.encode(held))
         made.chmod(0o600)
         move(made, self._path)
+
+
+def _free(held: Pushed, keys: set[str]) -> Pushed:
+    """Without what a technician set of these keys: the hall has spoken since."""
+    here = {key: value for key, value in held.here.items() if key not in keys}
+    before = held.here_before
+    before = None if before is None else {key: value for key, value in before.items() if key not in keys}
+    return msgspec.structs.replace(held, here=here, here_before=None if before == here else before)
 
 
 def laid_over(file: Path, settings: Mapping[str, Any]) -> KioskFile:
@@ -90,7 +129,7 @@ def laid_over(file: Path, settings: Mapping[str, Any]) -> KioskFile:
 def load_kiosk_as_pushed(file: Path) -> KioskFile:
     """A kiosk's file with what was pushed to it. Raises ConfigError for the file itself."""
     own = shaped(file, read_toml(file), KioskFile)
-    settings = pushed_settings(file, own).held().now
+    settings = pushed_settings(file, own).held().holds
     try:
         return laid_over(file, settings) if settings else own
     except ConfigError as error:

@@ -32,6 +32,8 @@ def show(file: Path, *, as_json: bool) -> None:
     """Every setting of a file as it holds, with defaults; what differs from the default is marked. No secrets."""
     import msgspec
 
+    from config.explain import usual
+
     try:
         held = flat(_loaded(file))
     except ConfigError as error:
@@ -39,10 +41,10 @@ def show(file: Path, *, as_json: bool) -> None:
     if as_json:
         click.echo(msgspec.json.encode(held).decode())
         return
-    usual = _usual()
+    defaults = usual()
     for key, value in held.items():
         said = msgspec.json.encode(value).decode()
-        mark = " " if usual.get(re.sub(r"\[[^\]]+\]", "", key)) == said else "*"
+        mark = " " if defaults.get(re.sub(r"\[[^\]]+\]", "", key)) == said else "*"
         click.echo(f"{mark} {key} = {said}")
 
 
@@ -107,10 +109,3 @@ def _loaded(file: Path) -> Site | KioskFile | CounterFile:
     if "hall" in tables:
         return load_site(file)
     return load_counter(file) if "counter" in tables and "kiosk" not in tables else load_kiosk(file)
-
-
-def _usual() -> dict[str, str]:
-    """The default of each key that has one, as JSON."""
-    from config.explain import explained, known_keys
-
-    return {key: found.default for key in known_keys() for found in explained(key) if not found.required}

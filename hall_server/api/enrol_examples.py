@@ -37,6 +37,7 @@ def enrol_examples(boot: str) -> dict[str, dict[str, Any]]:
             "done": ["418"],
             "refused": [{"id": "419", "code": "deed_no_service"}],
             "off": ["page_printer"],
+            "set_here": {"speech.volume": 4},
             "nonce": "6f1c" * 4,
         },
         "RefusedDeed": {"id": "419", "code": "deed_no_service"},

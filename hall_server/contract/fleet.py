@@ -18,6 +18,7 @@ from hall_server.contract.offline import Count, Uuid
 
 KIND = "fleet"  # of the records
 Version = Annotated[str, msgspec.Meta(pattern=r"^[0-9A-Za-z][0-9A-Za-z.+~_-]{0,31}\Z")]
+SetHere = Annotated[dict[ShortText, bool | int | float | ShortText], msgspec.Meta(max_length=32)]
 
 
 class Trouble(StrEnum):
@@ -86,6 +87,7 @@ class Heartbeat(Command, frozen=True):
     """How a kiosk is. `update_failed`: the version that it tried and came back from.
 
     `nonce`: what the answer must say again, so that an old one is good for nothing. `off`: services out of use.
+    `set_here`: settings that a technician changed on its glass.
     """
 
     version: Version
@@ -100,6 +102,7 @@ class Heartbeat(Command, frozen=True):
     done: Annotated[tuple[ShortText, ...], msgspec.Meta(max_length=32)] = ()  # ids of what it was sent to do
     refused: Annotated[tuple[RefusedDeed, ...], msgspec.Meta(max_length=32)] = ()
     off: Annotated[tuple[ShortText, ...], msgspec.Meta(max_length=32)] = ()
+    set_here: SetHere = msgspec.field(default_factory=dict)
     nonce: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{0,64}\Z")] = ""
 
 

@@ -26,6 +26,8 @@ class MachineAct(StrEnum):
     TECHNICIAN_CAME = "technician_came"  # 自检, behind a PIN of its own
     TECHNICIAN_LEFT = "technician_left"
     DRILLED = "drilled"  # 演练: a fault was played
+    SETTINGS_CHANGED = "settings_changed"  # 配置: a setting was changed on the glass, or gone back from
+    VERSION_WISHED = "version_wished"  # 升级: the technician asked for another version of the program
     REPEATED_AUTH_FAILURE = "repeated_auth_failure"  # too many wrong PINs
     DOOR_OPENED = "door_opened"
     DOOR_CLOSED = "door_closed"

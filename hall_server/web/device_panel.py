@@ -79,6 +79,7 @@ def panel_seen(hall: Hall, kiosk: str, hall_time: HallTime) -> dict[str, object]
         "beat_at": hall_time(health.beat_at).strftime("%H:%M:%S"),
         "advice": tuple(ADVICE[one] for one in health.troubles),
         "checks": _checks(beat),
+        "set_here": tuple(f"{SETTING_WORDS.get(key, key)} = {value}" for key, value in sorted(beat.set_here.items())),
         "paper": paper_curve(health.slots, beat.paper_left, health.paper_end, now, hall_time),
         "paper_box": (WIDTH, HEIGHT),
     }

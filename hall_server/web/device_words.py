@@ -49,5 +49,7 @@ SETTING_WORDS = {
     "speech.quiet_from": "几点起小声（22:00）",
     "speech.quiet_to": "小声到几点（07:00）",
     "speech.quiet_db": "小声多少（分贝）",
+    "speech.volume": "音量（1 到 5）",
+    "screen.glass_bottom_mm": "玻璃下沿离地（毫米）",
 }
 SERVICES = tuple((one.value, BOX_WORDS[one.value]) for one in Service)

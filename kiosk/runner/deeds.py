@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from config.pushed import PushedSettings
     from hall_server.contract.fleet import Heartbeat, Orders
-    from hall_server.contract.fleet_deeds import Deed
+    from hall_server.contract.fleet_deeds import Deed, Settings
     from kiosk.hall_client.fleet import FleetVerbs
     from kiosk.local_store import LocalStore
     from kiosk.runner.boxes import BoxWatch
@@ -89,6 +89,11 @@ class Deeds:
     def tells(self) -> bool:
         """Whether there is something to tell."""
         return bool(self._to_tell)
+
+    def set_here(self) -> Settings:
+        """What a technician set on the glass and nobody has undone."""
+        held = self.pushed.held().here if self.pushed is not None else {}
+        return {key: value for key, value in held.items() if isinstance(value, bool | int | float | str)}
 
     def told(self, beat: Heartbeat) -> None:
         """The hall has heard this one."""

@@ -57,7 +57,7 @@ class Beating:
     versions: VersionWish
     deeds: Deeds
     roll_m: float = 0.0  # of a new roll of paper, as the settings have it
-    _wanted: str = ""  # another version that the hall wants here
+    wanted: str = ""  # the version that the hall wants here; "": any
     _clock_off_s: int = 0
 
     async def run(self, first_s: float = FIRST_S) -> None:
@@ -74,7 +74,7 @@ class Beating:
             heard = await asyncio.to_thread(self.verbs.beat, beat)
             if heard.orders is not None:
                 self.deeds.told(beat)
-                self._wanted = heard.orders.version if heard.orders.version != this_version() else ""
+                self.wanted = heard.orders.version
                 self._clock_off_s = heard.clock_off_s or 0
                 await self.deeds.obey(heard.orders)
         except (HallSilentError, HallRefusedError) as error:
@@ -106,21 +106,30 @@ class Beating:
             outbox_pending=self.store.outbox.pending(),
             clock_off_s=self._clock_off_s,
             paused=session.paused,
-            update_failed=self._wanted if self._wanted and self.versions.failed(self._wanted) else None,
+            update_failed=other if (other := self._other) and self.versions.failed(other) else None,
             done=self.deeds.done,
             refused=self.deeds.refused,
             off=tuple(sorted(self.boxes.off)),
+            set_here=self.deeds.set_here(),
         )
+
+    @property
+    def _other(self) -> str:
+        return self.wanted if self.wanted != this_version() else ""
+
+    def restart(self) -> None:
+        """Begin again once nobody stands there, as after settings of the hall's."""
+        self.deeds.restarts = True
 
     def look(self, session: Session) -> None:
         """Start again, or ask for another version, when the hall wants it and nobody stands there."""
         if not at_rest(session):
             return
-        if self._wanted:
-            self._wish(self._wanted)
+        if self._other:
+            self._wish(self._other)
         if self.deeds.restarts:
             self.deeds.restarts = False
-            LOG.warning("the hall has this kiosk start again")
+            LOG.warning("this kiosk starts again, as the hall or a technician wants")
             self.stop()
 
     def _wish(self, version: str) -> None:
@@ -146,7 +155,7 @@ def beating(parts: Parts, journal: Executor, boxes: BoxWatch, session: Callable[
         parts.folder,
         session,
         told_to_stop,
-        VersionWish(parts.folder),
+        parts.versions or VersionWish(parts.folder),
         Deeds(verbs, parts.store, journal, boxes, session, parts.pushed, parts.log),
         parts.roll_m,
     )

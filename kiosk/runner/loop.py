@@ -31,7 +31,9 @@ from kiosk.runner.paperwork import Paperwork, about_paper
 from kiosk.runner.performers import Performers
 from kiosk.runner.self_test import SelfTest
 from kiosk.runner.senses import Senses
+from kiosk.runner.settings_desk import SettingsDesk
 from kiosk.runner.trust import TrustKeeper
+from kiosk.runner.upgrading import upgrading
 from kiosk.runner.voices import VoicePost
 from kiosk.runner.watchers import Watchers
 from kiosk.runner.works import Works
@@ -178,6 +180,9 @@ class Kiosk(Hands):
         self._beating = beating(parts, self._journal, self._boxes, self._now)
         if self._beating:
             self.observe(self._beating.look)
+        restart = None if self._beating is None else self._beating.restart
+        SettingsDesk(parts.pushed, self._journal, self._post, parts.clock, restart).serve(self.errands)
+        upgrading(parts, self._beating, self._post).serve(self.errands)
         self._hall.on_help = performers.helping.wake
         self._desk.standby.look = self._hall.look_soon
         self._desk.teller.posted = self._book.posted = self._delivery.wake

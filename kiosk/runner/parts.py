@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         SlipOf,
         VisitVerbs,
     )
+    from kiosk.runner.version_wish import VersionWish
     from kiosk.session.floor import Floor
     from kiosk.session.playlist import Slide
     from kiosk.speech.loudness import Quiet
@@ -70,6 +71,7 @@ class Parts:
     help_verbs: HelpVerbs | None = None  # 请人帮忙 at the hall; None: only the desk can be named
     fleet_verbs: FleetVerbs | None = None  # 报平安; None: nobody is told how this kiosk is
     folder: Path = Path()  # where the store lies
+    versions: VersionWish | None = None  # of the machine's slots; None: where the packages put them
     pushed: PushedSettings | None = None  # what the hall set from afar; None: it may not
     log: Callable[[], str] = str  # the end of this program's log, masked
     kept_log: Path | None = None  # the log on this machine's disk; None: only its end is known

@@ -43,6 +43,8 @@ TOLD = {  # what the hall keeps in its book
     StaffAct.TECHNICIAN_CAME: MachineAct.TECHNICIAN_CAME,
     StaffAct.TECHNICIAN_LEFT: MachineAct.TECHNICIAN_LEFT,
     StaffAct.DRILLED: MachineAct.DRILLED,
+    StaffAct.SETTINGS_CHANGED: MachineAct.SETTINGS_CHANGED,
+    StaffAct.VERSION_WISHED: MachineAct.VERSION_WISHED,
 }
 N, R, P = 1 << 14, 8, 1  # RFC 7914: 16 MiB and some tens of milliseconds on a kiosk
 SALT_BYTES = 16

@@ -12,9 +12,11 @@ from kiosk.session.journey import Journey
 from kiosk.session.log_looking import log_opened
 from kiosk.session.self_test import stays_open, workshop_locked
 from kiosk.session.self_test_words import Examine
+from kiosk.session.settling import settings_opened
 from kiosk.session.sounding import sounds_opened
 from kiosk.session.state import Page
 from kiosk.session.touch_grid import grid_opened
+from kiosk.session.upgrading import upgrade_opened
 from kiosk.values import replace
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ class Tool(StrEnum):
     GLASS = "glass"  # UI-T4
     WAY = "way"  # UI-T5
     LOG = "log"  # UI-T6
+    UPGRADE = "upgrade"  # UI-T7
+    SETTINGS = "settings"  # UI-T8
     DRILL = "drill"  # UI-T9
 
 
@@ -51,16 +55,27 @@ OPENERS = MappingProxyType(
         Tool.GLASS: glass_opened,
         Tool.WAY: _to(Page.WAY),
         Tool.LOG: log_opened,
+        Tool.UPGRADE: upgrade_opened,
+        Tool.SETTINGS: settings_opened,
         Tool.DRILL: _to(Page.DRILL),
     }
 )
-LISTED = (
+LISTED = (  # on the page 工具, in this order; the others belong to a row of 自检
     Tool.GLASS,
     Tool.WAY,
     Tool.LOG,
+    Tool.UPGRADE,
+    Tool.SETTINGS,
     Tool.DRILL,
-)  # on 工具, in this order; others belong to a row of 自检
-BEHIND = (Page.GLASS_LOOK, Page.WAY, Page.LOG, Page.DRILL)  # whose 返回 leads to 工具
+)
+BEHIND = (  # whose 返回 leads to 工具
+    Page.GLASS_LOOK,
+    Page.WAY,
+    Page.LOG,
+    Page.UPGRADE,
+    Page.SETTINGS,
+    Page.DRILL,
+)
 
 
 def _tool_chosen(session: Session, event: Chosen) -> Turn:

@@ -53,6 +53,8 @@ class StaffAct(StrEnum):
     TECHNICIAN_CAME = "technician_came"  # 自检, behind a PIN of its own
     TECHNICIAN_LEFT = "technician_left"
     DRILLED = "drilled"  # 演练: a fault was played
+    SETTINGS_CHANGED = "settings_changed"  # 配置: the technician changed a setting, or went back
+    VERSION_WISHED = "version_wished"  # 升级: the technician asked for another version
 
 
 CHOICES = (

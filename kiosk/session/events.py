@@ -127,6 +127,8 @@ class Choice(StrEnum):
     SPOT = "spot"  # of the touch grid: how far off, "right,down" in pixels of the layout
     SOUND = "sound"  # of the loudspeaker's test: a side, or words
     HEARD = "heard"  # what was heard of it, or the level
+    SETTING = "setting"  # of this machine, by its key, by the technician
+    VERSION = "version"  # of this program, by the technician
     REASON = "reason"  # why somebody goes first
     MODE = "mode"  # 大字, 高对比, 往下移, 朗读: on or off
     LANGUAGE = "language"

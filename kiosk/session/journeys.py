@@ -39,12 +39,14 @@ from kiosk.session import (
     searching,
     self_test,
     setting_up,
+    settling,
     sharing,
     sounding,
     sparing,
     staffing,
     touch_grid,
     typed,
+    upgrading,
     ways,
 )
 
@@ -60,6 +62,8 @@ JOURNEYS: tuple[Journey, ...] = (
     log_looking.JOURNEY,
     touch_grid.JOURNEY,
     sounding.JOURNEY,
+    upgrading.JOURNEY,
+    settling.JOURNEY,
     setting_up.JOURNEY,
     drilling.JOURNEY,
     assisting.JOURNEY,

@@ -27,6 +27,7 @@ UNASKED = frozenset(  # nobody is there to be asked
         *(Page.STAFF_PIN, Page.STAFF, Page.STAFF_FIND, Page.STAFF_NUMBER, Page.SELF_TEST, Page.SETUP),
         *(Page.BENCH, Page.TOUCH_GRID, Page.SOUNDS, Page.GLASS_LOOK, Page.WAY, Page.DRILL),
         *(Page.LOG, Page.LOG_SEARCH, Page.LOG_STICK),
+        *(Page.UPGRADE, Page.SETTINGS),
     }
 )
 OF_THEIR_OWN = frozenset(  # pages that end by themselves, or with the next answer

@@ -83,6 +83,8 @@ CODES: Mapping[Page, str] = MappingProxyType(
         Page.LOG: "T6",
         Page.LOG_SEARCH: "T6",
         Page.LOG_STICK: "T6",
+        Page.UPGRADE: "T7",
+        Page.SETTINGS: "T8",
         Page.DRILL: "T9",
         Page.WAYS: "K17",
         Page.REMOTE: "K29",

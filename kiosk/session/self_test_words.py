@@ -6,7 +6,9 @@ from enum import StrEnum
 
 from kiosk.session.journey import Errand, JourneyEvent
 from kiosk.session.log_words import LogCopy, LogLook
+from kiosk.session.settings_words import Settings
 from kiosk.session.state import Page
+from kiosk.session.upgrade_words import Upgrade
 from kiosk.values import Hushed, Value, field
 
 LOCK_S = 300.0  # nobody touched it for so long: locked
@@ -76,6 +78,8 @@ class Workshop(Hushed, Value, frozen=True):
     sounds: Sounds = field(default_factory=Sounds)
     log: LogLook = field(default_factory=LogLook)
     copy: LogCopy = field(default_factory=LogCopy)  # of the log, on a stick
+    settings: Settings = field(default_factory=Settings)
+    upgrade: Upgrade = field(default_factory=Upgrade)
 
 
 class Examine(Errand, frozen=True):

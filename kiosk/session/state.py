@@ -137,6 +137,8 @@ class Page(StrEnum):
     LOG_SEARCH = "log_search"  # UI-T6: what is looked for in it
     LOG_STICK = "log_stick"  # UI-T6: a copy on a stick
     SOUNDS = "sounds"  # UI-T3: left, right, and what was heard
+    UPGRADE = "upgrade"  # UI-T7: slots, and the version before
+    SETTINGS = "settings"  # UI-T8
     SETUP = "setup"  # UI-T2: 装机向导, before this machine is a kiosk
     DRILL = "drill"  # UI-T9: which fault is played
     WAYS = "ways"  # 别的办法, from UI-K17

@@ -14,6 +14,8 @@ from kiosk.session.state import Page
 from kiosk.session.step import step
 from kiosk.values import replace
 from kiosk.viewmodels.examples_log import log_examples
+from kiosk.viewmodels.examples_settling import settings_examples
+from kiosk.viewmodels.examples_upgrading import upgrades
 
 if TYPE_CHECKING:
     from kiosk.session.state import Session
@@ -81,6 +83,8 @@ def examples(idle: Session) -> dict[str, Session]:
     played = {f"drill_{kind.value}": step(drill, Chosen(idle.now, Choice.DRILL, kind))[0] for kind in DrillKind}
     return {
         **log_examples(replace(page, workshop=Workshop())),
+        **upgrades(page),
+        **settings_examples(page),
         **_of_boxes(replace(page, workshop=Workshop(seen=(*FACTS, *well)))),
         "drill": drill,
         **played,

@@ -46,6 +46,12 @@ def letter_keys(*, digits: bool = True) -> tuple[PadKey, ...]:
     return (*keys, PadKey(CLEAR, row, column, 2), PadKey(BACK, row, column + 2, 2))
 
 
+def short_keys(last: str) -> tuple[PadKey, ...]:
+    """Digits in two rows, where a short number is typed below something long; what undoes, and `last`, at their end."""
+    rows = (("1", "2", "3", "4", "5", BACK), ("6", "7", "8", "9", "0", last))
+    return tuple(PadKey(one, row, column) for row, keys in enumerate(rows) for column, one in enumerate(keys))
+
+
 def decimal_keys() -> tuple[PadKey, ...]:
     """Digits and the point, where a length is typed."""
     return tuple(PadKey(".", key.row, key.column) if key.value == LOOK else key for key in digit_keys())

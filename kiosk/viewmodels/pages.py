@@ -118,6 +118,7 @@ from kiosk.viewmodels.searching import SearchProps, search_props
 from kiosk.viewmodels.self_test import SelfTestProps, self_test_props
 from kiosk.viewmodels.services import ServicesProps, services_props
 from kiosk.viewmodels.setting_up import SetupProps, setup_props
+from kiosk.viewmodels.settling import SettingsProps, settings_props
 from kiosk.viewmodels.technician import (
     BenchProps,
     SoundsProps,
@@ -128,6 +129,7 @@ from kiosk.viewmodels.technician import (
 )
 from kiosk.viewmodels.ticket import TicketProps, ticket_props
 from kiosk.viewmodels.typing import TypingProps, typing_props
+from kiosk.viewmodels.upgrading import UpgradeProps, upgrade_props
 from kiosk.viewmodels.visit import CardProps, ConfirmProps, card_props, confirm_props
 from kiosk.viewmodels.way import WayProps, way_props
 
@@ -218,6 +220,8 @@ PAGES: dict[Page, PageKind] = {
     Page.LOG: PageKind("LogPage", LogProps, log_props),
     Page.LOG_SEARCH: PageKind("LogSearchPage", LogSearchProps, log_search_props),
     Page.LOG_STICK: PageKind("LogStickPage", LogStickProps, log_stick_props),
+    Page.UPGRADE: PageKind("UpgradePage", UpgradeProps, upgrade_props),
+    Page.SETTINGS: PageKind("SettingsPage", SettingsProps, settings_props),
     Page.DRILL: PageKind("DrillPage", DrillProps, drill_props),
     Page.BUSY: PageKind("BusyPage", BusyProps, busy_props),
     Page.WAYS: PageKind("WaysPage", WaysProps, ways_props),

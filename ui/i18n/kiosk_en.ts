@@ -4395,6 +4395,275 @@
     </message>
 </context>
 <context>
+    <name>SettingDiff</name>
+    <message>
+        <source>从 %1 改成 %2</source>
+        <translation>from %1 to %2</translation>
+    </message>
+</context>
+<context>
+    <name>SettingFacts</name>
+    <message>
+        <source>现在：%1</source>
+        <translation>Now: %1</translation>
+    </message>
+    <message>
+        <source>平常：%1</source>
+        <translation>Usual: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SettingWords</name>
+    <message>
+        <source>本机编号</source>
+        <translation>Machine’s id</translation>
+    </message>
+    <message>
+        <source>本机名字</source>
+        <translation>Machine’s name</translation>
+    </message>
+    <message>
+        <source>大厅地址</source>
+        <translation>Hall’s address</translation>
+    </message>
+    <message>
+        <source>放在哪里</source>
+        <translation>Where it stands</translation>
+    </message>
+    <message>
+        <source>多久没人碰算走了</source>
+        <translation>Idle for how long</translation>
+    </message>
+    <message>
+        <source>问“您还在吗”多久</source>
+        <translation>Question stands</translation>
+    </message>
+    <message>
+        <source>取号后停多久</source>
+        <translation>Number stands</translation>
+    </message>
+    <message>
+        <source>等大厅答复多久</source>
+        <translation>Wait for the hall</translation>
+    </message>
+    <message>
+        <source>旁边有工作人员</source>
+        <translation>Staff are near</translation>
+    </message>
+    <message>
+        <source>玻璃下沿离地</source>
+        <translation>Glass above floor</translation>
+    </message>
+    <message>
+        <source>屏幕对角线</source>
+        <translation>Panel diagonal</translation>
+    </message>
+    <message>
+        <source>横放还是竖放</source>
+        <translation>Upright or lying</translation>
+    </message>
+    <message>
+        <source>减少动画</source>
+        <translation>Less motion</translation>
+    </message>
+    <message>
+        <source>音量</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>几点起小声</source>
+        <translation>Softer from</translation>
+    </message>
+    <message>
+        <source>小声到几点</source>
+        <translation>Softer until</translation>
+    </message>
+    <message>
+        <source>小声多少</source>
+        <translation>Softer by</translation>
+    </message>
+    <message>
+        <source>这么久没人碰，就问“您还在吗”</source>
+        <extracomment>what it does, of those that are changed here</extracomment>
+        <translation>Asks “are you still there” when nobody touches for so long</translation>
+    </message>
+    <message>
+        <source>问了没人答，这么久以后清屏</source>
+        <translation>Nobody answers for so long: the screen is cleared</translation>
+    </message>
+    <message>
+        <source>取到的号在屏幕上停这么久</source>
+        <translation>How long a number stays on the screen</translation>
+    </message>
+    <message>
+        <source>大厅这么久不答，本机自己出号</source>
+        <translation>The hall silent for so long: this kiosk gives numbers by itself</translation>
+    </message>
+    <message>
+        <source>附近没有工作人员，就选否</source>
+        <translation>No, if nobody of the hall is near</translation>
+    </message>
+    <message>
+        <source>从地面量到玻璃下沿；太高就一直往下移</source>
+        <translation>Measured from the floor; too high, and pages stay low</translation>
+    </message>
+    <message>
+        <source>换页不滑动，图标不跳</source>
+        <translation>Pages do not slide, symbols stand still</translation>
+    </message>
+    <message>
+        <source>喇叭一共五档</source>
+        <translation>The loudspeaker has five steps</translation>
+    </message>
+    <message>
+        <source>从这个点起喇叭小声；和“小声到几点”一样，就是不小声</source>
+        <translation>Softer from this time on; the same as “Softer until” means never</translation>
+    </message>
+    <message>
+        <source>到这个点恢复；耳机不受影响</source>
+        <translation>Until this time; headphones stay as they are</translation>
+    </message>
+    <message>
+        <source>小声的时候低多少</source>
+        <translation>By how much it is softer</translation>
+    </message>
+    <message>
+        <source>秒</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>毫米</source>
+        <translation>mm</translation>
+    </message>
+    <message>
+        <source>英寸</source>
+        <translation>in</translation>
+    </message>
+    <message>
+        <source>分贝</source>
+        <translation>dB</translation>
+    </message>
+    <message>
+        <source>本机文件改过</source>
+        <extracomment>who set it</extracomment>
+        <translation>by its own file</translation>
+    </message>
+    <message>
+        <source>大厅设的</source>
+        <translation>by the hall</translation>
+    </message>
+    <message>
+        <source>在这里改过</source>
+        <translation>changed here</translation>
+    </message>
+    <message>
+        <source>这里改不了，用命令看：kapok config show</source>
+        <translation>Not from here; by command: kapok config show</translation>
+    </message>
+    <message>
+        <source>本机的设置文件读不了，用命令查：kapok config check</source>
+        <translation>The file of this machine cannot be read; by command: kapok config check</translation>
+    </message>
+    <message>
+        <source>没有可以退回的</source>
+        <translation>There is nothing to go back to</translation>
+    </message>
+    <message>
+        <source>写不下来，看看硬盘</source>
+        <translation>It cannot be written: look at the disk</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>四位数字，22:00 就按 2200</source>
+        <translation>Four digits: 2200 for 22:00</translation>
+    </message>
+    <message>
+        <source>%1 到 %2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>不超过 %1</source>
+        <translation>at most %1</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>不能是这个值</source>
+        <translation>Not this value</translation>
+    </message>
+    <message>
+        <source>存好了，锁上以后自己重启，就算数</source>
+        <translation>Kept: once you lock, it starts again by itself, and it holds</translation>
+    </message>
+    <message>
+        <source>存好了，下次启动就算数</source>
+        <translation>Kept: it holds from the next start on</translation>
+    </message>
+    <message>
+        <source>配置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>改成这样？</source>
+        <translation>Change it so?</translation>
+    </message>
+    <message>
+        <source>正在看…</source>
+        <translation>Looking…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项和平常不一样</source>
+        <translation>
+            <numerusform>%n setting differs from the usual</numerusform>
+            <numerusform>%n settings differ from the usual</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1，这里只看</source>
+        <translation>%1, only to be read here</translation>
+    </message>
+    <message>
+        <source>想知道是什么，用命令看：kapok config explain %1</source>
+        <translation>What it means, by command: kapok config explain %1</translation>
+    </message>
+    <message>
+        <source>不改</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>退回上次改的</source>
+        <translation>Undo the last change</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>已选</source>
+        <translation>chosen</translation>
+    </message>
+</context>
+<context>
     <name>SetupBar</name>
     <message>
         <source>第 %1 步，共 %2 步</source>
@@ -5268,6 +5537,14 @@
         <translation>Log</translation>
     </message>
     <message>
+        <source>升级</source>
+        <translation>Upgrade</translation>
+    </message>
+    <message>
+        <source>配置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
         <source>演练</source>
         <translation>Drills</translation>
     </message>
@@ -5752,6 +6029,217 @@ and your information is erased.</translation>
     <message>
         <source>确定</source>
         <translation>Confirm</translation>
+    </message>
+</context>
+<context>
+    <name>UpgradePage</name>
+    <message>
+        <source>屏幕会黑一两分钟；不正常就自己退回</source>
+        <translation>The screen goes dark for a minute or two; if it is not well, it goes back by itself</translation>
+    </message>
+    <message>
+        <source>大厅要的是 %1，没人用时又会换过去；先在网页“设备”上停下分批升级</source>
+        <translation>The hall wants %1 and will change it again when nobody is here: stop the roll-out on its page of machines first</translation>
+    </message>
+    <message>
+        <source>换成 %1？</source>
+        <translation>Change to %1?</translation>
+    </message>
+    <message>
+        <source>正在换成 %1</source>
+        <translation>Changing to %1</translation>
+    </message>
+    <message>
+        <source>没有换成 %1</source>
+        <translation>Not changed to %1</translation>
+    </message>
+    <message>
+        <source>升级</source>
+        <translation>Upgrade</translation>
+    </message>
+    <message>
+        <source>正在看…</source>
+        <translation>Looking…</translation>
+    </message>
+    <message>
+        <source>新旧两个版本并排放着，不正常自己退回</source>
+        <translation>What is not well goes back by itself</translation>
+    </message>
+    <message>
+        <source>不换</source>
+        <translation>Stay</translation>
+    </message>
+    <message>
+        <source>回到 %1</source>
+        <translation>Back to %1</translation>
+    </message>
+    <message>
+        <source>换上 %1</source>
+        <translation>On to %1</translation>
+    </message>
+    <message>
+        <source>再看一遍</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>换成 %1</source>
+        <translation>Change to %1</translation>
+    </message>
+</context>
+<context>
+    <name>UpgradeWords</name>
+    <message>
+        <source>在用</source>
+        <translation>At work</translation>
+    </message>
+    <message>
+        <source>大厅要的</source>
+        <translation>The hall wants</translation>
+    </message>
+    <message>
+        <source>上次升级</source>
+        <translation>Last change</translation>
+    </message>
+    <message>
+        <source>空的，还没有升级过</source>
+        <translation>empty: nothing was changed yet</translation>
+    </message>
+    <message>
+        <source>没有升级记录</source>
+        <translation>nothing is written of them</translation>
+    </message>
+    <message>
+        <source>升级记录读不懂</source>
+        <translation>what is written of them cannot be read</translation>
+    </message>
+    <message>
+        <source>没有要求</source>
+        <translation>no certain one</translation>
+    </message>
+    <message>
+        <source>退回以后也不正常</source>
+        <translation>went back, and is not well either</translation>
+    </message>
+    <message>
+        <source>没有记录</source>
+        <translation>none is written down</translation>
+    </message>
+    <message>
+        <source>这台机器正在跑的</source>
+        <translation>what this machine runs</translation>
+    </message>
+    <message>
+        <source>换上的 %1 还没有开始</source>
+        <translation>%1 is in place and has not begun</translation>
+    </message>
+    <message>
+        <source>可以换回去</source>
+        <translation>ready to go back to</translation>
+    </message>
+    <message>
+        <source>已经删掉了</source>
+        <translation>is gone from the disk</translation>
+    </message>
+    <message>
+        <source>上次没通过检查</source>
+        <translation>was not well</translation>
+    </message>
+    <message>
+        <source>就是在用的</source>
+        <translation>the one at work</translation>
+    </message>
+    <message>
+        <source>另一个版本</source>
+        <translation>The other version</translation>
+    </message>
+    <message>
+        <source>新旧版本</source>
+        <translation>Both versions</translation>
+    </message>
+    <message>
+        <source>上次没通过检查，不再换它</source>
+        <translation>was not well: not offered again</translation>
+    </message>
+    <message>
+        <source>没有：程序不是用软件包装的</source>
+        <translation>None: this program came without a package</translation>
+    </message>
+    <message>
+        <source>没人用的时候换上</source>
+        <translation>will be put to work when nobody is here</translation>
+    </message>
+    <message>
+        <source>本机没有</source>
+        <translation>does not lie here</translation>
+    </message>
+    <message>
+        <source>本机换不上</source>
+        <translation>cannot be put to work here</translation>
+    </message>
+    <message>
+        <source>换上了，检查通过</source>
+        <translation>put to work, and well</translation>
+    </message>
+    <message>
+        <source>换上了，没有检查：服务当时没开</source>
+        <translation>put in place unchecked: the service was not running</translation>
+    </message>
+    <message>
+        <source>没通过，已退回</source>
+        <translation>Not well, gone back</translation>
+    </message>
+    <message>
+        <source>没通过检查，也没有更早的版本</source>
+        <translation>was not well, and there is none before it</translation>
+    </message>
+    <message>
+        <source>在网页“设备”上点重启</source>
+        <extracomment>what to do</extracomment>
+        <translation>Restart it on the hall's page of machines</translation>
+    </message>
+    <message>
+        <source>要换回去，先装上它的软件包</source>
+        <translation>To go back, install its package first</translation>
+    </message>
+    <message>
+        <source>装上软件包才能升级和退回</source>
+        <translation>Install the package to upgrade and go back</translation>
+    </message>
+    <message>
+        <source>照技术员手册“升级”查</source>
+        <translation>See “upgrade” in the technician's guide</translation>
+    </message>
+    <message>
+        <source>先装上它的软件包</source>
+        <translation>Install its package first</translation>
+    </message>
+    <message>
+        <source>换和退都没成，照技术员手册“升级”查</source>
+        <translation>Neither came to work: see “upgrade” in the technician's guide</translation>
+    </message>
+    <message>
+        <source>管升级的服务没有开，照技术员手册“升级”查</source>
+        <translation>What upgrades is not running: see “upgrade” in the technician's guide</translation>
+    </message>
+    <message>
+        <source>等下一个版本</source>
+        <translation>Wait for the next version</translation>
+    </message>
+    <message>
+        <source>本机没有这个版本，先装软件包</source>
+        <translation>This version does not lie here: install its package first</translation>
+    </message>
+    <message>
+        <source>它没通过检查，还用原来的</source>
+        <translation>It was not well; the one before stays</translation>
+    </message>
+    <message>
+        <source>正在换另一个版本，过一会儿再来</source>
+        <translation>Another version is being put to work: come back in a while</translation>
+    </message>
+    <message>
+        <source>请求写不下来，看看硬盘</source>
+        <translation>The wish cannot be written: look at the disk</translation>
     </message>
 </context>
 <context>

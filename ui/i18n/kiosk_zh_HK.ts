@@ -4383,6 +4383,274 @@
     </message>
 </context>
 <context>
+    <name>SettingDiff</name>
+    <message>
+        <source>从 %1 改成 %2</source>
+        <translation>從 %1 改成 %2</translation>
+    </message>
+</context>
+<context>
+    <name>SettingFacts</name>
+    <message>
+        <source>现在：%1</source>
+        <translation>現在：%1</translation>
+    </message>
+    <message>
+        <source>平常：%1</source>
+        <translation>平常：%1</translation>
+    </message>
+</context>
+<context>
+    <name>SettingWords</name>
+    <message>
+        <source>本机编号</source>
+        <translation>本機編號</translation>
+    </message>
+    <message>
+        <source>本机名字</source>
+        <translation>本機名稱</translation>
+    </message>
+    <message>
+        <source>大厅地址</source>
+        <translation>大廳地址</translation>
+    </message>
+    <message>
+        <source>放在哪里</source>
+        <translation>放在哪裡</translation>
+    </message>
+    <message>
+        <source>多久没人碰算走了</source>
+        <translation>多久沒人碰算走了</translation>
+    </message>
+    <message>
+        <source>问“您还在吗”多久</source>
+        <translation>問「您還在嗎」多久</translation>
+    </message>
+    <message>
+        <source>取号后停多久</source>
+        <translation>取號後停多久</translation>
+    </message>
+    <message>
+        <source>等大厅答复多久</source>
+        <translation>等大廳答覆多久</translation>
+    </message>
+    <message>
+        <source>旁边有工作人员</source>
+        <translation>旁邊有工作人員</translation>
+    </message>
+    <message>
+        <source>玻璃下沿离地</source>
+        <translation>玻璃下沿離地</translation>
+    </message>
+    <message>
+        <source>屏幕对角线</source>
+        <translation>屏幕對角線</translation>
+    </message>
+    <message>
+        <source>横放还是竖放</source>
+        <translation>橫放還是直放</translation>
+    </message>
+    <message>
+        <source>减少动画</source>
+        <translation>減少動畫</translation>
+    </message>
+    <message>
+        <source>音量</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>几点起小声</source>
+        <translation>幾點起細聲</translation>
+    </message>
+    <message>
+        <source>小声到几点</source>
+        <translation>細聲到幾點</translation>
+    </message>
+    <message>
+        <source>小声多少</source>
+        <translation>細聲多少</translation>
+    </message>
+    <message>
+        <source>这么久没人碰，就问“您还在吗”</source>
+        <extracomment>what it does, of those that are changed here</extracomment>
+        <translation>這麼久沒人碰，就會問「您還在嗎」</translation>
+    </message>
+    <message>
+        <source>问了没人答，这么久以后清屏</source>
+        <translation>問完沒人答，這麼久之後清除畫面</translation>
+    </message>
+    <message>
+        <source>取到的号在屏幕上停这么久</source>
+        <translation>取到的籌號在螢幕上停留這麼久</translation>
+    </message>
+    <message>
+        <source>大厅这么久不答，本机自己出号</source>
+        <translation>大廳這麼久沒有回應，本機自行派籌</translation>
+    </message>
+    <message>
+        <source>附近没有工作人员，就选否</source>
+        <translation>附近沒有職員，就選否</translation>
+    </message>
+    <message>
+        <source>从地面量到玻璃下沿；太高就一直往下移</source>
+        <translation>由地面量到玻璃下緣；太高就一直往下移</translation>
+    </message>
+    <message>
+        <source>换页不滑动，图标不跳</source>
+        <translation>換頁不滑動，圖示不跳動</translation>
+    </message>
+    <message>
+        <source>喇叭一共五档</source>
+        <translation>揚聲器共有五級</translation>
+    </message>
+    <message>
+        <source>从这个点起喇叭小声；和“小声到几点”一样，就是不小声</source>
+        <translation>由這個時間起揚聲器細聲；與「細聲到幾點」相同，就是不調低</translation>
+    </message>
+    <message>
+        <source>到这个点恢复；耳机不受影响</source>
+        <translation>到這個時間回復；耳機不受影響</translation>
+    </message>
+    <message>
+        <source>小声的时候低多少</source>
+        <translation>細聲時調低多少</translation>
+    </message>
+    <message>
+        <source>秒</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>毫米</source>
+        <translation>毫米</translation>
+    </message>
+    <message>
+        <source>英寸</source>
+        <translation>吋</translation>
+    </message>
+    <message>
+        <source>分贝</source>
+        <translation>分貝</translation>
+    </message>
+    <message>
+        <source>本机文件改过</source>
+        <extracomment>who set it</extracomment>
+        <translation>本機檔案改過</translation>
+    </message>
+    <message>
+        <source>大厅设的</source>
+        <translation>大廳設的</translation>
+    </message>
+    <message>
+        <source>在这里改过</source>
+        <translation>在這裡改過</translation>
+    </message>
+    <message>
+        <source>这里改不了，用命令看：kapok config show</source>
+        <translation>這裡改不了，用指令看：kapok config show</translation>
+    </message>
+    <message>
+        <source>本机的设置文件读不了，用命令查：kapok config check</source>
+        <translation>本機的設定檔讀不了，用指令查：kapok config check</translation>
+    </message>
+    <message>
+        <source>没有可以退回的</source>
+        <translation>沒有可以退回的</translation>
+    </message>
+    <message>
+        <source>写不下来，看看硬盘</source>
+        <translation>寫不下來，看看硬碟</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>沒有</translation>
+    </message>
+    <message>
+        <source>四位数字，22:00 就按 2200</source>
+        <translation>四個數字，22:00 就按 2200</translation>
+    </message>
+    <message>
+        <source>%1 到 %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>不超过 %1</source>
+        <translation>不超過 %1</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>不能是这个值</source>
+        <translation>不能是這個值</translation>
+    </message>
+    <message>
+        <source>存好了，锁上以后自己重启，就算数</source>
+        <translation>存好了，鎖上以後自己重啟，就算數</translation>
+    </message>
+    <message>
+        <source>存好了，下次启动就算数</source>
+        <translation>存好了，下次啟動就算數</translation>
+    </message>
+    <message>
+        <source>配置</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>改成这样？</source>
+        <translation>改成這樣？</translation>
+    </message>
+    <message>
+        <source>正在看…</source>
+        <translation>正在看…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项和平常不一样</source>
+        <translation>
+            <numerusform>%n 項和平常不一樣</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1，这里只看</source>
+        <translation>%1，這裡只看</translation>
+    </message>
+    <message>
+        <source>想知道是什么，用命令看：kapok config explain %1</source>
+        <translation>想知道是甚麼，用指令看：kapok config explain %1</translation>
+    </message>
+    <message>
+        <source>不改</source>
+        <translation>不改</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>退回上次改的</source>
+        <translation>退回上次改的</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>確定</translation>
+    </message>
+    <message>
+        <source>已选</source>
+        <translation>已選</translation>
+    </message>
+</context>
+<context>
     <name>SetupBar</name>
     <message>
         <source>第 %1 步，共 %2 步</source>
@@ -5255,6 +5523,14 @@
         <translation>日誌</translation>
     </message>
     <message>
+        <source>升级</source>
+        <translation>升級</translation>
+    </message>
+    <message>
+        <source>配置</source>
+        <translation>設定</translation>
+    </message>
+    <message>
         <source>演练</source>
         <translation>演練</translation>
     </message>
@@ -5734,6 +6010,217 @@
     <message>
         <source>确定</source>
         <translation>確定</translation>
+    </message>
+</context>
+<context>
+    <name>UpgradePage</name>
+    <message>
+        <source>屏幕会黑一两分钟；不正常就自己退回</source>
+        <translation>屏幕會黑一兩分鐘；不正常就自己退回</translation>
+    </message>
+    <message>
+        <source>大厅要的是 %1，没人用时又会换过去；先在网页“设备”上停下分批升级</source>
+        <translation>大廳要的是 %1，沒人用時又會換過去；先在網頁「設備」上停下分批升級</translation>
+    </message>
+    <message>
+        <source>换成 %1？</source>
+        <translation>換成 %1？</translation>
+    </message>
+    <message>
+        <source>正在换成 %1</source>
+        <translation>正在換成 %1</translation>
+    </message>
+    <message>
+        <source>没有换成 %1</source>
+        <translation>沒有換成 %1</translation>
+    </message>
+    <message>
+        <source>升级</source>
+        <translation>升級</translation>
+    </message>
+    <message>
+        <source>正在看…</source>
+        <translation>正在看…</translation>
+    </message>
+    <message>
+        <source>新旧两个版本并排放着，不正常自己退回</source>
+        <translation>新舊兩個版本並排放置，不正常自己退回</translation>
+    </message>
+    <message>
+        <source>不换</source>
+        <translation>不換</translation>
+    </message>
+    <message>
+        <source>回到 %1</source>
+        <translation>回到 %1</translation>
+    </message>
+    <message>
+        <source>换上 %1</source>
+        <translation>換上 %1</translation>
+    </message>
+    <message>
+        <source>再看一遍</source>
+        <translation>再看一遍</translation>
+    </message>
+    <message>
+        <source>换成 %1</source>
+        <translation>換成 %1</translation>
+    </message>
+</context>
+<context>
+    <name>UpgradeWords</name>
+    <message>
+        <source>在用</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>大厅要的</source>
+        <translation>大廳要的</translation>
+    </message>
+    <message>
+        <source>上次升级</source>
+        <translation>上次升級</translation>
+    </message>
+    <message>
+        <source>空的，还没有升级过</source>
+        <translation>空的，還沒有升級過</translation>
+    </message>
+    <message>
+        <source>没有升级记录</source>
+        <translation>沒有升級記錄</translation>
+    </message>
+    <message>
+        <source>升级记录读不懂</source>
+        <translation>升級記錄讀不懂</translation>
+    </message>
+    <message>
+        <source>没有要求</source>
+        <translation>沒有要求</translation>
+    </message>
+    <message>
+        <source>退回以后也不正常</source>
+        <translation>退回以後也不正常</translation>
+    </message>
+    <message>
+        <source>没有记录</source>
+        <translation>沒有記錄</translation>
+    </message>
+    <message>
+        <source>这台机器正在跑的</source>
+        <translation>這部機器正在用的</translation>
+    </message>
+    <message>
+        <source>换上的 %1 还没有开始</source>
+        <translation>換上的 %1 還沒有開始</translation>
+    </message>
+    <message>
+        <source>可以换回去</source>
+        <translation>可以換回去</translation>
+    </message>
+    <message>
+        <source>已经删掉了</source>
+        <translation>已經刪掉了</translation>
+    </message>
+    <message>
+        <source>上次没通过检查</source>
+        <translation>上次沒通過檢查</translation>
+    </message>
+    <message>
+        <source>就是在用的</source>
+        <translation>就是在用的</translation>
+    </message>
+    <message>
+        <source>另一个版本</source>
+        <translation>另一個版本</translation>
+    </message>
+    <message>
+        <source>新旧版本</source>
+        <translation>新舊版本</translation>
+    </message>
+    <message>
+        <source>上次没通过检查，不再换它</source>
+        <translation>上次沒通過檢查，不再換它</translation>
+    </message>
+    <message>
+        <source>没有：程序不是用软件包装的</source>
+        <translation>沒有：程式不是用軟件包安裝的</translation>
+    </message>
+    <message>
+        <source>没人用的时候换上</source>
+        <translation>沒人用的時候換上</translation>
+    </message>
+    <message>
+        <source>本机没有</source>
+        <translation>本機沒有</translation>
+    </message>
+    <message>
+        <source>本机换不上</source>
+        <translation>本機換不上</translation>
+    </message>
+    <message>
+        <source>换上了，检查通过</source>
+        <translation>換上了，檢查通過</translation>
+    </message>
+    <message>
+        <source>换上了，没有检查：服务当时没开</source>
+        <translation>換上了，沒有檢查：服務當時沒開</translation>
+    </message>
+    <message>
+        <source>没通过，已退回</source>
+        <translation>未通過，已退回</translation>
+    </message>
+    <message>
+        <source>没通过检查，也没有更早的版本</source>
+        <translation>沒通過檢查，也沒有更早的版本</translation>
+    </message>
+    <message>
+        <source>在网页“设备”上点重启</source>
+        <extracomment>what to do</extracomment>
+        <translation>在網頁「設備」上點重新啟動</translation>
+    </message>
+    <message>
+        <source>要换回去，先装上它的软件包</source>
+        <translation>要換回去，先裝上它的軟件包</translation>
+    </message>
+    <message>
+        <source>装上软件包才能升级和退回</source>
+        <translation>裝上軟件包才能升級和退回</translation>
+    </message>
+    <message>
+        <source>照技术员手册“升级”查</source>
+        <translation>照技術員手冊「升級」檢查</translation>
+    </message>
+    <message>
+        <source>先装上它的软件包</source>
+        <translation>先裝上它的軟件包</translation>
+    </message>
+    <message>
+        <source>换和退都没成，照技术员手册“升级”查</source>
+        <translation>換和退都不成功，照技術員手冊「升級」檢查</translation>
+    </message>
+    <message>
+        <source>管升级的服务没有开，照技术员手册“升级”查</source>
+        <translation>負責升級的服務沒有開，照技術員手冊「升級」檢查</translation>
+    </message>
+    <message>
+        <source>等下一个版本</source>
+        <translation>等下一個版本</translation>
+    </message>
+    <message>
+        <source>本机没有这个版本，先装软件包</source>
+        <translation>本機沒有這個版本，先裝軟件包</translation>
+    </message>
+    <message>
+        <source>它没通过检查，还用原来的</source>
+        <translation>它沒通過檢查，還用原來的</translation>
+    </message>
+    <message>
+        <source>正在换另一个版本，过一会儿再来</source>
+        <translation>正在換另一個版本，過一會兒再來</translation>
+    </message>
+    <message>
+        <source>请求写不下来，看看硬盘</source>
+        <translation>請求寫不下來，看看硬碟</translation>
     </message>
 </context>
 <context>

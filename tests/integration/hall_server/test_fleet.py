@@ -187,10 +187,12 @@ def test_cl_e14_a_box_is_taken_out_of_use_and_a_refusal_is_told_and_in_the_book(
     off, settings = orders_of(client, hall_key, boxes=boxes)
     assert (off.service, settings.settings) == ("code_scanner", {"kiosk.idle_s": 45})
     refused = (RefusedDeed(settings.id, "deed_settings_wrong"), RefusedDeed("12345", "deed_late"))
-    assert orders_of(client, hall_key, boxes=boxes, done=(off.id,), refused=refused, off=("code_scanner",)) == ()
+    told_back = {"done": (off.id,), "refused": refused, "off": ("code_scanner",), "set_here": {"speech.volume": 4}}
+    assert orders_of(client, hall_key, boxes=boxes, **told_back) == ()
     page = technician.get("/devices/one?kiosk=K1").text
     assert "恢复扫码" in page
     assert "没做：这个值它用不了，还按原来的" in page
+    assert "音量（1 到 5） = 4" in page, "what a technician set on the spot"
     told = written(hall, 4)
     who = NUMBERS["technician"]
     assert told == [

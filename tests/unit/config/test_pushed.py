@@ -63,3 +63,43 @@ def test_settings_that_the_kiosk_could_not_start_with_change_nothing(
 def test_a_torn_file_or_one_that_fits_no_more_counts_as_none(file: Path, torn: bytes) -> None:
     (file.parent / "pushed-K1.json").write_bytes(torn)
     assert load_kiosk_as_pushed(file).kiosk.idle_s == 90
+
+
+def test_a_technician_s_setting_lies_over_the_hall_s_and_goes_back_alone(file: Path, pushed: PushedSettings) -> None:
+    pushed.take({"kiosk.idle_s": 45}, "1")
+    pushed.set_here({"speech.volume": 5})
+    assert (load_kiosk_as_pushed(file).kiosk.idle_s, load_kiosk_as_pushed(file).speech.volume) == (45, 5)
+    pushed.back_here()
+    assert (load_kiosk_as_pushed(file).kiosk.idle_s, load_kiosk_as_pushed(file).speech.volume) == (45, 3)
+    with pytest.raises(NothingBeforeError):
+        pushed.back_here()
+
+
+def test_a_signed_order_of_the_hall_holds_for_its_keys_whatever_was_set_on_the_spot(
+    file: Path, pushed: PushedSettings
+) -> None:
+    pushed.take({"kiosk.idle_s": 45}, "1")
+    pushed.set_here({"kiosk.idle_s": 50, "speech.volume": 5})
+    assert load_kiosk_as_pushed(file).kiosk.idle_s == 50
+    pushed.back("2")
+    assert load_kiosk_as_pushed(file).kiosk.idle_s == 90, "the hall went back, and so it is"
+    pushed.set_here({"kiosk.idle_s": 50})
+    pushed.take({"kiosk.idle_s": 30}, "3")
+    assert (load_kiosk_as_pushed(file).kiosk.idle_s, load_kiosk_as_pushed(file).speech.volume) == (30, 5)
+    pushed.back("4")
+    assert (load_kiosk_as_pushed(file).kiosk.idle_s, load_kiosk_as_pushed(file).speech.volume) == (90, 5)
+
+
+def test_going_back_on_the_spot_undoes_nothing_of_the_hall_s(file: Path, pushed: PushedSettings) -> None:
+    pushed.set_here({"kiosk.idle_s": 50})
+    pushed.take({"kiosk.idle_s": 30}, "1")
+    with pytest.raises(NothingBeforeError):
+        pushed.back_here()
+    assert load_kiosk_as_pushed(file).kiosk.idle_s == 30
+
+
+def test_what_is_tried_is_not_kept(file: Path, pushed: PushedSettings) -> None:
+    assert pushed.tried({"kiosk.idle_s": 50}).kiosk.idle_s == 50
+    with pytest.raises(ConfigError):
+        pushed.set_here({"speech.volume": 9})
+    assert load_kiosk_as_pushed(file).kiosk.idle_s == pushed.own().kiosk.idle_s == 90

@@ -179,3 +179,13 @@ def test_a_picture_that_is_too_large_or_of_no_screen_is_refused(kiosk: Kiosk) ->
     assert kiosk.sent(Deed("1", "screenshot")) == {"1": DeedRefusal.NOT_TAKEN}
     kiosk.deeds.shot = None
     assert kiosk.sent(Deed("2", "screenshot"))["2"] == DeedRefusal.NO_SCREEN
+
+
+def test_what_a_technician_set_on_the_glass_is_told_until_the_hall_speaks_of_it(kiosk: Kiosk) -> None:
+    assert kiosk.deeds.set_here() == {}
+    assert kiosk.deeds.pushed is not None
+    kiosk.deeds.pushed.set_here({"kiosk.idle_s": 45, "speech.volume": 5})
+    assert kiosk.deeds.set_here() == {"kiosk.idle_s": 45, "speech.volume": 5}
+    assert kiosk.sent(Deed("1", "settings", settings={"kiosk.idle_s": 30})) == {"1": ""}
+    assert kiosk.deeds.set_here() == {"speech.volume": 5}
+    assert load_kiosk_as_pushed(kiosk.file).kiosk.idle_s == 30

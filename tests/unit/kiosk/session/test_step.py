@@ -94,6 +94,8 @@ NOT_NOW = {  # listed, and of use in another state of the page only
     (Page.APPLY_RECEIPT, "reprint"),
     (Page.STAFF_FIND, "code"),
     (Page.STAFF_NUMBER, "put_first"),
+    *((Page.UPGRADE, name) for name in ("agree", "decline")),  # nothing is asked
+    *((Page.SETTINGS, name) for name in ("agree", "decline", "typed", "key", "undo")),  # nothing is looked at
     *((Page.SETUP, name) for name in ("field", "key", "try_again")),  # another row, no pad, nothing to look for again
 }
 EFFECTIVE = {(page, name.value) for page, name in TOUCHES} | {
@@ -150,6 +152,8 @@ EVENTS: dict[str, Event] = {
     "language": Chosen(LATER, Choice.LANGUAGE, "en"),
     "other_way": Chosen(LATER, Choice.OTHER_WAY, "video", OTHER_ID),
     "relation": Chosen(LATER, Choice.RELATION, "guardian"),
+    "setting": Chosen(LATER, Choice.SETTING, "kiosk.idle_s"),
+    "version": Chosen(LATER, Choice.VERSION, "0.4.0"),
     "reason": Chosen(LATER, Choice.REASON, "pregnant"),
     "region": Chosen(LATER, Choice.REGION, "853"),
     "ticket": Chosen(LATER, Choice.TICKET, OTHER_ID),

@@ -64,11 +64,13 @@ from kiosk.session.scans import PagesKept, ScanStarted
 from kiosk.session.self_test import TRIED
 from kiosk.session.self_test_words import Examined, Lamp, Seen
 from kiosk.session.setting_up import begun
+from kiosk.session.settings_words import Kind, Setting, SettingsSeen, Where
 from kiosk.session.setup_words import Answers, SetupStep
 from kiosk.session.shown import BookingShown, CodeRefused, PersonShown, SlipShown
 from kiosk.session.state import CardStep, Devices, IdleWarning, Page, Person, Session, Visit
 from kiosk.session.step import step
 from kiosk.session.typing import Typed, begin_typing
+from kiosk.session.upgrade_words import Slots, SlotsBook, SlotsSeen
 from kiosk.values import replace
 
 if TYPE_CHECKING:
@@ -256,6 +258,23 @@ LOGGED = tuple(
 LOG = after(BENCH, Chosen(T0 + 1, Choice.TOOL, "log"), LogRead(T0 + 1, LOGGED))
 LOG_SEARCH = after(LOG, touch(Touch.SEARCH, T0 + 1), Chosen(T0 + 1, Choice.KEY, "P"))
 LOG_STICK = after(LOG, touch(Touch.TO_STICK, T0 + 1))
+SETTINGS = after(
+    BENCH,
+    Chosen(T0 + 1, Choice.TOOL, "settings"),
+    SettingsSeen(
+        T0 + 1,
+        (
+            Setting("kiosk.idle_s", "60", "60", kind=Kind.NUMBER, least="5", most="600"),
+            Setting("kiosk.attended", "true", "true", kind=Kind.SWITCH),
+            Setting("speech.quiet_from", "22:00", "00:00", kind=Kind.TIME, where=Where.HALL),
+            Setting("kiosk.server", "http://127.0.0.1:8080"),
+        ),
+    ),
+)
+UPGRADE = after(
+    *(BENCH, Chosen(T0 + 1, Choice.TOOL, "upgrade")),
+    SlotsSeen(T0 + 1, Slots(*(SlotsBook.READ, "0.4.1", "", "0.4.1", "0.4.0"), there=("0.4.0", "0.4.1"), last="well")),
+)
 TOUCH_GRID = after(SELF_TEST, Chosen(T0 + 1, Choice.TOOL, "touch"))
 SOUNDS = after(SELF_TEST, Chosen(T0 + 1, Choice.TOOL, "speaker"), Chosen(T0 + 1, Choice.HEARD, "both"))
 SETUP = begun(Session(now=T0, last_touch=T0), Answers(step=SetupStep.SCREEN), "", "first")[0]
@@ -355,6 +374,7 @@ BEHIND_THE_TECHNICIAN_S_PIN = frozenset(
     {
         *(Page.SELF_TEST, Page.BENCH, Page.TOUCH_GRID, Page.SOUNDS, Page.GLASS_LOOK, Page.WAY),
         *(Page.LOG, Page.LOG_SEARCH, Page.LOG_STICK, Page.DRILL),
+        *(Page.UPGRADE, Page.SETTINGS),
     }
 )
 
@@ -429,6 +449,8 @@ EVERY_PAGE = {
     Page.LOG: LOG,
     Page.LOG_SEARCH: LOG_SEARCH,
     Page.LOG_STICK: LOG_STICK,
+    Page.UPGRADE: UPGRADE,
+    Page.SETTINGS: SETTINGS,
     Page.DRILL: DRILL,
     Page.SETUP: SETUP,
     Page.RATING: RATING,

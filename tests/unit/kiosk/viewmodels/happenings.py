@@ -36,10 +36,12 @@ from kiosk.session.referring import ReferralPrinted
 from kiosk.session.remote import TalkAway, TalkHeard, TalkStands
 from kiosk.session.scans import PageScanned, PagesKept, ScanFailed, ScanFault
 from kiosk.session.self_test_words import BoxTried, CodeFelt, Lamp, Seen, TryStep
+from kiosk.session.settings_words import SettingsFault, SettingTried
 from kiosk.session.sharing import ScreenShared
 from kiosk.session.shown import BookingShown, CodeRefused, OnlineShown, PersonShown, SlipShown
 from kiosk.session.state import Devices
 from kiosk.session.typing import NumberRecognised, NumberRefused
+from kiosk.session.upgrade_words import ChangeRefusal, VersionRefused
 from kiosk.values import replace
 from tests.unit.kiosk.session import visits
 
@@ -68,6 +70,7 @@ VALUES = (
     *("", "0", "1", "2", "5", "back", "clear", "i01", "i05", "yes", "no", "j", "video", "door", "m_id", "m_lease"),
     *("mandate", "relative", "guardian", "company", "louder", "paper", "reprint", "pregnant"),
     *("id_card", "code_scanner", "speaker", "touch", "drill", "left", "right", "words", "both", "65", "3,4"),
+    *("upgrade", "0.4.0", "settings", "kiosk.idle_s"),
 )
 PEOPLE = (visits.YOUNG, visits.OLD, visits.EXPIRED)
 URGENT = UrgentNotice(id="u1", at=1, until=2**60, words="请从东门离开")
@@ -111,6 +114,8 @@ def _people(at: float) -> Iterator[Event]:
     yield from (CodeShown(at, code, NEW) for code in codes)
     yield from (PinJudged(at, right=right) for right in (True, False))
     yield CodeFelt(at, 12)
+    yield SettingTried(at, "kiosk.idle_s", SettingsFault.VALUE, "Expected `float` >= 5")
+    yield VersionRefused(at, "0.4.0", ChangeRefusal.NOBODY)
 
 
 def _world(at: float) -> Iterator[Event]:

@@ -142,6 +142,10 @@ def _rare() -> Iterator[tuple[str, Session]]:
         standing = EXAMPLES[name]
         assert standing.setup is not None
         yield f"{name} waits", replace(standing, setup=replace(standing.setup, job="1"))
+    standing = EXAMPLES["settings_sure"]
+    assert standing.workshop is not None
+    settings = replace(standing.workshop.settings, busy=True)
+    yield "a setting being kept", replace(standing, workshop=replace(standing.workshop, settings=settings))
     asked = Chosen(EXAMPLES["relation_refused"].now, Choice.OTHER_WAY, "video", visits.LOOK)
     yield "other way", visits.after(EXAMPLES["relation_refused"], asked)
 

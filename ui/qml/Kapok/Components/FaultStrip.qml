@@ -6,7 +6,7 @@ import Kapok.Theme
 Strip {
     property bool offline: false
 
-    border.color: Form.contrast ? Theme.colors.borderControl : offline ? Theme.colors.info : Theme.colors.warnFill
+    border.color: !offline || Form.contrast ? Theme.warnEdge : Theme.colors.info
     border.width: Metrics.edge
     color: offline ? Theme.colors.infoSoft : Theme.colors.warnSoft
     ink: offline ? Theme.colors.infoStrong : Theme.colors.warn

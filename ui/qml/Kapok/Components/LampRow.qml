@@ -12,15 +12,16 @@ Panel {
     required property string name
     property string said
     property string advice
+    property string figure // what is measured or told, at its end
     readonly property bool odd: lamp === "warning" || lamp === "fault"
     readonly property string told: advice === "" ? said : said + Form.stop + advice
     readonly property var sign: SelfTestWords.sign[lamp] ?? SelfTestWords.sign.unknown
 
     lined: true
     color: odd ? Theme.colors.warnSoft : Theme.colors.surface
-    border.color: odd ? Theme.colors.warnFill : Theme.colors.border
+    border.color: odd ? Theme.warnEdge : Theme.colors.border
     Accessible.role: Accessible.StaticText
-    Accessible.name: Form.clauses([name, SelfTestWords.lamp[lamp] ?? "", told])
+    Accessible.name: Form.clauses([name, figure, SelfTestWords.lamp[lamp] ?? "", told].filter(one => one !== ""))
 
     RowLayout {
         anchors.fill: parent
@@ -36,7 +37,8 @@ Panel {
         }
         ColumnLayout {
             Layout.fillWidth: true
-            Layout.fillHeight: true
+            Layout.fillHeight: false
+            Layout.maximumHeight: row.height
             spacing: Metrics.together
 
             KapokText {
@@ -58,6 +60,12 @@ Panel {
                 elide: Text.ElideRight
                 Accessible.ignored: true
             }
+        }
+        Figure {
+            visible: row.figure !== ""
+            number: row.figure
+            size: Metrics.textTitle
+            Accessible.ignored: true
         }
     }
 }

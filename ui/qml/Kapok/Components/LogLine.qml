@@ -15,7 +15,7 @@ Panel {
 
     lined: true
     color: odd ? Theme.colors.warnSoft : Theme.colors.surface
-    border.color: odd ? Theme.colors.warnFill : Theme.colors.border
+    border.color: odd ? Theme.warnEdge : Theme.colors.border
     Accessible.role: Accessible.StaticText
     Accessible.name: Form.clauses([odd ? SelfTestWords.lamp[entry.lamp] : "", origin, entry.text].filter(one => one !== ""))
 

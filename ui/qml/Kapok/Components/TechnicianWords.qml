@@ -8,12 +8,16 @@ QtObject {
             "glass": qsTr("画面"),
             "way": qsTr("网络"),
             "log": qsTr("日志"),
+            "upgrade": qsTr("升级"),
+            "settings": qsTr("配置"),
             "drill": qsTr("演练")
         })
     readonly property var toolSign: ({
             "glass": "monitor",
             "way": "globe",
             "log": "list-bullets",
+            "upgrade": "arrow-circle-up",
+            "settings": "sliders",
             "drill": "fire-extinguisher"
         })
     //: cards to judge the glass by

@@ -13,7 +13,7 @@ Panel {
     objectName: "urgent"
     height: Math.max(Metrics.crest, said.implicitHeight + Tokens.space2)
     color: Theme.colors.warnSoft
-    border.color: Theme.colors.warnFill
+    border.color: Theme.warnEdge
     border.width: Metrics.edge
     Accessible.role: Accessible.AlertMessage
     Accessible.name: visible ? qsTr("紧急通知：%1").arg(words) : ""

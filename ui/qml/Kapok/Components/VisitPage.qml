@@ -68,7 +68,7 @@ Item {
         }
         KapokText {
             Layout.fillWidth: true
-            visible: text !== "" && !(Form.large && Form.landscape && asideBox.children.length > 0) && !page.askedLong
+            visible: text !== "" && !(Form.large && Form.landscape && asideBox.height > 0) && !page.askedLong
             text: page.note
             size: Metrics.noteText
             color: page.noteColor

@@ -67,6 +67,9 @@ QtObject {
     readonly property int cross: 56
     readonly property int soundLine: 170
     readonly property int lampRow: Form.large ? 240 : Form.pick(166, 228)
+    readonly property int meaningLines: Form.pick(5, Form.large ? 8 : 7)
+    readonly property int shortPad: 2 * Metrics.keyMost + Metrics.keyGap
+    readonly property int slotRow: Form.large ? 270 : Form.pick(230, 300)
     readonly property int lampRows: Form.large ? Form.pick(5, 4) : 6
     readonly property int logLine: Form.large ? 240 : Form.pick(180, 128)
     readonly property int logWhen: Form.large ? 420 : 330

@@ -67,6 +67,7 @@ QtObject {
         focus: Tokens.highFocus
     }
     readonly property ColorSet colors: Form.contrast ? contrast : paper
+    readonly property color warnEdge: Form.contrast ? colors.borderControl : colors.warnFill // around what is not well
 
     readonly property Look primary: Look {
         fill: theme.colors.call
@@ -135,7 +136,7 @@ QtObject {
         fill: theme.colors.warnSoft
         pressed: theme.colors.sunken
         ink: theme.colors.text
-        edge: Form.contrast ? theme.colors.borderControl : theme.colors.warnFill
+        edge: theme.warnEdge
         edgeWidth: Metrics.edge
         tint: "bark.900"
         weight: Font.Medium
