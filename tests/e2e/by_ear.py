@@ -12,7 +12,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from devices.access_pad.emulator import AccessPadEmulator
@@ -87,6 +87,20 @@ class Hands:
         self._loop.close()
 
 
+class Taken(QObject):
+    """Counts the keys that the reader has acted upon."""
+
+    one = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+        self.one.connect(self._count, Qt.ConnectionType.QueuedConnection)
+
+    def _count(self) -> None:
+        self.count += 1
+
+
 class Listener:
     """A visitor at a kiosk, whose pages that end by themselves are patient enough for a slow machine."""
 
@@ -112,7 +126,8 @@ class Listener:
         self.kiosk.observe(Sessions(self._show, self.view).put)
         self._loop: asyncio.AbstractEventLoop | None = None
         self.kiosk.observe(self._met)
-        self.kiosk.on_key(self._focus.press)
+        self._taken, self._pressed = Taken(), 0
+        self.kiosk.on_key(self._feel)
         self.view.show()
         self.hands = Hands(folder / "pad")
         self._from, self._at_s = 0, 1000.0
@@ -123,6 +138,10 @@ class Listener:
     def _show(self, session: Session) -> None:
         self.screen.show(session)
         self._focus.see(session)
+
+    def _feel(self, key: PadKey) -> None:
+        self._focus.press(key)
+        self._taken.one.emit()  # queued behind the key itself
 
     def _met(self, session: Session) -> None:
         if session.hearing.caption and session.hearing.caption not in self.captions[-1:]:
@@ -179,10 +198,12 @@ class Listener:
         self.hands.do(self.hands.pad.plug_in())
 
     def press(self, key: PadKey) -> None:
-        """One key, by its bytes."""
+        """One key, by its bytes, until it has been acted upon: who hears only then presses the next."""
         self._from = len(self.speaker.said)
         self._at_s += 0.2  # by the pad's own clock: no key bounces
         self.hands.do(self.hands.pad.press(key, at_s=self._at_s))
+        self._pressed += 1
+        self.until(lambda: self._taken.count == self._pressed)
 
     def hear(self, words: str) -> str:
         """Wait until these words have been said; returns all that was."""
