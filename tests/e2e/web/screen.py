@@ -80,6 +80,7 @@ class Screens:
 
     def close(self) -> None:
         for context in self._contexts:
+            at_rest(context)
             context.close()
 
 
@@ -135,3 +136,10 @@ def state(page: Page, name: str, label: str | None = None) -> None:
     """Wait until the console stands in a state, with a ticket."""
     more = "" if label is None else f'[data-label="{label}"]'
     page.wait_for_selector(f'html[data-ready] [data-state="{name}"]{more}')
+
+
+def at_rest(context: BrowserContext) -> None:
+    """No answer of a test's own is on its way any more: a window that closes over one may never be done closing."""
+    for page in context.pages:
+        page.unroute_all(behavior="wait")
+    context.unroute_all(behavior="wait")

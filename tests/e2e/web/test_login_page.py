@@ -4,7 +4,7 @@ import pytest
 import requests
 
 from tests.e2e.web.hall import PIN, HallProcess
-from tests.e2e.web.screen import Screens
+from tests.e2e.web.screen import Screens, at_rest
 
 pytestmark = pytest.mark.slow
 
@@ -27,6 +27,7 @@ def test_the_pin_never_stands_in_the_address_without_scripts(hall: HallProcess, 
         page.wait_for_load_state()
         assert PIN not in page.url + request.value.url
     finally:
+        at_rest(context)
         context.close()
     assert requests.get(f"{hall.url}/counter", timeout=10).text.count('method="post" action="/counter/login"') == 1
 
