@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import os
 import sys
 from pathlib import Path
 
@@ -99,8 +100,9 @@ def main() -> None:
 )
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON, for scripts.")
 @click.option("--etc", type=click.Path(path_type=Path), default=Path("/etc/kapok"), hidden=True)
+@click.option("--var", type=click.Path(path_type=Path), default=Path("/var/lib/kapok"), hidden=True)
 @click.pass_context
-def doctor(context: click.Context, lang: str, etc: Path, *, as_json: bool) -> None:
+def doctor(context: click.Context, lang: str, etc: Path, var: Path, *, as_json: bool) -> None:
     """Examine a machine 诊断, say what was found and what to do, in Chinese and English.
 
     Without a command: what the packages put on this machine, by the files in /etc/kapok; a bare machine if nothing.
@@ -110,7 +112,7 @@ def doctor(context: click.Context, lang: str, etc: Path, *, as_json: bool) -> No
     if context.invoked_subcommand is not None:
         return
     words = ["--lang", lang, *(["--json"] if as_json else [])]
-    there = {name: told for name, told in _installed(etc).items() if _carried(_DOCTORS[name][0])}
+    there = {name: told for name, told in _installed(etc, var).items() if _carried(_DOCTORS[name][0])}
     sys.exit(max(_examined(name, [*told, *words]) for name, told in (there or {"machine": []}).items()))
 
 
@@ -132,17 +134,16 @@ def _examined(name: str, words: list[str]) -> int:
     return 0
 
 
-def _installed(etc: Path) -> dict[str, list[str]]:
+def _installed(etc: Path, var: Path) -> dict[str, list[str]]:
     """What stands on this machine, and where its files are."""
-    kiosk, credential, hall = etc / "kiosk.toml", etc / "kiosk-credential.toml", etc / "hall.toml"
-    found: dict[str, list[str]] = {}
-    if kiosk.exists():
-        found["kiosk"] = ["--config", str(kiosk), *(["--credential", str(credential)] if credential.exists() else [])]
-    counter, own = etc / "counter.toml", Path("/var/lib/kapok/counter/credential.toml")
-    if counter.exists():
-        found["counter"] = ["--config", str(counter), *(["--credential", str(own)] if own.exists() else [])]
-    if hall.exists():
-        found["hall"] = ["--data", "/var/lib/kapok/hall", "--site", str(hall)]
+    found = {}
+    for name in ("kiosk", "counter"):
+        config, credential = etc / f"{name}.toml", var / name / "credential.toml"
+        if config.exists():
+            known = ["--credential", str(credential)] if os.access(credential, os.R_OK) else []
+            found[name] = ["--config", str(config), *known]
+    if (etc / "hall.toml").exists():
+        found["hall"] = ["--data", str(var / "hall"), "--site", str(etc / "hall.toml")]
     return found
 
 
