@@ -26,6 +26,7 @@ from devices.registry.access_pad import access_pad
 from devices.registry.code_scanner import code_scanner
 from devices.registry.document_scanner import document_scanner_apart
 from devices.registry.id_card import id_card_reader
+from devices.registry.indicator import indicator
 from devices.registry.page_printer import page_printer
 from devices.registry.receipt_printer import receipt_printer
 from devices.registry.sensors import security_events, sensors
@@ -71,7 +72,7 @@ LOG = logging.getLogger("kapok.kiosk")
 WITHOUT_IDENTITY = "without_identity"  # 没带证: this kiosk always offers it
 KINDS = (
     *("id_card", "receipt_printer", "code_scanner", "speaker", "access_pad"),
-    *("page_printer", "document_scanner", "sensors"),
+    *("page_printer", "document_scanner", "sensors", "indicator"),
 )
 PAPER_MM = 80
 
@@ -166,7 +167,7 @@ def boxes_of(settings: KioskFile, folder: Path, paper: dict[str, float], codes: 
         if kind not in KINDS:
             raise ConfigError(folder, f"device.{kind}", f"no such device; known: {', '.join(KINDS)}")
     face_settings(settings.face, (*settings.device, WITHOUT_IDENTITY))
-    card, printer, scanner, voice, pad, pages, glass, felt = (settings.device.get(kind) for kind in KINDS)
+    card, printer, scanner, voice, pad, pages, glass, felt, lamp = (settings.device.get(kind) for kind in KINDS)
     return Boxes(
         card_reader=id_card_reader(card) if card else None,
         printer=receipt_printer(printer, roll=paper) if printer else None,
@@ -175,6 +176,7 @@ def boxes_of(settings: KioskFile, folder: Path, paper: dict[str, float], codes: 
         access_pad=access_pad(pad) if pad else None,
         page_printer=page_printer(pages) if pages else None,
         sensors=sensors(felt) if felt else None,
+        indicator=indicator(lamp) if lamp else None,
         document_scanner=document_scanner_apart(glass) if glass else None,
     )
 

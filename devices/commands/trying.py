@@ -29,7 +29,7 @@ from devices.errors import DeviceConfigError, DeviceError
 from devices.receipt_printer.trial import trial_slip
 from devices.values.completion import End
 from devices.values.id_card import CardEventKind
-from devices.values.indicator import Colour, Light
+from devices.values.indicator import TRIAL, Colour, Light
 from devices.values.receipt_printer import PrintOutcome
 from devices.values.speaker import Chime, Language, Utterance
 
@@ -63,7 +63,7 @@ WORDS = {
     "lamp_unknown": ("灯不会回话：看到红、绿、蓝了吗", "this lamp cannot answer: did you see red, green, blue?"),
     "said": ("说过了：听到了吗", "said: did you hear it?"),
 }
-_LIGHTS = (Colour.RED, Colour.GREEN, Colour.BLUE, Colour.DARK)
+_LIGHTS = (*TRIAL, Colour.DARK)
 _LIGHT_S = 0.8
 _SPOKEN = ("这是声音测试，请一号到一号窗口。", Language.MANDARIN), ("Sound test.", Language.ENGLISH)
 

@@ -23,6 +23,10 @@ class Colour(StrEnum):
     WHITE = "white"
 
 
+TRIAL = (Colour.RED, Colour.GREEN, Colour.BLUE)
+"""What a lamp shows somebody who tries it: one after the other."""
+
+
 class Pattern(StrEnum):
     """How it shines; nothing flashes more than twice a second (WCAG 2.3.1 allows three)."""
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from devices.ports.code_scanner import CodeScanner
     from devices.ports.document_scanner import DocumentScanner
     from devices.ports.id_card import IdCardReader
+    from devices.ports.indicator import Indicator
     from devices.ports.page_printer import PagePrinter
     from devices.ports.receipt_printer import ReceiptPrinter
     from devices.ports.sensors import Sensors
@@ -59,6 +60,7 @@ class Boxes:
     page_printer: PagePrinter | None = None
     document_scanner: DocumentScanner | None = None
     sensors: Sensors | None = None  # door, tilt, power
+    indicator: Indicator | None = None  # seen from afar
 
 
 class SupervisedPrinter:

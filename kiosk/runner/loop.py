@@ -32,6 +32,7 @@ from kiosk.runner.performers import Performers
 from kiosk.runner.self_test import SelfTest
 from kiosk.runner.senses import Senses
 from kiosk.runner.settings_desk import SettingsDesk
+from kiosk.runner.signal_lamp import SignalLamp
 from kiosk.runner.trust import TrustKeeper
 from kiosk.runner.upgrading import upgrading
 from kiosk.runner.voices import VoicePost
@@ -127,8 +128,16 @@ class Kiosk(Hands):
             day=self._business_day,
             book=self._book,
         )
+        self._lamp = SignalLamp(parts.boxes.indicator, self._boxes.health, self._boxes.known.values)
+        self.observe(self._lamp.see)
         self._self_test = SelfTest(
-            parts.looks, self._boxes, self.paperwork.scanner, post=self._post, clock=parts.clock, session=self._now
+            parts.looks,
+            self._boxes,
+            self.paperwork.scanner,
+            self._lamp,
+            post=self._post,
+            clock=parts.clock,
+            session=self._now,
         )
         self._self_test.serve(self.errands)
         LogDesk(
@@ -240,6 +249,7 @@ class Kiosk(Hands):
                 boxes.create_task(self._boxes.run())
                 boxes.create_task(self._senses.run())
                 boxes.create_task(self._sensors.run())
+                boxes.create_task(self._lamp.run())
                 boxes.create_task(self.paperwork.run())
                 try:
                     async with asyncio.TaskGroup() as tasks:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kiosk.runner.errands import Errands
     from kiosk.runner.paperwork import SupervisedScanner
     from kiosk.runner.ports import Clock, Post
+    from kiosk.runner.signal_lamp import SignalLamp
     from kiosk.session.effects import Effect
     from kiosk.session.state import Session
 
@@ -56,12 +57,13 @@ class SelfTest:
         looks: Callable[[], Iterable[Look]],
         boxes: BoxWatch,
         scanner: SupervisedScanner | None,
+        lamp: SignalLamp,
         *,
         post: Post,
         clock: Clock,
         session: Callable[[], Session],
     ) -> None:
-        self._looks, self._boxes, self._scanner = looks, boxes, scanner
+        self._looks, self._boxes, self._scanner, self._lamp = looks, boxes, scanner, lamp
         self._post, self._clock, self._session = post, clock, session
         self._turn = 0
         self._pad_job = ""
@@ -111,6 +113,8 @@ class SelfTest:
                     await self._print(errand)
                 case "document_scanner":
                     await self._scan(errand)
+                case "indicator":
+                    await self._shine(errand)
                 case part:
                     self._pad_job = errand.job if part == "access_pad" else self._pad_job
                     await asyncio.sleep(TRY_S)  # the card, the code or the key comes by itself
@@ -139,6 +143,14 @@ class SelfTest:
             self._post(BoxTried(self._clock(), errand.job, TryStep.WELL))
         else:
             self._told_ill(errand, result.reason or "nothing_new")
+
+    async def _shine(self, errand: TryBox) -> None:
+        """Each colour once; whether it was seen, only the technician knows."""
+        reason = await self._lamp.try_it()
+        if reason:
+            self._told_ill(errand, reason)
+        else:
+            self._post(BoxTried(self._clock(), errand.job, TryStep.WELL))
 
     def _told_ill(self, errand: TryBox, reason: str) -> None:
         advice = advice_for(reason)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from kiosk.session.leaving import Turn
     from kiosk.session.state import Session
 
-TRIED = ("receipt_printer", "id_card", "code_scanner", "document_scanner", "access_pad")
+TRIED = ("receipt_printer", "id_card", "code_scanner", "document_scanner", "access_pad", "indicator")
 WHERE = frozenset({Page.SELF_TEST, Page.SETUP})  # where boxes are tried
 
 

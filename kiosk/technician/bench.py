@@ -12,6 +12,7 @@ from kiosk.runner.boxes import BoxWatch
 from kiosk.runner.paperwork import Paperwork
 from kiosk.runner.self_test import SelfTest
 from kiosk.runner.senses import Senses
+from kiosk.runner.signal_lamp import SignalLamp
 from kiosk.session.self_test_words import Examine
 
 if TYPE_CHECKING:
@@ -60,8 +61,15 @@ class Bench:
         )
         self.senses = Senses(boxes, post=post, clock=clock, on_health=self._watch.health)
         self._paperwork = Paperwork(boxes, post=post, clock=clock, about=_nothing_printed, on_health=self._watch.health)
+        self._lamp = SignalLamp(boxes.indicator, self._watch.health, tuple)
         self.test = SelfTest(
-            tuple, self._watch, self._paperwork.scanner, post=post, clock=clock, session=lambda: wizard.session
+            tuple,
+            self._watch,
+            self._paperwork.scanner,
+            self._lamp,
+            post=post,
+            clock=clock,
+            session=lambda: wizard.session,
         )
         self.senses.on_key(self.test.pressed)
         self.senses.on_key(wizard.key)
@@ -73,6 +81,7 @@ class Bench:
             tasks.create_task(self._watch.run())
             tasks.create_task(self.senses.run())
             tasks.create_task(self._paperwork.run())
+            tasks.create_task(self._lamp.run())
             tasks.create_task(self.test.examine(Examine()))
 
 

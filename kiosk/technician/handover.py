@@ -28,6 +28,7 @@ NAMES = {
     "page_printer": "A4 打印机",
     "speaker": "喇叭",
     "access_pad": "盲文按键",
+    "indicator": "指示灯",
     "sensors": "柜门和机身",
 }
 

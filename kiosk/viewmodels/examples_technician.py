@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 BOXES = (
     *("receipt_printer", "id_card", "code_scanner", "document_scanner", "page_printer"),
-    *("speaker", "access_pad", "sensors"),
+    *("speaker", "access_pad", "indicator", "sensors"),
 )
 FACTS = (
     Seen("disk", Lamp.FINE, figure="62.4", unit="GB"),
@@ -64,7 +64,7 @@ def examples(idle: Session) -> dict[str, Session]:
         Seen("receipt_printer", Lamp.WARNING, *LOW, box=True),
         *well[1:6],
         Seen("access_pad", Lamp.FAULT, *GONE, box=True),
-        well[7],
+        *well[7:],
     )
     page = replace(idle, page=Page.SELF_TEST, page_ends_at=idle.now + 252)
     tries = (

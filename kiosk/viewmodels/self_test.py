@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ORDER = (
     *("receipt_printer", "id_card", "code_scanner", "document_scanner", "page_printer"),
-    *("touch", "speaker", "headphones", "access_pad", "sensors"),
+    *("touch", "speaker", "headphones", "access_pad", "indicator", "sensors"),
 )
 OPENS = frozenset({"touch", "speaker"})  # pages of their own
 TILES = ("temperature", "disk", "memory", "network", "clock", "certificate", "hall")

@@ -15,7 +15,7 @@ def test_a_technician_tries_a_box_and_reads_what_came_of_it(glass):
     job = glass.visitor.session.workshop.tries[0].job
     glass.visitor.happen(BoxTried(glass.visitor.session.now, job, TryStep.NOTHING))
     glass.settle()
-    assert glass.says("等了 15 秒，什么也没有")
+    assert glass.says("15 秒没等到")
 
 
 def test_a_box_that_cannot_be_tried_is_no_button(glass):

@@ -4086,6 +4086,10 @@
         <translation>Tactile pad</translation>
     </message>
     <message>
+        <source>指示灯</source>
+        <translation>Signal lamp</translation>
+    </message>
+    <message>
         <source>柜门和机身</source>
         <translation>Door, cabinet</translation>
     </message>
@@ -4179,9 +4183,17 @@
         <translation>Press a key</translation>
     </message>
     <message>
+        <source>请看灯，一样颜色亮一下</source>
+        <translation>Watch the lamp: each colour once</translation>
+    </message>
+    <message>
         <source>打出来了，清楚吗？</source>
         <extracomment>what came of it</extracomment>
         <translation>It is out: is it sharp?</translation>
+    </message>
+    <message>
+        <source>都亮过了，看到了吗？</source>
+        <translation>All were lit: did you see them?</translation>
     </message>
     <message>
         <source>左右都响，%1 分贝</source>
@@ -4252,7 +4264,7 @@
         <translation>Both sides, not measured</translation>
     </message>
     <message>
-        <source>等了 15 秒，什么也没有</source>
+        <source>15 秒没等到</source>
         <translation>Nothing in 15 seconds</translation>
     </message>
 </context>
@@ -6195,7 +6207,7 @@ and your information is erased.</translation>
     <message>
         <source>在网页“设备”上点重启</source>
         <extracomment>what to do</extracomment>
-        <translation>Restart it on the hall's page of machines</translation>
+        <translation>Restart it on the hall&apos;s page of machines</translation>
     </message>
     <message>
         <source>要换回去，先装上它的软件包</source>
@@ -6207,7 +6219,7 @@ and your information is erased.</translation>
     </message>
     <message>
         <source>照技术员手册“升级”查</source>
-        <translation>See “upgrade” in the technician's guide</translation>
+        <translation>See “upgrade” in the technician&apos;s guide</translation>
     </message>
     <message>
         <source>先装上它的软件包</source>
@@ -6215,11 +6227,11 @@ and your information is erased.</translation>
     </message>
     <message>
         <source>换和退都没成，照技术员手册“升级”查</source>
-        <translation>Neither came to work: see “upgrade” in the technician's guide</translation>
+        <translation>Neither came to work: see “upgrade” in the technician&apos;s guide</translation>
     </message>
     <message>
         <source>管升级的服务没有开，照技术员手册“升级”查</source>
-        <translation>What upgrades is not running: see “upgrade” in the technician's guide</translation>
+        <translation>What upgrades is not running: see “upgrade” in the technician&apos;s guide</translation>
     </message>
     <message>
         <source>等下一个版本</source>

@@ -4074,6 +4074,10 @@
         <translation>點字按鍵</translation>
     </message>
     <message>
+        <source>指示灯</source>
+        <translation>指示燈</translation>
+    </message>
+    <message>
         <source>柜门和机身</source>
         <translation>櫃門和機身</translation>
     </message>
@@ -4167,9 +4171,17 @@
         <translation>請按一個鍵</translation>
     </message>
     <message>
+        <source>请看灯，一样颜色亮一下</source>
+        <translation>請看燈，每種顏色亮一下</translation>
+    </message>
+    <message>
         <source>打出来了，清楚吗？</source>
         <extracomment>what came of it</extracomment>
         <translation>打出來了，清楚嗎？</translation>
+    </message>
+    <message>
+        <source>都亮过了，看到了吗？</source>
+        <translation>都亮過了，看到了嗎？</translation>
     </message>
     <message>
         <source>左右都响，%1 分贝</source>
@@ -4240,8 +4252,8 @@
         <translation>左右都響，響度沒量</translation>
     </message>
     <message>
-        <source>等了 15 秒，什么也没有</source>
-        <translation>等了 15 秒，什麼也沒有</translation>
+        <source>15 秒没等到</source>
+        <translation>15 秒也等不到</translation>
     </message>
 </context>
 <context>

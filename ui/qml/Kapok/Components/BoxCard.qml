@@ -73,7 +73,7 @@ Pressable {
             Layout.fillWidth: true
             Layout.fillHeight: true
             visible: card.roomy
-            text: card.said === "" || card.long && (Form.large || card.height < PageMetrics.boxTall) ? card.word : card.said
+            text: card.said === "" || card.long && (Form.large || card.height < PageMetrics.boxTall || card.width < PageMetrics.boxWide) ? card.word : card.said
             size: Metrics.textLatin
             color: Theme.colors.textMuted
             wrapMode: Text.Wrap

@@ -14,6 +14,7 @@ QtObject {
             "speaker": qsTr("喇叭"),
             "headphones": qsTr("耳机孔"),
             "access_pad": qsTr("盲文按键"),
+            "indicator": qsTr("指示灯"),
             "sensors": qsTr("柜门和机身"),
             "disk": qsTr("硬盘空余"),
             "memory": qsTr("内存空余"),
@@ -49,7 +50,8 @@ QtObject {
             "id_card": qsTr("请放一张证件"),
             "code_scanner": qsTr("请亮一个码"),
             "document_scanner": qsTr("请放一页纸"),
-            "access_pad": qsTr("请按一个键")
+            "access_pad": qsTr("请按一个键"),
+            "indicator": qsTr("请看灯，一样颜色亮一下")
         })
     //: what came of it
     readonly property var well: ({
@@ -58,6 +60,7 @@ QtObject {
             "code_scanner": qsTr("扫到了，%1 个字节"),
             "document_scanner": qsTr("扫到了一页，没有留下"),
             "access_pad": qsTr("按到了：%1"),
+            "indicator": qsTr("都亮过了，看到了吗？"),
             "touch": qsTr("平均差 %1 毫米"),
             "speaker": qsTr("左右都响，%1 分贝")
         })
@@ -82,7 +85,7 @@ QtObject {
             "busy": "clock"
         })
     readonly property string unmeasured: qsTr("左右都响，响度没量")
-    readonly property string nothing: qsTr("等了 15 秒，什么也没有")
+    readonly property string nothing: qsTr("15 秒没等到")
 
     // what a row says of its box: the last try, else how the box is
     function said(box: var): string {

@@ -74,7 +74,7 @@ VisitPage {
         anchors.right: parent.right
         anchors.top: parent.top
         height: Math.min(parent.height, Math.ceil(page.viewModel.boxes.length / columns) * (PageMetrics.boxMost + rowSpacing))
-        columns: PageMetrics.boxColumns
+        columns: page.viewModel.boxes.length > PageMetrics.boxesInTwo ? PageMetrics.boxColumnsMany : PageMetrics.boxColumns
         columnSpacing: Tokens.space3
         rowSpacing: Tokens.space3
         uniformCellWidths: true

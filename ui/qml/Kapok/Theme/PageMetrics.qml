@@ -53,6 +53,8 @@ QtObject {
     readonly property int boxWide: 440
     readonly property int boxTall: 150
     readonly property int boxColumns: Form.landscape && (Form.low || Form.large) ? 3 : 2
+    readonly property int boxColumnsMany: Form.large && !Form.landscape ? 2 : 3
+    readonly property int boxesInTwo: 8
     readonly property int heardLines: Form.pick(2, 1)
     readonly property int passphraseColumns: Form.large && !Form.landscape ? 3 : 5
 
