@@ -65,9 +65,10 @@ class Drill:
         self.step("`kapok doctor hall` finds nothing that does not work", lambda: self._doctor("hall"))
         self.step("a stand-in for the screen, emulators for the boxes", self._stand_ins)
         self.step("nginx takes the sample for it", lambda: _last(self._nginx()))
-        self.step("the kiosk makes its own key and is let in", self._enrol)
+        self.step("the wizard stands on its glass; the kiosk makes its own key and is let in", self._sets_up)
+        self.step("behind the wizard the kiosk starts by itself", self._kiosk_starts)
         self.step("`kapok doctor kiosk` finds nothing that does not work", lambda: self._doctor("kiosk"))
-        self.step("the kiosk starts", lambda: run("systemctl", "start", "kapok-kiosk"))
+        run("systemctl", "start", "kapok-kiosk")
         first = self.step(
             "a visitor takes a number with a card", lambda: kiosk.takes_a_number(self.machine, kiosk.FIRST)
         )
@@ -93,6 +94,7 @@ class Drill:
         units = (
             "kapok-hall.service",
             "kapok-kiosk.service",
+            "kapok-kiosk-setup.service",
             "kapok-backup.service",
             "kapok-backup.timer",
             "kapok-tls.service",
@@ -148,29 +150,34 @@ class Drill:
         assert done.returncode == 0, done.stderr
         return done.stderr
 
-    def _enrol(self) -> str:
-        at = ("--data", HALL)
-        new = ("kapok", "hall", "enrol", "new", *at, "--site", SITE, "--kiosk", "K1", "--json")
+    def _sets_up(self) -> str:
+        new = ("kapok", "hall", "enrol", "new", "--data", HALL, "--site", SITE, "--kiosk", "K1", "--json")
         code = json.loads(self.machine.run(*AS_HALL, *new))["code"]
-        asks = (
-            f"kapok kiosk enrol --hall http://127.0.0.1:8080 --code {code} --out /var/lib/kapok/kiosk/credential.toml"
-        )
-        self.machine.run("systemd-run", "-q", "--unit=drill-enrol", "--uid=kapok-kiosk", *asks.split())
-        shown = ""
-        for _ in range(60):
-            said = self.machine.journal("drill-enrol")
-            shown = said.partition("fingerprint: ")[2].partition("\n")[0].strip()
-            if shown:
-                break
-            time.sleep(0.5)
+        self.machine.run("systemctl", "start", kiosk.WIZARD)
+        wizard = kiosk.Wizard(self.machine)
+        shown = wizard.sets_up(code, self._let_in)
+        return f"fingerprint {shown} on both sides, {wizard.touches} touches"
+
+    def _let_in(self, shown: list[str]) -> str:
+        at = ("--data", HALL)
         listed = json.loads(self.machine.run(*AS_HALL, "kapok", "hall", "enrol", "list", *at, "--json"))
-        (one,) = [machine for machine in listed if machine["fingerprint"] == shown] or [{"key_id": "none waits"}]
-        self.machine.run(*AS_HALL, "kapok", "hall", "enrol", "approve", *at, one["key_id"], shown)
-        for _ in range(60):
-            if self.machine.ask("test", "-s", "/var/lib/kapok/kiosk/credential.toml").returncode == 0:
-                return f"fingerprint {shown} on both sides"
+        (one,) = [machine for machine in listed if machine["fingerprint"] in shown]
+        self.machine.run(*AS_HALL, "kapok", "hall", "enrol", "approve", *at, one["key_id"], one["fingerprint"])
+        return str(one["fingerprint"])
+
+    def _kiosk_starts(self) -> str:
+        for _ in range(120):
             time.sleep(0.5)
-        raise MachineError(self.machine.journal("drill-enrol")[-300:])
+            if self.machine.ask("systemctl", "is-active", "kapok-kiosk").returncode == 0:
+                break
+        else:
+            raise MachineError(self.machine.journal(kiosk.WIZARD)[-600:])
+        kiosk.shows(self.machine, page="home", online=True, reader=True, printer=True)
+        assert self.machine.ask("systemctl", "is-active", kiosk.WIZARD).stdout.strip() == "inactive"
+        self.machine.run("systemctl", "stop", "kapok-kiosk")
+        held = self.machine.run("cat", "/etc/kapok/kiosk.toml")
+        assert 'name = "装机向导"' not in held
+        return self.machine.run("stat", "-c", "%U %a", "/etc/kapok/kiosk.toml").strip()
 
     def _stands_still(self) -> str:
         before = self.machine.run("systemctl", "show", "-P", "MainPID", "kapok-hall").strip()

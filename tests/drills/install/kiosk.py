@@ -6,14 +6,19 @@ import json
 import time
 from typing import TYPE_CHECKING
 
+from kiosk.session.state import Rules
 from tests.drills.install.machine import MachineError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.drills.install.machine import Machine
 
 RUN = "/run/kapok-drill"
-UNIT = "kapok-kiosk"
+UNIT, WIZARD = "kapok-kiosk", "kapok-kiosk-setup"
 _WITHIN_S = 60
+MOST_TOUCHES = 60
+SAME_TOUCH_S = Rules().same_touch_s + 0.05
 FIRST, SECOND = "何桂芳 44019919520101364", "陈志明 44019919850505123"  # nobody: made up
 SETTINGS = f"""[kiosk]
 id = "K1"
@@ -53,14 +58,74 @@ def set_up(machine: Machine) -> None:
         machine.run("systemd-run", "-q", f"--unit=drill-{name}", "--uid=kapok-kiosk", "sh", "-c", shell)
     machine.run("systemd-run", "-q", "--unit=drill-play", "sh", "-c", f"exec sleep infinity <>{RUN}/play")
     machine.write("/etc/kapok/kiosk.toml", SETTINGS)
-    machine.write(f"/etc/systemd/system/{UNIT}.service.d/drill.conf", STAND_IN)
-    machine.write("/etc/kapok/kiosk.env", "KAPOK_KIOSK_WORDS=--play\n")
+    for unit in (UNIT, WIZARD):
+        machine.write(f"/etc/systemd/system/{unit}.service.d/drill.conf", STAND_IN)
+    machine.write("/etc/kapok/kiosk.env", "KAPOK_KIOSK_WORDS=--play\nKAPOK_SETUP_WORDS=--play\n")
     machine.run("systemctl", "daemon-reload")
 
 
 def say(machine: Machine, fifo: str, words: str) -> None:
     """One line to a box or to the finger before the screen."""
     machine.run("sh", "-c", f"cat >{RUN}/{fifo}", text=f"{words}\n")
+
+
+class Wizard:
+    """装机向导 on the machine's glass, by the red button; what a file of before knows is not asked for."""
+
+    def __init__(self, machine: Machine) -> None:
+        self._machine = machine
+        self.touches = 0
+
+    def sets_up(self, code: str, let_in: Callable[[list[str]], str]) -> str:
+        """From the first page to its end. `let_in` is shown what stands on the glass; the fingerprint."""
+        shown = ""
+        for _ in range(MOST_TOUCHES):
+            words = " ".join(self._seen())
+            if "登记到大厅" in words and not shown:
+                self._next()
+                for sign in code.replace("-", ""):
+                    self._tap(f"setup.key.{sign}")
+                self._next()
+                self._until("等大厅批准")
+                shown = let_in([one.replace(" ", "-") for one in self._seen()])
+                words = self._until("K1")
+            if "正在" in words:
+                time.sleep(0.3)
+                continue
+            self._next()
+            if "装好了" in words:
+                return shown
+        raise MachineError(f"the wizard came to no end; its glass says {self._seen()}")
+
+    def _until(self, words: str) -> str:
+        for _ in range(100):
+            if words in (said := " ".join(self._seen())):
+                return said
+            time.sleep(0.3)
+        raise MachineError(f"{words} is not said; the glass says {self._seen()}")
+
+    def _next(self) -> None:
+        self._tap("setup.next")
+
+    def _tap(self, name: str) -> None:
+        time.sleep(SAME_TOUCH_S)  # the same again at once is a finger that trembles
+        self._told(f"tap {name}", f"tapped {name}")
+        self.touches += 1
+
+    def _seen(self) -> list[str]:
+        return list(json.loads(self._told("look", '{"look"'))["seen"])
+
+    def _told(self, word: str, begins: str) -> str:
+        """One word to the finger, and the line that answers it."""
+        before = len(self._machine.journal(WIZARD).splitlines())
+        say(self._machine, "play", word)
+        deadline = time.monotonic() + _WITHIN_S
+        while time.monotonic() < deadline:
+            lines = self._machine.journal(WIZARD).splitlines()
+            if found := next((line for line in lines[before:] if line.startswith(begins)), ""):
+                return found
+            time.sleep(0.1)
+        raise MachineError(f"the wizard did not answer {word}; last: {' / '.join(lines[-4:])[:600]}")
 
 
 def takes_a_number(machine: Machine, person: str) -> str:
