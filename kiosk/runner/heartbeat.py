@@ -21,7 +21,7 @@ from kiosk.hall_client import HallRefusedError, HallSilentError
 from kiosk.runner.deeds import Deeds
 from kiosk.runner.journalling import in_journal
 from kiosk.runner.version_wish import VersionWish
-from kiosk.session.resting import as_it_is, at_rest
+from kiosk.session.resting import as_it_is, is_left_alone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -123,7 +123,7 @@ class Beating:
 
     def look(self, session: Session) -> None:
         """Start again, or ask for another version, when the hall wants it and nobody stands there."""
-        if not at_rest(session):
+        if not is_left_alone(session):
             return
         if self._other:
             self._wish(self._other)

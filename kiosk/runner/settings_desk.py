@@ -126,7 +126,7 @@ def value_of(kind: Kind, text: str) -> bool | float | str:
     """As it would stand in a file; what is no number stays as it is, for the schema to refuse."""
     match kind:
         case Kind.SWITCH:
-            return text == "true"
+            return {"true": True, "false": False}.get(text, text)
         case Kind.NUMBER:
             try:
                 return float(text) if "." in text else int(text)

@@ -111,9 +111,12 @@ class SignalLamp:
                 self._news.clear()
                 light = fitted(self._light, box.capabilities)
                 if light != self._shown and not self._trial:
-                    self._shown = light
-                    await box.show(light)
-                yield health_of(INDICATOR, await box.status())
+                    ended = await box.show(light)
+                    self._shown = light if ended.end is End.DONE or not box.capabilities.confirms else None
+                status = await box.status()
+                if status.light not in {None, self._shown}:  # an order was lost, or the lamp had its power cut
+                    self._shown = None
+                yield health_of(INDICATOR, status)
                 with contextlib.suppress(TimeoutError):
                     async with asyncio.timeout(LOOK_S):
                         await self._news.wait()

@@ -76,7 +76,7 @@ class VersionWish:
                 return msgspec.json.decode(file.read(MOST), type=Book)
         except FileNotFoundError:
             return SlotsBook.MISSING
-        except (OSError, msgspec.DecodeError):
+        except (OSError, ValueError, msgspec.DecodeError):
             return SlotsBook.TORN
 
     def seen(self, running: str, wanted: str) -> Slots:

@@ -12,8 +12,16 @@ if TYPE_CHECKING:
 
 def at_rest(session: Session) -> bool:
     """On the first page, with no fault being played and nobody of the staff at work."""
-    busy = session.drill is not None or session.workshop is not None or session.corner is not None
-    return session.page is Page.HOME and session.visit is None and not busy
+    return session.page is Page.HOME and _nobody(session)
+
+
+def is_left_alone(session: Session) -> bool:
+    """At rest, or out of service with nobody there: when this program may begin again."""
+    return session.page in {Page.HOME, Page.OUT_OF_SERVICE} and _nobody(session)
+
+
+def _nobody(session: Session) -> bool:
+    return session.visit is None and session.drill is None and session.workshop is None and session.corner is None
 
 
 def as_it_is(session: Session) -> Session:

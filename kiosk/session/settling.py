@@ -105,12 +105,14 @@ def _key(session: Session, event: Chosen) -> Turn:
     if one is None or settings.step is not SettingStep.ONE or settings.busy:
         return session, ()
     match event.value:
+        case word if one.kind is Kind.SWITCH:
+            if word not in {YES, NO}:
+                return session, ()
+            typed = word
         case "back":
             typed = settings.typed[:-1]
         case "clear":
             typed = ""
-        case word if one.kind is Kind.SWITCH and word in {YES, NO}:
-            typed = word
         case sign if len(sign) == 1 and sign in SIGNS.get(one.kind, ""):
             typed = (settings.typed + sign)[: LONGEST[one.kind]]
         case _:
@@ -147,7 +149,7 @@ def _agreed(session: Session, _: Touched) -> Turn:
     if one is None or settings.step is not SettingStep.SURE or settings.busy:
         return session, ()
     kept = KeepSetting(one.key, one.kind, text_of(one.kind, settings.typed))
-    return _with(session, replace(settings, busy=True)), (StaffDoes(StaffAct.SETTINGS_CHANGED), kept)
+    return _with(session, replace(settings, busy=True)), (kept,)
 
 
 def _declined(session: Session, _: Touched) -> Turn:
@@ -169,10 +171,7 @@ def _undone(session: Session, _: Touched) -> Turn:
     settings = the_settings(session)
     if not settings.undo or settings.busy or settings.step in {SettingStep.ONE, SettingStep.SURE}:
         return session, ()
-    return _with(session, replace(_listed(settings), busy=True)), (
-        StaffDoes(StaffAct.SETTINGS_CHANGED),
-        UndoSetting(),
-    )
+    return _with(session, replace(_listed(settings), busy=True)), (UndoSetting(),)
 
 
 def _kept(session: Session, event: SettingsKept) -> Turn:
@@ -180,7 +179,7 @@ def _kept(session: Session, event: SettingsKept) -> Turn:
     if not settings.busy:
         return session, ()
     kept = replace(_listed(settings), step=SettingStep.KEPT, restarts=event.restarts)
-    return _told(session, kept), (LookAtSettings(),)
+    return _told(session, kept), (StaffDoes(StaffAct.SETTINGS_CHANGED), LookAtSettings())
 
 
 JOURNEY = Journey(

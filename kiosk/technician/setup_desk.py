@@ -128,16 +128,24 @@ class SetupDesk:
         self, server: str, code: str, show: Callable[[Enrolling, str], None], pause: Callable[[float], None]
     ) -> MachineProfile:
         """登记: its credential is written when it returns. Raises CannotPairError."""
-        make_folder(self._files.credential.parent)
+        out = self._files.credential
+        anew = out.with_name(f"{out.name}.anew") if out.exists() else out
         try:
-            return enrol_here(server, code, self._files.credential, wait_s=WAIT_S, show=show, pause=pause)
+            make_folder(out.parent)
+            if anew != out:  # of before, or of a wizard that broke off before it knew: let in once more, with a new key
+                anew.unlink(missing_ok=True)
+            profile = enrol_here(server, code, anew, wait_s=WAIT_S, show=show, pause=pause)
+            if anew != out:
+                move(out, out.with_name(f"{out.name}.before"))
+                move(anew, out)
         except HallRefusedError as error:
             known = error.code in set(Said)
             raise CannotPairError(Said(error.code) if known else Said.OTHER, "" if known else error.code) from None
         except HallSilentError:
             raise CannotPairError(Said.HALL_SILENT) from None
-        except (EnrolmentError, EnrolFileError) as error:
+        except (EnrolmentError, EnrolFileError, OSError) as error:
             raise CannotPairError(Said.OTHER, str(error)) from None
+        return profile
 
     async def find(self, answers: Answers) -> Boxes:
         """The boxes of this machine, none of them open yet. Raises ConfigError, DeviceConfigError."""

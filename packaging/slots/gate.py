@@ -17,7 +17,7 @@ _BETWEEN_S = 1.0
 
 @dataclass(frozen=True)
 class Role:
-    """One file of /usr/lib/kapok/roles."""
+    """One file of /usr/lib/kapok/roles. `needs`: as in the unit, with ! before what must not be there."""
 
     name: str
     unit: str
@@ -39,7 +39,7 @@ class Role:
 
     def missing(self) -> list[str]:
         """What the service still waits for before it starts at all."""
-        return [path for path in self.needs if not Path(path).exists()]
+        return [need for need in self.needs if Path(need.removeprefix("!")).exists() is need.startswith("!")]
 
 
 def systemctl(*words: str) -> subprocess.CompletedProcess[str]:

@@ -175,9 +175,11 @@ class Drill:
         kiosk.shows(self.machine, page="home", online=True, reader=True, printer=True)
         assert self.machine.ask("systemctl", "is-active", kiosk.WIZARD).stdout.strip() == "inactive"
         self.machine.run("systemctl", "stop", "kapok-kiosk")
-        held = self.machine.run("cat", "/etc/kapok/kiosk.toml")
-        assert 'name = "装机向导"' not in held
-        return self.machine.run("stat", "-c", "%U %a", "/etc/kapok/kiosk.toml").strip()
+        assert self.machine.ask("test", "-e", "/var/lib/kapok/kiosk/setup").returncode
+        assert 'id = "K1"' in self.machine.run("cat", "/etc/kapok/kiosk.toml")
+        held = self.machine.run("stat", "-c", "%U %a", "/etc/kapok/kiosk.toml").strip()
+        assert held == "root 644", held
+        return held
 
     def _stands_still(self) -> str:
         before = self.machine.run("systemctl", "show", "-P", "MainPID", "kapok-hall").strip()

@@ -20,11 +20,9 @@ _WITHIN_S = 60
 MOST_TOUCHES = 60
 SAME_TOUCH_S = Rules().same_touch_s + 0.05
 FIRST, SECOND = "何桂芳 44019919520101364", "陈志明 44019919850505123"  # nobody: made up
-SETTINGS = f"""[kiosk]
-id = "K1"
-name = "1 号机"
+ANSWERS = "/etc/kapok/answers.toml"
+KNOWN = f"""[kiosk]
 server = "http://127.0.0.1:8080"
-state_dir = "/var/lib/kapok/kiosk"
 [device.receipt_printer]
 driver = "escpos"
 address = "tcp://127.0.0.1:9100"
@@ -49,7 +47,7 @@ BOXES = {
 
 
 def set_up(machine: Machine) -> None:
-    """Boxes that run, the kiosk's file, and the stand-in for its screen."""
+    """Boxes that run, what is known before of each kiosk, and the stand-in for its screen."""
     machine.run("install", "-d", "-o", "kapok-kiosk", RUN)
     for name in (*BOXES, "play"):
         machine.run("mkfifo", "-m", "666", f"{RUN}/{name}.words" if name in BOXES else f"{RUN}/{name}")
@@ -57,10 +55,10 @@ def set_up(machine: Machine) -> None:
         shell = f"{command} <>{RUN}/{name}.words"
         machine.run("systemd-run", "-q", f"--unit=drill-{name}", "--uid=kapok-kiosk", "sh", "-c", shell)
     machine.run("systemd-run", "-q", "--unit=drill-play", "sh", "-c", f"exec sleep infinity <>{RUN}/play")
-    machine.write("/etc/kapok/kiosk.toml", SETTINGS)
+    machine.write(ANSWERS, KNOWN)
     for unit in (UNIT, WIZARD):
         machine.write(f"/etc/systemd/system/{unit}.service.d/drill.conf", STAND_IN)
-    machine.write("/etc/kapok/kiosk.env", "KAPOK_KIOSK_WORDS=--play\nKAPOK_SETUP_WORDS=--play\n")
+    machine.write("/etc/kapok/kiosk.env", f"KAPOK_KIOSK_WORDS=--play\nKAPOK_SETUP_WORDS=--play --answers {ANSWERS}\n")
     machine.run("systemctl", "daemon-reload")
 
 
@@ -70,7 +68,7 @@ def say(machine: Machine, fifo: str, words: str) -> None:
 
 
 class Wizard:
-    """装机向导 on the machine's glass, by the red button; what a file of before knows is not asked for."""
+    """装机向导 on the machine's glass, by the red button; what is known before is not asked for."""
 
     def __init__(self, machine: Machine) -> None:
         self._machine = machine

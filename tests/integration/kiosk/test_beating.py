@@ -14,6 +14,7 @@ from kiosk.local_store import LocalStore
 from kiosk.session.drilling import Drill, DrillKind
 from kiosk.session.state import Page, Session
 from kiosk.values import replace
+from kiosk.viewmodels.examples import EXAMPLES
 from tests.integration.kiosk.machines import Bench
 from tests.integration.kiosk.test_version_wish import Kiosk
 
@@ -58,4 +59,14 @@ def test_cl_e14_a_drill_is_not_ended_by_a_restart(kiosk: Kiosk) -> None:
     kiosk.beating.look(Session(page=Page.SERVICES))
     assert not stopped
     kiosk.beating.look(home)
+    assert stopped
+
+
+def test_a_machine_that_staff_have_paused_begins_again_as_well(kiosk: Kiosk) -> None:
+    stopped = []
+    kiosk.beating.stop = lambda: stopped.append(True)
+    kiosk.beating.restart()
+    kiosk.beating.look(EXAMPLES["staff_paused"])
+    assert not stopped
+    kiosk.beating.look(replace(kiosk.session, page=Page.OUT_OF_SERVICE, paused=True))
     assert stopped

@@ -40,6 +40,7 @@ WOMAN = made_up_card("何桂芳", "44019919520101364")
 WITHIN_S = 30.0
 AUDIBLE_DB = -30.0  # a peak below it is silence
 MOST_STEPS = 12
+STALE = "# of another hall, or of a wizard that broke off\n"
 READS = '"reader": true'
 FINGERPRINT = re.compile(r"[0-9A-Z]{4}(-[0-9A-Z]{4})+")
 SAME_TOUCH_S, SAME_KEY_S = Rules().same_touch_s + 0.05, Rules().same_key_s + 0.05
@@ -117,6 +118,8 @@ class Bench:
             f'[device.speaker]\ndriver = "aplay"\naddress = "{self.speaker.address}"\n',
             encoding="utf-8",
         )
+        self.credential.parent.mkdir()
+        self.credential.write_text(STALE, encoding="utf-8")
         words = ["--state-dir", "state", "--window", "--port", self.reader.address]
         return Process([*KAPOK, "kiosk", "setup", *self.words, *words])
 
@@ -268,6 +271,7 @@ def handed_over(bench: Bench, hall: HallProcess, pictures: Path) -> None:
     assert (settings.screen.glass_bottom_mm, settings.speech.volume) == (900, 4)
     assert set(settings.device) == {"id_card", "receipt_printer", "code_scanner", "speaker"}
     assert stat.S_IMODE(bench.credential.stat().st_mode) == 0o600
+    assert bench.credential.with_name("credential.toml.before").read_text(encoding="utf-8") == STALE
     folder = bench.config.parent
     (pdf,) = (folder / "state/commissioning").glob("K2-*.pdf")
     assert pdf.read_bytes().startswith(b"%PDF")

@@ -41,6 +41,8 @@ async def test_a_lamp_says_from_afar_whether_a_kiosk_is_free_in_use_or_wants_a_p
     async with RealHall(tmp_path) as hall, Stage(kiosk_at(hall, tmp_path, boxes)) as stage:
         await stage.until(lambda session: session.online)
         await shines(lamp, Light(Colour.GREEN))
+        lamp.forget()  # its power was cut, or an order was lost
+        await shines(lamp, Light(Colour.GREEN))
         stage.kiosk.touch(Touch.TAKE_A_NUMBER)
         await shines(lamp, Light(Colour.BLUE))
         reader.unplug()

@@ -169,10 +169,12 @@ def test_when_the_one_before_is_not_well_either_a_person_is_called(machine: Mach
     assert "not well either" in capsys.readouterr().out
 
 
-def test_a_service_that_waits_for_its_settings_is_only_switched(machine: Machine, capsys) -> None:
-    waiting = gate.Role("hall", "kapok-hall.service", "root", needs=(str(machine.root / "hall.toml"),))
+@pytest.mark.parametrize("waits_for", ["{}/hall.toml", "!{}"])
+def test_a_service_that_waits_for_its_settings_is_only_switched(machine: Machine, capsys, waits_for: str) -> None:
+    need = waits_for.format(machine.root)
+    waiting = gate.Role("hall", "kapok-hall.service", "root", needs=(need,))
     assert use(Slots(waiting, machine.root, machine.root / "book"), "1.1") == DONE
-    assert "hall.toml" in capsys.readouterr().out
+    assert need in capsys.readouterr().out
     assert not (machine.root / "said").read_text(encoding="utf-8")
 
 

@@ -67,7 +67,17 @@ def test_what_the_slots_wrote_is_told_with_what_lies_on_the_disk(machine: Machin
 
 
 @pytest.mark.parametrize(
-    "written", [b"", b'{"at_work": "0.4', b"\xff\xfe", b"[]", b'{"at_work": 4}', b"{}", b'{"at_work":"1","bad":"x"}']
+    "written",
+    [
+        b"",
+        b'{"at_work": "0.4',
+        b"\xff\xfe",
+        b"[]",
+        b'{"at_work": "\xff"}',
+        b'{"at_work": 4}',
+        b"{}",
+        b'{"at_work":"1","bad":"x"}',
+    ],
 )
 def test_a_book_that_is_torn_or_of_another_shape_is_said_so(machine: Machine, written: bytes) -> None:
     machine.book.write_bytes(written)
