@@ -102,5 +102,5 @@ def close_view(view: QQuickView) -> None:
 
 
 def end_soon(app: QGuiApplication) -> None:
-    """Ask Qt to end, from any thread and from a signal: `quit` itself closes windows at once, even in mid-frame."""
-    QMetaObject.invokeMethod(app, "quit", Qt.ConnectionType.QueuedConnection)
+    """Have Qt end, from any thread and from a signal. Its `quit` would ask the windows, and one that stays open says no."""
+    QMetaObject.invokeMethod(app, "exit", Qt.ConnectionType.QueuedConnection)

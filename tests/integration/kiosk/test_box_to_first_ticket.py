@@ -120,7 +120,7 @@ class Bench:
         )
         self.credential.parent.mkdir()
         self.credential.write_text(STALE, encoding="utf-8")
-        words = ["--state-dir", "state", "--window", "--port", self.reader.address]
+        words = ["--state-dir", "state", "--port", self.reader.address]
         return Process([*KAPOK, "kiosk", "setup", *self.words, *words])
 
     async def sounds_on_one_side(self) -> tuple[Sound, ...]:
