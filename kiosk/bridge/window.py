@@ -102,5 +102,5 @@ def close_view(view: QQuickView) -> None:
 
 
 def end_soon(app: QGuiApplication) -> None:
-    """Have Qt end, from any thread and from a signal. Its `quit` would ask the windows, and one that stays open says no."""
+    """Have Qt end, from any thread and from a signal. Its `quit` would ask the windows: one that stays open says no."""
     QMetaObject.invokeMethod(app, "exit", Qt.ConnectionType.QueuedConnection)
