@@ -185,13 +185,14 @@ def rolling_out(fleet: Fleet, verdict: Verdict, chance: random.Random) -> None:
     names = {kiosk.name for kiosk in bad if kiosk.failed}
     verdict.at_least("stopped", "roll-outs that bad kiosks stopped", int(stopped is not None), 1)
     reason = set(stopped.reason.split(",")) if stopped else set()
-    verdict.nothing("named", "bad kiosks that the book does not name", sorted(names - reason)[: len(names) - 1])
+    nameless = [] if names & reason else sorted(names)  # those that came back later are nobody's reason any more
+    verdict.nothing("named", "bad kiosks, when the book names none of them", nameless)
     verdict.nothing("blamed", "good kiosks that were blamed", sorted(reason - names))
     verdict.nothing("quiet", "kiosks that were still told of it afterwards", [f"{told}"] if told else [])
     steps = [1, -(-len(fleet.kiosks) // 10), len(fleet.kiosks)]
     allowed = steps[len(widened)]
     verdict.at_most("reached", "kiosks that had been told, of the stage where it stopped", max(most), allowed)
-    verdict.figure("stage", "stage where it stopped (1 one, 2 a tenth, 3 all)", len(widened) + 1)
+    verdict.at_most("stage", "stage where it stopped: 2, the tenth with the bad ones", len(widened) + 1, 2)
     verdict.figure("stop_s", "from its beginning to its stop", time.monotonic() - began, "s")
     strange = [one.name for one in fleet.kiosks if one.version not in {OLD, NEW} or (one.bad and one.version == NEW)]
     verdict.nothing("versions", "kiosks on a version that they should not have", strange)

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+SAID = "#toast:not([hidden]), #stage .alert:not(.due):not(.ask), #stage .panel-empty"
 GAPS_MS = (0, 0, 0, 20, 40)  # between the two presses; the way into the browser takes some more
 APART_MS = 500  # what lies further apart is no double press
+REDRAWN_MS = 60
+TOLD_MS, LED_MS = 1_000, 20_000  # so long for an effect before what is said counts; and for either
 SETTLED_MS = 850  # the console's own lock is over
 _WATCH = """() => {
   const heard = (window.kapokKeys = []);
@@ -74,9 +77,17 @@ class Clerk:
         """Where the console stands."""
         return str(self.page.get_attribute("#stage [data-state]", "data-state"))
 
+    def _at_rest(self) -> str:
+        """Where it stands once it is not being drawn anew: an open list comes back a moment after the rest."""
+        before, now = "", self.state
+        while now != before:
+            self.page.wait_for_timeout(REDRAWN_MS)
+            before, now = now, self.state
+        return now
+
     def choose(self, others: tuple[int, ...]) -> Choice | None:
         """Something that makes sense now; None while there is nothing to do."""
-        match self.state:
+        match self._at_rest():
             case "idle":
                 return self._idle()
             case "paused":
@@ -160,18 +171,24 @@ class Clerk:
     def settle(self, choice: Choice) -> str:
         """Wait for where the press leads; what went wrong, or ""."""
         wanted = ",".join(f"#stage [data-state='{state}']" for state in choice.states)
-        try:
-            self.page.wait_for_selector(wanted, timeout=1_000 if choice.or_told else 20_000)
-        except TookTooLong:
-            if not (choice.or_told and self.told()):
+        if not self._led_to(wanted, TOLD_MS if choice.or_told else LED_MS):
+            either = f"{wanted}, {SAID}" if choice.or_told else wanted
+            if not self._led_to(either, LED_MS):
                 return f"counter {self.counter}: {choice.keys} led to {self.state}, not {choice.states}; {self.told()}"
         if self._timed:
             self.took_ms.append((time.perf_counter() - self._pressed_at) * 1000)
         return ""
 
+    def _led_to(self, wanted: str, within_ms: int) -> bool:
+        try:
+            self.page.wait_for_selector(wanted, timeout=within_ms)
+        except TookTooLong:
+            return False
+        return True
+
     def told(self) -> str:
         """What the console says besides."""
-        words = self.page.query_selector("#toast:not([hidden]), #stage .alert:not(.due):not(.ask), #stage .panel-empty")
+        words = self.page.query_selector(SAID)
         return (words.inner_text() if words else "").strip()
 
     def gaps_ms(self) -> list[float]:
